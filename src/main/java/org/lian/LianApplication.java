@@ -1,0 +1,16 @@
+package org.lian;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** 立案: self-service filing for a people's court. Starts a whole working court when no database is configured. */
+@SpringBootApplication
+@Modulithic(systemName = "Li'an 立案")
+@EnableScheduling
+public class LianApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(LianApplication.class, arguments);
+    }
+}

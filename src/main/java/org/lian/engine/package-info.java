@@ -1,0 +1,7 @@
+/** Everything that tames Camunda: plug-in, allow-list, model guard, deployment, FEEL, identity, routes. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "identity"})
+@NullMarked
+package org.lian.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** 立案申请: draft, checks, submission with receipt, status and timeline; the port FilingProcess. */
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "keys",
+            "journal",
+            "identity",
+            "reference",
+            "rules",
+            "materials",
+            "fees",
+            "deadlines"
+        })
+@NullMarked
+package org.lian.filing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

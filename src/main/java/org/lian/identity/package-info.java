@@ -1,0 +1,7 @@
+/** Accounts, staff, sessions, and the one policy of who may see or do what (filing_access). */
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "keys", "journal", "reference"})
+@NullMarked
+package org.lian.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** 诉讼材料: upload, type detection, hash, encrypted content-addressed store. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "rules"})
+@NullMarked
+package org.lian.materials;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

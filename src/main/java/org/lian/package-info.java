@@ -1,0 +1,4 @@
+@NullMarked
+package org.lian;
+
+import org.jspecify.annotations.NullMarked;

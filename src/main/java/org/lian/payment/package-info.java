@@ -1,0 +1,8 @@
+/** 缴费: orders, forward-only states, double-entry ledger in fen, gateways behind a port. */
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "deadlines"})
+@NullMarked
+package org.lian.payment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

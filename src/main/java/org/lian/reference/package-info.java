@@ -1,0 +1,7 @@
+/** Courts, causes of action, case types and holidays: loaded from CSV by checksum, searched. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal"})
+@NullMarked
+package org.lian.reference;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Decisions: evaluates the DMN tables and records every evaluation with version, rows and inputs. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal", "identity", "engine"})
+@NullMarked
+package org.lian.rules;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

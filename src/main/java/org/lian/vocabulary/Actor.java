@@ -1,0 +1,33 @@
+package org.lian.vocabulary;
+
+import java.util.Set;
+
+/** Who acts: an account with its roles and, for staff, the courts it acts for. Every service method takes one. */
+public record Actor(String accountId, String username, Set<Role> roles, Set<CourtCode> courts) {
+    private static final Actor SYSTEM = new Actor("system", "system", Set.of(), Set.of());
+
+    /** The clock, the engine, the outbox: no person. */
+    public static Actor system() {
+        return SYSTEM;
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isStaff() {
+        return roles.stream().anyMatch(Role::isStaff);
+    }
+
+    public boolean actsFor(CourtCode court) {
+        return isStaff() && courts.contains(court);
+    }
+
+    /** For timelines: FILER, COURT or SYSTEM. */
+    public String kind() {
+        if (this.equals(SYSTEM)) {
+            return "SYSTEM";
+        }
+        return isStaff() ? "COURT" : "FILER";
+    }
+}

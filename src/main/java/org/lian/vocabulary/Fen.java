@@ -1,0 +1,16 @@
+package org.lian.vocabulary;
+
+import java.math.BigDecimal;
+
+/** Money in fen (分); may be negative as a line of a bill. */
+public record Fen(long value) {
+    /** With thousands separators and two places, for example 1,150.00. */
+    public String inYuan() {
+        return "%,.2f".formatted(BigDecimal.valueOf(value, 2));
+    }
+
+    @Override
+    public String toString() {
+        return inYuan() + " 元";
+    }
+}

@@ -1,0 +1,25 @@
+package org.lian.vocabulary;
+
+/** What a person may be in this system. Staff roles act for the courts that the administrator gave them. */
+public enum Role {
+    LITIGANT("当事人"),
+    CLERK("立案窗口"),
+    JUDGE("立案法官"),
+    ANALYST("规则维护"),
+    SUPERVISOR("庭长"),
+    ADMINISTRATOR("管理员");
+
+    private final String label;
+
+    Role(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public boolean isStaff() {
+        return this != LITIGANT;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lian.web.api;
+
+import org.jspecify.annotations.NullMarked;

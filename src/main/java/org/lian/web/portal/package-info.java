@@ -1,0 +1,4 @@
+@NullMarked
+package org.lian.web.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lian.web.staff;
+
+import org.jspecify.annotations.NullMarked;
