@@ -1,0 +1,53 @@
+package org.lian.filing;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Track;
+
+/** What the filer writes. Everything may be missing until it is submitted; amounts in fen. */
+public record Draft(
+        @Nullable Track track,
+        @Nullable String courtCode,
+        @Nullable String causeCode,
+        List<Party> plaintiffs,
+        List<Party> defendants,
+        List<Party> thirdParties,
+        @Nullable String claims,
+        @Nullable String facts,
+        @Nullable Long claimAmountFen,
+        @Nullable Procedure procedure,
+        @Nullable ServiceAddress serviceAddress,
+        @Nullable String confidentiality,
+        Map<String, String> elements) {
+
+    /** The procedure asked for; the court decides. */
+    public enum Procedure {
+        ORDINARY("普通程序"),
+        SIMPLIFIED("简易程序"),
+        SMALL_CLAIMS("小额诉讼程序");
+
+        private final String label;
+
+        Procedure(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public Draft {
+        plaintiffs = plaintiffs == null ? List.of() : List.copyOf(plaintiffs);
+        defendants = defendants == null ? List.of() : List.copyOf(defendants);
+        thirdParties = thirdParties == null ? List.of() : List.copyOf(thirdParties);
+        elements = elements == null ? Map.of() : Map.copyOf(elements);
+    }
+
+    /** An empty draft of a track, the first page of the portal. */
+    public static Draft of(Track track, @Nullable String courtCode) {
+        return new Draft(
+                track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of());
+    }
+}

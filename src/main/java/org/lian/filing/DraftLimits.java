@@ -1,0 +1,119 @@
+package org.lian.filing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.reference.Causes;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Refusal.Fault;
+import org.springframework.stereotype.Component;
+
+/** What cannot even be saved: unknown codes, impossible amounts, texts beyond their length. */
+@Component
+class DraftLimits {
+    private static final long HIGHEST_AMOUNT_FEN = 100_000_000_000_000_000L;
+    private static final int PARTIES = 200;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+    private static final Set<String> CONFIDENTIALITY =
+            Set.of("NONE", "STATE_SECRET", "TRADE_SECRET", "PRIVACY", "MINOR");
+
+    private final Courts courts;
+    private final Causes causes;
+
+    DraftLimits(Courts courts, Causes causes) {
+        this.courts = courts;
+        this.causes = causes;
+    }
+
+    void require(Draft draft) {
+        var faults = new ArrayList<Fault>();
+        var court = draft.courtCode();
+        if (court != null && courts.find(new CourtCode(court)).isEmpty()) {
+            faults.add(new Fault("courtCode", "COURT_UNKNOWN", "没有代字为“" + shown(court) + "”的法院，请从法院列表中选择"));
+        }
+        var cause = draft.causeCode();
+        if (cause != null) {
+            var found = causes.find(cause);
+            if (found.isEmpty()) {
+                faults.add(new Fault("causeCode", "CAUSE_UNKNOWN", "没有编号为“" + shown(cause) + "”的案由，请从案由列表中选择"));
+            } else if (draft.track() != null && found.get().track() != draft.track()) {
+                faults.add(new Fault(
+                        "causeCode", "CAUSE_OF_OTHER_TRACK", "案由“" + found.get().name() + "”不属于所选的立案类型，请重新选择案由"));
+            }
+        }
+        var amount = draft.claimAmountFen();
+        if (amount != null && (amount < 0 || amount > HIGHEST_AMOUNT_FEN)) {
+            faults.add(new Fault("claimAmountFen", "AMOUNT_OUT_OF_RANGE", "金额须在 0 元至一千万亿元之间，请核对后重新填写"));
+        }
+        parties("plaintiffs", draft.plaintiffs(), faults);
+        parties("defendants", draft.defendants(), faults);
+        parties("thirdParties", draft.thirdParties(), faults);
+        text("claims", draft.claims(), 20_000, faults);
+        text("facts", draft.facts(), 50_000, faults);
+        var address = draft.serviceAddress();
+        if (address != null) {
+            text("serviceAddress.address", address.address(), 300, faults);
+            text("serviceAddress.phone", address.phone(), 30, faults);
+            text("serviceAddress.email", address.email(), 200, faults);
+        }
+        var confidentiality = draft.confidentiality();
+        if (confidentiality != null && !CONFIDENTIALITY.contains(confidentiality)) {
+            faults.add(new Fault(
+                    "confidentiality",
+                    "UNKNOWN_VALUE",
+                    "保密类型只能是 NONE、STATE_SECRET、TRADE_SECRET、PRIVACY 或 MINOR"));
+        }
+        if (draft.elements().size() > 100) {
+            faults.add(new Fault("elements", "TOO_MANY", "要素最多 100 项，请合并后填写"));
+        }
+        draft.elements().forEach((name, value) -> {
+            text("elements", name, 100, faults);
+            text("elements." + shown(name), value, 5_000, faults);
+        });
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+    }
+
+    private static void parties(String field, List<Party> parties, List<Fault> faults) {
+        if (parties.size() > PARTIES) {
+            faults.add(new Fault(field, "TOO_MANY", "同一方当事人最多 " + PARTIES + " 人，人数更多的请到诉讼服务中心办理"));
+            return;
+        }
+        for (var i = 0; i < parties.size(); i++) {
+            var party = parties.get(i);
+            var prefix = field + "[" + i + "].";
+            text(prefix + "name", party.name(), 200, faults);
+            text(prefix + "idNumber", party.idNumber(), 50, faults);
+            text(prefix + "phone", party.phone(), 30, faults);
+            text(prefix + "address", party.address(), 300, faults);
+            if (party.representedBy().size() > 10) {
+                faults.add(new Fault(prefix + "representedBy", "TOO_MANY", "代理人和代表人合计最多 10 人"));
+            }
+            for (var j = 0; j < party.representedBy().size(); j++) {
+                text(prefix + "representedBy[" + j + "].name", party.representedBy().get(j).name(), 200, faults);
+            }
+        }
+    }
+
+    private static void text(String field, @Nullable String value, int longest, List<Fault> faults) {
+        if (value == null) {
+            return;
+        }
+        if (value.length() > longest) {
+            faults.add(new Fault(field, "TOO_LONG", "最多 " + longest + " 字，现有 " + value.length() + " 字，请精简或作为材料上传"));
+        }
+        if (UNPRINTABLE.matcher(value).find()) {
+            faults.add(new Fault(field, "UNPRINTABLE", "含有无法显示的控制字符，请删除后重新填写"));
+        }
+    }
+
+    private static String shown(String value) {
+        var clean = UNPRINTABLE.matcher(value).replaceAll("");
+        return clean.length() > 20 ? clean.substring(0, 20) + "…" : clean;
+    }
+}

@@ -1,0 +1,23 @@
+package org.lian.filing;
+
+import java.util.Set;
+import org.lian.fees.FeeQuestion;
+import org.lian.vocabulary.CourtCode;
+
+/** What a fee is asked about: cause, amount, procedure and court of a filing. */
+final class FeeFacts {
+    private FeeFacts() {}
+
+    static FeeQuestion of(Filing filing) {
+        var draft = filing.draft();
+        var procedure = draft.procedure();
+        var court = draft.courtCode();
+        return new FeeQuestion(
+                null,
+                draft.causeCode(),
+                draft.claimAmountFen(),
+                null,
+                procedure == null || procedure == Draft.Procedure.ORDINARY ? Set.of() : Set.of(procedure.name()),
+                court == null ? null : new CourtCode(court));
+    }
+}

@@ -1,0 +1,65 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
+
+/** A filing as it stands: the draft and what has become of it. Times are instants, shown in Asia/Shanghai. */
+public record Filing(
+        FilingId id,
+        String ownerId,
+        FilingStatus status,
+        int revision,
+        Draft draft,
+        @Nullable Boolean mediationConsent,
+        Instant createdAt,
+        @Nullable Instant firstSubmittedAt,
+        @Nullable Instant courtReceivedAt,
+        @Nullable Instant reviewDueAt,
+        @Nullable Instant registeredAt,
+        boolean registeredByClock,
+        @Nullable String caseNumber,
+        @Nullable String typeCode,
+        @Nullable Instant feeDueAt,
+        @Nullable Instant transferredAt,
+        @Nullable String department,
+        @Nullable String dueBasis) {
+
+    /** The end of the period that runs now; null when none does. */
+    public @Nullable Instant dueAt() {
+        return switch (status) {
+            case UNDER_REVIEW -> reviewDueAt;
+            case FEE_DUE -> feeDueAt;
+            default -> null;
+        };
+    }
+
+    /** 张三 诉 李四, for headings: parties as the owner and the court may see them. */
+    public String title() {
+        return names(draft.plaintiffs()) + " 诉 " + names(draft.defendants());
+    }
+
+    /** The court of a submitted filing; a draft may have none yet. */
+    public CourtCode court() {
+        var code = draft.courtCode();
+        if (code == null) {
+            throw new IllegalStateException("Filing " + id + " has no court yet");
+        }
+        return new CourtCode(code);
+    }
+
+    public Track track() {
+        var track = draft.track();
+        return track == null ? Track.CIVIL : track;
+    }
+
+    private static String names(java.util.List<Party> parties) {
+        if (parties.isEmpty()) {
+            return "未填写";
+        }
+        var first = parties.get(0).displayName();
+        return parties.size() == 1 ? first : first + "等" + parties.size() + "人";
+    }
+}

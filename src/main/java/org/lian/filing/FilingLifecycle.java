@@ -1,0 +1,239 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.deadlines.Deadline;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.materials.Materials;
+import org.lian.reference.Causes;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CaseNumber;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the flow does to a filing. Each act is safe to repeat and leaves its leaf in the journal. */
+@Component
+@Transactional(propagation = Propagation.REQUIRED)
+public class FilingLifecycle {
+    private static final LegalBasis REGISTERED = LegalBasis.of("民事诉讼法", 126);
+    /** 登记立案规定 8, last paragraph: what cannot be decided within the period is registered first. */
+    private static final LegalBasis BY_CLOCK = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 8);
+
+    private static final LegalBasis TRANSFERRED = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 12);
+
+    private final FilingStore store;
+    private final DraftLimits limits;
+    private final DraftChecks checks;
+    private final Materials materials;
+    private final Causes causes;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    FilingLifecycle(
+            FilingStore store,
+            DraftLimits limits,
+            DraftChecks checks,
+            Materials materials,
+            Causes causes,
+            Journal journal,
+            BusinessClock clock) {
+        this.store = store;
+        this.limits = limits;
+        this.checks = checks;
+        this.materials = materials;
+        this.causes = causes;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The filing with its facts, for the steps of the flow; no access is checked here. */
+    public Filing filing(FilingId id) {
+        return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    public void reviewDue(FilingId id, Deadline deadline) {
+        store.reviewDue(id, deadline.dueAt(), deadline.basis());
+    }
+
+    /** Checks the submitted filing again and keeps the findings for the reviewer. */
+    public void recordEligibility(FilingId id) {
+        var filing = filing(id);
+        keep(id, DraftChecks.Part.ELIGIBILITY, checks.eligibility(filing, id));
+    }
+
+    public void recordMaterialCheck(FilingId id) {
+        var filing = filing(id);
+        keep(id, DraftChecks.Part.MATERIALS, checks.materials(filing, materials.of(id), id));
+    }
+
+    /** Warns of filings with the same parties and cause; never blocks. */
+    public void recordRelated(FilingId id) {
+        var related = store.related(id);
+        keep(
+                id,
+                DraftChecks.Part.RELATED,
+                related.isEmpty()
+                        ? List.of(Finding.passed("RELATED_NONE", "没有发现相同当事人、相同案由的其他申请", null))
+                        : List.of(Finding.warning(
+                                null,
+                                "RELATED_FOUND",
+                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复起诉",
+                                "民事诉讼法司法解释第二百四十七条")));
+    }
+
+    private void keep(FilingId id, DraftChecks.Part part, List<Finding> fresh) {
+        var others = store.findings(id).stream()
+                .filter(finding -> DraftChecks.Part.of(finding) != part)
+                .toList();
+        store.replaceFindings(
+                id,
+                java.util.stream.Stream.concat(others.stream(), fresh.stream()).toList());
+    }
+
+    /** One correction by the reviewer: the field's Chinese name, what stood there and what stands there now. */
+    public record Change(String field, String before, String after) {}
+
+    /** What the reviewer confirms before deciding; null leaves a value as the filer wrote it. */
+    public record Confirmed(
+            @Nullable String causeCode,
+            @Nullable String typeCode,
+            Draft.@Nullable Procedure procedure,
+            @Nullable Long claimAmountFen,
+            @Nullable List<Party> plaintiffs,
+            @Nullable List<Party> defendants,
+            @Nullable List<Party> thirdParties) {}
+
+    /** Corrects the filing before the decision; every change is shown to the filer with the reason. */
+    public List<Change> correct(Actor actor, FilingId id, Confirmed confirmed, @Nullable String reason) {
+        var filing = filing(id);
+        var before = filing.draft();
+        var after = new Draft(
+                before.track(),
+                before.courtCode(),
+                or(confirmed.causeCode(), before.causeCode()),
+                orList(confirmed.plaintiffs(), before.plaintiffs()),
+                orList(confirmed.defendants(), before.defendants()),
+                orList(confirmed.thirdParties(), before.thirdParties()),
+                before.claims(),
+                before.facts(),
+                confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen(),
+                confirmed.procedure() == null ? before.procedure() : confirmed.procedure(),
+                before.serviceAddress(),
+                before.confidentiality(),
+                before.elements());
+        limits.require(after);
+        var changes = changes(before, after);
+        var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
+        if (changes.isEmpty() && !typeChanged) {
+            return changes;
+        }
+        if (!changes.isEmpty() && (reason == null || reason.isBlank())) {
+            throw Refusal.invalid("reason", "MISSING", "更正了当事人填写的内容，请写明更正理由，系统将一并告知当事人");
+        }
+        var cause = after.causeCode() == null ? null : causes.find(after.causeCode()).orElse(null);
+        store.correct(id, after, cause == null ? null : cause.version(), confirmed.typeCode(), clock.now());
+        for (var change : changes) {
+            // Party data is personal: the leaf says that it changed, the sealed filing says to what.
+            var personal = change.field().startsWith("当事人");
+            var text = personal
+                    ? "法院更正了" + change.field() + "，理由：" + reason
+                    : "法院将" + change.field() + "由“" + change.before() + "”更正为“" + change.after() + "”，理由：" + reason;
+            journal.append(JournalEntry.shown(id, actor, clock.now(), "CORRECTED_BY_COURT", text));
+        }
+        return changes;
+    }
+
+    private List<Change> changes(Draft before, Draft after) {
+        var found = new LinkedHashMap<String, Change>();
+        compare(found, "案由", causeName(before.causeCode()), causeName(after.causeCode()));
+        compare(found, "诉讼请求金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
+        compare(found, "适用程序", procedure(before.procedure()), procedure(after.procedure()));
+        if (!before.plaintiffs().equals(after.plaintiffs())) {
+            found.put("当事人（原告）", new Change("当事人（原告）", "", ""));
+        }
+        if (!before.defendants().equals(after.defendants())) {
+            found.put("当事人（被告）", new Change("当事人（被告）", "", ""));
+        }
+        if (!before.thirdParties().equals(after.thirdParties())) {
+            found.put("当事人（第三人）", new Change("当事人（第三人）", "", ""));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static void compare(Map<String, Change> found, String field, String before, String after) {
+        if (!Objects.equals(before, after)) {
+            found.put(field, new Change(field, before, after));
+        }
+    }
+
+    private String causeName(@Nullable String code) {
+        return code == null ? "未填写" : causes.find(code).map(cause -> cause.name()).orElse(code);
+    }
+
+    private static String amount(@Nullable Long fen) {
+        return fen == null ? "未填写" : new Fen(fen).toString();
+    }
+
+    private static String procedure(Draft.@Nullable Procedure procedure) {
+        return procedure == null ? "未填写" : procedure.label();
+    }
+
+    /** 登记立案 with its number; by the clock when the court did not decide in time. */
+    public void registered(FilingId id, CaseNumber number, Actor actor, boolean byClock) {
+        var filing = filing(id);
+        if (filing.caseNumber() != null) {
+            return;
+        }
+        var now = clock.now();
+        store.registered(id, number.toString(), now, byClock);
+        var text = byClock ? "审查期限届满，依法先行立案，案号 " + number : "登记立案，案号 " + number;
+        journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", text)
+                .on(byClock ? BY_CLOCK : REGISTERED)
+                .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
+    }
+
+    public void feeDue(FilingId id, Deadline deadline) {
+        store.feeDue(id, deadline.dueAt(), deadline.basis());
+    }
+
+    public void transferred(FilingId id, String department, Actor actor) {
+        if (filing(id).status() == FilingStatus.TRANSFERRED) {
+            return;
+        }
+        var now = clock.now();
+        store.transferred(id, department, now);
+        journal.append(JournalEntry.shown(id, actor, now, "TRANSFERRED", "已移送" + department).on(TRANSFERRED));
+    }
+
+    /** A remark of the court on a filing, not shown to the filer. */
+    public void remark(Actor actor, FilingId id, String kind, String text) {
+        journal.append(JournalEntry.internal(id, actor, clock.now(), kind, text));
+    }
+
+    public Instant receivedAt(FilingId id) {
+        var received = filing(id).courtReceivedAt();
+        if (received == null) {
+            throw new IllegalStateException("Filing " + id + " was not received yet");
+        }
+        return received;
+    }
+
+    private static @Nullable String or(@Nullable String newer, @Nullable String older) {
+        return newer == null ? older : newer;
+    }
+
+    private static List<Party> orList(@Nullable List<Party> newer, List<Party> older) {
+        return newer == null ? older : newer;
+    }
+}

@@ -1,0 +1,386 @@
+package org.lian.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The filings' rows; parties, claims and facts are sealed, bound to the filing's id. */
+@Component
+class FilingStore {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private static final String COLUMNS =
+            """
+            select id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
+                   mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
+                   registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis
+            from filing
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    FilingStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** What only parties and the competent court may read. */
+    private record Content(
+            List<Party> plaintiffs,
+            List<Party> defendants,
+            List<Party> thirdParties,
+            @Nullable String claims,
+            @Nullable String facts,
+            @Nullable ServiceAddress serviceAddress,
+            @Nullable String confidentiality,
+            Map<String, String> elements) {}
+
+    void insert(FilingId id, String ownerId, Draft draft, @Nullable String causeVersion, Instant now) {
+        bound(
+                        jdbc.sql(
+                                """
+                                insert into filing (id, owner_id, status, revision, track, court_code, cause_code,
+                                  cause_version, claim_amount_fen, procedure, content, created_at, version_at)
+                                values (:id, :owner, 'DRAFT', 1, :track, :court, :cause,
+                                  :causeVersion, :amount, :procedure, :content, :now, :now)"""),
+                        id,
+                        draft,
+                        causeVersion,
+                        now)
+                .param("owner", ownerId)
+                .update();
+        index(id, draft);
+    }
+
+    /** Replaces the draft; false when {@code revision} is no longer the newest or the draft was submitted. */
+    boolean replaceDraft(FilingId id, Draft draft, @Nullable String causeVersion, int revision, Instant now) {
+        var changed = bound(
+                        jdbc.sql(
+                                """
+                                update filing set revision = revision + 1, track = :track, court_code = :court,
+                                  cause_code = :cause, cause_version = :causeVersion, claim_amount_fen = :amount,
+                                  procedure = :procedure, content = :content, version_at = :now
+                                where id = :id and revision = :revision and status = 'DRAFT'"""),
+                        id,
+                        draft,
+                        causeVersion,
+                        now)
+                .param("revision", revision)
+                .update();
+        if (changed == 1) {
+            index(id, draft);
+        }
+        return changed == 1;
+    }
+
+    /** Replaces what the reviewer corrected, after submission. */
+    void correct(FilingId id, Draft draft, @Nullable String causeVersion, @Nullable String typeCode, Instant now) {
+        bound(
+                        jdbc.sql(
+                                """
+                                update filing set revision = revision + 1, track = :track, court_code = :court,
+                                  cause_code = :cause, cause_version = :causeVersion, claim_amount_fen = :amount,
+                                  procedure = :procedure, content = :content, version_at = :now,
+                                  type_code = coalesce(:typeCode, type_code)
+                                where id = :id"""),
+                        id,
+                        draft,
+                        causeVersion,
+                        now)
+                .param("typeCode", typeCode)
+                .update();
+        index(id, draft);
+    }
+
+    private JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec sql, FilingId id, Draft draft, @Nullable String causeVersion, Instant now) {
+        return sql.param("id", id.value())
+                .param("track", name(draft.track()))
+                .param("court", draft.courtCode())
+                .param("cause", draft.causeCode())
+                .param("causeVersion", causeVersion)
+                .param("amount", draft.claimAmountFen())
+                .param("procedure", name(draft.procedure()))
+                .param("content", sealed(id, draft))
+                .param("now", at(now));
+    }
+
+    Optional<Filing> find(FilingId id) {
+        return jdbc.sql(COLUMNS + " where id = ?")
+                .param(id.value())
+                .query(this::filing)
+                .optional();
+    }
+
+    /** Finds and locks the row, so that two acts on one filing follow each other. */
+    Optional<Filing> lock(FilingId id) {
+        return jdbc.sql(COLUMNS + " where id = ? for update")
+                .param(id.value())
+                .query(this::filing)
+                .optional();
+    }
+
+    /** Newest first, below the given moment and id. */
+    List<Filing> ofOwner(String ownerId, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where owner_id = :owner
+                                   and (cast(:before as timestamptz) is null
+                                        or (created_at, id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
+                                 order by created_at desc, id desc limit :limit""")
+                .param("owner", ownerId)
+                .param("before", before == null ? null : at(before))
+                .param("beforeId", beforeId)
+                .param("limit", limit)
+                .query(this::filing)
+                .list();
+    }
+
+    void submitted(FilingId id, @Nullable Boolean mediationConsent, Instant receivedAt) {
+        jdbc.sql(
+                        """
+                        update filing set status = 'UNDER_REVIEW', mediation_consent = :mediation,
+                          first_submitted_at = coalesce(first_submitted_at, :at), court_received_at = :at,
+                          version_at = :at
+                        where id = :id""")
+                .param("id", id.value())
+                .param("mediation", mediationConsent)
+                .param("at", at(receivedAt))
+                .update();
+    }
+
+    void reviewDue(FilingId id, Instant dueAt, String basis) {
+        jdbc.sql("update filing set status = 'UNDER_REVIEW', review_due_at = :due, due_basis = :basis where id = :id")
+                .param("id", id.value())
+                .param("due", at(dueAt))
+                .param("basis", basis)
+                .update();
+    }
+
+    void registered(FilingId id, String caseNumber, Instant registeredAt, boolean byClock) {
+        jdbc.sql(
+                        """
+                        update filing set status = 'REGISTERED', case_number = :number, registered_at = :at,
+                          registered_by_clock = :byClock, due_basis = null
+                        where id = :id""")
+                .param("id", id.value())
+                .param("number", caseNumber)
+                .param("at", at(registeredAt))
+                .param("byClock", byClock)
+                .update();
+    }
+
+    void feeDue(FilingId id, Instant dueAt, String basis) {
+        jdbc.sql("update filing set status = 'FEE_DUE', fee_due_at = :due, due_basis = :basis where id = :id")
+                .param("id", id.value())
+                .param("due", at(dueAt))
+                .param("basis", basis)
+                .update();
+    }
+
+    void transferred(FilingId id, String department, Instant at) {
+        jdbc.sql(
+                        """
+                        update filing set status = 'TRANSFERRED', department = :department, transferred_at = :at,
+                          due_basis = null
+                        where id = :id""")
+                .param("id", id.value())
+                .param("department", department)
+                .param("at", at(at))
+                .update();
+    }
+
+    void replaceFindings(FilingId id, List<Finding> findings) {
+        jdbc.sql("delete from filing_finding where filing_id = ?").param(id.value()).update();
+        var position = 0;
+        for (var finding : findings) {
+            jdbc.sql(
+                            """
+                            insert into filing_finding
+                              (filing_id, position, severity, code, message, field, material, basis)
+                            values (:id, :position, :severity, :code, :message, :field, :material, :basis)""")
+                    .param("id", id.value())
+                    .param("position", position++)
+                    .param("severity", finding.severity().name())
+                    .param("code", finding.code())
+                    .param("message", finding.message())
+                    .param("field", finding.field())
+                    .param("material", finding.material())
+                    .param("basis", finding.basis())
+                    .update();
+        }
+    }
+
+    List<Finding> findings(FilingId id) {
+        return jdbc.sql(
+                        """
+                        select severity, code, message, field, material, basis from filing_finding
+                        where filing_id = ? order by position""")
+                .param(id.value())
+                .query((row, number) -> new Finding(
+                        Finding.Severity.valueOf(row.getString("severity")),
+                        row.getString("code"),
+                        row.getString("message"),
+                        row.getString("field"),
+                        row.getString("material"),
+                        row.getString("basis")))
+                .list();
+    }
+
+    /** Other submitted filings of the same cause with a plaintiff and a defendant of this one. */
+    List<FilingId> related(FilingId id) {
+        return jdbc.sql(
+                        """
+                        select distinct other.id from filing this
+                        join filing_party_index p on p.filing_id = this.id and p.side = 'PLAINTIFF'
+                        join filing_party_index q on q.hash = p.hash and q.side = 'PLAINTIFF' and q.filing_id <> this.id
+                        join filing other on other.id = q.filing_id and other.cause_code = this.cause_code
+                          and other.status <> 'DRAFT'
+                        where this.id = :id and exists (
+                          select 1 from filing_party_index d
+                          join filing_party_index e on e.hash = d.hash and e.side = 'DEFENDANT'
+                          where d.filing_id = this.id and d.side = 'DEFENDANT' and e.filing_id = other.id)
+                        limit 20""")
+                .param("id", id.value())
+                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    private void index(FilingId id, Draft draft) {
+        jdbc.sql("delete from filing_party_index where filing_id = ?")
+                .param(id.value())
+                .update();
+        index(id, "PLAINTIFF", draft.plaintiffs());
+        index(id, "DEFENDANT", draft.defendants());
+        index(id, "THIRD_PARTY", draft.thirdParties());
+    }
+
+    private void index(FilingId id, String side, List<Party> parties) {
+        for (var hash : hashes(parties)) {
+            jdbc.sql(
+                            """
+                            insert into filing_party_index (filing_id, side, hash) values (:id, :side, decode(:hash, 'hex'))
+                            on conflict do nothing""")
+                    .param("id", id.value())
+                    .param("side", side)
+                    .param("hash", hash)
+                    .update();
+        }
+    }
+
+    private Set<String> hashes(List<Party> parties) {
+        var hex = java.util.HexFormat.of();
+        var hashes = new LinkedHashSet<String>();
+        for (var party : parties) {
+            var name = party.name();
+            if (name != null && !name.isBlank()) {
+                hashes.add(hex.formatHex(vault.index("party-name", name.strip().toLowerCase(Locale.ROOT))));
+            }
+            var number = party.idNumber();
+            if (number != null && !number.isBlank()) {
+                hashes.add(hex.formatHex(vault.index("party-id", number.strip().toUpperCase(Locale.ROOT))));
+            }
+        }
+        return hashes;
+    }
+
+    private byte[] sealed(FilingId id, Draft draft) {
+        var content = new Content(
+                draft.plaintiffs(),
+                draft.defendants(),
+                draft.thirdParties(),
+                draft.claims(),
+                draft.facts(),
+                draft.serviceAddress(),
+                draft.confidentiality(),
+                draft.elements());
+        try {
+            return vault.seal(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), context(id));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Filing filing(ResultSet row, int number) throws SQLException {
+        var id = new FilingId(row.getObject("id", UUID.class));
+        Content content;
+        try {
+            content = JSON.readValue(vault.open(row.getBytes("content"), context(id)), Content.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        var track = row.getString("track");
+        var procedure = row.getString("procedure");
+        return new Filing(
+                id,
+                row.getString("owner_id"),
+                FilingStatus.valueOf(row.getString("status")),
+                row.getInt("revision"),
+                new Draft(
+                        track == null ? null : Track.valueOf(track),
+                        row.getString("court_code"),
+                        row.getString("cause_code"),
+                        content.plaintiffs(),
+                        content.defendants(),
+                        content.thirdParties(),
+                        content.claims(),
+                        content.facts(),
+                        row.getObject("claim_amount_fen", Long.class),
+                        procedure == null ? null : Draft.Procedure.valueOf(procedure),
+                        content.serviceAddress(),
+                        content.confidentiality(),
+                        content.elements()),
+                row.getObject("mediation_consent", Boolean.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "first_submitted_at"),
+                instant(row, "court_received_at"),
+                instant(row, "review_due_at"),
+                instant(row, "registered_at"),
+                row.getBoolean("registered_by_clock"),
+                row.getString("case_number"),
+                row.getString("type_code"),
+                instant(row, "fee_due_at"),
+                instant(row, "transferred_at"),
+                row.getString("department"),
+                row.getString("due_basis"));
+    }
+
+    private static String context(FilingId id) {
+        return "filing:" + id;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

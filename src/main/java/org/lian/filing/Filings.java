@@ -1,0 +1,291 @@
+package org.lian.filing;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.fees.FeeQuestion;
+import org.lian.fees.Fees;
+import org.lian.fees.Quote;
+import org.lian.identity.Access;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.materials.Material;
+import org.lian.materials.Materials;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 立案申请 from the filer's side: write, check, submit, follow. Strangers find nothing. */
+@Component
+public class Filings {
+    /** 登记立案规定 2 and 14: whatever comes in is received, with a dated receipt. */
+    private static final LegalBasis RECEIVED = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 2);
+
+    private final FilingStore store;
+    private final DraftLimits limits;
+    private final DraftChecks checks;
+    private final Receipts receipts;
+    private final Access access;
+    private final Materials materials;
+    private final Fees fees;
+    private final Courts courts;
+    private final Causes causes;
+    private final Journal journal;
+    private final BusinessClock clock;
+    private final FilingProcess process;
+
+    Filings(
+            FilingStore store,
+            DraftLimits limits,
+            DraftChecks checks,
+            Receipts receipts,
+            Access access,
+            Materials materials,
+            Fees fees,
+            Courts courts,
+            Causes causes,
+            Journal journal,
+            BusinessClock clock,
+            FilingProcess process) {
+        this.store = store;
+        this.limits = limits;
+        this.checks = checks;
+        this.receipts = receipts;
+        this.access = access;
+        this.materials = materials;
+        this.fees = fees;
+        this.courts = courts;
+        this.causes = causes;
+        this.journal = journal;
+        this.clock = clock;
+        this.process = process;
+    }
+
+    @Transactional
+    public Filing create(Actor actor, Draft draft) {
+        limits.require(draft);
+        var id = FilingId.random();
+        store.insert(id, actor.accountId(), draft, causeVersion(draft), clock.now());
+        access.grant(id, actor.accountId(), Access.Right.OWNER);
+        return loaded(id);
+    }
+
+    /** Replaces the whole draft; {@code revision} is the one the filer saw. */
+    @Transactional
+    public Filing update(Actor actor, FilingId id, Draft draft, int revision) {
+        access.requireWrite(actor, id);
+        limits.require(draft);
+        requireDraft(loaded(id));
+        if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
+            throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
+        }
+        return loaded(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Filing find(Actor actor, FilingId id) {
+        var filing = loaded(id);
+        requireRead(actor, filing);
+        return filing;
+    }
+
+    /** The actor's own filings, newest first. */
+    @Transactional(readOnly = true)
+    public List<Filing> of(Actor actor, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
+        return store.ofOwner(actor.accountId(), before, beforeId, limit);
+    }
+
+    /** What a submission of the draft as it stands would run into; nothing is stored. */
+    @Transactional(readOnly = true)
+    public List<Finding> checks(Actor actor, FilingId id) {
+        var filing = find(actor, id);
+        return checks.preview(filing, materials.of(id));
+    }
+
+    /** The fee before submission; equal to the fee charged for equal facts. */
+    @Transactional(readOnly = true)
+    public Quote feePreview(Actor actor, FilingId id) {
+        return fees.quote(feeQuestion(find(actor, id)));
+    }
+
+    /** The facts of a filing that its fee depends on. */
+    public FeeQuestion feeQuestion(Filing filing) {
+        return FeeFacts.of(filing);
+    }
+
+    @Transactional
+    public Material addMaterial(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
+        access.requireWrite(actor, id);
+        requireDraft(lockedRow(id));
+        return materials.add(id, kind, fileName, content, actor);
+    }
+
+    @Transactional
+    public void removeMaterial(Actor actor, FilingId id, UUID material) {
+        access.requireWrite(actor, id);
+        requireDraft(lockedRow(id));
+        materials.remove(id, material);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Material> materials(Actor actor, FilingId id) {
+        find(actor, id);
+        return materials.of(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Materials.Content openMaterial(Actor actor, FilingId id, UUID material) {
+        find(actor, id);
+        return materials.open(id, material);
+    }
+
+    /**
+     * Receives the filing: content, materials, receipt, journal leaf and the start of the flow commit together. The
+     * receipt carries the moment of this transaction.
+     */
+    @Transactional
+    public Receipt submit(Actor actor, FilingId id, Submission submission) {
+        access.requireWrite(actor, id);
+        var filing = lockedRow(id);
+        requireDraft(filing);
+        requireSubmittable(filing, submission);
+        var received = materials.of(id);
+        var findings = checks.preview(filing, received);
+        var blocking = findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
+                .toList();
+        if (!blocking.isEmpty() && !submission.insist()) {
+            throw Refusal.invalid(blocking.stream()
+                    .map(finding -> new Refusal.Fault(
+                            finding.field() == null ? "materials" : finding.field(), finding.code(), finding.message()))
+                    .toList());
+        }
+        var receivedAt = clock.now();
+        materials.lock(id);
+        store.submitted(id, submission.mediationConsent(), receivedAt);
+        store.replaceFindings(id, findings);
+        var receipt = receipts.issue(filing, received, receivedAt);
+        journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
+                .on(RECEIVED)
+                .with(java.util.Map.of(
+                        "receipt", receipt.number(),
+                        "digest", receipt.digest(),
+                        "insisted", !blocking.isEmpty(),
+                        "consentOnline", true)));
+        process.start(id, filing.court(), filing.track());
+        return receipt;
+    }
+
+    /** Evidence handed in after submission; originals already received stay as they are. */
+    @Transactional
+    public Material addEvidence(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
+        access.requireWrite(actor, id);
+        var filing = lockedRow(id);
+        if (filing.status() == FilingStatus.DRAFT) {
+            throw Refusal.conflict("这件申请还没有提交，请直接在“上传材料”里添加");
+        }
+        var material = materials.add(id, kind, fileName, content, actor);
+        materials.lock(id);
+        journal.append(JournalEntry.shown(
+                        id, actor, clock.now(), "EVIDENCE_ADDED", "补充提交了" + material.kind().label())
+                .with(java.util.Map.of("material", material.id().toString(), "sha256", material.sha256())));
+        return material;
+    }
+
+    /** What happened, in order; the filer does not see what stays inside the court. */
+    @Transactional(readOnly = true)
+    public List<Journal.Leaf> timeline(Actor actor, FilingId id) {
+        var filing = find(actor, id);
+        var owner = actor.accountId().equals(filing.ownerId());
+        return journal.ofFiling(id).stream()
+                .filter(leaf -> leaf.visibility() == JournalEntry.Visibility.PARTY || (!owner && actor.isStaff()))
+                .toList();
+    }
+
+    /** The findings recorded at submission or by the flow. */
+    @Transactional(readOnly = true)
+    public List<Finding> findings(Actor actor, FilingId id) {
+        find(actor, id);
+        return store.findings(id);
+    }
+
+    public @Nullable Receipt receipt(Filing filing) {
+        return receipts.ofFiling(filing.id()).orElse(null);
+    }
+
+    public @Nullable Court court(Filing filing) {
+        var code = filing.draft().courtCode();
+        return code == null ? null : courts.find(new CourtCode(code)).orElse(null);
+    }
+
+    public @Nullable Cause cause(Filing filing) {
+        var code = filing.draft().causeCode();
+        return code == null ? null : causes.find(code).orElse(null);
+    }
+
+    private void requireRead(Actor actor, Filing filing) {
+        var court = filing.draft().courtCode();
+        if (filing.status() == FilingStatus.DRAFT || court == null) {
+            // A draft is the filer's own paper: no court has it yet.
+            access.requireWrite(actor, filing.id());
+        } else {
+            access.requireRead(actor, filing.id(), filing.court());
+        }
+    }
+
+    private Filing loaded(FilingId id) {
+        return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    private Filing lockedRow(FilingId id) {
+        return store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    private static void requireDraft(Filing filing) {
+        if (filing.status() != FilingStatus.DRAFT) {
+            throw Refusal.conflict("这件申请已经提交，不能再修改；需要补充的请在“补充证据”里提交");
+        }
+    }
+
+    private void requireSubmittable(Filing filing, Submission submission) {
+        if (!submission.consentOnline()) {
+            throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
+        }
+        if (submission.feeDeferral() != null) {
+            throw Refusal.invalid(
+                    "feeDeferral", "NOT_OFFERED_ONLINE", "本院暂未开通网上申请缓交，请在提交前到诉讼服务中心提出书面申请（诉讼费用交纳办法第四十九条）");
+        }
+        if (filing.draft().track() == null) {
+            throw Refusal.invalid("track", "MISSING", "请选择立案类型");
+        }
+        if (filing.draft().track() != Track.CIVIL) {
+            throw Refusal.invalid(
+                    "track", "TRACK_NOT_OPEN", "本院网上目前受理民事起诉；“" + filing.track().label() + "”请到诉讼服务中心窗口提交");
+        }
+        if (filing.draft().courtCode() == null) {
+            throw Refusal.invalid("courtCode", "MISSING", "请选择受理法院");
+        }
+        var court = courts.find(filing.court())
+                .orElseThrow(() -> Refusal.invalid("courtCode", "COURT_UNKNOWN", "没有这个法院，请重新选择"));
+        if (!court.selfService()) {
+            throw Refusal.invalid("courtCode", "COURT_NOT_OPEN", court.name() + "没有开通自助立案，请选择已开通的法院，或到该院诉讼服务中心立案");
+        }
+    }
+
+    private @Nullable String causeVersion(Draft draft) {
+        var code = draft.causeCode();
+        return code == null ? null : causes.find(code).map(Cause::version).orElse(null);
+    }
+}

@@ -1,0 +1,79 @@
+package org.lian.filing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 当事人. Of a defendant only what tells it apart is needed (民诉解释 209), never an ID number. */
+public record Party(
+        @Nullable Kind kind,
+        @Nullable String name,
+        @Nullable IdType idType,
+        @Nullable String idNumber,
+        @Nullable String phone,
+        @Nullable String address,
+        List<Representative> representedBy) {
+
+    /** A natural person or an organisation. */
+    public enum Kind {
+        PERSON,
+        ORGANISATION
+    }
+
+    /** Kinds of identity document; 身份证 is never forced on anybody. */
+    public enum IdType {
+        RESIDENT_ID("居民身份证"),
+        PASSPORT("护照"),
+        USCC("统一社会信用代码"),
+        OTHER("其他证件");
+
+        private final String label;
+
+        IdType(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** 法定代理人, 委托诉讼代理人 or 法定代表人 of a party. */
+    public record Representative(
+            @Nullable Kind kind, @Nullable String name, @Nullable Authority authority, @Nullable String materialId) {
+
+        /** How the representative came to speak for the party. */
+        public enum Kind {
+            STATUTORY,
+            MANDATE,
+            LEGAL_REPRESENTATIVE
+        }
+
+        /** 一般授权 or 特别授权 (民诉法 62). */
+        public enum Authority {
+            GENERAL,
+            SPECIAL
+        }
+    }
+
+    public Party {
+        representedBy = representedBy == null ? List.of() : List.copyOf(representedBy);
+    }
+
+    /** For headings; a party without a name yet is 未填写. */
+    public String displayName() {
+        return name == null || name.isBlank() ? "未填写" : name;
+    }
+
+    public boolean isPerson() {
+        return kind != Kind.ORGANISATION;
+    }
+
+    /** The document's number with its middle hidden; empty when there is none. */
+    public String maskedIdNumber() {
+        return Masking.middle(idNumber, 4, 4);
+    }
+
+    public String maskedPhone() {
+        return Masking.middle(phone, 3, 4);
+    }
+}
