@@ -146,8 +146,7 @@ class StaffInEngineTests {
         var review =
                 engine.getFilterService().createFilterQuery().filterName("待审查").singleResult();
         assertThat(review.getProperties()).containsEntry("refresh", true).containsEntry("showUndefinedVariable", false);
-        assertThat(identity.runAs(
-                        CLERK_A, () -> engine.getFilterService().<Task>listPage(review.getId(), 0, 100)))
+        assertThat(identity.runAs(CLERK_A, () -> engine.getFilterService().<Task>listPage(review.getId(), 0, 100)))
                 .extracting(Task::getId)
                 .contains(task);
         assertThat(lists.find(review.getId())).contains(TasklistFilters.List.TO_REVIEW);
