@@ -1,0 +1,39 @@
+package org.lian.web.portal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.fees.Line;
+import org.lian.fees.Quote;
+import org.lian.rules.Used;
+
+/** 诉讼费 as a page shows it: lines, total or range, and the tables that said so. */
+public record FeeTable(
+        List<Row> lines, @Nullable String total, @Nullable String range, @Nullable String rules) {
+    /** One line of the bill. */
+    public record Row(String item, String amount, String basis) {}
+
+    static FeeTable of(Quote quote) {
+        var range = quote.range();
+        return of(
+                quote.lines(),
+                quote.totalFen(),
+                range == null ? null : Yuan.shown(range.minFen()) + " 至 " + Yuan.shown(range.maxFen()),
+                quote.decisions());
+    }
+
+    static FeeTable of(List<Line> lines, @Nullable Long totalFen, @Nullable String range, List<Used> decisions) {
+        return new FeeTable(
+                lines.stream()
+                        .map(line -> new Row(line.item(), Yuan.shown(line.amountFen()), line.basis()))
+                        .toList(),
+                totalFen == null ? null : Yuan.shown(totalFen),
+                range,
+                decisions.isEmpty()
+                        ? null
+                        : decisions.stream()
+                                .map(used -> used.id() + " 第 " + used.version() + " 版")
+                                .distinct()
+                                .collect(Collectors.joining("，")));
+    }
+}
