@@ -42,7 +42,8 @@ public final class FilingFacts {
                 yes(findings.stream()
                         .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING
                                 && DraftChecks.Part.of(finding) == DraftChecks.Part.MATERIALS)));
-        facts.put("duplicateHit", yes(findings.stream().anyMatch(finding -> finding.code().equals("RELATED_FOUND"))));
+        facts.put("duplicateHit", yes(findings.stream().anyMatch(finding -> finding.code()
+                .equals("RELATED_FOUND"))));
         return facts;
     }
 

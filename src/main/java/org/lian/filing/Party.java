@@ -39,7 +39,10 @@ public record Party(
 
     /** 法定代理人, 委托诉讼代理人 or 法定代表人 of a party. */
     public record Representative(
-            @Nullable Kind kind, @Nullable String name, @Nullable Authority authority, @Nullable String materialId) {
+            @Nullable Kind kind,
+            @Nullable String name,
+            @Nullable Authority authority,
+            @Nullable String materialId) {
 
         /** How the representative came to speak for the party. */
         public enum Kind {

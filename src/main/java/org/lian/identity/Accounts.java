@@ -121,8 +121,10 @@ public class Accounts {
                 switch (idType) {
                     case "RESIDENT_ID" -> Identifiers.residentId(idNumber);
                     case "USCC" -> Identifiers.uscc(idNumber);
-                    default -> new Identifiers.Verdict(
-                            !idNumber.isEmpty() && idNumber.length() <= 50 && !hasControl(idNumber), "请填写证件号码，不超过 50 位");
+                    default ->
+                        new Identifiers.Verdict(
+                                !idNumber.isEmpty() && idNumber.length() <= 50 && !hasControl(idNumber),
+                                "请填写证件号码，不超过 50 位");
                 };
         if (!verdict.valid()) {
             faults.add(new Fault("idNumber", "INVALID", "证件号码有误：" + verdict.reason() + "，请对照证件核对"));

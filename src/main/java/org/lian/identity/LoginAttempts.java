@@ -40,7 +40,9 @@ class LoginAttempts {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void succeeded(String username) {
-        jdbc.sql("delete from login_failure where subject = ?").param("user:" + username).update();
+        jdbc.sql("delete from login_failure where subject = ?")
+                .param("user:" + username)
+                .update();
     }
 
     private int failures(String subject) {
@@ -53,8 +55,7 @@ class LoginAttempts {
 
     private void count(String subject) {
         var now = clock.now();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into login_failure (subject, failures, last_failure) values (:subject, 1, :now)
                         on conflict (subject) do update set last_failure = :now,
                           failures = case when login_failure.last_failure > :since

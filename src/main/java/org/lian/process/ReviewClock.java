@@ -5,7 +5,7 @@ import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
-import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
-import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,9 @@ class ReviewRouting {
 
     Route of(FilingId id) {
         var facts = FilingFacts.of(filings.filing(id).draft(), filings.findings(id));
-        var rows = decisions.evaluate("review-routing", facts, id, Visibility.INTERNAL).rows();
+        var rows = decisions
+                .evaluate("review-routing", facts, id, Visibility.INTERNAL)
+                .rows();
         var group = (String) rows.get(0).get("group");
         var priority = rows.stream()
                 .map(ReviewRouting::priority)

@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +67,12 @@ public class Tasks {
 
     /** Own and claimable tasks of the actor's courts, the soonest due first. */
     public List<TaskView> list(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
-        if (!actor.isStaff() || actor.courts().isEmpty()) {
+        if (EngineIdentity.groupsOf(actor.roles()).isEmpty() || actor.courts().isEmpty()) {
             return List.of();
         }
         var query = tasks.createTaskQuery()
                 .tenantIdIn(actor.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .taskCandidateGroupIn(
-                        actor.roles().stream().map(EngineIdentity::group).toList())
+                .taskCandidateGroupIn(List.copyOf(EngineIdentity.groupsOf(actor.roles())))
                 .includeAssignedTasks();
         switch (queue) {
             case MINE -> query.taskAssignee(actor.username());
@@ -194,7 +193,8 @@ public class Tasks {
         }
         var instances = runtime
                 .createProcessInstanceQuery()
-                .processInstanceIds(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .processInstanceIds(
+                        found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));

@@ -79,6 +79,14 @@ public class Decisions {
         return records.ofFiling(filing);
     }
 
+    /** What a filing's decisions rest on, in order; the internal ones for the court alone. */
+    public List<Used> usedFor(FilingId filing, boolean internalToo) {
+        return records.ofFiling(filing).stream()
+                .filter(record -> internalToo || record.visibility() == Visibility.PARTY)
+                .map(record -> new Used(record.decisionId(), record.version(), record.ruleIds()))
+                .toList();
+    }
+
     /** Puts the recorded facts once more to the version that decided. */
     public Recomputation recompute(long recordId) {
         var recorded = records.find(recordId).orElseThrow(() -> Refusal.notFound("没有找到这次判定"));
