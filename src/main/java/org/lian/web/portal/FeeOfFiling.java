@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;
 import org.lian.payment.PaymentState;
@@ -40,6 +41,7 @@ class FeeOfFiling {
 
     long payableFen(FilingId filing) {
         return fees.bill(filing)
+                .filter(FeeBill::confirmed)
                 .orElseThrow(() -> Refusal.conflict("法院还没有确认诉讼费，请等交费通知送达后再交"))
                 .payableFen();
     }

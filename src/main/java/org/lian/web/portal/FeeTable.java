@@ -3,9 +3,11 @@ package org.lian.web.portal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.FeeBill;
+import org.lian.fees.FenRange;
 import org.lian.fees.Line;
 import org.lian.fees.Quote;
-import org.lian.rules.Used;
+import org.lian.rules.Decisions.Used;
 
 /** 诉讼费 as a page shows it: lines, total or range, and the tables that said so. */
 public record FeeTable(
@@ -14,21 +16,21 @@ public record FeeTable(
     public record Row(String item, String amount, String basis) {}
 
     static FeeTable of(Quote quote) {
-        var range = quote.range();
-        return of(
-                quote.lines(),
-                quote.totalFen(),
-                range == null ? null : Yuan.shown(range.minFen()) + " 至 " + Yuan.shown(range.maxFen()),
-                quote.decisions());
+        return of(quote.lines(), quote.totalFen(), quote.range(), quote.decisions());
     }
 
-    static FeeTable of(List<Line> lines, @Nullable Long totalFen, @Nullable String range, List<Used> decisions) {
+    static FeeTable of(FeeBill bill) {
+        return of(bill.lines(), bill.totalFen(), bill.range(), bill.decisions());
+    }
+
+    private static FeeTable of(
+            List<Line> lines, @Nullable Long totalFen, @Nullable FenRange range, List<Used> decisions) {
         return new FeeTable(
                 lines.stream()
                         .map(line -> new Row(line.item(), Yuan.shown(line.amountFen()), line.basis()))
                         .toList(),
                 totalFen == null ? null : Yuan.shown(totalFen),
-                range,
+                range == null ? null : Yuan.shown(range.minFen()) + " 至 " + Yuan.shown(range.maxFen()),
                 decisions.isEmpty()
                         ? null
                         : decisions.stream()

@@ -1,7 +1,5 @@
 package org.lian.web.portal;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +55,14 @@ class FilingPages {
     @GetMapping
     String list(
             Actor actor,
-            @RequestParam(required = false) @Nullable String before,
-            @RequestParam(required = false) @Nullable String beforeId,
+            @RequestParam(defaultValue = "0") int offset,
             Model model) {
-        var found = filings.of(actor, instant(before), uuid(beforeId), PAGE + 1);
+        var from = Math.max(0, Math.min(offset, 1_000_000));
+        var found = filings.of(actor, from, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("filings", shown.stream().map(cards::of).toList());
         if (found.size() > PAGE) {
-            var last = shown.get(PAGE - 1);
-            model.addAttribute("older", "/filings?before=" + last.createdAt() + "&beforeId=" + last.id());
+            model.addAttribute("older", "/filings?offset=" + (from + PAGE));
         }
         return "portal/filings";
     }
@@ -137,21 +134,5 @@ class FilingPages {
                 .map(message -> new Letter(
                         message.id(), message.title(), Times.minute(message.servedAt()), message.readAt() != null))
                 .toList();
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            return null;
-        }
-    }
-
-    private static @Nullable UUID uuid(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
     }
 }

@@ -69,7 +69,14 @@ class PaymentPages {
                 throw Refusal.invalid("channel", "MISSING", "请选择一种付款方式");
             }
             var order = payments.open(filing.id(), fees.payableFen(filing.id()), chosen);
-            return "redirect:" + (order.payUrl() == null ? "/filings/" + filing.id() + "/payment" : order.payUrl());
+            if (order.payUrl() == null) {
+                return "redirect:/filings/" + filing.id() + "/payment";
+            }
+            // Not a redirect: the pages' policy lets a form lead nowhere but to this site.
+            model.addAttribute("filing", filing);
+            model.addAttribute("payUrl", order.payUrl());
+            model.addAttribute("channel", order.channel().label());
+            return "portal/leaving";
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.CONFLICT) {
                 return "redirect:/filings/" + filing.id();

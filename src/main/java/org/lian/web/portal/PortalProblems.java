@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.lian.vocabulary.Refusal;
 import org.springframework.http.HttpStatus;
@@ -13,9 +14,16 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** Refusals of the portal's pages, as a page that says what to do. */
 @ControllerAdvice(basePackageClasses = PortalProblems.class)
 class PortalProblems {
+    private final PortalFrames frames;
+
+    PortalProblems(PortalFrames frames) {
+        this.frames = frames;
+    }
+
     @ExceptionHandler(Refusal.class)
-    String refused(Refusal refusal, HttpServletResponse response, Model model) {
+    String refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(refusal.kind().status());
+        model.addAttribute("frame", frames.frame(request));
         model.addAttribute("title", refusal.kind().title());
         model.addAttribute("detail", refusal.detail());
         model.addAttribute("basis", refusal.basis());
@@ -25,13 +33,15 @@ class PortalProblems {
     /** A page number that is no number, and the like: such a page does not exist. */
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String noSuchPage() {
+    String noSuchPage(HttpServletRequest request, Model model) {
+        model.addAttribute("frame", frames.frame(request));
         return "error/404";
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
-    String tooLarge() {
+    String tooLarge(HttpServletRequest request, Model model) {
+        model.addAttribute("frame", frames.frame(request));
         return "error/413";
     }
 }

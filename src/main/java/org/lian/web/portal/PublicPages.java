@@ -1,12 +1,13 @@
 package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filings;
-import org.lian.vocabulary.Actor;
+import org.lian.identity.Accounts;
 import org.lian.vocabulary.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,20 +40,23 @@ class PublicPages {
     private final Filings filings;
     private final FilingCards cards;
     private final FeePreview fees;
+    private final Accounts accounts;
 
-    PublicPages(Filings filings, FilingCards cards, FeePreview fees) {
+    PublicPages(Filings filings, FilingCards cards, FeePreview fees, Accounts accounts) {
         this.filings = filings;
         this.cards = cards;
         this.fees = fees;
+        this.accounts = accounts;
     }
 
     @GetMapping("/")
-    String home(@Nullable Actor actor, Model model) {
+    String home(@Nullable Principal person, Model model) {
+        var account = person == null ? null : accounts.findByUsername(person.getName()).orElse(null);
         model.addAttribute(
                 "filings",
-                actor == null
+                account == null
                         ? List.of()
-                        : filings.of(actor, null, null, NEWEST).stream()
+                        : filings.of(account.actor(), 0, NEWEST).stream()
                                 .map(cards::of)
                                 .toList());
         return "portal/home";
