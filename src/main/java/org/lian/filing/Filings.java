@@ -136,7 +136,7 @@ public class Filings {
     public void removeMaterial(Actor actor, FilingId id, UUID material) {
         access.requireWrite(actor, id);
         requireDraft(lockedRow(id));
-        materials.remove(id, material);
+        materials.remove(id, material, actor);
     }
 
     @Transactional(readOnly = true)

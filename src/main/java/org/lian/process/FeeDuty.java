@@ -52,10 +52,9 @@ class FeeDuty {
         var facts = new HashMap<>(FilingFacts.of(draft));
         fees.feeClassOf(filing.track(), draft.causeCode(), draft.claimAmountFen() != null)
                 .ifPresent(feeClass -> facts.put("feeClass", feeClass));
-        return (Boolean) decisions
+        return decisions
                 .evaluate("payment-obligation", facts, id, Visibility.PARTY)
-                .only()
-                .get("dueNow");
+                .flag("dueNow");
     }
 
     void charge(FilingId id) {

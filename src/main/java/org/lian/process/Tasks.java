@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,7 +94,7 @@ public class Tasks {
 
     /** Takes the task; the second one to try learns that it is taken. */
     public TaskView claim(Actor actor, String taskId) {
-        open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null));
+        find(actor, taskId);
         refusing(() -> engineIdentity.runAs(actor, () -> {
             tasks.claim(taskId, actor.username());
             return taskId;
@@ -135,9 +136,9 @@ public class Tasks {
     }
 
     /** Turns the engine's ways of saying no into ours; a fault stays a fault. */
-    private static <T> void refusing(Supplier<T> act) {
+    private static <T> T refusing(Supplier<T> act) {
         try {
-            act.get();
+            return act.get();
         } catch (TaskAlreadyClaimedException taken) {
             throw Refusal.conflict("已被他人认领");
         } catch (AuthorizationException notAllowed) {
@@ -199,12 +200,11 @@ public class Tasks {
                 .stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
         return found.stream()
-                .filter(task -> instances.containsKey(task.getProcessInstanceId()))
                 .map(task -> new TaskView(
                         task.getId(),
                         TaskKind.of(task.getTaskDefinitionKey()),
                         task.getName(),
-                        FilingId.of(instances.get(task.getProcessInstanceId())),
+                        FilingId.of(Objects.requireNonNull(instances.get(task.getProcessInstanceId()))),
                         task.getCreateTime().toInstant(),
                         task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                         task.getAssignee(),

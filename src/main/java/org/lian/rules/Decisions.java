@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
@@ -165,7 +165,7 @@ public class Decisions {
             return version == null
                     ? cache.findDeployedLatestDecisionDefinitionByKeyAndTenantId(id, null)
                     : cache.findDeployedDecisionDefinitionByKeyVersionAndTenantId(id, version, null);
-        } catch (NotFoundException notPublished) {
+        } catch (DecisionDefinitionNotFoundException notPublished) {
             return null;
         }
     }
