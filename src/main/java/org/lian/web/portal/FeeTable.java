@@ -1,6 +1,7 @@
 package org.lian.web.portal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeBill;
@@ -12,6 +13,9 @@ import org.lian.rules.Decisions.Used;
 /** 诉讼费 as a page shows it: lines, total or range, and the tables that said so. */
 public record FeeTable(
         List<Row> lines, @Nullable String total, @Nullable String range, @Nullable String rules) {
+    private static final Map<String, String> TABLES = Map.of(
+            "litigation-fee", "诉讼费计算表", "cause-fee-class", "案由收费类别表", "provincial-amount", "各省收费数额表");
+
     /** One line of the bill. */
     public record Row(String item, String amount, String basis) {}
 
@@ -34,7 +38,7 @@ public record FeeTable(
                 decisions.isEmpty()
                         ? null
                         : decisions.stream()
-                                .map(used -> used.id() + " 第 " + used.version() + " 版")
+                                .map(used -> TABLES.getOrDefault(used.id(), used.id()) + "第 " + used.version() + " 版")
                                 .distinct()
                                 .collect(Collectors.joining("，")));
     }

@@ -141,7 +141,7 @@ class QuestionPages {
         } catch (Refusal refusal) {
             model.addAttribute("text", "还没有保存：" + refusal.detail());
         }
-        return "portal/parts :: saved(${text}, ${seen})";
+        return "portal/saved";
     }
 
     private String page(Filing filing, Questions question, Map<String, String> form, String q, Model model) {
