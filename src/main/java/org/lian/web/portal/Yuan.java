@@ -9,23 +9,33 @@ import org.lian.vocabulary.Refusal;
 
 /** Amounts as people write them: yuan in a text field, 大写 beside it. Exact, never a floating number. */
 final class Yuan {
-    private static final Pattern WRITTEN = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?)(万|亿)?");
     private static final String[] DIGITS = {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
     private static final String[] PLACES = {"", "拾", "佰", "仟"};
     private static final String[] GROUPS = {"", "万", "亿", "万亿"};
 
     private Yuan() {}
 
-    /** 100,000 or １０００００.５ 元 or empty, in fen; what cannot be read is a fault of the field. */
+    /** 100,000 or １０００００.５ 元 or 10万 or nothing, in fen; what cannot be read is a fault of the field. */
     static @Nullable Long fen(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s,¥元]", "");
-        if (!WRITTEN.matcher(plain).matches()) {
-            throw Refusal.invalid(field, "AMOUNT_UNREADABLE", "金额请只写数字，最多两位小数，例如 100000 或 100000.50");
+        var written = WRITTEN.matcher(plain);
+        if (!written.matches()) {
+            throw unreadable(field);
         }
-        return new BigDecimal(plain).movePointRight(2).longValueExact();
+        var unit = "亿".equals(written.group(2)) ? 8 : written.group(2) == null ? 0 : 4;
+        try {
+            return new BigDecimal(written.group(1)).movePointRight(unit + 2).longValueExact();
+        } catch (ArithmeticException partOfAFenOrTooMuch) {
+            throw unreadable(field);
+        }
+    }
+
+    private static Refusal unreadable(String field) {
+        return Refusal.invalid(field, "AMOUNT_UNREADABLE", "金额请写数字，最多到分，例如 100000、100000.50 或者 10万");
     }
 
     /** For the text field: without separators, without empty decimals. */
