@@ -1,0 +1,21 @@
+package org.lian.process;
+
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 提请庭长督办: one working day before the end the supervisors see and may take the task. */
+@Component
+class AlertPresidingJudge implements JavaDelegate {
+    private final ReviewTask reviewTask;
+
+    AlertPresidingJudge(ReviewTask reviewTask) {
+        this.reviewTask = reviewTask;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reviewTask.openToSupervisors(new FilingVariables(execution).filing(), execution.getProcessInstanceId());
+    }
+}

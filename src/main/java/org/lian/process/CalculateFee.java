@@ -1,0 +1,21 @@
+package org.lian.process;
+
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 计算诉讼费: line by line, kept as the proposal that a clerk confirms. */
+@Component
+class CalculateFee implements JavaDelegate {
+    private final FeeDuty feeDuty;
+
+    CalculateFee(FeeDuty feeDuty) {
+        this.feeDuty = feeDuty;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        feeDuty.charge(new FilingVariables(execution).filing());
+    }
+}

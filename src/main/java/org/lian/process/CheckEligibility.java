@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.lian.filing.FilingLifecycle;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 检查受理范围: all grounds for and against, kept for the reviewer. */
+@Component
+class CheckEligibility implements JavaDelegate {
+    private final FilingLifecycle filings;
+
+    CheckEligibility(FilingLifecycle filings) {
+        this.filings = filings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        filings.recordEligibility(new FilingVariables(execution).filing());
+    }
+}

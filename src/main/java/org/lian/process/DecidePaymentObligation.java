@@ -1,0 +1,22 @@
+package org.lian.process;
+
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定交费义务: whether a fee is due now. */
+@Component
+class DecidePaymentObligation implements JavaDelegate {
+    private final FeeDuty feeDuty;
+
+    DecidePaymentObligation(FeeDuty feeDuty) {
+        this.feeDuty = feeDuty;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.paymentDueNow(feeDuty.dueNow(variables.filing()));
+    }
+}

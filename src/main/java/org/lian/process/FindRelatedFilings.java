@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.lian.filing.FilingLifecycle;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 检索重复与关联: same parties and cause. Warns, never blocks. */
+@Component
+class FindRelatedFilings implements JavaDelegate {
+    private final FilingLifecycle filings;
+
+    FindRelatedFilings(FilingLifecycle filings) {
+        this.filings = filings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        filings.recordRelated(new FilingVariables(execution).filing());
+    }
+}

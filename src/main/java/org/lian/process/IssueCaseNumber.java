@@ -1,0 +1,22 @@
+package org.lian.process;
+
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 登记立案: gives the filing its case number. Safe to retry. */
+@Component
+class IssueCaseNumber implements JavaDelegate {
+    private final Registration registration;
+
+    IssueCaseNumber(Registration registration) {
+        this.registration = registration;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        registration.register(variables.filing(), variables.registeredByClock());
+    }
+}

@@ -1,0 +1,23 @@
+package org.lian.process;
+
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 审查分流: which group reviews, how urgently. */
+@Component
+class RouteReview implements JavaDelegate {
+    private final ReviewRouting routing;
+
+    RouteReview(ReviewRouting routing) {
+        this.routing = routing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        var route = routing.of(variables.filing());
+        variables.review(route.group(), route.priority());
+    }
+}

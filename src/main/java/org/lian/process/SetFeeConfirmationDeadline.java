@@ -1,0 +1,21 @@
+package org.lian.process;
+
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定确认期限: by when the court confirms the fee. */
+@Component
+class SetFeeConfirmationDeadline implements JavaDelegate {
+    private final FeeDuty feeDuty;
+
+    SetFeeConfirmationDeadline(FeeDuty feeDuty) {
+        this.feeDuty = feeDuty;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        new FilingVariables(execution).feeConfirmDue(feeDuty.confirmationDue());
+    }
+}

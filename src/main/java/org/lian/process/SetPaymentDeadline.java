@@ -1,0 +1,22 @@
+package org.lian.process;
+
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定交费期限: runs from service to the party (办法 22). */
+@Component
+class SetPaymentDeadline implements JavaDelegate {
+    private final FeeDuty feeDuty;
+
+    SetPaymentDeadline(FeeDuty feeDuty) {
+        this.feeDuty = feeDuty;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        feeDuty.startPaymentPeriod(variables.filing(), variables.servedAt());
+    }
+}

@@ -1,0 +1,75 @@
+package org.lian.process;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.EngineIdentity;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may claim and who may decide, in one place, because Tasklist and the API are two doors: staff of the filing's
+ * court, in a group of the task, for themselves only; and only the assignee decides.
+ */
+@Component
+class TaskRules implements TaskListener {
+    private final StaffDirectory staff;
+
+    TaskRules(StaffDirectory staff) {
+        this.staff = staff;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_ASSIGNMENT -> requireMayTake(task);
+            case EVENTNAME_COMPLETE -> requireAssignee(task);
+            default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+        }
+    }
+
+    private void requireMayTake(DelegateTask task) {
+        var assignee = task.getAssignee();
+        if (assignee == null) {
+            return;
+        }
+        if (!assignee.equals(authenticated())) {
+            throw Refusal.forbidden("只能为自己认领任务");
+        }
+        var person = staff.find(assignee)
+                .filter(Staff::active)
+                .orElseThrow(() -> Refusal.forbidden("只有在职的法院工作人员可以认领任务"));
+        if (!person.courts().contains(new CourtCode(task.getTenantId()))) {
+            throw Refusal.forbidden("这件申请不属于您所在的法院");
+        }
+        var groups = person.roles().stream().map(EngineIdentity::group).collect(Collectors.toSet());
+        if (candidateGroups(task).stream().noneMatch(groups::contains)) {
+            throw Refusal.forbidden("这项任务不由您所在的办理组承办");
+        }
+    }
+
+    private void requireAssignee(DelegateTask task) {
+        if (task.getAssignee() == null || !task.getAssignee().equals(authenticated())) {
+            throw Refusal.forbidden("请先认领这项任务，再作决定");
+        }
+    }
+
+    private static Set<String> candidateGroups(DelegateTask task) {
+        return task.getCandidates().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable String authenticated() {
+        return Context.getCommandContext().getAuthenticatedUserId();
+    }
+}

@@ -1,0 +1,214 @@
+package org.lian.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.EngineIdentity;
+import org.lian.filing.FilingLifecycle;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The staff's tasks: list, claim, release, decide. Another court's tasks are not found. */
+@Component
+public class Tasks {
+    private static final LegalBasis BY_CLOCK = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 8);
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final EngineIdentity engineIdentity;
+    private final FilingLifecycle filings;
+    private final Map<TaskKind, TaskDecision> decisions;
+    private final TransactionTemplate transaction;
+
+    Tasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            HistoryService history,
+            EngineIdentity engineIdentity,
+            FilingLifecycle filings,
+            List<TaskDecision> decisions,
+            TransactionTemplate transaction) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.history = history;
+        this.engineIdentity = engineIdentity;
+        this.filings = filings;
+        this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
+        this.transaction = transaction;
+    }
+
+    /** Which tasks a list shows. */
+    public enum Queue {
+        /** Mine and those that I may claim. */
+        ALL,
+        MINE,
+        CLAIMABLE
+    }
+
+    /** Own and claimable tasks of the actor's courts, the soonest due first. */
+    public List<TaskView> list(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
+        if (!actor.isStaff() || actor.courts().isEmpty()) {
+            return List.of();
+        }
+        var query = tasks.createTaskQuery()
+                .tenantIdIn(actor.courts().stream().map(CourtCode::value).toArray(String[]::new))
+                .taskCandidateGroupIn(
+                        actor.roles().stream().map(EngineIdentity::group).toList())
+                .includeAssignedTasks();
+        switch (queue) {
+            case MINE -> query.taskAssignee(actor.username());
+            case CLAIMABLE -> query.taskUnassigned();
+            case ALL ->
+                query.or().taskAssignee(actor.username()).taskUnassigned().endOr();
+        }
+        if (filing != null) {
+            query.processInstanceBusinessKey(filing.toString());
+        }
+        return views(query.orderByDueDate().asc().orderByTaskId().asc().listPage(offset, limit));
+    }
+
+    /** A task of the actor's court; whatever else is not found. */
+    public TaskView find(Actor actor, String taskId) {
+        return view(open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null)));
+    }
+
+    /** Takes the task; the second one to try learns that it is taken. */
+    public TaskView claim(Actor actor, String taskId) {
+        open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null));
+        refusing(() -> engineIdentity.runAs(actor, () -> {
+            tasks.claim(taskId, actor.username());
+            return taskId;
+        }));
+        return find(actor, taskId);
+    }
+
+    /** Puts the task back for others. */
+    public void release(Actor actor, String taskId, @Nullable String reason) {
+        var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null));
+        if (!actor.username().equals(task.getAssignee())) {
+            throw Refusal.conflict("这项任务不在您名下，不能退回");
+        }
+        refusing(() -> engineIdentity.runAs(actor, () -> {
+            tasks.setAssignee(taskId, null);
+            return taskId;
+        }));
+        if (reason != null && !reason.isBlank()) {
+            remark(actor, view(task).filing(), "TASK_RELEASED", "退回任务“" + task.getName() + "”，理由：" + reason);
+        }
+    }
+
+    /** Decides the task and runs the flow to its next wait, in one transaction. */
+    public void complete(Actor actor, String taskId, Completion completion) {
+        var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, completion));
+        if (!actor.username().equals(task.getAssignee())) {
+            throw Refusal.conflict(task.getAssignee() == null ? "请先认领这项任务，再作决定" : "已被他人认领");
+        }
+        var view = view(task);
+        var decision = Optional.ofNullable(decisions.get(view.kind())).orElseThrow();
+        try {
+            refusing(() -> transaction.execute(status -> engineIdentity.runAs(actor, () -> {
+                tasks.complete(taskId, decision.decide(actor, view.filing(), completion));
+                return taskId;
+            })));
+        } catch (OptimisticLockingException | NullValueException overtaken) {
+            throw gone(actor, taskId, completion);
+        }
+    }
+
+    /** Turns the engine's ways of saying no into ours; a fault stays a fault. */
+    private static <T> void refusing(Supplier<T> act) {
+        try {
+            act.get();
+        } catch (TaskAlreadyClaimedException taken) {
+            throw Refusal.conflict("已被他人认领");
+        } catch (AuthorizationException notAllowed) {
+            throw Refusal.forbidden("您的岗位不能办理这项任务");
+        } catch (RuntimeException wrapped) {
+            if (NestedExceptionUtils.getMostSpecificCause(wrapped) instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw wrapped;
+        }
+    }
+
+    private Optional<Task> open(Actor actor, String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .filter(task -> ofActorsCourt(actor, task.getTenantId()));
+    }
+
+    private static boolean ofActorsCourt(Actor actor, @Nullable String tenant) {
+        return tenant != null && actor.actsFor(new CourtCode(tenant));
+    }
+
+    /** Why the task is no longer there; what the clerk had written is kept as a remark. */
+    private Refusal gone(Actor actor, String taskId, @Nullable Completion completion) {
+        var past = history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
+        if (past == null || !ofActorsCourt(actor, past.getTenantId())) {
+            return Refusal.notFound("没有找到这项任务");
+        }
+        var filing = FilingId.of(history.createHistoricProcessInstanceQuery()
+                .processInstanceId(past.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+        var written = completion == null ? null : completion.reason();
+        if (written != null && !written.isBlank()) {
+            remark(actor, filing, "REMARK_AFTER_CLOSE", "任务结束后收到的审查意见：" + written);
+        }
+        var review = TaskKind.of(past.getTaskDefinitionKey()) == TaskKind.REVIEW;
+        return review && filings.filing(filing).registeredByClock()
+                ? Refusal.conflict("已依法先行立案", BY_CLOCK)
+                : Refusal.conflict("这项任务已经办结");
+    }
+
+    private void remark(Actor actor, FilingId filing, String kind, String text) {
+        transaction.executeWithoutResult(status -> filings.remark(actor, filing, kind, text));
+    }
+
+    private TaskView view(Task task) {
+        return views(List.of(task)).get(0);
+    }
+
+    private List<TaskView> views(List<Task> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var instances = runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return found.stream()
+                .filter(task -> instances.containsKey(task.getProcessInstanceId()))
+                .map(task -> new TaskView(
+                        task.getId(),
+                        TaskKind.of(task.getTaskDefinitionKey()),
+                        task.getName(),
+                        FilingId.of(instances.get(task.getProcessInstanceId())),
+                        task.getCreateTime().toInstant(),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                        task.getAssignee(),
+                        task.getPriority()))
+                .toList();
+    }
+}

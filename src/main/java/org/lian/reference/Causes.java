@@ -1,0 +1,68 @@
+package org.lian.reference;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Track;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 案由: civil (2025), administrative (2020) and the kinds of private prosecution. */
+@Component
+@DependsOn("referenceFiles")
+public class Causes {
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z.]{1,20}");
+
+    private final JdbcClient jdbc;
+
+    Causes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest version of the cause with this code. */
+    public Optional<Cause> find(String code) {
+        if (!CODE.matcher(code).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select * from cause where code = ? order by version desc limit 1")
+                .param(code)
+                .query(Causes::cause)
+                .optional();
+    }
+
+    public List<Cause> search(String q, @Nullable Track track, int limit) {
+        return search(q, track, limit, 0);
+    }
+
+    /** Exact matches first, then beginnings, then parts of the name; the lowest level before its parents. */
+    public List<Cause> search(String q, @Nullable Track track, int limit, int offset) {
+        return jdbc.sql("""
+                        select * from cause
+                        where (position(:q in name) > 0 or starts_with(code, :q))
+                          and (cast(:track as text) is null or track = :track)
+                        order by case when :q in (name, code) then 0
+                                      when starts_with(name, :q) or starts_with(code, :q) then 1
+                                      else 2 end,
+                          leaf desc, code collate "C", version desc
+                        limit :limit offset :offset""")
+                .param("q", q.strip())
+                .param("track", track == null ? null : track.name())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Causes::cause)
+                .list();
+    }
+
+    private static Cause cause(ResultSet row, int number) throws SQLException {
+        return new Cause(
+                row.getString("code"),
+                row.getString("name"),
+                List.of((String[]) row.getArray("path").getArray()),
+                Track.valueOf(row.getString("track")),
+                row.getString("version"));
+    }
+}

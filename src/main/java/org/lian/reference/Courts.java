@@ -1,0 +1,81 @@
+package org.lian.reference;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lian.vocabulary.CourtCode;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 法院: found by code, searched by name. */
+@Component
+@DependsOn("referenceFiles")
+public class Courts {
+    private static final Pattern WELL_FORMED =
+            Pattern.compile("最高法|[京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新兵军]((?!00)\\d{2}){0,2}");
+
+    private static final Set<String> DEMO = Set.of("京0198", "京0199");
+
+    private final JdbcClient jdbc;
+
+    Courts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Court> find(CourtCode code) {
+        if (!WELL_FORMED.matcher(code.value()).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select * from court where code = ?")
+                .param(code.value())
+                .query(Courts::court)
+                .optional();
+    }
+
+    /**
+     * May this code stand in a case number? Known courts, and any code of the right form: divisions change and the old
+     * code stays (案号规定 13), so the list is never complete. A demo code only where the demo court exists.
+     */
+    public boolean isPossible(CourtCode code) {
+        if (DEMO.contains(code.value())) {
+            return find(code).isPresent();
+        }
+        return WELL_FORMED.matcher(code.value()).matches();
+    }
+
+    public List<Court> search(String q, boolean selfServiceOnly, int limit) {
+        return search(q, selfServiceOnly, limit, 0);
+    }
+
+    /** Exact matches first, then beginnings, then parts of the name; an empty {@code q} finds all. */
+    public List<Court> search(String q, boolean selfServiceOnly, int limit, int offset) {
+        return jdbc.sql("""
+                        select * from court
+                        where (position(:q in name) > 0 or starts_with(code, :q)) and (self_service or not :only)
+                        order by case when :q in (name, code) then 0
+                                      when starts_with(name, :q) or starts_with(code, :q) then 1
+                                      else 2 end,
+                          self_service desc, length(code), code collate "C"
+                        limit :limit offset :offset""")
+                .param("q", q.strip())
+                .param("only", selfServiceOnly)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Courts::court)
+                .list();
+    }
+
+    private static Court court(ResultSet row, int number) throws SQLException {
+        return new Court(
+                new CourtCode(row.getString("code")),
+                row.getString("name"),
+                row.getString("level"),
+                row.getString("province"),
+                row.getString("code_status"),
+                row.getBoolean("self_service"));
+    }
+}

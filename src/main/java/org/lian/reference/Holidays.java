@@ -1,0 +1,37 @@
+package org.lian.reference;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 法定休假日 and 调休, as the State Council published them. Read anew each time: a correction counts at once. */
+@Component
+@DependsOn("referenceFiles")
+public class Holidays {
+    private final JdbcClient jdbc;
+
+    Holidays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public CourtCalendar calendar() {
+        var days = new HashMap<LocalDate, CourtCalendar.Day>();
+        jdbc.sql("select day, name, kind from calendar_day").query(row -> {
+            days.put(
+                    row.getObject("day", LocalDate.class),
+                    new CourtCalendar.Day(row.getString("kind").equals("work"), row.getString("name")));
+        });
+        return new CourtCalendar(days);
+    }
+
+    /** By weekends alone where {@link #isPublished} is false. */
+    public boolean isWorkingDay(LocalDate date) {
+        return calendar().isWorkingDay(date);
+    }
+
+    public boolean isPublished(int year) {
+        return calendar().isPublished(year);
+    }
+}

@@ -1,0 +1,30 @@
+package org.lian.reference;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statutory periods of deadlines.csv. */
+@Component
+@DependsOn("referenceFiles")
+public class TimeLimits {
+    private static final Pattern ID = Pattern.compile("[a-z_.]{1,60}");
+
+    private final JdbcClient jdbc;
+
+    TimeLimits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<TimeLimit> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select id, length, unit, rolls, basis, counting_basis from time_limit where id = ?")
+                .param(id)
+                .query(TimeLimit.class)
+                .optional();
+    }
+}

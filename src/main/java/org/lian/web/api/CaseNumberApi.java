@@ -1,0 +1,43 @@
+package org.lian.web.api;
+
+import org.jspecify.annotations.Nullable;
+import org.lian.casenumber.CaseNumbers;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads a case number and says what is wrong with one that is none; no account needed. */
+@RestController
+@RequestMapping("/api/v1/case-numbers")
+class CaseNumberApi {
+    private final CaseNumbers caseNumbers;
+
+    CaseNumberApi(CaseNumbers caseNumbers) {
+        this.caseNumbers = caseNumbers;
+    }
+
+    /** A case number as printed. */
+    record Text(@Nullable String text) {}
+
+    /** Its five parts (法〔2018〕335号 2). */
+    record Parts(
+            int acceptanceYear,
+            String courtCode,
+            @Nullable String specialtyCode,
+            String typeCode,
+            int serialNumber,
+            String canonical) {}
+
+    @PostMapping("/parse")
+    Parts parse(@RequestBody Text question) {
+        var number = caseNumbers.parse(question.text() == null ? "" : question.text());
+        return new Parts(
+                number.acceptanceYear(),
+                number.courtCode(),
+                number.specialtyCode(),
+                number.typeCode(),
+                number.serialNumber(),
+                number.toString());
+    }
+}
