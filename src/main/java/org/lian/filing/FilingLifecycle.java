@@ -62,6 +62,11 @@ public class FilingLifecycle {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
     }
 
+    /** The findings recorded on the filing. */
+    public List<Finding> findings(FilingId id) {
+        return store.findings(id);
+    }
+
     public void reviewDue(FilingId id, Deadline deadline) {
         store.reviewDue(id, deadline.dueAt(), deadline.basis());
     }

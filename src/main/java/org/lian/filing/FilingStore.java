@@ -141,19 +141,12 @@ class FilingStore {
                 .optional();
     }
 
-    /** Newest first, below the given moment and id. */
-    List<Filing> ofOwner(String ownerId, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
-                                 where owner_id = :owner
-                                   and (cast(:before as timestamptz) is null
-                                        or (created_at, id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
-                                 order by created_at desc, id desc limit :limit""")
+    /** Newest first. */
+    List<Filing> ofOwner(String ownerId, int offset, int limit) {
+        return jdbc.sql(COLUMNS + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
-                .param("before", before == null ? null : at(before))
-                .param("beforeId", beforeId)
                 .param("limit", limit)
+                .param("offset", offset)
                 .query(this::filing)
                 .list();
     }

@@ -1,7 +1,6 @@
 package org.lian.filing;
 
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +102,8 @@ public class Filings {
 
     /** The actor's own filings, newest first. */
     @Transactional(readOnly = true)
-    public List<Filing> of(Actor actor, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
-        return store.ofOwner(actor.accountId(), before, beforeId, limit);
+    public List<Filing> of(Actor actor, int offset, int limit) {
+        return store.ofOwner(actor.accountId(), offset, limit);
     }
 
     /** What a submission of the draft as it stands would run into; nothing is stored. */

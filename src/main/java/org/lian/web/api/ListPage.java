@@ -10,6 +10,10 @@ import org.lian.vocabulary.Refusal;
 
 /** A part of a list as every endpoint answers it; the cursor asks for the next part. */
 record ListPage<T>(List<T> items, @Nullable String nextCursor) {
+    /** A list that is always given whole. */
+    static <T> ListPage<T> of(List<T> items) {
+        return new ListPage<>(items, null);
+    }
 
     /** What a client may ask of a list: {@code limit} 1 to 200, 50 when absent, and where to go on. */
     record Request(int limit, int offset) {

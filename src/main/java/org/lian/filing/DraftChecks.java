@@ -1,0 +1,177 @@
+package org.lian.filing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Identifiers;
+import org.lian.materials.Material;
+import org.lian.rules.Decision;
+import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/**
+ * The machine's checks of a filing: mandatory contents (民诉法 124), the required materials and the conditions for
+ * filing. It finds and warns; it never refuses.
+ */
+@Component
+class DraftChecks {
+    private static final String CONTENTS = "民事诉讼法第一百二十四条";
+
+    private final Decisions decisions;
+
+    DraftChecks(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** Which check a finding comes from, by its code. */
+    enum Part {
+        FORM,
+        ELIGIBILITY,
+        MATERIALS,
+        RELATED;
+
+        static Part of(Finding finding) {
+            for (var part : new Part[] {ELIGIBILITY, MATERIALS, RELATED}) {
+                if (finding.code().startsWith(part.name() + "_")) {
+                    return part;
+                }
+            }
+            return FORM;
+        }
+    }
+
+    /** All findings on the filing as it stands; nothing is recorded. */
+    List<Finding> preview(Filing filing, List<Material> handedIn) {
+        var findings = new ArrayList<>(form(filing.draft()));
+        findings.addAll(eligibility(filing, null));
+        findings.addAll(materials(filing, handedIn, null));
+        return findings;
+    }
+
+    private static List<Finding> form(Draft draft) {
+        var found = new ArrayList<Finding>();
+        require(found, draft.courtCode(), "courtCode", "COURT_MISSING", "请选择受理法院");
+        require(found, draft.causeCode(), "causeCode", "CAUSE_MISSING", "请选择案由；拿不准的，选最接近的一项，法院会核对");
+        if (draft.plaintiffs().isEmpty()) {
+            found.add(Finding.blocking("plaintiffs", "PLAINTIFF_MISSING", "请填写原告", CONTENTS));
+        }
+        if (draft.defendants().isEmpty()) {
+            found.add(Finding.blocking("defendants", "DEFENDANT_MISSING", "请填写被告", CONTENTS));
+        }
+        names(found, "plaintiffs", "原告", draft.plaintiffs());
+        names(found, "defendants", "被告", draft.defendants());
+        names(found, "thirdParties", "第三人", draft.thirdParties());
+        require(found, draft.claims(), "claims", "CLAIMS_MISSING", "请写明诉讼请求：要求对方做什么、付多少钱");
+        require(found, draft.facts(), "facts", "FACTS_MISSING", "请写明事实和理由：什么时候、发生了什么、凭什么这样要求");
+        identity(found, "plaintiffs", draft.plaintiffs());
+        identity(found, "defendants", draft.defendants());
+        for (var i = 0; i < draft.defendants().size(); i++) {
+            var defendant = draft.defendants().get(i);
+            if (!FilingFacts.isWritten(defendant.address()) && !FilingFacts.isWritten(defendant.phone())) {
+                found.add(Finding.warning(
+                        "defendants[" + i + "].address",
+                        "DEFENDANT_ADDRESS_MISSING",
+                        "没有被告的住址和电话，法院可能难以与他人区别或送达；知道多少填多少",
+                        "最高人民法院关于适用民事诉讼法的解释第二百零九条"));
+            }
+        }
+        var address = draft.serviceAddress();
+        if (address == null || (!FilingFacts.isWritten(address.address()) && !address.electronic())) {
+            found.add(Finding.warning(
+                    "serviceAddress", "SERVICE_ADDRESS_MISSING", "没有填写送达地址；不影响立案，但请尽早补上，以免错过通知", null));
+        }
+        return found;
+    }
+
+    private static void require(
+            List<Finding> found, @Nullable String value, String field, String code, String message) {
+        if (!FilingFacts.isWritten(value)) {
+            found.add(Finding.blocking(field, code, message, CONTENTS));
+        }
+    }
+
+    private static void names(List<Finding> found, String field, String side, List<Party> parties) {
+        for (var i = 0; i < parties.size(); i++) {
+            if (!FilingFacts.isWritten(parties.get(i).name())) {
+                found.add(Finding.blocking(
+                        field + "[" + i + "].name", "NAME_MISSING", "请填写" + side + "的姓名或者名称", CONTENTS));
+            }
+        }
+    }
+
+    private static void identity(List<Finding> found, String field, List<Party> parties) {
+        for (var i = 0; i < parties.size(); i++) {
+            var party = parties.get(i);
+            var number = party.idNumber();
+            if (!FilingFacts.isWritten(number) || number == null || party.idType() == null) {
+                continue;
+            }
+            var verdict =
+                    switch (party.idType()) {
+                        case RESIDENT_ID -> Identifiers.residentId(number);
+                        case USCC -> Identifiers.uscc(number);
+                        case PASSPORT, OTHER -> new Identifiers.Verdict(true, null);
+                    };
+            if (!verdict.valid()) {
+                found.add(Finding.warning(
+                        field + "[" + i + "].idNumber",
+                        "ID_NUMBER_DOUBTFUL",
+                        "证件号码可能有误（" + verdict.reason() + "），请对照证件核对",
+                        null));
+            }
+        }
+    }
+
+    /** What the tables say for and against; recorded when the flow asks, in memory for a preview. */
+    List<Finding> eligibility(Filing filing, @Nullable FilingId recordFor) {
+        var facts = FilingFacts.of(filing.draft());
+        var grounds = decide("case-type-eligibility", facts, recordFor);
+        var found = new ArrayList<Finding>();
+        for (var ground : grounds.rows()) {
+            var effect = text(ground, "effect");
+            var code = "ELIGIBILITY_" + text(ground, "ground");
+            found.add(
+                    effect.equals("ACCEPT")
+                            ? Finding.passed(code, text(ground, "text"), text(ground, "basis"))
+                            : Finding.warning(null, code, text(ground, "text"), text(ground, "basis")));
+        }
+        if (recordFor != null) {
+            var effects =
+                    grounds.rows().stream().map(row -> text(row, "effect")).distinct().toList();
+            decide("eligibility-outcome", Map.of("effects", effects), recordFor);
+        }
+        return found;
+    }
+
+    List<Finding> materials(Filing filing, List<Material> handedIn, @Nullable FilingId recordFor) {
+        var required = decide("required-materials", FilingFacts.of(filing.draft()), recordFor);
+        var found = new ArrayList<Finding>();
+        for (var row : required.rows()) {
+            var kind = text(row, "kind");
+            var item = text(row, "item");
+            var present = handedIn.stream().anyMatch(material -> material.kind().name().equals(kind));
+            var mandatory = !text(row, "level").equals("ADVISABLE");
+            var severity = present
+                    ? Finding.Severity.PASSED
+                    : mandatory ? Finding.Severity.BLOCKING : Finding.Severity.WARNING;
+            var message = present
+                    ? "已提交：" + item
+                    : mandatory ? "缺少" + item + "，请上传" : "建议一并提交" + item + "；没有也不影响立案";
+            found.add(new Finding(severity, "MATERIALS_" + kind, message, "materials", kind, text(row, "basis")));
+        }
+        return found;
+    }
+
+    private Decision decide(String table, Map<String, Object> facts, @Nullable FilingId recordFor) {
+        return recordFor == null
+                ? decisions.preview(table, facts)
+                : decisions.evaluate(table, facts, recordFor, Visibility.PARTY);
+    }
+
+    private static String text(Map<String, Object> row, String output) {
+        return String.valueOf(row.get(output));
+    }
+}

@@ -1,0 +1,66 @@
+package org.lian.filing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a filing as the tables ask for them: YES, NO, or left out when unknown, because unknown never refuses.
+ * Never a name, a number or a text of a party.
+ */
+public final class FilingFacts {
+    private FilingFacts() {}
+
+    /** Facts that the draft itself tells. */
+    public static Map<String, Object> of(Draft draft) {
+        var facts = new HashMap<String, Object>();
+        put(facts, "track", draft.track() == null ? null : draft.track().name());
+        put(facts, "causeCode", draft.causeCode());
+        facts.put("hasAmount", draft.claimAmountFen() != null);
+        facts.put("plaintiffCount", (long) draft.plaintiffs().size());
+        if (!draft.plaintiffs().isEmpty()) {
+            facts.put("plaintiffPerson", yes(draft.plaintiffs().stream().anyMatch(Party::isPerson)));
+            facts.put("plaintiffOrganisation", yes(draft.plaintiffs().stream().anyMatch(party -> !party.isPerson())));
+        }
+        if (!draft.defendants().isEmpty()) {
+            facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
+        }
+        if (isWritten(draft.claims()) && isWritten(draft.facts())) {
+            facts.put("specificClaim", "YES");
+        }
+        return facts;
+    }
+
+    /** Facts that the findings on a submitted filing add, for routing. */
+    public static Map<String, Object> of(Draft draft, List<Finding> findings) {
+        var facts = new HashMap<>(of(draft));
+        var blocking = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING);
+        facts.put("insisted", yes(blocking));
+        facts.put(
+                "mandatoryMissing",
+                yes(findings.stream()
+                        .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING
+                                && DraftChecks.Part.of(finding) == DraftChecks.Part.MATERIALS)));
+        facts.put("duplicateHit", yes(findings.stream().anyMatch(finding -> finding.code().equals("RELATED_FOUND"))));
+        return facts;
+    }
+
+    private static boolean isNamed(Party party) {
+        return isWritten(party.name());
+    }
+
+    static boolean isWritten(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static String yes(boolean fact) {
+        return fact ? "YES" : "NO";
+    }
+
+    private static void put(Map<String, Object> facts, String name, @Nullable String value) {
+        if (value != null) {
+            facts.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.lian.process;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.casenumber.CaseNumbers;
+import org.lian.filing.FilingFacts;
+import org.lian.filing.FilingLifecycle;
+import org.lian.reference.CaseTypes;
+import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** 登记立案 and what follows from it: the type code, the number, the division that takes over. */
+@Component
+class Registration {
+    private static final Logger log = LoggerFactory.getLogger(Registration.class);
+
+    private final Decisions decisions;
+    private final CaseNumbers caseNumbers;
+    private final CaseTypes caseTypes;
+    private final FilingLifecycle filings;
+
+    Registration(Decisions decisions, CaseNumbers caseNumbers, CaseTypes caseTypes, FilingLifecycle filings) {
+        this.decisions = decisions;
+        this.caseNumbers = caseNumbers;
+        this.caseTypes = caseTypes;
+        this.filings = filings;
+    }
+
+    void register(FilingId id, boolean byClock) {
+        var filing = filings.filing(id);
+        var code = caseCode(id);
+        var typeCode = filing.typeCode() == null ? (String) code.get("typeCode") : filing.typeCode();
+        var specialty = (String) code.get("specialtyCode");
+        var number = caseNumbers.issueFor(
+                id, filing.court(), typeCode, specialty == null || specialty.isEmpty() ? null : specialty);
+        filings.registered(id, number, Actor.system(), byClock);
+        log.info("Registered filing {} as {}", id, number);
+    }
+
+    void transfer(FilingId id) {
+        filings.transferred(id, (String) caseCode(id).get("department"), Actor.system());
+    }
+
+    /** The reviewer may name another type code, but none that the standard does not know. */
+    void requireKnownType(@Nullable String typeCode) {
+        if (typeCode != null && !caseTypes.isKnown(typeCode)) {
+            throw Refusal.invalid("confirmed.typeCode", "TYPE_UNKNOWN", "没有“" + typeCode + "”这个类型代字，请从列表中选择");
+        }
+    }
+
+    private Map<String, Object> caseCode(FilingId id) {
+        return decisions
+                .evaluate("case-code", FilingFacts.of(filings.filing(id).draft()), id, Visibility.PARTY)
+                .only();
+    }
+}

@@ -1,0 +1,68 @@
+package org.lian.web.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lian.fees.Fees;
+import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
+import org.lian.payment.Channel;
+import org.lian.payment.Order;
+import org.lian.payment.PaymentState;
+import org.lian.payment.Payments;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Paying the fee of a filing: the amount is the confirmed one, whoever asks. */
+@Component
+public class FilingPayments {
+    private final Filings filings;
+    private final Fees fees;
+    private final Payments payments;
+
+    FilingPayments(Filings filings, Fees fees, Payments payments) {
+        this.filings = filings;
+        this.fees = fees;
+        this.payments = payments;
+    }
+
+    /** An order as the payer sees it. */
+    public record OrderView(
+            String orderNo,
+            long amountFen,
+            Channel channel,
+            PaymentState state,
+            @Nullable String payUrl,
+            @Nullable String qr,
+            @Nullable String account) {
+        static OrderView of(Order order) {
+            return new OrderView(
+                    order.orderNo(),
+                    order.amountFen(),
+                    order.channel(),
+                    order.state(),
+                    order.payUrl(),
+                    order.qr(),
+                    order.account());
+        }
+    }
+
+    /** Opens an order, or gives the open one of the same channel. */
+    public OrderView open(Actor actor, FilingId id, Channel channel) {
+        var filing = filings.find(actor, id);
+        if (!actor.accountId().equals(filing.ownerId())) {
+            throw Refusal.forbidden("只有申请人可以在这里交费");
+        }
+        if (filing.status() != FilingStatus.FEE_DUE) {
+            throw Refusal.conflict("这件申请现在没有待交的诉讼费");
+        }
+        var bill = fees.bill(id).orElseThrow();
+        return OrderView.of(payments.open(id, bill.payableFen(), channel));
+    }
+
+    public List<OrderView> of(Actor actor, FilingId id) {
+        filings.find(actor, id);
+        return payments.of(id).stream().map(OrderView::of).toList();
+    }
+}

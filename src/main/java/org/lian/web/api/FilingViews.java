@@ -1,0 +1,136 @@
+package org.lian.web.api;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.fees.Bill;
+import org.lian.fees.Fees;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
+import org.lian.filing.Receipt;
+import org.lian.journal.Journal;
+import org.lian.materials.Material;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.springframework.stereotype.Component;
+
+/** Filings as the API shows them: one status word, times at +08:00, amounts in fen. */
+@Component
+class FilingViews {
+    private final Filings filings;
+    private final Fees fees;
+    private final Decisions decisions;
+
+    FilingViews(Filings filings, Fees fees, Decisions decisions) {
+        this.filings = filings;
+        this.fees = fees;
+        this.decisions = decisions;
+    }
+
+    /** A saved draft. */
+    record Created(String id, FilingStatus status, int revision) {}
+
+    /** A filing in a list. */
+    record Summary(
+            String id,
+            FilingStatus status,
+            String statusText,
+            FilingStatus.WaitingFor waitingFor,
+            @Nullable OffsetDateTime dueAt,
+            String title,
+            @Nullable String caseNumber,
+            OffsetDateTime createdAt) {}
+
+    /** One filing. */
+    record Detail(
+            String id,
+            FilingStatus status,
+            String statusText,
+            FilingStatus.WaitingFor waitingFor,
+            @Nullable OffsetDateTime dueAt,
+            @Nullable String dueBasis,
+            int revision,
+            String title,
+            @Nullable Receipt receipt,
+            @Nullable String caseNumber,
+            @Nullable OffsetDateTime registeredAt,
+            boolean registeredByClock,
+            @Nullable String department,
+            @Nullable OffsetDateTime firstSubmittedAt,
+            @Nullable OffsetDateTime courtReceivedAt,
+            @Nullable Bill fee,
+            List<Decisions.Used> decisions,
+            org.lian.filing.Draft draft) {}
+
+    /** A material without its content. */
+    record MaterialView(
+            String id, String kind, String fileName, String mediaType, long size, String sha256, String scan) {}
+
+    /** A line of the timeline. */
+    record Happened(OffsetDateTime at, String actorKind, String what, @Nullable String basis) {}
+
+    Detail detail(Actor actor, Filing filing) {
+        return new Detail(
+                filing.id().toString(),
+                filing.status(),
+                filing.status().text(),
+                filing.status().waitingFor(),
+                at(filing.dueAt()),
+                filing.dueBasis(),
+                filing.revision(),
+                filing.title(),
+                filings.receipt(filing),
+                filing.caseNumber(),
+                at(filing.registeredAt()),
+                filing.registeredByClock(),
+                filing.department(),
+                at(filing.firstSubmittedAt()),
+                at(filing.courtReceivedAt()),
+                fees.bill(filing.id()).orElse(null),
+                decisions.usedFor(filing.id(), actor.isStaff()),
+                filing.draft());
+    }
+
+    static Created created(Filing filing) {
+        return new Created(filing.id().toString(), filing.status(), filing.revision());
+    }
+
+    static Summary summary(Filing filing) {
+        return new Summary(
+                filing.id().toString(),
+                filing.status(),
+                filing.status().text(),
+                filing.status().waitingFor(),
+                at(filing.dueAt()),
+                filing.title(),
+                filing.caseNumber(),
+                filing.createdAt().atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
+    }
+
+    static MaterialView material(Material material) {
+        return new MaterialView(
+                material.id().toString(),
+                material.kind().name(),
+                material.fileName(),
+                material.mediaType(),
+                material.size(),
+                material.sha256(),
+                material.scan().name());
+    }
+
+    static Happened happened(Journal.Leaf leaf) {
+        var basis = leaf.basis();
+        return new Happened(
+                leaf.at().atZone(BusinessClock.SHANGHAI).toOffsetDateTime(),
+                leaf.actorKind(),
+                leaf.text(),
+                basis == null ? null : basis.text());
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,218 @@
+package org.lian.web.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.fees.Quote;
+import org.lian.filing.Draft;
+import org.lian.filing.Filings;
+import org.lian.filing.Finding;
+import org.lian.filing.Receipt;
+import org.lian.filing.Submission;
+import org.lian.materials.Materials;
+import org.lian.payment.Channel;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Filings over the API: the same services as the portal's pages. */
+@RestController
+@RequestMapping("/api/v1/filings")
+class FilingsApi {
+    private final Filings filings;
+    private final FilingViews views;
+    private final FilingPayments payments;
+
+    FilingsApi(Filings filings, FilingViews views, FilingPayments payments) {
+        this.filings = filings;
+        this.views = views;
+        this.payments = payments;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Created create(Actor actor, @RequestBody Draft draft) {
+        return FilingViews.created(filings.create(actor, draft));
+    }
+
+    @PutMapping("/{id}")
+    FilingViews.Created update(Actor actor, @PathVariable String id, @RequestBody RevisedDraft revised) {
+        if (revised.revision() == null) {
+            throw Refusal.invalid("revision", "MISSING", "请带上所修改草稿的 revision");
+        }
+        return FilingViews.created(
+                filings.update(actor, FilingId.of(id), revised.draft(), revised.revision()));
+    }
+
+    @GetMapping
+    ListPage<FilingViews.Summary> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return ListPage.Request.of(limit, cursor)
+                .page((size, offset) -> filings.of(actor, offset, size), FilingViews::summary);
+    }
+
+    @GetMapping("/{id}")
+    FilingViews.Detail detail(Actor actor, @PathVariable String id) {
+        return views.detail(actor, filings.find(actor, FilingId.of(id)));
+    }
+
+    @PostMapping(path = "/{id}/materials", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.MaterialView addMaterial(
+            Actor actor, @PathVariable String id, @RequestParam String kind, @RequestPart MultipartFile file)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            return FilingViews.material(
+                    filings.addMaterial(actor, FilingId.of(id), kind, fileName(file), content));
+        }
+    }
+
+    @GetMapping("/{id}/materials")
+    ListPage<FilingViews.MaterialView> materials(Actor actor, @PathVariable String id) {
+        return ListPage.of(filings.materials(actor, FilingId.of(id)).stream()
+                .map(FilingViews::material)
+                .toList());
+    }
+
+    @DeleteMapping("/{id}/materials/{material}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeMaterial(Actor actor, @PathVariable String id, @PathVariable UUID material) {
+        filings.removeMaterial(actor, FilingId.of(id), material);
+    }
+
+    @GetMapping("/{id}/materials/{material}/content")
+    ResponseEntity<InputStreamResource> content(Actor actor, @PathVariable String id, @PathVariable UUID material) {
+        return download(filings.openMaterial(actor, FilingId.of(id), material));
+    }
+
+    @GetMapping("/{id}/checks")
+    ListPage<Finding> checks(Actor actor, @PathVariable String id) {
+        return ListPage.of(filings.checks(actor, FilingId.of(id)));
+    }
+
+    @GetMapping("/{id}/fee-preview")
+    Quote feePreview(Actor actor, @PathVariable String id) {
+        return filings.feePreview(actor, FilingId.of(id));
+    }
+
+    @PostMapping("/{id}/submission")
+    @ResponseStatus(HttpStatus.CREATED)
+    Submitted submit(Actor actor, @PathVariable String id, @RequestBody Submission submission) {
+        return new Submitted(filings.submit(actor, FilingId.of(id), submission));
+    }
+
+    @PostMapping(path = "/{id}/submissions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.MaterialView addEvidence(
+            Actor actor, @PathVariable String id, @RequestParam String kind, @RequestPart MultipartFile file)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            return FilingViews.material(
+                    filings.addEvidence(actor, FilingId.of(id), kind, fileName(file), content));
+        }
+    }
+
+    @GetMapping("/{id}/timeline")
+    ListPage<FilingViews.Happened> timeline(Actor actor, @PathVariable String id) {
+        return ListPage.of(filings.timeline(actor, FilingId.of(id)).stream()
+                .map(FilingViews::happened)
+                .toList());
+    }
+
+    @PostMapping("/{id}/payments")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingPayments.OrderView pay(Actor actor, @PathVariable String id, @RequestBody PaymentWish wish) {
+        if (wish.channel() == null) {
+            throw Refusal.invalid("channel", "MISSING", "请选择支付渠道：WECHAT、ALIPAY、BANK_TRANSFER 或 COUNTER");
+        }
+        return payments.open(actor, FilingId.of(id), wish.channel());
+    }
+
+    @GetMapping("/{id}/payments")
+    ListPage<FilingPayments.OrderView> payments(Actor actor, @PathVariable String id) {
+        return ListPage.of(payments.of(actor, FilingId.of(id)));
+    }
+
+    /** The whole draft together with the revision that it replaces. */
+    record RevisedDraft(
+            @Nullable Integer revision,
+            org.lian.vocabulary.@Nullable Track track,
+            @Nullable String courtCode,
+            @Nullable String causeCode,
+            @Nullable List<org.lian.filing.Party> plaintiffs,
+            @Nullable List<org.lian.filing.Party> defendants,
+            @Nullable List<org.lian.filing.Party> thirdParties,
+            @Nullable String claims,
+            @Nullable String facts,
+            @Nullable Long claimAmountFen,
+            Draft.@Nullable Procedure procedure,
+            org.lian.filing.@Nullable ServiceAddress serviceAddress,
+            @Nullable String confidentiality,
+            java.util.@Nullable Map<String, String> elements) {
+        @SuppressWarnings("NullAway") // the draft's own constructor turns missing lists into empty ones
+        Draft draft() {
+            return new Draft(
+                    track,
+                    courtCode,
+                    causeCode,
+                    plaintiffs,
+                    defendants,
+                    thirdParties,
+                    claims,
+                    facts,
+                    claimAmountFen,
+                    procedure,
+                    serviceAddress,
+                    confidentiality,
+                    elements);
+        }
+    }
+
+    /** The answer to a submission. */
+    record Submitted(Receipt receipt) {}
+
+    /** The channel that the payer chose. */
+    record PaymentWish(@Nullable Channel channel) {}
+
+    static ResponseEntity<InputStreamResource> download(Materials.Content content) {
+        var material = content.material();
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(material.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(material.size())
+                .body(new InputStreamResource(content.stream()));
+    }
+
+    private static String fileName(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null || name.isBlank() ? "未命名" : name;
+    }
+}

@@ -1,0 +1,141 @@
+package org.lian.web.api;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.fees.Bill;
+import org.lian.fees.Fees;
+import org.lian.filing.Draft;
+import org.lian.filing.Filings;
+import org.lian.filing.Finding;
+import org.lian.filing.Receipt;
+import org.lian.process.Completion;
+import org.lian.process.TaskKind;
+import org.lian.process.TaskView;
+import org.lian.process.Tasks;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The staff's tasks over the API; the same rules as in Tasklist. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TasksApi {
+    private final Tasks tasks;
+    private final Filings filings;
+    private final Fees fees;
+
+    TasksApi(Tasks tasks, Filings filings, Fees fees) {
+        this.tasks = tasks;
+        this.filings = filings;
+        this.fees = fees;
+    }
+
+    /** A task in a list. */
+    record Item(
+            String id,
+            TaskKind kind,
+            String name,
+            String filingId,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime dueAt,
+            @Nullable String assignee,
+            int priority) {}
+
+    /** A task with what is needed to decide it. */
+    record Detail(
+            Item task,
+            String title,
+            Draft facts,
+            @Nullable Receipt receipt,
+            List<Finding> checks,
+            List<FilingViews.MaterialView> materials,
+            @Nullable Bill fee) {}
+
+    /** Why a task is put back. */
+    record Release(@Nullable String reason) {}
+
+    @GetMapping
+    ListPage<Item> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String queue,
+            @RequestParam(required = false) @Nullable String filingId,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var wanted = queue(queue);
+        var filing = filingId == null || filingId.isBlank() ? null : FilingId.of(filingId);
+        return ListPage.Request.of(limit, cursor)
+                .page((size, offset) -> tasks.list(actor, wanted, filing, offset, size), TasksApi::item);
+    }
+
+    @GetMapping("/{id}")
+    Detail detail(Actor actor, @PathVariable String id) {
+        var task = tasks.find(actor, id);
+        var filing = filings.find(actor, task.filing());
+        return new Detail(
+                item(task),
+                filing.title(),
+                filing.draft(),
+                filings.receipt(filing),
+                filings.findings(actor, filing.id()),
+                filings.materials(actor, filing.id()).stream()
+                        .map(FilingViews::material)
+                        .toList(),
+                fees.bill(filing.id()).orElse(null));
+    }
+
+    @PostMapping("/{id}/claim")
+    Item claim(Actor actor, @PathVariable String id) {
+        return item(tasks.claim(actor, id));
+    }
+
+    @PostMapping("/{id}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Release release) {
+        tasks.release(actor, id, release == null ? null : release.reason());
+    }
+
+    @PostMapping("/{id}/completion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void complete(Actor actor, @PathVariable String id, @RequestBody Completion completion) {
+        tasks.complete(actor, id, completion);
+    }
+
+    private static Tasks.Queue queue(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return Tasks.Queue.ALL;
+        }
+        try {
+            return Tasks.Queue.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.invalid("queue", "UNKNOWN_VALUE", "queue 只能是 ALL、MINE 或 CLAIMABLE");
+        }
+    }
+
+    private static Item item(TaskView task) {
+        return new Item(
+                task.id(),
+                task.kind(),
+                task.name(),
+                task.filing().toString(),
+                at(task.createdAt()),
+                task.dueAt() == null ? null : at(task.dueAt()),
+                task.assignee(),
+                task.priority());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+    }
+}
