@@ -13,8 +13,6 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** 案号: issues the next number of a series inside the registering transaction, and reads numbers. */
 @Component
 public class CaseNumbers {
-    private static final Logger log = LoggerFactory.getLogger(CaseNumbers.class);
-
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Courts courts;
@@ -80,7 +76,6 @@ public class CaseNumbers {
                 .param("serial", serial)
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
-        log.info("Issued {} to filing {}", number, filing);
         return number;
     }
 

@@ -139,12 +139,18 @@ class CaseNumberTextTests {
                 .as(CaseNumber::new);
     }
 
+    /** A printed number with one character replaced by something else. */
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("（", "）", "(", ")", "2026", "京", "0105", "知", "民初", "1", "0", "号", " ", "最高法", "x")
-                .list()
-                .ofMaxSize(9)
-                .map(parts -> String.join("", parts));
+        return Combinators.combine(
+                        numbers(),
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.of("", "(", "〔", "）", "0", "01", "１", "京", "初", "知", "号", "号号", " ", "x", "\ud800"))
+                .as((number, at, other) -> {
+                    var text = number.toString();
+                    var index = at % text.length();
+                    return text.substring(0, index) + other + text.substring(index + 1);
+                });
     }
 
     private void assertRefused(String text, String code) {
