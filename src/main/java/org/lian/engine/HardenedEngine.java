@@ -1,17 +1,146 @@
 package org.lian.engine;
 
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The one plug-in that closes what the engine leaves open by default. */
+/**
+ * The one plug-in that closes what the engine leaves open by default; SecurityProbeTests fire the attacks. It runs
+ * after the starter's plug-ins, so that its word is the last.
+ */
 @Component
 @DependsOnDatabaseInitialization
+@Order(Ordered.LOWEST_PRECEDENCE - 1000)
 class HardenedEngine extends AbstractProcessEnginePlugin {
+    /** The webapps ask for up to 2000 rows at once; more is never needed. */
+    private static final int MOST_RESULTS = 2000;
+
+    private final ObjectProvider<DeclaredModel> model;
+    private final ObjectProvider<StaffLookup> staff;
+    private final ObjectProvider<DmnDecisionEvaluationListener> evaluations;
+    private final ModelGuard guard;
+    private final CachedFeel feel;
+    private final Duration decisionLimit;
+
+    HardenedEngine(
+            ObjectProvider<DeclaredModel> model,
+            ObjectProvider<StaffLookup> staff,
+            ObjectProvider<DmnDecisionEvaluationListener> evaluations,
+            ModelGuard guard,
+            CachedFeel feel,
+            @Value("${lian.decision-time-limit:PT5S}") Duration decisionLimit) {
+        this.model = model;
+        this.staff = staff;
+        this.evaluations = evaluations;
+        this.guard = guard;
+        this.feel = feel;
+        this.decisionLimit = decisionLimit;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        closeCode(configuration);
+        closeIdentity(configuration);
+        decisions(configuration);
+        operation(configuration);
+    }
+
+    private void closeCode(ProcessEngineConfigurationImpl configuration) {
+        configuration.setExpressionManager(new AllowListExpressions(this::delegates));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
+        configuration.setEnableXxeProcessing(false);
+        configuration.setJavaSerializationFormatEnabled(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        // The engine has no setter for it; a renamed field stops the start.
+        new DirectFieldAccessor(configuration).setPropertyValue("variableSerializers", new PlainVariables());
+        configuration.setCmmnEnabled(false);
+        configuration.setStandaloneTasksEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        var deployers = new ArrayList<Deployer>();
+        deployers.add(guard.deployer());
+        if (configuration.getCustomPreDeployers() != null) {
+            deployers.addAll(configuration.getCustomPreDeployers());
+        }
+        configuration.setCustomPreDeployers(deployers);
+    }
+
+    private void closeIdentity(ProcessEngineConfigurationImpl configuration) {
         // Staff come from our own directory; the engine's identity tables do not exist.
         configuration.setDbIdentityUsed(false);
+        configuration.setIdentityProviderSessionFactory(
+                new StaffIdentity.Factory(() -> staff.getIfAvailable(NoStaff::new)));
+        configuration.setAuthorizationEnabled(true);
+        configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+        configuration.setResourceAuthorizationProvider(noRowsPerTask());
+        configuration.setTenantCheckEnabled(true);
+        configuration.setTenantIdProvider(new CourtTenants());
+        configuration.setQueryMaxResultsLimit(MOST_RESULTS);
+    }
+
+    private void decisions(ProcessEngineConfigurationImpl configuration) {
+        var decisions = new BoundedDmnEngine.Configuration(feel, decisionLimit);
+        decisions
+                .getCustomPostDecisionEvaluationListeners()
+                .add(event -> evaluations.orderedStream().forEach(listener -> listener.notify(event)));
+        configuration.setDmnEngineConfiguration(decisions);
+    }
+
+    private static void operation(ProcessEngineConfigurationImpl configuration) {
+        // A fault is thrown as it is; an error event that nobody catches is a broken diagram.
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
+        configuration.setHistoryTimeToLive("P3650D");
+        configuration.setHistoryCleanupBatchWindowStartTime("01:00");
+        configuration.setHistoryCleanupBatchWindowEndTime("05:00");
+        if (configuration.getJobExecutor() != null) {
+            configuration.getJobExecutor().setLockTimeInMillis((int)
+                    Duration.ofSeconds(60).toMillis());
+        }
+    }
+
+    private Map<String, Object> delegates() {
+        return Optional.ofNullable(model.getIfAvailable())
+                .map(DeclaredModel::delegates)
+                .orElse(Map.of());
+    }
+
+    /** Grants are a fixed table in code ({@link Grants}); a row per task would grow for ever and never be read. */
+    private static ResourceAuthorizationProvider noRowsPerTask() {
+        return (ResourceAuthorizationProvider) Proxy.newProxyInstance(
+                HardenedEngine.class.getClassLoader(),
+                new Class<?>[] {ResourceAuthorizationProvider.class},
+                (proxy, method, arguments) -> null);
+    }
+
+    /** Before a directory exists nobody is staff. */
+    private static class NoStaff implements StaffLookup {
+        @Override
+        public Optional<EngineStaff> find(String username) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<EngineStaff> all() {
+            return List.of();
+        }
     }
 }

@@ -1,0 +1,117 @@
+package org.lian.engine;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates decisions within a time limit; FEEL itself has none. FEEL stops when its thread is interrupted. */
+class BoundedDmnEngine extends DefaultDmnEngine {
+    private static final ScheduledThreadPoolExecutor WATCH = new ScheduledThreadPoolExecutor(1, task -> {
+        var thread = new Thread(task, "decision-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    static {
+        WATCH.setRemoveOnCancelPolicy(true);
+    }
+
+    private final Duration limit;
+
+    BoundedDmnEngine(DefaultDmnEngineConfiguration configuration, Duration limit) {
+        super(configuration);
+        this.limit = limit;
+    }
+
+    @Override
+    public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
+        return within(decision, () -> super.evaluateDecision(decision, variables));
+    }
+
+    @Override
+    public DmnDecisionTableResult evaluateDecisionTable(DmnDecision decision, VariableContext variables) {
+        return within(decision, () -> super.evaluateDecisionTable(decision, variables));
+    }
+
+    private <T> T within(DmnDecision decision, Supplier<T> evaluation) {
+        var watch = new Watch(Thread.currentThread());
+        var alarm = WATCH.schedule(watch::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            var result = evaluation.get();
+            if (watch.finish()) {
+                throw new DecisionTooSlow(decision.getKey(), limit);
+            }
+            return result;
+        } catch (RuntimeException e) {
+            if (watch.finish()) {
+                var slow = new DecisionTooSlow(decision.getKey(), limit);
+                slow.addSuppressed(e);
+                throw slow;
+            }
+            throw e;
+        } finally {
+            watch.finish();
+            alarm.cancel(false);
+        }
+    }
+
+    /** Interrupts its thread once, and never after the evaluation ended. */
+    private static class Watch {
+        private final Thread thread;
+        private boolean finished;
+        private boolean expired;
+
+        Watch(Thread thread) {
+            this.thread = thread;
+        }
+
+        synchronized void expire() {
+            if (!finished) {
+                expired = true;
+                thread.interrupt();
+            }
+        }
+
+        /** True when the time was over. The interrupt is ours, so it ends here. */
+        synchronized boolean finish() {
+            if (!finished && expired) {
+                Thread.interrupted();
+            }
+            finished = true;
+            return expired;
+        }
+    }
+
+    /** A configuration that builds this engine: FEEL by the cache, no other expression language. */
+    static class Configuration extends DefaultDmnEngineConfiguration {
+        private final Duration limit;
+        private @Nullable DmnEngine engine;
+
+        Configuration(CachedFeel feel, Duration limit) {
+            this.limit = limit;
+            setFeelEngineFactory(() -> feel);
+            setElProvider(text -> {
+                throw new ProcessEngineException("Tables are written in FEEL only: " + text);
+            });
+        }
+
+        @Override
+        public DmnEngine buildEngine() {
+            if (engine == null) {
+                init();
+                engine = new BoundedDmnEngine(this, limit);
+            }
+            return engine;
+        }
+    }
+}

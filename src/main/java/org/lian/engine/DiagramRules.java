@@ -1,0 +1,292 @@
+package org.lian.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+
+/**
+ * What a diagram may contain. An allow-list: the engine ignores namespaces in places and knows more extensions than we
+ * use, so whatever is not named here is refused.
+ */
+class DiagramRules {
+    static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+    private static final Set<String> NO_ELEMENTS = Set.of("scriptTask", "script");
+    private static final Set<String> EXTENSION_ELEMENTS = Set.of(
+            "properties",
+            "property",
+            "in",
+            "out",
+            "failedJobRetryTimeCycle",
+            "executionListener",
+            "taskListener",
+            "inputOutput",
+            "inputParameter",
+            "outputParameter");
+    private static final Set<String> EXTENSION_ATTRIBUTES = Set.of(
+            "asyncAfter",
+            "asyncBefore",
+            "assignee",
+            "candidateGroups",
+            "candidateStarterGroups",
+            "decisionRef",
+            "decisionRefBinding",
+            "delegateExpression",
+            "diagramRelationId",
+            "dueDate",
+            "errorCodeVariable",
+            "errorMessageVariable",
+            "escalationCodeVariable",
+            "exclusive",
+            "failedJobRetryTimeCycle",
+            "followUpDate",
+            "formKey",
+            "historyTimeToLive",
+            "initiator",
+            "isStartableInTasklist",
+            "jobPriority",
+            "mapDecisionResult",
+            "modelerTemplate",
+            "modelerTemplateIcon",
+            "modelerTemplateVersion",
+            "priority",
+            "resultVariable",
+            "calledElementBinding",
+            "variableEvents",
+            "variableName",
+            "versionTag");
+
+    /** Attributes of colours and of the modeller's own notes: read by nobody here. */
+    private static final Set<String> HARMLESS_NAMESPACES = Set.of(
+            "http://bpmn.io/schema/bpmn/biocolor/1.0",
+            "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
+            "http://camunda.org/schema/modeler/1.0",
+            "http://www.w3.org/2001/XMLSchema-instance");
+
+    /** Attributes that hold the name of a variable. */
+    private static final Set<String> VARIABLE_NAMES = Set.of(
+            "resultVariable",
+            "initiator",
+            "errorCodeVariable",
+            "errorMessageVariable",
+            "escalationCodeVariable",
+            "variableName");
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
+    private final @Nullable DeclaredModel model;
+    private final List<Finding> findings = new ArrayList<>();
+
+    DiagramRules(@Nullable DeclaredModel model) {
+        this.model = model;
+    }
+
+    List<Finding> check(Element root) {
+        if (!BPMN.equals(ModelXml.namespace(root)) || !ModelXml.is(root, "definitions")) {
+            return List.of(Finding.error("not-bpmn", "不是 BPMN 2.0 文件，请用流程设计器重新导出", ModelXml.place(root)));
+        }
+        visit(root, false, false);
+        return findings;
+    }
+
+    private void visit(Element element, boolean inExtensions, boolean inDrawing) {
+        var drawing = inDrawing || ModelXml.is(element, "BPMNDiagram");
+        var extensions = inExtensions || ModelXml.is(element, "extensionElements");
+        if (ModelXml.is(element, "documentation")) {
+            return;
+        }
+        if (drawing) {
+            ModelXml.walk(element, this::plainTextOnly);
+            return;
+        }
+        element(element, inExtensions);
+        for (var attribute : ModelXml.attributes(element)) {
+            attribute(element, attribute, inExtensions);
+        }
+        expression(element, element.getLocalName(), ModelXml.text(element));
+        for (var child : ModelXml.children(element)) {
+            visit(child, extensions, false);
+        }
+    }
+
+    private void element(Element element, boolean inExtensions) {
+        var name = element.getLocalName();
+        if (NO_ELEMENTS.contains(name)) {
+            refuse("script", element, "不允许脚本，请改为服务任务并引用已登记的步骤");
+        } else if (inExtensions) {
+            if (!EXTENSION_ELEMENTS.contains(name)) {
+                refuse("extension", element, "不允许扩展元素 " + name + "，请删除");
+            } else if (name.endsWith("Listener")) {
+                listener(element);
+            } else if (name.endsWith("Parameter")) {
+                parameter(element);
+            } else if (Set.of("in", "out").contains(name)) {
+                mapping(element);
+            }
+        } else if (!BPMN.equals(ModelXml.namespace(element))) {
+            refuse("foreign-element", element, "不认识的元素 " + element.getNodeName() + "，请删除");
+        }
+    }
+
+    private void listener(Element listener) {
+        var allowed = Set.of("delegateExpression", "event", "id");
+        for (var attribute : ModelXml.attributes(listener)) {
+            if (!allowed.contains(attribute.getLocalName())) {
+                refuse("listener", listener, "监听器只能引用已登记的步骤（delegateExpression），不能用 " + attribute.getLocalName());
+            }
+        }
+        if (!ModelXml.children(listener).isEmpty()) {
+            refuse("listener", listener, "监听器里不能有脚本、字段或定时器");
+        }
+    }
+
+    private void parameter(Element parameter) {
+        if (!ModelXml.children(parameter).isEmpty() || AllowedExpression.looksLikeOne(ModelXml.text(parameter))) {
+            refuse("parameter", parameter, "输入输出参数只能是固定文字，不能用脚本、列表或表达式");
+        }
+        variable(parameter, ModelXml.attribute(parameter, "name"));
+    }
+
+    private void mapping(Element mapping) {
+        for (var attribute : ModelXml.attributes(mapping)) {
+            switch (attribute.getLocalName()) {
+                case "source", "target" -> variable(mapping, attribute.getValue());
+                case "businessKey", "sourceExpression" -> {
+                    if (AllowedExpression.parse(attribute.getValue()).isEmpty()) {
+                        refuse("mapping", mapping, "传给子流程的值只能是 ${变量}，不能是 " + attribute.getValue());
+                    }
+                }
+                case "variables", "local", "id" -> {}
+                default -> refuse("mapping", mapping, "不允许的属性 " + attribute.getLocalName() + "，请删除");
+            }
+        }
+    }
+
+    private void attribute(Element element, Attr attribute, boolean inExtensions) {
+        var name = attribute.getLocalName();
+        var value = attribute.getValue().strip();
+        var namespace = ModelXml.namespace(attribute);
+        if (namespace.isEmpty()) {
+            // In BPMN's own attributes "language" and "scriptFormat" choose a script engine.
+            if (!inExtensions && Set.of("language", "scriptFormat").contains(name)) {
+                refuse("script", element, "条件不能指定脚本语言，请删除 " + name);
+            }
+            if (inExtensions && name.equals("delegateExpression")) {
+                delegate(element, value);
+                return;
+            }
+            expression(element, name, value);
+            return;
+        }
+        if (HARMLESS_NAMESPACES.contains(namespace)) {
+            expression(element, name, value);
+            return;
+        }
+        if (!EXTENSION_ATTRIBUTES.contains(name)) {
+            refuse("attribute", element, "不允许的属性 " + attribute.getName() + "，服务任务请用 delegateExpression 引用已登记的步骤");
+            return;
+        }
+        switch (name) {
+            case "delegateExpression" -> delegate(element, value);
+            case "formKey" -> {
+                if (!forms().contains(value)) {
+                    refuse("form", element, "表单 " + value + " 没有登记，请改用 " + String.join("、", forms()));
+                }
+            }
+            case "candidateGroups", "candidateStarterGroups" -> groups(element, value);
+            case "assignee" -> {
+                if (AllowedExpression.parseName(value).isEmpty()) {
+                    refuse("assignee", element, "任务不能写死办理人，请用候选组或 ${变量}");
+                }
+                expression(element, name, value);
+            }
+            case "decisionRef" -> {
+                if (!ID.matcher(value).matches()) {
+                    refuse("decision", element, "决策表引用只能是表的编号，不能是 " + value);
+                }
+            }
+            default -> {
+                if (VARIABLE_NAMES.contains(name)) {
+                    variable(element, value);
+                } else {
+                    expression(element, name, value);
+                }
+            }
+        }
+    }
+
+    private void delegate(Element element, String value) {
+        var name = AllowedExpression.parseName(value);
+        if (name.isEmpty()) {
+            refuse("delegate", element, "步骤引用只能写成 ${步骤名}，不能是 " + value);
+        } else if (!delegates().containsKey(name.get())) {
+            refuse("delegate", element, "步骤 " + name.get() + " 没有登记，请检查拼写");
+        }
+    }
+
+    private void groups(Element element, String value) {
+        if (AllowedExpression.looksLikeOne(value)) {
+            if (AllowedExpression.parseName(value).isEmpty()) {
+                refuse("group", element, "候选组只能是固定组名或 ${变量}");
+            }
+            expression(element, "candidateGroups", value);
+            return;
+        }
+        Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(group -> !groups().contains(group))
+                .forEach(group -> refuse("group", element, "候选组 " + group + " 没有登记，可用：" + String.join("、", groups())));
+    }
+
+    private void variable(Element element, String name) {
+        if (!name.isEmpty() && !variables().contains(name)) {
+            refuse("variable", element, "变量 " + name + " 没有登记，请检查拼写");
+        }
+    }
+
+    /** Any text or attribute: without an expression it is only words. */
+    private void expression(Element element, String where, String value) {
+        if (!AllowedExpression.looksLikeOne(value)) {
+            return;
+        }
+        var expression = AllowedExpression.parse(value);
+        if (expression.isEmpty()) {
+            refuse("expression", element, where + " 中的表达式 " + value + " 不在允许范围，只能写 ${变量} 或变量与固定值的比较（可用 && 和 || 连接）");
+            return;
+        }
+        expression.get().names().forEach(name -> variable(element, name));
+    }
+
+    private void plainTextOnly(Element element) {
+        for (var attribute : ModelXml.attributes(element)) {
+            expression(element, attribute.getLocalName(), attribute.getValue());
+        }
+        expression(element, element.getLocalName(), ModelXml.text(element));
+    }
+
+    private void refuse(String code, Element element, String message) {
+        findings.add(Finding.error(code, message, ModelXml.place(element)));
+    }
+
+    private Map<String, Object> delegates() {
+        return model == null ? Map.of() : model.delegates();
+    }
+
+    private Set<String> variables() {
+        return model == null ? Set.of() : model.variables();
+    }
+
+    private Set<String> groups() {
+        return model == null ? Set.of() : model.groups();
+    }
+
+    private Set<String> forms() {
+        return model == null ? Set.of() : model.forms();
+    }
+}

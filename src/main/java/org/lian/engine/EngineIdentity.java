@@ -1,0 +1,66 @@
+package org.lian.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Lets the engine check a call as the person who makes it: user, groups, and courts as tenants. */
+@Component
+public class EngineIdentity {
+    public static final String FILING_CLERKS = "filing-clerks";
+    public static final String FILING_JUDGES = "filing-judges";
+    public static final String ANALYSTS = "analysts";
+    public static final String SUPERVISORS = "supervisors";
+
+    static final Map<String, String> GROUP_LABELS =
+            Map.of(FILING_CLERKS, "立案窗口", FILING_JUDGES, "立案法官", ANALYSTS, "规则维护", SUPERVISORS, "庭长");
+
+    private static final Map<Role, String> GROUP_OF_ROLE = Map.of(
+            Role.CLERK, FILING_CLERKS,
+            Role.JUDGE, FILING_JUDGES,
+            Role.ANALYST, ANALYSTS,
+            Role.SUPERVISOR, SUPERVISORS);
+
+    private final IdentityService identityService;
+
+    EngineIdentity(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    /** The engine's groups for roles; a litigant or an administrator has none. */
+    public static Set<String> groupsOf(Set<Role> roles) {
+        return roles.stream()
+                .filter(GROUP_OF_ROLE::containsKey)
+                .map(GROUP_OF_ROLE::get)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Runs the call as the actor; the system itself acts without a user and is not restricted. */
+    public <T> T runAs(Actor actor, Supplier<T> call) {
+        var before = identityService.getCurrentAuthentication();
+        if (actor.equals(Actor.system())) {
+            identityService.clearAuthentication();
+        } else {
+            identityService.setAuthentication(
+                    actor.username(),
+                    List.copyOf(groupsOf(actor.roles())),
+                    actor.courts().stream().map(CourtCode::value).toList());
+        }
+        try {
+            return call.get();
+        } finally {
+            if (before == null) {
+                identityService.clearAuthentication();
+            } else {
+                identityService.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+            }
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package org.lian.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The only way into Camunda's webapps: named routes with named keys. Everything else is closed, decisions are made on
+ * our own pages. What passes with a body is written anew from what was read, so that nobody reads it differently.
+ */
+class EngineRoutes extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(EngineRoutes.class);
+
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private static final String ID = "[A-Za-z0-9_.:-]+";
+    private static final String API = "api/engine/engine/default";
+    private static final String ENTITIES =
+            "(process-definition|decision-definition|decision-requirements-definition|case-definition|deployment|job-definition)";
+
+    private static final Pattern LIST = Pattern.compile("POST " + API + "/filter/(" + ID + ")/(list|count)");
+    private static final Pattern CLAIM = Pattern.compile("POST " + API + "/task/" + ID + "/claim");
+    private static final Pattern TASKS = Pattern.compile("GET " + API + "/task/?");
+    private static final Pattern FILTERS = Pattern.compile("GET " + API + "/filter/?");
+
+    /** Method and path below /camunda/, exactly. Admin, welcome, set-up, deployment, variables, completion: not here. */
+    private static final Pattern OPEN = Pattern.compile(String.join(
+            "|",
+            // Pages of the two apps and their parts.
+            "(GET|HEAD) app/(tasklist|cockpit)(/.*)?",
+            "(GET|HEAD) (lib|assets)/.*",
+            "(GET|HEAD) favicon\\.ico",
+            "(GET|HEAD) api/(tasklist|cockpit|admin)/plugin/[a-zA-Z0-9_-]+/static/.*",
+            "GET api/admin/auth/user/default",
+            "POST api/admin/auth/user/default/logout",
+            "GET api/engine/engine/?",
+            // Tasklist.
+            "(GET|OPTIONS) " + API + "/filter/?",
+            "GET " + API + "/filter/count",
+            "GET " + API + "/filter/" + ID,
+            LIST.pattern(),
+            TASKS.pattern(),
+            "GET " + API + "/task/(?!count$)" + ID + "(/form|/identity-links|/comment)?",
+            CLAIM.pattern(),
+            "POST " + API + "/task/" + ID + "/unclaim",
+            "GET " + API + "/user/[^/]+/profile",
+            "GET " + API + "/history/user-operation(/count)?",
+            // Cockpit: sees, and retries a failed step; nothing else changes anything.
+            "GET api/cockpit/plugin/base/default/process-definition/statistics(-count)?",
+            "POST api/cockpit/plugin/base/default/(process-instance|incident)/?(count)?",
+            "POST api/cockpit/plugin/base/default/process-instance/" + ID + "/called-process-instances/?",
+            "GET api/cockpit/plugin/base/default/process-definition/" + ID + "/called-process-definitions/?",
+            "POST api/cockpit/plugin/base/default/process-definition/" + ID + "/called-process-definitions/?",
+            "GET " + API + "/" + ENTITIES + "(/count)?/?",
+            "GET " + API + "/process-definition/statistics",
+            "GET " + API + "/(process-definition|decision-definition|decision-requirements-definition)/" + ID
+                    + "(/xml|/statistics)?",
+            "GET " + API + "/process-instance/" + ID + "(/activity-instances)?",
+            "POST " + API + "/(process-instance|job|history/task|incident|variable-instance)(/count)?/?",
+            "GET " + API + "/job/" + ID + "/stacktrace",
+            "GET " + API + "/incident(/count)?/?",
+            "GET " + API + "/deployment/" + ID + "(/resources)?",
+            "GET " + API + "/task/count",
+            "GET " + API + "/task/report/candidate-group-count",
+            "PUT " + API + "/job/" + ID + "/retries"));
+
+    /** What Tasklist sends to narrow a list. Anything more would be a query of the caller's own. */
+    private static final Set<String> LIST_KEYS = Set.of(
+            "processVariables",
+            "taskVariables",
+            "caseInstanceVariables",
+            "firstResult",
+            "maxResults",
+            "sorting",
+            "active");
+
+    private static final Set<String> EMPTY_LISTS = Set.of("processVariables", "taskVariables", "caseInstanceVariables");
+    private static final Set<String> SORT_KEYS = Set.of("sortBy", "sortOrder");
+    private static final Set<String> LIST_PARAMETERS = Set.of("firstResult", "maxResults");
+    private static final Set<String> TASK_PARAMETERS =
+            Set.of("assignee", "processInstanceId", "firstResult", "maxResults");
+    private static final Set<String> FILTER_PARAMETERS =
+            Set.of("firstResult", "maxResults", "itemCount", "resourceType");
+
+    private final TasklistFilters lists;
+    private final BusinessClock clock;
+
+    EngineRoutes(TasklistFilters lists, BusinessClock clock) {
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(allowed(request), response);
+        } catch (Closed closed) {
+            log.info("Closed engine route {} ({})", request.getMethod(), closed.reason);
+            refuse(response, closed.reason);
+        }
+    }
+
+    private HttpServletRequest allowed(HttpServletRequest request) throws IOException, Closed {
+        var route = request.getMethod() + " " + path(request);
+        if (!OPEN.matcher(route).matches()) {
+            throw new Closed("此功能在立案系统中不开放，请在本系统的页面办理");
+        }
+        parameters(request, route);
+        if (Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())) {
+            return request;
+        }
+        var body = body(request);
+        guard(body);
+        if (CLAIM.matcher(route).matches()) {
+            claimForOneself(request, body);
+        }
+        Matcher list = LIST.matcher(route);
+        if (list.matches()) {
+            body = list(request, list.group(1), body);
+        }
+        return new Rewritten(request, body == null ? new byte[0] : STRICT.writeValueAsBytes(body));
+    }
+
+    /** Path below /camunda/, refused when it could mean another path to somebody else. */
+    private static String path(HttpServletRequest request) throws Closed {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        // A colon and letters beyond ASCII may be encoded; any other escape could hide a separator.
+        var decoded = path.replaceAll("%3[Aa]", ":").replaceAll("(%[89A-Fa-f][0-9A-Fa-f])+", "_");
+        if (!decoded.startsWith("/camunda/")
+                || decoded.contains("//")
+                || decoded.contains("/./")
+                || decoded.contains("/..")
+                || !decoded.chars().allMatch(c -> c > ' ' && c < 127 && c != ';' && c != '%' && c != '\\')) {
+            throw new Closed("网址不正确");
+        }
+        return decoded.substring("/camunda/".length());
+    }
+
+    private static void parameters(HttpServletRequest request, String route) throws Closed {
+        var names = request.getQueryString() == null ? Set.<String>of() : queryNames(request);
+        for (var name : names) {
+            if (isExpression(name)) {
+                throw new Closed("查询不能使用表达式");
+            }
+        }
+        if (TASKS.matcher(route).matches()) {
+            only(names, TASK_PARAMETERS);
+        } else if (FILTERS.matcher(route).matches()) {
+            only(names, FILTER_PARAMETERS);
+            // Counting would run each list without what this filter adds to it.
+            if (names.contains("itemCount") && !"false".equals(request.getParameter("itemCount"))) {
+                throw new Closed("查询条件不开放");
+            }
+        } else if (LIST.matcher(route).matches()) {
+            only(names, LIST_PARAMETERS);
+        }
+    }
+
+    /** From the query string alone: asking the request would read the body. */
+    private static Set<String> queryNames(HttpServletRequest request) throws Closed {
+        var names = new java.util.LinkedHashSet<String>();
+        for (var pair : request.getQueryString().split("&", -1)) {
+            try {
+                names.add(java.net.URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException malformed) {
+                throw new Closed("网址不正确");
+            }
+        }
+        names.remove("");
+        return names;
+    }
+
+    private static void only(Set<String> names, Set<String> allowed) throws Closed {
+        if (!allowed.containsAll(names)) {
+            throw new Closed("查询条件不开放");
+        }
+    }
+
+    private static @Nullable JsonNode body(HttpServletRequest request) throws IOException, Closed {
+        var bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (bytes.length == 0) {
+            return null;
+        }
+        var type =
+                request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        if (bytes.length > LARGEST_BODY
+                || !(type.startsWith("application/json") || type.startsWith("application/hal+json"))) {
+            throw new Closed("请求格式不正确");
+        }
+        try {
+            return STRICT.readTree(bytes);
+        } catch (JsonProcessingException malformed) {
+            throw new Closed("请求格式不正确");
+        }
+    }
+
+    /** No expression and no alternative query at any depth: both are evaluated by code of the engine's own. */
+    private static void guard(@Nullable JsonNode node) throws Closed {
+        if (node == null) {
+            return;
+        }
+        var names = node.fieldNames();
+        while (names.hasNext()) {
+            var name = names.next();
+            if (isExpression(name)) {
+                throw new Closed("查询不能使用表达式");
+            }
+            guard(node.get(name));
+        }
+        if (node.isArray()) {
+            for (var item : node) {
+                guard(item);
+            }
+        }
+    }
+
+    private static boolean isExpression(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("expression") || lower.equals("orqueries") || lower.equals("orquery");
+    }
+
+    private static void claimForOneself(HttpServletRequest request, @Nullable JsonNode body) throws Closed {
+        if (body == null
+                || body.size() != 1
+                || !body.path("userId").isTextual()
+                || !body.path("userId").textValue().equals(request.getRemoteUser())) {
+            throw new Closed("只能为自己领取任务");
+        }
+    }
+
+    private ObjectNode list(HttpServletRequest request, String filterId, @Nullable JsonNode body) throws Closed {
+        var query = body == null ? STRICT.createObjectNode() : body;
+        if (!(query instanceof ObjectNode narrowed)) {
+            throw new Closed("请求格式不正确");
+        }
+        var names = narrowed.fieldNames();
+        while (names.hasNext()) {
+            var name = names.next();
+            if (!LIST_KEYS.contains(name)
+                    || EMPTY_LISTS.contains(name) && narrowed.get(name).size() > 0) {
+                throw new Closed("查询条件不开放");
+            }
+        }
+        for (var order : narrowed.path("sorting")) {
+            var keys = order.fieldNames();
+            while (keys.hasNext()) {
+                var key = keys.next();
+                if (!SORT_KEYS.contains(key)
+                        && !(key.equals("parameters") && order.get(key).isNull())) {
+                    throw new Closed("查询条件不开放");
+                }
+            }
+        }
+        var list = lists.find(filterId);
+        if (list.isPresent()) {
+            switch (list.get()) {
+                case MINE -> narrowed.put("assignee", String.valueOf(request.getRemoteUser()));
+                case DUE_TODAY -> narrowed.put("dueBefore", endOfToday());
+                case TO_REVIEW, FEES_TO_CONFIRM -> {}
+            }
+        }
+        return narrowed;
+    }
+
+    /** A legal day ends at 24:00, which a deadline of today stores as 00:00 of tomorrow; the engine compares with less. */
+    private String endOfToday() {
+        return clock.today()
+                .plusDays(1)
+                .atStartOfDay(BusinessClock.SHANGHAI)
+                .plusSeconds(1)
+                .format(ENGINE_TIME);
+    }
+
+    private static void refuse(HttpServletResponse response, String reason) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("application/json;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        STRICT.writeValue(
+                response.getOutputStream(),
+                STRICT.createObjectNode().put("type", "Forbidden").put("message", reason));
+    }
+
+    /** A refusal of this filter, with its sentence. */
+    private static class Closed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        Closed(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+    }
+
+    /** The request with the body as this filter understood it. */
+    private static class Rewritten extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        Rewritten(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public int getContentLength() {
+            return body.length;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return body.length;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return "Content-Length".equalsIgnoreCase(name) ? String.valueOf(body.length) : super.getHeader(name);
+        }
+
+        @Override
+        public java.util.Enumeration<String> getHeaders(String name) {
+            return "Content-Length".equalsIgnoreCase(name)
+                    ? java.util.Collections.enumeration(java.util.List.of(String.valueOf(body.length)))
+                    : super.getHeaders(name);
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            var stream = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public boolean isFinished() {
+                    return stream.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public int read() {
+                    return stream.read();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.lian.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Reads a model's XML without its schema and without anything from outside. */
+class ModelXml {
+    private ModelXml() {}
+
+    static Element root(byte[] content) throws SAXException {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new Strict());
+            return builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<Element> children(Element element) {
+        var children = new ArrayList<Element>();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element child) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    static List<Attr> attributes(Element element) {
+        var attributes = new ArrayList<Attr>();
+        var map = element.getAttributes();
+        for (int i = 0; i < map.getLength(); i++) {
+            var attribute = (Attr) map.item(i);
+            if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
+                attributes.add(attribute);
+            }
+        }
+        return attributes;
+    }
+
+    /** Text of the element itself, joined as the engine joins it: comments and children do not part it. */
+    static String text(Element element) {
+        var text = new StringBuilder();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
+                text.append(node.getNodeValue());
+            }
+        }
+        return text.toString().strip();
+    }
+
+    static String namespace(Node node) {
+        return node.getNamespaceURI() == null ? "" : node.getNamespaceURI();
+    }
+
+    static boolean is(Element element, String name) {
+        return name.equals(element.getLocalName());
+    }
+
+    static void walk(Element element, Consumer<Element> visit) {
+        visit.accept(element);
+        children(element).forEach(child -> walk(child, visit));
+    }
+
+    /** Attribute by local name, whatever its namespace. */
+    static String attribute(Element element, String name) {
+        return attributes(element).stream()
+                .filter(attribute -> name.equals(attribute.getLocalName()))
+                .map(Attr::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Id of the element or of the nearest one around it. */
+    static String place(Element element) {
+        for (Node node = element; node instanceof Element near; node = node.getParentNode()) {
+            if (near.hasAttribute("id")) {
+                return near.getAttribute("id");
+            }
+        }
+        return element.getNodeName();
+    }
+
+    /** Faults are thrown, none is printed. */
+    private static class Strict implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException exception) {}
+
+        @Override
+        public void error(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+
+        @Override
+        public void fatalError(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+    }
+}
