@@ -1,0 +1,173 @@
+package org.lian.fees;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.JournalEntry.Visibility;
+import org.lian.rules.Decision;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+
+/** 诉讼费: asks the fee tables and reads their answer as a bill. Every number of the law is in the tables. */
+@Component
+public class Fees {
+    private final Decisions decisions;
+    private final BusinessClock clock;
+
+    Fees(Decisions decisions, BusinessClock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** What it would cost; nothing is recorded. */
+    public Quote quote(FeeQuestion question) {
+        return answer(question, decisions::preview);
+    }
+
+    /** What the filing is charged, with every decision recorded for the party to see. */
+    public Quote charge(FilingId filing, FeeQuestion question) {
+        return answer(question, (id, facts) -> decisions.evaluate(id, facts, filing, Visibility.PARTY));
+    }
+
+    /** The class of a cause; empty where no row names it and a person must choose. */
+    public Optional<String> feeClassOf(String causeCode, boolean hasAmount) {
+        return rowOf(classOf(null, causeCode, hasAmount, decisions::preview));
+    }
+
+    /** The class of a cause in its procedure: enforcing a loan is charged as enforcement. */
+    public Optional<String> feeClassOf(Track track, @Nullable String causeCode, boolean hasAmount) {
+        return rowOf(classOf(track, causeCode, hasAmount, decisions::preview));
+    }
+
+    /** Preview or recorded evaluation. */
+    private interface Asking {
+        Decision ask(String decisionId, Map<String, Object> facts);
+    }
+
+    private Quote answer(FeeQuestion question, Asking tables) {
+        requireKnownWords(question);
+        var used = new ArrayList<Decisions.Used>();
+        var feeClass = feeClass(question, tables, used);
+        var decision = tables.ask("litigation-fee", facts(feeClass, question, question.baseFen()));
+        var bill = new Bill(decision);
+        var local = bill.outcome().equals(Bill.RANGE) ? localAmount(feeClass, question.court(), tables, used) : null;
+        if (local != null) {
+            decision = tables.ask("litigation-fee", facts(feeClass, question, local));
+            bill = new Bill(decision);
+        }
+        used.add(decision.used());
+        return switch (bill.outcome()) {
+            case Bill.FEE -> new Quote(bill.lowFen(), null, bill.prepaid(), bill.lines(), List.copyOf(used));
+            case Bill.RANGE ->
+                new Quote(
+                        null,
+                        new FenRange(bill.lowFen(), bill.highFen(), bill.basis()),
+                        bill.prepaid(),
+                        List.of(),
+                        List.copyOf(used));
+            case Bill.AMOUNT_REQUIRED ->
+                throw Refusal.invalid("amountFen", "AMOUNT_REQUIRED", "请填写金额（单位：分）。没有金额不能按零计算；请求不涉及财产的，请改选其他非财产案件");
+            case Bill.BASE_OUT_OF_RANGE ->
+                throw Refusal.invalid(
+                        "baseFen",
+                        "BASE_OUT_OF_RANGE",
+                        "每件数额应在 " + new Fen(bill.minFen()) + " 至 " + new Fen(bill.maxFen()) + " 之间（" + bill.basis()
+                                + "）");
+            default -> throw new IllegalStateException("litigation-fee answers " + bill.outcome());
+        };
+    }
+
+    private static void requireKnownWords(FeeQuestion question) {
+        var faults = new ArrayList<Refusal.Fault>();
+        if (question.feeClass() == null && question.causeCode() == null) {
+            faults.add(new Refusal.Fault("feeClass", "MISSING", "请填写收费类别（feeClass）或者案由（causeCode）"));
+        }
+        if (question.feeClass() != null && !FeeClass.isKnown(question.feeClass())) {
+            faults.add(new Refusal.Fault("feeClass", "UNKNOWN", "没有这个收费类别，请从接口文档所列类别中选择"));
+        }
+        if (question.amountFen() != null && question.amountFen() < 0) {
+            faults.add(new Refusal.Fault("amountFen", "NEGATIVE", "金额不能小于零"));
+        }
+        for (var modifier : question.modifiers()) {
+            if (!Modifier.isKnown(modifier)) {
+                faults.add(new Refusal.Fault("modifiers", "UNKNOWN", "没有这个情形：" + modifier));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+    }
+
+    private String feeClass(FeeQuestion question, Asking tables, List<Decisions.Used> used) {
+        if (question.feeClass() != null) {
+            return question.feeClass();
+        }
+        var decision = classOf(null, question.causeCode(), question.amountFen() != null, tables);
+        used.add(decision.used());
+        return rowOf(decision)
+                .orElseThrow(() ->
+                        Refusal.invalid("causeCode", "NO_FEE_CLASS", "这一案由没有确定的收费类别，请核对案由代码，或者直接填写收费类别（feeClass）"));
+    }
+
+    private static Decision classOf(
+            @Nullable Track track, @Nullable String causeCode, boolean hasAmount, Asking tables) {
+        var facts = new HashMap<String, Object>();
+        facts.put("hasAmount", hasAmount);
+        if (track != null) {
+            facts.put("track", track.name());
+        }
+        if (causeCode != null) {
+            facts.put("causeCode", causeCode);
+        }
+        return tables.ask("cause-fee-class", facts);
+    }
+
+    private static Optional<String> rowOf(Decision classes) {
+        return classes.rows().isEmpty() ? Optional.empty() : Optional.of(classes.text("feeClass"));
+    }
+
+    /** 办法 13, last paragraph: the province's amount, where its notice is a row. */
+    private @Nullable Long localAmount(
+            String feeClass, @Nullable CourtCode court, Asking tables, List<Decisions.Used> used) {
+        if (court == null || court.value().isEmpty()) {
+            return null;
+        }
+        var decision = tables.ask(
+                "provincial-amount",
+                Map.of(
+                        "province",
+                        // 案号规定 4: a court's code begins with its province's.
+                        court.value().substring(0, 1),
+                        "feeClass",
+                        feeClass,
+                        "on",
+                        clock.today().toString()));
+        if (decision.rows().isEmpty()) {
+            return null;
+        }
+        used.add(decision.used());
+        return decision.number("baseFen");
+    }
+
+    private static Map<String, Object> facts(String feeClass, FeeQuestion question, @Nullable Long baseFen) {
+        var facts = new HashMap<String, Object>();
+        facts.put("feeClass", feeClass);
+        facts.put("modifiers", question.modifiers().stream().sorted().toList());
+        if (question.amountFen() != null) {
+            facts.put("amountFen", question.amountFen());
+        }
+        if (baseFen != null) {
+            facts.put("baseFen", baseFen);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,25 @@
+package org.lian.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.journal.JournalEntry.Visibility;
+import org.lian.vocabulary.FilingId;
+
+/**
+ * A decision as it was recorded.
+ *
+ * @param fault why the table gave no answer; null when it did
+ */
+public record DecisionRecord(
+        long id,
+        FilingId filing,
+        String decisionId,
+        int version,
+        List<String> ruleIds,
+        Map<String, Object> inputs,
+        List<Map<String, Object>> rows,
+        @Nullable String fault,
+        Visibility visibility,
+        Instant at) {}

@@ -1,0 +1,52 @@
+package org.lian.web.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lian.fees.FeeQuestion;
+import org.lian.fees.Fees;
+import org.lian.fees.Quote;
+import org.lian.rules.DecisionUnclear;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a case costs, line by line; no account needed, nothing stored. */
+@RestController
+@RequestMapping("/api/v1/fee-quotes")
+class FeeQuoteApi {
+    private final Fees fees;
+
+    FeeQuoteApi(Fees fees) {
+        this.fees = fees;
+    }
+
+    /** Either feeClass or causeCode; money in fen. */
+    record Question(
+            @Nullable String feeClass,
+            @Nullable String causeCode,
+            @Nullable Long amountFen,
+            @Nullable Long baseFen,
+            @Nullable List<String> modifiers,
+            @Nullable String courtCode) {}
+
+    @PostMapping
+    @Operation(summary = "诉讼费试算")
+    Quote quote(@RequestBody Question question) {
+        try {
+            return fees.quote(new FeeQuestion(
+                    question.feeClass(),
+                    question.causeCode(),
+                    question.amountFen(),
+                    question.baseFen(),
+                    question.modifiers() == null ? Set.of() : Set.copyOf(question.modifiers()),
+                    question.courtCode() == null ? null : new CourtCode(question.courtCode())));
+        } catch (DecisionUnclear unclear) {
+            throw Refusal.unavailable("暂时不能试算，请稍后再试或者联系诉讼服务中心");
+        }
+    }
+}
