@@ -1,5 +1,6 @@
 /** 诉讼材料: upload, type detection, hash, encrypted content-addressed store. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "rules"})
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "clock", "database", "keys", "journal", "identity", "reference", "rules"})
 @NullMarked
 package org.lian.materials;
 

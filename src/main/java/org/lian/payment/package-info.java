@@ -1,6 +1,15 @@
 /** 缴费: orders, forward-only states, double-entry ledger in fen, gateways behind a port. */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "deadlines"})
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "database",
+            "keys",
+            "journal",
+            "identity",
+            "reference",
+            "deadlines"
+        })
 @NullMarked
 package org.lian.payment;
 

@@ -1,5 +1,5 @@
 /** A stranger: the demo cashier. Speaks to the product only by signed HTTP; may be deleted. */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.lian.sandbox;
 

@@ -1,5 +1,6 @@
 /** 送达: documents put before a party, with the moment and proof of service (在线诉讼规则 29-31). */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal", "identity", "reference", "deadlines"})
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "deadlines"})
 @NullMarked
 package org.lian.serviceofprocess;
 

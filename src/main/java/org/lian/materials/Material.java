@@ -1,0 +1,68 @@
+package org.lian.materials;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.FilingId;
+
+/**
+ * 诉讼材料: one uploaded original. The media type is what the bytes are, not what the sender called them.
+ *
+ * @param sha256 of the plain bytes, in hex
+ * @param pages of a PDF; null for what has no pages
+ */
+public record Material(
+        UUID id,
+        FilingId filing,
+        Kind kind,
+        String fileName,
+        String mediaType,
+        long size,
+        String sha256,
+        Scan scan,
+        Instant uploadedAt,
+        @Nullable Integer pages) {
+
+    /** What a material is for. 送达地址确认书, consent and 证据目录 are made from the data, never uploaded. */
+    public enum Kind {
+        COMPLAINT("起诉状"),
+        PLAINTIFF_IDENTITY("原告身份证明"),
+        ORGANISATION_CERTIFICATE("组织机构证明"),
+        EVIDENCE("证据材料"),
+        POWER_OF_ATTORNEY("授权委托书"),
+        LAWYER_LICENCE("律师执业证"),
+        RELATIONSHIP_PROOF("亲属或者劳动关系证明"),
+        EFFECTIVE_DOCUMENT("生效法律文书"),
+        ADMINISTRATIVE_ACT("行政行为材料"),
+        GUARANTEE("担保材料"),
+        RELIEF_PROOF("司法救助证明"),
+        OTHER("其他材料");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What the virus scanner said; without a scanner nothing is claimed. */
+    public enum Scan {
+        CLEAN("未发现病毒"),
+        INFECTED("发现病毒"),
+        NOT_SCANNED("未查毒");
+
+        private final String label;
+
+        Scan(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

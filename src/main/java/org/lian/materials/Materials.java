@@ -1,0 +1,400 @@
+package org.lian.materials;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 诉讼材料: takes files in, keeps the originals, gives them back. Who may do so is the caller's question. */
+@Component
+public class Materials {
+    private static final int START = 1 << 16;
+    private static final String COLUMNS = """
+            select m.id, m.filing_id, m.kind, m.file_name, m.media_type, b.size_bytes, b.sha256, m.scan,
+                   m.uploaded_at, m.pages, m.locked, m.blob, b.context
+            from material m join material_blob b on b.address = m.blob
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final BlobStore store;
+    private final Inspection inspection;
+    private final MaterialLimits limits;
+    private final Vault vault;
+    private final BusinessClock clock;
+    private final Journal journal;
+
+    Materials(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            BlobStore store,
+            Inspection inspection,
+            MaterialLimits limits,
+            Vault vault,
+            BusinessClock clock,
+            Journal journal) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.store = store;
+        this.inspection = inspection;
+        this.limits = limits;
+        this.vault = vault;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /**
+     * Takes a file in; the same bytes of the same kind again give the same material. Streams: a few segments of the file
+     * are in memory at a time.
+     */
+    public Material add(FilingId filing, String kind, String fileName, InputStream content, Actor actor) {
+        var known = kind(kind);
+        var name = FileName.cleaned(fileName);
+        try {
+            var start = readStart(content);
+            if (start.length == 0) {
+                throw invalid("FILE_EMPTY", "文件是空的（0 字节）。请确认选对了文件后重新上传。");
+            }
+            var type = inspection.detect(start, name).orElse(null);
+            try (var incoming = store.receive()) {
+                var upload = receive(start, content, type, incoming, name);
+                return record(filing, known, name, upload, incoming, actor);
+            }
+        } catch (IOException e) {
+            // Disk full or gone: the upload is the one that fails, nothing stored before it.
+            throw unavailable(e);
+        }
+    }
+
+    public List<Material> of(FilingId filing) {
+        return jdbc
+                .sql(COLUMNS + "where m.filing_id = ? order by m.uploaded_at, m.id")
+                .param(filing.value())
+                .query(this::stored)
+                .list()
+                .stream()
+                .map(Stored::material)
+                .toList();
+    }
+
+    public void remove(FilingId filing, UUID materialId) {
+        remove(filing, materialId, Actor.system());
+    }
+
+    /** Only before submission: what was submitted stays as it was. */
+    @Transactional
+    public void remove(FilingId filing, UUID materialId, Actor actor) {
+        var stored = find(filing, materialId, " for update of m");
+        if (stored.locked()) {
+            throw Refusal.conflict("这份材料已经随申请提交，原件不能删除。需要更换的，请在补正时上传新的文件，或作为补充材料提交。");
+        }
+        // The shared file's row is locked before it is asked who else uses it, or a twin's upload could slip between.
+        jdbc.sql("select address from material_blob where address = ? for update")
+                .param(stored.blob())
+                .query(byte[].class)
+                .single();
+        jdbc.sql("delete from material where id = ?").param(materialId).update();
+        var unused = jdbc.sql("""
+                        delete from material_blob b where b.address = ?
+                        and not exists (select from material m where m.blob = b.address)""").param(stored.blob()).update();
+        if (unused == 1) {
+            afterCommit(() -> store.delete(stored.blob(), stored.context()));
+        }
+        leaf(
+                filing,
+                actor,
+                "MATERIAL_REMOVED",
+                "删除未提交的" + stored.material().kind().label(),
+                stored.material());
+    }
+
+    /** At submission: from now on these originals cannot be changed or removed. */
+    @Transactional
+    public void lock(FilingId filing) {
+        jdbc.sql("update material set locked = true where filing_id = ? and not locked")
+                .param(filing.value())
+                .update();
+    }
+
+    public Content open(FilingId filing, UUID materialId) {
+        var stored = find(filing, materialId, "");
+        try {
+            return new Content(stored.material(), store.open(stored.blob(), stored.context()));
+        } catch (IOException e) {
+            throw new IllegalStateException("The file of material " + materialId + " cannot be opened", e);
+        }
+    }
+
+    /** What arrived: hashed, sealed, looked at. */
+    private record Upload(
+            FileType type,
+            long size,
+            String sha256,
+            @Nullable Integer pages) {}
+
+    private Upload receive(
+            byte[] start, InputStream rest, @Nullable FileType type, BlobStore.Incoming incoming, String name)
+            throws IOException {
+        var digest = sha256();
+        if (type == FileType.TEXT || (type != null && type.family() == FileType.Family.MEDIA)) {
+            // Nothing to parse, so no second copy.
+            var size = copy(start, rest, digest, incoming.sealing(), OutputStream.nullOutputStream());
+            return new Upload(type, size, HexFormat.of().formatHex(digest.digest()), null);
+        }
+        try (var scratch = store.scratch()) {
+            long size;
+            try (var writing = scratch.writing()) {
+                size = copy(start, rest, digest, incoming.sealing(), writing);
+            }
+            var found = inspection.inspect(type, scratch, name);
+            return new Upload(found.type(), size, HexFormat.of().formatHex(digest.digest()), found.pages());
+        }
+    }
+
+    private long copy(byte[] start, InputStream rest, MessageDigest digest, OutputStream sealed, OutputStream scratch)
+            throws IOException {
+        var source = new SequenceInputStream(new ByteArrayInputStream(start), rest);
+        var buffer = new byte[START];
+        long size = 0;
+        for (var count = read(source, buffer); count >= 0; count = read(source, buffer)) {
+            size += count;
+            if (size > limits.fileSize().toBytes()) {
+                throw invalid(
+                        "FILE_TOO_LARGE",
+                        "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。"
+                                .formatted(limits.fileSize().toMegabytes()));
+            }
+            digest.update(buffer, 0, count);
+            sealed.write(buffer, 0, count);
+            scratch.write(buffer, 0, count);
+        }
+        sealed.close();
+        return size;
+    }
+
+    /** The sender's line may break; that is neither our disk nor a fault of the file. */
+    private static int read(InputStream source, byte[] buffer) {
+        try {
+            return source.read(buffer);
+        } catch (IOException e) {
+            throw interrupted();
+        }
+    }
+
+    private static byte[] readStart(InputStream content) {
+        try {
+            return content.readNBytes(START);
+        } catch (IOException e) {
+            throw interrupted();
+        }
+    }
+
+    private Material record(
+            FilingId filing, Material.Kind kind, String name, Upload upload, BlobStore.Incoming incoming, Actor actor)
+            throws IOException {
+        try {
+            return transaction.execute(status -> {
+                // One upload of a filing at a time from here, or twins would pass the limits together.
+                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                        .param("materials " + filing)
+                        .query((row, number) -> 0)
+                        .single();
+                var address = store.address(upload.sha256());
+                return same(filing, kind, address).orElseGet(() -> {
+                    requireRoom(filing, upload.size());
+                    return insert(filing, kind, name, upload, address, incoming, actor);
+                });
+            });
+        } catch (StoreFailed e) {
+            throw e.cause;
+        }
+    }
+
+    private Material insert(
+            FilingId filing,
+            Material.Kind kind,
+            String name,
+            Upload upload,
+            byte[] address,
+            BlobStore.Incoming incoming,
+            Actor actor) {
+        var now = clock.now();
+        var at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
+        // The update locks a row that exists already, so that it cannot be removed under us.
+        var context = jdbc.sql("""
+                        insert into material_blob (address, context, sha256, size_bytes, stored_at)
+                        values (:address, :context, :sha256, :size, :at)
+                        on conflict (address) do update set address = excluded.address
+                        returning context""")
+                .param("address", address)
+                .param("context", incoming.context)
+                .param("sha256", upload.sha256())
+                .param("size", upload.size())
+                .param("at", at)
+                .query(UUID.class)
+                .single();
+        if (context.equals(incoming.context)) {
+            try {
+                incoming.keepAs(address);
+            } catch (IOException e) {
+                throw new StoreFailed(e);
+            }
+        }
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into material (id, filing_id, kind, file_name, media_type, blob, scan, pages,
+                                              uploaded_at, uploaded_by)
+                        values (:id, :filing, :kind, :name, :type, :blob, :scan, :pages, :at, :by)""")
+                .param("id", id)
+                .param("filing", filing.value())
+                .param("kind", kind.name())
+                .param("name", vault.seal(name.getBytes(StandardCharsets.UTF_8), id.toString()))
+                .param("type", upload.type().mediaType())
+                .param("blob", address)
+                .param("scan", Material.Scan.NOT_SCANNED.name())
+                .param("pages", upload.pages())
+                .param("at", at)
+                .param("by", actor.accountId())
+                .update();
+        var material = find(filing, id, "").material();
+        leaf(filing, actor, "MATERIAL_ADDED", "上传" + kind.label(), material);
+        return material;
+    }
+
+    private void leaf(FilingId filing, Actor actor, String kind, String text, Material material) {
+        journal.append(JournalEntry.shown(filing, actor, clock.now(), kind, text)
+                .with(Map.of("materialId", material.id().toString(), "sha256", material.sha256())));
+    }
+
+    private Optional<Material> same(FilingId filing, Material.Kind kind, byte[] address) {
+        return jdbc.sql(COLUMNS + "where m.filing_id = ? and m.kind = ? and m.blob = ?")
+                .params(filing.value(), kind.name(), address)
+                .query(this::stored)
+                .optional()
+                .map(Stored::material);
+    }
+
+    private void requireRoom(FilingId filing, long size) {
+        var already = jdbc.sql("""
+                        select count(*) as files, coalesce(sum(b.size_bytes), 0) as bytes
+                        from material m join material_blob b on b.address = m.blob where m.filing_id = ?""")
+                .param(filing.value())
+                .query((row, number) -> new long[] {row.getLong("files"), row.getLong("bytes")})
+                .single();
+        if (already[0] >= limits.count()) {
+            throw invalid("TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already[0]));
+        }
+        if (already[1] + size > limits.totalSize().toBytes()) {
+            throw invalid(
+                    "TOTAL_TOO_LARGE",
+                    "本案材料总量将超过 %d MB 的上限。请降低扫描分辨率后上传，或先删除不需要的材料；录音录像可以到诉讼服务中心提交光盘。"
+                            .formatted(limits.totalSize().toMegabytes()));
+        }
+    }
+
+    private Stored find(FilingId filing, UUID id, String locking) {
+        return jdbc.sql(COLUMNS + "where m.filing_id = ? and m.id = ?" + locking)
+                .params(filing.value(), id)
+                .query(this::stored)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("没有找到这份材料，可能已被删除。请刷新材料列表。"));
+    }
+
+    /** A row with where its bytes lie. */
+    private record Stored(Material material, byte[] blob, UUID context, boolean locked) {}
+
+    private Stored stored(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var material = new Material(
+                id,
+                new FilingId(row.getObject("filing_id", UUID.class)),
+                Material.Kind.valueOf(row.getString("kind")),
+                new String(vault.open(row.getBytes("file_name"), id.toString()), StandardCharsets.UTF_8),
+                row.getString("media_type"),
+                row.getLong("size_bytes"),
+                row.getString("sha256"),
+                Material.Scan.valueOf(row.getString("scan")),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("pages", Integer.class));
+        return new Stored(
+                material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"));
+    }
+
+    private static Material.Kind kind(String text) {
+        return Arrays.stream(Material.Kind.values())
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "kind", "UNKNOWN_KIND", "材料种类不正确。请从列表中选择，例如起诉状 COMPLAINT、证据材料 EVIDENCE、其他材料 OTHER。"));
+    }
+
+    private static void afterCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+
+    private static Refusal interrupted() {
+        return invalid("UPLOAD_INTERRUPTED", "上传中断，文件没有传完。请检查网络后重新上传，已上传的其他材料不受影响。");
+    }
+
+    private static Refusal unavailable(IOException e) {
+        org.slf4j.LoggerFactory.getLogger(Materials.class).error("A material could not be stored", e);
+        return Refusal.unavailable("系统暂时无法保存材料，本次上传没有成功。请稍后重新上传，已上传的材料和已填写的内容不受影响。");
+    }
+
+    private static Refusal invalid(String code, String message) {
+        return Refusal.invalid("file", code, message);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Carries a disk's failure out of the transaction, which rolls back. */
+    private static class StoreFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final IOException cause;
+
+        StoreFailed(IOException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+}

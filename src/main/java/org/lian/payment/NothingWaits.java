@@ -1,0 +1,10 @@
+package org.lian.payment;
+
+/** No flow waits for this money. Tried a few times more, then the money is held as unexpected. */
+public class NothingWaits extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NothingWaits(FeePaid paid) {
+        super("Nothing waits for order " + paid.orderNo());
+    }
+}

@@ -1,0 +1,129 @@
+package org.lian.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.lian.vocabulary.FilingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The orders and the row per filing that serialises whatever happens to its money. */
+@Repository
+class Orders {
+    private static final String COLUMNS =
+            "select order_no, filing_id, amount_fen, channel, state, pay_url, qr, account from payment_order ";
+
+    private final JdbcClient jdbc;
+
+    Orders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** First of all locks: everything about a filing's money waits here for its turn. */
+    void lockCase(FilingId filing) {
+        jdbc.sql("insert into payment_case (filing_id) values (?) on conflict do nothing")
+                .param(filing.value())
+                .update();
+        jdbc.sql("select filing_id from payment_case where filing_id = ? for update")
+                .param(filing.value())
+                .query()
+                .singleRow();
+    }
+
+    void insert(Order order, String gateway, Instant at, Instant nextQueryAt) {
+        jdbc.sql("""
+                        insert into payment_order (order_no, filing_id, amount_fen, channel, gateway, state,
+                                                   created_at, next_query_at)
+                        values (:no, :filing, :amount, :channel, :gateway, :state, :at, :next)""")
+                .param("no", order.orderNo())
+                .param("filing", order.filing().value())
+                .param("amount", order.amountFen())
+                .param("channel", order.channel().name())
+                .param("gateway", gateway)
+                .param("state", order.state().name())
+                .param("at", time(at))
+                .param("next", time(nextQueryAt))
+                .update();
+    }
+
+    List<Order> of(FilingId filing) {
+        return jdbc.sql(COLUMNS + "where filing_id = ? order by created_at, order_no")
+                .param(filing.value())
+                .query(Orders::order)
+                .list();
+    }
+
+    Optional<Order> find(String orderNo) {
+        return jdbc.sql(COLUMNS + "where order_no = ?")
+                .param(orderNo)
+                .query(Orders::order)
+                .optional();
+    }
+
+    Optional<Order> find(String orderNo, String gateway) {
+        return jdbc.sql(COLUMNS + "where order_no = ? and gateway = ?")
+                .params(orderNo, gateway)
+                .query(Orders::order)
+                .optional();
+    }
+
+    boolean isPaid(FilingId filing) {
+        return of(filing).stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED);
+    }
+
+    void offered(String orderNo, PaymentGateway.Offer offer) {
+        jdbc.sql("""
+                        update payment_order set state = 'PENDING', pay_url = ?, qr = ?, account = ?
+                        where order_no = ? and state = 'CREATED'""")
+                .params(offer.payUrl(), offer.qr(), offer.account(), orderNo)
+                .update();
+    }
+
+    /** Ends an open order; false when it had ended before. */
+    boolean end(String orderNo, PaymentState state, Instant at) {
+        return jdbc.sql("""
+                                update payment_order set state = ?, ended_at = ?
+                                where order_no = ? and state in ('CREATED', 'PENDING')""").params(state.name(), time(at), orderNo).update() == 1;
+    }
+
+    /** Takes orders whose query is due and puts their next one off, so that no other node asks as well. */
+    List<Order> takeDue(Instant machineTime, long firstDelaySeconds) {
+        return jdbc
+                .sql("""
+                        update payment_order o set queries = o.queries + 1,
+                          next_query_at = cast(:now as timestamptz)
+                            + make_interval(secs => least(:first * power(2, least(o.queries, 20)), 600))
+                        where o.order_no in (
+                          select order_no from payment_order
+                          where state = 'PENDING' and next_query_at <= :now
+                          order by next_query_at limit 20 for update skip locked)
+                        returning o.order_no""")
+                .param("now", time(machineTime))
+                .param("first", (double) firstDelaySeconds)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(orderNo -> find(orderNo).stream())
+                .toList();
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static Order order(ResultSet row, int number) throws SQLException {
+        return new Order(
+                row.getString("order_no"),
+                new FilingId(row.getObject("filing_id", java.util.UUID.class)),
+                row.getLong("amount_fen"),
+                Channel.valueOf(row.getString("channel")),
+                PaymentState.valueOf(row.getString("state")),
+                row.getString("pay_url"),
+                row.getString("qr"),
+                row.getString("account"));
+    }
+}

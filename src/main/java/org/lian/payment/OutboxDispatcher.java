@@ -1,0 +1,110 @@
+package org.lian.payment;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers the outbox. What the listeners do and the mark "delivered" commit together, so that a crash repeats both or
+ * neither; a failure rolls both back and is put off, longer each time.
+ */
+@Component
+class OutboxDispatcher {
+    private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Outbox outbox;
+    private final Bookkeeping books;
+    private final ObjectProvider<FeePaidListener> listeners;
+    private final TransactionTemplate transaction;
+    private final Duration firstDelay;
+    private final int mostAttempts;
+    private final int mostAttemptsWhenNothingWaits;
+
+    OutboxDispatcher(
+            Outbox outbox,
+            Bookkeeping books,
+            ObjectProvider<FeePaidListener> listeners,
+            PlatformTransactionManager transactions,
+            @Value("${lian.outbox.first-delay:1s}") Duration firstDelay,
+            @Value("${lian.outbox.most-attempts:160}") int mostAttempts,
+            @Value("${lian.outbox.most-attempts-nothing-waits:8}") int mostAttemptsWhenNothingWaits) {
+        this.outbox = outbox;
+        this.books = books;
+        this.listeners = listeners;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.firstDelay = firstDelay;
+        this.mostAttempts = mostAttempts;
+        this.mostAttemptsWhenNothingWaits = mostAttemptsWhenNothingWaits;
+    }
+
+    /** Delivers all that is due; returns how many messages were tried. */
+    int deliverDue() {
+        if (listeners.stream().findAny().isEmpty()) {
+            return 0;
+        }
+        var tried = 0;
+        while (tried < 1_000 && !Thread.currentThread().isInterrupted() && deliverOne()) {
+            tried++;
+        }
+        return tried;
+    }
+
+    private boolean deliverOne() {
+        var current = new AtomicReference<Outbox.Taken>();
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                var taken = outbox.take();
+                if (taken.isEmpty()) {
+                    return false;
+                }
+                current.set(taken.get());
+                listeners
+                        .orderedStream()
+                        .forEach(listener -> listener.feePaid(taken.get().paid()));
+                outbox.delivered(taken.get());
+                return true;
+            }));
+        } catch (RuntimeException e) {
+            var taken = current.get();
+            if (taken == null) {
+                throw e;
+            }
+            failed(taken, e);
+            return true;
+        }
+    }
+
+    private void failed(Outbox.Taken taken, RuntimeException failure) {
+        var attempts = taken.attempts() + 1;
+        var nothingWaits = failure instanceof NothingWaits;
+        // The kind of failure alone: a message could carry what people wrote.
+        var error = failure.getClass().getSimpleName();
+        if (attempts < (nothingWaits ? mostAttemptsWhenNothingWaits : mostAttempts)) {
+            var delay = delay(attempts);
+            log.warn("Message {} was not delivered, attempt {}, again in {}", taken.id(), attempts, delay, failure);
+            transaction.executeWithoutResult(status -> outbox.putOff(taken, delay, error));
+            return;
+        }
+        log.error("Message {} is given up after {} attempts", taken.id(), attempts, failure);
+        books.together(() -> {
+            if (outbox.giveUp(taken, error) && nothingWaits) {
+                books.nothingWaits(taken.paid());
+            }
+            return attempts;
+        });
+    }
+
+    private Duration delay(int attempts) {
+        var delay = firstDelay.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    }
+}

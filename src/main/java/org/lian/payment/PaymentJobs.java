@@ -1,0 +1,119 @@
+package org.lian.payment;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clockwork of payment, on threads of its own so that a slow channel holds up nobody else's schedule: delivers the
+ * outbox, asks the channels about orders whose notice may be lost, forgets old nonces.
+ */
+@Component
+class PaymentJobs implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(PaymentJobs.class);
+
+    private final OutboxDispatcher dispatcher;
+    private final Payments payments;
+    private final Orders orders;
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final Duration queryAfter;
+    private final boolean enabled;
+    private @Nullable ScheduledExecutorService threads;
+
+    PaymentJobs(
+            OutboxDispatcher dispatcher,
+            Payments payments,
+            Orders orders,
+            JdbcClient jdbc,
+            BusinessClock clock,
+            @Value("${lian.payment.query-after:5s}") Duration queryAfter,
+            @Value("${lian.payment.jobs:true}") boolean enabled) {
+        this.dispatcher = dispatcher;
+        this.payments = payments;
+        this.orders = orders;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.queryAfter = queryAfter;
+        this.enabled = enabled;
+    }
+
+    /** Asks about every order whose turn it is; one silent channel does not stop the others. */
+    void queryDue() {
+        var now = clock.now().minus(clock.offset());
+        for (var order : orders.takeDue(now, Math.max(1, queryAfter.toSeconds()))) {
+            try {
+                payments.query(order);
+            } catch (PaymentGateway.ChannelSilent e) {
+                log.warn("The channel of order {} does not answer, it is asked again later", order.orderNo(), e);
+            }
+        }
+    }
+
+    void forgetOldNonces() {
+        // Long past the freshness of any notice that could use one again.
+        jdbc.sql("delete from payment_nonce where seen_at < ?")
+                .param(Orders.time(clock.now().minus(clock.offset()).minus(Duration.ofDays(2))))
+                .update();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!enabled || threads != null) {
+            return;
+        }
+        var pool = Executors.newScheduledThreadPool(2, task -> {
+            var thread = new Thread(task, "payment-jobs");
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads = pool;
+        repeat(pool, dispatcher::deliverDue, Duration.ofMillis(300));
+        repeat(pool, this::queryDue, Duration.ofSeconds(1));
+        repeat(pool, this::forgetOldNonces, Duration.ofHours(1));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The job reports its own failures and runs until shutdown.
+    private static void repeat(ScheduledExecutorService pool, Runnable job, Duration pause) {
+        pool.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        job.run();
+                    } catch (RuntimeException e) {
+                        log.warn("A payment job failed and runs again", e);
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        var pool = threads;
+        threads = null;
+        if (pool == null) {
+            return;
+        }
+        pool.shutdownNow();
+        try {
+            pool.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return threads != null;
+    }
+}

@@ -1,0 +1,221 @@
+package org.lian.payment;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lian.clock.BusinessClock;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 缴费: opens orders at the channels and says where they stand. One case, one payer, one paid order. */
+@Component
+public class Payments {
+    private static final Logger log = LoggerFactory.getLogger(Payments.class);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Orders orders;
+    private final Bookkeeping books;
+    private final Outbox outbox;
+    private final List<PaymentGateway> gateways;
+    private final BusinessClock clock;
+    private final Duration queryAfter;
+
+    Payments(
+            JdbcClient jdbc,
+            Orders orders,
+            Bookkeeping books,
+            Outbox outbox,
+            List<PaymentGateway> gateways,
+            BusinessClock clock,
+            @Value("${lian.payment.query-after:5s}") Duration queryAfter) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.books = books;
+        this.outbox = outbox;
+        this.gateways = gateways;
+        this.clock = clock;
+        this.queryAfter = queryAfter;
+    }
+
+    /**
+     * The order to pay by: the open one of this channel and amount, or a new one. An open one of another amount is closed
+     * first. Speaks to the channel, so the order is kept in transactions of its own.
+     */
+    public Order open(FilingId filing, long amountFen, Channel channel) {
+        if (amountFen <= 0) {
+            throw Refusal.conflict("本案现在没有需要交纳的诉讼费。");
+        }
+        var gateway = gateways.stream()
+                .filter(g -> g.channels().contains(channel))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "channel", "CHANNEL_UNAVAILABLE", channel.label() + "尚未开通，请选择其他支付方式，或到诉讼服务中心窗口交费。"));
+        var order = books.together(() -> openOrInsert(filing, amountFen, channel, gateway));
+        if (order.amountFen() != amountFen) {
+            closeAt(gateway, order);
+            order = books.together(() -> openOrInsert(filing, amountFen, channel, gateway));
+            if (order.amountFen() != amountFen) {
+                throw silent();
+            }
+        }
+        return order.state() == PaymentState.CREATED ? offer(gateway, order) : order;
+    }
+
+    public List<Order> of(FilingId filing) {
+        return orders.of(filing);
+    }
+
+    public Optional<Order> find(String orderNo) {
+        return orders.find(orderNo);
+    }
+
+    /** Asks the channels now about all open orders of a filing: before anything is decided on "not paid". */
+    public void queryNow(FilingId filing) {
+        orders.of(filing).stream()
+                .filter(order -> order.state() == PaymentState.PENDING)
+                .forEach(this::query);
+    }
+
+    /** Money that is credited to no fee, oldest first: for the court to look into. */
+    public List<UnexpectedMoney> unexpected() {
+        return jdbc.sql("""
+                        select gateway, trade_no, order_no, filing_id, amount_fen, reason, paid_at from payment_receipt
+                        where state = 'UNEXPECTED' order by recorded_at, trade_no""")
+                .query((row, number) -> {
+                    var filing = row.getObject("filing_id", UUID.class);
+                    return new UnexpectedMoney(
+                            row.getString("gateway"),
+                            row.getString("trade_no"),
+                            row.getString("order_no"),
+                            filing == null ? null : new FilingId(filing),
+                            row.getLong("amount_fen"),
+                            UnexpectedMoney.Reason.valueOf(row.getString("reason")),
+                            row.getObject("paid_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    public List<DeadLetter> deadLetters() {
+        return outbox.dead();
+    }
+
+    /** Sends a message that was given up once more. */
+    public void redeliver(long deadLetterId, Actor administrator) {
+        if (!outbox.revive(deadLetterId)) {
+            throw Refusal.notFound("没有这条待重发的消息");
+        }
+        log.info("Message {} is sent again by {}", deadLetterId, administrator.accountId());
+    }
+
+    /** Asks the channel about one order and acts on the answer, as a notice would. */
+    void query(Order order) {
+        var gateway = gatewayOf(order);
+        var answer = gateway.query(order.orderNo());
+        if (answer.standing() == PaymentGateway.Standing.WAITING && orders.isPaid(order.filing())) {
+            // Paid by another channel: nobody should pay this one as well.
+            answer = gateway.close(order.orderNo());
+        }
+        act(gateway, order, answer);
+    }
+
+    private Order openOrInsert(FilingId filing, long amountFen, Channel channel, PaymentGateway gateway) {
+        orders.lockCase(filing);
+        var all = orders.of(filing);
+        if (all.stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED)) {
+            throw Refusal.conflict("本案诉讼费已经交纳，不需要再次支付。到账情况见本案进度。");
+        }
+        return all.stream()
+                .filter(order -> order.channel() == channel && order.state().isOpen())
+                .findFirst()
+                .orElseGet(() -> {
+                    var order =
+                            new Order(orderNo(), filing, amountFen, channel, PaymentState.CREATED, null, null, null);
+                    var now = clock.now();
+                    orders.insert(
+                            order,
+                            gateway.name(),
+                            now,
+                            now.minus(clock.offset()).plus(queryAfter));
+                    return order;
+                });
+    }
+
+    private Order offer(PaymentGateway gateway, Order order) {
+        PaymentGateway.Offer offer;
+        try {
+            offer = gateway.create(order);
+        } catch (PaymentGateway.ChannelSilent e) {
+            log.warn("Order {} could not be opened at {}", order.orderNo(), gateway.name(), e);
+            throw silent();
+        }
+        return books.together(() -> {
+            orders.offered(order.orderNo(), offer);
+            return orders.find(order.orderNo()).orElseThrow();
+        });
+    }
+
+    private void closeAt(PaymentGateway gateway, Order order) {
+        try {
+            var answer = order.state() == PaymentState.CREATED
+                    ? gateway.query(order.orderNo())
+                    : gateway.close(order.orderNo());
+            if (answer.standing() == PaymentGateway.Standing.WAITING) {
+                answer = gateway.close(order.orderNo());
+            }
+            // What the channel never heard of is closed by us alone.
+            act(
+                    gateway,
+                    order,
+                    answer.standing() == PaymentGateway.Standing.UNKNOWN
+                            ? PaymentGateway.Answer.of(PaymentGateway.Standing.CLOSED)
+                            : answer);
+        } catch (PaymentGateway.ChannelSilent e) {
+            log.warn("Order {} could not be closed at {}", order.orderNo(), gateway.name(), e);
+            throw silent();
+        }
+    }
+
+    private void act(PaymentGateway gateway, Order order, PaymentGateway.Answer answer) {
+        switch (answer.standing()) {
+            case PAID -> {
+                var money = answer.money();
+                if (money != null && money.currency().equals("CNY")) {
+                    books.together(() -> books.received(money));
+                }
+            }
+            case FAILED -> books.together(() -> books.ended(order.orderNo(), gateway.name(), PaymentState.FAILED));
+            case CLOSED -> books.together(() -> books.ended(order.orderNo(), gateway.name(), PaymentState.CLOSED));
+            case WAITING, UNKNOWN -> {}
+        }
+    }
+
+    private PaymentGateway gatewayOf(Order order) {
+        return gateways.stream()
+                .filter(gateway -> gateway.channels().contains(order.channel()))
+                .findFirst()
+                .orElseThrow(() -> new PaymentGateway.ChannelSilent("No gateway for " + order.channel(), null));
+    }
+
+    private String orderNo() {
+        var bytes = new byte[10];
+        random.nextBytes(bytes);
+        return DAY.format(clock.today()) + HexFormat.of().formatHex(bytes);
+    }
+
+    private static Refusal silent() {
+        return Refusal.unavailable("支付渠道暂时没有响应，没有产生扣款。请稍后重试，或更换支付方式。");
+    }
+}

@@ -1,0 +1,111 @@
+package org.lian.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Tells the merchant how an order ended; repeats itself a few times until it is answered. */
+@Component
+@Profile("demo")
+class SandboxNotices {
+    private static final Logger log = LoggerFactory.getLogger(SandboxNotices.class);
+    private static final String PATH = "/api/v1/payment-notices/sandbox";
+    private static final int TRIES = 4;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+        var thread = new Thread(task, "sandbox-notices");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final SandboxSignature signature;
+    private final SandboxBooks books;
+    private final Environment environment;
+
+    SandboxNotices(SandboxSignature signature, SandboxBooks books, Environment environment) {
+        this.signature = signature;
+        this.books = books;
+        this.environment = environment;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Sending reports its own failures.
+    void send(SandboxOrder order, Duration delay) {
+        threads.schedule(() -> send(order, 1), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(SandboxOrder order, int attempt) {
+        var answered = false;
+        try {
+            var body = body(order);
+            var time = Long.toString(books.epochSecond());
+            var nonce = UUID.randomUUID().toString();
+            var request = HttpRequest.newBuilder(URI.create(target()))
+                    .timeout(Duration.ofSeconds(5))
+                    .header("Content-Type", "application/json")
+                    .header("X-Sandbox-Timestamp", time)
+                    .header("X-Sandbox-Nonce", nonce)
+                    .header("X-Sandbox-Signature", signature.sign("NOTICE", "POST", PATH, time, nonce, body))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            answered =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
+        } catch (IOException | RuntimeException e) {
+            log.warn("The notice for order {} was not answered", order.orderNo(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!answered && attempt < TRIES) {
+            threads.schedule(() -> send(order, attempt + 1), 1L << attempt, TimeUnit.SECONDS);
+        }
+    }
+
+    private byte[] body(SandboxOrder order) throws JsonProcessingException {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("noticeId", order.noticeId());
+        body.put("merchant", order.merchant());
+        body.put("orderNo", order.orderNo());
+        body.put("tradeNo", order.tradeNo());
+        body.put("state", order.state() == SandboxOrder.State.PAID ? "SUCCESS" : "FAILED");
+        body.put("amountFen", order.paidFen() == null ? order.amountFen() : order.paidFen());
+        body.put("currency", order.currency());
+        body.put("at", String.valueOf(order.endedAt()));
+        return json.writeValueAsBytes(body);
+    }
+
+    private String target() {
+        var configured = environment.getProperty("sandbox.notice-url");
+        if (configured != null) {
+            return configured;
+        }
+        var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        return "http://127.0.0.1:" + port + PATH;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

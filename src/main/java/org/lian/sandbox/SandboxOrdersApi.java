@@ -1,0 +1,148 @@
+package org.lian.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What the merchant may ask, signed both ways: open an order, query it, close it. */
+@RestController
+@Profile("demo")
+class SandboxOrdersApi {
+    private static final int LONGEST = 16 * 1024;
+    private static final long FRESH_SECONDS = 300;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final SandboxBooks books;
+    private final SandboxSignature signature;
+    private final Environment environment;
+
+    SandboxOrdersApi(SandboxBooks books, SandboxSignature signature, Environment environment) {
+        this.books = books;
+        this.signature = signature;
+        this.environment = environment;
+    }
+
+    @PostMapping("/sandbox/orders")
+    ResponseEntity<byte[]> open(HttpServletRequest request) throws IOException {
+        var body = request.getInputStream().readNBytes(LONGEST);
+        if (!isMerchant(request, body)) {
+            return ResponseEntity.status(401).build();
+        }
+        var wanted = json.readTree(body);
+        if (!isComplete(wanted)) {
+            return ResponseEntity.unprocessableEntity().build();
+        }
+        var order = books.open(
+                wanted.get("orderNo").asText(),
+                wanted.get("merchant").asText(),
+                wanted.get("amountFen").asLong(),
+                wanted.get("currency").asText(),
+                wanted.get("channel").asText());
+        if (order.amountFen() != wanted.get("amountFen").asLong()) {
+            return ResponseEntity.status(409).build();
+        }
+        return answer(request, 201, order);
+    }
+
+    @GetMapping("/sandbox/orders/{orderNo}")
+    ResponseEntity<byte[]> query(@PathVariable String orderNo, HttpServletRequest request) throws IOException {
+        if (!isMerchant(request, new byte[0])) {
+            return ResponseEntity.status(401).build();
+        }
+        var order = books.find(orderNo);
+        return order.isEmpty() ? ResponseEntity.notFound().build() : answer(request, 200, order.get());
+    }
+
+    @PostMapping("/sandbox/orders/{orderNo}/closure")
+    ResponseEntity<byte[]> close(@PathVariable String orderNo, HttpServletRequest request) throws IOException {
+        if (!isMerchant(request, request.getInputStream().readNBytes(LONGEST))) {
+            return ResponseEntity.status(401).build();
+        }
+        books.end(orderNo, SandboxOrder.State.CLOSED);
+        var order = books.find(orderNo);
+        return order.isEmpty() ? ResponseEntity.notFound().build() : answer(request, 200, order.get());
+    }
+
+    private static boolean isComplete(JsonNode wanted) {
+        return wanted.path("orderNo").asText().matches("[A-Za-z0-9]{8,32}")
+                && !wanted.path("merchant").asText().isEmpty()
+                && wanted.path("amountFen").asLong() > 0
+                && wanted.path("currency").asText().equals("CNY")
+                && !wanted.path("channel").asText().isEmpty();
+    }
+
+    private boolean isMerchant(HttpServletRequest request, byte[] body) {
+        var time = header(request, "X-Sandbox-Timestamp");
+        var nonce = header(request, "X-Sandbox-Nonce");
+        return time.matches("\\d{1,12}")
+                && Math.abs(books.epochSecond() - Long.parseLong(time)) <= FRESH_SECONDS
+                && signature.isGenuine(
+                        header(request, "X-Sandbox-Signature"),
+                        "REQUEST",
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        time,
+                        nonce,
+                        body)
+                && books.firstSeen(nonce);
+    }
+
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, int status, SandboxOrder order)
+            throws IOException {
+        var said = new LinkedHashMap<String, @Nullable Object>();
+        said.put("orderNo", order.orderNo());
+        said.put("state", order.state().name());
+        if (order.state() == SandboxOrder.State.PAID) {
+            said.put("tradeNo", order.tradeNo());
+            said.put("amountFen", order.paidFen());
+            said.put("currency", order.currency());
+            said.put("paidAt", String.valueOf(order.endedAt()));
+        }
+        var payUrl = base() + "/sandbox/cashier/" + order.orderNo();
+        said.put("payUrl", payUrl);
+        if (order.channel().equals("BANK_TRANSFER")) {
+            var digits =
+                    String.format("%012d", Math.floorMod((long) order.orderNo().hashCode(), 1_000_000_000_000L));
+            said.put("account", "演示银行某某支行 户名：诉讼费专户（演示） 账号：6299" + digits);
+        } else {
+            said.put("qr", payUrl);
+        }
+        var body = json.writeValueAsBytes(said);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        "X-Sandbox-Signature",
+                        signature.sign(
+                                "RESPONSE",
+                                request.getMethod(),
+                                request.getRequestURI(),
+                                header(request, "X-Sandbox-Timestamp"),
+                                header(request, "X-Sandbox-Nonce"),
+                                body))
+                .body(body);
+    }
+
+    private String base() {
+        var configured = environment.getProperty("sandbox.public-url");
+        return configured != null
+                ? configured
+                : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        var value = request.getHeader(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,181 @@
+package org.lian.serviceofprocess;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Serves documents into the addressees' accounts. 在线诉讼规则第三十一条: served when the message reaches the system that
+ * the addressee chose, which is the moment the row is written here.
+ */
+@Component
+public class Inbox {
+    private static final LegalBasis REACHED = LegalBasis.of("人民法院在线诉讼规则", 31);
+    private static final String ELECTRONIC = "ELECTRONIC";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final BusinessClock clock;
+    private final Journal journal;
+
+    Inbox(JdbcClient jdbc, Vault vault, BusinessClock clock, Journal journal) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** Serves once, however often it is asked with the same words. */
+    public Served serve(
+            FilingId filing, String document, String title, String text, List<String> addressees, String basis) {
+        return serve(filing, document, title + "\0" + text, title, text, addressees, basis);
+    }
+
+    /** Serves once by filing, document and key, whatever the words are the second time. */
+    @Transactional
+    public Served serve(
+            FilingId filing,
+            String document,
+            String key,
+            String title,
+            String text,
+            List<String> addressees,
+            String basis) {
+        if (addressees.isEmpty()) {
+            throw new IllegalArgumentException("A document is served on somebody: " + document + " of " + filing);
+        }
+        var id = UUID.randomUUID();
+        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var hashed = vault.index("served-document", key);
+        var inserted = jdbc.sql("""
+                        insert into served_document (id, filing_id, document, key, content, method, served_at, basis)
+                        values (:id, :filing, :document, :key, :content, :method, :at, :basis)
+                        on conflict (filing_id, document, key) do nothing""")
+                .param("id", id)
+                .param("filing", filing.value())
+                .param("document", document)
+                .param("key", hashed)
+                .param("content", vault.seal(json(new Words(title, text)), id.toString()))
+                .param("method", ELECTRONIC)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("basis", basis)
+                .update();
+        if (inserted == 0) {
+            return already(filing, document, hashed);
+        }
+        for (var account : new LinkedHashSet<>(addressees)) {
+            jdbc.sql("insert into served_document_addressee (served_id, account_id) values (?, ?)")
+                    .params(id, account)
+                    .update();
+        }
+        journal.append(JournalEntry.shown(filing, Actor.system(), at, "SERVED", "文书已电子送达")
+                .on(REACHED)
+                .with(Map.of("servedId", id.toString(), "document", document, "method", ELECTRONIC)));
+        return new Served(id, at, ELECTRONIC);
+    }
+
+    /** What was served on an account, newest first. */
+    public List<Message> of(Actor actor) {
+        return jdbc.sql("""
+                        select d.id, d.filing_id, d.document, d.content, d.served_at, d.basis, a.read_at
+                        from served_document d join served_document_addressee a on a.served_id = d.id
+                        where a.account_id = ? order by d.served_at desc, d.id""").param(actor.accountId()).query(this::message).list();
+    }
+
+    /** What was served in a filing, in order; read when its first addressee read it. */
+    public List<Message> ofFiling(FilingId filing) {
+        return jdbc.sql("""
+                        select d.id, d.filing_id, d.document, d.content, d.served_at, d.basis,
+                               (select min(a.read_at) from served_document_addressee a where a.served_id = d.id) as read_at
+                        from served_document d where d.filing_id = ? order by d.served_at, d.id""").param(filing.value()).query(this::message).list();
+    }
+
+    public Optional<Message> find(UUID id, Actor actor) {
+        return of(actor).stream().filter(message -> message.id().equals(id)).findFirst();
+    }
+
+    /** Notes the first reading; it changes no period, service was complete before. */
+    @Transactional
+    public void markRead(UUID id, Actor actor) {
+        var mine = jdbc.sql("select count(*) from served_document_addressee where served_id = ? and account_id = ?")
+                .params(id, actor.accountId())
+                .query(Integer.class)
+                .single();
+        if (mine == 0) {
+            throw Refusal.notFound("没有找到这份文书");
+        }
+        jdbc.sql("""
+                        update served_document_addressee set read_at = ?
+                        where served_id = ? and account_id = ? and read_at is null""")
+                .params(OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC), id, actor.accountId())
+                .update();
+    }
+
+    private Served already(FilingId filing, String document, byte[] key) {
+        return jdbc.sql("""
+                        select id, served_at, method from served_document
+                        where filing_id = ? and document = ? and key = ?""")
+                .params(filing.value(), document, key)
+                .query((row, number) -> new Served(
+                        row.getObject("id", UUID.class),
+                        row.getObject("served_at", OffsetDateTime.class).toInstant(),
+                        row.getString("method")))
+                .single();
+    }
+
+    private Message message(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var words = words(vault.open(row.getBytes("content"), id.toString()));
+        var read = row.getObject("read_at", OffsetDateTime.class);
+        return new Message(
+                id,
+                new FilingId(row.getObject("filing_id", UUID.class)),
+                row.getString("document"),
+                words.title(),
+                words.text(),
+                row.getObject("served_at", OffsetDateTime.class).toInstant(),
+                read == null ? null : read.toInstant(),
+                row.getString("basis"));
+    }
+
+    /** What is sealed: it may name people. */
+    record Words(String title, String text) {}
+
+    private static byte[] json(Words words) {
+        try {
+            return JSON.writeValueAsBytes(words);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Words words(byte[] json) {
+        try {
+            return JSON.readValue(json, Words.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
