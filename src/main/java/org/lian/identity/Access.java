@@ -1,0 +1,64 @@
+package org.lian.identity;
+
+import java.util.Set;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The one policy of who may see and change a filing. To a stranger it does not exist. */
+@Component
+public class Access {
+    private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR);
+
+    private final JdbcClient jdbc;
+
+    Access(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Why an account reaches a filing. */
+    public enum Right {
+        OWNER,
+        AGENT
+    }
+
+    public void grant(FilingId filing, String accountId, Right right) {
+        jdbc.sql("insert into filing_access (filing_id, account_id, access) values (?, ?, ?) on conflict do nothing")
+                .params(filing.value(), accountId, right.name())
+                .update();
+    }
+
+    /** Owner and agent, and staff of the filing's court. */
+    public void requireRead(Actor actor, FilingId filing, CourtCode court) {
+        if (!mayRead(actor, filing, court)) {
+            throw unknown();
+        }
+    }
+
+    public boolean mayRead(Actor actor, FilingId filing, CourtCode court) {
+        var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
+        return competent || hasRight(actor, filing);
+    }
+
+    /** Owner and agent alone: the court decides about a filing, it does not rewrite it here. */
+    public void requireWrite(Actor actor, FilingId filing) {
+        if (!hasRight(actor, filing)) {
+            throw unknown();
+        }
+    }
+
+    private boolean hasRight(Actor actor, FilingId filing) {
+        return jdbc.sql("select exists (select 1 from filing_access where filing_id = ? and account_id = ?)")
+                .params(filing.value(), actor.accountId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("没有找到这件立案申请");
+    }
+}

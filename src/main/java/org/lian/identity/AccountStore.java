@@ -1,0 +1,158 @@
+package org.lian.identity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The accounts' rows; real-name data is sealed, bound to the account's id. */
+@Component
+class AccountStore {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String SELECT =
+            """
+            select a.id, a.username, a.kind, a.password_hash, a.content, a.verification, a.active,
+              array(select role from account_role r where r.account_id = a.id) as roles,
+              array(select court_code from account_court c where c.account_id = a.id) as courts
+            from account a
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    AccountStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** What identifies a person. */
+    private record Content(String name, String idType, String idNumber, String phone) {}
+
+    /** An account with the hash of its password. */
+    record Stored(Account account, String passwordHash) {}
+
+    /** False when the user name is taken. */
+    boolean insert(Account account, String passwordHash, boolean demo, Instant now) {
+        var inserted = jdbc.sql(
+                        """
+                        insert into account
+                          (id, username, kind, password_hash, content, id_hash, verification, active, demo, created_at)
+                        values (:id, :username, :kind, :hash, :content, :idHash, :verification, true, :demo, :now)
+                        on conflict (username) do nothing""")
+                .param("id", account.id())
+                .param("username", account.username())
+                .param("kind", account.kind().name())
+                .param("hash", passwordHash)
+                .param("content", sealed(account))
+                .param(
+                        "idHash",
+                        account.idNumber().isEmpty() ? null : vault.index("account-id", account.idNumber()))
+                .param("verification", account.verification().name())
+                .param("demo", demo)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+        if (inserted == 1) {
+            duties(account.id(), account.roles(), account.courts());
+        }
+        return inserted == 1;
+    }
+
+    void duties(String id, Set<Role> roles, Set<CourtCode> courts) {
+        jdbc.sql("delete from account_role where account_id = ?").param(id).update();
+        jdbc.sql("delete from account_court where account_id = ?").param(id).update();
+        for (var role : roles) {
+            jdbc.sql("insert into account_role (account_id, role) values (?, ?)")
+                    .params(id, role.name())
+                    .update();
+        }
+        for (var court : courts) {
+            jdbc.sql("insert into account_court (account_id, court_code) values (?, ?)")
+                    .params(id, court.value())
+                    .update();
+        }
+    }
+
+    void active(String id, boolean active) {
+        jdbc.sql("update account set active = ? where id = ?").params(active, id).update();
+    }
+
+    void password(String id, String hash) {
+        jdbc.sql("update account set password_hash = ? where id = ?").params(hash, id).update();
+    }
+
+    Optional<Stored> byUsername(String username) {
+        return jdbc.sql(SELECT + " where a.username = ?")
+                .param(username)
+                .query(this::stored)
+                .optional();
+    }
+
+    Optional<Stored> byId(String id) {
+        return jdbc.sql(SELECT + " where a.id = ?").param(id).query(this::stored).optional();
+    }
+
+    List<Account> staff() {
+        return jdbc.sql(SELECT + " where a.kind = 'STAFF' order by a.username").query(this::stored).list().stream()
+                .map(Stored::account)
+                .toList();
+    }
+
+    boolean anyDemo() {
+        return jdbc.sql("select exists (select 1 from account where demo)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private byte[] sealed(Account account) {
+        try {
+            var content = new Content(account.name(), account.idType(), account.idNumber(), account.phone());
+            return vault.seal(
+                    JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), "account:" + account.id());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Stored stored(ResultSet row, int number) throws SQLException {
+        var id = row.getString("id");
+        try {
+            var content = JSON.readValue(vault.open(row.getBytes("content"), "account:" + id), Content.class);
+            return new Stored(
+                    new Account(
+                            id,
+                            row.getString("username"),
+                            Account.Kind.valueOf(row.getString("kind")),
+                            content.name(),
+                            content.idType(),
+                            content.idNumber(),
+                            content.phone(),
+                            Account.Verification.valueOf(row.getString("verification")),
+                            texts(row, "roles").map(Role::valueOf).collect(Collectors.toSet()),
+                            texts(row, "courts").map(CourtCode::new).collect(Collectors.toSet()),
+                            row.getBoolean("active")),
+                    row.getString("password_hash"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static java.util.stream.Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,166 @@
+package org.lian.identity;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Refusal.Fault;
+import org.lian.vocabulary.Role;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts: open one, prove who one is. */
+@Component
+public class Accounts {
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.@-]{2,39}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,19}");
+    private static final Set<String> ID_TYPES = Set.of("RESIDENT_ID", "PASSPORT", "USCC", "OTHER");
+    private static final int LONGEST_PASSWORD_BYTES = 72;
+
+    private final AccountStore store;
+    private final LoginAttempts attempts;
+    private final PasswordEncoder passwords;
+    private final IdentityCheck identityCheck;
+    private final Journal journal;
+    private final BusinessClock clock;
+    private final String nobodysHash;
+
+    Accounts(
+            AccountStore store,
+            LoginAttempts attempts,
+            PasswordEncoder passwords,
+            IdentityCheck identityCheck,
+            Journal journal,
+            BusinessClock clock) {
+        this.store = store;
+        this.attempts = attempts;
+        this.passwords = passwords;
+        this.identityCheck = identityCheck;
+        this.journal = journal;
+        this.clock = clock;
+        this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
+    }
+
+    /** Opens a litigant's account; an identity that the machine cannot confirm is PENDING, never a dead end. */
+    @Transactional
+    public Account register(Registration wish) {
+        var account = checked(wish);
+        var hash = passwords.encode(wish.password());
+        if (!store.insert(account, hash, false, clock.now())) {
+            throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
+        }
+        journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "ACCOUNT_OPENED", "注册账号"));
+        return account;
+    }
+
+    public Optional<Account> find(String accountId) {
+        return store.byId(accountId).map(AccountStore.Stored::account);
+    }
+
+    public Optional<Account> findByUsername(String username) {
+        return store.byUsername(username).map(AccountStore.Stored::account);
+    }
+
+    /**
+     * The account behind name and password. An unknown name takes as long and is answered as a wrong password is.
+     *
+     * @param address where the attempt comes from, for the limit on guessing
+     */
+    @Transactional
+    public Account authenticate(String username, String password, String address) {
+        var name = username.length() > 100 ? username.substring(0, 100) : username;
+        attempts.requireAllowed(name, address);
+        var stored = USERNAME.matcher(name).matches() ? store.byUsername(name) : Optional.<AccountStore.Stored>empty();
+        var matches = passwords.matches(
+                password, stored.map(AccountStore.Stored::passwordHash).orElse(nobodysHash));
+        if (stored.isEmpty() || !matches || !stored.get().account().active()) {
+            attempts.failed(name, address);
+            throw Refusal.unauthenticated("用户名或者密码不对，请核对后再试");
+        }
+        attempts.succeeded(name);
+        var account = stored.get().account();
+        journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "LOGGED_IN", "登录"));
+        return account;
+    }
+
+    public Actor actorOf(String username) {
+        return findByUsername(username)
+                .filter(Account::active)
+                .map(Account::actor)
+                .orElseThrow(() -> Refusal.unauthenticated("请重新登录"));
+    }
+
+    private Account checked(Registration wish) {
+        var faults = new ArrayList<Fault>();
+        var username = text(wish.username());
+        if (!USERNAME.matcher(username).matches()) {
+            faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . @ -，以字母或数字开头"));
+        }
+        requirePassword(wish.password(), "password", faults);
+        if (wish.kind() == null || wish.kind() == Account.Kind.STAFF) {
+            faults.add(new Fault("kind", "INVALID", "请选择账号类型：PERSON（个人）、LAWYER（律师）或 ORGANISATION（单位）"));
+        }
+        var name = text(wish.name());
+        if (name.isEmpty() || name.length() > 100 || hasControl(name)) {
+            faults.add(new Fault("name", "INVALID", "请填写证件上的姓名或者名称，不超过 100 字"));
+        }
+        var idType = text(wish.idType());
+        if (!ID_TYPES.contains(idType)) {
+            faults.add(new Fault("idType", "INVALID", "证件类型只能是 RESIDENT_ID、PASSPORT、USCC 或 OTHER"));
+        }
+        var idNumber = text(wish.idNumber());
+        var verdict =
+                switch (idType) {
+                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber);
+                    case "USCC" -> Identifiers.uscc(idNumber);
+                    default -> new Identifiers.Verdict(
+                            !idNumber.isEmpty() && idNumber.length() <= 50 && !hasControl(idNumber), "请填写证件号码，不超过 50 位");
+                };
+        if (!verdict.valid()) {
+            faults.add(new Fault("idNumber", "INVALID", "证件号码有误：" + verdict.reason() + "，请对照证件核对"));
+        }
+        var phone = text(wish.phone());
+        if (!PHONE.matcher(phone).matches()) {
+            faults.add(new Fault("phone", "INVALID", "请填写能联系到您的电话号码，例如 13800138000"));
+        }
+        if (!faults.isEmpty() || wish.kind() == null) {
+            throw Refusal.invalid(faults);
+        }
+        return new Account(
+                UUID.randomUUID().toString(),
+                username,
+                wish.kind(),
+                name,
+                idType,
+                idNumber,
+                phone,
+                identityCheck.verify(wish.kind(), name, idType, idNumber),
+                Set.of(Role.LITIGANT),
+                Set.of(),
+                true);
+    }
+
+    static void requirePassword(@Nullable String password, String field, java.util.List<Fault> faults) {
+        var length = password == null ? 0 : password.length();
+        var bytes = password == null ? 0 : password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        if (length < 8 || bytes > LONGEST_PASSWORD_BYTES) {
+            faults.add(new Fault(field, "INVALID", "密码用 8 位以上、72 字节以内，可以用一句您记得住的话"));
+        }
+    }
+
+    private static boolean hasControl(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,23 @@
+package org.lian.identity;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Production does not start on a database that holds demo accounts. */
+@Component
+@Profile("prod")
+class NoDemoAccounts implements SmartInitializingSingleton {
+    private final AccountStore store;
+
+    NoDemoAccounts(AccountStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (store.anyDemo()) {
+            throw new IllegalStateException("数据库里有演示账号，生产环境（prod）拒绝启动。请使用新的数据库，不要用演示库。");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.lian.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import org.lian.clock.BusinessClock;
+import org.lian.vocabulary.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Bearer tokens of the API: 32 random bytes, kept as a hash, for eight hours. */
+@Component
+public class Sessions {
+    private static final Duration LIFETIME = Duration.ofHours(8);
+
+    private final JdbcClient jdbc;
+    private final AccountStore accounts;
+    private final BusinessClock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Sessions(JdbcClient jdbc, AccountStore accounts, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** A token that was just handed out; it cannot be read again. */
+    public record Session(String token, Instant expiresAt) {}
+
+    @Transactional
+    public Session open(Account account) {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var now = clock.now();
+        var expiresAt = now.plus(LIFETIME);
+        jdbc.sql("delete from bearer_session where expires_at < ?").param(at(now)).update();
+        jdbc.sql("insert into bearer_session (token_hash, account_id, expires_at) values (?, ?, ?)")
+                .params(hash(token), account.id(), at(expiresAt))
+                .update();
+        return new Session(token, expiresAt);
+    }
+
+    public Optional<Actor> actorOf(String token) {
+        return jdbc.sql("select account_id from bearer_session where token_hash = ? and expires_at > ?")
+                .params(hash(token), at(clock.now()))
+                .query(String.class)
+                .optional()
+                .flatMap(accounts::byId)
+                .map(AccountStore.Stored::account)
+                .filter(Account::active)
+                .map(Account::actor);
+    }
+
+    @Transactional
+    public void close(String token) {
+        jdbc.sql("delete from bearer_session where token_hash = ?").param(hash(token)).update();
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,14 @@
+package org.lian.identity;
+
+import java.util.Set;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Role;
+
+/** A member of a court's staff. */
+public record Staff(
+        String id, String username, String displayName, Set<Role> roles, Set<CourtCode> courts, boolean active) {
+    static Staff of(Account account) {
+        return new Staff(
+                account.id(), account.username(), account.name(), account.roles(), account.courts(), account.active());
+    }
+}

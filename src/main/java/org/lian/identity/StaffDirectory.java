@@ -1,0 +1,178 @@
+package org.lian.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Refusal.Fault;
+import org.lian.vocabulary.Role;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff of the courts, kept by administrators; each change is journaled. */
+@Component
+public class StaffDirectory {
+    private final AccountStore store;
+    private final PasswordEncoder passwords;
+    private final Courts courts;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    StaffDirectory(
+            AccountStore store, PasswordEncoder passwords, Courts courts, Journal journal, BusinessClock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.courts = courts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** A member of the staff; litigants are not found here. */
+    public Optional<Staff> find(String username) {
+        return store.byUsername(username)
+                .map(AccountStore.Stored::account)
+                .filter(account -> account.kind() == Account.Kind.STAFF)
+                .map(Staff::of);
+    }
+
+    public List<Staff> all() {
+        return store.staff().stream().map(Staff::of).toList();
+    }
+
+    /** A new member of the staff. */
+    @Transactional
+    public Staff add(
+            Actor administrator,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String displayName,
+            Set<Role> roles,
+            Set<String> courtCodes) {
+        requireAdministrator(administrator);
+        var faults = new ArrayList<Fault>();
+        if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
+            faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . -，以字母或数字开头"));
+        }
+        Accounts.requirePassword(password, "password", faults);
+        if (displayName == null || displayName.isBlank() || displayName.length() > 50) {
+            faults.add(new Fault("displayName", "INVALID", "请填写姓名，不超过 50 字"));
+        }
+        requireDuties(roles, courtCodes, faults);
+        if (!faults.isEmpty() || username == null || displayName == null) {
+            throw Refusal.invalid(faults);
+        }
+        var account = new Account(
+                UUID.randomUUID().toString(),
+                username,
+                Account.Kind.STAFF,
+                displayName.strip(),
+                "OTHER",
+                "",
+                "",
+                Account.Verification.VERIFIED,
+                roles,
+                codes(courtCodes),
+                true);
+        if (!store.insert(account, passwords.encode(password), false, clock.now())) {
+            throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
+        }
+        journal(administrator, "STAFF_ADDED", "增加工作人员 " + username, account.id(), roles, courtCodes);
+        return Staff.of(account);
+    }
+
+    /** Gives a member of the staff other roles and courts. */
+    @Transactional
+    public void assign(Actor administrator, String username, Set<Role> roles, Set<String> courtCodes) {
+        requireAdministrator(administrator);
+        var faults = new ArrayList<Fault>();
+        requireDuties(roles, courtCodes, faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        var staff = required(username);
+        if (staff.id().equals(administrator.accountId()) && !roles.contains(Role.ADMINISTRATOR)) {
+            throw Refusal.invalid("roles", "OWN_ADMINISTRATION", "不能取消自己的管理员岗位，请由另一名管理员办理");
+        }
+        store.duties(staff.id(), roles, codes(courtCodes));
+        journal(administrator, "STAFF_ASSIGNED", "调整工作人员 " + username + " 的岗位", staff.id(), roles, courtCodes);
+    }
+
+    @Transactional
+    public void activate(Actor administrator, String username, boolean active) {
+        requireAdministrator(administrator);
+        var staff = required(username);
+        if (staff.id().equals(administrator.accountId())) {
+            throw Refusal.conflict("不能停用自己的账号，请由另一名管理员办理");
+        }
+        store.active(staff.id(), active);
+        journal(
+                administrator,
+                active ? "STAFF_ACTIVATED" : "STAFF_DEACTIVATED",
+                (active ? "启用" : "停用") + "工作人员 " + username,
+                staff.id(),
+                staff.roles(),
+                Set.of());
+    }
+
+    @Transactional
+    public void resetPassword(Actor administrator, String username, @Nullable String password) {
+        requireAdministrator(administrator);
+        var faults = new ArrayList<Fault>();
+        Accounts.requirePassword(password, "password", faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        var staff = required(username);
+        store.password(staff.id(), passwords.encode(password));
+        journal(administrator, "STAFF_PASSWORD_RESET", "重置工作人员 " + username + " 的密码", staff.id(), Set.of(), Set.of());
+    }
+
+    private void requireDuties(Set<Role> roles, Set<String> courtCodes, List<Fault> faults) {
+        if (roles.isEmpty() || roles.contains(Role.LITIGANT)) {
+            faults.add(new Fault("roles", "INVALID", "请至少选择一个法院岗位"));
+        }
+        for (var code : courtCodes) {
+            if (courts.find(new CourtCode(code)).isEmpty()) {
+                faults.add(new Fault("courts", "COURT_UNKNOWN", "没有代字为“" + code + "”的法院"));
+            }
+        }
+        if (courtCodes.isEmpty()) {
+            faults.add(new Fault("courts", "MISSING", "请至少选择一个法院"));
+        }
+    }
+
+    private Staff required(String username) {
+        return find(username).orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
+    }
+
+    private static void requireAdministrator(Actor actor) {
+        if (!actor.is(Role.ADMINISTRATOR)) {
+            throw Refusal.forbidden("只有管理员可以管理工作人员");
+        }
+    }
+
+    private static Set<CourtCode> codes(Set<String> courtCodes) {
+        return courtCodes.stream().map(CourtCode::new).collect(Collectors.toSet());
+    }
+
+    private void journal(
+            Actor actor, String kind, String text, String staffId, Set<Role> roles, Set<String> courtCodes) {
+        journal.append(JournalEntry.internal(null, actor, clock.now(), kind, text)
+                .with(Map.of(
+                        "account", staffId,
+                        "roles", roles.stream().map(Enum::name).sorted().toList(),
+                        "courts", courtCodes.stream().sorted().toList())));
+    }
+}
