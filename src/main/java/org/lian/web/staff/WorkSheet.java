@@ -125,5 +125,5 @@ record WorkSheet(
     record BillLine(String item, String amount, String basis) {}
 
     /** The statutory range that a value is chosen from. */
-    record Range(long minFen, long maxFen, String min, String max) {}
+    record Range(long minFen, long maxFen, String min, String max, String basis) {}
 }

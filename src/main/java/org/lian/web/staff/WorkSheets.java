@@ -99,12 +99,14 @@ class WorkSheets {
                         .toList());
     }
 
+    /** The bill that the registered case was charged with. */
     WorkSheet.Bill bill(Filing filing) {
-        var quote = fees.quote(filings.feeQuestion(filing));
-        var range = quote.range();
-        var total = quote.totalFen();
+        var bill = fees.bill(filing.id())
+                .orElseThrow(() -> new IllegalStateException("Filing " + filing.id() + " was not charged yet"));
+        var total = bill.totalFen();
+        var range = bill.range();
         return new WorkSheet.Bill(
-                quote.lines().stream()
+                bill.lines().stream()
                         .map(line -> new WorkSheet.BillLine(
                                 line.item(), new Fen(line.amountFen()).inYuan(), line.basis()))
                         .toList(),
@@ -116,9 +118,10 @@ class WorkSheets {
                                 range.minFen(),
                                 range.maxFen(),
                                 new Fen(range.minFen()).inYuan(),
-                                new Fen(range.maxFen()).inYuan()),
-                quote.decisions().stream()
-                        .map(used -> used.id() + " 第 " + used.version() + " 版 "
+                                new Fen(range.maxFen()).inYuan(),
+                                range.basis()),
+                bill.decisions().stream()
+                        .map(used -> used.id() + " 第 " + used.version() + " 版，行 "
                                 + String.join("、", used.ruleIds()))
                         .toList());
     }
@@ -205,7 +208,7 @@ class WorkSheets {
                     list,
                     lines.size(),
                     party.displayName(),
-                    party.isPerson() ? "自然人" : "法人或者其他组织",
+                    party.kind() == Party.Kind.ORGANISATION ? "法人或者其他组织" : "自然人",
                     identity(party),
                     party.maskedPhone(),
                     party.address() == null ? "" : party.address(),
