@@ -101,14 +101,14 @@ const fault = (field, message) => new Problem(422, { title: '填写有误', erro
 const papers = all('.paper');
 let shown = 0;
 let showing = 0;
-async function show(index) {
+async function show(index, scroll = true) {
   if (!papers[index]) { return; }
   shown = index;
   const turn = ++showing;
   papers.forEach((paper, at) => paper.setAttribute('aria-pressed', String(at === index)));
   const paper = papers[index];
   paper.classList.add('seen');
-  paper.scrollIntoView({ block: 'nearest' });
+  if (scroll) { paper.scrollIntoView({ block: 'nearest' }); }
   const { viewer, src, name, note } = paper.dataset;
   one('[data-view-name]').textContent = name ?? '诉讼请求、事实与理由';
   one('[data-view-note]').textContent = note ?? '';
@@ -431,5 +431,5 @@ if (sheet.kind === 'CLOSED') {
   if (Object.keys(values).length) { const details = one('.corrections'); if (details) { details.open = true; } }
   papers[0]?.classList.add('seen');
   const first = papers.findIndex(paper => paper.dataset.viewer !== 'TEXT');
-  if (first > 0) { show(first); }
+  if (first > 0) { show(first, false); }
 }

@@ -2,12 +2,15 @@ package org.lian.web.staff;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
-import org.lian.identity.StaffDirectory;
 import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskView;
 import org.lian.process.Tasks;
 import org.lian.process.Tasks.Queue;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -20,11 +23,13 @@ class Desk {
 
     private final Tasks tasks;
     private final StaffDirectory staff;
+    private final Courts courts;
     private final BusinessClock clock;
 
-    Desk(Tasks tasks, StaffDirectory staff, BusinessClock clock) {
+    Desk(Tasks tasks, StaffDirectory staff, Courts courts, BusinessClock clock) {
         this.tasks = tasks;
         this.staff = staff;
+        this.courts = courts;
         this.clock = clock;
     }
 
@@ -32,6 +37,7 @@ class Desk {
     record View(
             String name,
             String roles,
+            String court,
             boolean decides,
             boolean supervises,
             boolean administers,
@@ -45,7 +51,11 @@ class Desk {
         var today = clock.today();
         return new View(
                 staff.find(actor.username()).map(Staff::displayName).orElse(actor.username()),
-                String.join("、", actor.roles().stream().map(Role::label).sorted().toList()),
+                actor.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),
+                actor.courts().stream()
+                        .map(code -> courts.find(code).map(Court::name).orElse(code.value()))
+                        .sorted()
+                        .collect(Collectors.joining("、")),
                 decides,
                 actor.is(Role.SUPERVISOR),
                 actor.is(Role.ADMINISTRATOR),

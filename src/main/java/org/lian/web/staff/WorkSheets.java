@@ -178,16 +178,18 @@ class WorkSheets {
         if (filing.registeredByClock()) {
             facts.add(new WorkSheet.Fact("立案方式", "审查期限届满，已依法先行立案"));
         }
-        var court = filings.court(filing);
-        facts.add(new WorkSheet.Fact("受理法院", court == null ? NOT_GIVEN : court.name()));
-        facts.add(new WorkSheet.Fact(
-                "申请程序", draft.procedure() == null ? NOT_GIVEN : draft.procedure().label()));
+        var procedure = draft.procedure();
         var consent = filing.mediationConsent();
-        facts.add(new WorkSheet.Fact("先行调解", consent == null ? "没有表示意见" : consent ? "同意" : "不同意"));
         var address = draft.serviceAddress();
-        if (address != null) {
-            facts.add(new WorkSheet.Fact("送达", address.electronic() ? "同意电子送达" : "未同意电子送达，按地址送达"));
-        }
+        facts.add(new WorkSheet.Fact(
+                "申请人意见",
+                Stream.of(
+                                procedure == null ? "没有选择程序" : procedure.label(),
+                                consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
+                                address == null
+                                        ? "没有填写送达地址"
+                                        : address.electronic() ? "同意电子送达" : "未同意电子送达")
+                        .collect(Collectors.joining("；"))));
         return facts;
     }
 
