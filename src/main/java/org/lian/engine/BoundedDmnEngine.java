@@ -52,13 +52,18 @@ class BoundedDmnEngine extends DefaultDmnEngine {
                 throw new DecisionTooSlow(decision.getKey(), limit);
             }
             return result;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // FEEL throws the InterruptedException undeclared.
             if (watch.finish()) {
                 var slow = new DecisionTooSlow(decision.getKey(), limit);
                 slow.addSuppressed(e);
                 throw slow;
             }
-            throw e;
+            if (e instanceof RuntimeException fault) {
+                throw fault;
+            }
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Decision " + decision.getKey() + " was interrupted", e);
         } finally {
             watch.finish();
             alarm.cancel(false);

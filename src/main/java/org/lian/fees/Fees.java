@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
@@ -21,10 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Fees {
     private final Decisions decisions;
+    private final FeeBills bills;
+    private final Journal journal;
     private final BusinessClock clock;
 
-    Fees(Decisions decisions, BusinessClock clock) {
+    Fees(Decisions decisions, FeeBills bills, Journal journal, BusinessClock clock) {
         this.decisions = decisions;
+        this.bills = bills;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -35,7 +43,58 @@ public class Fees {
 
     /** What the filing is charged, with every decision recorded for the party to see. */
     public Quote charge(FilingId filing, FeeQuestion question) {
-        return answer(question, (id, facts) -> decisions.evaluate(id, facts, filing, Visibility.PARTY));
+        var quote = answer(question, (id, facts) -> decisions.evaluate(id, facts, filing, Visibility.PARTY));
+        bills.keep(
+                filing,
+                new FeeBill(quote.totalFen(), quote.range(), quote.lines(), quote.decisions(), false, null),
+                clock.now());
+        return quote;
+    }
+
+    /** What the filing owes: the proposal, or the confirmed bill; empty before it was charged. */
+    public Optional<FeeBill> bill(FilingId filing) {
+        return bills.find(filing);
+    }
+
+    /** A clerk confirms the computed total, or chooses a value inside the statutory range with its basis. */
+    public FeeBill confirm(FilingId filing, long fen, @Nullable String basis, Actor actor) {
+        var bill = bills.find(filing).orElseThrow(() -> Refusal.conflict("这件申请还没有计算诉讼费"));
+        var range = bill.range();
+        var total = bill.totalFen();
+        FeeBill confirmed;
+        if (total != null) {
+            if (fen != total) {
+                throw Refusal.invalid(
+                        "confirmedFen",
+                        "NOT_THE_COMPUTED_FEE",
+                        "按收费标准应交 " + new Fen(total) + "，不能改为 " + new Fen(fen) + "；事实有误的，请先更正事实");
+            }
+            confirmed = new FeeBill(total, null, bill.lines(), bill.decisions(), true, null);
+        } else if (range != null) {
+            if (fen < range.minFen() || fen > range.maxFen()) {
+                throw Refusal.invalid(
+                        "confirmedFen",
+                        "OUT_OF_RANGE",
+                        "应在 " + new Fen(range.minFen()) + " 至 " + new Fen(range.maxFen()) + " 之间确定");
+            }
+            if (basis == null || basis.isBlank() || basis.length() > 500) {
+                throw Refusal.invalid("basis", "MISSING", "在法定幅度内确定金额的，请写明依据，不超过 500 字");
+            }
+            confirmed = new FeeBill(
+                    fen,
+                    null,
+                    List.of(new Line("在法定幅度内确定", fen, range.basis() + "；" + basis.strip())),
+                    bill.decisions(),
+                    true,
+                    basis.strip());
+        } else {
+            throw new IllegalStateException("A bill has a total or a range");
+        }
+        bills.keep(filing, confirmed, clock.now());
+        journal.append(JournalEntry.shown(filing, actor, clock.now(), "FEE_CONFIRMED", "确认应交诉讼费 " + new Fen(fen))
+                .on(new LegalBasis("诉讼费用交纳办法第十三条"))
+                .with(Map.of("fen", fen)));
+        return confirmed;
     }
 
     /** The class of a cause; empty where no row names it and a person must choose. */

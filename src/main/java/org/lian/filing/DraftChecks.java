@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Identifiers;
+import org.lian.journal.JournalEntry.Visibility;
 import org.lian.materials.Material;
 import org.lian.rules.Decision;
-import org.lian.rules.DecisionRecord.Visibility;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -80,8 +80,8 @@ class DraftChecks {
         }
         var address = draft.serviceAddress();
         if (address == null || (!FilingFacts.isWritten(address.address()) && !address.electronic())) {
-            found.add(Finding.warning(
-                    "serviceAddress", "SERVICE_ADDRESS_MISSING", "没有填写送达地址；不影响立案，但请尽早补上，以免错过通知", null));
+            found.add(
+                    Finding.warning("serviceAddress", "SERVICE_ADDRESS_MISSING", "没有填写送达地址；不影响立案，但请尽早补上，以免错过通知", null));
         }
         return found;
     }
@@ -139,8 +139,10 @@ class DraftChecks {
                             : Finding.warning(null, code, text(ground, "text"), text(ground, "basis")));
         }
         if (recordFor != null) {
-            var effects =
-                    grounds.rows().stream().map(row -> text(row, "effect")).distinct().toList();
+            var effects = grounds.rows().stream()
+                    .map(row -> text(row, "effect"))
+                    .distinct()
+                    .toList();
             decide("eligibility-outcome", Map.of("effects", effects), recordFor);
         }
         return found;
@@ -152,14 +154,13 @@ class DraftChecks {
         for (var row : required.rows()) {
             var kind = text(row, "kind");
             var item = text(row, "item");
-            var present = handedIn.stream().anyMatch(material -> material.kind().name().equals(kind));
+            var present = handedIn.stream()
+                    .anyMatch(material -> material.kind().name().equals(kind));
             var mandatory = !text(row, "level").equals("ADVISABLE");
             var severity = present
                     ? Finding.Severity.PASSED
                     : mandatory ? Finding.Severity.BLOCKING : Finding.Severity.WARNING;
-            var message = present
-                    ? "已提交：" + item
-                    : mandatory ? "缺少" + item + "，请上传" : "建议一并提交" + item + "；没有也不影响立案";
+            var message = present ? "已提交：" + item : mandatory ? "缺少" + item + "，请上传" : "建议一并提交" + item + "；没有也不影响立案";
             found.add(new Finding(severity, "MATERIALS_" + kind, message, "materials", kind, text(row, "basis")));
         }
         return found;

@@ -63,9 +63,7 @@ class DraftLimits {
         var confidentiality = draft.confidentiality();
         if (confidentiality != null && !CONFIDENTIALITY.contains(confidentiality)) {
             faults.add(new Fault(
-                    "confidentiality",
-                    "UNKNOWN_VALUE",
-                    "保密类型只能是 NONE、STATE_SECRET、TRADE_SECRET、PRIVACY 或 MINOR"));
+                    "confidentiality", "UNKNOWN_VALUE", "保密类型只能是 NONE、STATE_SECRET、TRADE_SECRET、PRIVACY 或 MINOR"));
         }
         if (draft.elements().size() > 100) {
             faults.add(new Fault("elements", "TOO_MANY", "要素最多 100 项，请合并后填写"));
@@ -95,7 +93,11 @@ class DraftLimits {
                 faults.add(new Fault(prefix + "representedBy", "TOO_MANY", "代理人和代表人合计最多 10 人"));
             }
             for (var j = 0; j < party.representedBy().size(); j++) {
-                text(prefix + "representedBy[" + j + "].name", party.representedBy().get(j).name(), 200, faults);
+                text(
+                        prefix + "representedBy[" + j + "].name",
+                        party.representedBy().get(j).name(),
+                        200,
+                        faults);
             }
         }
     }

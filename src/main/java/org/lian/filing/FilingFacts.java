@@ -20,8 +20,10 @@ public final class FilingFacts {
         facts.put("hasAmount", draft.claimAmountFen() != null);
         facts.put("plaintiffCount", (long) draft.plaintiffs().size());
         if (!draft.plaintiffs().isEmpty()) {
-            facts.put("plaintiffPerson", yes(draft.plaintiffs().stream().anyMatch(Party::isPerson)));
-            facts.put("plaintiffOrganisation", yes(draft.plaintiffs().stream().anyMatch(party -> !party.isPerson())));
+            facts.put("plaintiffPerson", yes(draft.plaintiffs().stream().anyMatch(Party::naturalPerson)));
+            facts.put(
+                    "plaintiffOrganisation",
+                    yes(draft.plaintiffs().stream().anyMatch(party -> !party.naturalPerson())));
         }
         if (!draft.defendants().isEmpty()) {
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
@@ -42,7 +44,8 @@ public final class FilingFacts {
                 yes(findings.stream()
                         .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING
                                 && DraftChecks.Part.of(finding) == DraftChecks.Part.MATERIALS)));
-        facts.put("duplicateHit", yes(findings.stream().anyMatch(finding -> finding.code().equals("RELATED_FOUND"))));
+        facts.put("duplicateHit", yes(findings.stream().anyMatch(finding -> finding.code()
+                .equals("RELATED_FOUND"))));
         return facts;
     }
 

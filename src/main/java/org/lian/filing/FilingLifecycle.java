@@ -146,7 +146,9 @@ public class FilingLifecycle {
         if (!changes.isEmpty() && (reason == null || reason.isBlank())) {
             throw Refusal.invalid("reason", "MISSING", "更正了当事人填写的内容，请写明更正理由，系统将一并告知当事人");
         }
-        var cause = after.causeCode() == null ? null : causes.find(after.causeCode()).orElse(null);
+        var cause = after.causeCode() == null
+                ? null
+                : causes.find(after.causeCode()).orElse(null);
         store.correct(id, after, cause == null ? null : cause.version(), confirmed.typeCode(), clock.now());
         for (var change : changes) {
             // Party data is personal: the leaf says that it changed, the sealed filing says to what.
@@ -183,7 +185,9 @@ public class FilingLifecycle {
     }
 
     private String causeName(@Nullable String code) {
-        return code == null ? "未填写" : causes.find(code).map(cause -> cause.name()).orElse(code);
+        return code == null
+                ? "未填写"
+                : causes.find(code).map(cause -> cause.name()).orElse(code);
     }
 
     private static String amount(@Nullable Long fen) {
@@ -218,7 +222,8 @@ public class FilingLifecycle {
         }
         var now = clock.now();
         store.transferred(id, department, now);
-        journal.append(JournalEntry.shown(id, actor, now, "TRANSFERRED", "已移送" + department).on(TRANSFERRED));
+        journal.append(JournalEntry.shown(id, actor, now, "TRANSFERRED", "已移送" + department)
+                .on(TRANSFERRED));
     }
 
     /** A remark of the court on a filing, not shown to the filer. */

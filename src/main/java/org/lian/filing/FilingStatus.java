@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-
 /** Where a filing stands: one word in lists, details, API and messages. */
 public enum FilingStatus {
     DRAFT("待提交", WaitingFor.FILER),

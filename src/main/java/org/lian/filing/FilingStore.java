@@ -29,8 +29,7 @@ import org.springframework.stereotype.Component;
 class FilingStore {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
                    mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis
@@ -57,17 +56,11 @@ class FilingStore {
             Map<String, String> elements) {}
 
     void insert(FilingId id, String ownerId, Draft draft, @Nullable String causeVersion, Instant now) {
-        bound(
-                        jdbc.sql(
-                                """
+        bound(jdbc.sql("""
                                 insert into filing (id, owner_id, status, revision, track, court_code, cause_code,
                                   cause_version, claim_amount_fen, procedure, content, created_at, version_at)
                                 values (:id, :owner, 'DRAFT', 1, :track, :court, :cause,
-                                  :causeVersion, :amount, :procedure, :content, :now, :now)"""),
-                        id,
-                        draft,
-                        causeVersion,
-                        now)
+                                  :causeVersion, :amount, :procedure, :content, :now, :now)"""), id, draft, causeVersion, now)
                 .param("owner", ownerId)
                 .update();
         index(id, draft);
@@ -75,17 +68,11 @@ class FilingStore {
 
     /** Replaces the draft; false when {@code revision} is no longer the newest or the draft was submitted. */
     boolean replaceDraft(FilingId id, Draft draft, @Nullable String causeVersion, int revision, Instant now) {
-        var changed = bound(
-                        jdbc.sql(
-                                """
+        var changed = bound(jdbc.sql("""
                                 update filing set revision = revision + 1, track = :track, court_code = :court,
                                   cause_code = :cause, cause_version = :causeVersion, claim_amount_fen = :amount,
                                   procedure = :procedure, content = :content, version_at = :now
-                                where id = :id and revision = :revision and status = 'DRAFT'"""),
-                        id,
-                        draft,
-                        causeVersion,
-                        now)
+                                where id = :id and revision = :revision and status = 'DRAFT'"""), id, draft, causeVersion, now)
                 .param("revision", revision)
                 .update();
         if (changed == 1) {
@@ -96,18 +83,12 @@ class FilingStore {
 
     /** Replaces what the reviewer corrected, after submission. */
     void correct(FilingId id, Draft draft, @Nullable String causeVersion, @Nullable String typeCode, Instant now) {
-        bound(
-                        jdbc.sql(
-                                """
+        bound(jdbc.sql("""
                                 update filing set revision = revision + 1, track = :track, court_code = :court,
                                   cause_code = :cause, cause_version = :causeVersion, claim_amount_fen = :amount,
                                   procedure = :procedure, content = :content, version_at = :now,
                                   type_code = coalesce(:typeCode, type_code)
-                                where id = :id"""),
-                        id,
-                        draft,
-                        causeVersion,
-                        now)
+                                where id = :id"""), id, draft, causeVersion, now)
                 .param("typeCode", typeCode)
                 .update();
         index(id, draft);
@@ -143,7 +124,8 @@ class FilingStore {
 
     /** Newest first. */
     List<Filing> ofOwner(String ownerId, int offset, int limit) {
-        return jdbc.sql(COLUMNS + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
+        return jdbc.sql(COLUMNS
+                        + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -152,8 +134,7 @@ class FilingStore {
     }
 
     void submitted(FilingId id, @Nullable Boolean mediationConsent, Instant receivedAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update filing set status = 'UNDER_REVIEW', mediation_consent = :mediation,
                           first_submitted_at = coalesce(first_submitted_at, :at), court_received_at = :at,
                           version_at = :at
@@ -173,8 +154,7 @@ class FilingStore {
     }
 
     void registered(FilingId id, String caseNumber, Instant registeredAt, boolean byClock) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update filing set status = 'REGISTERED', case_number = :number, registered_at = :at,
                           registered_by_clock = :byClock, due_basis = null
                         where id = :id""")
@@ -194,8 +174,7 @@ class FilingStore {
     }
 
     void transferred(FilingId id, String department, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update filing set status = 'TRANSFERRED', department = :department, transferred_at = :at,
                           due_basis = null
                         where id = :id""")
@@ -206,11 +185,12 @@ class FilingStore {
     }
 
     void replaceFindings(FilingId id, List<Finding> findings) {
-        jdbc.sql("delete from filing_finding where filing_id = ?").param(id.value()).update();
+        jdbc.sql("delete from filing_finding where filing_id = ?")
+                .param(id.value())
+                .update();
         var position = 0;
         for (var finding : findings) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into filing_finding
                               (filing_id, position, severity, code, message, field, material, basis)
                             values (:id, :position, :severity, :code, :message, :field, :material, :basis)""")
@@ -227,8 +207,7 @@ class FilingStore {
     }
 
     List<Finding> findings(FilingId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select severity, code, message, field, material, basis from filing_finding
                         where filing_id = ? order by position""")
                 .param(id.value())
@@ -244,8 +223,7 @@ class FilingStore {
 
     /** Other submitted filings of the same cause with a plaintiff and a defendant of this one. */
     List<FilingId> related(FilingId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct other.id from filing this
                         join filing_party_index p on p.filing_id = this.id and p.side = 'PLAINTIFF'
                         join filing_party_index q on q.hash = p.hash and q.side = 'PLAINTIFF' and q.filing_id <> this.id
@@ -272,8 +250,7 @@ class FilingStore {
 
     private void index(FilingId id, String side, List<Party> parties) {
         for (var hash : hashes(parties)) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into filing_party_index (filing_id, side, hash) values (:id, :side, decode(:hash, 'hex'))
                             on conflict do nothing""")
                     .param("id", id.value())

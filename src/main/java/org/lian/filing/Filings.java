@@ -11,6 +11,7 @@ import org.lian.fees.Quote;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.materials.Content;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.reference.Cause;
@@ -135,7 +136,7 @@ public class Filings {
     public void removeMaterial(Actor actor, FilingId id, UUID material) {
         access.requireWrite(actor, id);
         requireDraft(lockedRow(id));
-        materials.remove(id, material);
+        materials.remove(id, material, actor);
     }
 
     @Transactional(readOnly = true)
@@ -145,7 +146,7 @@ public class Filings {
     }
 
     @Transactional(readOnly = true)
-    public Materials.Content openMaterial(Actor actor, FilingId id, UUID material) {
+    public Content openMaterial(Actor actor, FilingId id, UUID material) {
         find(actor, id);
         return materials.open(id, material);
     }
@@ -179,10 +180,14 @@ public class Filings {
         journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
                 .on(RECEIVED)
                 .with(java.util.Map.of(
-                        "receipt", receipt.number(),
-                        "digest", receipt.digest(),
-                        "insisted", !blocking.isEmpty(),
-                        "consentOnline", true)));
+                        "receipt",
+                        receipt.number(),
+                        "digest",
+                        receipt.digest(),
+                        "insisted",
+                        !blocking.isEmpty(),
+                        "consentOnline",
+                        true)));
         process.start(id, filing.court(), filing.track());
         return receipt;
     }
@@ -198,7 +203,11 @@ public class Filings {
         var material = materials.add(id, kind, fileName, content, actor);
         materials.lock(id);
         journal.append(JournalEntry.shown(
-                        id, actor, clock.now(), "EVIDENCE_ADDED", "补充提交了" + material.kind().label())
+                        id,
+                        actor,
+                        clock.now(),
+                        "EVIDENCE_ADDED",
+                        "补充提交了" + material.kind().label())
                 .with(java.util.Map.of("material", material.id().toString(), "sha256", material.sha256())));
         return material;
     }

@@ -13,7 +13,8 @@ final class Masking {
         if (value.length() <= head + tail) {
             return "*".repeat(value.length());
         }
-        return value.substring(0, head) + "*".repeat(value.length() - head - tail)
+        return value.substring(0, head)
+                + "*".repeat(value.length() - head - tail)
                 + value.substring(value.length() - tail);
     }
 }

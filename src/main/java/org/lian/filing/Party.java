@@ -39,7 +39,10 @@ public record Party(
 
     /** 法定代理人, 委托诉讼代理人 or 法定代表人 of a party. */
     public record Representative(
-            @Nullable Kind kind, @Nullable String name, @Nullable Authority authority, @Nullable String materialId) {
+            @Nullable Kind kind,
+            @Nullable String name,
+            @Nullable Authority authority,
+            @Nullable String materialId) {
 
         /** How the representative came to speak for the party. */
         public enum Kind {
@@ -64,7 +67,7 @@ public record Party(
         return name == null || name.isBlank() ? "未填写" : name;
     }
 
-    public boolean isPerson() {
+    public boolean naturalPerson() {
         return kind != Kind.ORGANISATION;
     }
 

@@ -42,11 +42,11 @@ public class Receipts {
 
     Receipts(JdbcClient jdbc, DataFolder data) throws GeneralSecurityException {
         this.jdbc = jdbc;
-        this.key = Ed25519Sign.KeyPair.newKeyPairFromSeed(
-                Base64.getDecoder().decode(data.secret("receipt-1", 32)));
+        this.key = Ed25519Sign.KeyPair.newKeyPairFromSeed(Base64.getDecoder().decode(data.secret("receipt-1", 32)));
     }
 
-    private record Manifest(String number, String filing, String court, String receivedAt, List<Receipt.Item> materials) {}
+    private record Manifest(
+            String number, String filing, String court, String receivedAt, List<Receipt.Item> materials) {}
 
     Receipt issue(Filing filing, List<Material> materials, Instant receivedAt) {
         var at = receivedAt.atZone(BusinessClock.SHANGHAI).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
@@ -54,12 +54,11 @@ public class Receipts {
         var items = materials.stream()
                 .map(material -> new Receipt.Item(material.id().toString(), material.sha256()))
                 .toList();
-        var manifest = json(new Manifest(
-                number, filing.id().toString(), filing.court().value(), at.toString(), items));
+        var manifest =
+                json(new Manifest(number, filing.id().toString(), filing.court().value(), at.toString(), items));
         var digest = HexFormat.of().formatHex(sha256(manifest));
         var receipt = new Receipt(number, at, items, digest, sign(manifest));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into filing_receipt (number, filing_id, received_at, manifest, digest, signature)
                         values (:number, :filing, :at, :manifest, :digest, :signature)""")
                 .param("number", number)
@@ -73,9 +72,11 @@ public class Receipts {
     }
 
     public Optional<Receipt> ofFiling(FilingId filing) {
-        return jdbc.sql("select number, received_at, manifest, digest, signature from filing_receipt where filing_id = ?")
+        return jdbc.sql(
+                        "select number, received_at, manifest, digest, signature from filing_receipt where filing_id = ?")
                 .param(filing.value())
-                .query((row, n) -> receipt(row.getString("manifest"), row.getString("digest"), row.getString("signature")))
+                .query((row, n) ->
+                        receipt(row.getString("manifest"), row.getString("digest"), row.getString("signature")))
                 .optional();
     }
 
@@ -84,7 +85,8 @@ public class Receipts {
         return jdbc.sql("select manifest, digest, signature from filing_receipt where number = ?")
                 .param(number)
                 .query((row, n) -> {
-                    var receipt = receipt(row.getString("manifest"), row.getString("digest"), row.getString("signature"));
+                    var receipt =
+                            receipt(row.getString("manifest"), row.getString("digest"), row.getString("signature"));
                     var manifest = row.getString("manifest");
                     return new Verification(
                             receipt,
@@ -131,7 +133,8 @@ public class Receipts {
     private String sign(String manifest) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(new Ed25519Sign(key.getPrivateKey()).sign(manifest.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(
+                            new Ed25519Sign(key.getPrivateKey()).sign(manifest.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

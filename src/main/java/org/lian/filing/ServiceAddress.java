@@ -4,4 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 送达地址 with the consent to 电子送达 (民诉法 90, 在线诉讼规则 29). */
 public record ServiceAddress(
-        @Nullable String address, @Nullable String phone, boolean electronic, @Nullable String email) {}
+        @Nullable String address,
+        @Nullable String phone,
+        boolean electronic,
+        @Nullable String email) {}

@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select a.id, a.username, a.kind, a.password_hash, a.content, a.verification, a.active,
               array(select role from account_role r where r.account_id = a.id) as roles,
               array(select court_code from account_court c where c.account_id = a.id) as courts
@@ -49,8 +48,7 @@ class AccountStore {
 
     /** False when the user name is taken. */
     boolean insert(Account account, String passwordHash, boolean demo, Instant now) {
-        var inserted = jdbc.sql(
-                        """
+        var inserted = jdbc.sql("""
                         insert into account
                           (id, username, kind, password_hash, content, id_hash, verification, active, demo, created_at)
                         values (:id, :username, :kind, :hash, :content, :idHash, :verification, true, :demo, :now)
@@ -60,9 +58,7 @@ class AccountStore {
                 .param("kind", account.kind().name())
                 .param("hash", passwordHash)
                 .param("content", sealed(account))
-                .param(
-                        "idHash",
-                        account.idNumber().isEmpty() ? null : vault.index("account-id", account.idNumber()))
+                .param("idHash", account.idNumber().isEmpty() ? null : vault.index("account-id", account.idNumber()))
                 .param("verification", account.verification().name())
                 .param("demo", demo)
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
@@ -89,11 +85,21 @@ class AccountStore {
     }
 
     void active(String id, boolean active) {
-        jdbc.sql("update account set active = ? where id = ?").params(active, id).update();
+        jdbc.sql("update account set active = ? where id = ?")
+                .params(active, id)
+                .update();
+        closeSessions(id);
     }
 
     void password(String id, String hash) {
-        jdbc.sql("update account set password_hash = ? where id = ?").params(hash, id).update();
+        jdbc.sql("update account set password_hash = ? where id = ?")
+                .params(hash, id)
+                .update();
+        closeSessions(id);
+    }
+
+    private void closeSessions(String id) {
+        jdbc.sql("delete from bearer_session where account_id = ?").param(id).update();
     }
 
     Optional<Stored> byUsername(String username) {
@@ -104,7 +110,10 @@ class AccountStore {
     }
 
     Optional<Stored> byId(String id) {
-        return jdbc.sql(SELECT + " where a.id = ?").param(id).query(this::stored).optional();
+        return jdbc.sql(SELECT + " where a.id = ?")
+                .param(id)
+                .query(this::stored)
+                .optional();
     }
 
     List<Account> staff() {

@@ -42,7 +42,9 @@ public class Sessions {
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var now = clock.now();
         var expiresAt = now.plus(LIFETIME);
-        jdbc.sql("delete from bearer_session where expires_at < ?").param(at(now)).update();
+        jdbc.sql("delete from bearer_session where expires_at < ?")
+                .param(at(now))
+                .update();
         jdbc.sql("insert into bearer_session (token_hash, account_id, expires_at) values (?, ?, ?)")
                 .params(hash(token), account.id(), at(expiresAt))
                 .update();
@@ -62,7 +64,9 @@ public class Sessions {
 
     @Transactional
     public void close(String token) {
-        jdbc.sql("delete from bearer_session where token_hash = ?").param(hash(token)).update();
+        jdbc.sql("delete from bearer_session where token_hash = ?")
+                .param(hash(token))
+                .update();
     }
 
     private static byte[] hash(String token) {

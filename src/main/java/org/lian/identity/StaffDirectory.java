@@ -30,8 +30,7 @@ public class StaffDirectory {
     private final Journal journal;
     private final BusinessClock clock;
 
-    StaffDirectory(
-            AccountStore store, PasswordEncoder passwords, Courts courts, Journal journal, BusinessClock clock) {
+    StaffDirectory(AccountStore store, PasswordEncoder passwords, Courts courts, Journal journal, BusinessClock clock) {
         this.store = store;
         this.passwords = passwords;
         this.courts = courts;

@@ -85,6 +85,10 @@ enum FileType {
                         .anyMatch(type -> type.extensions.contains(extension));
     }
 
+    boolean hasExtension(String extension) {
+        return extensions.contains(extension);
+    }
+
     String label() {
         return label;
     }

@@ -2,6 +2,9 @@ package org.lian.materials;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -49,6 +52,9 @@ class Inspection {
     /** What the first bytes say; empty when only a look inside the container can tell. */
     Optional<FileType> detect(byte[] start, String fileName) {
         var detected = tika.detect(start);
+        if (detected.equals("application/octet-stream") && isChineseText(start, fileName)) {
+            return Optional.of(FileType.TEXT);
+        }
         return switch (detected) {
             case "application/zip", "application/x-tika-ooxml", "application/x-tika-msoffice" -> Optional.empty();
             default ->
@@ -56,6 +62,18 @@ class Inspection {
                         .map(type -> suiting(type, fileName))
                         .orElseThrow(() -> notAllowed(fileName, detected)));
         };
+    }
+
+    /** Text in the national standard's encoding, as Windows saves it, which the detector takes for noise. */
+    private static boolean isChineseText(byte[] start, String fileName) {
+        if (!FileType.TEXT.hasExtension(FileName.extension(fileName))) {
+            return false;
+        }
+        var characters = CharBuffer.allocate(start.length);
+        // Not at the end of input: the start of a file may stop inside a character.
+        var result = Charset.forName("GB18030").newDecoder().decode(ByteBuffer.wrap(start), characters, false);
+        return !result.isError()
+                && characters.flip().chars().noneMatch(c -> Character.isISOControl(c) && "\t\r\n\f".indexOf(c) < 0);
     }
 
     Found inspect(@Nullable FileType type, SealedScratch file, String fileName) {
@@ -158,7 +176,7 @@ class Inspection {
     private static void decodeSmall(ImageReader reader) throws IOException {
         var cut = new boolean[1];
         reader.addIIOReadWarningListener((source, warning) -> {
-            if (warning.contains("Premature end")) {
+            if (warning.contains("premature end of data")) {
                 cut[0] = true;
             }
         });

@@ -105,6 +105,7 @@ public class Materials {
                 .toList();
     }
 
+    @Transactional
     public void remove(FilingId filing, UUID materialId) {
         remove(filing, materialId, Actor.system());
     }

@@ -1,8 +1,8 @@
 package org.lian.process;
 
-import org.lian.filing.FilingLifecycle;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.FilingLifecycle;
 import org.springframework.stereotype.Component;
 
 /** 检查受理范围: all grounds for and against, kept for the reviewer. */

@@ -1,8 +1,8 @@
 package org.lian.process;
 
-import org.lian.filing.FilingLifecycle;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.FilingLifecycle;
 import org.springframework.stereotype.Component;
 
 /** 检查材料: what the required-materials table asks for against what was handed in. */

@@ -26,5 +26,8 @@ public record Completion(
 
     /** One item of a correction notice. */
     public record Item(
-            @Nullable String materialId, @Nullable String field, @Nullable String code, @Nullable String text) {}
+            @Nullable String materialId,
+            @Nullable String field,
+            @Nullable String code,
+            @Nullable String text) {}
 }

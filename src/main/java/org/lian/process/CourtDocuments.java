@@ -36,13 +36,7 @@ class CourtDocuments {
         var template = template(document);
         var title = template.lines().findFirst().orElseThrow();
         var text = template.substring(title.length()).strip();
-        return inbox.serve(
-                        id,
-                        document,
-                        title,
-                        fill(text, filing),
-                        List.of(filing.ownerId()),
-                        "人民法院在线诉讼规则第三十一条")
+        return inbox.serve(id, document, title, fill(text, filing), List.of(filing.ownerId()), "人民法院在线诉讼规则第三十一条")
                 .servedAt();
     }
 
@@ -52,14 +46,19 @@ class CourtDocuments {
                 .orElse("");
         var registered = filing.registeredAt();
         return text.replace("{caseNumber}", filing.caseNumber() == null ? "" : filing.caseNumber())
-                .replace("{court}", courts.find(filing.court()).map(court -> court.name()).orElse(""))
+                .replace(
+                        "{court}",
+                        courts.find(filing.court()).map(court -> court.name()).orElse(""))
                 .replace("{parties}", filing.title())
                 .replace("{amount}", amount)
                 .replace(
                         "{registeredOn}",
                         registered == null
                                 ? ""
-                                : registered.atZone(BusinessClock.SHANGHAI).toLocalDate().toString());
+                                : registered
+                                        .atZone(BusinessClock.SHANGHAI)
+                                        .toLocalDate()
+                                        .toString());
     }
 
     private static String template(String document) {

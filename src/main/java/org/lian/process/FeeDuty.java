@@ -10,7 +10,7 @@ import org.lian.fees.Fees;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Filings;
-import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -47,14 +47,14 @@ class FeeDuty {
     }
 
     boolean dueNow(FilingId id) {
-        var draft = filings.filing(id).draft();
+        var filing = filings.filing(id);
+        var draft = filing.draft();
         var facts = new HashMap<>(FilingFacts.of(draft));
-        facts.put("feeClass", fees.feeClassOf(draft.causeCode(), draft.claimAmountFen() != null)
-                .orElse("OTHER_NON_PROPERTY"));
-        return (Boolean) decisions
+        fees.feeClassOf(filing.track(), draft.causeCode(), draft.claimAmountFen() != null)
+                .ifPresent(feeClass -> facts.put("feeClass", feeClass));
+        return decisions
                 .evaluate("payment-obligation", facts, id, Visibility.PARTY)
-                .only()
-                .get("dueNow");
+                .flag("dueNow");
     }
 
     void charge(FilingId id) {

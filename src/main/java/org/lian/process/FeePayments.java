@@ -24,7 +24,7 @@ class FeePayments implements FeePaidListener {
                     .processInstanceBusinessKey(paid.filing().toString())
                     .correlateWithResult();
         } catch (MismatchingMessageCorrelationException nobody) {
-            throw new NothingWaits("No instance of filing " + paid.filing() + " waits for a payment", nobody);
+            throw new NothingWaits(paid);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.lian.process;
 
-import org.lian.filing.FilingLifecycle;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.FilingLifecycle;
 import org.springframework.stereotype.Component;
 
 /** 检索重复与关联: same parties and cause. Warns, never blocks. */

@@ -1,12 +1,12 @@
 package org.lian.process;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.journal.JournalEntry.Visibility;
 import org.lian.reference.CaseTypes;
-import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -35,16 +35,16 @@ class Registration {
     void register(FilingId id, boolean byClock) {
         var filing = filings.filing(id);
         var code = caseCode(id);
-        var typeCode = filing.typeCode() == null ? (String) code.get("typeCode") : filing.typeCode();
-        var specialty = (String) code.get("specialtyCode");
-        var number = caseNumbers.issueFor(
-                id, filing.court(), typeCode, specialty == null || specialty.isEmpty() ? null : specialty);
+        var chosen = filing.typeCode();
+        var typeCode = chosen == null ? code.text("typeCode") : chosen;
+        var specialty = code.text("specialtyCode");
+        var number = caseNumbers.issueFor(id, filing.court(), typeCode, specialty.isEmpty() ? null : specialty);
         filings.registered(id, number, Actor.system(), byClock);
         log.info("Registered filing {} as {}", id, number);
     }
 
     void transfer(FilingId id) {
-        filings.transferred(id, (String) caseCode(id).get("department"), Actor.system());
+        filings.transferred(id, caseCode(id).text("department"), Actor.system());
     }
 
     /** The reviewer may name another type code, but none that the standard does not know. */
@@ -54,9 +54,7 @@ class Registration {
         }
     }
 
-    private Map<String, Object> caseCode(FilingId id) {
-        return decisions
-                .evaluate("case-code", FilingFacts.of(filings.filing(id).draft()), id, Visibility.PARTY)
-                .only();
+    private Decision caseCode(FilingId id) {
+        return decisions.evaluate("case-code", FilingFacts.of(filings.filing(id).draft()), id, Visibility.PARTY);
     }
 }

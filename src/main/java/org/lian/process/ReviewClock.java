@@ -5,7 +5,7 @@ import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
-import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -28,14 +28,12 @@ class ReviewClock {
 
     Dates startFor(FilingId id) {
         var filing = filings.filing(id);
-        var row = decisions
-                .evaluate("review-clock", FilingFacts.of(filing.draft()), id, Visibility.PARTY)
-                .only();
+        var period = decisions.evaluate("review-clock", FilingFacts.of(filing.draft()), id, Visibility.PARTY);
         var deadline = deadlines.days(
-                ((Number) row.get("days")).intValue(),
-                TimeUnit.valueOf((String) row.get("unit")),
+                Math.toIntExact(period.number("days")),
+                TimeUnit.valueOf(period.text("unit")),
                 filings.receivedAt(id),
-                (String) row.get("basis"));
+                period.text("basis"));
         filings.reviewDue(id, deadline);
         return new Dates(
                 deadline.dueAt(),

@@ -1,10 +1,9 @@
 package org.lian.process;
 
-import java.util.Comparator;
-import java.util.Map;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
-import org.lian.rules.DecisionRecord.Visibility;
+import org.lian.journal.JournalEntry.Visibility;
+import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -25,16 +24,13 @@ class ReviewRouting {
 
     Route of(FilingId id) {
         var facts = FilingFacts.of(filings.filing(id).draft(), filings.findings(id));
-        var rows = decisions.evaluate("review-routing", facts, id, Visibility.INTERNAL).rows();
-        var group = (String) rows.get(0).get("group");
-        var priority = rows.stream()
-                .map(ReviewRouting::priority)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return new Route(group, priority);
-    }
-
-    private static long priority(Map<String, Object> row) {
-        return ((Number) row.get("priority")).longValue();
+        var decision = decisions.evaluate("review-routing", facts, id, Visibility.INTERNAL);
+        var first =
+                decision.rows().stream().findFirst().orElseThrow(() -> new DecisionUnclear("review-routing", "没有一行命中"));
+        var priority = decision.rows().stream()
+                .mapToLong(row -> (Long) row.getOrDefault("priority", 0L))
+                .max()
+                .orElse(0);
+        return new Route(String.valueOf(first.get("group")), priority);
     }
 }

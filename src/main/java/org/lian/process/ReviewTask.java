@@ -3,6 +3,7 @@ package org.lian.process;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.lian.engine.EngineIdentity;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -31,7 +32,7 @@ class ReviewTask {
 
     void openToSupervisors(FilingId filing, String processInstance) {
         for (var task : open(processInstance)) {
-            tasks.addCandidateGroup(task.getId(), "supervisors");
+            tasks.addCandidateGroup(task.getId(), EngineIdentity.SUPERVISORS);
         }
         filings.remark(Actor.system(), filing, "REVIEW_ALERTED", "审查期限还剩一个工作日，已提请庭长督办");
     }

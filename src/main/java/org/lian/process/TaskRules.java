@@ -44,13 +44,12 @@ class TaskRules implements TaskListener {
         if (!assignee.equals(authenticated())) {
             throw Refusal.forbidden("只能为自己认领任务");
         }
-        var person = staff.find(assignee)
-                .filter(Staff::active)
-                .orElseThrow(() -> Refusal.forbidden("只有在职的法院工作人员可以认领任务"));
+        var person =
+                staff.find(assignee).filter(Staff::active).orElseThrow(() -> Refusal.forbidden("只有在职的法院工作人员可以认领任务"));
         if (!person.courts().contains(new CourtCode(task.getTenantId()))) {
             throw Refusal.forbidden("这件申请不属于您所在的法院");
         }
-        var groups = person.roles().stream().map(EngineIdentity::group).collect(Collectors.toSet());
+        var groups = EngineIdentity.groupsOf(person.roles());
         if (candidateGroups(task).stream().noneMatch(groups::contains)) {
             throw Refusal.forbidden("这项任务不由您所在的办理组承办");
         }

@@ -34,7 +34,8 @@ class TaskRulesEverywhere extends AbstractProcessEnginePlugin {
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                 for (var event : List.of(TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_COMPLETE)) {
-                    task.addBuiltInTaskListener(event, delegateTask -> rules.getObject().notify(delegateTask));
+                    task.addBuiltInTaskListener(
+                            event, delegateTask -> rules.getObject().notify(delegateTask));
                 }
             }
         });

@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,9 +11,9 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,12 @@ public class Tasks {
 
     /** Own and claimable tasks of the actor's courts, the soonest due first. */
     public List<TaskView> list(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
-        if (!actor.isStaff() || actor.courts().isEmpty()) {
+        if (EngineIdentity.groupsOf(actor.roles()).isEmpty() || actor.courts().isEmpty()) {
             return List.of();
         }
         var query = tasks.createTaskQuery()
                 .tenantIdIn(actor.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .taskCandidateGroupIn(
-                        actor.roles().stream().map(EngineIdentity::group).toList())
+                .taskCandidateGroupIn(List.copyOf(EngineIdentity.groupsOf(actor.roles())))
                 .includeAssignedTasks();
         switch (queue) {
             case MINE -> query.taskAssignee(actor.username());
@@ -94,7 +94,7 @@ public class Tasks {
 
     /** Takes the task; the second one to try learns that it is taken. */
     public TaskView claim(Actor actor, String taskId) {
-        open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null));
+        find(actor, taskId);
         refusing(() -> engineIdentity.runAs(actor, () -> {
             tasks.claim(taskId, actor.username());
             return taskId;
@@ -136,9 +136,9 @@ public class Tasks {
     }
 
     /** Turns the engine's ways of saying no into ours; a fault stays a fault. */
-    private static <T> void refusing(Supplier<T> act) {
+    private static <T> T refusing(Supplier<T> act) {
         try {
-            act.get();
+            return act.get();
         } catch (TaskAlreadyClaimedException taken) {
             throw Refusal.conflict("已被他人认领");
         } catch (AuthorizationException notAllowed) {
@@ -194,17 +194,17 @@ public class Tasks {
         }
         var instances = runtime
                 .createProcessInstanceQuery()
-                .processInstanceIds(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .processInstanceIds(
+                        found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
         return found.stream()
-                .filter(task -> instances.containsKey(task.getProcessInstanceId()))
                 .map(task -> new TaskView(
                         task.getId(),
                         TaskKind.of(task.getTaskDefinitionKey()),
                         task.getName(),
-                        FilingId.of(instances.get(task.getProcessInstanceId())),
+                        FilingId.of(Objects.requireNonNull(instances.get(task.getProcessInstanceId()))),
                         task.getCreateTime().toInstant(),
                         task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                         task.getAssignee(),

@@ -10,7 +10,7 @@ public class DecisionUnclear extends RuntimeException {
     private final String decisionId;
     private final String reason;
 
-    DecisionUnclear(String decisionId, String reason) {
+    public DecisionUnclear(String decisionId, String reason) {
         super(decisionId + ": " + reason);
         this.decisionId = decisionId;
         this.reason = reason;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
@@ -77,6 +77,14 @@ public class Decisions {
 
     public List<DecisionRecord> ofFiling(FilingId filing) {
         return records.ofFiling(filing);
+    }
+
+    /** What a filing's decisions rest on, in order; the internal ones for the court alone. */
+    public List<Used> usedFor(FilingId filing, boolean internalToo) {
+        return records.ofFiling(filing).stream()
+                .filter(record -> internalToo || record.visibility() == Visibility.PARTY)
+                .map(record -> new Used(record.decisionId(), record.version(), record.ruleIds()))
+                .toList();
     }
 
     /** Puts the recorded facts once more to the version that decided. */
@@ -157,7 +165,7 @@ public class Decisions {
             return version == null
                     ? cache.findDeployedLatestDecisionDefinitionByKeyAndTenantId(id, null)
                     : cache.findDeployedDecisionDefinitionByKeyVersionAndTenantId(id, version, null);
-        } catch (NotFoundException notPublished) {
+        } catch (DecisionDefinitionNotFoundException notPublished) {
             return null;
         }
     }

@@ -48,6 +48,7 @@ public class Inbox {
     }
 
     /** Serves once, however often it is asked with the same words. */
+    @Transactional
     public Served serve(
             FilingId filing, String document, String title, String text, List<String> addressees, String basis) {
         return serve(filing, document, title + "\0" + text, title, text, addressees, basis);

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.fees.Bill;
+import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
@@ -61,7 +61,7 @@ class FilingViews {
             @Nullable String department,
             @Nullable OffsetDateTime firstSubmittedAt,
             @Nullable OffsetDateTime courtReceivedAt,
-            @Nullable Bill fee,
+            @Nullable FeeBill fee,
             List<Decisions.Used> decisions,
             org.lian.filing.Draft draft) {}
 
@@ -70,7 +70,11 @@ class FilingViews {
             String id, String kind, String fileName, String mediaType, long size, String sha256, String scan) {}
 
     /** A line of the timeline. */
-    record Happened(OffsetDateTime at, String actorKind, String what, @Nullable String basis) {}
+    record Happened(
+            OffsetDateTime at,
+            String actorKind,
+            String what,
+            @Nullable String basis) {}
 
     Detail detail(Actor actor, Filing filing) {
         return new Detail(

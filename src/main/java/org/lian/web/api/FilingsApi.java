@@ -11,7 +11,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
 import org.lian.filing.Submission;
-import org.lian.materials.Materials;
+import org.lian.materials.Content;
 import org.lian.payment.Channel;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -60,8 +60,7 @@ class FilingsApi {
         if (revised.revision() == null) {
             throw Refusal.invalid("revision", "MISSING", "请带上所修改草稿的 revision");
         }
-        return FilingViews.created(
-                filings.update(actor, FilingId.of(id), revised.draft(), revised.revision()));
+        return FilingViews.created(filings.update(actor, FilingId.of(id), revised.draft(), revised.revision()));
     }
 
     @GetMapping
@@ -84,8 +83,7 @@ class FilingsApi {
             Actor actor, @PathVariable String id, @RequestParam String kind, @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(
-                    filings.addMaterial(actor, FilingId.of(id), kind, fileName(file), content));
+            return FilingViews.material(filings.addMaterial(actor, FilingId.of(id), kind, fileName(file), content));
         }
     }
 
@@ -129,8 +127,7 @@ class FilingsApi {
             Actor actor, @PathVariable String id, @RequestParam String kind, @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(
-                    filings.addEvidence(actor, FilingId.of(id), kind, fileName(file), content));
+            return FilingViews.material(filings.addEvidence(actor, FilingId.of(id), kind, fileName(file), content));
         }
     }
 
@@ -196,7 +193,7 @@ class FilingsApi {
     /** The channel that the payer chose. */
     record PaymentWish(@Nullable Channel channel) {}
 
-    static ResponseEntity<InputStreamResource> download(Materials.Content content) {
+    static ResponseEntity<InputStreamResource> download(Content content) {
         var material = content.material();
         return ResponseEntity.ok()
                 .header(

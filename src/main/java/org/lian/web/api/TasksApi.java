@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.fees.Bill;
+import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Draft;
 import org.lian.filing.Filings;
@@ -61,7 +61,7 @@ class TasksApi {
             @Nullable Receipt receipt,
             List<Finding> checks,
             List<FilingViews.MaterialView> materials,
-            @Nullable Bill fee) {}
+            @Nullable FeeBill fee) {}
 
     /** Why a task is put back. */
     record Release(@Nullable String reason) {}

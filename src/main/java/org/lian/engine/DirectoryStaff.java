@@ -1,0 +1,40 @@
+package org.lian.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.vocabulary.CourtCode;
+import org.springframework.stereotype.Component;
+
+/** Shows the engine the active staff of our own directory. */
+@Component
+class DirectoryStaff implements StaffLookup {
+    private final StaffDirectory directory;
+
+    DirectoryStaff(StaffDirectory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Optional<EngineStaff> find(String username) {
+        return directory.find(username).filter(Staff::active).map(DirectoryStaff::seen);
+    }
+
+    @Override
+    public List<EngineStaff> all() {
+        return directory.all().stream()
+                .filter(Staff::active)
+                .map(DirectoryStaff::seen)
+                .toList();
+    }
+
+    private static EngineStaff seen(Staff staff) {
+        return new EngineStaff(
+                staff.username(),
+                staff.displayName(),
+                EngineIdentity.groupsOf(staff.roles()),
+                staff.courts().stream().map(CourtCode::value).collect(Collectors.toSet()));
+    }
+}

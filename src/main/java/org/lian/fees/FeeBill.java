@@ -1,0 +1,28 @@
+package org.lian.fees;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lian.rules.Decisions;
+
+/**
+ * 缴费单: what a registered case owes. Until a clerk has confirmed it, it is the tables' proposal.
+ *
+ * @param totalFen null while only a range is known
+ * @param confirmationBasis the clerk's basis for a value chosen inside a range
+ */
+public record FeeBill(
+        @Nullable Long totalFen,
+        @Nullable FenRange range,
+        List<Line> lines,
+        List<Decisions.Used> decisions,
+        boolean confirmed,
+        @Nullable String confirmationBasis) {
+
+    /** What is to be paid, in fen; only a confirmed bill is. */
+    public long payableFen() {
+        if (!confirmed || totalFen == null) {
+            throw new IllegalStateException("The bill is not confirmed");
+        }
+        return totalFen;
+    }
+}

@@ -1,0 +1,68 @@
+package org.lian.fees;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.lian.vocabulary.FilingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The bills' rows: one per filing, with the lines and the table versions that made it. */
+@Component
+class FeeBills {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .configure(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+            .build();
+
+    private final JdbcClient jdbc;
+
+    FeeBills(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the proposal; a confirmed bill is not touched any more. */
+    void keep(FilingId filing, FeeBill bill, Instant now) {
+        jdbc.sql("""
+                        insert into fee_bill (filing_id, bill, confirmed, changed_at)
+                        values (:filing, cast(:bill as jsonb), :confirmed, :now)
+                        on conflict (filing_id) do update
+                          set bill = excluded.bill, confirmed = excluded.confirmed, changed_at = excluded.changed_at
+                          where not fee_bill.confirmed""")
+                .param("filing", filing.value())
+                .param("bill", json(bill))
+                .param("confirmed", bill.confirmed())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<FeeBill> find(FilingId filing) {
+        return jdbc.sql("select bill from fee_bill where filing_id = ?")
+                .param(filing.value())
+                .query(String.class)
+                .optional()
+                .map(FeeBills::read);
+    }
+
+    private static String json(FeeBill bill) {
+        try {
+            return JSON.writeValueAsString(bill);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FeeBill read(String json) {
+        try {
+            return JSON.readValue(json, FeeBill.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

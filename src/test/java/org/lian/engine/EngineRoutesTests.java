@@ -1,0 +1,153 @@
+package org.lian.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.clock.BusinessClock;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** The door to Camunda's webapps. */
+class EngineRoutesTests {
+    private static final String API = "/camunda/api/engine/engine/default";
+
+    private final TasklistFilters lists = mock(TasklistFilters.class);
+    private final BusinessClock clock = mock(BusinessClock.class);
+    private final EngineRoutes routes = new EngineRoutes(lists, clock);
+
+    @BeforeEach
+    void noList() {
+        when(lists.find(anyString())).thenReturn(Optional.empty());
+        when(clock.today()).thenReturn(LocalDate.of(2026, 12, 31));
+    }
+
+    static Stream<Attacks.Request> attacks() {
+        return Attacks.requests().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    @DisplayName("不在名单上的请求一律拒绝，用中文说明")
+    void attackIsRefused(Attacks.Request attack) throws Exception {
+        var answer = send(attack.method(), attack.path(), attack.contentType(), attack.body());
+
+        assertThat(answer.passedBody()).isNull();
+        assertThat(answer.response().getStatus()).isEqualTo(403);
+        assertThat(answer.response().getContentType()).startsWith("application/json");
+        assertThat(answer.response().getContentAsString(StandardCharsets.UTF_8))
+                .containsPattern("\"message\":\"\\p{IsHan}+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/tasklist/styles/user-styles.css",
+                "/camunda/app/tasklist/locales/zh-CN.json",
+                "/camunda/lib/deps.js",
+                "/camunda/assets/images/favicon.ico",
+                "/camunda/favicon.ico",
+                "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",
+                "/camunda/api/admin/auth/user/default",
+                "/camunda/api/engine/engine/",
+                API + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task",
+                API + "/filter/count",
+                API + "/filter/f1-2",
+                API + "/task?assignee=clerk-a&maxResults=10",
+                API + "/task/t1",
+                API + "/task/t1/form",
+                API + "/task/t1/identity-links",
+                API + "/task/t1/comment",
+                API + "/user/clerk-a/profile",
+                API + "/user/%E7%8E%8B/profile",
+                API + "/process-definition/filing:1:abc/xml",
+                API + "/process-definition/filing%3A1%3Aabc/xml",
+                API + "/history/user-operation?taskId=t1",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics?maxResults=50",
+                API + "/process-definition/count",
+                API + "/process-instance/p1/activity-instances",
+                API + "/deployment/d1/resources"
+            })
+    @DisplayName("待办列表和驾驶舱要看的都能看")
+    void pagesAreOpen(String path) throws Exception {
+        assertThat(send("GET", path, "", "").response().getStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /task/t1/claim | {\"userId\":\"clerk-a\"}",
+                "POST | /task/t1/unclaim | {}",
+                "POST | /filter/f1/list?firstResult=0&maxResults=15 | {\"processVariables\":[],\"taskVariables\":[],\"caseInstanceVariables\":[],\"active\":true,\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}",
+                "POST | /process-instance/count | {\"processDefinitionId\":\"filing:1:a\"}",
+                "PUT | /job/j1/retries | {\"retries\":1}"
+            })
+    @DisplayName("领取、退领、列表、重试可以")
+    void workIsOpen(String method, String path, String body) throws Exception {
+        var answer = send(method, API + path, "application/json;charset=UTF-8", body);
+
+        assertThat(answer.response().getStatus()).isEqualTo(200);
+        assertThat(answer.passedBody()).isEqualTo(body);
+    }
+
+    @Test
+    @DisplayName("“我的任务”由服务器加上本人")
+    void myTasksAreMine() throws Exception {
+        when(lists.find("f1")).thenReturn(Optional.of(TasklistFilters.List.MINE));
+
+        var answer = send("POST", API + "/filter/f1/list", "application/json", "{\"active\":true}");
+
+        assertThat(answer.passedBody()).isEqualTo("{\"active\":true,\"assignee\":\"clerk-a\"}");
+    }
+
+    @Test
+    @DisplayName("“今日届满”由服务器加上今天二十四时")
+    void dueTodayEndsAtMidnight() throws Exception {
+        when(lists.find("f1")).thenReturn(Optional.of(TasklistFilters.List.DUE_TODAY));
+
+        var answer = send("POST", API + "/filter/f1/list", "application/json", "{}");
+
+        assertThat(answer.passedBody()).isEqualTo("{\"dueBefore\":\"2027-01-01T00:00:01.000+0800\"}");
+    }
+
+    private record Answer(MockHttpServletResponse response, String passedBody) {}
+
+    private Answer send(String method, String path, String contentType, String body) throws Exception {
+        var question = path.indexOf('?');
+        var request = new MockHttpServletRequest(method, question < 0 ? path : path.substring(0, question));
+        if (question >= 0) {
+            request.setQueryString(path.substring(question + 1));
+            for (var pair : path.substring(question + 1).split("&")) {
+                request.addParameter(pair.split("=")[0], pair.split("=")[1]);
+            }
+        }
+        request.setRemoteUser("clerk-a");
+        if (!contentType.isEmpty()) {
+            request.setContentType(contentType);
+        }
+        request.setContent(body.getBytes(StandardCharsets.UTF_8));
+        var response = new MockHttpServletResponse();
+        var chain = new MockFilterChain();
+        routes.doFilter(request, response, chain);
+        var passed = chain.getRequest();
+        return new Answer(
+                response,
+                passed == null ? null : new String(passed.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,144 @@
+package org.lian.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 模型检查: what a diagram or a table may contain. */
+class ModelGuardTests {
+    private final ModelGuard guard = TestGuards.guard();
+
+    static Stream<Attacks.Model> attacks() {
+        return Attacks.models().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    @DisplayName("每种夹带代码的写法都有中文说明")
+    void attackIsFound(Attacks.Model attack) {
+        assertThat(guard.check(attack.resource(), Models.bytes(attack.content())))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.message()).containsPattern("\\p{IsHan}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "${x} => true",
+                "${x == 'REGISTER'} => true",
+                "${x != 'A' && n > 3} => true",
+                "${n <= -5 || result == true || x == null} => true",
+                "${x == outcome} => true",
+                "${unknown} => false",
+                "${x == unknown} => false",
+                "${x.y} => false",
+                "${x['y']} => false",
+                "${x()} => false",
+                "${!x} => false",
+                "${x + n} => false",
+                "${x == 'a'.concat('b')} => false",
+                "${x = 'a'} => false",
+                "${x ? n : n} => false",
+                "${(x)} => false",
+                "${x}${n} => false",
+                "text ${x} => false",
+                "#{x} => false",
+                "${x == \"a\"} => false",
+                "${x == '${n}'} => false",
+                "${''} => false",
+                "${} => false"
+            })
+    @DisplayName("条件只能是登记过的变量和简单比较")
+    void conditionGrammar(String condition, boolean allowed) {
+        var model = Models.around("c", "G", """
+                <exclusiveGateway id="G"/><sequenceFlow id="f3" sourceRef="G" targetRef="End">
+                <conditionExpression xsi:type="tFormalExpression"><![CDATA[%s]]></conditionExpression></sequenceFlow>""".formatted(condition));
+
+        assertThat(guard.check("c.bpmn", Models.bytes(model)).isEmpty()).isEqualTo(allowed);
+    }
+
+    @Test
+    @DisplayName("正常的流程图没有意见")
+    void ordinaryDiagramPasses() {
+        var model = Models.process("ordinary", """
+                <documentation>说明里可以写 ${任何东西}</documentation>
+                <startEvent id="Start" camunda:asyncAfter="true"/>
+                <serviceTask id="Task_Step" name="登记立案" camunda:delegateExpression="${testStep}" camunda:asyncAfter="true">
+                  <extensionElements><camunda:failedJobRetryTimeCycle>R3/PT1M</camunda:failedJobRetryTimeCycle>
+                  <camunda:executionListener event="end" delegateExpression="${testStep}"/></extensionElements>
+                </serviceTask>
+                <userTask id="Task_Review" name="审查立案材料" camunda:candidateGroups="${reviewGroup}" camunda:dueDate="${dueAt}"
+                  camunda:formKey="embedded:/forms/task.html" camunda:priority="${n}">
+                  <extensionElements><camunda:taskListener event="assignment" delegateExpression="${testStep}"/></extensionElements>
+                </userTask>
+                <boundaryEvent id="Due" attachedToRef="Task_Review"><timerEventDefinition id="T1"><timeDate>${dueAt}</timeDate></timerEventDefinition></boundaryEvent>
+                <callActivity id="Call" calledElement="service-of-document"><extensionElements>
+                  <camunda:in businessKey="${filingId}"/><camunda:in source="x" target="x"/><camunda:out source="outcome" target="outcome"/>
+                </extensionElements></callActivity>
+                <businessRuleTask id="Rule" camunda:decisionRef="review-routing" camunda:resultVariable="result" camunda:mapDecisionResult="singleEntry"/>
+                """);
+
+        assertThat(guard.check("processes/ordinary.bpmn", Models.bytes(model))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "camunda:candidateGroups=\"strangers\" | group",
+                "camunda:formKey=\"embedded:/forms/other.html\" | form",
+                "camunda:assignee=\"clerk-a\" | assignee",
+                "camunda:candidateUsers=\"clerk-a\" | attribute",
+                "camunda:formRef=\"f\" | attribute",
+                "camunda:dueDate=\"${unknown}\" | variable"
+            })
+    @DisplayName("任务的组、表单、办理人、日期都要登记过")
+    void undeclaredNamesAreFound(String attribute, String code) {
+        var model = Models.around("u", "Task_1", "<userTask id=\"Task_1\" " + attribute + "/>");
+
+        assertThat(guard.check("u.bpmn", Models.bytes(model)))
+                .extracting(Finding::code, Finding::element)
+                .contains(org.assertj.core.groups.Tuple.tuple(code, "Task_1"));
+    }
+
+    @Test
+    @DisplayName("步骤没有登记要说出名字")
+    void undeclaredDelegateIsNamed() {
+        assertThat(guard.check(
+                        "d.bpmn", Models.bytes(Models.service("d", "camunda:delegateExpression=\"${issueNumber}\""))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("issueNumber"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decimal(amountFen / 2, 0)", "decimal (1.5, 0)"})
+    @DisplayName("金额取整不能用 decimal()")
+    void halfEvenRoundingIsFound(String text) {
+        assertThat(guard.check("r.dmn", Models.bytes(Models.literal("r", "", text))))
+                .extracting(Finding::code)
+                .contains("decimal");
+    }
+
+    @Test
+    @DisplayName("FEEL 写错、缺保存期限都指出；正常的表没有意见")
+    void tables() {
+        assertThat(guard.check("s.dmn", Models.bytes(Models.literal("s", "", "if then"))))
+                .extracting(Finding::code)
+                .containsExactly("syntax");
+        assertThat(guard.check(
+                        "t.dmn",
+                        Models.bytes(Models.literal("t", "", "1").replace("camunda:historyTimeToLive=\"P30D\"", ""))))
+                .extracting(Finding::code)
+                .containsExactly("time-to-live");
+        assertThat(guard.check(
+                        "o.dmn", Models.bytes(Models.literal("o", "", "round half up(amountFen * 25 / 1000, 0)"))))
+                .isEmpty();
+    }
+}

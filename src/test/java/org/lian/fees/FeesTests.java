@@ -1,0 +1,209 @@
+package org.lian.fees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lian.CourtTest;
+import org.lian.rules.Decisions;
+import org.lian.rules.PublishedTables;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The fee as the court answers it: published tables, real engine, recorded decisions. */
+@CourtTest
+class FeesTests {
+    @Autowired
+    Fees fees;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    RepositoryService repository;
+
+    @BeforeEach
+    void published() throws IOException {
+        PublishedTables.publish(repository);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 5000",
+        "1000000, 5000",
+        "1000001, 5000",
+        "10000000, 230000",
+        "20000000, 430000",
+        "50000000, 880000",
+        "100000000, 1380000",
+        "200000000, 2280000",
+        "500000000, 4680000",
+        "1000000000, 8180000",
+        "2000000000, 14180000"
+    })
+    @DisplayName("财产案件的每档上限（办法第十三条第一款第一项）")
+    void propertyBounds(long amount, long fee) {
+        var quote = fees.quote(question("PROPERTY", amount, null));
+
+        assertThat(quote.totalFen()).isEqualTo(fee);
+        assertThat(sum(quote)).isEqualTo(fee);
+        assertThat(quote.payableNow()).isTrue();
+        assertThat(quote.lines()).allSatisfy(line -> assertThat(line.basis()).contains("办法第十三条"));
+    }
+
+    @Test
+    @DisplayName("减半有自己的一行，只减一次；差一分时有取整行")
+    void halvingIsALine() {
+        var quote = fees.quote(question("PROPERTY", 10_000_000L, null, "SIMPLIFIED", "WITHDRAWN"));
+
+        assertThat(quote.totalFen()).isEqualTo(115_000);
+        assertThat(quote.lines()).extracting(Line::amountFen).containsExactly(230_000L, -115_000L);
+        assertThat(quote.lines().get(1).item()).contains("简易程序").contains("撤诉");
+
+        // 5000.5 fen is shown as 5001 and its half, 2500.25, is charged as 2500.
+        var rounded = fees.quote(question("PROPERTY", 1_000_020L, null, "SIMPLIFIED"));
+        assertThat(rounded.totalFen()).isEqualTo(2500);
+        assertThat(rounded.lines()).extracting(Line::amountFen).containsExactly(5001L, -2500L, -1L);
+        assertThat(rounded.lines().get(2).item()).isEqualTo("取整");
+    }
+
+    @Test
+    @DisplayName("没有金额不是零：请填写金额")
+    void missingAmountIsAskedFor() {
+        assertInvalid(question("PROPERTY", null, null), "amountFen", "AMOUNT_REQUIRED");
+        assertThat(fees.quote(question("PROPERTY", 0L, null)).totalFen()).isEqualTo(5000);
+        assertInvalid(question("PROPERTY", -1L, null), "amountFen", "NEGATIVE");
+    }
+
+    @Test
+    @DisplayName("幅度：没有数额给幅度，不给总额；幅度外拒绝；幅度内一行一行")
+    void rangeIsNeverABound() {
+        var open = fees.quote(question("DIVORCE", 100_000_000L, null));
+        assertThat(open.totalFen()).isNull();
+        assertThat(open.range())
+                .isEqualTo(new FenRange(405_000, 430_000, open.range().basis()));
+        assertThat(open.range().basis()).contains("第十三条");
+
+        assertInvalid(question("DIVORCE", null, 4_999L), "baseFen", "BASE_OUT_OF_RANGE");
+        assertInvalid(question("DIVORCE", null, 30_001L), "baseFen", "BASE_OUT_OF_RANGE");
+
+        var chosen = fees.quote(question("DIVORCE", 100_000_000L, 30_000L));
+        assertThat(chosen.totalFen()).isEqualTo(430_000);
+        assertThat(chosen.lines()).extracting(Line::amountFen).containsExactly(30_000L, 400_000L);
+    }
+
+    @Test
+    @DisplayName("省级数额没有来源，所以有法院也只给幅度")
+    void noProvincialNoticeIsInvented() {
+        var quote =
+                fees.quote(new FeeQuestion("OTHER_NON_PROPERTY", null, null, null, Set.of(), new CourtCode("京0199")));
+
+        assertThat(quote.totalFen()).isNull();
+        assertThat(quote.range().minFen()).isEqualTo(5000);
+    }
+
+    @Test
+    @DisplayName("执行申请费不预交；不交费的也说明依据")
+    void notPaidInAdvance() {
+        assertThat(fees.quote(question("ENFORCEMENT", 50_000_000L, null)).payableNow())
+                .isFalse();
+        var none = fees.quote(question("NO_FEE", null, null));
+        assertThat(none.totalFen()).isZero();
+        assertThat(none.payableNow()).isFalse();
+        assertThat(none.lines()).singleElement().satisfies(line -> assertThat(line.basis())
+                .contains("第八条"));
+    }
+
+    @Test
+    @DisplayName("案由定类别：身体权按财产，名誉权按人格权，没有行的不猜")
+    void classByCause() {
+        assertThat(fees.feeClassOf("01.01.001", true)).contains("PROPERTY");
+        assertThat(fees.feeClassOf("01.01.006", true)).contains("PERSONALITY_RIGHTS");
+        assertThat(fees.feeClassOf("11.43.451", true)).isEmpty();
+        assertThat(fees.feeClassOf(Track.ENFORCEMENT, "04.10.103", true)).contains("ENFORCEMENT");
+        var quote = fees.quote(new FeeQuestion(null, "07.19.205", 99_900L, null, Set.of(), null));
+        assertThat(quote.totalFen()).isEqualTo(1000);
+        assertThat(quote.decisions())
+                .extracting(Decisions.Used::id)
+                .containsExactly("cause-fee-class", "litigation-fee");
+        assertInvalid(new FeeQuestion(null, "11.43.451", 1L, null, Set.of(), null), "causeCode", "NO_FEE_CLASS");
+        assertInvalid(new FeeQuestion(null, null, 1L, null, Set.of(), null), "feeClass", "MISSING");
+        assertInvalid(question("SOMETHING", 1L, null), "feeClass", "UNKNOWN");
+        assertInvalid(question("PROPERTY", 1L, null, "CHEAPER"), "modifiers", "UNKNOWN");
+    }
+
+    @Test
+    @DisplayName("改一个费率并发布：试算、计费随之变，各件写明自己的版本和行")
+    void aChangedRateChangesTheFee() throws IOException {
+        var shipped = Files.readString(Path.of("decisions/litigation-fee.dmn"));
+        var before = FilingId.random();
+        var after = FilingId.random();
+        var question = question("PROPERTY", 10_000_000L, null);
+        var old = fees.charge(before, question);
+
+        // 2.5 % becomes 3 %.
+        var changed = shipped.replace(
+                "<outputEntry id=\"property-2-out-1\"><text>250</text>",
+                "<outputEntry id=\"property-2-out-1\"><text>300</text>");
+        assertThat(changed).isNotEqualTo(shipped);
+        try {
+            PublishedTables.publish(repository, "litigation-fee", changed);
+
+            assertThat(fees.quote(question).totalFen()).isEqualTo(old.totalFen() + 50_000);
+            var charged = fees.charge(after, question);
+            assertThat(charged.totalFen()).isEqualTo(280_000);
+            assertThat(old.totalFen()).isEqualTo(230_000);
+
+            var first = decisions.ofFiling(before).get(0);
+            var second = decisions.ofFiling(after).get(0);
+            assertThat(second.version()).isEqualTo(first.version() + 1);
+            assertThat(charged.decisions().get(0).version()).isEqualTo(second.version());
+            assertThat(old.decisions().get(0).version()).isEqualTo(first.version());
+            assertThat(first.ruleIds()).contains("property-2", "class-property", "not-halved");
+            var ofTheFile = Dmn.readModelFromFile(
+                            Path.of("decisions/litigation-fee.dmn").toFile())
+                    .getModelElementsByType(Rule.class)
+                    .stream()
+                    .map(Rule::getId)
+                    .toList();
+            assertThat(ofTheFile).containsAll(first.ruleIds()).containsAll(second.ruleIds());
+
+            // Each recomputes on the version that made it.
+            assertThat(decisions.recompute(first.id()).equal()).isTrue();
+            assertThat(decisions.recompute(second.id()).equal()).isTrue();
+            assertThat(decisions.recompute(first.id()).recomputed().number("lowFen"))
+                    .isEqualTo(230_000);
+        } finally {
+            PublishedTables.publish(repository, "litigation-fee", shipped);
+        }
+    }
+
+    private void assertInvalid(FeeQuestion question, String field, String code) {
+        assertThatThrownBy(() -> fees.quote(question))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.faults())
+                        .extracting(Refusal.Fault::field, Refusal.Fault::code)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple(field, code)));
+    }
+
+    private static FeeQuestion question(String feeClass, Long amountFen, Long baseFen, String... modifiers) {
+        return new FeeQuestion(feeClass, null, amountFen, baseFen, Set.of(modifiers), null);
+    }
+
+    private static long sum(Quote quote) {
+        return quote.lines().stream().mapToLong(Line::amountFen).sum();
+    }
+}
