@@ -1,15 +1,22 @@
 package org.lian.identity;
 
+import org.lian.clock.BusinessClock;
 import org.springframework.stereotype.Component;
 
 /** Without a connected register: right check digits count as verified in the demo, everything else waits for a person. */
 @Component
 class ChecksumIdentityCheck implements IdentityCheck {
+    private final BusinessClock clock;
+
+    ChecksumIdentityCheck(BusinessClock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Account.Verification verify(Account.Kind kind, String name, String idType, String idNumber) {
         var verdict =
                 switch (idType) {
-                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber);
+                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber, clock.today());
                     case "USCC" -> Identifiers.uscc(idNumber);
                     default -> new Identifiers.Verdict(false, null);
                 };

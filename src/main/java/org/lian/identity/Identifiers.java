@@ -30,8 +30,11 @@ public final class Identifiers {
         }
     }
 
-    /** 18 digits with an upper-case X at most at the end; 15-digit numbers are out since 2013. */
-    public static Verdict residentId(String value) {
+    /**
+     * 18 digits with an upper-case X at most at the end; 15-digit numbers are out since 2013. Nobody is born after
+     * {@code today}.
+     */
+    public static Verdict residentId(String value, LocalDate today) {
         if (!RESIDENT.matcher(value).matches()) {
             return Verdict.invalid(value.endsWith("x") ? "末位的 x 须大写" : "身份证号码应为 18 位，末位为数字或大写 X");
         }
@@ -41,7 +44,7 @@ public final class Identifiers {
         } catch (DateTimeParseException noSuchDay) {
             return Verdict.invalid("号码中的出生日期不存在");
         }
-        if (birth.getYear() < 1850 || birth.isAfter(latestBirth())) {
+        if (birth.getYear() < 1850 || birth.isAfter(today)) {
             return Verdict.invalid("号码中的出生日期不合理");
         }
         var sum = 0;
@@ -79,10 +82,5 @@ public final class Identifiers {
         var check = 11 - sum % 11;
         var expected = check == 10 ? 'X' : check == 11 ? '0' : (char) ('0' + check);
         return code.charAt(8) == expected;
-    }
-
-    // A number is read, not dated: the day of the JVM suffices to tell an impossible birth.
-    private static LocalDate latestBirth() {
-        return LocalDate.ofEpochDay(Math.floorDiv(System.currentTimeMillis(), 86_400_000L) + 1);
     }
 }
