@@ -79,7 +79,7 @@ class DraftChecks {
             }
         }
         var address = draft.serviceAddress();
-        if (address == null || (!FilingFacts.isWritten(address.address()) && !address.electronic())) {
+        if (address == null || (!FilingFacts.isWritten(address.address()) && !address.electronically())) {
             found.add(
                     Finding.warning("serviceAddress", "SERVICE_ADDRESS_MISSING", "没有填写送达地址；不影响立案，但请尽早补上，以免错过通知", null));
         }

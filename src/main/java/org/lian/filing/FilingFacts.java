@@ -20,8 +20,10 @@ public final class FilingFacts {
         facts.put("hasAmount", draft.claimAmountFen() != null);
         facts.put("plaintiffCount", (long) draft.plaintiffs().size());
         if (!draft.plaintiffs().isEmpty()) {
-            facts.put("plaintiffPerson", yes(draft.plaintiffs().stream().anyMatch(Party::isPerson)));
-            facts.put("plaintiffOrganisation", yes(draft.plaintiffs().stream().anyMatch(party -> !party.isPerson())));
+            facts.put("plaintiffPerson", yes(draft.plaintiffs().stream().anyMatch(Party::naturalPerson)));
+            facts.put(
+                    "plaintiffOrganisation",
+                    yes(draft.plaintiffs().stream().anyMatch(party -> !party.naturalPerson())));
         }
         if (!draft.defendants().isEmpty()) {
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));

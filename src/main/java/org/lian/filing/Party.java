@@ -67,7 +67,7 @@ public record Party(
         return name == null || name.isBlank() ? "未填写" : name;
     }
 
-    public boolean isPerson() {
+    public boolean naturalPerson() {
         return kind != Kind.ORGANISATION;
     }
 

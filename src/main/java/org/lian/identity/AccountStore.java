@@ -88,12 +88,18 @@ class AccountStore {
         jdbc.sql("update account set active = ? where id = ?")
                 .params(active, id)
                 .update();
+        closeSessions(id);
     }
 
     void password(String id, String hash) {
         jdbc.sql("update account set password_hash = ? where id = ?")
                 .params(hash, id)
                 .update();
+        closeSessions(id);
+    }
+
+    private void closeSessions(String id) {
+        jdbc.sql("delete from bearer_session where account_id = ?").param(id).update();
     }
 
     Optional<Stored> byUsername(String username) {

@@ -1,6 +1,10 @@
 package org.lian.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +19,7 @@ import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Accounts: open one, prove who one is. */
@@ -72,9 +77,11 @@ public class Accounts {
     /**
      * The account behind name and password. An unknown name takes as long and is answered as a wrong password is.
      *
+     * Runs in no transaction of its own: hashing is slow, and a failure has to stay counted.
+     *
      * @param address where the attempt comes from, for the limit on guessing
      */
-    @Transactional
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Account authenticate(String username, String password, String address) {
         var name = username.length() > 100 ? username.substring(0, 100) : username;
         attempts.requireAllowed(name, address);
@@ -82,12 +89,11 @@ public class Accounts {
         var matches = passwords.matches(
                 password, stored.map(AccountStore.Stored::passwordHash).orElse(nobodysHash));
         if (stored.isEmpty() || !matches || !stored.get().account().active()) {
-            attempts.failed(name, address);
+            attempts.failed(name, address, stored.map(AccountStore.Stored::account));
             throw Refusal.unauthenticated("用户名或者密码不对，请核对后再试");
         }
-        attempts.succeeded(name);
         var account = stored.get().account();
-        journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "LOGGED_IN", "登录"));
+        attempts.succeeded(name, address, account);
         return account;
     }
 
@@ -96,6 +102,28 @@ public class Accounts {
                 .filter(Account::active)
                 .map(Account::actor)
                 .orElseThrow(() -> Refusal.unauthenticated("请重新登录"));
+    }
+
+    /** The person of a session, unless the account was closed or its password changed since {@code stamp}. */
+    public Optional<Actor> actorOf(String username, String stamp) {
+        return store.byUsername(username)
+                .filter(stored -> stored.account().active() && stampOf(stored).equals(stamp))
+                .map(stored -> stored.account().actor());
+    }
+
+    /** What a session keeps to notice a changed password; says nothing about the password. */
+    public String stamp(String username) {
+        return store.byUsername(username).map(Accounts::stampOf).orElseThrow(() -> Refusal.unauthenticated("请重新登录"));
+    }
+
+    private static String stampOf(AccountStore.Stored stored) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(stored.passwordHash().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Account checked(Registration wish) {

@@ -15,6 +15,8 @@ public final class Identifiers {
     private static final DateTimeFormatter BIRTH =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final long EIGHT_HOURS = 28_800_000L;
+
     private static final String USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] USCC_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
@@ -81,8 +83,8 @@ public final class Identifiers {
         return code.charAt(8) == expected;
     }
 
-    // A number is read, not dated: the day of the JVM suffices to tell an impossible birth.
+    // A number is read, not dated: today of the JVM, in Shanghai, suffices to tell an impossible birth.
     private static LocalDate latestBirth() {
-        return LocalDate.ofEpochDay(Math.floorDiv(System.currentTimeMillis(), 86_400_000L) + 1);
+        return LocalDate.ofEpochDay(Math.floorDiv(System.currentTimeMillis() + EIGHT_HOURS, 86_400_000L));
     }
 }

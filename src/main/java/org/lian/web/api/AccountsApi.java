@@ -12,12 +12,11 @@ import org.lian.identity.Registration;
 import org.lian.identity.Sessions;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
-import org.springframework.http.HttpHeaders;
+import org.lian.web.security.BearerTokens;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -78,11 +77,13 @@ class AccountsApi {
 
     @DeleteMapping("/sessions/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        if (authorization == null) {
-            throw Refusal.unauthenticated("请在 Authorization 头中带上要注销的令牌");
-        }
-        sessions.close(authorization.replaceFirst("^Bearer ", "").strip());
+    void signOut(HttpServletRequest request) {
+        BearerTokens.of(request).ifPresentOrElse(sessions::close, () -> {
+            var session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        });
     }
 
     @PostMapping("/identifiers/check")

@@ -67,7 +67,7 @@ class Answers {
                                                         address.address(),
                                                         address.phone(),
                                                         address.email(),
-                                                        address.electronic() ? "同意电子送达" : "不同意电子送达")
+                                                        address.electronically() ? "同意电子送达" : "不同意电子送达")
                                                 .filter(text -> text != null && !text.isBlank())
                                                 .collect(Collectors.joining("\n")),
                                 DraftStep.SERVICE_ADDRESS))));
@@ -103,7 +103,7 @@ class Answers {
 
     private static String described(Party party) {
         var lines = new ArrayList<String>();
-        lines.add(party.displayName() + (party.isPerson() ? "" : "（单位）"));
+        lines.add(party.displayName() + (party.naturalPerson() ? "" : "（单位）"));
         var type = party.idType();
         if (type != null && !party.maskedIdNumber().isEmpty()) {
             lines.add(type.label() + " " + party.maskedIdNumber());

@@ -41,7 +41,7 @@ record PartyQuestion(Side side, int n) implements Question {
             return form;
         }
         var party = parties.get(n);
-        form.put("kind", party.isPerson() ? "PERSON" : "ORGANISATION");
+        form.put("kind", party.naturalPerson() ? "PERSON" : "ORGANISATION");
         form.put("name", shown(party.name()));
         form.put("idType", party.idType() == null ? "" : party.idType().name());
         form.put("idNumber", shown(party.idNumber()));

@@ -1,101 +1,169 @@
 package org.lian.web.security;
 
-import static org.lian.web.security.Routes.Who.ADMINISTRATORS;
-import static org.lian.web.security.Routes.Who.ANYBODY;
-import static org.lian.web.security.Routes.Who.LITIGANTS;
-import static org.lian.web.security.Routes.Who.SIGNED_IN;
-import static org.lian.web.security.Routes.Who.STAFF;
-import static org.lian.web.security.Routes.Who.TASK_STAFF;
+import static org.lian.web.security.Route.Who.ADMINISTRATOR;
+import static org.lian.web.security.Route.Who.ANALYST;
+import static org.lian.web.security.Route.Who.ANYBODY;
+import static org.lian.web.security.Route.Who.COURT;
+import static org.lian.web.security.Route.Who.FILING_READER;
+import static org.lian.web.security.Route.Who.LITIGANT;
+import static org.lian.web.security.Route.Who.SIGNED_IN;
+import static org.lian.web.security.Route.Who.STAFF;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import org.lian.web.security.Route.Who;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Every route and who may use it; the first that matches counts, what none matches is refused. */
-public final class Routes {
-    private Routes() {}
+/**
+ * Every door of the system in one list; the first row that fits decides, and what no row names is closed. The
+ * security chain is built from it, and a test walks all mappings against it.
+ */
+@Component
+public class Routes {
+    private static final List<Route> EVERYWHERE = List.of(
+            // Pages and files for everybody.
+            open("/", GET),
+            open("/login", GET, POST),
+            open("/logout", POST),
+            open("/register", GET, POST),
+            open("/help", GET),
+            open("/fees", GET, POST),
+            open("/display", GET, POST),
+            open("/large-type", POST),
+            open("/receipts/**", GET),
+            open("/courts/**", GET),
+            open("/causes/**", GET),
+            open("/*.css", GET),
+            open("/*.js", GET),
+            open("/*.svg", GET),
+            open("/*.ico", GET),
+            open("/webjars/htmx.org/**", GET),
+            open("/actuator/health/**", GET),
+            open("/v3/api-docs/**", GET),
+            open("/v3/api-docs.yaml", GET),
+            open("/swagger-ui.html", GET),
+            open("/swagger-ui/**", GET),
 
-    /** Groups of callers. Whose filing or court it is, the services ask besides. */
-    public enum Who {
-        ANYBODY,
-        SIGNED_IN,
-        LITIGANTS,
-        STAFF,
-        /** Those who work on filings: clerks, judges, supervisors. */
-        TASK_STAFF,
-        ADMINISTRATORS
-    }
+            // The API without an account: nothing is stored.
+            open("/api/v1/courts", GET),
+            open("/api/v1/causes", GET),
+            open("/api/v1/case-types", GET),
+            open("/api/v1/receipts/*", GET),
+            open("/api/v1/fee-quotes", POST),
+            open("/api/v1/eligibility-checks", POST),
+            open("/api/v1/jurisdiction-suggestions", POST),
+            open("/api/v1/material-lists", POST),
+            open("/api/v1/case-numbers/parse", POST),
+            open("/api/v1/identifiers/check", POST),
+            open("/api/v1/deadlines", POST),
 
-    /** A method (null: each) and an Ant pattern. */
-    public record Route(@Nullable HttpMethod method, String pattern, Who who) {}
+            // Becoming somebody; and payment channels, which prove themselves by signature.
+            open("/api/v1/accounts", POST),
+            open("/api/v1/sessions", POST),
+            route(SIGNED_IN, "/api/v1/sessions/current", DELETE),
+            open("/api/v1/payment-notices/**", POST),
 
-    public static final List<Route> ALL = List.of(
-            // What needs no account.
-            get("/", ANYBODY),
-            get("/help", ANYBODY),
-            get("/fees", ANYBODY),
-            get("/courts", ANYBODY),
-            get("/causes", ANYBODY),
-            get("/receipts/**", ANYBODY),
-            get("/login", ANYBODY),
-            post("/login", ANYBODY),
-            post("/logout", ANYBODY),
-            get("/register", ANYBODY),
-            post("/register", ANYBODY),
-            post("/large-type", ANYBODY),
-            each("/error", ANYBODY),
-            get("/*.css", ANYBODY),
-            get("/*.js", ANYBODY),
-            get("/*.svg", ANYBODY),
-            get("/favicon.ico", ANYBODY),
-            get("/webjars/htmx.org/**", ANYBODY),
-            get("/actuator/health/**", ANYBODY),
-            get("/v3/api-docs/**", ANYBODY),
-            get("/swagger-ui.html", ANYBODY),
-            get("/swagger-ui/**", ANYBODY),
-            get("/api/v1/courts", ANYBODY),
-            get("/api/v1/causes", ANYBODY),
-            get("/api/v1/case-types", ANYBODY),
-            get("/api/v1/receipts/*", ANYBODY),
-            post("/api/v1/fee-quotes", ANYBODY),
-            post("/api/v1/eligibility-checks", ANYBODY),
-            post("/api/v1/material-lists", ANYBODY),
-            post("/api/v1/case-numbers/parse", ANYBODY),
-            post("/api/v1/identifiers/check", ANYBODY),
-            post("/api/v1/deadlines", ANYBODY),
-            post("/api/v1/accounts", ANYBODY),
-            post("/api/v1/sessions", ANYBODY),
-            // Signed by the channel instead of by a person.
-            post("/api/v1/payment-notices/*", ANYBODY),
-            // The demo's cashier, a stranger on the same port.
-            each("/sandbox/**", ANYBODY),
-            // Any account.
-            each("/api/v1/sessions/current", SIGNED_IN),
-            // Filers; competent staff read through the same routes.
-            each("/api/v1/filings/**", SIGNED_IN),
-            each("/api/v1/filings", SIGNED_IN),
-            each("/filings/**", LITIGANTS),
-            each("/filings", LITIGANTS),
-            each("/inbox/**", LITIGANTS),
-            // The court.
-            each("/api/v1/tasks/**", TASK_STAFF),
-            each("/api/v1/tasks", TASK_STAFF),
-            each("/staff/tasks/**", TASK_STAFF),
-            get("/staff", STAFF),
-            get("/forms/*.html", TASK_STAFF),
-            each("/camunda/**", TASK_STAFF),
+            // Filings.
+            route(FILING_READER, "/api/v1/filings/**", GET),
+            route(LITIGANT, "/api/v1/filings/**", POST, PUT, DELETE),
+            route(LITIGANT, "/api/v1/batches", POST),
+            route(LITIGANT, "/filings/**", GET, POST),
+            route(LITIGANT, "/inbox/**", GET, POST),
+
+            // The court's work: our pages, the engine's list and frame.
+            route(COURT, "/api/v1/tasks/**", GET, POST),
+            route(STAFF, "/staff", GET),
+            route(COURT, "/staff/**", GET, POST),
+            route(COURT, "/forms/**", GET),
+            route(COURT, "/camunda/**", HttpMethod.values()),
+
+            // Rules.
+            route(ANALYST, "/api/v1/rules/**", GET, POST),
+            route(ANALYST, "/api/v1/rule-drafts/**", GET, POST),
+            route(ANALYST, "/api/v1/rule-replays/**", GET),
+
             // Administration.
-            each("/admin/**", ADMINISTRATORS));
+            route(ADMINISTRATOR, "/api/v1/admin/**", GET, POST, PUT),
+            route(ADMINISTRATOR, "/admin/**", GET, POST));
 
-    private static Route get(String pattern, Who who) {
-        return new Route(HttpMethod.GET, pattern, who);
+    // The sandbox is a stranger on our port: it has no session and checks signatures of its own.
+    private static final List<Route> DEMO = List.of(open("/sandbox/**", GET, POST));
+
+    private final List<Route> table;
+    private final List<Door> doors;
+
+    Routes(Environment environment) {
+        var rows = new ArrayList<>(EVERYWHERE);
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+            rows.addAll(DEMO);
+        }
+        this.table = List.copyOf(rows);
+        this.doors = table.stream().map(Door::of).toList();
     }
 
-    private static Route post(String pattern, Who who) {
-        return new Route(HttpMethod.POST, pattern, who);
+    /** A row with what recognises its requests. */
+    private record Door(Route route, List<RequestMatcher> matchers) {
+        static Door of(Route route) {
+            return new Door(
+                    route,
+                    route.methods().stream()
+                            .<RequestMatcher>map(method ->
+                                    PathPatternRequestMatcher.withDefaults().matcher(method, route.pattern()))
+                            .toList());
+        }
+
+        boolean fits(HttpServletRequest request) {
+            return matchers.stream().anyMatch(matcher -> matcher.matches(request));
+        }
     }
 
-    private static Route each(String pattern, Who who) {
-        return new Route(null, pattern, who);
+    public List<Route> table() {
+        return table;
+    }
+
+    /** The row that decides about a request. */
+    public Optional<Route> of(HttpServletRequest request) {
+        return doors.stream()
+                .filter(door -> door.fits(request))
+                .map(Door::route)
+                .findFirst();
+    }
+
+    /** The row that decides about a path. */
+    public Optional<Route> of(HttpMethod method, String path) {
+        return table.stream()
+                .filter(route -> route.methods().contains(method))
+                .filter(route ->
+                        PathPatternParser.defaultInstance.parse(route.pattern()).matches(PathContainer.parsePath(path)))
+                .findFirst();
+    }
+
+    private static Route open(String pattern, HttpMethod... methods) {
+        return route(ANYBODY, pattern, methods);
+    }
+
+    private static Route route(Who who, String pattern, HttpMethod... methods) {
+        Set<HttpMethod> all = new LinkedHashSet<>(Arrays.asList(methods));
+        if (all.contains(GET)) {
+            all.add(HEAD);
+        }
+        return new Route(all, pattern, who);
     }
 }

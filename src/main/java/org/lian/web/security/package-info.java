@@ -1,4 +1,4 @@
-/** Who may reach which route, how people sign in, and what every answer carries. */
+/** Who gets in: the route table, one login for pages and API, headers, and the actor of a request. */
 @NullMarked
 package org.lian.web.security;
 

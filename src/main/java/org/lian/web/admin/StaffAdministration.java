@@ -1,0 +1,157 @@
+package org.lian.web.admin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 工作人员: the list, and one page per person. Plain forms; every change is journaled by {@link StaffDirectory}. */
+@Controller
+@RequestMapping("/admin/staff")
+class StaffAdministration {
+    private static final String LIST = "redirect:/admin/staff";
+
+    private final StaffDirectory staff;
+
+    StaffAdministration(StaffDirectory staff) {
+        this.staff = staff;
+    }
+
+    @ModelAttribute("allRoles")
+    List<Role> roles() {
+        return Arrays.stream(Role.values()).filter(Role::isStaff).toList();
+    }
+
+    /** What was typed into the form for a new person. */
+    record NewMember(String username, String displayName, Set<Role> roles, String courts) {}
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("people", staff.all());
+        model.addAttribute("form", new NewMember("", "", Set.of(), ""));
+        return "admin/staff";
+    }
+
+    @PostMapping
+    ModelAndView add(
+            Actor administrator,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String displayName,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable Set<Role> roles,
+            @RequestParam(defaultValue = "") String courts,
+            RedirectAttributes next) {
+        var chosen = roles == null ? Set.<Role>of() : roles;
+        try {
+            staff.add(administrator, username.strip(), password, displayName, chosen, codes(courts));
+        } catch (Refusal refusal) {
+            return again("admin/staff", refusal)
+                    .addObject("people", staff.all())
+                    .addObject("form", new NewMember(username, displayName, chosen, courts));
+        }
+        next.addFlashAttribute("notice", "已增加工作人员 " + username.strip() + "。");
+        return new ModelAndView(LIST);
+    }
+
+    @GetMapping("/{username}")
+    String show(@PathVariable String username, Model model) {
+        fill(model, required(username));
+        return "admin/staff-member";
+    }
+
+    @PostMapping("/{username}/duties")
+    ModelAndView assign(
+            Actor administrator,
+            @PathVariable String username,
+            @RequestParam(required = false) @Nullable Set<Role> roles,
+            @RequestParam(defaultValue = "") String courts,
+            RedirectAttributes next) {
+        return changed(
+                username,
+                "岗位和法院已保存。",
+                next,
+                () -> staff.assign(administrator, username, roles == null ? Set.of() : roles, codes(courts)));
+    }
+
+    @PostMapping("/{username}/activation")
+    ModelAndView activate(
+            Actor administrator, @PathVariable String username, @RequestParam boolean active, RedirectAttributes next) {
+        return changed(
+                username,
+                active ? "账号已启用。" : "账号已停用，其登录立即失效。",
+                next,
+                () -> staff.activate(administrator, username, active));
+    }
+
+    @PostMapping("/{username}/password")
+    ModelAndView resetPassword(
+            Actor administrator,
+            @PathVariable String username,
+            @RequestParam(defaultValue = "") String password,
+            RedirectAttributes next) {
+        return changed(
+                username,
+                "密码已重置，原来的登录立即失效。请当面告诉本人新密码。",
+                next,
+                () -> staff.resetPassword(administrator, username, password));
+    }
+
+    private ModelAndView changed(String username, String notice, RedirectAttributes next, Runnable change) {
+        var member = required(username);
+        try {
+            change.run();
+        } catch (Refusal refusal) {
+            var page = again("admin/staff-member", refusal);
+            page.addObject("member", member).addObject("courts", courts(member));
+            return page;
+        }
+        next.addFlashAttribute("notice", notice);
+        return new ModelAndView(LIST + "/" + member.username());
+    }
+
+    private static void fill(Model model, Staff member) {
+        model.addAttribute("member", member);
+        model.addAttribute("courts", courts(member));
+    }
+
+    private static ModelAndView again(String page, Refusal refusal) {
+        var faults = refusal.faults().isEmpty()
+                ? List.of(refusal.detail())
+                : refusal.faults().stream().map(Refusal.Fault::message).toList();
+        var view = new ModelAndView(page).addObject("faults", faults);
+        view.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+        return view;
+    }
+
+    private Staff required(String username) {
+        return staff.find(username).orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
+    }
+
+    private static String courts(Staff member) {
+        return member.courts().stream().map(CourtCode::value).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<String> codes(String courts) {
+        return Arrays.stream(courts.strip().split("[\\s,，、]+"))
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}

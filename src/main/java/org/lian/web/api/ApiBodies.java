@@ -1,0 +1,110 @@
+package org.lian.web.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lian.web.security.ApiPath;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads a body of the API whole, up to a limit, so that it can be both hashed and understood. Uploads pass by. */
+public class ApiBodies extends OncePerRequestFilter {
+    private static final int LARGEST = 5 * 1024 * 1024;
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final Problems problems;
+
+    public ApiBodies(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiPath.is(request) || !WITH_BODY.contains(request.getMethod()) || isUpload(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            problems.write(request, response, new Problems.BodyTooLarge());
+            return;
+        }
+        chain.doFilter(new Whole(request, body), response);
+    }
+
+    static boolean isUpload(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** A request whose body is in memory. */
+    static final class Whole extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        private Whole(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new InMemory(new ByteArrayInputStream(body));
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The body's stream. */
+    private static final class InMemory extends ServletInputStream {
+        private final ByteArrayInputStream bytes;
+
+        private InMemory(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(@Nullable ReadListener listener) {
+            throw new UnsupportedOperationException("The body was read already");
+        }
+    }
+}

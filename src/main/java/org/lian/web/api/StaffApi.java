@@ -1,0 +1,118 @@
+package org.lian.web.api;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The court's staff, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/staff")
+class StaffApi {
+    private final StaffDirectory staff;
+
+    StaffApi(StaffDirectory staff) {
+        this.staff = staff;
+    }
+
+    /** A member of the staff. */
+    record StaffView(String username, String displayName, List<Role> roles, List<String> courts, boolean active) {
+        static StaffView of(Staff member) {
+            return new StaffView(
+                    member.username(),
+                    member.displayName(),
+                    member.roles().stream().sorted().toList(),
+                    member.courts().stream().map(CourtCode::value).sorted().toList(),
+                    member.active());
+        }
+    }
+
+    /** A new member of the staff with the first password. */
+    record Joining(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String displayName,
+            @Nullable Set<Role> roles,
+            @Nullable Set<String> courts) {}
+
+    /** Roles and courts, and whether the account is open; what is absent stays as it is. */
+    record Duties(
+            @Nullable Set<Role> roles,
+            @Nullable Set<String> courts,
+            @Nullable Boolean active) {}
+
+    /** A new password. */
+    record NewPassword(@Nullable String password) {}
+
+    @GetMapping
+    ListPage<StaffView> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return ListPage.Request.of(limit, cursor)
+                .page(
+                        (size, offset) ->
+                                staff.all().stream().skip(offset).limit(size).toList(),
+                        StaffView::of);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    StaffView add(Actor administrator, @RequestBody Joining joining) {
+        return StaffView.of(staff.add(
+                administrator,
+                joining.username(),
+                joining.password(),
+                joining.displayName(),
+                joining.roles() == null ? Set.of() : joining.roles(),
+                joining.courts() == null ? Set.of() : joining.courts()));
+    }
+
+    @GetMapping("/{username}")
+    StaffView find(@PathVariable String username) {
+        return StaffView.of(required(username));
+    }
+
+    @PutMapping("/{username}")
+    StaffView change(Actor administrator, @PathVariable String username, @RequestBody Duties duties) {
+        var before = required(username);
+        if (duties.roles() != null || duties.courts() != null) {
+            staff.assign(
+                    administrator,
+                    username,
+                    duties.roles() == null ? before.roles() : duties.roles(),
+                    duties.courts() == null
+                            ? before.courts().stream().map(CourtCode::value).collect(Collectors.toSet())
+                            : duties.courts());
+        }
+        if (duties.active() != null && duties.active() != before.active()) {
+            staff.activate(administrator, username, duties.active());
+        }
+        return find(username);
+    }
+
+    @PostMapping("/{username}/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resetPassword(Actor administrator, @PathVariable String username, @RequestBody NewPassword wish) {
+        staff.resetPassword(administrator, username, wish.password());
+    }
+
+    private Staff required(String username) {
+        return staff.find(username).orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
+    }
+}

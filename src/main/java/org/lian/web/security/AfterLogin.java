@@ -1,0 +1,30 @@
+package org.lian.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Role;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+/** Where a person goes after login: to the page that asked for it, else to their own work. */
+class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
+    @Override
+    protected String determineTargetUrl(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        return authentication instanceof SignedIn signedIn && signedIn.actor() != null ? workOf(signedIn.actor()) : "/";
+    }
+
+    static String workOf(Actor actor) {
+        if (actor.is(Role.LITIGANT)) {
+            return "/filings";
+        }
+        if (actor.is(Role.CLERK) || actor.is(Role.JUDGE)) {
+            return "/camunda/app/tasklist/default/";
+        }
+        if (actor.is(Role.SUPERVISOR)) {
+            return "/camunda/app/cockpit/default/";
+        }
+        return actor.is(Role.ADMINISTRATOR) ? "/admin/staff" : "/";
+    }
+}

@@ -1,0 +1,24 @@
+package org.lian.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.header.HeaderWriter;
+
+/** The strict content policy of pages and API. Camunda's pages keep their own, with its nonces. */
+class ContentPolicy implements HeaderWriter {
+    private static final String NAME = "Content-Security-Policy";
+    private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self';"
+            + " object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    // Swagger UI sets style attributes by itself.
+    private static final String SWAGGER = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        var path = request.getRequestURI();
+        if (!path.startsWith("/camunda/") && !response.containsHeader(NAME)) {
+            response.setHeader(NAME, path.startsWith("/swagger-ui/") ? SWAGGER : STRICT);
+        }
+    }
+}

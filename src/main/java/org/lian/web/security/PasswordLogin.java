@@ -1,0 +1,43 @@
+package org.lian.web.security;
+
+import org.lian.identity.Accounts;
+import org.lian.vocabulary.Refusal;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** The login form, answered by {@link Accounts}. */
+@Component
+class PasswordLogin implements AuthenticationProvider {
+    private final Accounts accounts;
+
+    PasswordLogin(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        try {
+            var account = accounts.authenticate(
+                    attempt.getName(), String.valueOf(attempt.getCredentials()), address(attempt));
+            return new SignedIn(account.actor(), accounts.stamp(account.username()));
+        } catch (Refusal refusal) {
+            throw refusal.kind() == Refusal.Kind.TOO_MANY
+                    ? new LockedException(refusal.detail())
+                    : new BadCredentialsException(refusal.detail());
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> attempt) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    }
+
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+    }
+}

@@ -1,0 +1,33 @@
+package org.lian.web.security;
+
+import java.util.Set;
+import org.lian.vocabulary.Role;
+import org.springframework.http.HttpMethod;
+
+/** One row of the route table: these methods on this path are for these people. */
+public record Route(Set<HttpMethod> methods, String pattern, Who who) {
+
+    /** The people behind a door. An empty set of roles is the whole world. */
+    public enum Who {
+        ANYBODY(),
+        SIGNED_IN(Role.values()),
+        LITIGANT(Role.LITIGANT),
+        /** Owner, agent or competent staff; which filing, {@code identity.Access} decides. */
+        FILING_READER(Role.LITIGANT, Role.CLERK, Role.JUDGE, Role.SUPERVISOR),
+        STAFF(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.ANALYST, Role.ADMINISTRATOR),
+        /** Those who work on filings. */
+        COURT(Role.CLERK, Role.JUDGE, Role.SUPERVISOR),
+        ANALYST(Role.ANALYST, Role.SUPERVISOR),
+        ADMINISTRATOR(Role.ADMINISTRATOR);
+
+        private final Set<Role> roles;
+
+        Who(Role... roles) {
+            this.roles = Set.of(roles);
+        }
+
+        public Set<Role> roles() {
+            return roles;
+        }
+    }
+}

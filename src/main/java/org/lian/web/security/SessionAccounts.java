@@ -1,0 +1,76 @@
+package org.lian.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Accounts;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** The session's person as the database knows them now: closed accounts and old passwords end the session. */
+class SessionAccounts implements SecurityContextRepository {
+    private final HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
+    private final Accounts accounts;
+
+    SessionAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Now(session.loadDeferredContext(request));
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return loadDeferredContext(holder.getRequest()).get();
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        session.saveContext(context, request, response);
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return session.containsContext(request);
+    }
+
+    /** Read at the first question only: a picture or a style sheet asks nobody. */
+    private class Now implements DeferredSecurityContext {
+        private final DeferredSecurityContext stored;
+        private @Nullable SecurityContext current;
+
+        Now(DeferredSecurityContext stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (current == null) {
+                current = asOfNow(stored.get());
+            }
+            return current;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return stored.isGenerated();
+        }
+    }
+
+    private SecurityContext asOfNow(SecurityContext stored) {
+        if (stored.getAuthentication() instanceof SignedIn signedIn) {
+            return accounts.actorOf(signedIn.getName(), signedIn.stamp())
+                    .<SecurityContext>map(actor -> new SecurityContextImpl(new SignedIn(actor, signedIn.stamp())))
+                    .orElseGet(SecurityContextHolder::createEmptyContext);
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,146 @@
+package org.lian.web.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.lian.idempotency.Idempotency;
+import org.lian.identity.Accounts;
+import org.lian.identity.Sessions;
+import org.lian.vocabulary.Role;
+import org.lian.web.api.ApiBodies;
+import org.lian.web.api.Problems;
+import org.lian.web.api.RepeatedRequests;
+import org.lian.web.security.Route.Who;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/** The one chain before everything: built from {@link Routes}, ends in denyAll. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+    private static final String CAMUNDA_LOGOUT = "/camunda/api/admin/auth/user/default/logout";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            Routes routes,
+            Problems problems,
+            Accounts accounts,
+            Sessions sessions,
+            PasswordLogin passwordLogin,
+            Idempotency idempotency)
+            throws Exception {
+        var refused = new Refused(routes, problems);
+        var afterLogin = new AfterLogin();
+        var cameFrom = cameFrom(routes);
+        afterLogin.setRequestCache(cameFrom);
+
+        http.authenticationManager(new ProviderManager(passwordLogin))
+                .securityContext(context -> context.securityContextRepository(new SessionAccounts(accounts)))
+                .requestCache(cache -> cache.requestCache(cameFrom))
+                .anonymous(anonymous -> {})
+                .httpBasic(basic -> basic.disable())
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(afterLogin)
+                        .failureHandler((request, response, reason) -> response.sendRedirect(
+                                reason instanceof LockedException ? "/login?wait" : "/login?error")))
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, CAMUNDA_LOGOUT)))
+                        .logoutSuccessHandler(WebSecurity::loggedOut))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request -> needsCsrfToken(request, routes)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new ContentPolicy()))
+                .addFilterBefore(new BearerTokens(sessions, refused), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new RepeatedRequests(idempotency, problems), AuthorizationFilter.class)
+                .addFilterAfter(new ApiBodies(problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> {
+                    // Forwards and error pages stay inside; the request that led there was judged before.
+                    requests.dispatcherTypeMatchers(
+                                    DispatcherType.FORWARD,
+                                    DispatcherType.INCLUDE,
+                                    DispatcherType.ERROR,
+                                    DispatcherType.ASYNC)
+                            .permitAll();
+                    for (var route : routes.table()) {
+                        for (var method : route.methods()) {
+                            var door = requests.requestMatchers(
+                                    PathPatternRequestMatcher.withDefaults().matcher(method, route.pattern()));
+                            if (route.who() == Who.ANYBODY) {
+                                door.permitAll();
+                            } else {
+                                door.hasAnyRole(route.who().roles().stream()
+                                        .map(Role::name)
+                                        .toArray(String[]::new));
+                            }
+                        }
+                    }
+                    requests.anyRequest().denyAll();
+                });
+        return http.build();
+    }
+
+    /** Spring's strict firewall, and no NUL in a parameter: no database text can hold one. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    /** Only a browser's cookie can be ridden by another site: bearer tokens, signed notices and open questions cannot. */
+    private static boolean needsCsrfToken(HttpServletRequest request, Routes routes) {
+        var path = request.getRequestURI();
+        // Camunda's webapps bring their own token; the sandbox has no session.
+        if (SAFE.contains(request.getMethod()) || path.startsWith("/camunda/") || path.startsWith("/sandbox/")) {
+            return false;
+        }
+        if (!ApiPath.is(request)) {
+            return true;
+        }
+        return BearerTokens.of(request).isEmpty()
+                && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn
+                && routes.of(request).map(route -> route.who() != Who.ANYBODY).orElse(true);
+    }
+
+    private static void loggedOut(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws java.io.IOException {
+        if (request.getRequestURI().equals(CAMUNDA_LOGOUT)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect("/login?out");
+        }
+    }
+
+    /** Remembers only pages that one can come back to. */
+    private static HttpSessionRequestCache cameFrom(Routes routes) {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && !ApiPath.is(request)
+                && !request.getRequestURI().startsWith("/camunda/api/")
+                && !request.getRequestURI().startsWith("/forms/")
+                && request.getHeader("HX-Request") == null
+                && routes.of(request).isPresent());
+        return cache;
+    }
+}

@@ -1,0 +1,133 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A civil claim from the draft to the division, over the API alone. */
+@CourtTest
+class CivilFilingStoryTests {
+    @LocalServerPort
+    int port;
+
+    Stories court;
+
+    @BeforeEach
+    void signIn() {
+        court = new Stories(port);
+    }
+
+    @Test
+    @DisplayName("已移送：提交、登记立案、确认并交纳诉讼费、移送审判庭")
+    void registeredPaidAndTransferred() {
+        var filing = court.submitted();
+        assertThat(court.filing(filing).get("statusText").asText()).isEqualTo("待审查");
+
+        court.register(filing);
+        var registered = court.waitsAt(filing, "REGISTERED");
+        assertThat(registered.get("caseNumber").asText()).matches("（20\\d\\d）京0199民初[1-9]\\d*号");
+        assertThat(registered.get("registeredByClock").asBoolean()).isFalse();
+
+        court.confirmFee(filing, 230_000);
+        var due = court.waitsAt(filing, "FEE_DUE");
+        assertThat(due.get("waitingFor").asText()).isEqualTo("FILER");
+        assertThat(due.get("fee").get("totalFen").asLong()).isEqualTo(230_000);
+        assertThat(due.get("dueAt").asText()).endsWith("+08:00");
+
+        court.pay(filing);
+        var done = court.waitsAt(filing, "TRANSFERRED");
+        assertThat(done.get("department").asText()).isEqualTo("民事审判庭");
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/timeline").text())
+                .contains("收到立案申请", "登记立案，案号", "确认应交诉讼费 2,300.00 元", "已移送民事审判庭");
+    }
+
+    @Test
+    @DisplayName("追索劳动报酬登记后不需现在交费，直接移送")
+    void nothingDueNowIsTransferred() {
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "07.19.205.05");
+        var filing = court.drafted(draft);
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))
+                .expecting(201);
+
+        court.register(filing);
+
+        assertThat(court.waitsAt(filing, "TRANSFERRED").get("fee")).isNull();
+    }
+
+    @Test
+    @DisplayName("费用预览与实收一致，并说明用的哪一版规则")
+    void previewEqualsCharge() {
+        var filing = court.drafted(Stories.loanDraft());
+        var preview = court.zhangsan
+                .get("/api/v1/filings/" + filing + "/fee-preview")
+                .expecting(200)
+                .body();
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+        court.register(filing);
+        court.task(filing, "CONFIRM_FEE");
+
+        var charged = court.filing(filing).get("fee");
+        assertThat(charged.get("totalFen")).isEqualTo(preview.get("totalFen"));
+        assertThat(charged.get("lines")).isEqualTo(preview.get("lines"));
+        assertThat(charged.get("decisions")).isEqualTo(preview.get("decisions"));
+    }
+
+    @Test
+    @DisplayName("审查人更正案由和金额，理由告知当事人，费用随之变化")
+    void reviewerCorrectsBeforeDeciding() {
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+
+        var without = court.clerk.post(
+                "/api/v1/tasks/" + task + "/completion",
+                Map.of("outcome", "REGISTER", "confirmed", Map.of("claimAmountFen", 20_000_000)));
+        assertThat(without.expecting(422)
+                        .body()
+                        .get("errors")
+                        .get(0)
+                        .get("field")
+                        .asText())
+                .isEqualTo("reason");
+
+        court.clerk
+                .post(
+                        "/api/v1/tasks/" + task + "/completion",
+                        Map.of(
+                                "outcome", "REGISTER",
+                                "confirmed", Map.of("claimAmountFen", 20_000_000),
+                                "reason", "诉讼请求为二十万元"))
+                .expecting(204);
+        court.task(filing, "CONFIRM_FEE");
+        assertThat(court.filing(filing).get("fee").get("totalFen").asLong()).isEqualTo(430_000);
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/timeline").text())
+                .contains("法院将诉讼请求金额由“100,000.00 元”更正为“200,000.00 元”，理由：诉讼请求为二十万元");
+    }
+
+    @Test
+    @DisplayName("缺少材料不能提交，坚持提交则一律接收")
+    void insistingIsReceived() {
+        var filing = court.drafted(Stories.loanDraft());
+        var refused = court.submit(filing).expecting(422).body();
+        assertThat(refused.toString()).contains("缺少民事起诉状");
+
+        var receipt = court.zhangsan
+                .post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))
+                .expecting(201)
+                .body()
+                .get("receipt");
+        var verified = CourtClient.anonymous(port)
+                .get("/api/v1/receipts/" + receipt.get("number").asText())
+                .expecting(200)
+                .body();
+        assertThat(verified.get("valid").asBoolean()).isTrue();
+    }
+}

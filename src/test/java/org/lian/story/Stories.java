@@ -1,0 +1,134 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lian.story.CourtClient.Answer;
+
+/** What people do with a filing, in business words, over the API alone. */
+final class Stories {
+    private final int port;
+    final CourtClient zhangsan;
+    final CourtClient clerk;
+
+    Stories(int port) {
+        this.port = port;
+        this.zhangsan = CourtClient.as(port, "zhangsan");
+        this.clerk = CourtClient.as(port, "clerk1");
+    }
+
+    CourtClient as(String username) {
+        return CourtClient.as(port, username);
+    }
+
+    /** 民间借贷, 100,000 yuan, 张三 against 李四. */
+    static Map<String, Object> loanDraft() {
+        var draft = new HashMap<String, Object>();
+        draft.put("track", "CIVIL");
+        draft.put("courtCode", "京0199");
+        draft.put("causeCode", "04.10.108.03");
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind", "PERSON",
+                        "name", "张三",
+                        "idType", "RESIDENT_ID",
+                        "idNumber", "11010519850312008X",
+                        "phone", "13800138000",
+                        "address", "北京市某某区一号")));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "李四", "phone", "13900139000")));
+        draft.put("claims", "请求判令被告归还借款本金十万元。");
+        draft.put("facts", "二〇二五年三月一日，被告向原告借款十万元，约定一年后归还，到期未还。");
+        draft.put("claimAmountFen", 10_000_000);
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", true));
+        return draft;
+    }
+
+    String drafted(Map<String, Object> draft) {
+        return zhangsan.post("/api/v1/filings", draft).expecting(201).get("id");
+    }
+
+    void materials(String filing) {
+        for (var kind : List.of("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE")) {
+            zhangsan.upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", text(kind))
+                    .expecting(201);
+        }
+    }
+
+    Answer submit(String filing) {
+        return zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true));
+    }
+
+    /** A submitted filing that waits for the reviewer. */
+    String submitted() {
+        return submitted(loanDraft());
+    }
+
+    String submitted(Map<String, Object> draft) {
+        var filing = drafted(draft);
+        materials(filing);
+        submit(filing).expecting(201);
+        task(filing, "REVIEW");
+        return filing;
+    }
+
+    /** The open task of that kind; waits for the job executor to bring the flow there. */
+    String task(String filing, String kind) {
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> {
+                            for (var item : clerk.get("/api/v1/tasks?filingId=" + filing)
+                                    .expecting(200)
+                                    .body()
+                                    .get("items")) {
+                                if (item.get("kind").asText().equals(kind)) {
+                                    return item.get("id").asText();
+                                }
+                            }
+                            return "";
+                        },
+                        id -> !id.isEmpty());
+    }
+
+    void register(String filing) {
+        decide(task(filing, "REVIEW"), Map.of("outcome", "REGISTER"));
+    }
+
+    void confirmFee(String filing, long fen) {
+        decide(task(filing, "CONFIRM_FEE"), Map.of("confirmedFen", fen));
+    }
+
+    void decide(String task, Map<String, Object> completion) {
+        clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        clerk.post("/api/v1/tasks/" + task + "/completion", completion).expecting(204);
+    }
+
+    JsonNode filing(String filing) {
+        return zhangsan.get("/api/v1/filings/" + filing).expecting(200).body();
+    }
+
+    JsonNode waitsAt(String filing, String status) {
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> filing(filing), view -> view.get("status").asText().equals(status));
+    }
+
+    void pay(String filing) {
+        var order = zhangsan.post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
+                .expecting(201)
+                .get("orderNo");
+        var paid = CourtClient.anonymous(port).post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"));
+        assertThat(paid.status()).isEqualTo(202);
+    }
+
+    static byte[] text(String words) {
+        return ("演示材料：" + words).getBytes(StandardCharsets.UTF_8);
+    }
+}
