@@ -100,8 +100,7 @@ public final class Browser implements AutoCloseable {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("sideways scroll of %s", page.url())
                 .isEqualTo(0);
-        assertThat(page.evaluate(
-                        """
+        assertThat(page.evaluate("""
                         [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
                           .filter(field => field.labels.length === 0).map(field => field.name).join()"""))
                 .as("fields without a label on %s", page.url())

@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
@@ -38,9 +39,7 @@ class Answers {
                         line(filing, "案由", cause == null ? null : cause.name(), DraftStep.CAUSE))));
         groups.add(new Group(
                 "当事人",
-                Stream.of(Side.values())
-                        .flatMap(side -> parties(filing, side))
-                        .toList()));
+                Stream.of(Side.values()).flatMap(side -> parties(filing, side)).toList()));
         var amount = draft.claimAmountFen();
         groups.add(new Group(
                 "请求和事实",
@@ -94,7 +93,7 @@ class Answers {
                     ? Stream.empty()
                     : Stream.of(new Line(side.label(), "未填写", page + "?back=check"));
         }
-        return java.util.stream.IntStream.range(0, parties.size())
+        return IntStream.range(0, parties.size())
                 .mapToObj(n -> new Line(
                         parties.size() == 1 ? side.label() : side.label() + " " + (n + 1),
                         described(parties.get(n)),
@@ -112,11 +111,13 @@ class Answers {
         add(lines, "", party.address());
         for (var one : party.representedBy()) {
             var kind = one.kind();
-            var label = kind == null ? "代理人" : switch (kind) {
-                case LEGAL_REPRESENTATIVE -> "法定代表人";
-                case STATUTORY -> "法定代理人";
-                case MANDATE -> "委托代理人";
-            };
+            var label = kind == null
+                    ? "代理人"
+                    : switch (kind) {
+                        case LEGAL_REPRESENTATIVE -> "法定代表人";
+                        case STATUTORY -> "法定代理人";
+                        case MANDATE -> "委托代理人";
+                    };
             add(lines, label + " ", one.name());
         }
         return String.join("\n", lines);

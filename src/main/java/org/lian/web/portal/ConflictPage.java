@@ -63,14 +63,15 @@ class ConflictPage {
 
     private List<Line> lines(Question question, Map<String, String> answer) {
         return question.labels().entrySet().stream()
-                .map(field -> new Line(
-                        field.getValue(), inWords(field.getKey(), answer.getOrDefault(field.getKey(), ""))))
+                .map(field ->
+                        new Line(field.getValue(), inWords(field.getKey(), answer.getOrDefault(field.getKey(), ""))))
                 .toList();
     }
 
     private String inWords(String field, String value) {
         return switch (field) {
-            case "courtCode" -> courts.find(new CourtCode(value)).map(court -> court.name()).orElse("未填写");
+            case "courtCode" ->
+                courts.find(new CourtCode(value)).map(court -> court.name()).orElse("未填写");
             case "causeCode" -> causes.find(value).map(cause -> cause.name()).orElse("未填写");
             default -> WORDS.getOrDefault(value, value);
         };

@@ -33,10 +33,9 @@ class FeeOfFiling {
         orders.stream()
                 .filter(order -> order.state() == PaymentState.SUCCEEDED)
                 .findFirst()
-                .ifPresent(paid -> model.addAttribute(
-                        "paid", paid.channel().label() + "，" + Yuan.shown(paid.amountFen()) + " 元"));
-        model.addAttribute(
-                "payable", orders.stream().noneMatch(order -> order.state() == PaymentState.SUCCEEDED));
+                .ifPresent(paid ->
+                        model.addAttribute("paid", paid.channel().label() + "，" + Yuan.shown(paid.amountFen()) + " 元"));
+        model.addAttribute("payable", orders.stream().noneMatch(order -> order.state() == PaymentState.SUCCEEDED));
     }
 
     long payableFen(FilingId filing) {

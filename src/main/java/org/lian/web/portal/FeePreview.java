@@ -41,8 +41,7 @@ class FeePreview {
 
     void show(String feeClass, @Nullable Long amountFen, boolean simplified, Model model) {
         show(
-                new FeeQuestion(
-                        feeClass, null, amountFen, null, simplified ? Set.of("SIMPLIFIED") : Set.of(), null),
+                new FeeQuestion(feeClass, null, amountFen, null, simplified ? Set.of("SIMPLIFIED") : Set.of(), null),
                 model);
     }
 
@@ -50,9 +49,9 @@ class FeePreview {
         try {
             model.addAttribute("fee", FeeTable.of(fees.quote(question)));
         } catch (Refusal refusal) {
-            var amount = refusal.faults().stream().anyMatch(fault -> fault.code().equals("AMOUNT_REQUIRED"));
-            model.addAttribute(
-                    "feeProblem", amount ? "填写金额以后，可以预先算出诉讼费。" : "现在还不能预先算出诉讼费，登记立案以后由法院核定。");
+            var amount =
+                    refusal.faults().stream().anyMatch(fault -> fault.code().equals("AMOUNT_REQUIRED"));
+            model.addAttribute("feeProblem", amount ? "填写金额以后，可以预先算出诉讼费。" : "现在还不能预先算出诉讼费，登记立案以后由法院核定。");
         }
     }
 }

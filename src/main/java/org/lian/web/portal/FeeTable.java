@@ -12,9 +12,12 @@ import org.lian.rules.Decisions.Used;
 
 /** 诉讼费 as a page shows it: lines, total or range, and the tables that said so. */
 public record FeeTable(
-        List<Row> lines, @Nullable String total, @Nullable String range, @Nullable String rules) {
-    private static final Map<String, String> TABLES = Map.of(
-            "litigation-fee", "诉讼费计算表", "cause-fee-class", "案由收费类别表", "provincial-amount", "各省收费数额表");
+        List<Row> lines,
+        @Nullable String total,
+        @Nullable String range,
+        @Nullable String rules) {
+    private static final Map<String, String> TABLES =
+            Map.of("litigation-fee", "诉讼费计算表", "cause-fee-class", "案由收费类别表", "provincial-amount", "各省收费数额表");
 
     /** One line of the bill. */
     public record Row(String item, String amount, String basis) {}

@@ -53,10 +53,7 @@ class FilingPages {
     }
 
     @GetMapping
-    String list(
-            Actor actor,
-            @RequestParam(defaultValue = "0") int offset,
-            Model model) {
+    String list(Actor actor, @RequestParam(defaultValue = "0") int offset, Model model) {
         var from = Math.max(0, Math.min(offset, 1_000_000));
         var found = filings.of(actor, from, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -78,10 +75,7 @@ class FilingPages {
 
     @GetMapping("/{id}")
     String show(
-            Actor actor,
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String added,
-            Model model) {
+            Actor actor, @PathVariable String id, @RequestParam(required = false) @Nullable String added, Model model) {
         var filing = filings.find(actor, FilingId.of(id));
         model.addAttribute("filing", filing);
         if (filing.status() == FilingStatus.DRAFT) {
@@ -94,8 +88,7 @@ class FilingPages {
     }
 
     private String draft(Actor actor, Filing filing, Model model) {
-        var rows = DraftStep.rows(
-                filing, filings.checks(actor, filing.id()), filings.materials(actor, filing.id()));
+        var rows = DraftStep.rows(filing, filings.checks(actor, filing.id()), filings.materials(actor, filing.id()));
         model.addAttribute("steps", rows);
         model.addAttribute("progress", DraftStep.Progress.of(rows));
         return "portal/draft";
@@ -105,7 +98,8 @@ class FilingPages {
     record Letter(UUID id, String title, String at, boolean read) {}
 
     /** One entry of the timeline. */
-    record Event(String text, String at, String time, @Nullable String basis) {}
+    record Event(
+            String text, String at, String time, @Nullable String basis) {}
 
     private String submitted(Actor actor, Filing filing, Model model) {
         var cause = filings.cause(filing);

@@ -43,7 +43,8 @@ class MaterialPages {
     }
 
     @GetMapping("/materials")
-    String materials(Actor actor, @PathVariable String id, @Nullable @RequestParam(required = false) String kind, Model model) {
+    String materials(
+            Actor actor, @PathVariable String id, @Nullable @RequestParam(required = false) String kind, Model model) {
         return materials(actor, editing.open(actor, FilingId.of(id)), kind, model);
     }
 
@@ -126,7 +127,10 @@ class MaterialPages {
     private static Faults take(@Nullable List<MultipartFile> files, Taking taking) {
         var chosen = files == null
                 ? List.<MultipartFile>of()
-                : files.stream().filter(file -> file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty()).toList();
+                : files.stream()
+                        .filter(file -> file.getOriginalFilename() != null
+                                && !file.getOriginalFilename().isEmpty())
+                        .toList();
         if (chosen.isEmpty()) {
             return Faults.of("file", "请选择文件，或者拍一张照片");
         }

@@ -28,7 +28,13 @@ class MessagePages {
     }
 
     /** A document with its text. */
-    record Letter(UUID id, String title, String text, String at, boolean read, @Nullable String basis) {}
+    record Letter(
+            UUID id,
+            String title,
+            String text,
+            String at,
+            boolean read,
+            @Nullable String basis) {}
 
     @GetMapping
     String read(Actor actor, @PathVariable String id, @PathVariable("message") String messageId, Model model) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -34,8 +35,7 @@ class PartyPages {
     private final ConflictPage conflicts;
     private final BusinessClock clock;
 
-    PartyPages(
-            DraftEditing editing, Filings filings, Accounts accounts, ConflictPage conflicts, BusinessClock clock) {
+    PartyPages(DraftEditing editing, Filings filings, Accounts accounts, ConflictPage conflicts, BusinessClock clock) {
         this.editing = editing;
         this.filings = filings;
         this.accounts = accounts;
@@ -69,11 +69,7 @@ class PartyPages {
 
     @GetMapping("/{side}/{n}")
     String ask(
-            Actor actor,
-            @PathVariable String id,
-            @PathVariable("side") String slug,
-            @PathVariable int n,
-            Model model) {
+            Actor actor, @PathVariable String id, @PathVariable("side") String slug, @PathVariable int n, Model model) {
         var side = Side.of(slug);
         var filing = editing.open(actor, FilingId.of(id));
         requirePlace(side, n, filing);
@@ -81,10 +77,12 @@ class PartyPages {
         var form = new LinkedHashMap<>(question.read(filing.draft()));
         if (side == Side.PLAINTIFFS && n == side.of(filing.draft()).size()) {
             // A lawyer files for somebody else, mostly with full powers.
-            account(actor).filter(account -> account.kind() == Account.Kind.LAWYER).ifPresent(lawyer -> {
-                form.put("agent", lawyer.name());
-                form.put("authority", "SPECIAL");
-            });
+            account(actor)
+                    .filter(account -> account.kind() == Account.Kind.LAWYER)
+                    .ifPresent(lawyer -> {
+                        form.put("agent", lawyer.name());
+                        form.put("authority", "SPECIAL");
+                    });
         }
         return page(filing, question, form, model);
     }
@@ -171,18 +169,15 @@ class PartyPages {
             return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS);
         }
         plaintiffs.add(new Party(
-                    account.kind() == Account.Kind.ORGANISATION ? Party.Kind.ORGANISATION : Party.Kind.PERSON,
-                    account.name(),
-                    Choices.of(Party.IdType.class, "idType", account.idType()),
-                    account.idNumber(),
-                    account.phone(),
-                    null,
-                    List.of()));
+                account.kind() == Account.Kind.ORGANISATION ? Party.Kind.ORGANISATION : Party.Kind.PERSON,
+                account.name(),
+                Choices.of(Party.IdType.class, "idType", account.idType()),
+                account.idNumber(),
+                account.phone(),
+                null,
+                List.of()));
         filings.update(
-                actor,
-                filing.id(),
-                Drafts.withParties(filing.draft(), Side.PLAINTIFFS, plaintiffs),
-                filing.revision());
+                actor, filing.id(), Drafts.withParties(filing.draft(), Side.PLAINTIFFS, plaintiffs), filing.revision());
         return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1);
     }
 
@@ -190,12 +185,13 @@ class PartyPages {
     private @Nullable String myself(Actor actor, List<Party> plaintiffs) {
         return account(actor)
                 .filter(account -> account.kind() != Account.Kind.LAWYER)
-                .filter(account -> plaintiffs.stream().noneMatch(one -> account.idNumber().equals(one.idNumber())))
+                .filter(account ->
+                        plaintiffs.stream().noneMatch(one -> account.idNumber().equals(one.idNumber())))
                 .map(Account::name)
                 .orElse(null);
     }
 
-    private java.util.Optional<Account> account(Actor actor) {
+    private Optional<Account> account(Actor actor) {
         return accounts.find(actor.accountId());
     }
 

@@ -51,8 +51,7 @@ public class PortalFrames {
     }
 
     private static String path(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")
-                || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
+        if (!request.getMethod().equals("GET") || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
             return "/";
         }
         var query = request.getQueryString();

@@ -1,6 +1,7 @@
 package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ class PublicPages {
             HttpServletRequest request) {
         var cookie = ResponseCookie.from(PortalFrames.ELDER, elder.equals("on") ? "on" : "off")
                 .path("/")
-                .maxAge(java.time.Duration.ofDays(365))
+                .maxAge(Duration.ofDays(365))
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")

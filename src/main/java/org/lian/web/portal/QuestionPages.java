@@ -166,7 +166,8 @@ class QuestionPages {
     private void courts(String chosen, String q, Model model) {
         var found = new ArrayList<>(courts.search(q, true, COURTS));
         model.addAttribute("searchable", !q.isEmpty() || found.size() == COURTS);
-        if (!chosen.isEmpty() && found.stream().noneMatch(court -> court.code().value().equals(chosen))) {
+        if (!chosen.isEmpty()
+                && found.stream().noneMatch(court -> court.code().value().equals(chosen))) {
             courts.find(new CourtCode(chosen)).ifPresent(court -> found.add(0, court));
         }
         model.addAttribute("courts", found);

@@ -145,8 +145,8 @@ enum Questions implements Question {
 
         @Override
         public List<Fault> missing(Map<String, String> form) {
-            var faults = new ArrayList<>(required(
-                    form, ordered("serviceAddress.address", "请填写收件地址", "serviceAddress.phone", "请填写联系电话")));
+            var faults = new ArrayList<>(
+                    required(form, ordered("serviceAddress.address", "请填写收件地址", "serviceAddress.phone", "请填写联系电话")));
             // 民诉法 90: electronic service needs a yes; no answer is no consent, so it is asked for.
             faults.addAll(required(form, Map.of("serviceAddress.electronic", "请选择是否同意电子送达")));
             return faults;

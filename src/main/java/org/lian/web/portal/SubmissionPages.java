@@ -47,7 +47,10 @@ class SubmissionPages {
     }
 
     /** A finding with the page that mends it. */
-    record Shown(String message, @Nullable String basis, @Nullable String path) {}
+    record Shown(
+            String message,
+            @Nullable String basis,
+            @Nullable String path) {}
 
     @GetMapping("/check")
     String check(Actor actor, @PathVariable String id, Model model) {

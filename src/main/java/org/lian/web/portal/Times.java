@@ -10,7 +10,8 @@ import org.lian.clock.BusinessClock;
 
 /** Moments as people read them, in Asia/Shanghai. */
 final class Times {
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日", Locale.CHINA);
 
