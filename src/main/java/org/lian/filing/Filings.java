@@ -166,7 +166,7 @@ public class Filings {
         var blocking = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
                 .toList();
-        if (!blocking.isEmpty() && !submission.insist()) {
+        if (!blocking.isEmpty() && !submission.insists()) {
             throw Refusal.invalid(blocking.stream()
                     .map(finding -> new Refusal.Fault(
                             finding.field() == null ? "materials" : finding.field(), finding.code(), finding.message()))
@@ -268,7 +268,7 @@ public class Filings {
     }
 
     private void requireSubmittable(Filing filing, Submission submission) {
-        if (!submission.consentOnline()) {
+        if (!submission.consents()) {
             throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
         }
         if (submission.feeDeferral() != null) {

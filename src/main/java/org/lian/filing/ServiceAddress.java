@@ -6,5 +6,10 @@ import org.jspecify.annotations.Nullable;
 public record ServiceAddress(
         @Nullable String address,
         @Nullable String phone,
-        boolean electronic,
-        @Nullable String email) {}
+        @Nullable Boolean electronic,
+        @Nullable String email) {
+    /** Whether the party agreed to be served electronically. */
+    public boolean electronically() {
+        return Boolean.TRUE.equals(electronic);
+    }
+}

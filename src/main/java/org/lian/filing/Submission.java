@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param insist submit although mandatory things are missing (一律接收)
  */
 public record Submission(
-        boolean consentOnline,
+        @Nullable Boolean consentOnline,
         @Nullable Boolean mediationConsent,
         @Nullable FeeDeferral feeDeferral,
-        boolean insist) {
+        @Nullable Boolean insist) {
+
+    boolean consents() {
+        return Boolean.TRUE.equals(consentOnline);
+    }
+
+    boolean insists() {
+        return Boolean.TRUE.equals(insist);
+    }
 
     /** 缓交 asked for with the filing (办法 49). */
-    public record FeeDeferral(@Nullable String ground, List<String> materialIds) {}
+    public record FeeDeferral(
+            @Nullable String ground, @Nullable List<String> materialIds) {}
 }

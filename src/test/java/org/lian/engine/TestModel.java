@@ -1,11 +1,14 @@
 package org.lian.engine;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -31,8 +34,8 @@ class TestModel {
 
     @Bean
     @Primary
-    DeclaredModel testModel() {
-        return MODEL;
+    DeclaredModel testModel(@Qualifier("processModel") DeclaredModel shipped) {
+        return new Joined(shipped, MODEL);
     }
 
     @Bean
@@ -49,6 +52,41 @@ class TestModel {
                 return List.copyOf(STAFF.values());
             }
         };
+    }
+
+    /** The shipped diagrams are deployed beside the tests' own. */
+    private record Joined(DeclaredModel shipped, DeclaredModel tests) implements DeclaredModel {
+        @Override
+        public Map<String, Object> delegates() {
+            return joined(shipped.delegates(), tests.delegates());
+        }
+
+        @Override
+        public Set<String> variables() {
+            return joined(shipped.variables(), tests.variables());
+        }
+
+        @Override
+        public Set<String> groups() {
+            return joined(shipped.groups(), tests.groups());
+        }
+
+        @Override
+        public Set<String> forms() {
+            return joined(shipped.forms(), tests.forms());
+        }
+
+        private static Map<String, Object> joined(Map<String, Object> one, Map<String, Object> other) {
+            var all = new HashMap<>(one);
+            all.putAll(other);
+            return all;
+        }
+
+        private static Set<String> joined(Set<String> one, Set<String> other) {
+            var all = new HashSet<>(one);
+            all.addAll(other);
+            return all;
+        }
     }
 
     /** What the test diagrams may name. */

@@ -1,0 +1,134 @@
+package org.lian.web.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.filing.Party;
+import org.lian.materials.Material;
+import org.springframework.stereotype.Component;
+
+/** What was filled in, as the filer reads it before and after submitting. ID numbers are masked. */
+@Component
+class Answers {
+    private final Filings filings;
+
+    Answers(Filings filings) {
+        this.filings = filings;
+    }
+
+    /** Answers that belong together. */
+    record Group(String title, List<Line> lines) {}
+
+    /** One answer and the page on which it can be changed. */
+    record Line(String label, String text, String path) {}
+
+    List<Group> of(Filing filing, List<Material> materials) {
+        var draft = filing.draft();
+        var court = filings.court(filing);
+        var cause = filings.cause(filing);
+        var groups = new ArrayList<Group>();
+        groups.add(new Group(
+                "法院和案由",
+                List.of(
+                        line(filing, "法院", court == null ? null : court.name(), DraftStep.COURT),
+                        line(filing, "案由", cause == null ? null : cause.name(), DraftStep.CAUSE))));
+        groups.add(new Group(
+                "当事人",
+                Stream.of(Side.values()).flatMap(side -> parties(filing, side)).toList()));
+        var amount = draft.claimAmountFen();
+        groups.add(new Group(
+                "请求和事实",
+                List.of(
+                        line(filing, "诉讼请求", draft.claims(), DraftStep.CLAIMS),
+                        line(filing, "事实和理由", draft.facts(), DraftStep.CLAIMS),
+                        line(
+                                filing,
+                                "请求的金额",
+                                amount == null ? "不涉及金额" : Yuan.shown(amount) + " 元（" + Yuan.capitals(amount) + "）",
+                                DraftStep.AMOUNT))));
+        var procedure = draft.procedure();
+        var address = draft.serviceAddress();
+        groups.add(new Group(
+                "程序和送达",
+                List.of(
+                        line(filing, "程序", procedure == null ? "由法院决定" : procedure.label(), DraftStep.PROCEDURE),
+                        line(
+                                filing,
+                                "送达",
+                                address == null
+                                        ? null
+                                        : Stream.of(
+                                                        address.address(),
+                                                        address.phone(),
+                                                        address.email(),
+                                                        address.electronically() ? "同意电子送达" : "不同意电子送达")
+                                                .filter(text -> text != null && !text.isBlank())
+                                                .collect(Collectors.joining("\n")),
+                                DraftStep.SERVICE_ADDRESS))));
+        groups.add(new Group(
+                "材料",
+                List.of(line(
+                        filing,
+                        "已上传",
+                        materials.isEmpty()
+                                ? null
+                                : materials.stream()
+                                        .map(material -> material.kind().label() + "：" + material.fileName() + "（"
+                                                + material.scan().label() + "）")
+                                        .collect(Collectors.joining("\n")),
+                        DraftStep.MATERIALS))));
+        return groups;
+    }
+
+    private static Stream<Line> parties(Filing filing, Side side) {
+        var parties = side.of(filing.draft());
+        var page = "/filings/" + filing.id() + "/parties/" + side.slug();
+        if (parties.isEmpty()) {
+            return side == Side.THIRD_PARTIES
+                    ? Stream.empty()
+                    : Stream.of(new Line(side.label(), "未填写", page + "?back=check"));
+        }
+        return java.util.stream.IntStream.range(0, parties.size())
+                .mapToObj(n -> new Line(
+                        parties.size() == 1 ? side.label() : side.label() + " " + (n + 1),
+                        described(parties.get(n)),
+                        page + "/" + n + "?back=check"));
+    }
+
+    private static String described(Party party) {
+        var lines = new ArrayList<String>();
+        lines.add(party.displayName() + (party.naturalPerson() ? "" : "（单位）"));
+        var type = party.idType();
+        if (type != null && !party.maskedIdNumber().isEmpty()) {
+            lines.add(type.label() + " " + party.maskedIdNumber());
+        }
+        add(lines, "电话 ", party.phone());
+        add(lines, "", party.address());
+        for (var one : party.representedBy()) {
+            var kind = one.kind();
+            var label = kind == null
+                    ? "代理人"
+                    : switch (kind) {
+                        case LEGAL_REPRESENTATIVE -> "法定代表人";
+                        case STATUTORY -> "法定代理人";
+                        case MANDATE -> "委托代理人";
+                    };
+            add(lines, label + " ", one.name());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            lines.add(label + value);
+        }
+    }
+
+    private static Line line(Filing filing, String label, @Nullable String text, DraftStep step) {
+        return new Line(label, text == null || text.isBlank() ? "未填写" : text, step.path(filing.id()) + "?back=check");
+    }
+}

@@ -1,0 +1,79 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lian.filing.Filing;
+import org.lian.reference.Causes;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.CourtCode;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Shows both answers to a question that was answered twice, and lets the filer choose: nothing typed is lost. */
+@Component
+class ConflictPage {
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("PERSON", "个人"),
+            Map.entry("ORGANISATION", "单位"),
+            Map.entry("RESIDENT_ID", "居民身份证"),
+            Map.entry("PASSPORT", "护照"),
+            Map.entry("USCC", "统一社会信用代码"),
+            Map.entry("OTHER", "其他证件"),
+            Map.entry("GENERAL", "一般授权"),
+            Map.entry("SPECIAL", "特别授权"),
+            Map.entry("STATUTORY", "法定代理人"),
+            Map.entry("ORDINARY", "普通程序"),
+            Map.entry("SIMPLIFIED", "简易程序"),
+            Map.entry("SMALL_CLAIMS", "小额诉讼程序"),
+            Map.entry("true", "同意"),
+            Map.entry("false", "不同意"),
+            Map.entry("", "未填写"));
+
+    private final Courts courts;
+    private final Causes causes;
+
+    ConflictPage(Courts courts, Causes causes) {
+        this.courts = courts;
+        this.causes = causes;
+    }
+
+    /** One field in words. */
+    record Line(String label, String text) {}
+
+    String show(
+            Filing filing,
+            Question question,
+            Map<String, String> typed,
+            String action,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        var yours = new LinkedHashMap<String, String>();
+        question.labels().keySet().forEach(field -> yours.put(field, typed.getOrDefault(field, "")));
+        model.addAttribute("filing", filing);
+        model.addAttribute("action", action);
+        model.addAttribute("typed", yours);
+        model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+        model.addAttribute("yours", lines(question, yours));
+        model.addAttribute("stored", lines(question, question.read(filing.draft())));
+        return "portal/conflict";
+    }
+
+    private List<Line> lines(Question question, Map<String, String> answer) {
+        return question.labels().entrySet().stream()
+                .map(field ->
+                        new Line(field.getValue(), inWords(field.getKey(), answer.getOrDefault(field.getKey(), ""))))
+                .toList();
+    }
+
+    private String inWords(String field, String value) {
+        return switch (field) {
+            case "courtCode" ->
+                courts.find(new CourtCode(value)).map(court -> court.name()).orElse("未填写");
+            case "causeCode" -> causes.find(value).map(cause -> cause.name()).orElse("未填写");
+            default -> WORDS.getOrDefault(value, value);
+        };
+    }
+}

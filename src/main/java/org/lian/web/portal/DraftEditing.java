@@ -1,0 +1,77 @@
+package org.lian.web.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Saves one question at a time. A page carries a fingerprint of the answer it showed: work on other questions in
+ * another window is no conflict, work on the same one is.
+ */
+@Component
+class DraftEditing {
+    private static final int ATTEMPTS = 3;
+
+    private final Filings filings;
+
+    DraftEditing(Filings filings) {
+        this.filings = filings;
+    }
+
+    /** The draft, or a refusal once it was submitted. */
+    Filing open(Actor actor, FilingId id) {
+        var filing = filings.find(actor, id);
+        if (filing.status() != FilingStatus.DRAFT) {
+            throw Refusal.conflict("这件申请已经提交，不能再修改；需要补充的请在“补充证据”里提交");
+        }
+        return filing;
+    }
+
+    Filing save(Actor actor, FilingId id, Question question, Map<String, String> form, @Nullable String seen)
+            throws ChangedElsewhere {
+        for (var attempt = 1; ; attempt++) {
+            var filing = open(actor, id);
+            var changed = question.write(filing.draft(), form);
+            if (question.read(changed).equals(question.read(filing.draft()))) {
+                return filing;
+            }
+            if (!fingerprint(question, filing).equals(seen)) {
+                throw new ChangedElsewhere(filing);
+            }
+            try {
+                return filings.update(actor, id, changed, filing.revision());
+            } catch (Refusal refusal) {
+                // Another question was saved in this very moment: put this answer on top of it.
+                if (refusal.kind() != Refusal.Kind.CONFLICT || attempt == ATTEMPTS) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    static String fingerprint(Question question, Filing filing) {
+        var answer = question.read(filing.draft());
+        var text = new StringBuilder();
+        question.labels().keySet().forEach(field -> {
+            var value = answer.getOrDefault(field, "");
+            text.append(value.length()).append(':').append(value);
+        });
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.lian.web.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Filing;
+import org.lian.filing.Finding;
+import org.lian.materials.Material;
+import org.lian.vocabulary.FilingId;
+
+/** The steps of filling in a civil claim, in the order in which they are asked. */
+enum DraftStep {
+    COURT("向哪个法院起诉", "questions/court", "courtCode"),
+    CAUSE("因为什么事", "questions/cause", "causeCode"),
+    PLAINTIFFS("原告", "parties/plaintiffs", "plaintiffs"),
+    DEFENDANTS("被告", "parties/defendants", "defendants"),
+    CLAIMS("请求和事实", "questions/claims", "claims", "facts"),
+    AMOUNT("请求的金额", "questions/amount", "claimAmountFen"),
+    PROCEDURE("希望适用的程序", "questions/procedure", "procedure"),
+    SERVICE_ADDRESS("送达地址", "questions/service-address", "serviceAddress"),
+    MATERIALS("上传材料", "materials", "materials");
+
+    private final String title;
+    private final String path;
+    private final List<String> fields;
+
+    DraftStep(String title, String path, String... fields) {
+        this.title = title;
+        this.path = path;
+        this.fields = List.of(fields);
+    }
+
+    /** Where a question stands in the row: 第 3 步，共 9 步. */
+    public record Place(int number, int of) {}
+
+    /** One row of the 填写清单. */
+    public record Row(String slug, String title, String path, String state, String tone, boolean open) {}
+
+    /** How far the draft is. */
+    public record Progress(long done, long open, @Nullable String nextPath) {
+        static Progress of(List<Row> rows) {
+            return new Progress(
+                    rows.stream().filter(row -> row.state().equals("已完成")).count(),
+                    rows.stream().filter(Row::open).count(),
+                    rows.stream().filter(Row::open).map(Row::path).findFirst().orElse(null));
+        }
+    }
+
+    Place place() {
+        return new Place(ordinal() + 1, values().length);
+    }
+
+    String path(FilingId id) {
+        return "/filings/" + id + "/" + path;
+    }
+
+    /** The page after this one; after the last, the answers are checked. */
+    String nextPath(FilingId id) {
+        return ordinal() + 1 < values().length ? values()[ordinal() + 1].path(id) : "/filings/" + id + "/check";
+    }
+
+    static List<Row> rows(Filing filing, List<Finding> findings, List<Material> materials) {
+        return java.util.Arrays.stream(values())
+                .map(step -> step.row(filing, findings, materials))
+                .toList();
+    }
+
+    private Row row(Filing filing, List<Finding> findings, List<Material> materials) {
+        var open = findings.stream()
+                .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING && concerns(finding.field()));
+        var answered = isAnswered(filing, materials);
+        var state = open ? "未完成" : answered ? "已完成" : "选填";
+        return new Row(name(), title, path(filing.id()), state, open ? "warn" : answered ? "ok" : "grey", open);
+    }
+
+    private boolean isAnswered(Filing filing, List<Material> materials) {
+        var draft = filing.draft();
+        return switch (this) {
+            case COURT -> draft.courtCode() != null;
+            case CAUSE -> draft.causeCode() != null;
+            case PLAINTIFFS -> !draft.plaintiffs().isEmpty();
+            case DEFENDANTS -> !draft.defendants().isEmpty();
+            case CLAIMS -> draft.claims() != null && draft.facts() != null;
+            case AMOUNT -> draft.claimAmountFen() != null;
+            case PROCEDURE -> draft.procedure() != null;
+            case SERVICE_ADDRESS -> draft.serviceAddress() != null;
+            case MATERIALS -> !materials.isEmpty();
+        };
+    }
+
+    private boolean concerns(@Nullable String field) {
+        return field != null && fields.stream().anyMatch(own -> field.matches(own + "([.\\[].*)?"));
+    }
+
+    /** The page on which a finding's field is asked, to come back to the answers from; null for no field of a page. */
+    static @Nullable String pathOf(@Nullable String field, Filing filing) {
+        if (field == null) {
+            return null;
+        }
+        for (var side : Side.values()) {
+            if (field.startsWith(side.field() + "[")) {
+                var n = field.substring(side.field().length() + 1, field.indexOf(']'));
+                return "/filings/" + filing.id() + "/parties/" + side.slug() + "/" + n + "?back=check";
+            }
+        }
+        if (field.startsWith("thirdParties")) {
+            return "/filings/" + filing.id() + "/parties/third-parties?back=check";
+        }
+        for (var step : values()) {
+            if (step.concerns(field)) {
+                return step.path(filing.id()) + "?back=check";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+package org.lian.web.portal;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lian.fees.FeeQuestion;
+import org.lian.fees.Fees;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Asks the fee tables for a page: either the table of the fee, or a sentence on what is missing for it. */
+@Component
+class FeePreview {
+    private final Filings filings;
+    private final Fees fees;
+
+    FeePreview(Filings filings, Fees fees) {
+        this.filings = filings;
+        this.fees = fees;
+    }
+
+    /** The fee of a filing, with another amount while one types. */
+    void show(Filing filing, @Nullable Long amountFen, Model model) {
+        var asked = filings.feeQuestion(filing);
+        if (asked.causeCode() == null) {
+            model.addAttribute("feeProblem", "选好案由以后，可以预先算出诉讼费。");
+            return;
+        }
+        show(
+                new FeeQuestion(
+                        asked.feeClass(),
+                        asked.causeCode(),
+                        amountFen,
+                        asked.baseFen(),
+                        asked.modifiers(),
+                        asked.court()),
+                model);
+    }
+
+    void show(String feeClass, @Nullable Long amountFen, boolean simplified, Model model) {
+        show(
+                new FeeQuestion(feeClass, null, amountFen, null, simplified ? Set.of("SIMPLIFIED") : Set.of(), null),
+                model);
+    }
+
+    private void show(FeeQuestion question, Model model) {
+        try {
+            model.addAttribute("fee", FeeTable.of(fees.quote(question)));
+        } catch (Refusal refusal) {
+            var amount =
+                    refusal.faults().stream().anyMatch(fault -> fault.code().equals("AMOUNT_REQUIRED"));
+            model.addAttribute("feeProblem", amount ? "填写金额以后，可以预先算出诉讼费。" : "现在还不能预先算出诉讼费，登记立案以后由法院核定。");
+        }
+    }
+}

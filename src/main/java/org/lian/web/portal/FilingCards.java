@@ -1,0 +1,51 @@
+package org.lian.web.portal;
+
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** Filings as the lists show them. */
+@Component
+class FilingCards {
+    private final Filings filings;
+    private final BusinessClock clock;
+
+    FilingCards(Filings filings, BusinessClock clock) {
+        this.filings = filings;
+        this.clock = clock;
+    }
+
+    /** One filing in a list. */
+    record Card(
+            FilingId id,
+            String title,
+            String status,
+            String tone,
+            String turn,
+            @Nullable String caseNumber,
+            @Nullable String cause,
+            @Nullable String court,
+            String dateLabel,
+            String date) {}
+
+    Card of(Filing filing) {
+        var turn = Turn.of(filing, clock.today());
+        var cause = filings.cause(filing);
+        var court = filings.court(filing);
+        var submitted = filing.firstSubmittedAt();
+        return new Card(
+                filing.id(),
+                filing.title(),
+                filing.status().text(),
+                turn.tone(),
+                turn.inShort(),
+                filing.caseNumber(),
+                cause == null ? null : cause.name(),
+                court == null ? null : court.name(),
+                submitted == null ? "开始填写" : "提交时间",
+                Times.minute(submitted == null ? filing.createdAt() : submitted));
+    }
+}

@@ -1,0 +1,132 @@
+package org.lian.web.portal;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
+import org.lian.reference.Courts;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 我的立案: the list, a draft's 填写清单, a submitted filing with whose turn it is. */
+@Controller
+@RequestMapping("/filings")
+class FilingPages {
+    private static final int PAGE = 20;
+
+    private final Filings filings;
+    private final FilingCards cards;
+    private final Courts courts;
+    private final Inbox inbox;
+    private final Answers answers;
+    private final FeeOfFiling fees;
+    private final BusinessClock clock;
+
+    FilingPages(
+            Filings filings,
+            FilingCards cards,
+            Courts courts,
+            Inbox inbox,
+            Answers answers,
+            FeeOfFiling fees,
+            BusinessClock clock) {
+        this.filings = filings;
+        this.cards = cards;
+        this.courts = courts;
+        this.inbox = inbox;
+        this.answers = answers;
+        this.fees = fees;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(Actor actor, @RequestParam(defaultValue = "0") int offset, Model model) {
+        var from = Math.max(0, Math.min(offset, 1_000_000));
+        var found = filings.of(actor, from, PAGE + 1);
+        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        model.addAttribute("filings", shown.stream().map(cards::of).toList());
+        if (found.size() > PAGE) {
+            model.addAttribute("older", "/filings?offset=" + (from + PAGE));
+        }
+        return "portal/filings";
+    }
+
+    /** A new draft of the one track that is open online; the only court that takes it is chosen at once. */
+    @PostMapping
+    String create(Actor actor) {
+        var open = courts.search("", true, 2);
+        var court = open.size() == 1 ? open.get(0).code().value() : null;
+        var filing = filings.create(actor, Draft.of(Track.CIVIL, court));
+        return "redirect:" + DraftStep.COURT.path(filing.id());
+    }
+
+    @GetMapping("/{id}")
+    String show(
+            Actor actor, @PathVariable String id, @RequestParam(required = false) @Nullable String added, Model model) {
+        var filing = filings.find(actor, FilingId.of(id));
+        model.addAttribute("filing", filing);
+        if (filing.status() == FilingStatus.DRAFT) {
+            return draft(actor, filing, model);
+        }
+        if (added != null) {
+            model.addAttribute("notice", "证据已经收到，加在“材料”里。");
+        }
+        return submitted(actor, filing, model);
+    }
+
+    private String draft(Actor actor, Filing filing, Model model) {
+        var rows = DraftStep.rows(filing, filings.checks(actor, filing.id()), filings.materials(actor, filing.id()));
+        model.addAttribute("steps", rows);
+        model.addAttribute("progress", DraftStep.Progress.of(rows));
+        return "portal/draft";
+    }
+
+    /** One served document in the list. */
+    record Letter(UUID id, String title, String at, boolean read) {}
+
+    /** One entry of the timeline. */
+    record Event(
+            String text, String at, String time, @Nullable String basis) {}
+
+    private String submitted(Actor actor, Filing filing, Model model) {
+        var cause = filings.cause(filing);
+        var materials = filings.materials(actor, filing.id());
+        model.addAttribute("cause", cause == null ? "" : cause.name());
+        model.addAttribute("turn", Turn.of(filing, clock.today()));
+        model.addAttribute("materials", materials);
+        model.addAttribute("groups", answers.of(filing, materials));
+        fees.show(filing, model);
+        model.addAttribute("messages", letters(filing));
+        model.addAttribute(
+                "history",
+                filings.timeline(actor, filing.id()).stream()
+                        .map(leaf -> new Event(
+                                leaf.text(),
+                                leaf.at().toString(),
+                                Times.second(leaf.at()),
+                                leaf.basis() == null ? null : leaf.basis().text()))
+                        .toList());
+        model.addAttribute("ahead", Turn.ahead(filing));
+        return "portal/filing";
+    }
+
+    private List<Letter> letters(Filing filing) {
+        return inbox.ofFiling(filing.id()).stream()
+                .map(message -> new Letter(
+                        message.id(), message.title(), Times.minute(message.servedAt()), message.readAt() != null))
+                .toList();
+    }
+}

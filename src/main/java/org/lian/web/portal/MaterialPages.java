@@ -1,0 +1,186 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.filing.Finding;
+import org.lian.materials.Material;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** 上传材料 before submission, 补充证据 after it, and the files back as downloads. */
+@Controller
+@RequestMapping("/filings/{id}")
+class MaterialPages {
+    private final DraftEditing editing;
+    private final Filings filings;
+
+    MaterialPages(DraftEditing editing, Filings filings) {
+        this.editing = editing;
+        this.filings = filings;
+    }
+
+    @GetMapping("/materials")
+    String materials(
+            Actor actor, @PathVariable String id, @Nullable @RequestParam(required = false) String kind, Model model) {
+        return materials(actor, editing.open(actor, FilingId.of(id)), kind, model);
+    }
+
+    @PostMapping("/materials")
+    String upload(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
+            HttpServletResponse response,
+            Model model) {
+        var filing = editing.open(actor, FilingId.of(id));
+        var faults = take(file, (name, content) -> filings.addMaterial(actor, filing.id(), kind, name, content));
+        if (faults.none()) {
+            return "redirect:/filings/" + filing.id() + "/materials";
+        }
+        response.setStatus(Refusal.Kind.INVALID.status());
+        model.addAttribute("faults", faults);
+        return materials(actor, filing, kind, model);
+    }
+
+    @PostMapping("/materials/{material}/removal")
+    String remove(Actor actor, @PathVariable String id, @PathVariable String material) {
+        try {
+            filings.removeMaterial(actor, FilingId.of(id), uuid(material));
+        } catch (Refusal refusal) {
+            // Removed already, by a second click or in another window.
+            if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+        }
+        return "redirect:/filings/" + FilingId.of(id) + "/materials";
+    }
+
+    @GetMapping("/materials/{material}")
+    ResponseEntity<Resource> download(Actor actor, @PathVariable String id, @PathVariable String material) {
+        var content = filings.openMaterial(actor, FilingId.of(id), uuid(material));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(content.material().fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.parseMediaType(content.material().mediaType()))
+                .contentLength(content.material().size())
+                .body(new InputStreamResource(content.stream()));
+    }
+
+    @GetMapping("/evidence")
+    String evidence(Actor actor, @PathVariable String id, Model model) {
+        return evidence(filings.find(actor, FilingId.of(id)), "EVIDENCE", model);
+    }
+
+    @PostMapping("/evidence")
+    String addEvidence(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
+            HttpServletResponse response,
+            Model model) {
+        var filing = filings.find(actor, FilingId.of(id));
+        var faults = take(file, (name, content) -> filings.addEvidence(actor, filing.id(), kind, name, content));
+        if (faults.none()) {
+            return "redirect:/filings/" + filing.id() + "?added";
+        }
+        response.setStatus(Refusal.Kind.INVALID.status());
+        model.addAttribute("faults", faults);
+        return evidence(filing, kind, model);
+    }
+
+    /** Takes one file. */
+    private interface Taking {
+        Material take(String fileName, InputStream content);
+    }
+
+    /** Each file is taken for itself: a bad one leaves those beside it in place. */
+    private static Faults take(@Nullable List<MultipartFile> files, Taking taking) {
+        var chosen = files == null
+                ? List.<MultipartFile>of()
+                : files.stream()
+                        .filter(file -> file.getOriginalFilename() != null
+                                && !file.getOriginalFilename().isEmpty())
+                        .toList();
+        if (chosen.isEmpty()) {
+            return Faults.of("file", "请选择文件，或者拍一张照片");
+        }
+        var faults = new ArrayList<Faults.Shown>();
+        for (var file : chosen) {
+            var name = String.valueOf(file.getOriginalFilename());
+            try (var content = file.getInputStream()) {
+                taking.take(name, content);
+            } catch (Refusal refusal) {
+                if (refusal.kind() == Refusal.Kind.NOT_FOUND || refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                    throw refusal;
+                }
+                Faults.of(refusal, field -> field.equals("kind") ? "kind" : "file")
+                        .all()
+                        .forEach(fault -> faults.add(new Faults.Shown(
+                                fault.anchor() == null ? "file" : fault.anchor(), name + "：" + fault.message())));
+            } catch (IOException broken) {
+                faults.add(new Faults.Shown("file", name + "：文件没有传完，请重新选择后再上传"));
+            }
+        }
+        return new Faults(faults);
+    }
+
+    private String materials(Actor actor, Filing filing, @Nullable String kind, Model model) {
+        var materials = filings.materials(actor, filing.id());
+        var needed = filings.checks(actor, filing.id()).stream()
+                .filter(finding -> finding.material() != null && finding.severity() != Finding.Severity.PASSED)
+                .toList();
+        var first = needed.stream().map(Finding::material).findFirst().orElse(null);
+        model.addAttribute("filing", filing);
+        model.addAttribute("step", DraftStep.MATERIALS.place());
+        model.addAttribute("materials", materials);
+        model.addAttribute("needed", needed);
+        model.addAttribute("kinds", Material.Kind.values());
+        model.addAttribute("chosen", kind != null ? kind : first != null ? first : Material.Kind.EVIDENCE.name());
+        return "portal/materials";
+    }
+
+    private static String evidence(Filing filing, String kind, Model model) {
+        model.addAttribute("filing", filing);
+        model.addAttribute("kinds", Material.Kind.values());
+        model.addAttribute("chosen", kind);
+        return "portal/evidence";
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw Refusal.notFound("没有找到这份材料");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.lian.web.portal;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Filings;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.serviceofprocess.Message;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** 送达文书: what the court served, read by its addressee. */
+@Controller
+@RequestMapping("/filings/{id}/messages/{message}")
+class MessagePages {
+    private final Filings filings;
+    private final Inbox inbox;
+
+    MessagePages(Filings filings, Inbox inbox) {
+        this.filings = filings;
+        this.inbox = inbox;
+    }
+
+    /** A document with its text. */
+    record Letter(
+            UUID id,
+            String title,
+            String text,
+            String at,
+            boolean read,
+            @Nullable String basis) {}
+
+    @GetMapping
+    String read(Actor actor, @PathVariable String id, @PathVariable("message") String messageId, Model model) {
+        var filing = filings.find(actor, FilingId.of(id));
+        var message = find(filing.id(), messageId);
+        var court = filings.court(filing);
+        model.addAttribute("filing", filing);
+        model.addAttribute("court", court == null ? "" : court.name());
+        model.addAttribute(
+                "message",
+                new Letter(
+                        message.id(),
+                        message.title(),
+                        message.text(),
+                        Times.second(message.servedAt()),
+                        message.readAt() != null,
+                        message.basis()));
+        return "portal/message";
+    }
+
+    @PostMapping("/reading")
+    String markRead(Actor actor, @PathVariable String id, @PathVariable("message") String messageId) {
+        var filing = filings.find(actor, FilingId.of(id));
+        inbox.markRead(find(filing.id(), messageId).id(), actor);
+        return "redirect:/filings/" + filing.id();
+    }
+
+    private Message find(FilingId filing, String messageId) {
+        return inbox.ofFiling(filing).stream()
+                .filter(message -> message.id().toString().equals(messageId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
+    }
+}

@@ -1,0 +1,223 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.filing.Party;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The parties of a draft: each side's list, one page for one party. */
+@Controller
+@RequestMapping("/filings/{id}/parties")
+class PartyPages {
+    private final DraftEditing editing;
+    private final Filings filings;
+    private final Accounts accounts;
+    private final ConflictPage conflicts;
+    private final BusinessClock clock;
+
+    PartyPages(DraftEditing editing, Filings filings, Accounts accounts, ConflictPage conflicts, BusinessClock clock) {
+        this.editing = editing;
+        this.filings = filings;
+        this.accounts = accounts;
+        this.conflicts = conflicts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{side}")
+    String list(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable("side") String slug,
+            @RequestParam(defaultValue = "") String back,
+            Model model) {
+        var side = Side.of(slug);
+        var filing = editing.open(actor, FilingId.of(id));
+        var parties = side.of(filing.draft());
+        model.addAttribute("filing", filing);
+        model.addAttribute("side", side);
+        model.addAttribute("step", step(side).place());
+        model.addAttribute("parties", parties);
+        model.addAttribute(
+                "fingerprints",
+                IntStream.range(0, parties.size())
+                        .mapToObj(n -> DraftEditing.fingerprint(new PartyQuestion(side, n), filing))
+                        .toList());
+        model.addAttribute("next", next(filing.id(), side, back));
+        model.addAttribute("myself", myself(actor, parties));
+        return "portal/parties";
+    }
+
+    @GetMapping("/{side}/{n}")
+    String ask(
+            Actor actor, @PathVariable String id, @PathVariable("side") String slug, @PathVariable int n, Model model) {
+        var side = Side.of(slug);
+        var filing = editing.open(actor, FilingId.of(id));
+        requirePlace(side, n, filing);
+        var question = new PartyQuestion(side, n);
+        var form = new LinkedHashMap<>(question.read(filing.draft()));
+        if (side == Side.PLAINTIFFS && n == side.of(filing.draft()).size()) {
+            // A lawyer files for somebody else, mostly with full powers.
+            account(actor)
+                    .filter(account -> account.kind() == Account.Kind.LAWYER)
+                    .ifPresent(lawyer -> {
+                        form.put("agent", lawyer.name());
+                        form.put("authority", "SPECIAL");
+                    });
+        }
+        return page(filing, question, form, model);
+    }
+
+    @PostMapping("/{side}/{n}")
+    String save(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable("side") String slug,
+            @PathVariable int n,
+            @RequestParam Map<String, String> parameters,
+            HttpServletResponse response,
+            Model model) {
+        var side = Side.of(slug);
+        var filingId = FilingId.of(id);
+        var question = new PartyQuestion(side, n);
+        try {
+            var missing = question.missing(parameters);
+            if (!missing.isEmpty()) {
+                throw Refusal.invalid(missing);
+            }
+            editing.save(actor, filingId, question, parameters, parameters.get("seen"));
+        } catch (ChangedElsewhere changed) {
+            return conflicts.show(
+                    changed.filing(), question, parameters, listPath(filingId, side) + "/" + n, response, model);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal, question::formField));
+            var form = new LinkedHashMap<String, String>();
+            question.labels().keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
+            var page = page(editing.open(actor, filingId), question, form, model);
+            model.addAttribute("seen", parameters.getOrDefault("seen", ""));
+            return page;
+        }
+        return "redirect:"
+                + ("check".equals(parameters.get("back"))
+                        ? "/filings/" + filingId + "/check"
+                        : listPath(filingId, side));
+    }
+
+    @PostMapping("/{side}/{n}/draft")
+    String autosave(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable("side") String slug,
+            @PathVariable int n,
+            @RequestParam Map<String, String> parameters,
+            Model model) {
+        var question = new PartyQuestion(Side.of(slug), n);
+        return QuestionPages.autosave(actor, FilingId.of(id), question, parameters, editing, clock, model);
+    }
+
+    @PostMapping("/{side}/{n}/removal")
+    String remove(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable("side") String slug,
+            @PathVariable int n,
+            @RequestParam String seen) {
+        var side = Side.of(slug);
+        var filing = editing.open(actor, FilingId.of(id));
+        var parties = new ArrayList<>(side.of(filing.draft()));
+        if (n < 0
+                || n >= parties.size()
+                || !DraftEditing.fingerprint(new PartyQuestion(side, n), filing).equals(seen)) {
+            // Removed twice, or changed in another window: the list shows how it stands now.
+            return "redirect:" + listPath(filing.id(), side);
+        }
+        parties.remove(n);
+        filings.update(actor, filing.id(), Drafts.withParties(filing.draft(), side, parties), filing.revision());
+        return "redirect:" + listPath(filing.id(), side);
+    }
+
+    /** 本人是原告: taken from the account, only the address is still asked for. */
+    @PostMapping("/plaintiffs/self")
+    String addMyself(Actor actor, @PathVariable String id) {
+        var filing = editing.open(actor, FilingId.of(id));
+        var plaintiffs = new ArrayList<>(filing.draft().plaintiffs());
+        var account = account(actor).orElseThrow(() -> Refusal.notFound("没有找到您的账号信息"));
+        if (myself(actor, plaintiffs) == null) {
+            return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS);
+        }
+        plaintiffs.add(new Party(
+                account.kind() == Account.Kind.ORGANISATION ? Party.Kind.ORGANISATION : Party.Kind.PERSON,
+                account.name(),
+                Choices.of(Party.IdType.class, "idType", account.idType()),
+                account.idNumber(),
+                account.phone(),
+                null,
+                List.of()));
+        filings.update(
+                actor, filing.id(), Drafts.withParties(filing.draft(), Side.PLAINTIFFS, plaintiffs), filing.revision());
+        return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1);
+    }
+
+    /** The account holder's name, where that person may still be added as a plaintiff. */
+    private @Nullable String myself(Actor actor, List<Party> plaintiffs) {
+        return account(actor)
+                .filter(account -> account.kind() != Account.Kind.LAWYER)
+                .filter(account ->
+                        plaintiffs.stream().noneMatch(one -> account.idNumber().equals(one.idNumber())))
+                .map(Account::name)
+                .orElse(null);
+    }
+
+    private java.util.Optional<Account> account(Actor actor) {
+        return accounts.find(actor.accountId());
+    }
+
+    private static String page(Filing filing, PartyQuestion question, Map<String, String> form, Model model) {
+        model.addAttribute("filing", filing);
+        model.addAttribute("side", question.side());
+        model.addAttribute("n", question.n());
+        model.addAttribute("form", form);
+        model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+        return "portal/question-party";
+    }
+
+    private static void requirePlace(Side side, int n, Filing filing) {
+        if (n < 0 || n > side.of(filing.draft()).size()) {
+            throw Refusal.notFound("没有这一位" + side.label() + "，可能已在别处删除");
+        }
+    }
+
+    private static String listPath(FilingId id, Side side) {
+        return "/filings/" + id + "/parties/" + side.slug();
+    }
+
+    private static DraftStep step(Side side) {
+        return side == Side.PLAINTIFFS ? DraftStep.PLAINTIFFS : DraftStep.DEFENDANTS;
+    }
+
+    private static String next(FilingId id, Side side, String back) {
+        return back.equals("check") ? "/filings/" + id + "/check" : step(side).nextPath(id);
+    }
+}

@@ -1,0 +1,138 @@
+package org.lian.web.portal;
+
+import static org.lian.web.portal.Questions.shown;
+import static org.lian.web.portal.Questions.written;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Draft;
+import org.lian.filing.Party;
+import org.lian.filing.Party.Representative;
+import org.lian.filing.Party.Representative.Authority;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Refusal.Fault;
+
+/** Who the n-th party of a side is; the number after the last one adds a party. */
+record PartyQuestion(Side side, int n) implements Question {
+    @Override
+    public Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put("kind", "个人或者单位");
+        labels.put("name", "姓名或者名称");
+        labels.put("idType", "证件类型");
+        labels.put("idNumber", "证件号码");
+        labels.put("phone", "电话");
+        labels.put("address", "住址或者住所");
+        labels.put("legalRepresentative", "法定代表人");
+        labels.put("agent", "代理人");
+        labels.put("authority", "代理权限");
+        return labels;
+    }
+
+    @Override
+    public Map<String, String> read(Draft draft) {
+        var form = new LinkedHashMap<String, String>();
+        labels().keySet().forEach(field -> form.put(field, ""));
+        var parties = side.of(draft);
+        if (n >= parties.size()) {
+            return form;
+        }
+        var party = parties.get(n);
+        form.put("kind", party.naturalPerson() ? "PERSON" : "ORGANISATION");
+        form.put("name", shown(party.name()));
+        form.put("idType", party.idType() == null ? "" : party.idType().name());
+        form.put("idNumber", shown(party.idNumber()));
+        form.put("phone", shown(party.phone()));
+        form.put("address", shown(party.address()));
+        legal(party).stream().findFirst().ifPresent(one -> form.put("legalRepresentative", shown(one.name())));
+        agents(party).stream().findFirst().ifPresent(agent -> {
+            form.put("agent", shown(agent.name()));
+            form.put("authority", authority(agent));
+        });
+        return form;
+    }
+
+    private static List<Representative> legal(Party party) {
+        return party.representedBy().stream()
+                .filter(one -> one.kind() == Representative.Kind.LEGAL_REPRESENTATIVE)
+                .toList();
+    }
+
+    private static List<Representative> agents(Party party) {
+        return party.representedBy().stream()
+                .filter(one -> one.kind() != Representative.Kind.LEGAL_REPRESENTATIVE)
+                .toList();
+    }
+
+    private static String authority(Representative agent) {
+        if (agent.kind() == Representative.Kind.STATUTORY) {
+            return "STATUTORY";
+        }
+        return agent.authority() == Authority.SPECIAL ? "SPECIAL" : "GENERAL";
+    }
+
+    @Override
+    public Draft write(Draft draft, Map<String, String> form) {
+        var parties = new ArrayList<>(side.of(draft));
+        if (n > parties.size()) {
+            throw Refusal.notFound("没有这一位" + side.label() + "，可能已在别处删除");
+        }
+        var number = written(form.get("idNumber"));
+        var party = new Party(
+                Choices.of(Party.Kind.class, "kind", form.get("kind")),
+                written(form.get("name")),
+                number == null ? null : Choices.of(Party.IdType.class, "idType", form.get("idType")),
+                number,
+                written(form.get("phone")),
+                written(form.get("address")),
+                representatives(n < parties.size() ? parties.get(n) : null, form));
+        if (n < parties.size()) {
+            parties.set(n, party);
+        } else if (isWritten(form)) {
+            parties.add(party);
+        }
+        return Drafts.withParties(draft, side, parties);
+    }
+
+    /** The page edits one 法定代表人 and one agent; further ones, written over the API, stay. */
+    private static List<Representative> representatives(@Nullable Party before, Map<String, String> form) {
+        var kept = new ArrayList<Representative>();
+        var legal = written(form.get("legalRepresentative"));
+        if (legal != null) {
+            kept.add(new Representative(Representative.Kind.LEGAL_REPRESENTATIVE, legal, null, null));
+        }
+        var agent = written(form.get("agent"));
+        if (agent != null) {
+            var statutory = "STATUTORY".equals(form.get("authority"));
+            kept.add(new Representative(
+                    statutory ? Representative.Kind.STATUTORY : Representative.Kind.MANDATE,
+                    agent,
+                    statutory ? null : "SPECIAL".equals(form.get("authority")) ? Authority.SPECIAL : Authority.GENERAL,
+                    null));
+        }
+        if (before != null) {
+            agents(before).stream().skip(1).forEach(kept::add);
+        }
+        return kept;
+    }
+
+    private boolean isWritten(Map<String, String> form) {
+        return labels().keySet().stream()
+                .filter(field -> !List.of("kind", "idType", "authority").contains(field))
+                .anyMatch(field -> written(form.get(field)) != null);
+    }
+
+    @Override
+    public List<Fault> missing(Map<String, String> form) {
+        return Questions.required(form, Map.of("name", "请填写" + side.label() + "的姓名或者名称"));
+    }
+
+    @Override
+    public String formField(String field) {
+        var prefix = side.field() + "[" + n + "].";
+        return field.startsWith(prefix) ? field.substring(prefix.length()) : field;
+    }
+}

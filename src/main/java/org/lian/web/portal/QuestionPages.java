@@ -1,0 +1,199 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One question of a draft on one page: asked, saved as one types, saved for good. */
+@Controller
+@RequestMapping("/filings/{id}/questions/{slug}")
+class QuestionPages {
+    private static final int COURTS = 20;
+
+    private final DraftEditing editing;
+    private final Filings filings;
+    private final Courts courts;
+    private final CauseChoices causes;
+    private final FeePreview fees;
+    private final ConflictPage conflicts;
+    private final BusinessClock clock;
+
+    QuestionPages(
+            DraftEditing editing,
+            Filings filings,
+            Courts courts,
+            CauseChoices causes,
+            FeePreview fees,
+            ConflictPage conflicts,
+            BusinessClock clock) {
+        this.editing = editing;
+        this.filings = filings;
+        this.courts = courts;
+        this.causes = causes;
+        this.fees = fees;
+        this.conflicts = conflicts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable String slug,
+            @RequestParam Map<String, String> parameters,
+            Model model) {
+        var question = question(slug);
+        var filing = editing.open(actor, FilingId.of(id));
+        var form = new LinkedHashMap<>(question.read(filing.draft()));
+        if (question == Questions.AMOUNT && parameters.containsKey("claimAmountFen")) {
+            // The fee line while one types.
+            form.put("claimAmountFen", parameters.get("claimAmountFen"));
+        }
+        return page(filing, question, form, parameters.getOrDefault("q", ""), model);
+    }
+
+    @PostMapping
+    String save(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable String slug,
+            @RequestParam Map<String, String> parameters,
+            HttpServletResponse response,
+            Model model) {
+        var question = question(slug);
+        var filingId = FilingId.of(id);
+        var later = "list".equals(parameters.get("then"));
+        try {
+            var missing = later ? List.<Refusal.Fault>of() : question.missing(parameters);
+            if (!missing.isEmpty()) {
+                throw Refusal.invalid(missing);
+            }
+            editing.save(actor, filingId, question, parameters, parameters.get("seen"));
+        } catch (ChangedElsewhere changed) {
+            return conflicts.show(changed.filing(), question, parameters, address(filingId, question), response, model);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            var filing = editing.open(actor, filingId);
+            var form = new LinkedHashMap<>(question.read(filing.draft()));
+            form.keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
+            // The fingerprint of the page that was sent, so that a conflict is still seen after the correction.
+            var page = page(filing, question, form, "", model);
+            model.addAttribute("seen", parameters.getOrDefault("seen", ""));
+            return page;
+        }
+        if (later) {
+            return "redirect:/filings/" + filingId;
+        }
+        return "redirect:"
+                + ("check".equals(parameters.get("back"))
+                        ? "/filings/" + filingId + "/check"
+                        : step(question).nextPath(filingId));
+    }
+
+    /** 自动保存: answers with a line of text and the new fingerprint. */
+    @PostMapping("/draft")
+    String autosave(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable String slug,
+            @RequestParam Map<String, String> parameters,
+            Model model) {
+        return autosave(actor, FilingId.of(id), question(slug), parameters, editing, clock, model);
+    }
+
+    static String autosave(
+            Actor actor,
+            FilingId id,
+            Question question,
+            Map<String, String> parameters,
+            DraftEditing editing,
+            BusinessClock clock,
+            Model model) {
+        model.addAttribute("seen", parameters.getOrDefault("seen", ""));
+        try {
+            var filing = editing.save(actor, id, question, parameters, parameters.get("seen"));
+            model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+            model.addAttribute("text", "已自动保存 " + Times.clock(clock.now()));
+        } catch (ChangedElsewhere changed) {
+            model.addAttribute("text", "这一问在别处改过，还没有自动保存；点“保存”可以对比两份内容");
+        } catch (Refusal refusal) {
+            model.addAttribute("text", "还没有保存：" + refusal.detail());
+        }
+        return "portal/saved";
+    }
+
+    private String page(Filing filing, Questions question, Map<String, String> form, String q, Model model) {
+        model.addAttribute("filing", filing);
+        model.addAttribute("step", step(question).place());
+        model.addAttribute("form", form);
+        model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+        model.addAttribute("q", q);
+        switch (question) {
+            case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
+            case CAUSE -> model.addAttribute("choices", causes.of(q, form.getOrDefault("causeCode", "")));
+            case CLAIMS -> {
+                var cause = filings.cause(filing);
+                model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
+            }
+            case AMOUNT -> amount(filing, form.get("claimAmountFen"), model);
+            case PROCEDURE, SERVICE_ADDRESS -> {}
+        }
+        return "portal/question-" + question.slug();
+    }
+
+    private void courts(String chosen, String q, Model model) {
+        var found = new ArrayList<>(courts.search(q, true, COURTS));
+        model.addAttribute("searchable", !q.isEmpty() || found.size() == COURTS);
+        if (!chosen.isEmpty()
+                && found.stream().noneMatch(court -> court.code().value().equals(chosen))) {
+            courts.find(new CourtCode(chosen)).ifPresent(court -> found.add(0, court));
+        }
+        model.addAttribute("courts", found);
+    }
+
+    private void amount(Filing filing, @Nullable String text, Model model) {
+        try {
+            var fen = Yuan.fen("claimAmountFen", text);
+            if (fen != null) {
+                model.addAttribute("capitals", Yuan.capitals(fen));
+            }
+            fees.show(filing, fen, model);
+        } catch (Refusal unreadable) {
+            model.addAttribute("feeProblem", unreadable.detail());
+        }
+    }
+
+    private static Questions question(String slug) {
+        return Questions.find(slug).orElseThrow(() -> Refusal.notFound("没有这个页面"));
+    }
+
+    private static DraftStep step(Questions question) {
+        return DraftStep.valueOf(question.name());
+    }
+
+    private static String address(FilingId id, Questions question) {
+        return "/filings/" + id + "/questions/" + question.slug();
+    }
+}

@@ -1,0 +1,196 @@
+package org.lian.web.portal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Draft;
+import org.lian.filing.ServiceAddress;
+import org.lian.vocabulary.Refusal.Fault;
+
+/** The questions that are asked once; those about a party are {@link PartyQuestion}s. */
+enum Questions implements Question {
+    COURT("court") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("courtCode", "法院");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("courtCode", shown(draft.courtCode()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return Drafts.withCourt(draft, written(form.get("courtCode")));
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            return required(form, Map.of("courtCode", "请选择一个法院"));
+        }
+    },
+    CAUSE("cause") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("causeCode", "案由");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("causeCode", shown(draft.causeCode()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return Drafts.withCause(draft, written(form.get("causeCode")));
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            return required(form, Map.of("causeCode", "请选择一个最接近的案由"));
+        }
+    },
+    CLAIMS("claims") {
+        @Override
+        public Map<String, String> labels() {
+            return ordered("claims", "诉讼请求", "facts", "事实和理由");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return ordered("claims", shown(draft.claims()), "facts", shown(draft.facts()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return Drafts.withClaims(draft, written(form.get("claims")), written(form.get("facts")));
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            return required(form, ordered("claims", "请写明诉讼请求", "facts", "请写明事实和理由"));
+        }
+    },
+    AMOUNT("amount") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("claimAmountFen", "诉讼请求金额（元）");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("claimAmountFen", Yuan.text(draft.claimAmountFen()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return Drafts.withAmount(draft, Yuan.fen("claimAmountFen", form.get("claimAmountFen")));
+        }
+    },
+    PROCEDURE("procedure") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("procedure", "希望适用的程序");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            var procedure = draft.procedure();
+            return Map.of("procedure", procedure == null ? "" : procedure.name());
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return Drafts.withProcedure(draft, Choices.of(Draft.Procedure.class, "procedure", form.get("procedure")));
+        }
+    },
+    SERVICE_ADDRESS("service-address") {
+        @Override
+        public Map<String, String> labels() {
+            var labels = ordered("serviceAddress.address", "收件地址", "serviceAddress.phone", "联系电话");
+            labels.put("serviceAddress.electronic", "同意电子送达");
+            labels.put("serviceAddress.email", "电子邮箱");
+            return labels;
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            var address = draft.serviceAddress();
+            var form = ordered(
+                    "serviceAddress.address", address == null ? "" : shown(address.address()),
+                    "serviceAddress.phone", address == null ? "" : shown(address.phone()));
+            form.put("serviceAddress.electronic", address == null ? "" : Boolean.toString(address.electronically()));
+            form.put("serviceAddress.email", address == null ? "" : shown(address.email()));
+            return form;
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            var empty = labels().keySet().stream().allMatch(field -> written(form.get(field)) == null);
+            return Drafts.withServiceAddress(
+                    draft,
+                    empty
+                            ? null
+                            : new ServiceAddress(
+                                    written(form.get("serviceAddress.address")),
+                                    written(form.get("serviceAddress.phone")),
+                                    "true".equals(form.get("serviceAddress.electronic")),
+                                    written(form.get("serviceAddress.email"))));
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            var faults = new ArrayList<>(
+                    required(form, ordered("serviceAddress.address", "请填写收件地址", "serviceAddress.phone", "请填写联系电话")));
+            // 民诉法 90: electronic service needs a yes; no answer is no consent, so it is asked for.
+            faults.addAll(required(form, Map.of("serviceAddress.electronic", "请选择是否同意电子送达")));
+            return faults;
+        }
+    };
+
+    private final String slug;
+
+    Questions(String slug) {
+        this.slug = slug;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    static Optional<Questions> find(String slug) {
+        for (var question : values()) {
+            if (question.slug.equals(slug)) {
+                return Optional.of(question);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String shown(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** A browser sends line ends as CR LF, and empty fields as empty texts. */
+    static @Nullable String written(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    }
+
+    static List<Fault> required(Map<String, String> form, Map<String, String> messages) {
+        return messages.entrySet().stream()
+                .filter(entry -> written(form.get(entry.getKey())) == null)
+                .map(entry -> new Fault(entry.getKey(), "MISSING", entry.getValue()))
+                .toList();
+    }
+
+    static Map<String, String> ordered(String key, String value, String otherKey, String otherValue) {
+        var map = new LinkedHashMap<String, String>();
+        map.put(key, value);
+        map.put(otherKey, otherValue);
+        return map;
+    }
+}

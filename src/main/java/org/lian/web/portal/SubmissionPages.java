@@ -1,0 +1,189 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
+import org.lian.filing.Finding;
+import org.lian.filing.Receipt;
+import org.lian.filing.Receipts;
+import org.lian.filing.Submission;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 核对并提交, and the 收件回执 that follows at once. */
+@Controller
+@RequestMapping("/filings/{id}")
+class SubmissionPages {
+    private final DraftEditing editing;
+    private final Filings filings;
+    private final Receipts receipts;
+    private final Answers answers;
+    private final FeePreview fees;
+
+    SubmissionPages(DraftEditing editing, Filings filings, Receipts receipts, Answers answers, FeePreview fees) {
+        this.editing = editing;
+        this.filings = filings;
+        this.receipts = receipts;
+        this.answers = answers;
+        this.fees = fees;
+    }
+
+    /** A finding with the page that mends it. */
+    record Shown(
+            String message,
+            @Nullable String basis,
+            @Nullable String path) {}
+
+    @GetMapping("/check")
+    String check(Actor actor, @PathVariable String id, Model model) {
+        var filing = filings.find(actor, FilingId.of(id));
+        return filing.status() == FilingStatus.DRAFT
+                ? check(actor, filing, model)
+                : "redirect:/filings/" + filing.id() + "/receipt";
+    }
+
+    @PostMapping("/submission")
+    String submit(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "false") boolean consentOnline,
+            @RequestParam(defaultValue = "false") boolean mediationConsent,
+            @RequestParam(defaultValue = "false") boolean insist,
+            HttpServletResponse response,
+            Model model) {
+        var filing = filings.find(actor, FilingId.of(id));
+        var receiptPage = "redirect:/filings/" + filing.id() + "/receipt";
+        if (filing.status() != FilingStatus.DRAFT) {
+            // A second click: the first one was received, here is its receipt.
+            return receiptPage;
+        }
+        model.addAttribute("consentOnline", consentOnline);
+        model.addAttribute("mediation", Boolean.toString(mediationConsent));
+        model.addAttribute("insist", insist);
+        if (filing.revision() != revision) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("changed", true);
+            return check(actor, filing, model);
+        }
+        try {
+            filings.submit(actor, filing.id(), new Submission(consentOnline, mediationConsent, null, insist));
+            return receiptPage;
+        } catch (Refusal refusal) {
+            return switch (refusal.kind()) {
+                case CONFLICT -> receiptPage;
+                case INVALID -> {
+                    response.setStatus(refusal.kind().status());
+                    model.addAttribute("faults", faults(actor, filing, refusal, insist));
+                    yield check(actor, filing, model);
+                }
+                default -> throw refusal;
+            };
+        }
+    }
+
+    /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
+    private Faults faults(Actor actor, Filing filing, Refusal refusal, boolean insist) {
+        var blocking = filings.checks(actor, filing.id()).stream()
+                .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
+                .map(Finding::code)
+                .toList();
+        var shown = new ArrayList<Faults.Shown>();
+        var listed = refusal.faults().stream()
+                .filter(fault -> blocking.contains(fault.code()))
+                .count();
+        if (listed > 0 && !insist) {
+            shown.add(new Faults.Shown("insist", "还缺 " + listed + " 项：请先补齐，或者勾选“坚持提交”"));
+        }
+        refusal.faults().stream()
+                .filter(fault -> !blocking.contains(fault.code()) || insist)
+                .forEach(fault -> shown.add(new Faults.Shown(
+                        fault.field().equals("consentOnline") ? "consentOnline" : null, fault.message())));
+        return new Faults(List.copyOf(shown));
+    }
+
+    @GetMapping("/receipt")
+    String receipt(Actor actor, @PathVariable String id, Model model) {
+        var filing = filings.find(actor, FilingId.of(id));
+        var receipt = receiptOf(filing);
+        var court = filings.court(filing);
+        var cause = filings.cause(filing);
+        var listed = receipt.materials().stream().map(Receipt.Item::id).toList();
+        model.addAttribute("filing", filing);
+        model.addAttribute("receipt", receipt);
+        model.addAttribute("receivedAt", Times.second(receipt.receivedAt().toInstant()));
+        model.addAttribute("court", court == null ? "" : court.name());
+        model.addAttribute("cause", cause == null ? "" : cause.name());
+        model.addAttribute(
+                "materials",
+                filings.materials(actor, filing.id()).stream()
+                        .filter(material -> listed.contains(material.id().toString()))
+                        .toList());
+        return "portal/receipt";
+    }
+
+    /** The signed bytes with signature and key: enough to verify without this system. */
+    @GetMapping("/receipt.json")
+    ResponseEntity<Map<String, String>> receiptFile(Actor actor, @PathVariable String id) {
+        var filing = filings.find(actor, FilingId.of(id));
+        var receipt = receiptOf(filing);
+        var file = new LinkedHashMap<String, String>();
+        file.put("manifest", receipts.manifest(filing.id()).orElseThrow());
+        file.put("digest", receipt.digest());
+        file.put("algorithm", "Ed25519");
+        file.put("signature", receipt.signature());
+        file.put("publicKey", receipts.publicKey());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("收件回执-" + receipt.number() + ".json", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file);
+    }
+
+    private Receipt receiptOf(Filing filing) {
+        var receipt = filings.receipt(filing);
+        if (receipt == null) {
+            throw Refusal.notFound("这件申请还没有提交，提交以后才有收件回执");
+        }
+        return receipt;
+    }
+
+    private String check(Actor actor, Filing filing, Model model) {
+        var findings = filings.checks(actor, filing.id());
+        model.addAttribute("filing", filing);
+        model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
+        model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
+        model.addAttribute("groups", answers.of(filing, filings.materials(actor, filing.id())));
+        fees.show(filing, filing.draft().claimAmountFen(), model);
+        return "portal/check";
+    }
+
+    private static List<Shown> shown(List<Finding> findings, Finding.Severity severity, Filing filing) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .map(finding ->
+                        new Shown(finding.message(), finding.basis(), DraftStep.pathOf(finding.field(), filing)))
+                .toList();
+    }
+}

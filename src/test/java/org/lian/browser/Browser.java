@@ -1,0 +1,115 @@
+package org.lian.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The Chromium of this machine. Where there is none the stories are skipped, unless {@code -Dbrowser.required} says
+ * that they must run; {@code -Dbrowser.path} names another one.
+ */
+public final class Browser implements AutoCloseable {
+    private static final List<String> USUAL_PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable",
+            "/snap/bin/chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** A phone in the hand, and a screen on the desk. */
+    public static final int PHONE = 360;
+
+    public static final int DESK = 1280;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(ARGUMENTS));
+    }
+
+    public static Browser launch() {
+        var executable = find();
+        if (executable.isEmpty()) {
+            var sentence = "No Chromium found: install one, or name it by -Dbrowser.path=/path/to/chromium";
+            if (System.getProperty("browser.required") != null) {
+                fail(sentence);
+            }
+            Assumptions.abort(sentence);
+        }
+        return new Browser(executable.orElseThrow());
+    }
+
+    private static Optional<Path> find() {
+        var named = System.getProperty("browser.path");
+        return Stream.concat(Stream.ofNullable(named), named == null ? USUAL_PLACES.stream() : Stream.empty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A person with a browser of their own: no cookie is shared. */
+    public BrowserContext person(String site, int width, boolean javaScript) {
+        var context = chromium.newContext(new NewContextOptions()
+                .setBaseURL(site)
+                .setLocale("zh-CN")
+                .setViewportSize(width, 800)
+                .setJavaScriptEnabled(javaScript));
+        context.setDefaultTimeout(20_000);
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.page().url() + ": " + message.text());
+            }
+        });
+        return context;
+    }
+
+    /** What every page owes everybody: a title, one heading, no sideways scroll, nothing that the policy refuses. */
+    public void requireGoodPage(Page page) {
+        assertThat(page.title()).as("title of %s", page.url()).isNotBlank();
+        assertThat(page.locator("h1").count()).as("h1 of %s", page.url()).isEqualTo(1);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("sideways scroll of %s", page.url())
+                .isEqualTo(0);
+        assertThat(page.evaluate("""
+                        [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+                          .filter(field => field.labels.length === 0).map(field => field.name).join()"""))
+                .as("fields without a label on %s", page.url())
+                .isEqualTo("");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,64 @@
+package org.lian.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.vocabulary.Refusal;
+
+/** Amounts as people write them, exact to the fen. */
+class YuanTests {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100000|10000000",
+                "100,000.5 元|10000050",
+                "１００．０１|10001",
+                "10万|10000000",
+                "1.2345 万|1234500",
+                "0|0",
+                "0.01|1",
+                "90071992547409.93|9007199254740993"
+            })
+    @DisplayName("金额按写法换算成分，一分不差")
+    void isReadExactly(String written, long fen) {
+        assertThat(Yuan.fen("amount", written)).isEqualTo(fen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"十万", "-5", "1.001", "1e5", "12..3", "999999999999999亿"})
+    @DisplayName("读不懂的金额不猜")
+    void isNotGuessed(String written) {
+        assertThatThrownBy(() -> Yuan.fen("amount", written))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults().get(0).field()).isEqualTo("amount"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 零元整",
+        "1, 壹分",
+        "10, 壹角整",
+        "100, 壹元整",
+        "105, 壹元零伍分",
+        "1000, 壹拾元整",
+        "10005000, 壹拾万零伍拾元整",
+        "10000000, 壹拾万元整",
+        "10010000, 壹拾万零壹佰元整",
+        "123456789, 壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分",
+        "10000000000, 壹亿元整",
+        "10000000100, 壹亿零壹元整",
+        "100000000000000, 壹万亿元整",
+        "100010000000000, 壹万零壹亿元整",
+        "100000100000000, 壹万亿零壹佰万元整"
+    })
+    @DisplayName("大写金额")
+    void isWrittenInCapitals(long fen, String capitals) {
+        assertThat(Yuan.capitals(fen)).isEqualTo(capitals);
+    }
+}
