@@ -59,7 +59,9 @@ class Desk {
                 decides,
                 actor.is(Role.SUPERVISOR),
                 actor.is(Role.ADMINISTRATOR),
-                count(open.stream().filter(task -> actor.username().equals(task.assignee())).count()),
+                count(open.stream()
+                        .filter(task -> actor.username().equals(task.assignee()))
+                        .count()),
                 count(open.stream().filter(task -> task.assignee() == null).count()),
                 count(open.stream().filter(task -> dueBy(task, today)).count()));
     }
@@ -67,7 +69,8 @@ class Desk {
     private static boolean dueBy(TaskView task, LocalDate today) {
         var due = task.dueAt();
         return due != null
-                && !LocalDate.ofInstant(due.minusNanos(1), BusinessClock.SHANGHAI).isAfter(today);
+                && !LocalDate.ofInstant(due.minusNanos(1), BusinessClock.SHANGHAI)
+                        .isAfter(today);
     }
 
     private static String count(long found) {

@@ -107,7 +107,11 @@ class StaffPages {
         response.setHeader("Content-Security-Policy", PAGE_POLICY);
         response.setStatus(refusal.kind().status());
         var page = new ModelAndView("staff/closed");
-        page.addObject("title", refusal.kind() == Refusal.Kind.CONFLICT ? refusal.detail() : refusal.kind().title());
+        page.addObject(
+                "title",
+                refusal.kind() == Refusal.Kind.CONFLICT
+                        ? refusal.detail()
+                        : refusal.kind().title());
         page.addObject("detail", refusal.kind() == Refusal.Kind.CONFLICT ? null : refusal.detail());
         page.addObject("basis", refusal.basis());
         page.addObject("taskId", request.getRequestURI().replaceFirst(".*/staff/tasks/([^/]+).*", "$1"));

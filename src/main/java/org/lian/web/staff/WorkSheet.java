@@ -51,7 +51,8 @@ record WorkSheet(
     }
 
     /** The end of the running period: how long, and what then happens by itself. */
-    record Due(Tone tone, String left, String then, @Nullable String basis) {}
+    record Due(
+            Tone tone, String left, String then, @Nullable String basis) {}
 
     /** A line of the head: what, which, and whether a machine looked at it. */
     record Fact(String label, String value) {}
@@ -69,7 +70,8 @@ record WorkSheet(
             List<String> representatives) {}
 
     /** A finding of the machine. */
-    record Remark(Tone tone, String word, String text, @Nullable String basis) {}
+    record Remark(
+            Tone tone, String word, String text, @Nullable String basis) {}
 
     /** How the browser may show a material inside the page. */
     enum Viewer {

@@ -107,8 +107,8 @@ class WorkSheets {
         var range = bill.range();
         return new WorkSheet.Bill(
                 bill.lines().stream()
-                        .map(line -> new WorkSheet.BillLine(
-                                line.item(), new Fen(line.amountFen()).inYuan(), line.basis()))
+                        .map(line ->
+                                new WorkSheet.BillLine(line.item(), new Fen(line.amountFen()).inYuan(), line.basis()))
                         .toList(),
                 total,
                 total == null ? null : new Fen(total).inYuan(),
@@ -121,8 +121,7 @@ class WorkSheets {
                                 new Fen(range.maxFen()).inYuan(),
                                 range.basis()),
                 bill.decisions().stream()
-                        .map(used -> used.id() + " 第 " + used.version() + " 版，行 "
-                                + String.join("、", used.ruleIds()))
+                        .map(used -> used.id() + " 第 " + used.version() + " 版，行 " + String.join("、", used.ruleIds()))
                         .toList());
     }
 
@@ -169,9 +168,10 @@ class WorkSheets {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
         var receipt = filings.receipt(filing);
-        var received = Optional.ofNullable(filing.courtReceivedAt()).map(SECOND::format).orElse(NOT_GIVEN);
-        facts.add(new WorkSheet.Fact(
-                "收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
+        var received = Optional.ofNullable(filing.courtReceivedAt())
+                .map(SECOND::format)
+                .orElse(NOT_GIVEN);
+        facts.add(new WorkSheet.Fact("收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
         if (filing.caseNumber() != null) {
             facts.add(new WorkSheet.Fact("案号", filing.caseNumber()));
         }
@@ -186,9 +186,7 @@ class WorkSheets {
                 Stream.of(
                                 procedure == null ? "没有选择程序" : procedure.label(),
                                 consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
-                                address == null
-                                        ? "没有填写送达地址"
-                                        : address.electronic() ? "同意电子送达" : "未同意电子送达")
+                                address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
                         .collect(Collectors.joining("；"))));
         return facts;
     }
@@ -264,9 +262,7 @@ class WorkSheets {
                         || material.kind().name().equals(found.material()))
                 .min(Comparator.comparing(Finding::severity));
         var infected = material.scan() == Material.Scan.INFECTED;
-        var tone = infected
-                ? WorkSheet.Tone.BAD
-                : finding.map(WorkSheets::tone).orElse(WorkSheet.Tone.GREY);
+        var tone = infected ? WorkSheet.Tone.BAD : finding.map(WorkSheets::tone).orElse(WorkSheet.Tone.GREY);
         var verdict = infected
                 ? material.scan().label()
                 : finding.map(found -> found.severity() == Finding.Severity.PASSED ? "机检通过" : found.message())
