@@ -42,7 +42,8 @@ class IdentifiersTests {
     @DisplayName("身份证：生日可以是今天，不能是明天")
     void nobodyIsBornTomorrow() {
         assertThat(Identifiers.residentId(bornOn(TODAY), TODAY).valid()).isTrue();
-        assertThat(Identifiers.residentId(bornOn(TODAY.plusDays(1)), TODAY).valid()).isFalse();
+        assertThat(Identifiers.residentId(bornOn(TODAY.plusDays(1)), TODAY).valid())
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -1,8 +1,12 @@
 package org.lian.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -11,13 +15,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
-import org.lian.LianApplication;
 import org.lian.clock.BusinessClock;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,25 +173,48 @@ class IdempotencyTests {
         var key = key();
         var first = create(program, key, DRAFT);
 
-        try (var node = new SpringApplicationBuilder(LianApplication.class)
-                .run(
-                        "--spring.profiles.active=demo",
-                        "--server.port=0",
-                        "--spring.jmx.enabled=false",
-                        "--lian.data-dir=" + environment.getProperty("lian.data-dir"),
-                        "--spring.datasource.url=" + database.getJdbcUrl(),
-                        "--spring.datasource.username=" + database.getUsername(),
-                        "--spring.datasource.password=" + database.getPassword(),
-                        "--spring.flyway.url=" + database.getJdbcUrl(),
-                        "--spring.flyway.user=" + migration.getUsername(),
-                        "--spring.flyway.password=" + migration.getPassword())) {
-            var elsewhere = new Visitor(node.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        var nodePort = freePort();
+        var node = anotherNode(nodePort);
+        try {
+            var elsewhere = new Visitor(nodePort);
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> elsewhere.get("/actuator/health/readiness").statusCode() == 200);
             elsewhere.token(Visitor.json(program.post(
                             "/api/v1/sessions", "{\"username\":\"zhangsan\",\"password\":\"demo-zhangsan\"}"))
                     .get("token")
                     .asText());
 
             assertThat(create(elsewhere, key, DRAFT).body()).isEqualTo(first.body());
+        } finally {
+            node.destroy();
+            node.waitFor();
+        }
+    }
+
+    /** A process of its own: the engine's registry is one per JVM. */
+    private Process anotherNode(int nodePort) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var node = new ProcessBuilder(java, "-Xmx600m", "-Duser.timezone=Asia/Shanghai", "org.lian.LianApplication")
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "another-node.log").toFile());
+        var settings = node.environment();
+        settings.put("CLASSPATH", System.getProperty("java.class.path"));
+        settings.put("SERVER_PORT", String.valueOf(nodePort));
+        settings.put("SPRING_PROFILES_ACTIVE", "demo");
+        settings.put("LIAN_DATA_DIR", environment.getRequiredProperty("lian.data-dir"));
+        settings.put("SPRING_DATASOURCE_URL", database.getJdbcUrl());
+        settings.put("SPRING_DATASOURCE_USERNAME", database.getUsername());
+        settings.put("SPRING_DATASOURCE_PASSWORD", database.getPassword());
+        settings.put("SPRING_FLYWAY_URL", database.getJdbcUrl());
+        settings.put("SPRING_FLYWAY_USER", migration.getUsername());
+        settings.put("SPRING_FLYWAY_PASSWORD", migration.getPassword());
+        return node.start();
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
