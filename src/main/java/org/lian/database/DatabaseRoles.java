@@ -1,9 +1,13 @@
 package org.lian.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.springframework.core.io.ClassPathResource;
 
-/** Two roles: lian_owner migrates, lian_app serves and cannot change the schema. Safe to repeat. */
+/** Runs db/roles.sql, the same file that an administrator runs with psql on a server of his own. Safe to repeat. */
 class DatabaseRoles {
     private final Connection superuser;
 
@@ -11,40 +15,27 @@ class DatabaseRoles {
         this.superuser = superuser;
     }
 
-    void create(String database, String ownerPassword, String appPassword) throws SQLException {
-        role("lian_owner", ownerPassword);
-        role("lian_app", appPassword);
+    void createDatabase(String name) throws SQLException {
         try (var statement = superuser.createStatement();
-                var found =
-                        statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(database))) {
+                var found = statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(name))) {
             if (!found.next()) {
-                execute("create database %s".formatted(database));
+                execute("create database %s".formatted(name));
             }
         }
     }
 
-    void grantSchema(String database) throws SQLException {
-        execute("create schema if not exists lian authorization lian_owner");
-        execute("revoke all on schema public from public");
-        execute("revoke all on database %s from public".formatted(database));
-        execute("grant connect on database %s to lian_owner, lian_app".formatted(database));
-        execute("grant usage on schema lian to lian_app");
-        for (var role : new String[] {"lian_owner", "lian_app"}) {
-            execute("alter role %s in database %s set search_path = lian".formatted(role, database));
-        }
-        execute("alter default privileges for role lian_owner in schema lian"
-                + " grant select, insert, update, delete on tables to lian_app");
-        execute("alter default privileges for role lian_owner in schema lian"
-                + " grant usage, select on sequences to lian_app");
+    void create(String ownerPassword, String appPassword) throws SQLException {
+        // The passwords are Base64 of our own making: no quote can occur in them.
+        execute(script().replace(":'owner_password'", "'" + ownerPassword + "'")
+                .replace(":'app_password'", "'" + appPassword + "'"));
     }
 
-    private void role(String name, String password) throws SQLException {
-        // The passwords are Base64 of our own making: no quote can occur in them.
-        execute("""
-                do $$ begin
-                  if not exists (select 1 from pg_roles where rolname = '%1$s') then create role %1$s login; end if;
-                end $$""".formatted(name));
-        execute("alter role %s password '%s'".formatted(name, password));
+    private static String script() {
+        try (var file = new ClassPathResource("db/roles.sql").getInputStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void execute(String sql) throws SQLException {

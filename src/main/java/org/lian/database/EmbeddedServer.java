@@ -63,10 +63,10 @@ class EmbeddedServer implements AutoCloseable {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
         try (var superuser = postgres.getPostgresDatabase().getConnection()) {
-            new DatabaseRoles(superuser).create(DATABASE, ownerPassword, appPassword);
+            new DatabaseRoles(superuser).createDatabase(DATABASE);
         }
         try (var superuser = postgres.getDatabase("postgres", DATABASE).getConnection()) {
-            new DatabaseRoles(superuser).grantSchema(DATABASE);
+            new DatabaseRoles(superuser).create(ownerPassword, appPassword);
         }
         log.info("Embedded PostgreSQL runs on 127.0.0.1:{} in {}", postgres.getPort(), cluster);
     }

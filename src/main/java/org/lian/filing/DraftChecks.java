@@ -1,9 +1,11 @@
 package org.lian.filing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
 import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.materials.Material;
@@ -21,9 +23,11 @@ class DraftChecks {
     private static final String CONTENTS = "民事诉讼法第一百二十四条";
 
     private final Decisions decisions;
+    private final BusinessClock clock;
 
-    DraftChecks(Decisions decisions) {
+    DraftChecks(Decisions decisions, BusinessClock clock) {
         this.decisions = decisions;
+        this.clock = clock;
     }
 
     /** Which check a finding comes from, by its code. */
@@ -51,7 +55,7 @@ class DraftChecks {
         return findings;
     }
 
-    private static List<Finding> form(Draft draft) {
+    private List<Finding> form(Draft draft) {
         var found = new ArrayList<Finding>();
         require(found, draft.courtCode(), "courtCode", "COURT_MISSING", "请选择受理法院");
         require(found, draft.causeCode(), "causeCode", "CAUSE_MISSING", "请选择案由；拿不准的，选最接近的一项，法院会核对");
@@ -66,8 +70,9 @@ class DraftChecks {
         names(found, "thirdParties", "第三人", draft.thirdParties());
         require(found, draft.claims(), "claims", "CLAIMS_MISSING", "请写明诉讼请求：要求对方做什么、付多少钱");
         require(found, draft.facts(), "facts", "FACTS_MISSING", "请写明事实和理由：什么时候、发生了什么、凭什么这样要求");
-        identity(found, "plaintiffs", draft.plaintiffs());
-        identity(found, "defendants", draft.defendants());
+        var today = clock.today();
+        identity(found, "plaintiffs", draft.plaintiffs(), today);
+        identity(found, "defendants", draft.defendants(), today);
         for (var i = 0; i < draft.defendants().size(); i++) {
             var defendant = draft.defendants().get(i);
             if (!FilingFacts.isWritten(defendant.address()) && !FilingFacts.isWritten(defendant.phone())) {
@@ -102,7 +107,7 @@ class DraftChecks {
         }
     }
 
-    private static void identity(List<Finding> found, String field, List<Party> parties) {
+    private static void identity(List<Finding> found, String field, List<Party> parties, LocalDate today) {
         for (var i = 0; i < parties.size(); i++) {
             var party = parties.get(i);
             var number = party.idNumber();
@@ -111,7 +116,7 @@ class DraftChecks {
             }
             var verdict =
                     switch (party.idType()) {
-                        case RESIDENT_ID -> Identifiers.residentId(number);
+                        case RESIDENT_ID -> Identifiers.residentId(number, today);
                         case USCC -> Identifiers.uscc(number);
                         case PASSPORT, OTHER -> new Identifiers.Verdict(true, null);
                     };

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "vocabulary",
             "clock",
+            "database",
             "keys",
             "journal",
             "identity",

@@ -147,7 +147,7 @@ public class Accounts {
         var idNumber = text(wish.idNumber());
         var verdict =
                 switch (idType) {
-                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber);
+                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber, clock.today());
                     case "USCC" -> Identifiers.uscc(idNumber);
                     default ->
                         new Identifiers.Verdict(

@@ -1,5 +1,6 @@
 package org.lian.identity;
 
+import org.lian.clock.BusinessClock;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -7,11 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class ChecksumIdentityCheck implements IdentityCheck {
+    private final BusinessClock clock;
+
+    ChecksumIdentityCheck(BusinessClock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Account.Verification verify(Account.Kind kind, String name, String idType, String idNumber) {
         var verdict =
                 switch (idType) {
-                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber);
+                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber, clock.today());
                     case "USCC" -> Identifiers.uscc(idNumber);
                     default -> new Identifiers.Verdict(false, null);
                 };

@@ -15,8 +15,6 @@ public final class Identifiers {
     private static final DateTimeFormatter BIRTH =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
-    private static final long EIGHT_HOURS = 28_800_000L;
-
     private static final String USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] USCC_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
@@ -32,8 +30,11 @@ public final class Identifiers {
         }
     }
 
-    /** 18 digits with an upper-case X at most at the end; 15-digit numbers are out since 2013. */
-    public static Verdict residentId(String value) {
+    /**
+     * 18 digits with an upper-case X at most at the end; 15-digit numbers are out since 2013. Nobody is born after
+     * {@code today}.
+     */
+    public static Verdict residentId(String value, LocalDate today) {
         if (!RESIDENT.matcher(value).matches()) {
             return Verdict.invalid(value.endsWith("x") ? "末位的 x 须大写" : "身份证号码应为 18 位，末位为数字或大写 X");
         }
@@ -43,7 +44,7 @@ public final class Identifiers {
         } catch (DateTimeParseException noSuchDay) {
             return Verdict.invalid("号码中的出生日期不存在");
         }
-        if (birth.getYear() < 1850 || birth.isAfter(latestBirth())) {
+        if (birth.getYear() < 1850 || birth.isAfter(today)) {
             return Verdict.invalid("号码中的出生日期不合理");
         }
         var sum = 0;
@@ -81,10 +82,5 @@ public final class Identifiers {
         var check = 11 - sum % 11;
         var expected = check == 10 ? 'X' : check == 11 ? '0' : (char) ('0' + check);
         return code.charAt(8) == expected;
-    }
-
-    // A number is read, not dated: today of the JVM, in Shanghai, suffices to tell an impossible birth.
-    private static LocalDate latestBirth() {
-        return LocalDate.ofEpochDay(Math.floorDiv(System.currentTimeMillis() + EIGHT_HOURS, 86_400_000L));
     }
 }

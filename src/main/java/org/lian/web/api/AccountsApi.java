@@ -27,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsApi {
     private final Accounts accounts;
     private final Sessions sessions;
+    private final BusinessClock clock;
 
-    AccountsApi(Accounts accounts, Sessions sessions) {
+    AccountsApi(Accounts accounts, Sessions sessions, BusinessClock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** A new account. */
@@ -95,7 +97,7 @@ class AccountsApi {
             throw Refusal.invalid("value", "MISSING", "请填写要核对的号码");
         }
         return switch (identifier.type()) {
-            case RESIDENT_ID -> Identifiers.residentId(identifier.value());
+            case RESIDENT_ID -> Identifiers.residentId(identifier.value(), clock.today());
             case USCC -> Identifiers.uscc(identifier.value());
         };
     }

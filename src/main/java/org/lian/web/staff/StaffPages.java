@@ -1,0 +1,120 @@
+package org.lian.web.staff;
+
+import java.util.UUID;
+import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Filings;
+import org.lian.process.Tasks;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The staff's own pages: the start page, and the work sheet of a task that Tasklist shows in its frame. */
+@Controller
+class StaffPages {
+    /** Of the pages: nothing but our own files; Tasklist, of the same origin, may frame them. */
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; "
+            + "style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'self'";
+    /** Of a filer's file: whatever it holds, it runs nothing and reaches nothing. */
+    private static final String FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'self'";
+
+    private final Tasks tasks;
+    private final Filings filings;
+    private final FilingLifecycle lifecycle;
+    private final WorkSheets sheets;
+    private final Desk desk;
+
+    StaffPages(Tasks tasks, Filings filings, FilingLifecycle lifecycle, WorkSheets sheets, Desk desk) {
+        this.tasks = tasks;
+        this.filings = filings;
+        this.lifecycle = lifecycle;
+        this.sheets = sheets;
+        this.desk = desk;
+    }
+
+    @GetMapping("/staff")
+    String start(Actor actor, Model model) {
+        model.addAttribute("desk", desk.of(actor));
+        return "staff/start";
+    }
+
+    @GetMapping("/staff/tasks/{taskId}")
+    ModelAndView task(Actor actor, @PathVariable String taskId, jakarta.servlet.http.HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", PAGE_POLICY);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var task = tasks.find(actor, taskId);
+        var filing = filings.find(actor, task.filing());
+        var page = new ModelAndView("staff/task", "sheet", sheets.of(actor, task, filing));
+        switch (task.kind()) {
+            case REVIEW -> page.addObject("choices", sheets.choices(filing));
+            case CONFIRM_FEE -> page.addObject("bill", sheets.bill(filing));
+        }
+        return page;
+    }
+
+    /** The parties unmasked, to look at or to correct; reading them leaves a trace. */
+    @PostMapping("/staff/tasks/{taskId}/parties")
+    @ResponseBody
+    PartySheet parties(Actor actor, @PathVariable String taskId) {
+        var filing = filings.find(actor, tasks.find(actor, taskId).filing());
+        lifecycle.remark(actor, filing.id(), "IDENTITY_READ", "查看了当事人完整的证件号码和联系方式");
+        return PartySheet.of(filing.draft());
+    }
+
+    /** A material beside the decision: shown in the page only when it is a PDF or a picture, otherwise a download. */
+    @GetMapping("/staff/tasks/{taskId}/materials/{materialId}")
+    ResponseEntity<InputStreamResource> material(
+            Actor actor,
+            @PathVariable String taskId,
+            @PathVariable UUID materialId,
+            @RequestParam(defaultValue = "false") boolean download) {
+        var content = filings.openMaterial(actor, tasks.find(actor, taskId).filing(), materialId);
+        var material = content.material();
+        var inline = !download && WorkSheet.Viewer.of(material.mediaType()) != WorkSheet.Viewer.NONE;
+        var disposition = (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(material.fileName(), java.nio.charset.StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(inline ? MediaType.valueOf(material.mediaType()) : MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(material.size())
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", FILE_POLICY)
+                .body(new InputStreamResource(content.stream()));
+    }
+
+    /** A task that is closed, another court's or unknown: said in words inside the frame, never as an error page. */
+    @ExceptionHandler
+    ModelAndView refused(
+            Refusal refusal,
+            jakarta.servlet.http.HttpServletRequest request,
+            jakarta.servlet.http.HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", PAGE_POLICY);
+        response.setStatus(refusal.kind().status());
+        var page = new ModelAndView("staff/closed");
+        page.addObject(
+                "title",
+                refusal.kind() == Refusal.Kind.CONFLICT
+                        ? refusal.detail()
+                        : refusal.kind().title());
+        page.addObject("detail", refusal.kind() == Refusal.Kind.CONFLICT ? null : refusal.detail());
+        page.addObject("basis", refusal.basis());
+        page.addObject("taskId", request.getRequestURI().replaceFirst(".*/staff/tasks/([^/]+).*", "$1"));
+        return page;
+    }
+}

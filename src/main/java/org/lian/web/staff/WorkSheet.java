@@ -1,0 +1,131 @@
+package org.lian.web.staff;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a task's page shows, in the words it shows it in; identity numbers and telephones are masked already. */
+record WorkSheet(
+        String taskId,
+        String kind,
+        String name,
+        Holder holder,
+        @Nullable String holderName,
+        String heading,
+        String cause,
+        String amount,
+        @Nullable Due due,
+        List<Fact> facts,
+        List<PartyLine> parties,
+        String claims,
+        String grounds,
+        List<Remark> remarks,
+        List<Paper> papers) {
+
+    /** Whose task it is; only the one who holds it decides. */
+    enum Holder {
+        NOBODY,
+        ME,
+        ANOTHER
+    }
+
+    public boolean mine() {
+        return holder == Holder.ME;
+    }
+
+    /** Nothing that the law makes mandatory is missing, so the usual conclusion stands prepared. */
+    public boolean clear() {
+        return remarks.stream().noneMatch(remark -> remark.tone() == Tone.BAD);
+    }
+
+    /** The colour of a remark; a word always stands beside it. */
+    enum Tone {
+        OK,
+        WARN,
+        BAD,
+        GREY;
+
+        public String css() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The end of the running period: how long, and what then happens by itself. */
+    record Due(
+            Tone tone, String left, String then, @Nullable String basis) {}
+
+    /** A line of the head: what, which, and whether a machine looked at it. */
+    record Fact(String label, String value) {}
+
+    /** A party as the reviewer sees it before asking for more. */
+    record PartyLine(
+            String role,
+            String list,
+            int index,
+            String name,
+            String kind,
+            String identity,
+            String phone,
+            String address,
+            List<String> representatives) {}
+
+    /** A finding of the machine. */
+    record Remark(
+            Tone tone, String word, String text, @Nullable String basis) {}
+
+    /** How the browser may show a material inside the page. */
+    enum Viewer {
+        PDF,
+        IMAGE,
+        NONE;
+
+        static Viewer of(String mediaType) {
+            return switch (mediaType) {
+                case "application/pdf" -> PDF;
+                case "image/jpeg", "image/png" -> IMAGE;
+                default -> NONE;
+            };
+        }
+    }
+
+    /** A material with what the machine says of it. */
+    record Paper(
+            UUID id,
+            String kind,
+            String fileName,
+            String measure,
+            Viewer viewer,
+            Tone tone,
+            String verdict,
+            String scan,
+            String sha256,
+            String uploadedAt) {}
+
+    /** What the reviewer may correct, with the values to choose from. */
+    record Choices(
+            @Nullable String causeCode,
+            String causeText,
+            String causeTrack,
+            String amountYuan,
+            String procedure,
+            List<Option> procedures,
+            @Nullable String typeCode,
+            List<Option> typeCodes) {}
+
+    /** A value and its name. */
+    record Option(String value, String label) {}
+
+    /** The fee line by line with articles and the table rows that gave it; a range is to be narrowed by a person. */
+    record Bill(
+            List<BillLine> lines,
+            @Nullable Long totalFen,
+            @Nullable String total,
+            @Nullable Range range,
+            List<String> tables) {}
+
+    /** A line of the fee. */
+    record BillLine(String item, String amount, String basis) {}
+
+    /** The statutory range that a value is chosen from. */
+    record Range(long minFen, long maxFen, String min, String max, String basis) {}
+}

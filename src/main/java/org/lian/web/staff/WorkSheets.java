@@ -1,0 +1,302 @@
+package org.lian.web.staff;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.fees.Fees;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.filing.Finding;
+import org.lian.filing.Party;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.materials.Material;
+import org.lian.process.TaskKind;
+import org.lian.process.TaskView;
+import org.lian.reference.CaseTypes;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Fen;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a task's page shows. */
+@Component
+class WorkSheets {
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
+    private static final String NOT_GIVEN = "未填写";
+
+    private final Filings filings;
+    private final StaffDirectory staff;
+    private final CaseTypes caseTypes;
+    private final Fees fees;
+    private final BusinessClock clock;
+
+    WorkSheets(Filings filings, StaffDirectory staff, CaseTypes caseTypes, Fees fees, BusinessClock clock) {
+        this.filings = filings;
+        this.staff = staff;
+        this.caseTypes = caseTypes;
+        this.fees = fees;
+        this.clock = clock;
+    }
+
+    WorkSheet of(Actor actor, TaskView task, Filing filing) {
+        var draft = filing.draft();
+        var findings = filings.findings(actor, filing.id());
+        return new WorkSheet(
+                task.id(),
+                task.kind().name(),
+                task.name(),
+                holder(actor, task),
+                holderName(task),
+                filing.title(),
+                causeName(filing),
+                amount(draft.claimAmountFen()),
+                due(task, filing),
+                facts(filing),
+                parties(draft),
+                text(draft.claims()),
+                text(draft.facts()),
+                findings.stream()
+                        .sorted(Comparator.comparing(Finding::severity))
+                        .map(WorkSheets::remark)
+                        .toList(),
+                filings.materials(actor, filing.id()).stream()
+                        .map(material -> paper(material, findings))
+                        .toList());
+    }
+
+    WorkSheet.Choices choices(Filing filing) {
+        var draft = filing.draft();
+        var cause = Optional.ofNullable(filings.cause(filing));
+        return new WorkSheet.Choices(
+                draft.causeCode(),
+                cause.map(found -> found.name() + "（" + found.code() + "）").orElse(""),
+                filing.track().name(),
+                draft.claimAmountFen() == null
+                        ? ""
+                        : BigDecimal.valueOf(draft.claimAmountFen(), 2).toPlainString(),
+                draft.procedure() == null ? "" : draft.procedure().name(),
+                Arrays.stream(Draft.Procedure.values())
+                        .map(procedure -> new WorkSheet.Option(procedure.name(), procedure.label()))
+                        .toList(),
+                filing.typeCode(),
+                caseTypes.all().stream()
+                        .map(type -> new WorkSheet.Option(
+                                type.code(), type.code() + " " + type.names().get(0)))
+                        .toList());
+    }
+
+    /** The bill that the registered case was charged with. */
+    WorkSheet.Bill bill(Filing filing) {
+        var bill = fees.bill(filing.id())
+                .orElseThrow(() -> new IllegalStateException("Filing " + filing.id() + " was not charged yet"));
+        var total = bill.totalFen();
+        var range = bill.range();
+        return new WorkSheet.Bill(
+                bill.lines().stream()
+                        .map(line ->
+                                new WorkSheet.BillLine(line.item(), new Fen(line.amountFen()).inYuan(), line.basis()))
+                        .toList(),
+                total,
+                total == null ? null : new Fen(total).inYuan(),
+                range == null
+                        ? null
+                        : new WorkSheet.Range(
+                                range.minFen(),
+                                range.maxFen(),
+                                new Fen(range.minFen()).inYuan(),
+                                new Fen(range.maxFen()).inYuan(),
+                                range.basis()),
+                bill.decisions().stream()
+                        .map(used -> used.id() + " 第 " + used.version() + " 版，行 " + String.join("、", used.ruleIds()))
+                        .toList());
+    }
+
+    private static WorkSheet.Holder holder(Actor actor, TaskView task) {
+        if (task.assignee() == null) {
+            return WorkSheet.Holder.NOBODY;
+        }
+        return task.assignee().equals(actor.username()) ? WorkSheet.Holder.ME : WorkSheet.Holder.ANOTHER;
+    }
+
+    private @Nullable String holderName(TaskView task) {
+        var assignee = task.assignee();
+        return assignee == null
+                ? null
+                : staff.find(assignee).map(Staff::displayName).orElse(assignee);
+    }
+
+    private String causeName(Filing filing) {
+        var cause = filings.cause(filing);
+        return cause == null ? "案由" + NOT_GIVEN : cause.name();
+    }
+
+    /** A legal day ends at 24:00, so the date shown is the day before the instant. */
+    private WorkSheet.@Nullable Due due(TaskView task, Filing filing) {
+        var review = task.kind() == TaskKind.REVIEW;
+        var dueAt = review ? filing.reviewDueAt() : task.dueAt();
+        if (dueAt == null) {
+            return null;
+        }
+        var lastDay = LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI);
+        var days = ChronoUnit.DAYS.between(clock.today(), lastDay);
+        var over = clock.now().isAfter(dueAt);
+        var name = review ? "法定审查期限" : "确认期限";
+        var left = over ? name + "已届满" : days == 0 ? name + "今日届满" : name + "还剩 " + days + " 天";
+        var end = lastDay.format(DAY) + " 24:00 ";
+        return new WorkSheet.Due(
+                over || days == 0 ? WorkSheet.Tone.BAD : days <= 2 ? WorkSheet.Tone.WARN : WorkSheet.Tone.OK,
+                left,
+                review ? end + "届满仍未决定的，系统依法先行立案" : end + "前确认，当事人自收到缴费通知起计算交费期限",
+                review ? filing.dueBasis() : null);
+    }
+
+    private List<WorkSheet.Fact> facts(Filing filing) {
+        var draft = filing.draft();
+        var facts = new ArrayList<WorkSheet.Fact>();
+        var receipt = filings.receipt(filing);
+        var received = Optional.ofNullable(filing.courtReceivedAt())
+                .map(SECOND::format)
+                .orElse(NOT_GIVEN);
+        facts.add(new WorkSheet.Fact("收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
+        if (filing.caseNumber() != null) {
+            facts.add(new WorkSheet.Fact("案号", filing.caseNumber()));
+        }
+        if (filing.registeredByClock()) {
+            facts.add(new WorkSheet.Fact("立案方式", "审查期限届满，已依法先行立案"));
+        }
+        var procedure = draft.procedure();
+        var consent = filing.mediationConsent();
+        var address = draft.serviceAddress();
+        facts.add(new WorkSheet.Fact(
+                "申请人意见",
+                Stream.of(
+                                procedure == null ? "没有选择程序" : procedure.label(),
+                                consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
+                                address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
+                        .collect(Collectors.joining("；"))));
+        return facts;
+    }
+
+    private static List<WorkSheet.PartyLine> parties(Draft draft) {
+        return Stream.of(
+                        lines("原告", "plaintiffs", draft.plaintiffs()),
+                        lines("被告", "defendants", draft.defendants()),
+                        lines("第三人", "thirdParties", draft.thirdParties()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<WorkSheet.PartyLine> lines(String role, String list, List<Party> parties) {
+        var lines = new ArrayList<WorkSheet.PartyLine>();
+        for (var party : parties) {
+            lines.add(new WorkSheet.PartyLine(
+                    parties.size() == 1 ? role : role + (lines.size() + 1),
+                    list,
+                    lines.size(),
+                    party.displayName(),
+                    party.kind() == Party.Kind.ORGANISATION ? "法人或者其他组织" : "自然人",
+                    identity(party),
+                    party.maskedPhone(),
+                    party.address() == null ? "" : party.address(),
+                    party.representedBy().stream()
+                            .map(WorkSheets::representative)
+                            .toList()));
+        }
+        return lines;
+    }
+
+    private static String identity(Party party) {
+        var type = party.idType();
+        return type == null || party.maskedIdNumber().isEmpty() ? "" : type.label() + " " + party.maskedIdNumber();
+    }
+
+    private static String representative(Party.Representative representative) {
+        var kind = representative.kind();
+        var label = kind == null
+                ? "代理人"
+                : switch (kind) {
+                    case STATUTORY -> "法定代理人";
+                    case MANDATE -> "委托诉讼代理人";
+                    case LEGAL_REPRESENTATIVE -> "法定代表人";
+                };
+        return label + " " + text(representative.name());
+    }
+
+    private static WorkSheet.Remark remark(Finding finding) {
+        var tone = tone(finding);
+        var word =
+                switch (finding.severity()) {
+                    case BLOCKING -> "缺少";
+                    case WARNING -> "请核对";
+                    case PASSED -> "通过";
+                };
+        return new WorkSheet.Remark(tone, word, finding.message(), finding.basis());
+    }
+
+    private static WorkSheet.Tone tone(Finding finding) {
+        return switch (finding.severity()) {
+            case BLOCKING -> WorkSheet.Tone.BAD;
+            case WARNING -> WorkSheet.Tone.WARN;
+            case PASSED -> WorkSheet.Tone.OK;
+        };
+    }
+
+    /** The gravest finding that names the material or its kind; without one only the file itself was looked at. */
+    private static WorkSheet.Paper paper(Material material, List<Finding> findings) {
+        var finding = findings.stream()
+                .filter(found -> material.id().toString().equals(found.material())
+                        || material.kind().name().equals(found.material()))
+                .min(Comparator.comparing(Finding::severity));
+        var infected = material.scan() == Material.Scan.INFECTED;
+        var tone = infected ? WorkSheet.Tone.BAD : finding.map(WorkSheets::tone).orElse(WorkSheet.Tone.GREY);
+        var verdict = infected
+                ? material.scan().label()
+                : finding.map(found -> found.severity() == Finding.Severity.PASSED ? "机检通过" : found.message())
+                        .orElse("文件完好");
+        return new WorkSheet.Paper(
+                material.id(),
+                material.kind().label(),
+                material.fileName(),
+                Stream.of(material.pages() == null ? "" : material.pages() + " 页", size(material.size()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("，")),
+                WorkSheet.Viewer.of(material.mediaType()),
+                tone,
+                verdict,
+                material.scan().label(),
+                material.sha256(),
+                time(material.uploadedAt()));
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024 * 1024
+                ? Math.max(1, bytes / 1024) + " KB"
+                : BigDecimal.valueOf(bytes / (1024 * 1024 / 10), 1) + " MB";
+    }
+
+    private static String time(Instant instant) {
+        return SECOND.format(instant);
+    }
+
+    private static String amount(@Nullable Long fen) {
+        return fen == null ? "无金额请求" : new Fen(fen).toString();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null || value.isBlank() ? NOT_GIVEN : value;
+    }
+}

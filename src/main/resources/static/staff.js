@@ -1,0 +1,435 @@
+// The staff's sheet of one task: shows the materials, collects corrections, decides through the API.
+// Inside Tasklist the frame is sandboxed without modals, so every question is asked in the page itself.
+const sheet = document.body.dataset;
+const framed = window.parent !== window;
+const one = (selector, from = document) => from.querySelector(selector);
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+const yuan = fen => (Math.sign(fen) < 0 ? '-' : '') + Math.floor(Math.abs(fen) / 100).toLocaleString('en-US')
+  + '.' + String(Math.abs(fen) % 100).padStart(2, '0');
+
+all('.alone').forEach(element => { element.hidden = framed; });
+
+/** Whole fen of an amount in yuan; null for an empty field, NaN for what is no amount. */
+function fen(text) {
+  const plain = text.replaceAll(/[,，\s]/g, '');
+  if (plain === '') { return null; }
+  const parts = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
+  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : NaN;
+}
+
+class Problem extends Error {
+  constructor(status, body) { super(body.detail ?? body.title); this.status = status; this.body = body; }
+}
+
+async function post(path, body) {
+  const csrf = one('meta[name=csrf]');
+  const headers = { 'Accept': 'application/json, application/problem+json' };
+  if (csrf) { headers[csrf.dataset.header] = csrf.content; }
+  if (body !== undefined) { headers['Content-Type'] = 'application/json'; }
+  let answer;
+  try {
+    answer = await fetch(path, { method: 'POST', headers, credentials: 'same-origin',
+      body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch {
+    throw new Problem(0, { title: '没有连上服务器', detail: '决定还没有作出，请检查网络后再试。' });
+  }
+  const json = (answer.headers.get('Content-Type') ?? '').includes('json') ? await answer.json() : {};
+  if (!answer.ok) {
+    const title = answer.status === 401 || (answer.status === 403 && !json.title) ? '登录已失效，请重新登录后再办理' : '没有办理成功';
+    throw new Problem(answer.status, { title, ...json });
+  }
+  return json;
+}
+
+/* What the clerk typed survives a reload of the frame; names of parties are not kept. */
+const kept = 'lian:' + sheet.task;
+const remembered = ['cause', 'amount', 'procedure', 'typeCode', 'reason', 'confirmed', 'basis'];
+function remember() {
+  const values = {};
+  for (const id of remembered) {
+    const field = document.getElementById(id);
+    if (field && field.value !== initial(field)) { values[id] = field.value; }
+  }
+  if (Object.keys(values).length) { sessionStorage.setItem(kept, JSON.stringify(values)); } else { sessionStorage.removeItem(kept); }
+}
+function initial(field) {
+  return field.tagName === 'SELECT' ? ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? '' : field.defaultValue;
+}
+function recall() {
+  try { return JSON.parse(sessionStorage.getItem(kept) ?? '{}'); } catch { return {}; }
+}
+
+/* Faults: each beside its field, the rest on top. */
+function showProblem(problem) {
+  all('.fault').forEach(element => element.remove());
+  all('.wrong').forEach(element => element.classList.remove('wrong'));
+  const box = one('#errors');
+  one('[data-title]', box).textContent = problem.body.title ?? '没有办理成功';
+  const list = one('[data-list]', box);
+  list.replaceChildren();
+  const errors = problem.body.errors ?? [];
+  let first = null;
+  for (const error of errors) {
+    const name = String(error.field ?? '').replace(/^confirmed\./, '');
+    const field = one(`[data-field="${CSS.escape(name)}"]`);
+    if (!field) {
+      const item = document.createElement('li');
+      item.textContent = error.message;
+      list.append(item);
+      continue;
+    }
+    field.classList.add('wrong');
+    const fault = document.createElement('p');
+    fault.className = 'fault';
+    fault.textContent = error.message;
+    one('label', field)?.after(fault);
+    const details = field.closest('details');
+    if (details) { details.open = true; }
+    first ??= one('input, select', field);
+  }
+  const detail = one('[data-detail]', box);
+  detail.textContent = errors.length ? '请按下面的提示修改，填写的内容都还在。' : [problem.body.detail, problem.body.basis].filter(Boolean).join(' ');
+  if (detail.textContent === one('[data-title]', box).textContent) { detail.textContent = ''; }
+  box.hidden = false;
+  (first ?? box).focus();
+  box.scrollIntoView({ block: 'nearest' });
+  if (problem.status === 409) { all('[data-decide]').forEach(button => { button.disabled = true; }); }
+}
+const fault = (field, message) => new Problem(422, { title: '填写有误', errors: [{ field, message }] });
+
+/* Materials and their preview. */
+const papers = all('.paper');
+let shown = 0;
+let showing = 0;
+async function show(index, scroll = true) {
+  if (!papers[index]) { return; }
+  shown = index;
+  const turn = ++showing;
+  papers.forEach((paper, at) => paper.setAttribute('aria-pressed', String(at === index)));
+  const paper = papers[index];
+  paper.classList.add('seen');
+  if (scroll) { paper.scrollIntoView({ block: 'nearest' }); }
+  const { viewer, src, name, note } = paper.dataset;
+  one('[data-view-name]').textContent = name ?? '诉讼请求、事实与理由';
+  one('[data-view-note]').textContent = note ?? '';
+  const download = one('[data-download]');
+  download.hidden = !src;
+  if (src) { download.href = src + '?download=true'; }
+  one('[data-words]').hidden = viewer !== 'TEXT';
+  const pages = one('[data-pages]');
+  pages.replaceChildren();
+  one('.stage').scrollTop = 0;
+  if (viewer === 'IMAGE') {
+    const image = new Image();
+    image.alt = name;
+    image.addEventListener('error', () => say(pages, 'none', '图片没有显示出来，请下载原件查看。'));
+    image.src = src;
+    pages.append(image);
+  } else if (viewer === 'PDF') {
+    say(pages, 'wait', '正在读取…');
+    try {
+      await showPdf(pages, src, () => turn === showing);
+    } catch (failed) {
+      if (turn === showing) { say(pages, 'none', '这份 PDF 没有显示出来，请下载原件查看。'); }
+      console.warn(failed);
+    }
+  } else if (viewer === 'NONE') {
+    say(pages, 'none', '这种格式不能在页面内预览，请下载原件查看。');
+  }
+}
+function say(pages, kind, text) {
+  const words = document.createElement('p');
+  words.className = kind;
+  words.textContent = text;
+  pages.replaceChildren(words);
+}
+let library;
+/* Drawn by PDF.js: the browser's own viewer does not work in Tasklist's sandboxed frame, and scripts in a file stay dead. */
+async function showPdf(pages, src, current) {
+  const home = pages.dataset.library;
+  library ??= import(home + 'build/pdf.min.mjs').then(loaded => {
+    loaded.GlobalWorkerOptions.workerSrc = home + 'build/pdf.worker.min.mjs';
+    return loaded;
+  });
+  const task = (await library).getDocument({ url: src, isEvalSupported: false, enableXfa: false,
+    cMapUrl: home + 'cmaps/', cMapPacked: true, standardFontDataUrl: home + 'standard_fonts/' });
+  const file = await task.promise;
+  if (!current()) { return task.destroy(); }
+  pages.replaceChildren();
+  const width = Math.max(600, one('.stage').clientWidth) * Math.min(2, window.devicePixelRatio || 1) * 1.5;
+  for (let number = 1; number <= file.numPages; number++) {
+    const page = await file.getPage(number);
+    if (!current()) { return task.destroy(); }
+    const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
+    const canvas = document.createElement('canvas');
+    canvas.width = viewport.width;
+    canvas.height = viewport.height;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', `第 ${number} 页，共 ${file.numPages} 页`);
+    pages.append(canvas);
+    await page.render({ canvasContext: canvas.getContext('2d'), viewport }).promise;
+    page.cleanup();
+  }
+}
+papers.forEach((paper, index) => paper.addEventListener('click', () => show(index)));
+function enlarge(large) {
+  const view = one('.view');
+  view.classList.toggle('large', large);
+  one('[data-enlarge]').textContent = view.classList.contains('large') ? '缩小（Esc）' : '放大';
+}
+one('[data-enlarge]')?.addEventListener('click', () => enlarge());
+
+/* Parties unmasked: one read, remembered for showing and for correcting. */
+let people;
+const lists = { plaintiffs: '原告', defendants: '被告', thirdParties: '第三人' };
+async function readPeople() {
+  people ??= await post(`/staff/tasks/${encodeURIComponent(sheet.task)}/parties`);
+  return people;
+}
+one('[data-reveal]')?.addEventListener('click', async event => {
+  try {
+    const full = await readPeople();
+    for (const place of all('[data-list][data-index]')) {
+      const person = full[place.dataset.list][Number(place.dataset.index)];
+      for (const value of all('[data-show]', place)) {
+        const label = value.dataset.show === 'idNumber' ? value.textContent.split(' ')[0] + ' ' : '';
+        value.textContent = label + (person[value.dataset.show] ?? '');
+      }
+    }
+    event.target.parentElement.remove();
+  } catch (problem) { showProblem(problem); }
+});
+one('[data-parties]')?.addEventListener('click', async event => {
+  try {
+    const full = await readPeople();
+    const place = one('.people');
+    for (const [list, role] of Object.entries(lists)) {
+      full[list].forEach((person, index) => {
+        const set = document.createElement('fieldset');
+        const legend = document.createElement('legend');
+        legend.textContent = role + (full[list].length > 1 ? index + 1 : '');
+        set.append(legend);
+        for (const [key, label] of [['name', '名称'], ['address', '地址']]) {
+          const line = document.createElement('div');
+          line.className = 'line';
+          line.dataset.field = `${list}[${index}].${key}`;
+          const words = document.createElement('label');
+          const input = document.createElement('input');
+          input.id = `${list}-${index}-${key}`;
+          input.defaultValue = person[key] ?? '';
+          input.autocomplete = 'off';
+          input.dataset.party = list;
+          input.dataset.at = index;
+          input.dataset.key = key;
+          words.htmlFor = input.id;
+          words.textContent = label;
+          line.append(words, input);
+          set.append(line);
+        }
+        place.append(set);
+      });
+    }
+    place.hidden = false;
+    event.target.parentElement.remove();
+    one('input', place)?.focus();
+  } catch (problem) { showProblem(problem); }
+});
+
+/* Causes: a choice from the list, never free text. */
+const cause = document.getElementById('cause');
+const causes = new Map();
+let asking;
+cause?.addEventListener('input', () => {
+  clearTimeout(asking);
+  if (causes.has(cause.value) || cause.value.trim() === '') { return; }
+  asking = setTimeout(async () => {
+    const answer = await fetch(`/api/v1/causes?limit=20&track=${cause.dataset.track}&q=${encodeURIComponent(cause.value.trim())}`);
+    if (!answer.ok) { return; }
+    const found = (await answer.json()).items.map(item => {
+      const text = `${item.name}（${item.code}）`;
+      causes.set(text, item.code);
+      const option = document.createElement('option');
+      option.value = text;
+      option.label = item.path.join(' › ');
+      return option;
+    });
+    document.getElementById('causes').replaceChildren(...found);
+  }, 200);
+});
+
+/** What differs from the filing, as the API takes it, and as sentences for the clerk. */
+function corrections() {
+  const confirmed = {};
+  const said = [];
+  const differs = id => { const field = document.getElementById(id); return field && field.value.trim() !== initial(field); };
+  const label = id => { const field = document.getElementById(id); return field.tagName === 'SELECT' ? field.selectedOptions[0]?.textContent : field.value.trim(); };
+  const before = id => { const field = document.getElementById(id); return field.tagName === 'SELECT'
+    ? [...field.options].find(option => option.value === initial(field))?.textContent : field.defaultValue; };
+  const add = (id, name, value) => { confirmed[id] = value; said.push([name, before(idOf[id] ?? id) || '未填写', label(idOf[id] ?? id)]); };
+  const idOf = { causeCode: 'cause', claimAmountFen: 'amount' };
+  if (differs('cause')) {
+    const code = causes.get(cause.value.trim()) ?? /（([^（）]+)）$/.exec(cause.value.trim())?.[1];
+    if (!code) { throw fault('causeCode', '请输入名称的一部分，再从列表中选择案由'); }
+    add('causeCode', '案由', code);
+  }
+  if (differs('amount')) {
+    const amount = fen(document.getElementById('amount').value);
+    if (amount === null || Number.isNaN(amount)) { throw fault('claimAmountFen', '请填写金额，最多两位小数，例如 100000.00'); }
+    add('claimAmountFen', '诉讼请求金额', amount);
+  }
+  if (differs('procedure')) { add('procedure', '适用程序', document.getElementById('procedure').value); }
+  if (differs('typeCode') && document.getElementById('typeCode').value) { add('typeCode', '类型代字', document.getElementById('typeCode').value); }
+  for (const input of all('[data-party]')) {
+    if (input.value.trim() === input.defaultValue) { continue; }
+    const { party, at, key } = input.dataset;
+    if (key === 'name' && input.value.trim() === '') { throw fault(`${party}[${at}].name`, '名称不能为空'); }
+    confirmed[party] ??= structuredClone(people[party]);
+    confirmed[party][Number(at)][key] = input.value.trim() || null;
+    said.push([lists[party] + (key === 'name' ? '名称' : '地址'), input.defaultValue || '未填写', input.value.trim() || '（删除）']);
+  }
+  return { confirmed, said };
+}
+function listChanges(list, said) {
+  list.replaceChildren(...said.map(([name, from, to]) => {
+    const item = document.createElement('li');
+    const del = document.createElement('del');
+    const ins = document.createElement('ins');
+    del.textContent = from;
+    ins.textContent = to;
+    item.append(name + '：', del, ' → ', ins);
+    return item;
+  }));
+}
+
+/** What will be sent, and the question asked before. */
+const decisions = {
+  REVIEW() {
+    const outcome = one('[name=outcome]:checked')?.value;
+    if (!outcome) { throw fault('outcome', '请选择结论'); }
+    const { confirmed, said } = corrections();
+    const reason = document.getElementById('reason').value.trim();
+    const told = said.filter(([name]) => name !== '类型代字');
+    if (told.length && !reason) { throw fault('reason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }
+    return {
+      body: { outcome, ...(said.length ? { confirmed } : {}), ...(reason ? { reason } : {}) },
+      title: '登记立案', yes: '确认登记立案', done: '已登记立案。',
+      consequence: '立即生成案号并送达受理文书，不能撤销。' + (told.length ? `下列更正连同理由“${reason}”告知当事人：` : ''),
+      said
+    };
+  },
+  CONFIRM_FEE() {
+    const field = document.getElementById('confirmed');
+    const total = document.getElementById('total');
+    let confirmedFen = total ? Number(total.value) : null;
+    const basis = document.getElementById('basis')?.value.trim();
+    if (field) {
+      confirmedFen = fen(field.value);
+      if (confirmedFen === null || Number.isNaN(confirmedFen)) { throw fault('confirmedFen', '请填写金额，最多两位小数'); }
+      if (confirmedFen < Number(field.dataset.min) || confirmedFen > Number(field.dataset.max)) {
+        throw fault('confirmedFen', `应在 ${yuan(field.dataset.min)} 元至 ${yuan(field.dataset.max)} 元之间`);
+      }
+      if (!basis) { throw fault('basis', '请写明在幅度内确定这个金额的依据'); }
+    }
+    return {
+      body: { confirmedFen, ...(basis ? { basis } : {}) },
+      title: `确认应交 ${yuan(confirmedFen)} 元`, yes: '确认', done: `已确认应交 ${yuan(confirmedFen)} 元。`,
+      consequence: '系统立即向当事人送达交纳诉讼费用通知书，交费期限自送达之日起计算。', said: []
+    };
+  }
+};
+
+const dialog = one('#confirm');
+let pending;
+function ask() {
+  if (sheet.mine !== 'true' || dialog.open) { return; }
+  one('#errors').hidden = true;
+  try {
+    pending = decisions[sheet.kind]();
+  } catch (problem) {
+    if (problem instanceof Problem) { return showProblem(problem); }
+    throw problem;
+  }
+  one('#confirm-title').textContent = pending.title + '？';
+  one('[data-consequence]', dialog).textContent = pending.consequence;
+  listChanges(one('[data-changes]', dialog), pending.said);
+  const yes = one('[data-yes]', dialog);
+  yes.textContent = pending.yes;
+  const key = document.createElement('kbd');
+  key.textContent = 'Enter';
+  yes.append(key);
+  dialog.showModal();
+  yes.focus();
+}
+one('form#decision')?.addEventListener('submit', event => { event.preventDefault(); ask(); });
+one('[data-no]', dialog ?? document)?.addEventListener('click', () => dialog.close());
+one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => {
+  const yes = event.currentTarget;
+  if (yes.disabled) { return; }
+  yes.disabled = true;
+  try {
+    await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/completion`, pending.body);
+    sessionStorage.removeItem(kept);
+    dialog.close();
+    const done = document.getElementById('done').content.cloneNode(true);
+    one('[data-done]', done).textContent = pending.done;
+    if (framed) { all('a', done).forEach(link => link.remove()); }
+    one('main').replaceWith(done);
+    if (framed) { window.parent.postMessage('lian:done', window.location.origin); }
+  } catch (problem) {
+    dialog.close();
+    showProblem(problem);
+  } finally {
+    yes.disabled = false;
+  }
+});
+
+/* Claiming is Tasklist's; alone the page offers it itself. */
+const claim = one('[data-claim]');
+if (claim && !framed) {
+  claim.hidden = false;
+  claim.addEventListener('click', async () => {
+    try {
+      await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/claim`);
+      window.location.reload();
+    } catch (problem) { showProblem(problem); }
+  });
+}
+
+one('form#decision')?.addEventListener('input', () => {
+  remember();
+  const list = one('.changes');
+  if (list) { try { listChanges(list, corrections().said); } catch { list.replaceChildren(); } }
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); return ask(); }
+  if (event.key === 'Escape' && one('.view.large')) { return enlarge(false); }
+  if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'radio') { return; }
+  const key = event.key.toLowerCase();
+  if (key === 'j') { show(shown + 1); } else if (key === 'k') { show(shown - 1); } else if (key === 'f') { enlarge(); }
+  else if (key === '1') { const choice = one('[name=outcome]:not(:disabled)'); if (choice) { choice.checked = true; choice.focus(); } }
+});
+
+/* A closed task shows what had been typed; an open one fills it in again. */
+const values = recall();
+if (sheet.kind === 'CLOSED') {
+  const names = { cause: '案由', amount: '诉讼请求金额', procedure: '适用程序', typeCode: '类型代字', reason: '理由', confirmed: '应交金额', basis: '依据' };
+  const list = one('[data-kept] dl');
+  for (const [id, value] of Object.entries(values)) {
+    const term = document.createElement('dt');
+    const text = document.createElement('dd');
+    term.textContent = names[id] ?? id;
+    text.textContent = value;
+    list.append(term, text);
+  }
+  one('[data-kept]').hidden = !list.children.length;
+} else {
+  for (const [id, value] of Object.entries(values)) {
+    const field = document.getElementById(id);
+    if (field && !field.disabled) { field.value = value; }
+  }
+  if (Object.keys(values).length) { const details = one('.corrections'); if (details) { details.open = true; } }
+  papers[0]?.classList.add('seen');
+  const first = papers.findIndex(paper => paper.dataset.viewer !== 'TEXT');
+  if (first > 0) { show(first, false); }
+}
