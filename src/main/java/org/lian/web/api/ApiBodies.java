@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.web.security.ApiPath;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads a body of the API whole, up to a limit, so that it can be both hashed and understood. Uploads pass by. */
@@ -37,12 +40,28 @@ public class ApiBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!isConcrete(request.getContentType())) {
+            problems.write(request, response, new HttpMediaTypeNotSupportedException("not a concrete media type"));
+            return;
+        }
         var body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             problems.write(request, response, new Problems.BodyTooLarge());
             return;
         }
         chain.doFilter(new Whole(request, body), response);
+    }
+
+    /** Spring answers a content type with a wildcard by an exception of its own fault. */
+    private static boolean isConcrete(@Nullable String type) {
+        if (type == null || type.isBlank()) {
+            return true;
+        }
+        try {
+            return MediaType.parseMediaType(type).isConcrete();
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
     }
 
     static boolean isUpload(HttpServletRequest request) {
