@@ -89,7 +89,11 @@ function showProblem(problem) {
   }
   const detail = one('[data-detail]', box);
   detail.textContent = errors.length ? '请按下面的提示修改，填写的内容都还在。' : [problem.body.detail, problem.body.basis].filter(Boolean).join(' ');
-  if (detail.textContent === one('[data-title]', box).textContent) { detail.textContent = ''; }
+  if (problem.status === 409) {
+    // Closed by the clock or by somebody else: what was typed stays where it is, and says so.
+    one('[data-title]', box).textContent = problem.body.detail;
+    detail.textContent = (problem.body.basis ? problem.body.basis + '。' : '') + '您填写的内容还在下面，没有生效。';
+  }
   box.hidden = false;
   box.scrollIntoView({ block: 'nearest' });
   (first ?? box).focus({ preventScroll: true });
