@@ -186,7 +186,7 @@ class WorkSheets {
                 Stream.of(
                                 procedure == null ? "没有选择程序" : procedure.label(),
                                 consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
-                                address == null ? "没有填写送达地址" : address.electronic() ? "同意电子送达" : "未同意电子送达")
+                                address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
                         .collect(Collectors.joining("；"))));
         return facts;
     }
