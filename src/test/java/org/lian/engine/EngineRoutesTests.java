@@ -68,12 +68,12 @@ class EngineRoutesTests {
                 API + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task",
                 API + "/filter/count",
                 API + "/filter/f1-2",
-                API + "/task?assignee=clerk-a&maxResults=10",
+                API + "/task?assignee=clerk1&maxResults=10",
                 API + "/task/t1",
                 API + "/task/t1/form",
                 API + "/task/t1/identity-links",
                 API + "/task/t1/comment",
-                API + "/user/clerk-a/profile",
+                API + "/user/clerk1/profile",
                 API + "/user/%E7%8E%8B/profile",
                 API + "/process-definition/filing:1:abc/xml",
                 API + "/process-definition/filing%3A1%3Aabc/xml",
@@ -92,7 +92,7 @@ class EngineRoutesTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "POST | /task/t1/claim | {\"userId\":\"clerk-a\"}",
+                "POST | /task/t1/claim | {\"userId\":\"clerk1\"}",
                 "POST | /task/t1/unclaim | {}",
                 "POST | /filter/f1/list?firstResult=0&maxResults=15 | {\"processVariables\":[],\"taskVariables\":[],\"caseInstanceVariables\":[],\"active\":true,\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}",
                 "POST | /process-instance/count | {\"processDefinitionId\":\"filing:1:a\"}",
@@ -113,7 +113,7 @@ class EngineRoutesTests {
 
         var answer = send("POST", API + "/filter/f1/list", "application/json", "{\"active\":true}");
 
-        assertThat(answer.passedBody()).isEqualTo("{\"active\":true,\"assignee\":\"clerk-a\"}");
+        assertThat(answer.passedBody()).isEqualTo("{\"active\":true,\"assignee\":\"clerk1\"}");
     }
 
     @Test
@@ -137,7 +137,7 @@ class EngineRoutesTests {
                 request.addParameter(pair.split("=")[0], pair.split("=")[1]);
             }
         }
-        request.setRemoteUser("clerk-a");
+        request.setRemoteUser("clerk1");
         if (!contentType.isEmpty()) {
             request.setContentType(contentType);
         }

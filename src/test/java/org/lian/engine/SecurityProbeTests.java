@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.CourtTest;
+import org.lian.identity.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
@@ -51,6 +52,12 @@ class SecurityProbeTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    EngineIdentity identity;
+
+    @Autowired
+    Accounts accounts;
 
     @Value("${lian.data-dir}")
     String dataFolder;
@@ -301,7 +308,16 @@ class SecurityProbeTests {
                 .createTaskQuery()
                 .processInstanceId(instance.getId())
                 .singleResult();
-        engine.getTaskService().claim(task.getId(), "clerk-a");
+        identity.runAs(accounts.actorOf("clerk1"), () -> {
+            engine.getTaskService().claim(task.getId(), "clerk1");
+            return true;
+        });
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskId(task.getId())
+                        .taskAssignee("clerk1")
+                        .count())
+                .isEqualTo(1);
 
         assertThat(engine.getAuthorizationService().createAuthorizationQuery().count())
                 .isEqualTo(before);

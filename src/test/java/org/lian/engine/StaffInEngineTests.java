@@ -5,21 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Date;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.identity.Accounts;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.CourtCode;
-import org.lian.vocabulary.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -27,12 +26,6 @@ import org.springframework.context.annotation.Import;
 @CourtTest
 @Import(TestModel.class)
 class StaffInEngineTests {
-    private static final Actor CLERK_A = staff("clerk-a", Role.CLERK, "京0199");
-    private static final Actor CLERK_B = staff("clerk-b", Role.CLERK, "京0198");
-    private static final Actor JUDGE_A = staff("judge-a", Role.JUDGE, "京0199");
-    private static final Actor SUPERVISOR_A = staff("supervisor-a", Role.SUPERVISOR, "京0199");
-    private static final Actor ANALYST_A = staff("analyst-a", Role.ANALYST, "京0199");
-
     @Autowired
     ProcessEngine engine;
 
@@ -45,7 +38,25 @@ class StaffInEngineTests {
     @Autowired
     TasklistFilters lists;
 
+    @Autowired
+    Accounts accounts;
+
+    private Actor clerk;
+    private Actor clerkElsewhere;
+    private Actor judge;
+    private Actor supervisor;
+    private Actor analyst;
+
     private String task;
+
+    @BeforeEach
+    void staff() {
+        clerk = accounts.actorOf("clerk1");
+        clerkElsewhere = accounts.actorOf("clerk3");
+        judge = accounts.actorOf("judge1");
+        supervisor = accounts.actorOf("supervisor1");
+        analyst = accounts.actorOf("analyst1");
+    }
 
     @BeforeEach
     void waitingReview() {
@@ -71,44 +82,65 @@ class StaffInEngineTests {
     @Test
     @DisplayName("只看得到本院的任务")
     void tasksOfTheirOwnCourt() {
-        assertThat(seenBy(CLERK_A)).isPositive();
-        assertThat(seenBy(JUDGE_A)).isPositive();
-        assertThat(seenBy(SUPERVISOR_A)).isPositive();
-        assertThat(seenBy(CLERK_B)).isZero();
-        assertThat(seenBy(ANALYST_A)).isZero();
+        assertThat(seenBy(clerk)).isPositive();
+        assertThat(seenBy(judge)).isPositive();
+        assertThat(seenBy(supervisor)).isPositive();
+        assertThat(seenBy(clerkElsewhere)).isZero();
+        assertThat(seenBy(analyst)).isZero();
     }
 
     @Test
     @DisplayName("本院书记员能领取和退领，外院不能")
     void claimWithinTheCourt() {
-        identity.runAs(CLERK_A, done(() -> engine.getTaskService().claim(task, "clerk-a")));
-        identity.runAs(CLERK_A, done(() -> engine.getTaskService().setAssignee(task, null)));
+        identity.runAs(clerk, done(() -> engine.getTaskService().claim(task, "clerk1")));
+        assertThat(assignee()).isEqualTo("clerk1");
+        identity.runAs(clerk, done(() -> engine.getTaskService().setAssignee(task, null)));
+        assertThat(assignee()).isNull();
 
         assertThatThrownBy(() -> identity.runAs(
-                        CLERK_B, done(() -> engine.getTaskService().claim(task, "clerk-b"))))
+                        clerkElsewhere, done(() -> engine.getTaskService().claim(task, "clerk3"))))
                 .isInstanceOf(ProcessEngineException.class);
+        assertThat(assignee()).isNull();
+    }
+
+    @Test
+    @DisplayName("引擎里也只能为自己领取，领取人不是在职办理人员的不行")
+    void claimForOneselfOnly() {
+        assertThatThrownBy(() ->
+                        identity.runAs(clerk, done(() -> engine.getTaskService().claim(task, "clerk2"))))
+                .hasStackTraceContaining("只能为自己认领任务");
+        assertThatThrownBy(() -> identity.runAs(
+                        Actor.system(), done(() -> engine.getTaskService().setAssignee(task, "zhangsan"))))
+                .hasStackTraceContaining("只能为自己认领任务");
+        assertThatThrownBy(() ->
+                        identity.runAs(judge, done(() -> engine.getTaskService().claim(task, "judge1"))))
+                .hasStackTraceContaining("这项任务不由您所在的办理组承办");
+        assertThatThrownBy(() ->
+                        identity.runAs(clerk, done(() -> engine.getTaskService().complete(task))))
+                .hasStackTraceContaining("请先认领这项任务");
+        assertThat(assignee()).isNull();
     }
 
     @Test
     @DisplayName("书记员不能部署、启动、删除、改变量")
     void clerkHasNoOtherRight() {
-        assertThatThrownBy(() -> identity.runAs(CLERK_A, () -> engine.getRepositoryService()
+        assertThatThrownBy(() -> identity.runAs(clerk, () -> engine.getRepositoryService()
                         .createDeployment()
                         .addString("x.bpmn", Models.user("x"))
                         .deploy()))
                 .isInstanceOf(AuthorizationException.class);
-        assertThatThrownBy(() -> identity.runAs(CLERK_A, () -> engine.getRuntimeService()
+        assertThatThrownBy(() -> identity.runAs(clerk, () -> engine.getRuntimeService()
                         .startProcessInstanceByKey("seen", Map.of("courtCode", "京0199", "dueAt", new Date()))))
                 .isInstanceOf(AuthorizationException.class);
         var instance = instance();
         assertThatThrownBy(() -> identity.runAs(
-                        SUPERVISOR_A, done(() -> engine.getRuntimeService().deleteProcessInstance(instance, "no"))))
+                        supervisor, done(() -> engine.getRuntimeService().deleteProcessInstance(instance, "no"))))
                 .isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> identity.runAs(
-                        CLERK_A, done(() -> engine.getRuntimeService().setVariable(instance, "x", "y"))))
+                        clerk, done(() -> engine.getRuntimeService().setVariable(instance, "x", "y"))))
                 .isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() ->
-                        identity.runAs(CLERK_A, () -> engine.getFilterService().newTaskFilter("x")))
+                        identity.runAs(clerk, () -> engine.getFilterService().newTaskFilter("x")))
                 .isInstanceOf(AuthorizationException.class);
     }
 
@@ -121,7 +153,7 @@ class StaffInEngineTests {
                 .map(Authorization::getId)
                 .toList();
         var intruder = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        intruder.setUserId("clerk-a");
+        intruder.setUserId("clerk1");
         intruder.setResource(org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT);
         intruder.setResourceId("*");
         intruder.addPermission(org.camunda.bpm.engine.authorization.Permissions.ALL);
@@ -146,7 +178,7 @@ class StaffInEngineTests {
         var review =
                 engine.getFilterService().createFilterQuery().filterName("待审查").singleResult();
         assertThat(review.getProperties()).containsEntry("refresh", true).containsEntry("showUndefinedVariable", false);
-        assertThat(identity.runAs(CLERK_A, () -> engine.getFilterService().<Task>listPage(review.getId(), 0, 100)))
+        assertThat(identity.runAs(clerk, () -> engine.getFilterService().<Task>listPage(review.getId(), 0, 100)))
                 .extracting(Task::getId)
                 .contains(task);
         assertThat(lists.find(review.getId())).contains(TasklistFilters.List.TO_REVIEW);
@@ -157,24 +189,26 @@ class StaffInEngineTests {
     void identityIsOurs() {
         var service = engine.getIdentityService();
 
-        assertThat(service.createUserQuery().userId("clerk-a").singleResult().getFirstName())
-                .isEqualTo("王书记员");
-        assertThat(service.createUserQuery().userId("litigant").count()).isZero();
+        assertThat(service.createUserQuery().userId("clerk1").singleResult().getFirstName())
+                .isEqualTo("立案窗口一号（演示）");
+        assertThat(service.createUserQuery().userId("zhangsan").count()).isZero();
         assertThat(service.createGroupQuery()
-                        .groupMember("judge-a")
+                        .groupMember("judge1")
                         .singleResult()
                         .getId())
                 .isEqualTo(EngineIdentity.FILING_JUDGES);
         assertThat(service.createUserQuery()
                         .memberOfGroup(EngineIdentity.FILING_CLERKS)
-                        .count())
-                .isEqualTo(2);
+                        .list())
+                .extracting(User::getId)
+                .contains("clerk1", "clerk2", "clerk3")
+                .doesNotContain("judge1", "zhangsan", "admin1");
         assertThat(service.createTenantQuery()
-                        .userMember("clerk-b")
+                        .userMember("clerk3")
                         .singleResult()
                         .getId())
                 .isEqualTo("京0198");
-        assertThat(service.checkPassword("clerk-a", "")).isFalse();
+        assertThat(service.checkPassword("clerk1", "")).isFalse();
         assertThat(service.isReadOnly()).isTrue();
         assertThatThrownBy(() -> service.newUser("intruder")).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -182,7 +216,7 @@ class StaffInEngineTests {
     @Test
     @DisplayName("以某人身份调用之后，原来的身份还在")
     void identityIsRestored() {
-        identity.runAs(CLERK_A, () -> {
+        identity.runAs(clerk, () -> {
             identity.runAs(Actor.system(), () -> {
                 assertThat(engine.getIdentityService().getCurrentAuthentication())
                         .isNull();
@@ -191,7 +225,7 @@ class StaffInEngineTests {
             return assertThat(engine.getIdentityService()
                             .getCurrentAuthentication()
                             .getUserId())
-                    .isEqualTo("clerk-a");
+                    .isEqualTo("clerk1");
         });
 
         assertThat(engine.getIdentityService().getCurrentAuthentication()).isNull();
@@ -201,6 +235,14 @@ class StaffInEngineTests {
         return identity.runAs(
                 actor,
                 () -> engine.getTaskService().createTaskQuery().taskId(task).count());
+    }
+
+    private String assignee() {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskId(task)
+                .singleResult()
+                .getAssignee();
     }
 
     private String instance() {
@@ -216,9 +258,5 @@ class StaffInEngineTests {
             call.run();
             return true;
         };
-    }
-
-    private static Actor staff(String username, Role role, String court) {
-        return new Actor(username, username, Set.of(role), Set.of(new CourtCode(court)));
     }
 }

@@ -2,56 +2,23 @@ package org.lian.engine;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A small declared model and a small directory of staff, in place of the product's. */
+/** A small declared model, joined to the shipped one. */
 @TestConfiguration(proxyBeanMethods = false)
 class TestModel {
-    static final Map<String, StaffLookup.EngineStaff> STAFF = new ConcurrentHashMap<>();
-
     static final DeclaredModel MODEL = new Declared();
-
-    static {
-        hire("clerk-a", "王书记员", EngineIdentity.FILING_CLERKS, "京0199");
-        hire("clerk-b", "李书记员", EngineIdentity.FILING_CLERKS, "京0198");
-        hire("judge-a", "张法官", EngineIdentity.FILING_JUDGES, "京0199");
-        hire("supervisor-a", "赵庭长", EngineIdentity.SUPERVISORS, "京0199");
-        hire("analyst-a", "规则员", EngineIdentity.ANALYSTS, "京0199");
-    }
-
-    static void hire(String username, String name, String group, String court) {
-        STAFF.put(username, new StaffLookup.EngineStaff(username, name, Set.of(group), Set.of(court)));
-    }
 
     @Bean
     @Primary
     DeclaredModel testModel(@Qualifier("processModel") DeclaredModel shipped) {
         return new Joined(shipped, MODEL);
-    }
-
-    @Bean
-    @Primary
-    StaffLookup testStaff() {
-        return new StaffLookup() {
-            @Override
-            public Optional<EngineStaff> find(String username) {
-                return Optional.ofNullable(STAFF.get(username));
-            }
-
-            @Override
-            public List<EngineStaff> all() {
-                return List.copyOf(STAFF.values());
-            }
-        };
     }
 
     /** The shipped diagrams are deployed beside the tests' own. */
