@@ -15,8 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CourtTest
 class MaterialStoryTests {
     /** Line ends, a byte order mark and a tab: what a careless copy would change. */
-    private static final byte[] EVIDENCE =
-            "\uFEFF借条\r\n今借到人民币壹拾万元\t整。\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EVIDENCE = "\uFEFF借条\r\n今借到人民币壹拾万元\t整。\n".getBytes(StandardCharsets.UTF_8);
 
     @LocalServerPort
     int port;
@@ -67,7 +66,8 @@ class MaterialStoryTests {
 
         court.zhangsan.delete(materials(filing) + "/" + mistaken).expecting(204);
 
-        assertThat(court.zhangsan.download(content(filing, mistaken)).statusCode()).isEqualTo(404);
+        assertThat(court.zhangsan.download(content(filing, mistaken)).statusCode())
+                .isEqualTo(404);
         court.zhangsan.delete(materials(filing) + "/" + mistaken).expecting(404);
         var kept = upload(filing, "借条");
         court.submit(filing).expecting(201);
@@ -140,7 +140,9 @@ class MaterialStoryTests {
         for (var username : new String[] {"lisi", "lawyer1", "clerk3", "analyst1", "admin1"}) {
             strangerAt(filing, material, court.as(username));
         }
-        assertThat(CourtClient.anonymous(port).download(content(filing, material)).statusCode())
+        assertThat(CourtClient.anonymous(port)
+                        .download(content(filing, material))
+                        .statusCode())
                 .isEqualTo(401);
         var another = court.drafted(Stories.loanDraft());
         assertThat(court.zhangsan.download(content(another, material)).statusCode())

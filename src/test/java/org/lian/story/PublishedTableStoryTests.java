@@ -80,7 +80,8 @@ class PublishedTableStoryTests {
         assertThat(decisions.recompute(record(after.filing()).id()).equal()).isTrue();
         assertThat(record(before.filing()).version()).isEqualTo(version);
         assertThat(record(after.filing()).version()).isEqualTo(version + 1);
-        assertThat(record(before.filing()).rows()).isNotEqualTo(record(after.filing()).rows());
+        assertThat(record(before.filing()).rows())
+                .isNotEqualTo(record(after.filing()).rows());
 
         // The confirmed bill of the old version is paid to the end under the new one.
         court.confirmFee(before.filing(), 230_000);
