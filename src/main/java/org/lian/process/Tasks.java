@@ -95,7 +95,7 @@ public class Tasks {
     /** Takes the task; the second one to try learns that it is taken. */
     public TaskView claim(Actor actor, String taskId) {
         find(actor, taskId);
-        refusing(() -> engineIdentity.runAs(actor, () -> {
+        alone(() -> engineIdentity.runAs(actor, () -> {
             tasks.claim(taskId, actor.username());
             return taskId;
         }));
@@ -108,7 +108,7 @@ public class Tasks {
         if (!actor.username().equals(task.getAssignee())) {
             throw Refusal.conflict("这项任务不在您名下，不能退回");
         }
-        refusing(() -> engineIdentity.runAs(actor, () -> {
+        alone(() -> engineIdentity.runAs(actor, () -> {
             tasks.setAssignee(taskId, null);
             return taskId;
         }));
@@ -132,6 +132,15 @@ public class Tasks {
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {
             throw gone(actor, taskId, completion);
+        }
+    }
+
+    /** A claim or release that another one overtook, or whose task ended meanwhile, learns that instead of a fault. */
+    private static <T> T alone(Supplier<T> act) {
+        try {
+            return refusing(act);
+        } catch (OptimisticLockingException | NullValueException overtaken) {
+            throw Refusal.conflict("这项任务刚刚被他人认领、退回或者办结，请刷新后再看");
         }
     }
 
