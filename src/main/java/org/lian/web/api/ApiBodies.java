@@ -12,10 +12,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.web.security.ApiPath;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads a body of the API whole, up to a limit, so that it can be both hashed and understood. Uploads pass by. */
@@ -37,12 +41,33 @@ public class ApiBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!namesOneType(request)) {
+            problems.write(
+                    request,
+                    response,
+                    new HttpMediaTypeNotSupportedException(
+                            request.getContentType(), List.of(MediaType.APPLICATION_JSON)));
+            return;
+        }
         var body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             problems.write(request, response, new Problems.BodyTooLarge());
             return;
         }
         chain.doFilter(new Whole(request, body), response);
+    }
+
+    /** What the container takes for a type and Spring does not: a wildcard, for one. */
+    private static boolean namesOneType(HttpServletRequest request) {
+        var type = request.getContentType();
+        if (type == null) {
+            return true;
+        }
+        try {
+            return MediaType.parseMediaType(type).isConcrete();
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
     }
 
     static boolean isUpload(HttpServletRequest request) {
