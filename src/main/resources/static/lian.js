@@ -40,6 +40,14 @@
       if (button.dataset.busy) button.textContent = button.dataset.busy;
     }
   });
+  // Before minutes of sending: a file beyond the limit is named at once.
+  document.addEventListener('change', event => {
+    const most = Number(event.target.dataset.most);
+    if (!most) return;
+    const large = [...event.target.files].find(file => file.size > most);
+    event.target.setCustomValidity(large ? large.name + '：超过 50 MB，请拍小一点，或者分成几份再上传' : '');
+    event.target.reportValidity();
+  });
   window.addEventListener('pageshow', event => {
     if (event.persisted) location.reload();
   });
@@ -53,6 +61,12 @@
   });
   document.addEventListener('htmx:afterRequest', event => {
     if (automatic(event)) saving--;
+  });
+  // A login that ran out must not carry away what is being typed.
+  document.addEventListener('htmx:beforeOnLoad', event => {
+    if (event.detail.xhr.status !== 401) return;
+    event.preventDefault();
+    if (saved()) saved().textContent = '登录已经失效，刚才的修改还没有保存；请在新窗口重新登录后再继续';
   });
   for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
     document.addEventListener(failure, event => {

@@ -89,10 +89,15 @@ function showProblem(problem) {
   }
   const detail = one('[data-detail]', box);
   detail.textContent = errors.length ? '请按下面的提示修改，填写的内容都还在。' : [problem.body.detail, problem.body.basis].filter(Boolean).join(' ');
-  if (detail.textContent === one('[data-title]', box).textContent) { detail.textContent = ''; }
+  if (problem.status === 409) {
+    // Closed by the clock or by somebody else: what was typed stays where it is, and says so.
+    one('[data-title]', box).textContent = problem.body.detail;
+    detail.textContent = (problem.body.basis ? problem.body.basis + '。' : '') + '您填写的内容还在下面，没有生效。';
+  }
   box.hidden = false;
-  (first ?? box).focus();
   box.scrollIntoView({ block: 'nearest' });
+  (first ?? box).focus({ preventScroll: true });
+  first?.scrollIntoView({ block: 'center' });
   if (problem.status === 409) { all('[data-decide]').forEach(button => { button.disabled = true; }); }
 }
 const fault = (field, message) => new Problem(422, { title: '填写有误', errors: [{ field, message }] });
@@ -109,9 +114,11 @@ async function show(index, scroll = true) {
   const paper = papers[index];
   paper.classList.add('seen');
   if (scroll) { paper.scrollIntoView({ block: 'nearest' }); }
-  const { viewer, src, name, note } = paper.dataset;
+  const { viewer, src, name, note, hash } = paper.dataset;
   one('[data-view-name]').textContent = name ?? '诉讼请求、事实与理由';
-  one('[data-view-note]').textContent = note ?? '';
+  const words = one('[data-view-note]');
+  words.textContent = note ?? '';
+  words.title = hash ? 'SHA-256 ' + hash : '';
   const download = one('[data-download]');
   download.hidden = !src;
   if (src) { download.href = src + '?download=true'; }
@@ -266,7 +273,7 @@ function corrections() {
   const before = id => { const field = document.getElementById(id); return field.tagName === 'SELECT'
     ? [...field.options].find(option => option.value === initial(field))?.textContent : field.defaultValue; };
   const add = (id, name, value) => { confirmed[id] = value; said.push([name, before(idOf[id] ?? id) || '未填写', label(idOf[id] ?? id)]); };
-  const idOf = { causeCode: 'cause', claimAmountFen: 'amount' };
+  const idOf = { causeCode: 'cause' };
   if (differs('cause')) {
     const code = causes.get(cause.value.trim()) ?? /（([^（）]+)）$/.exec(cause.value.trim())?.[1];
     if (!code) { throw fault('causeCode', '请输入名称的一部分，再从列表中选择案由'); }
@@ -275,7 +282,9 @@ function corrections() {
   if (differs('amount')) {
     const amount = fen(document.getElementById('amount').value);
     if (amount === null || Number.isNaN(amount)) { throw fault('claimAmountFen', '请填写金额，最多两位小数，例如 100000.00'); }
-    add('claimAmountFen', '诉讼请求金额', amount);
+    confirmed.claimAmountFen = amount;
+    const old = fen(document.getElementById('amount').defaultValue);
+    said.push(['诉讼请求金额', old === null ? '未填写' : yuan(old) + ' 元', yuan(amount) + ' 元']);
   }
   if (differs('procedure')) { add('procedure', '适用程序', document.getElementById('procedure').value); }
   if (differs('typeCode') && document.getElementById('typeCode').value) { add('typeCode', '类型代字', document.getElementById('typeCode').value); }
@@ -365,7 +374,9 @@ one('[data-no]', dialog ?? document)?.addEventListener('click', () => dialog.clo
 one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => {
   const yes = event.currentTarget;
   if (yes.disabled) { return; }
+  const words = [...yes.childNodes];
   yes.disabled = true;
+  yes.textContent = '正在办理…';
   try {
     await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/completion`, pending.body);
     sessionStorage.removeItem(kept);
@@ -380,6 +391,7 @@ one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => 
     showProblem(problem);
   } finally {
     yes.disabled = false;
+    yes.replaceChildren(...words);
   }
 });
 

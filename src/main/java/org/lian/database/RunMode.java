@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /**
  * Decides between demo and production before anything starts: no database configured is the demo; a database wants
@@ -37,8 +38,12 @@ public class RunMode implements EnvironmentPostProcessor, Ordered {
         }
     }
 
+    // This early Spring Boot has not read the property yet: SPRING_PROFILES_ACTIVE must be looked at itself.
     private static boolean has(ConfigurableEnvironment environment, String profile) {
-        return environment.matchesProfiles(profile);
+        return environment.matchesProfiles(profile)
+                || StringUtils.commaDelimitedListToSet(
+                                StringUtils.trimAllWhitespace(environment.getProperty("spring.profiles.active", "")))
+                        .contains(profile);
     }
 
     private static boolean databaseConfigured(Environment environment) {

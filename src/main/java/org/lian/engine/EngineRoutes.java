@@ -87,6 +87,11 @@ class EngineRoutes extends OncePerRequestFilter {
             "GET " + API + "/process-definition/statistics",
             "GET " + API + "/(process-definition|decision-definition|decision-requirements-definition)/" + ID
                     + "(/xml|/statistics)?",
+            "GET " + API + "/process-definition/" + ID + "/static-called-process-definitions",
+            "GET " + API + "/job-definition/" + ID,
+            "GET " + API + "/job/count",
+            "GET " + API + "/history/decision-instance(/count)?",
+            "POST " + API + "/group(/count)?",
             "GET " + API + "/process-instance/" + ID + "(/activity-instances)?",
             "POST " + API + "/(process-instance|job|history/task|incident|variable-instance)(/count)?/?",
             "GET " + API + "/job/" + ID + "/stacktrace",

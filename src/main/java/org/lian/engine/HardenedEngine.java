@@ -107,6 +107,8 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     private static void operation(ProcessEngineConfigurationImpl configuration) {
         // A fault is thrown as it is; an error event that nobody catches is a broken diagram.
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // After an outage the periods that ended first are dealt with first.
+        configuration.setJobExecutorAcquireByDueDate(true);
         configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
         configuration.setHistoryTimeToLive("P3650D");
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");

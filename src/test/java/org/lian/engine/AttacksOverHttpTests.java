@@ -25,7 +25,7 @@ import org.lian.CourtTest;
 import org.lian.identity.Accounts;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
-import org.lian.web.Visitor;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
@@ -92,7 +92,7 @@ class AttacksOverHttpTests {
     private String filter;
     private String deployment;
     private Job stuck;
-    private final Map<String, Visitor> people = new LinkedHashMap<>();
+    private final Map<String, QuietBrowser> people = new LinkedHashMap<>();
 
     @BeforeAll
     void prepare() throws Exception {
@@ -134,9 +134,9 @@ class AttacksOverHttpTests {
                     Set.of(Role.SUPERVISOR),
                     Set.of("京0198"));
         }
-        people.put("anonymous", Visitor.stranger(port));
+        people.put("anonymous", QuietBrowser.stranger(port));
         for (var name : List.of("zhangsan", "clerk1", "clerk3", "judge1", "analyst1", "supervisor1", "admin1")) {
-            people.put(name, Visitor.as(port, name));
+            people.put(name, QuietBrowser.as(port, name));
         }
         // A Tasklist and a Cockpit session, with Camunda's own token.
         for (var name : List.of("clerk1", "clerk3", "judge1")) {
@@ -250,7 +250,7 @@ class AttacksOverHttpTests {
     void onlyTheSupervisorOfTheCourtRetries() {
         fail(stuck);
         var path = API + "/job/" + stuck.getId() + "/retries";
-        var elsewhere = Visitor.as(port, "supervisor9");
+        var elsewhere = QuietBrowser.as(port, "supervisor9");
         elsewhere.get("/camunda/app/cockpit/default/").expecting(200);
 
         for (var name : List.of("clerk1", "clerk3", "judge1", "analyst1", "admin1", "zhangsan")) {
@@ -279,7 +279,7 @@ class AttacksOverHttpTests {
     @Test
     @DisplayName("驾驶舱里外院庭长看不到本院的流程")
     void cockpitKeepsCourtsApart() {
-        var elsewhere = Visitor.as(port, "supervisor9");
+        var elsewhere = QuietBrowser.as(port, "supervisor9");
         elsewhere.get("/camunda/app/cockpit/default/").expecting(200);
 
         assertThat(elsewhere.get(API + "/process-instance/" + instance).status())
@@ -305,8 +305,8 @@ class AttacksOverHttpTests {
     void claimNeedsCamundasToken() {
         var before = traces();
         // A session of its own: Camunda ends the one that a forged request rides on.
-        var forged = Visitor.stranger(port);
-        forged.putCookie("SESSION", Visitor.as(port, "clerk1").cookie("SESSION"));
+        var forged = QuietBrowser.stranger(port);
+        forged.putCookie("SESSION", QuietBrowser.as(port, "clerk1").cookie("SESSION"));
 
         assertThat(forged.post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk1\"}")
                         .status())
@@ -412,7 +412,7 @@ class AttacksOverHttpTests {
         assertThat(done).hasSize(14);
     }
 
-    private static void expect(List<String> done, String name, int status, Visitor.Answer answer) {
+    private static void expect(List<String> done, String name, int status, QuietBrowser.Answer answer) {
         assertThat(answer.status()).as("%s: %s", name, answer.text()).isEqualTo(status);
         done.add(name);
     }

@@ -13,7 +13,7 @@ import org.lian.CourtTest;
 import org.lian.identity.Accounts;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
-import org.lian.web.Visitor;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -40,7 +40,7 @@ class EngineDoorTests {
     @DisplayName("书记员打开待办列表、看到四个列表、领取、退领")
     void clerkWorksInTasklist() {
         var task = waitingReview("京0199");
-        var clerk = Visitor.as(port, "clerk1");
+        var clerk = QuietBrowser.as(port, "clerk1");
 
         assertThat(clerk.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
         assertThat(clerk.get("/camunda/api/admin/auth/user/default").text())
@@ -71,13 +71,13 @@ class EngineDoorTests {
     @DisplayName("外院书记员看不到，庭长在驾驶舱看得到")
     void otherCourtSeesNothing() {
         var task = waitingReview("京0199");
-        var elsewhere = Visitor.as(port, "clerk3");
+        var elsewhere = QuietBrowser.as(port, "clerk3");
         elsewhere.get("/camunda/app/tasklist/default/");
 
         assertThat(list(elsewhere, lists(elsewhere), "待审查")).doesNotContain(task);
         assertThat(elsewhere.get(API + "/task/" + task).status()).isEqualTo(404);
 
-        var supervisor = Visitor.as(port, "supervisor1");
+        var supervisor = QuietBrowser.as(port, "supervisor1");
         assertThat(supervisor.get("/camunda/app/cockpit/default/").status()).isEqualTo(200);
         assertThat(supervisor
                         .post(API + "/process-instance/count", "{}")
@@ -91,9 +91,9 @@ class EngineDoorTests {
     @DisplayName("当事人即使登录也进不来；调走的书记员下一次请求就看不到")
     void onlyStaffOfTheMoment() {
         var task = waitingReview("京0198");
-        assertThat(Visitor.as(port, "zhangsan").get(API + "/task/" + task).status())
+        assertThat(QuietBrowser.as(port, "zhangsan").get(API + "/task/" + task).status())
                 .isEqualTo(403);
-        var moved = Visitor.as(port, "clerk2");
+        var moved = QuietBrowser.as(port, "clerk2");
         assertThat(moved.get(API + "/task/" + task).status()).isEqualTo(404);
         var administrator = accounts.actorOf("admin1");
 
@@ -120,13 +120,13 @@ class EngineDoorTests {
                 .getId();
     }
 
-    private static JsonNode lists(Visitor visitor) {
+    private static JsonNode lists(QuietBrowser visitor) {
         return visitor.get(API + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
                 .expecting(200)
                 .json();
     }
 
-    private static String list(Visitor visitor, JsonNode lists, String name) {
+    private static String list(QuietBrowser visitor, JsonNode lists, String name) {
         for (var list : lists) {
             if (list.path("name").asText().equals(name)) {
                 return visitor.post(

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
-import org.lian.web.Visitor;
+import org.lian.web.QuietBrowser;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +50,8 @@ class StockRest implements AutoCloseable {
         server.start();
     }
 
-    Visitor visitor() {
-        return Visitor.stranger(server.getPort());
+    QuietBrowser visitor() {
+        return QuietBrowser.stranger(server.getPort());
     }
 
     /** A waiting task of a fresh instance. */

@@ -65,6 +65,12 @@ final class Stories {
         return zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true));
     }
 
+    /** Submits without materials: whatever comes in is received. */
+    void insist(String filing) {
+        zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))
+                .expecting(201);
+    }
+
     /** A submitted filing that waits for the reviewer. */
     String submitted() {
         return submitted(loanDraft());

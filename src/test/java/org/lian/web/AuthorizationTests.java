@@ -66,7 +66,7 @@ class AuthorizationTests {
 
     private Filed filed;
     private String draft;
-    private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+    private final Map<String, QuietBrowser> visitors = new LinkedHashMap<>();
     private final Map<String, String> formTokens = new LinkedHashMap<>();
     private final Map<String, CourtClient> clients = new LinkedHashMap<>();
 
@@ -105,7 +105,7 @@ class AuthorizationTests {
                     Set.of("京0199"));
         }
         CALLERS.forEach((name, role) -> {
-            var visitor = role == null ? Visitor.stranger(port) : Visitor.as(port, name);
+            var visitor = role == null ? QuietBrowser.stranger(port) : QuietBrowser.as(port, name);
             visitors.put(name, visitor);
             clients.put(name, role == null ? CourtClient.anonymous(port) : CourtClient.as(port, name));
             formTokens.put(name, visitor.token(role == null ? "/login" : "/"));
@@ -267,7 +267,7 @@ class AuthorizationTests {
             return visitors.get(caller).get(path).status();
         }
         if (path.equals("/logout")) {
-            return Visitor.stranger(port).post(path, "{}").status();
+            return QuietBrowser.stranger(port).post(path, "{}").status();
         }
         return visitors.get(caller)
                 .send(

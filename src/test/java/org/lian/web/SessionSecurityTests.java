@@ -44,12 +44,12 @@ class SessionSecurityTests {
     @Test
     @DisplayName("登录换会话编号：攻击者事先放好的会话不会变成登录的会话")
     void sessionIsNotFixed() {
-        var attacker = Visitor.stranger(port);
+        var attacker = QuietBrowser.stranger(port);
         attacker.token("/login");
         var planted = attacker.cookie("SESSION");
         assertThat(planted).isNotEmpty();
 
-        var victim = Visitor.stranger(port);
+        var victim = QuietBrowser.stranger(port);
         victim.putCookie("SESSION", planted);
         victim.login("admin1", "demo-admin1").expecting(302);
 
@@ -57,7 +57,7 @@ class SessionSecurityTests {
         victim.get("/admin/staff").expecting(200);
         assertThat(attacker.get("/admin/staff").expecting(302).header("location"))
                 .endsWith("/login");
-        var invented = Visitor.stranger(port);
+        var invented = QuietBrowser.stranger(port);
         invented.putCookie("SESSION", "aW52ZW50ZWQ=");
         invented.login("admin1", "demo-admin1").expecting(302);
         assertThat(invented.cookie("SESSION")).isNotEqualTo("aW52ZW50ZWQ=");
@@ -67,9 +67,9 @@ class SessionSecurityTests {
     @DisplayName("退出之后旧会话不能再用；从待办列表退出也一样")
     void logoutEndsTheSession() {
         for (var way : List.of("/logout", "/camunda/api/admin/auth/user/default/logout")) {
-            var clerk = Visitor.as(port, "clerk1");
+            var clerk = QuietBrowser.as(port, "clerk1");
             clerk.get("/camunda/app/tasklist/default/").expecting(200);
-            var copy = Visitor.stranger(port);
+            var copy = QuietBrowser.stranger(port);
             copy.putCookie("SESSION", clerk.cookie("SESSION"));
             copy.get("/staff").expecting(200);
 
@@ -99,7 +99,7 @@ class SessionSecurityTests {
     })
     @DisplayName("页面的提交没有 CSRF 令牌就不算数")
     void pagesNeedTheToken(String name, String path) {
-        var visitor = Visitor.as(port, name);
+        var visitor = QuietBrowser.as(port, name);
         var before = counts();
 
         assertThat(visitor.submit(path, Map.of("active", "false", "password", "a new password"))
@@ -108,7 +108,7 @@ class SessionSecurityTests {
         assertThat(visitor.submit(path, Map.of("_csrf", "wrong", "active", "false"))
                         .status())
                 .isEqualTo(403);
-        assertThat(visitor.submit(path, Map.of("_csrf", Visitor.stranger(port).token("/login"), "active", "false"))
+        assertThat(visitor.submit(path, Map.of("_csrf", QuietBrowser.stranger(port).token("/login"), "active", "false"))
                         .status())
                 .as("a token of somebody else")
                 .isEqualTo(403);
@@ -120,7 +120,7 @@ class SessionSecurityTests {
     @Test
     @DisplayName("对照：带上令牌的提交成功")
     void withTheTokenItWorks() {
-        var zhangsan = Visitor.as(port, "zhangsan");
+        var zhangsan = QuietBrowser.as(port, "zhangsan");
         var before = counts();
 
         zhangsan.submit("/filings", Map.of("_csrf", zhangsan.token("/"))).expecting(302);
@@ -131,7 +131,7 @@ class SessionSecurityTests {
     @Test
     @DisplayName("用浏览器会话调用接口也要令牌，用 bearer 令牌则不要")
     void apiWithASessionNeedsTheToken() {
-        var zhangsan = Visitor.as(port, "zhangsan");
+        var zhangsan = QuietBrowser.as(port, "zhangsan");
         var draft = "{\"track\":\"CIVIL\",\"courtCode\":\"京0199\"}";
         var before = counts();
 
@@ -165,7 +165,7 @@ class SessionSecurityTests {
         var refused = door.post("/api/v1/sessions", right);
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.headers().firstValue("retry-after")).contains("900");
-        assertThat(Visitor.stranger(port).login("lisi", "demo-lisi").header("location"))
+        assertThat(QuietBrowser.stranger(port).login("lisi", "demo-lisi").header("location"))
                 .endsWith("/login?wait");
         CourtClient.as(port, "zhangsan").get("/api/v1/filings").expecting(200);
 
@@ -178,10 +178,10 @@ class SessionSecurityTests {
     void formFailuresCount() {
         for (var name : List.of("lawyer1", "nobody-at-all")) {
             for (var attempt = 1; attempt <= 5; attempt++) {
-                assertThat(Visitor.stranger(port).login(name, "wrong").header("location"))
+                assertThat(QuietBrowser.stranger(port).login(name, "wrong").header("location"))
                         .endsWith("/login?error");
             }
-            assertThat(Visitor.stranger(port).login(name, "demo-" + name).header("location"))
+            assertThat(QuietBrowser.stranger(port).login(name, "demo-" + name).header("location"))
                     .endsWith("/login?wait");
         }
     }
@@ -193,7 +193,7 @@ class SessionSecurityTests {
         var name = "leaver" + System.nanoTime();
         staff.add(administrator, name, "demo-" + name, "离职人员", Set.of(Role.CLERK), Set.of("京0199"));
         var bearer = CourtClient.as(port, name);
-        var session = Visitor.as(port, name);
+        var session = QuietBrowser.as(port, name);
         bearer.get("/api/v1/tasks").expecting(200);
         session.get("/staff").expecting(200);
         session.get("/camunda/app/tasklist/default/").expecting(200);
@@ -204,7 +204,7 @@ class SessionSecurityTests {
         assertThat(session.get("/staff").expecting(302).header("location")).endsWith("/login");
         assertThat(session.get("/camunda/api/engine/engine/default/task").status())
                 .isEqualTo(401);
-        assertThat(Visitor.stranger(port).login(name, "demo-" + name).header("location"))
+        assertThat(QuietBrowser.stranger(port).login(name, "demo-" + name).header("location"))
                 .endsWith("/login?error");
     }
 
@@ -215,7 +215,7 @@ class SessionSecurityTests {
         var name = "mover" + System.nanoTime();
         staff.add(administrator, name, "demo-" + name, "调岗人员", Set.of(Role.CLERK), Set.of("京0199"));
         var bearer = CourtClient.as(port, name);
-        var session = Visitor.as(port, name);
+        var session = QuietBrowser.as(port, name);
 
         staff.assign(administrator, name, Set.of(Role.ANALYST), Set.of("京0199"));
         bearer.get("/api/v1/tasks").expecting(403);
@@ -230,8 +230,8 @@ class SessionSecurityTests {
     @Test
     @DisplayName("Cookie 只给服务器看，只在本站使用")
     void cookieFlags() {
-        var login = Visitor.stranger(port).get("/login");
-        var clerk = Visitor.as(port, "clerk1");
+        var login = QuietBrowser.stranger(port).get("/login");
+        var clerk = QuietBrowser.as(port, "clerk1");
         var tasklist = clerk.get("/camunda/app/tasklist/default/");
 
         assertThat(login.all("set-cookie")).isNotEmpty();
@@ -269,7 +269,7 @@ class SessionSecurityTests {
     @DisplayName("本系统的页面和接口：严格的内容策略和其余安全头")
     void strictHeaders(String line) {
         var name = line.split(" ")[0];
-        var answer = Visitor.as(port, name).get(line.split(" ")[1]);
+        var answer = QuietBrowser.as(port, name).get(line.split(" ")[1]);
 
         assertThat(answer.all("content-security-policy")).as(line).hasSize(1);
         assertThat(answer.header("content-security-policy"))
@@ -288,7 +288,7 @@ class SessionSecurityTests {
     @Test
     @DisplayName("Camunda 的页面保留它自己的策略，不能被别的网站嵌入")
     void camundasHeaders() {
-        var answer = Visitor.as(port, "clerk1").get("/camunda/app/tasklist/default/");
+        var answer = QuietBrowser.as(port, "clerk1").get("/camunda/app/tasklist/default/");
 
         assertThat(answer.all("content-security-policy")).hasSize(1);
         assertThat(answer.header("content-security-policy"))
@@ -305,7 +305,7 @@ class SessionSecurityTests {
                 "clerk1", List.of("/staff"),
                 "admin1", List.of("/admin/staff", "/admin/staff/clerk1"));
         pages.forEach((name, paths) -> {
-            var visitor = Visitor.as(port, name);
+            var visitor = QuietBrowser.as(port, name);
             for (var path : paths) {
                 assertThat(visitor.get(path).text())
                         .as(path)
@@ -324,10 +324,10 @@ class SessionSecurityTests {
                 "/display?elder=on&back=https://evil.example/",
                 "/display?elder=on&back=//evil.example/",
                 "/display?elder=on&back=/%5Cevil.example/")) {
-            var location = Visitor.stranger(port).get(target).header("location");
+            var location = QuietBrowser.stranger(port).get(target).header("location");
             assertThat(location).as(target).doesNotContain("evil.example");
         }
-        var visitor = Visitor.stranger(port);
+        var visitor = QuietBrowser.stranger(port);
         visitor.get("/filings?continue=//evil.example/").expecting(302);
         assertThat(visitor.login("zhangsan", "demo-zhangsan").header("location"))
                 .matches("(http://127\\.0\\.0\\.1:" + port + ")?/filings.*");

@@ -1,190 +1,111 @@
 package org.lian.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.Socket;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without a screen: keeps cookies, signs in by the product's own form, sends what it is told to send. */
-public final class Visitor {
+/** Somebody at the other end of the wire: a browser with cookies, or a program with a token. */
+public class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final int port;
-    private final Map<String, String> cookies = new TreeMap<>();
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String token;
 
-    private Visitor(int port) {
-        this.port = port;
+    public Visitor(int port) {
+        this.base = "http://localhost:" + port;
     }
 
-    public static Visitor stranger(int port) {
-        return new Visitor(port);
-    }
-
-    /** Signed in as a demo account. */
-    public static Visitor as(int port, String username) {
-        return as(port, username, "demo-" + username);
-    }
-
-    public static Visitor as(int port, String username, String password) {
-        var visitor = stranger(port);
-        var answer = visitor.login(username, password);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("location")).doesNotContain("/login");
+    /** A program that signed in as one of the demo accounts. */
+    public static Visitor program(int port, String username) throws Exception {
+        var visitor = new Visitor(port);
+        visitor.token = json(visitor.post(
+                        "/api/v1/sessions", "{\"username\":\"%1$s\",\"password\":\"demo-%1$s\"}".formatted(username)))
+                .get("token")
+                .asText();
         return visitor;
     }
 
-    /** Status, headers and body of an answer. */
-    public record Answer(int status, String text, java.net.http.HttpHeaders headers) {
-        public String header(String name) {
-            return headers.firstValue(name).orElse("");
-        }
-
-        public List<String> all(String name) {
-            return headers.allValues(name);
-        }
-
-        public JsonNode json() {
-            try {
-                return JSON.readTree(text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(text, e);
-            }
-        }
-
-        public Answer expecting(int expected) {
-            assertThat(status).as(text).isEqualTo(expected);
-            return this;
-        }
+    /** A browser that signed in as one of the demo accounts. */
+    public static Visitor browser(int port, String username) throws Exception {
+        var visitor = new Visitor(port);
+        visitor.logIn(username, "demo-" + username);
+        return visitor;
     }
 
-    /** The form login, with the page's token. */
-    public Answer login(String username, String password) {
-        return submit("/login", Map.of("_csrf", token("/login"), "username", username, "password", password));
+    public HttpResponse<String> logIn(String username, String password) throws Exception {
+        return submit("/login", "/login", Map.of("username", username, "password", password));
     }
 
-    /** The token that a page hands to its forms. */
-    public String token(String page) {
-        var answer = get(page);
-        var found = TOKEN.matcher(answer.text());
-        assertThat(found.find()).as("%s %s", answer.status(), page).isTrue();
-        return found.group(1);
+    public void token(String newToken) {
+        token = newToken;
     }
 
-    public Answer get(String path) {
-        return send("GET", path, "", "");
+    public String sessionCookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("SESSION"))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse("");
     }
 
-    public Answer post(String path, String json) {
-        return send("POST", path, "application/json", json);
+    public HttpResponse<String> get(String path) throws Exception {
+        return send("GET", path, (String) null, Map.of());
     }
 
-    public Answer submit(String path, Map<String, String> form) {
-        return send(
-                "POST",
-                path,
-                "application/x-www-form-urlencoded",
-                form.entrySet().stream()
-                        .map(entry ->
-                                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")));
+    public HttpResponse<String> post(String path, String body) throws Exception {
+        return send("POST", path, body, Map.of("Content-Type", "application/json"));
     }
 
-    public Answer send(String method, String path, String contentType, String body) {
-        return send(method, path, contentType, body, Map.of());
+    /** Posts a form with the CSRF token of the page it stands on. */
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) throws Exception {
+        var form = new java.util.LinkedHashMap<>(fields);
+        form.put("_csrf", csrf(page));
+        return send("POST", action, encoded(form), Map.of("Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    public Answer send(String method, String path, String contentType, String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
-                .method(
-                        method,
-                        body.isEmpty() && contentType.isEmpty()
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(body));
-        if (!contentType.isEmpty()) {
-            request.header("Content-Type", contentType);
-        }
+    public String csrf(String page) throws Exception {
+        var found = CSRF.matcher(get(page).body());
+        return found.find() ? found.group(1) : "";
+    }
+
+    public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers)
+            throws Exception {
+        return send(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public HttpResponse<String> send(String method, String path, byte[] body, Map<String, String> headers)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+        if (token != null && !headers.containsKey("Authorization")) {
+            request.header("Authorization", "Bearer " + token);
         }
-        // Camunda's own guard against forged requests.
-        if (path.startsWith("/camunda") && cookies.containsKey("XSRF-TOKEN")) {
-            request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
-        }
-        try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            response.headers().allValues("set-cookie").forEach(this::keep);
-            return new Answer(response.statusCode(), response.body(), response.headers());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    public String cookie(String name) {
-        return cookies.getOrDefault(name, "");
+    public static JsonNode json(HttpResponse<String> response) throws Exception {
+        return JSON.readTree(response.body());
     }
 
-    public void putCookie(String name, String value) {
-        cookies.put(name, value);
-    }
-
-    /** The status of a request line exactly as written; no client library tidies it up. */
-    public int rawStatus(String method, String target) {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(20_000);
-            var head = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                    + (cookies.isEmpty()
-                            ? ""
-                            : "Cookie: "
-                                    + cookies.entrySet().stream()
-                                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                            .collect(Collectors.joining("; "))
-                                    + "\r\n")
-                    + (cookies.containsKey("XSRF-TOKEN") ? "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN") + "\r\n" : "")
-                    + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void keep(String header) {
-        var pair = header.split(";", 2)[0].split("=", 2);
-        if (pair[1].isEmpty() || header.matches("(?i).*;\\s*Max-Age=0(;.*)?")) {
-            cookies.remove(pair[0]);
-        } else {
-            cookies.put(pair[0], pair[1]);
-        }
+    public static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

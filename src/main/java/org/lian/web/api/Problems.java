@@ -1,6 +1,7 @@
 package org.lian.web.api;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -253,6 +254,9 @@ public class Problems {
         if (cause instanceof InvalidFormatException wrong
                 && wrong.getTargetType().isEnum()) {
             return invalid(path(wrong), "UNKNOWN_VALUE", path(wrong) + " 只能是 " + constants(wrong.getTargetType()));
+        }
+        if (cause instanceof JsonMappingException wrong && cause(wrong, InputCoercionException.class) != null) {
+            return invalid(path(wrong), "OUT_OF_RANGE", path(wrong) + " 的数值过大，请核对");
         }
         if (cause instanceof MismatchedInputException wrong) {
             return invalid(path(wrong), "WRONG_TYPE", path(wrong) + " 应为" + expected(wrong.getTargetType()));

@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
@@ -92,7 +93,7 @@ class Answers {
                     ? Stream.empty()
                     : Stream.of(new Line(side.label(), "未填写", page + "?back=check"));
         }
-        return java.util.stream.IntStream.range(0, parties.size())
+        return IntStream.range(0, parties.size())
                 .mapToObj(n -> new Line(
                         parties.size() == 1 ? side.label() : side.label() + " " + (n + 1),
                         described(parties.get(n)),

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
@@ -59,7 +60,7 @@ enum DraftStep {
     }
 
     static List<Row> rows(Filing filing, List<Finding> findings, List<Material> materials) {
-        return java.util.Arrays.stream(values())
+        return Arrays.stream(values())
                 .map(step -> step.row(filing, findings, materials))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -190,7 +191,7 @@ class PartyPages {
                 .orElse(null);
     }
 
-    private java.util.Optional<Account> account(Actor actor) {
+    private Optional<Account> account(Actor actor) {
         return accounts.find(actor.accountId());
     }
 

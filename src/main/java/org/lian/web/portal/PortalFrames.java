@@ -1,20 +1,21 @@
 package org.lian.web.portal;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Actor;
+import org.lian.web.security.CurrentActor;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
-/** Puts the {@link PortalFrame} into every page's model. */
-@ControllerAdvice(basePackages = "org.lian.web", assignableTypes = BasicErrorController.class)
-class PortalFrames {
+/** Makes the {@link PortalFrame} of the present request; the layout asks for it, error pages included. */
+@Component
+public class PortalFrames {
     static final String ELDER = "elder";
 
     private final String hostName;
@@ -33,21 +34,26 @@ class PortalFrames {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
-    @ModelAttribute("frame")
-    PortalFrame frame(HttpServletRequest request) {
+    public PortalFrame current() {
+        var attributes = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        var request = attributes.getRequest();
         var elder = WebUtils.getCookie(request, ELDER);
+        var actor = CurrentActor.get();
         return new PortalFrame(
                 hostName,
                 phone,
                 icp.isBlank() ? null : icp,
                 demo,
                 elder != null && elder.getValue().equals("on"),
-                request.getUserPrincipal() != null,
-                Arrays.stream(Role.values()).anyMatch(role -> role.isStaff() && request.isUserInRole(role.name())),
+                actor.isPresent(),
+                actor.filter(Actor::isStaff).isPresent(),
                 path(request));
     }
 
     private static String path(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET") || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
+            return "/";
+        }
         var query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }

@@ -1,14 +1,13 @@
 package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filings;
-import org.lian.identity.Accounts;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.security.CurrentActor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -40,27 +39,21 @@ class PublicPages {
     private final Filings filings;
     private final FilingCards cards;
     private final FeePreview fees;
-    private final Accounts accounts;
 
-    PublicPages(Filings filings, FilingCards cards, FeePreview fees, Accounts accounts) {
+    PublicPages(Filings filings, FilingCards cards, FeePreview fees) {
         this.filings = filings;
         this.cards = cards;
         this.fees = fees;
-        this.accounts = accounts;
     }
 
     @GetMapping("/")
-    String home(@Nullable Principal person, Model model) {
-        var account = person == null
-                ? null
-                : accounts.findByUsername(person.getName()).orElse(null);
+    String home(Model model) {
         model.addAttribute(
                 "filings",
-                account == null
-                        ? List.of()
-                        : filings.of(account.actor(), 0, NEWEST).stream()
-                                .map(cards::of)
-                                .toList());
+                CurrentActor.get().stream()
+                        .flatMap(actor -> filings.of(actor, 0, NEWEST).stream())
+                        .map(cards::of)
+                        .toList());
         return "portal/home";
     }
 
@@ -102,7 +95,7 @@ class PublicPages {
             HttpServletRequest request) {
         var cookie = ResponseCookie.from(PortalFrames.ELDER, elder.equals("on") ? "on" : "off")
                 .path("/")
-                .maxAge(java.time.Duration.ofDays(365))
+                .maxAge(Duration.ofDays(365))
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")

@@ -123,7 +123,8 @@ enum Questions implements Question {
             var form = ordered(
                     "serviceAddress.address", address == null ? "" : shown(address.address()),
                     "serviceAddress.phone", address == null ? "" : shown(address.phone()));
-            form.put("serviceAddress.electronic", address == null ? "" : Boolean.toString(address.electronically()));
+            var electronic = address == null ? null : address.electronic();
+            form.put("serviceAddress.electronic", electronic == null ? "" : electronic.toString());
             form.put("serviceAddress.email", address == null ? "" : shown(address.email()));
             return form;
         }
@@ -138,7 +139,7 @@ enum Questions implements Question {
                             : new ServiceAddress(
                                     written(form.get("serviceAddress.address")),
                                     written(form.get("serviceAddress.phone")),
-                                    "true".equals(form.get("serviceAddress.electronic")),
+                                    agreed(form.get("serviceAddress.electronic")),
                                     written(form.get("serviceAddress.email"))));
         }
 
@@ -178,6 +179,11 @@ enum Questions implements Question {
     /** A browser sends line ends as CR LF, and empty fields as empty texts. */
     static @Nullable String written(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    }
+
+    /** No answer is neither a yes nor a no. */
+    private static @Nullable Boolean agreed(@Nullable String answer) {
+        return written(answer) == null ? null : Boolean.valueOf(answer);
     }
 
     static List<Fault> required(Map<String, String> form, Map<String, String> messages) {

@@ -21,8 +21,6 @@ class LoginPage {
             model.addAttribute("problem", "登录失败次数过多，请 15 分钟后再试。忘记密码的，请拨打诉讼服务热线 12368。");
         } else if (parameters.containsKey("expired")) {
             model.addAttribute("problem", "页面打开太久，刚才没有登录，请再试一次。");
-        } else if (parameters.containsKey("registered")) {
-            model.addAttribute("notice", "注册成功。请用刚才的用户名和密码登录。");
         } else if (parameters.containsKey("out")) {
             model.addAttribute("notice", "您已退出登录。");
         }

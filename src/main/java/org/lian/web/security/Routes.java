@@ -92,6 +92,7 @@ public class Routes {
             route(STAFF, "/staff", GET),
             route(COURT, "/staff/**", GET, POST),
             route(COURT, "/forms/**", GET),
+            route(COURT, "/webjars/pdfjs-dist/**", GET),
             route(COURT, "/camunda/**", HttpMethod.values()),
 
             // Rules.

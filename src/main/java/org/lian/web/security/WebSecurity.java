@@ -72,8 +72,8 @@ class WebSecurity {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new ContentPolicy()))
                 .addFilterBefore(new BearerTokens(sessions, refused), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(new RepeatedRequests(idempotency, problems), AuthorizationFilter.class)
                 .addFilterAfter(new ApiBodies(problems), AuthorizationFilter.class)
+                .addFilterAfter(new RepeatedRequests(idempotency, problems), ApiBodies.class)
                 .authorizeHttpRequests(requests -> {
                     // Forwards and error pages stay inside; the request that led there was judged before.
                     requests.dispatcherTypeMatchers(

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever is sent to the API, it answers in words: what is wrong, where, what helps. Never with its inside. */
 @CourtTest
-class BadInputTests {
+class GeneratedBadInputTests {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final Pattern INSIDE = Pattern.compile(

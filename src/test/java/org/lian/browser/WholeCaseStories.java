@@ -1,0 +1,125 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A case from a phone to its number: every act of the litigant a click in the portal, every act of the clerk in Tasklist. */
+@CourtTest
+class WholeCaseStories extends AtThePortal {
+    private static final Pattern NUMBER = Pattern.compile("（20\\d\\d）京0199民初[1-9]\\d*号");
+
+    @Autowired
+    BusinessClock clock;
+
+    @AfterEach
+    void turnTheClockBack() {
+        clock.moveTo(Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName("手机上起诉，任务列表里登记立案、确认诉讼费，手机上交费，已移送")
+    void fromThePhoneToTheDivision() {
+        submitted("whole-case");
+        var filing = page.url();
+
+        var clerk = staff("clerk1");
+        decide(clerk, "待审查", "登记立案");
+        decide(clerk, "待确认诉讼费", "确认应交 2,300.00 元");
+
+        showsSoon(filing, "待缴费");
+        assertThat(page.locator("main")).containsText(NUMBER);
+        follow("去交费");
+        choose("微信支付");
+        click("去付款");
+        page.waitForURL(Pattern.compile(".*/sandbox/cashier/.*"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("模拟支付成功"))
+                .click();
+        showsSoon(filing, "已移送");
+        browser.requireGoodPage(page);
+
+        var supervisor = staff("supervisor1");
+        supervisor.navigate("/camunda/app/cockpit/default/#/processes");
+        assertThat(supervisor.getByText("自助立案").first()).isVisible();
+    }
+
+    @Test
+    @DisplayName("期限届满未决定：时钟走到，系统自己先行立案")
+    void theClockFilesTheCase() {
+        submitted("by-the-clock");
+        var filing = page.url();
+        var before = staff("clerk1");
+        before.navigate("/camunda/app/tasklist/default/");
+        before.getByText("待审查").first().click();
+        assertThat(before.locator(".tasks-list li.task").first()).isVisible();
+
+        clock.moveTo(Duration.ofDays(10));
+
+        showsSoon(filing, "已立案");
+        assertThat(page.locator("main")).containsText("依法先行立案");
+        assertThat(page.locator("main")).containsText(NUMBER);
+    }
+
+    private void submitted(String username) {
+        arrive(true);
+        registerAndSignIn(username);
+        startFiling();
+        answerAllQuestions();
+        upload("COMPLAINT", "民事起诉状.pdf", pdf());
+        upload("PLAINTIFF_IDENTITY", "身份证.png", png(1));
+        upload("EVIDENCE", "借条照片.png", png(2));
+        follow("继续，核对并提交");
+        submit(page);
+        follow("查看进度");
+        assertThat(page.locator("h1 .tag")).hasText("待审查");
+    }
+
+    /** The flow runs on behind the page; a person looks again. */
+    private void showsSoon(String filing, String status) {
+        for (var look = 0; look < 60; look++) {
+            page.navigate(filing);
+            if (page.locator("h1 .tag").innerText().strip().equals(status)) {
+                return;
+            }
+            page.waitForTimeout(500);
+        }
+        assertThat(page.locator("h1 .tag")).hasText(status);
+    }
+
+    private Page staff(String username) {
+        var desk =
+                browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
+        desk.navigate("/login");
+        desk.getByLabel("用户名").fill(username);
+        desk.getByLabel("密码").fill("demo-" + username);
+        desk.locator("main").getByRole(AriaRole.BUTTON).first().click();
+        desk.waitForURL(Pattern.compile(".*/staff$"));
+        browser.requireGoodPage(desk);
+        return desk;
+    }
+
+    /** Claims the first task of a list and decides it in the frame. */
+    private static void decide(Page clerk, String list, String conclusion) {
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText(list).first().click();
+        clerk.locator(".tasks-list li.task").first().click();
+        clerk.locator("button.claim").click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        sheet.locator("[data-decide]").click(new Locator.ClickOptions().setTimeout(30_000));
+        assertThat(sheet.locator("#confirm")).containsText(conclusion.substring(0, 4));
+        sheet.locator("[data-yes]").click();
+        assertThat(clerk.locator("iframe.lian-sheet"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+    }
+}

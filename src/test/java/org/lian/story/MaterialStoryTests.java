@@ -1,0 +1,176 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 诉讼材料 over the API: handed in, taken back while it is a draft, fixed once submitted, added to later. */
+@CourtTest
+class MaterialStoryTests {
+    /** Line ends, a byte order mark and a tab: what a careless copy would change. */
+    private static final byte[] EVIDENCE = "\uFEFF借条\r\n今借到人民币壹拾万元\t整。\n".getBytes(StandardCharsets.UTF_8);
+
+    @LocalServerPort
+    int port;
+
+    Stories court;
+
+    @BeforeEach
+    void signIn() {
+        court = new Stories(port);
+    }
+
+    @Test
+    @DisplayName("上传、列出、下载：作为附件、不许猜类型、一个字节不差")
+    void uploadedListedAndDownloaded() throws Exception {
+        var filing = court.drafted(Stories.loanDraft());
+
+        var uploaded = court.zhangsan
+                .upload(materials(filing), "EVIDENCE", "借条.txt", EVIDENCE)
+                .expecting(201)
+                .body();
+
+        assertThat(uploaded.get("kind").asText()).isEqualTo("EVIDENCE");
+        assertThat(uploaded.get("size").asInt()).isEqualTo(EVIDENCE.length);
+        assertThat(uploaded.get("sha256").asText())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(EVIDENCE)));
+        assertThat(uploaded.get("scan").asText()).isEqualTo("NOT_SCANNED");
+        var listed = court.zhangsan.get(materials(filing)).expecting(200).body().get("items");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0)).isEqualTo(uploaded);
+        var content = court.zhangsan.download(content(filing, uploaded.get("id").asText()));
+        assertThat(content.statusCode()).isEqualTo(200);
+        assertThat(content.body()).isEqualTo(EVIDENCE);
+        assertThat(content.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;")
+                .contains("%E5%80%9F%E6%9D%A1.txt");
+        assertThat(content.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(content.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(content.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    @DisplayName("提交前可以删除；提交后删除、再传都得到 409，原件不变")
+    void removableUntilSubmitted() {
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        var mistaken = upload(filing, "传错了");
+
+        court.zhangsan.delete(materials(filing) + "/" + mistaken).expecting(204);
+
+        assertThat(court.zhangsan.download(content(filing, mistaken)).statusCode())
+                .isEqualTo(404);
+        court.zhangsan.delete(materials(filing) + "/" + mistaken).expecting(404);
+        var kept = upload(filing, "借条");
+        court.submit(filing).expecting(201);
+        assertThat(court.zhangsan
+                        .delete(materials(filing) + "/" + kept)
+                        .expecting(409)
+                        .get("detail"))
+                .contains("已经提交");
+        court.zhangsan
+                .upload(materials(filing), "EVIDENCE", "后来.txt", Stories.text("后来"))
+                .expecting(409);
+        assertThat(court.zhangsan.download(content(filing, kept)).body()).isEqualTo(Stories.text("借条"));
+        assertThat(court.zhangsan.get(materials(filing)).body().get("items")).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("提交后补充证据：记入进度，审查人看得到，同样不能删除")
+    void evidenceIsAddedLater() {
+        var filing = court.drafted(Stories.loanDraft());
+        court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/submissions", "EVIDENCE", "早.txt", Stories.text("早"))
+                .expecting(409);
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+        court.task(filing, "REVIEW");
+
+        var added = court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/submissions", "EVIDENCE", "补充.txt", Stories.text("补充"))
+                .expecting(201)
+                .get("id");
+
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/timeline").text())
+                .contains("补充提交了证据材料");
+        assertThat(court.clerk.get(materials(filing)).expecting(200).text()).contains(added, "补充.txt");
+        assertThat(court.clerk.download(content(filing, added)).body()).isEqualTo(Stories.text("补充"));
+        court.zhangsan.delete(materials(filing) + "/" + added).expecting(409);
+    }
+
+    @Test
+    @DisplayName("坏的材料说明哪里不对，不是系统故障")
+    void badUploadsAreExplained() {
+        var filing = court.drafted(Stories.loanDraft());
+
+        for (var bad : new Object[][] {
+            {"EVIDENCE", "空.txt", new byte[0]},
+            {"NONSENSE", "种类.txt", Stories.text("种类")},
+            {"EVIDENCE", "程序.exe", new byte[] {'M', 'Z', 0, 1, 2, 3, 0, 0}},
+            {"EVIDENCE", "坏.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII)}
+        }) {
+            var refused = court.zhangsan
+                    .upload(materials(filing), (String) bad[0], (String) bad[1], (byte[]) bad[2])
+                    .expecting(422);
+            assertThat(refused.body().get("errors").get(0).get("message").asText())
+                    .as(refused.text())
+                    .containsPattern("\\p{IsHan}");
+        }
+        assertThat(court.zhangsan.get(materials(filing)).body().get("items")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("与案件无关的人一律 404：看不到、拿不走、放不进、删不掉")
+    void aStrangerFindsNothing() {
+        var filing = court.drafted(Stories.loanDraft());
+        var material = upload(filing, "借条");
+        for (var username : new String[] {"lisi", "lawyer1", "clerk3", "clerk1"}) {
+            // Before submission it is nobody's business but the filer's, not the court's either.
+            strangerAt(filing, material, court.as(username));
+        }
+        court.insist(filing);
+        for (var username : new String[] {"lisi", "lawyer1", "clerk3", "analyst1", "admin1"}) {
+            strangerAt(filing, material, court.as(username));
+        }
+        assertThat(CourtClient.anonymous(port)
+                        .download(content(filing, material))
+                        .statusCode())
+                .isEqualTo(401);
+        var another = court.drafted(Stories.loanDraft());
+        assertThat(court.zhangsan.download(content(another, material)).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static void strangerAt(String filing, String material, CourtClient stranger) {
+        stranger.get(materials(filing)).expecting(404);
+        assertThat(stranger.download(content(filing, material)).statusCode()).isEqualTo(404);
+        stranger.upload(materials(filing), "EVIDENCE", "塞入.txt", Stories.text("塞入"))
+                .expecting(404);
+        stranger.upload("/api/v1/filings/" + filing + "/submissions", "EVIDENCE", "塞入.txt", Stories.text("塞入"))
+                .expecting(404);
+        stranger.delete(materials(filing) + "/" + material).expecting(404);
+    }
+
+    private String upload(String filing, String words) {
+        return court.zhangsan
+                .upload(materials(filing), "EVIDENCE", words + ".txt", Stories.text(words))
+                .expecting(201)
+                .get("id");
+    }
+
+    private static String materials(String filing) {
+        return "/api/v1/filings/" + filing + "/materials";
+    }
+
+    private static String content(String filing, String material) {
+        return materials(filing) + "/" + material + "/content";
+    }
+}

@@ -1,0 +1,102 @@
+package org.lian.web.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The administrator's pages, by plain forms. */
+@CourtTest
+class StaffAdministrationTests {
+    private static final String LIST = "/admin/staff";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("增加、调岗、重置密码、停用：每一步都进日志")
+    void administratorKeepsTheStaff() throws Exception {
+        var administrator = Visitor.browser(port, "admin1");
+
+        var added = administrator.submit(
+                LIST,
+                LIST,
+                Map.of(
+                        "username", "clerk9",
+                        "displayName", "<b>新人</b>",
+                        "password", "first-password",
+                        "roles", "CLERK",
+                        "courts", "京0199 京0198"));
+        assertThat(added.statusCode()).isEqualTo(302);
+        assertThat(administrator.get(LIST).body())
+                .contains("clerk9", "&lt;b&gt;新人&lt;/b&gt;", "已增加工作人员 clerk9")
+                .doesNotContain("<b>新人</b>", "first-password");
+        assertThat(new Visitor(port).logIn("clerk9", "first-password").headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).contains("tasklist"));
+
+        var page = LIST + "/clerk9";
+        administrator.submit(page, page + "/duties", Map.of("roles", "JUDGE", "courts", "京0199"));
+        assertThat(administrator.get(page).body()).contains("岗位和法院已保存", "value=\"京0199\"");
+        administrator.submit(page, page + "/password", Map.of("password", "second-password"));
+        assertThat(new Visitor(port).logIn("clerk9", "first-password").headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).contains("error"));
+        administrator.submit(page, page + "/activation", Map.of("active", "false"));
+        assertThat(administrator.get(page).body()).contains("已停用");
+
+        assertThat(jdbc.sql("select kind from journal_leaf where text like '%clerk9%' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("STAFF_ADDED", "STAFF_ASSIGNED", "STAFF_PASSWORD_RESET", "STAFF_DEACTIVATED");
+    }
+
+    @Test
+    @DisplayName("填错了：说出全部问题，填过的还在")
+    void faultsAreNamed() throws Exception {
+        var answer = Visitor.browser(port, "admin1")
+                .submit(
+                        LIST,
+                        LIST,
+                        Map.of("username", "x", "displayName", "某人", "password", "short", "courts", "火星01"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("用户名用 3 至 40", "密码用 8 位以上", "请至少选择一个法院岗位", "火星01", "value=\"某人\"");
+    }
+
+    @Test
+    @DisplayName("不能停用自己，也不能拿掉自己的管理员岗位")
+    void notOneself() throws Exception {
+        var administrator = Visitor.browser(port, "admin1");
+        var page = LIST + "/admin1";
+
+        assertThat(administrator
+                        .submit(page, page + "/activation", Map.of("active", "false"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(administrator
+                        .submit(page, page + "/duties", Map.of("roles", "CLERK", "courts", "京0199"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("没有表单令牌的改动不收；别的岗位进不来")
+    void onlyAdministratorsWithTheirToken() throws Exception {
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(Visitor.browser(port, "admin1")
+                        .send("POST", LIST + "/clerk1/activation", "active=false", form)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Visitor.browser(port, "clerk1").get(LIST).statusCode()).isEqualTo(403);
+        assertThat(Visitor.browser(port, "zhangsan").get(LIST).statusCode()).isEqualTo(403);
+    }
+}

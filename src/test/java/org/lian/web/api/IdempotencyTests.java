@@ -1,0 +1,254 @@
+package org.lian.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One key, one effect. */
+@CourtTest
+class IdempotencyTests {
+    private static final String DRAFT = "{\"track\":\"CIVIL\",\"courtCode\":\"京0199\"}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
+    FlywayConnectionDetails migration;
+
+    @Autowired
+    Environment environment;
+
+    @Test
+    @DisplayName("同一个键：第二次得到第一次的回答，一字节不差，只建一件")
+    void repeatsTheFirstAnswer() throws Exception {
+        var program = Visitor.program(port, "zhangsan");
+        var key = key();
+        var before = filings();
+
+        var first = create(program, key, DRAFT);
+        var second = create(program, key, DRAFT);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Content-Type"))
+                .isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(filings()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("同一个键、另一个请求：422")
+    void anotherRequestUnderTheSameKey() throws Exception {
+        var program = Visitor.program(port, "zhangsan");
+        var key = key();
+        create(program, key, DRAFT);
+
+        var answer = create(program, key, "{\"track\":\"CIVIL\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Visitor.json(answer).at("/errors/0/code").asText()).isEqualTo("KEY_REUSED");
+    }
+
+    @Test
+    @DisplayName("键属于人：别人用同一个键是另一件")
+    void keysBelongToPeople() throws Exception {
+        var key = key();
+        var mine = create(Visitor.program(port, "zhangsan"), key, DRAFT);
+        var theirs = create(Visitor.program(port, "lisi"), key, DRAFT);
+
+        assertThat(theirs.statusCode()).isEqualTo(201);
+        assertThat(theirs.body()).isNotEqualTo(mine.body());
+    }
+
+    @Test
+    @DisplayName("五十个同时到的双胞胎：一件，五十个同样的回答")
+    void twinsWait() throws Exception {
+        var program = Visitor.program(port, "zhangsan");
+        var key = key();
+        var before = filings();
+        var calls = new ArrayList<Callable<HttpResponse<String>>>();
+        for (var i = 0; i < 50; i++) {
+            calls.add(() -> create(program, key, DRAFT));
+        }
+
+        var pool = Executors.newFixedThreadPool(50);
+        var bodies = new ArrayList<String>();
+        for (var answer : pool.invokeAll(calls)) {
+            assertThat(answer.get().statusCode()).isEqualTo(201);
+            bodies.add(answer.get().body());
+        }
+        pool.shutdown();
+
+        assertThat(bodies).hasSize(50).containsOnly(bodies.get(0));
+        assertThat(filings()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("没办成的不记：改好以后同一个键可以再来")
+    void failuresAreNotKept() throws Exception {
+        var program = Visitor.program(port, "zhangsan");
+        var key = key();
+
+        assertThat(create(program, key, "{\"nonsense\":1}").statusCode()).isEqualTo(422);
+        assertThat(create(program, key, DRAFT).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("七天以后键可以再用")
+    void keysAreForgottenAfterAWeek() throws Exception {
+        var key = key();
+        var first = create(Visitor.program(port, "zhangsan"), key, DRAFT);
+        var before = clock.offset();
+        clock.moveTo(before.plusDays(7).plusMinutes(1));
+        try {
+            var later = create(Visitor.program(port, "zhangsan"), key, "{\"track\":\"CIVIL\"}");
+            assertThat(later.statusCode()).isEqualTo(201);
+            assertThat(later.body()).isNotEqualTo(first.body());
+        } finally {
+            clock.moveTo(before);
+        }
+    }
+
+    @Test
+    @DisplayName("回答里可能有个人信息：库里看不到明文")
+    void answersAreSealed() throws Exception {
+        var answer = create(Visitor.program(port, "zhangsan"), key(), DRAFT);
+
+        assertThat(jdbc.sql("select count(*) from idempotency where position(cast(:id as bytea) in body) > 0")
+                        .param("id", Visitor.json(answer).get("id").asText())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("上传按内容认：边界不同，内容相同，只存一份")
+    void uploadsAreKnownByTheirContent() throws Exception {
+        var program = Visitor.program(port, "zhangsan");
+        var filing = Visitor.json(create(program, key(), DRAFT)).get("id").asText();
+        var key = key();
+
+        var first = upload(program, filing, key, "one", "借条");
+        var second = upload(program, filing, key, "two", "借条");
+        var other = upload(program, filing, key, "three", "欠条");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(other.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("另一个节点、同一个数据库：同样的字节")
+    void holdsAcrossNodes() throws Exception {
+        var program = Visitor.program(port, "zhangsan");
+        var key = key();
+        var first = create(program, key, DRAFT);
+
+        var nodePort = freePort();
+        var node = anotherNode(nodePort);
+        try {
+            var elsewhere = new Visitor(nodePort);
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> elsewhere.get("/actuator/health/readiness").statusCode() == 200);
+            elsewhere.token(Visitor.json(program.post(
+                            "/api/v1/sessions", "{\"username\":\"zhangsan\",\"password\":\"demo-zhangsan\"}"))
+                    .get("token")
+                    .asText());
+
+            assertThat(create(elsewhere, key, DRAFT).body()).isEqualTo(first.body());
+        } finally {
+            node.destroy();
+            node.waitFor();
+        }
+    }
+
+    /** A process of its own: the engine's registry is one per JVM. */
+    private Process anotherNode(int nodePort) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var node = new ProcessBuilder(java, "-Xmx600m", "-Duser.timezone=Asia/Shanghai", "org.lian.LianApplication")
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "another-node.log").toFile());
+        var settings = node.environment();
+        settings.put("CLASSPATH", System.getProperty("java.class.path"));
+        settings.put("SERVER_PORT", String.valueOf(nodePort));
+        settings.put("SPRING_PROFILES_ACTIVE", "demo");
+        settings.put("LIAN_DATA_DIR", environment.getRequiredProperty("lian.data-dir"));
+        settings.put("SPRING_DATASOURCE_URL", database.getJdbcUrl());
+        settings.put("SPRING_DATASOURCE_USERNAME", database.getUsername());
+        settings.put("SPRING_DATASOURCE_PASSWORD", database.getPassword());
+        settings.put("SPRING_FLYWAY_URL", database.getJdbcUrl());
+        settings.put("SPRING_FLYWAY_USER", migration.getUsername());
+        settings.put("SPRING_FLYWAY_PASSWORD", migration.getPassword());
+        return node.start();
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static HttpResponse<String> create(Visitor visitor, String key, String body) throws Exception {
+        return visitor.send(
+                "POST", "/api/v1/filings", body, Map.of("Content-Type", "application/json", "Idempotency-Key", key));
+    }
+
+    private static HttpResponse<String> upload(Visitor visitor, String filing, String key, String boundary, String text)
+            throws Exception {
+        var body = """
+                --%1$s\r
+                Content-Disposition: form-data; name="kind"\r
+                \r
+                EVIDENCE\r
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="note.txt"\r
+                Content-Type: text/plain\r
+                \r
+                %2$s\r
+                --%1$s--\r
+                """.formatted(boundary, text);
+        return visitor.send(
+                "POST",
+                "/api/v1/filings/" + filing + "/materials",
+                body,
+                Map.of("Content-Type", "multipart/form-data; boundary=" + boundary, "Idempotency-Key", key));
+    }
+
+    private long filings() {
+        return jdbc.sql("select count(*) from filing_access").query(Long.class).single();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}
