@@ -70,6 +70,11 @@ class AccountStore {
     }
 
     void duties(String id, Set<Role> roles, Set<CourtCode> courts) {
+        // Two administrators at once: the second waits, and the later choice stands whole.
+        jdbc.sql("select id from account where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .single();
         jdbc.sql("delete from account_role where account_id = ?").param(id).update();
         jdbc.sql("delete from account_court where account_id = ?").param(id).update();
         for (var role : roles) {

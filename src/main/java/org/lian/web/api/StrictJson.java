@@ -1,5 +1,7 @@
 package org.lian.web.api;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -13,7 +15,7 @@ import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilde
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** JSON is read as written: no 1.5 that becomes 1, no 1 that becomes a consent, no key twice, no NUL. */
+/** JSON is read as written: no 1.5 that becomes 1, no 1 that becomes a consent, no key twice, no NUL, no null in a list. */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
     @Bean
@@ -24,7 +26,8 @@ class StrictJson {
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .modulesToInstall(new SimpleModule("text").addDeserializer(String.class, new Text()));
+                .modulesToInstall(new SimpleModule("text").addDeserializer(String.class, new Text()))
+                .postConfigurer(json -> json.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)));
     }
 
     /** A character that no database text can hold. */

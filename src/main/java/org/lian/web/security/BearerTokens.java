@@ -29,6 +29,9 @@ public class BearerTokens extends OncePerRequestFilter {
     /** The token of a request, if it carries one. */
     public static Optional<String> of(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.strip().equalsIgnoreCase(SCHEME.strip())) {
+            return Optional.of("");
+        }
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(header.substring(SCHEME.length()).strip())
                 : Optional.empty();

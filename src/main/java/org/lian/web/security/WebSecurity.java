@@ -24,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -105,6 +106,18 @@ class WebSecurity {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         return firewall;
+    }
+
+    /** An address or method that the firewall refuses is answered here: an error page would be refused as well. */
+    @Bean
+    RequestRejectedHandler rejected(Problems problems) {
+        return (request, response, rejected) -> {
+            if (ApiPath.is(request)) {
+                problems.write(request, response, rejected);
+            } else {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        };
     }
 
     /** Only a browser's cookie can be ridden by another site: bearer tokens, signed notices and open questions cannot. */

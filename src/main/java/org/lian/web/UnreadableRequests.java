@@ -1,0 +1,73 @@
+package org.lian.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.lian.web.api.Problem;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** What the container refuses before any filter sees it (a NUL or broken UTF-8 in the address): in Chinese too. */
+@Component
+class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final String DETAIL = "地址中有不能识别的字符，或者请求格式有误，请核对后重试";
+
+    UnreadableRequests() {}
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        // Ten by default, and a browser that asks for eleven languages got a fault on every page; a header holds no
+        // more.
+        factory.addConnectorCustomizers(connector -> connector.setProperty("maxLocaleCount", "5000"));
+        // Added after Spring Boot's own, so nearer to the failure and the first to answer.
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new InChinese()));
+    }
+
+    /** Answers where the application could not. */
+    private static class InChinese extends ErrorReportValve {
+        private final ObjectMapper json = new ObjectMapper();
+
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable failure) {
+            var status = response.getStatus();
+            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            try {
+                var api = request.getRequestURI() != null
+                        && request.getRequestURI().startsWith("/api/");
+                response.setContentType(api ? "application/problem+json" : "text/html;charset=UTF-8");
+                response.getOutputStream().write(api ? problem(status) : page());
+                response.finishResponse();
+            } catch (IOException | IllegalStateException gone) {
+                // The caller left, or somebody else has begun to answer.
+                container.getLogger().debug("Unreadable request not answered", gone);
+            }
+        }
+
+        private byte[] problem(int status) throws IOException {
+            var fault = status >= 500;
+            return json.writeValueAsBytes(new Problem(
+                    fault ? "/problems/internal" : "/problems/malformed",
+                    fault ? "系统故障" : "请求无法读取",
+                    status,
+                    fault ? "系统出现故障，请稍后再试" : DETAIL,
+                    List.of(),
+                    null,
+                    "container"));
+        }
+
+        private static byte[] page() {
+            return ("<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>请求无法读取</title><p>" + DETAIL
+                            + "。</p>")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

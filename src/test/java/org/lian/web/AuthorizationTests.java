@@ -1,0 +1,317 @@
+package org.lian.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.lian.CourtTest;
+import org.lian.identity.Accounts;
+import org.lian.identity.StaffDirectory;
+import org.lian.story.CourtClient;
+import org.lian.vocabulary.Role;
+import org.lian.web.security.Route;
+import org.lian.web.security.Routes;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Every mapping of the running application, called by everybody, at a filing that exists: authorization.csv names the
+ * status of each cell. A mapping without a line fails, and so does a line that lets in whom the route table keeps out.
+ */
+@CourtTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuthorizationTests {
+    /** The columns of authorization.csv: who asks, and the role that the route table knows them by. */
+    private static final Map<String, Role> CALLERS = callers();
+
+    private static final Set<Integer> REFUSED = Set.of(302, 401, 403, 404);
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    Routes routes;
+
+    @Autowired
+    StaffDirectory staff;
+
+    @Autowired
+    Accounts accounts;
+
+    @LocalServerPort
+    int port;
+
+    private Filed filed;
+    private String draft;
+    private final Map<String, QuietBrowser> visitors = new LinkedHashMap<>();
+    private final Map<String, String> formTokens = new LinkedHashMap<>();
+    private final Map<String, CourtClient> clients = new LinkedHashMap<>();
+
+    private static Map<String, Role> callers() {
+        var all = new LinkedHashMap<String, Role>();
+        all.put("anonymous", null);
+        all.put("zhangsan", Role.LITIGANT);
+        all.put("lisi", Role.LITIGANT);
+        all.put("clerk1", Role.CLERK);
+        all.put("clerk3", Role.CLERK);
+        all.put("judge1", Role.JUDGE);
+        all.put("analyst1", Role.ANALYST);
+        all.put("supervisor1", Role.SUPERVISOR);
+        all.put("admin1", Role.ADMINISTRATOR);
+        return all;
+    }
+
+    /** One mapping with the status that each caller gets. */
+    private record Line(String method, String pattern, List<Integer> statuses) {
+        String mapping() {
+            return method + " " + pattern;
+        }
+    }
+
+    @BeforeAll
+    void prepare() {
+        filed = Filed.submitted(port);
+        draft = Filed.draft(CourtClient.as(port, "zhangsan"));
+        if (staff.find("authz-staff").isEmpty()) {
+            staff.add(
+                    accounts.actorOf("admin1"),
+                    "authz-staff",
+                    "a long password",
+                    "授权试验",
+                    Set.of(Role.CLERK),
+                    Set.of("京0199"));
+        }
+        CALLERS.forEach((name, role) -> {
+            var visitor = role == null ? QuietBrowser.stranger(port) : QuietBrowser.as(port, name);
+            visitors.put(name, visitor);
+            clients.put(name, role == null ? CourtClient.anonymous(port) : CourtClient.as(port, name));
+            formTokens.put(name, visitor.token(role == null ? "/login" : "/"));
+        });
+    }
+
+    @Test
+    @DisplayName("每个地址、每种人：得到约定的状态")
+    void everyCell() throws IOException {
+        var lines = lines();
+        var wrong = new ArrayList<String>();
+        var seen = new ArrayList<String>();
+        for (var line : lines) {
+            var row = routes.of(HttpMethod.valueOf(line.method()), path(line.pattern(), line.method()));
+            var statuses = new ArrayList<Integer>();
+            var column = 0;
+            for (var caller : CALLERS.keySet()) {
+                var status = call(line, caller);
+                statuses.add(status);
+                var expected = line.statuses().get(column++);
+                if (status != expected) {
+                    wrong.add(line.mapping() + " by " + caller + ": " + status + ", not " + expected);
+                }
+                if (!admitted(row.orElse(null), CALLERS.get(caller)) && !REFUSED.contains(status)) {
+                    wrong.add(line.mapping() + " by " + caller + ": " + status + " past the route table");
+                }
+            }
+            seen.add(line.method() + "," + line.pattern() + ","
+                    + String.join(",", statuses.stream().map(String::valueOf).toList()));
+        }
+        Files.write(Path.of("target", "authorization-seen.csv"), seen);
+        assertThat(String.join("\n", wrong)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("没有一个地址不在表里，表里也没有不存在的地址")
+    void everyMappingHasALine() throws IOException {
+        assertThat(lines().stream().map(Line::mapping).toList())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(mappings());
+    }
+
+    @Test
+    @DisplayName("静态文件都在路由表里，别的静态文件打不开")
+    void staticFiles() throws IOException {
+        var resolver = new PathMatchingResourcePatternResolver();
+        var root = new ClassPathResource("static/").getURL().toString();
+        var files = new TreeSet<String>();
+        for (var file : resolver.getResources("classpath:/static/**/*")) {
+            if (file.isReadable() && file.getURL().toString().startsWith(root)) {
+                files.add("/" + file.getURL().toString().substring(root.length()));
+            }
+        }
+        assertThat(files).contains("/lian.css", "/forms/task.html");
+
+        for (var file : files) {
+            var row = routes.of(HttpMethod.GET, file);
+            assertThat(row).as(file).isPresent();
+            CALLERS.forEach((caller, role) -> {
+                var status = visitors.get(caller).get(file).status();
+                if (admitted(row.get(), role)) {
+                    assertThat(status).as("%s by %s", file, caller).isEqualTo(200);
+                } else {
+                    assertThat(status).as("%s by %s", file, caller).isIn(REFUSED);
+                }
+            });
+        }
+        for (var closed : List.of(
+                "/webjars/camunda/app/tasklist/index.html",
+                "/webjars/camunda/app/admin/locales/en.json",
+                "/webjars/camunda/securityFilterRules.json",
+                "/webjars/swagger-ui/index.html",
+                "/static/lian.css",
+                "/lian.css/",
+                "/forms/")) {
+            for (var caller : List.of("anonymous", "zhangsan", "analyst1")) {
+                assertThat(visitors.get(caller).get(closed).status())
+                        .as("%s by %s", closed, caller)
+                        .isIn(REFUSED);
+            }
+        }
+        assertThat(visitors.get("anonymous")
+                        .get("/webjars/htmx.org/dist/htmx.min.js")
+                        .status())
+                .isIn(200, 404);
+    }
+
+    @Test
+    @DisplayName("没有别的入口：资源映射和 Servlet 都是知道的那几个")
+    void noOtherEntrance() {
+        var resources = new TreeSet<String>();
+        context.getBeansOfType(SimpleUrlHandlerMapping.class)
+                .values()
+                .forEach(mapping -> resources.addAll(mapping.getUrlMap().keySet()));
+        assertThat(resources)
+                .allMatch(Set.of(
+                        "/webjars/**",
+                        "/**",
+                        "/swagger-ui*/**",
+                        "/swagger-ui*/*swagger-initializer.js",
+                        "/swagger-ui/**",
+                        "/favicon.ico")::contains);
+        for (var servlet : servlets.getServletRegistrations().values()) {
+            for (var mapping : servlet.getMappings()) {
+                assertThat(mapping.equals("/")
+                                || mapping.startsWith("/camunda/")
+                                || servlet.getName().equals("jsp"))
+                        .as("%s at %s", servlet.getName(), mapping)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean admitted(Route row, Role role) {
+        return row != null
+                && (row.who().roles().isEmpty()
+                        || role != null && row.who().roles().contains(role));
+    }
+
+    private List<String> mappings() {
+        var all = new ArrayList<String>();
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
+                    var methods = info.getMethodsCondition().getMethods();
+                    for (var pattern : info.getPatternValues()) {
+                        if (methods.isEmpty()) {
+                            all.add("GET " + pattern);
+                        }
+                        methods.forEach(verb -> all.add(verb + " " + pattern));
+                    }
+                }));
+        // The same path for a form and for JSON, for a page and for a machine, is one door.
+        return all.stream().distinct().sorted().toList();
+    }
+
+    private int call(Line line, String caller) {
+        var path = path(line.pattern(), line.method());
+        if (path.startsWith("/api/")) {
+            var client = clients.get(caller);
+            if (path.endsWith("/materials") || path.endsWith("/submissions")) {
+                if (line.method().equals("POST")) {
+                    return client.upload(
+                                    path,
+                                    "EVIDENCE",
+                                    "证据.txt",
+                                    UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
+                            .status();
+                }
+            }
+            return switch (line.method()) {
+                case "GET" -> client.get(path).status();
+                case "DELETE" -> client.delete(path).status();
+                case "PUT" -> client.put(path, Map.of()).status();
+                default -> client.post(path, Map.of()).status();
+            };
+        }
+        if (line.method().equals("GET")) {
+            return visitors.get(caller).get(path).status();
+        }
+        if (path.equals("/logout")) {
+            return QuietBrowser.stranger(port).post(path, "{}").status();
+        }
+        return visitors.get(caller)
+                .send(
+                        line.method(),
+                        path,
+                        path.startsWith("/sandbox/orders") ? "application/json" : "application/x-www-form-urlencoded",
+                        path.startsWith("/sandbox/orders") ? "{}" : "seen=x&action=none",
+                        Map.of("X-CSRF-TOKEN", formTokens.get(caller)))
+                .status();
+    }
+
+    /** Real ids in the pattern; a page that edits gets the draft, all others the submitted filing. */
+    private String path(String pattern, String method) {
+        var edits = pattern.matches("/filings/\\{id}/(questions|parties|materials|check|submission).*")
+                && !pattern.equals("/filings/{id}/materials/{material}");
+        return pattern.replace("/filings/{id}", "/filings/" + (edits ? draft : filed.filing()))
+                .replace("/tasks/{id}", "/tasks/" + filed.task())
+                .replace("{taskId}", filed.task())
+                .replace("{materialId}", filed.material())
+                .replace("{material}", filed.material())
+                .replace("{number}", filed.receipt())
+                .replace("{username}", "authz-staff")
+                .replace("{gateway}", "sandbox")
+                .replace("{orderNo}", "NOSUCHORDER1")
+                .replace("{side}", "plaintiffs")
+                .replace("{n}", "0")
+                .replace("{slug}", "court")
+                .replace("{message}", "00000000-0000-4000-8000-000000000000")
+                .replace("/**", "");
+    }
+
+    private static List<Line> lines() throws IOException {
+        var text = new ClassPathResource("security/authorization.csv").getContentAsString(StandardCharsets.UTF_8);
+        return text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("method,"))
+                .map(line -> {
+                    var cells = line.split(",");
+                    assertThat(cells).as(line).hasSize(2 + CALLERS.size());
+                    var statuses = new ArrayList<Integer>();
+                    for (var i = 2; i < cells.length; i++) {
+                        statuses.add(Integer.parseInt(cells[i].strip()));
+                    }
+                    return new Line(cells[0].strip(), cells[1].strip(), statuses);
+                })
+                .toList();
+    }
+}
