@@ -126,6 +126,8 @@ public class Tasks {
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {
             throw gone(actor, taskId, completion);
+        } catch (Refusal refused) {
+            throw open(actor, taskId).isEmpty() ? gone(actor, taskId, completion) : refused;
         }
     }
 
