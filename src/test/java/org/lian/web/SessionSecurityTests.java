@@ -108,7 +108,9 @@ class SessionSecurityTests {
         assertThat(visitor.submit(path, Map.of("_csrf", "wrong", "active", "false"))
                         .status())
                 .isEqualTo(403);
-        assertThat(visitor.submit(path, Map.of("_csrf", QuietBrowser.stranger(port).token("/login"), "active", "false"))
+        assertThat(visitor.submit(
+                                path,
+                                Map.of("_csrf", QuietBrowser.stranger(port).token("/login"), "active", "false"))
                         .status())
                 .as("a token of somebody else")
                 .isEqualTo(403);
