@@ -51,6 +51,7 @@ class EngineRoutes extends OncePerRequestFilter {
             "(process-definition|decision-definition|decision-requirements-definition|case-definition|deployment|job-definition)";
 
     private static final Pattern LIST = Pattern.compile("POST " + API + "/filter/(" + ID + ")/(list|count)");
+    private static final Pattern RETRY = Pattern.compile("PUT " + API + "/job/" + ID + "/retries");
     private static final Pattern CLAIM = Pattern.compile("POST " + API + "/task/" + ID + "/claim");
     private static final Pattern TASKS = Pattern.compile("GET " + API + "/task/?");
     private static final Pattern FILTERS = Pattern.compile("GET " + API + "/filter/?");
@@ -99,7 +100,7 @@ class EngineRoutes extends OncePerRequestFilter {
             "GET " + API + "/deployment/" + ID + "(/resources)?",
             "GET " + API + "/task/count",
             "GET " + API + "/task/report/candidate-group-count",
-            "PUT " + API + "/job/" + ID + "/retries"));
+            RETRY.pattern()));
 
     /** What Tasklist sends to narrow a list. Anything more would be a query of the caller's own. */
     private static final Set<String> LIST_KEYS = Set.of(
@@ -151,6 +152,9 @@ class EngineRoutes extends OncePerRequestFilter {
         guard(body);
         if (CLAIM.matcher(route).matches()) {
             claimForOneself(request, body);
+        }
+        if (RETRY.matcher(route).matches()) {
+            retryAndNothingElse(body);
         }
         Matcher list = LIST.matcher(route);
         if (list.matches()) {
@@ -255,6 +259,14 @@ class EngineRoutes extends OncePerRequestFilter {
     private static boolean isExpression(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith("expression") || lower.equals("orqueries") || lower.equals("orquery");
+    }
+
+    /** Zero retries, or another due date, would switch a statutory clock off. */
+    private static void retryAndNothingElse(@Nullable JsonNode body) throws Closed {
+        var retries = body == null ? 0 : body.path("retries").asInt(0);
+        if (body == null || body.size() != 1 || retries < 1 || retries > 10) {
+            throw new Closed("只能让出错的步骤重试，不能停用或者改期");
+        }
     }
 
     private static void claimForOneself(HttpServletRequest request, @Nullable JsonNode body) throws Closed {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ class TaskRules implements TaskListener {
     private void requireMayTake(DelegateTask task) {
         var assignee = task.getAssignee();
         if (assignee == null) {
+            requireMayPutBack(task);
             return;
         }
         if (!assignee.equals(authenticated())) {
@@ -52,6 +54,15 @@ class TaskRules implements TaskListener {
         var groups = EngineIdentity.groupsOf(person.roles());
         if (candidateGroups(task).stream().noneMatch(groups::contains)) {
             throw Refusal.forbidden("这项任务不由您所在的办理组承办");
+        }
+    }
+
+    /** Only who holds a task puts it back: nobody's work is taken from under their hands. */
+    private void requireMayPutBack(DelegateTask task) {
+        var change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
+        var holder = change == null ? null : change.getOrgValueString();
+        if (holder != null && !holder.equals(authenticated())) {
+            throw Refusal.forbidden("这项任务由他人承办，不能替他退回");
         }
     }
 

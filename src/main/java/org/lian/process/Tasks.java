@@ -95,10 +95,14 @@ public class Tasks {
     /** Takes the task; the second one to try learns that it is taken. */
     public TaskView claim(Actor actor, String taskId) {
         find(actor, taskId);
-        alone(() -> engineIdentity.runAs(actor, () -> {
-            tasks.claim(taskId, actor.username());
-            return taskId;
-        }));
+        try {
+            refusing(() -> engineIdentity.runAs(actor, () -> {
+                tasks.claim(taskId, actor.username());
+                return taskId;
+            }));
+        } catch (OptimisticLockingException | NullValueException overtaken) {
+            throw overtaken(actor, taskId);
+        }
         return find(actor, taskId);
     }
 
@@ -108,10 +112,14 @@ public class Tasks {
         if (!actor.username().equals(task.getAssignee())) {
             throw Refusal.conflict("这项任务不在您名下，不能退回");
         }
-        alone(() -> engineIdentity.runAs(actor, () -> {
-            tasks.setAssignee(taskId, null);
-            return taskId;
-        }));
+        try {
+            refusing(() -> engineIdentity.runAs(actor, () -> {
+                tasks.setAssignee(taskId, null);
+                return taskId;
+            }));
+        } catch (OptimisticLockingException | NullValueException overtaken) {
+            throw overtaken(actor, taskId);
+        }
         if (reason != null && !reason.isBlank()) {
             remark(actor, view(task).filing(), "TASK_RELEASED", "退回任务“" + task.getName() + "”，理由：" + reason);
         }
@@ -135,29 +143,30 @@ public class Tasks {
         }
     }
 
-    /** A claim or release that another one overtook, or whose task ended meanwhile, learns that instead of a fault. */
-    private static <T> T alone(Supplier<T> act) {
-        try {
-            return refusing(act);
-        } catch (OptimisticLockingException | NullValueException overtaken) {
-            throw Refusal.conflict("这项任务刚刚被他人认领、退回或者办结，请刷新后再看");
-        }
-    }
-
     /** Turns the engine's ways of saying no into ours; a fault stays a fault. */
     private static <T> T refusing(Supplier<T> act) {
         try {
             return act.get();
-        } catch (TaskAlreadyClaimedException taken) {
-            throw Refusal.conflict("已被他人认领");
-        } catch (AuthorizationException notAllowed) {
-            throw Refusal.forbidden("您的岗位不能办理这项任务");
-        } catch (RuntimeException wrapped) {
-            if (NestedExceptionUtils.getMostSpecificCause(wrapped) instanceof Refusal refusal) {
+        } catch (RuntimeException no) {
+            var why = NestedExceptionUtils.getMostSpecificCause(no);
+            if (why instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw wrapped;
+            if (why instanceof TaskAlreadyClaimedException) {
+                throw Refusal.conflict("已被他人认领");
+            }
+            if (no instanceof AuthorizationException) {
+                throw Refusal.forbidden("您的岗位不能办理这项任务");
+            }
+            throw no;
         }
+    }
+
+    /** Somebody, or the clock, was faster by a moment. */
+    private Refusal overtaken(Actor actor, String taskId) {
+        var assignee =
+                open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null)).getAssignee();
+        return Refusal.conflict(assignee == null || assignee.equals(actor.username()) ? "这项任务刚刚有变动，请刷新后再试" : "已被他人认领");
     }
 
     private Optional<Task> open(Actor actor, String taskId) {

@@ -106,6 +106,23 @@ class EngineRoutesTests {
         assertThat(answer.passedBody()).isEqualTo(body);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"retries\":0}",
+                "{\"retries\":-1}",
+                "{\"retries\":1,\"dueDate\":\"2099-01-01T00:00:00.000+0800\"}",
+                "{}",
+                "{\"retries\":\"0\"}"
+            })
+    @DisplayName("重试不能用来停掉或者推迟法定期限的计时")
+    void retryCannotStopAClock(String body) throws Exception {
+        assertThat(send("PUT", API + "/job/j1/retries", "application/json", body)
+                        .response()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
     @Test
     @DisplayName("“我的任务”由服务器加上本人")
     void myTasksAreMine() throws Exception {

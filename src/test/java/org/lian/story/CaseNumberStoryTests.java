@@ -70,6 +70,11 @@ class CaseNumberStoryTests {
             numbers.add(court.filing(filing).get("caseNumber").asText());
         }
         assertThat(numbers).hasSize(FILINGS).allMatch(number -> number.matches("（20\\d\\d）京0199民初[1-9]\\d*号"));
+        var serials = numbers.stream()
+                .map(number -> Integer.valueOf(number.replaceAll(".*民初(\\d+)号", "$1")))
+                .sorted()
+                .toList();
+        assertThat(serials.get(FILINGS - 1) - serials.get(0)).isEqualTo(FILINGS - 1);
         assertNoGap();
     }
 

@@ -128,8 +128,8 @@ class ReviewClockStoryTests {
         "2026-09-30T10:00, 2026-10-09, 2026-09-30, 2026-10-08",
         // Saturday the 10th is worked instead: the period ends there and does not roll.
         "2026-10-03T10:00, 2026-10-11, 2026-10-09, 2026-10-10",
-        // Received at 23:59 counts from the next day, one minute later.
-        "2026-10-11T23:59, 2026-10-20, 2026-10-16, 2026-10-19"
+        // Received half an hour after midnight in Beijing, when it is still the day before in UTC.
+        "2026-10-13T00:30, 2026-10-21, 2026-10-19, 2026-10-20"
     })
     void theJobIsDueWhenTheCalculatorSays(String received, LocalDate due, LocalDate remind, LocalDate alert) {
         var court = courtAt(received);

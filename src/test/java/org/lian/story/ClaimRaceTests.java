@@ -1,0 +1,249 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.story.CourtClient.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One task, one person: whoever is first, of the right court and group, through either door. */
+@CourtTest
+class ClaimRaceTests {
+    private static final int RACES = 50;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TaskService tasks;
+
+    Stories court;
+
+    @BeforeEach
+    void signIn() {
+        court = new Stories(port);
+    }
+
+    @Test
+    @DisplayName("两人抢五十次，每次一人认领，另一人得到 409 已被他人认领")
+    void everyRaceHasOneWinner() throws Exception {
+        var clerks = Map.of("clerk1", court.clerk, "clerk2", court.as("clerk2"));
+        var open = new ArrayList<String>();
+        for (var i = 0; i < 5; i++) {
+            open.add(court.task(insisted(), "REVIEW"));
+        }
+        var both = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        var winners = new ArrayList<String>();
+        try {
+            for (var race = 0; race < RACES; race++) {
+                var task = open.get(race % open.size());
+                var first = pool.submit(() -> claim(both, clerks.get("clerk1"), task));
+                var second = pool.submit(() -> claim(both, clerks.get("clerk2"), task));
+                var answers = List.of(first.get(), second.get());
+
+                assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+                var winner = answers.get(0).status() == 200 ? "clerk1" : "clerk2";
+                var loser = answers.get(winner.equals("clerk1") ? 1 : 0);
+                assertThat(loser.get("detail")).isEqualTo("已被他人认领");
+                assertThat(answers.get(winner.equals("clerk1") ? 0 : 1).get("assignee"))
+                        .isEqualTo(winner);
+                assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                        .isEqualTo(winner);
+                winners.add(winner);
+                clerks.get(winner)
+                        .post("/api/v1/tasks/" + task + "/release", Map.of())
+                        .expecting(204);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(winners).hasSize(RACES);
+    }
+
+    @Test
+    @DisplayName("只有认领的人能作决定；别人认领的不能退回")
+    void onlyTheAssigneeDecides() {
+        var filing = insisted();
+        var task = court.task(filing, "REVIEW");
+        var other = court.as("clerk2");
+        assertThat(other.post("/api/v1/tasks/" + task + "/completion", Map.of("outcome", "REGISTER"))
+                        .expecting(409)
+                        .get("detail"))
+                .isEqualTo("请先认领这项任务，再作决定");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+
+        assertThat(other.post("/api/v1/tasks/" + task + "/completion", Map.of("outcome", "REGISTER"))
+                        .expecting(409)
+                        .get("detail"))
+                .isEqualTo("已被他人认领");
+        other.post("/api/v1/tasks/" + task + "/release", Map.of()).expecting(409);
+        assertThat(court.filing(filing).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("外院书记员一律 404：任务、认领、退回、决定、案件、材料")
+    void anotherCourtFindsNothing() {
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        var material = court.zhangsan
+                .get("/api/v1/filings/" + filing + "/materials")
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText();
+        var stranger = court.as("clerk3");
+
+        assertThat(stranger.get("/api/v1/tasks?filingId=" + filing)
+                        .expecting(200)
+                        .body()
+                        .get("items"))
+                .isEmpty();
+        stranger.get("/api/v1/tasks/" + task).expecting(404);
+        stranger.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(404);
+        stranger.post("/api/v1/tasks/" + task + "/release", Map.of("reason", "放回"))
+                .expecting(404);
+        stranger.post("/api/v1/tasks/" + task + "/completion", Map.of("outcome", "REGISTER"))
+                .expecting(404);
+        for (var part : List.of("", "/timeline", "/checks", "/materials", "/fee-preview", "/payments")) {
+            stranger.get("/api/v1/filings/" + filing + part).expecting(404);
+        }
+        stranger.get("/api/v1/filings/" + filing + "/materials/" + material + "/content")
+                .expecting(404);
+        // A finished task is no more theirs than an open one.
+        court.register(filing);
+        stranger.post("/api/v1/tasks/" + task + "/completion", Map.of("outcome", "REGISTER", "reason", "偷看"))
+                .expecting(404);
+        assertThat(court.clerk.get("/api/v1/filings/" + filing + "/timeline").text())
+                .doesNotContain("偷看");
+    }
+
+    @Test
+    @DisplayName("当事人进不了任务，别人的案件也没有")
+    void litigantsHaveNoTasks() {
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        for (var username : List.of("zhangsan", "lisi", "lawyer1", "analyst1", "admin1")) {
+            var outsider = court.as(username);
+            outsider.get("/api/v1/tasks").expecting(403);
+            outsider.get("/api/v1/tasks/" + task).expecting(403);
+            outsider.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(403);
+            outsider.post("/api/v1/tasks/" + task + "/completion", Map.of("outcome", "REGISTER"))
+                    .expecting(403);
+        }
+        court.as("lisi").get("/api/v1/filings/" + filing).expecting(404);
+        CourtClient.anonymous(port).get("/api/v1/tasks/" + task).expecting(401);
+    }
+
+    @Test
+    @DisplayName("立案法官不认领窗口的任务，窗口不认领法官的任务：两扇门同一条规矩")
+    void theGroupDecidesAtBothDoors() throws Exception {
+        var ofClerks = court.task(insisted(), "REVIEW");
+        assertThat(claimThroughApi("judge1", ofClerks).status()).isEqualTo(403);
+        assertThat(claimThroughTasklist("judge1", ofClerks).statusCode()).isEqualTo(403);
+        assertThat(claimThroughTasklist("clerk3", ofClerks).statusCode()).isIn(403, 404);
+        assertThat(claimThroughTasklist("zhangsan", ofClerks).statusCode()).isIn(401, 403);
+        assertThat(assigneeOf(ofClerks)).isNull();
+
+        assertThat(claimThroughTasklist("clerk1", ofClerks).statusCode()).isEqualTo(204);
+        assertThat(assigneeOf(ofClerks)).isEqualTo("clerk1");
+        assertThat(claimThroughApi("clerk2", ofClerks).expecting(409).get("detail"))
+                .isEqualTo("已被他人认领");
+        assertThat(claimThroughTasklist("clerk2", ofClerks).statusCode()).isBetween(400, 499);
+        assertThat(assigneeOf(ofClerks)).isEqualTo("clerk1");
+
+        // Ten plaintiffs: review-routing gives it to the judges.
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(i -> Map.of("kind", "PERSON", "name", "原告" + i))
+                        .toList());
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        var ofJudges = taskOf("judge1", filing);
+        assertThat(claimThroughApi("clerk1", ofJudges).status()).isEqualTo(403);
+        assertThat(claimThroughTasklist("clerk1", ofJudges).statusCode()).isEqualTo(403);
+        assertThat(assigneeOf(ofJudges)).isNull();
+        assertThat(claimThroughApi("judge1", ofJudges).expecting(200).get("assignee"))
+                .isEqualTo("judge1");
+    }
+
+    private String insisted() {
+        var filing = court.drafted(Stories.loanDraft());
+        court.insist(filing);
+        return filing;
+    }
+
+    private String taskOf(String username, String filing) {
+        var person = court.as(username);
+        return org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            var items = person.get("/api/v1/tasks?filingId=" + filing)
+                                    .expecting(200)
+                                    .body()
+                                    .get("items");
+                            return items.isEmpty() ? "" : items.get(0).get("id").asText();
+                        },
+                        id -> !id.isEmpty());
+    }
+
+    private String assigneeOf(String task) {
+        return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
+    }
+
+    private static Answer claim(CyclicBarrier both, CourtClient clerk, String task) throws Exception {
+        both.await();
+        return clerk.post("/api/v1/tasks/" + task + "/claim", Map.of());
+    }
+
+    private Answer claimThroughApi(String username, String task) {
+        return court.as(username).post("/api/v1/tasks/" + task + "/claim", Map.of());
+    }
+
+    /** Tasklist's own claim, with the webapps' session and their token against forged requests. */
+    private HttpResponse<String> claimThroughTasklist(String username, String task)
+            throws IOException, InterruptedException {
+        var cookies = new CookieManager();
+        var browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+        var token = CourtClient.anonymous(port)
+                .post("/api/v1/sessions", Map.of("username", username, "password", "demo-" + username))
+                .expecting(201)
+                .get("token");
+        browser.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/"))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + port + "/camunda/api/engine/engine/default/task/" + task + "/claim"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"userId\":\"" + username + "\"}"));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
