@@ -111,8 +111,13 @@ class WholeCaseStories extends AtThePortal {
 
     /** One logout: from Tasklist back to the court's own login. */
     private static void signsOut(Page clerk) {
-        clerk.locator("header, [cam-widget-header]").getByText("立案窗口一号（演示）").first().click();
-        clerk.getByText("退出", new Page.GetByTextOptions().setExact(true)).first().click();
+        clerk.locator("header, [cam-widget-header]")
+                .getByText("立案窗口一号（演示）")
+                .first()
+                .click();
+        clerk.getByText("退出", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         clerk.waitForURL(Pattern.compile(".*/login\\?out"));
         clerk.navigate("/camunda/app/tasklist/default/");
         clerk.waitForURL(Pattern.compile(".*/login.*"));

@@ -253,7 +253,7 @@ class AttacksOverHttpTests {
         var elsewhere = QuietBrowser.as(port, "supervisor9");
         elsewhere.get("/camunda/app/cockpit/default/").expecting(200);
 
-        for (var name : List.of("clerk1", "clerk3", "judge1", "analyst1", "admin1", "zhangsan")) {
+        for (var name : List.of("clerk1", "judge1", "analyst1", "admin1", "zhangsan")) {
             assertThat(people.get(name)
                             .send("PUT", path, "application/json", "{\"retries\":1}")
                             .status())
@@ -267,7 +267,7 @@ class AttacksOverHttpTests {
         assertThat(elsewhere
                         .send("PUT", path, "application/json", "{\"retries\":1}")
                         .status())
-                .isGreaterThanOrEqualTo(400);
+                .isIn(403, 404, 500);
         assertThat(retries()).isZero();
 
         people.get("supervisor1")
