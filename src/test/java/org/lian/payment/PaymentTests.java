@@ -49,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -64,6 +65,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             "sandbox.delay=2500ms"
         })
 class PaymentTests {
+    // The flow's own listener: here the money is looked at, not the diagram that waits for it.
+    @MockitoBean(name = "feePayments")
+    FeePaidListener flow;
+
     private static final long DUE = 1_380_000;
 
     @Autowired

@@ -115,7 +115,7 @@ class NothingPersonalInTheEngineTests {
         court.zhangsan.post("/api/v1/filings", faulty(draft)).expecting(422);
         court.zhangsan
                 .post("/api/v1/filings", "{\"claims\": \"" + PLANTED.get("诉讼请求") + "\", \"nonsense\": 1")
-                .expecting(422);
+                .expecting(400);
         court.materials(filing);
         court.zhangsan
                 .upload(
