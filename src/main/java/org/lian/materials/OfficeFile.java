@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Which Office document a container is, by its table of contents alone: nothing is unpacked. */
 final class OfficeFile {
-    private static final int MOST_ENTRIES = 20_000;
+    private static final int MOST_ENTRIES = 25_000;
     private static final long MOST_UNPACKED = 1L << 30;
 
     private OfficeFile() {}
