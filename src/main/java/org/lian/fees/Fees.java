@@ -77,8 +77,8 @@ public class Fees {
                         "OUT_OF_RANGE",
                         "应在 " + new Fen(range.minFen()) + " 至 " + new Fen(range.maxFen()) + " 之间确定");
             }
-            if (basis == null || basis.isBlank() || basis.length() > 500) {
-                throw Refusal.invalid("basis", "MISSING", "在法定幅度内确定金额的，请写明依据，不超过 500 字");
+            if (basis == null || basis.isBlank() || basis.length() > 400) {
+                throw Refusal.invalid("basis", "MISSING", "在法定幅度内确定金额的，请写明依据，不超过 400 字");
             }
             confirmed = new FeeBill(
                     fen,

@@ -52,8 +52,8 @@ class DraftLimits {
         parties("plaintiffs", draft.plaintiffs(), faults);
         parties("defendants", draft.defendants(), faults);
         parties("thirdParties", draft.thirdParties(), faults);
-        text("claims", draft.claims(), 20_000, faults);
-        text("facts", draft.facts(), 50_000, faults);
+        text("claims", draft.claims(), 10_000, faults);
+        text("facts", draft.facts(), 100_000, faults);
         var address = draft.serviceAddress();
         if (address != null) {
             text("serviceAddress.address", address.address(), 300, faults);

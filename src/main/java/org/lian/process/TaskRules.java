@@ -30,6 +30,10 @@ class TaskRules implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (task.getEventName() == null) {
+            // The engine names no event where the task's execution is gone: somebody decided in this very moment.
+            throw Refusal.conflict("这项任务已经办结");
+        }
         switch (task.getEventName()) {
             case EVENTNAME_ASSIGNMENT -> requireMayTake(task);
             case EVENTNAME_COMPLETE -> requireAssignee(task);

@@ -95,14 +95,7 @@ public class Tasks {
     /** Takes the task; the second one to try learns that it is taken. */
     public TaskView claim(Actor actor, String taskId) {
         find(actor, taskId);
-        try {
-            refusing(() -> engineIdentity.runAs(actor, () -> {
-                tasks.claim(taskId, actor.username());
-                return taskId;
-            }));
-        } catch (OptimisticLockingException | NullValueException overtaken) {
-            throw overtaken(actor, taskId);
-        }
+        alone(actor, taskId, () -> tasks.claim(taskId, actor.username()));
         return find(actor, taskId);
     }
 
@@ -112,14 +105,7 @@ public class Tasks {
         if (!actor.username().equals(task.getAssignee())) {
             throw Refusal.conflict("这项任务不在您名下，不能退回");
         }
-        try {
-            refusing(() -> engineIdentity.runAs(actor, () -> {
-                tasks.setAssignee(taskId, null);
-                return taskId;
-            }));
-        } catch (OptimisticLockingException | NullValueException overtaken) {
-            throw overtaken(actor, taskId);
-        }
+        alone(actor, taskId, () -> tasks.setAssignee(taskId, null));
         if (reason != null && !reason.isBlank()) {
             remark(actor, view(task).filing(), "TASK_RELEASED", "退回任务“" + task.getName() + "”，理由：" + reason);
         }
@@ -140,6 +126,20 @@ public class Tasks {
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {
             throw gone(actor, taskId, completion);
+        } catch (Refusal refused) {
+            throw open(actor, taskId).isEmpty() ? gone(actor, taskId, completion) : refused;
+        }
+    }
+
+    /** A change of hands; whoever was overtaken by a moment learns by whom instead of meeting a fault. */
+    private void alone(Actor actor, String taskId, Runnable change) {
+        try {
+            refusing(() -> engineIdentity.runAs(actor, () -> {
+                change.run();
+                return taskId;
+            }));
+        } catch (OptimisticLockingException | NullValueException overtaken) {
+            throw overtaken(actor, taskId);
         }
     }
 

@@ -79,10 +79,16 @@ public class Decisions {
         return records.ofFiling(filing);
     }
 
-    /** What a filing's decisions rest on, in order; the internal ones for the court alone. */
-    public List<Used> usedFor(FilingId filing, boolean internalToo) {
+    /** A filing's decisions in order; the internal ones for the court alone. */
+    public List<DecisionRecord> shownFor(FilingId filing, boolean internalToo) {
         return records.ofFiling(filing).stream()
                 .filter(record -> internalToo || record.visibility() == Visibility.PARTY)
+                .toList();
+    }
+
+    /** What a filing's decisions rest on, in the same order. */
+    public List<Used> usedFor(FilingId filing, boolean internalToo) {
+        return shownFor(filing, internalToo).stream()
                 .map(record -> new Used(record.decisionId(), record.version(), record.ruleIds()))
                 .toList();
     }

@@ -26,7 +26,6 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        // more.
         factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
         // Added after Spring Boot's own, so nearer to the failure and the first to answer.
         factory.addContextCustomizers(

@@ -38,6 +38,8 @@ class WholeCaseStories extends AtThePortal {
         decide(clerk, "待审查", "登记立案");
         decide(clerk, "待确认诉讼费", "确认应交 2,300.00 元");
 
+        signsOut(clerk);
+
         showsSoon(filing, "待缴费");
         assertThat(page.locator("main")).containsText(NUMBER);
         follow("去交费");
@@ -105,6 +107,20 @@ class WholeCaseStories extends AtThePortal {
         desk.locator("main").getByRole(AriaRole.BUTTON).first().click();
         desk.waitForURL(Pattern.compile(".*/camunda/app/(tasklist|cockpit)/.*"));
         return desk;
+    }
+
+    /** One logout: from Tasklist back to the court's own login. */
+    private static void signsOut(Page clerk) {
+        clerk.locator("header, [cam-widget-header]")
+                .getByText("立案窗口一号（演示）")
+                .first()
+                .click();
+        clerk.getByText("退出", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        clerk.waitForURL(Pattern.compile(".*/login\\?out"));
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.waitForURL(Pattern.compile(".*/login.*"));
     }
 
     /** Claims the first task of a list and decides it in the frame. */

@@ -130,4 +130,26 @@ class CivilFilingStoryTests {
                 .body();
         assertThat(verified.get("valid").asBoolean()).isTrue();
     }
+
+    @Test
+    @DisplayName("每一项决定都能按当时的版本重算，结果相同")
+    void everyDecisionRecomputes() {
+        var filing = court.submitted();
+        court.register(filing);
+        court.task(filing, "CONFIRM_FEE");
+        var decisions = court.filing(filing).get("decisions");
+        assertThat(decisions.findValuesAsText("id")).contains("review-clock", "case-code", "litigation-fee");
+        assertThat(decisions.findValuesAsText("id")).doesNotContain("review-routing");
+
+        for (var n = 0; n < decisions.size(); n++) {
+            var again = court.zhangsan
+                    .get("/api/v1/filings/" + filing + "/decisions/" + n + "/recomputation")
+                    .expecting(200)
+                    .body();
+            assertThat(again.get("equal").asBoolean()).as(again.toString()).isTrue();
+        }
+        court.zhangsan
+                .get("/api/v1/filings/" + filing + "/decisions/" + decisions.size() + "/recomputation")
+                .expecting(404);
+    }
 }

@@ -13,6 +13,7 @@ import org.lian.filing.Receipt;
 import org.lian.filing.Submission;
 import org.lian.materials.Content;
 import org.lian.payment.Channel;
+import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -42,11 +43,13 @@ class FilingsApi {
     private final Filings filings;
     private final FilingViews views;
     private final FilingPayments payments;
+    private final Decisions decisions;
 
-    FilingsApi(Filings filings, FilingViews views, FilingPayments payments) {
+    FilingsApi(Filings filings, FilingViews views, FilingPayments payments, Decisions decisions) {
         this.filings = filings;
         this.views = views;
         this.payments = payments;
+        this.decisions = decisions;
     }
 
     @PostMapping
@@ -136,6 +139,17 @@ class FilingsApi {
         return ListPage.of(filings.timeline(actor, FilingId.of(id)).stream()
                 .map(FilingViews::happened)
                 .toList());
+    }
+
+    /** The decision at place {@code n}, from 0, of the filing's {@code decisions[]}, asked again of its own version. */
+    @GetMapping("/{id}/decisions/{n}/recomputation")
+    Decisions.Recomputation recomputation(Actor actor, @PathVariable String id, @PathVariable int n) {
+        var filing = filings.find(actor, FilingId.of(id));
+        var shown = decisions.shownFor(filing.id(), actor.isStaff());
+        if (n < 0 || n >= shown.size()) {
+            throw Refusal.notFound("这件申请没有第 " + n + " 项决定，序号从 0 开始，对应 decisions 的顺序");
+        }
+        return decisions.recompute(shown.get(n).id());
     }
 
     @PostMapping("/{id}/payments")
