@@ -294,6 +294,7 @@ class AuthorizationTests {
                 .replace("{gateway}", "sandbox")
                 .replace("{orderNo}", "NOSUCHORDER1")
                 .replace("{side}", "plaintiffs")
+                .replace("/decisions/{n}", "/decisions/1")
                 .replace("{n}", "0")
                 .replace("{slug}", "court")
                 .replace("{message}", "00000000-0000-4000-8000-000000000000")
