@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CachedFeel extends ScalaFeelEngine {
     /** All tables of a court hold far fewer cells; drafts come and go, so the cache starts anew when it is full. */
-    static final int LIMIT = 20_000;
+    static final int LIMIT = 16_384;
 
     private final Cache expressions = new Cache(text -> feelEngine.parseExpression(text));
     private final Cache unaryTests = new Cache(text -> feelEngine.parseUnaryTests(text));
