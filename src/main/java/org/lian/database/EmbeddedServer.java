@@ -33,7 +33,7 @@ class EmbeddedServer implements AutoCloseable {
         lockFile = FileChannel.open(
                 data.root().resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock() == null) {
-            throw new FolderInUse(data.root());
+            throw new StartRefused("数据目录 " + data.root() + " 正被另一个立案进程使用。请先停止它，或用 LIAN_DATA_DIR 指定别的目录。");
         }
         var cluster = data.folder("postgres");
         stopOrphan(cluster);
@@ -121,14 +121,5 @@ class EmbeddedServer implements AutoCloseable {
     public void close() throws IOException {
         postgres.close();
         lockFile.close();
-    }
-
-    /** The second process on one folder. */
-    static class FolderInUse extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        FolderInUse(Path folder) {
-            super("数据目录 " + folder + " 正被另一个立案进程使用。请先停止它，或用 LIAN_DATA_DIR 指定别的目录。");
-        }
     }
 }

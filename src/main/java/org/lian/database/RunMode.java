@@ -23,18 +23,18 @@ public class RunMode implements EnvironmentPostProcessor, Ordered {
         var demo = has(environment, "demo");
         var prod = has(environment, "prod");
         if (demo && prod) {
-            throw new IllegalStateException("demo 与 prod 只能选一个，请检查 SPRING_PROFILES_ACTIVE。");
+            throw new StartRefused("demo 与 prod 只能选一个，请检查 SPRING_PROFILES_ACTIVE。");
         }
         if (!databaseConfigured(environment)) {
             if (prod) {
-                throw new IllegalStateException("生产环境（prod）必须配置 SPRING_DATASOURCE_URL、SPRING_DATASOURCE_USERNAME、"
+                throw new StartRefused("生产环境（prod）必须配置 SPRING_DATASOURCE_URL、SPRING_DATASOURCE_USERNAME、"
                         + "SPRING_DATASOURCE_PASSWORD、SPRING_FLYWAY_USER 和 SPRING_FLYWAY_PASSWORD。");
             }
             if (!demo) {
                 environment.addActiveProfile("demo");
             }
         } else if (!demo && !prod) {
-            throw new IllegalStateException("已配置 SPRING_DATASOURCE_URL，请用 SPRING_PROFILES_ACTIVE 说明是 prod 还是 demo。");
+            throw new StartRefused("已配置 SPRING_DATASOURCE_URL，请用 SPRING_PROFILES_ACTIVE 说明是 prod 还是 demo。");
         }
     }
 

@@ -3,10 +3,10 @@ package org.lian.database;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one sentence why a second process on one data folder stops. */
-class StartFailures extends AbstractFailureAnalyzer<EmbeddedServer.FolderInUse> {
+/** Shows whoever starts the court the sentence instead of a stack trace. */
+class StartFailures extends AbstractFailureAnalyzer<StartRefused> {
     @Override
-    protected FailureAnalysis analyze(Throwable root, EmbeddedServer.FolderInUse cause) {
+    protected FailureAnalysis analyze(Throwable root, StartRefused cause) {
         return new FailureAnalysis(cause.getMessage(), "", cause);
     }
 }
