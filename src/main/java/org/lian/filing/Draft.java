@@ -50,4 +50,22 @@ public record Draft(
         return new Draft(
                 track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of());
     }
+
+    /** The draft as the court reads it by default: ID numbers and phones masked. */
+    public Draft masked() {
+        return new Draft(
+                track,
+                courtCode,
+                causeCode,
+                plaintiffs.stream().map(Party::masked).toList(),
+                defendants.stream().map(Party::masked).toList(),
+                thirdParties.stream().map(Party::masked).toList(),
+                claims,
+                facts,
+                claimAmountFen,
+                procedure,
+                serviceAddress == null ? null : serviceAddress.masked(),
+                confidentiality,
+                elements);
+    }
 }

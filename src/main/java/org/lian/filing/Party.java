@@ -76,6 +76,18 @@ public record Party(
         return Masking.middle(idNumber, 4, 4);
     }
 
+    /** The same party with ID number and phone masked, as everybody but its filer sees it by default. */
+    public Party masked() {
+        return new Party(
+                kind,
+                name,
+                idType,
+                idNumber == null ? null : maskedIdNumber(),
+                phone == null ? null : maskedPhone(),
+                address,
+                representedBy);
+    }
+
     public String maskedPhone() {
         return Masking.middle(phone, 3, 4);
     }

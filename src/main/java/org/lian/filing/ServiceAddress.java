@@ -12,4 +12,8 @@ public record ServiceAddress(
     public boolean electronically() {
         return Boolean.TRUE.equals(electronic);
     }
+
+    ServiceAddress masked() {
+        return new ServiceAddress(address, phone == null ? null : Masking.middle(phone, 3, 4), electronic, email);
+    }
 }

@@ -152,4 +152,18 @@ class CivilFilingStoryTests {
                 .get("/api/v1/filings/" + filing + "/decisions/" + decisions.size() + "/recomputation")
                 .expecting(404);
     }
+
+    @Test
+    @DisplayName("证件号码和电话对法院默认遮住，对本人完整")
+    void courtReadsMaskedNumbers() {
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+
+        for (var path : new String[] {"/api/v1/tasks/" + task, "/api/v1/filings/" + filing}) {
+            assertThat(court.clerk.get(path).expecting(200).text())
+                    .contains("1101**********008X", "138****8000")
+                    .doesNotContain("11010519850312008X", "13800138000");
+        }
+        assertThat(court.filing(filing).toString()).contains("11010519850312008X");
+    }
 }

@@ -95,7 +95,9 @@ class FilingViews {
                 at(filing.courtReceivedAt()),
                 fees.bill(filing.id()).orElse(null),
                 decisions.usedFor(filing.id(), actor.isStaff()),
-                filing.draft());
+                actor.accountId().equals(filing.ownerId())
+                        ? filing.draft()
+                        : filing.draft().masked());
     }
 
     static Created created(Filing filing) {

@@ -86,7 +86,7 @@ class TasksApi {
         return new Detail(
                 item(task),
                 filing.title(),
-                filing.draft(),
+                filing.draft().masked(),
                 filings.receipt(filing),
                 filings.findings(actor, filing.id()),
                 filings.materials(actor, filing.id()).stream()
