@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadline;
@@ -244,6 +245,11 @@ public class FilingLifecycle {
     }
 
     private static List<Party> orList(@Nullable List<Party> newer, List<Party> older) {
-        return newer == null ? older : newer;
+        if (newer == null) {
+            return older;
+        }
+        return IntStream.range(0, newer.size())
+                .mapToObj(i -> i < older.size() ? newer.get(i).withNumbersOf(older.get(i)) : newer.get(i))
+                .toList();
     }
 }

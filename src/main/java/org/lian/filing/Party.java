@@ -88,6 +88,18 @@ public record Party(
                 representedBy);
     }
 
+    /** This party with what came back masked taken from the original: a mask never replaces a number. */
+    Party withNumbersOf(Party original) {
+        return new Party(
+                kind,
+                name,
+                idType,
+                original.maskedIdNumber().equals(idNumber) ? original.idNumber() : idNumber,
+                original.maskedPhone().equals(phone) ? original.phone() : phone,
+                address,
+                representedBy);
+    }
+
     public String maskedPhone() {
         return Masking.middle(phone, 3, 4);
     }

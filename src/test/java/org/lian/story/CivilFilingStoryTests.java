@@ -166,4 +166,28 @@ class CivilFilingStoryTests {
         }
         assertThat(court.filing(filing).toString()).contains("11010519850312008X");
     }
+
+    @Test
+    @DisplayName("更正当事人时，遮住的号码原样送回也不会盖掉真号码")
+    void aMaskReplacesNoNumber() {
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        var seen = court.clerk.get("/api/v1/tasks/" + task).expecting(200).body();
+        var plaintiff = (com.fasterxml.jackson.databind.node.ObjectNode)
+                seen.get("facts").get("plaintiffs").get(0);
+        plaintiff.put("address", "北京市某某区二号");
+
+        court.decide(
+                task,
+                Map.of(
+                        "outcome", "REGISTER",
+                        "confirmed", Map.of("plaintiffs", java.util.List.of(plaintiff)),
+                        "reason", "住址按身份证更正"));
+
+        var corrected = court.filing(filing).get("draft").get("plaintiffs").get(0);
+        assertThat(corrected.get("idNumber").asText()).isEqualTo("11010519850312008X");
+        assertThat(corrected.get("address").asText()).isEqualTo("北京市某某区二号");
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/timeline").text())
+                .contains("法院更正了当事人（原告），理由：住址按身份证更正");
+    }
 }
