@@ -169,6 +169,10 @@ class AttacksOverHttpTests {
                 assertThat(answer.header("location")).endsWith("/login");
             } else {
                 assertThat(answer.status()).as("%s by %s", attack.name(), name).isIn(CLOSED);
+                // 401 would only say that a session has ended, not that the door is closed to it.
+                assertThat(answer.status() == 401 && !name.equals("anonymous"))
+                        .as("%s: the session of %s is alive", attack.name(), name)
+                        .isFalse();
             }
             assertThat(answer.text()).doesNotContain("org.camunda", "org.lian", "Exception", "\tat ");
         });
@@ -233,6 +237,9 @@ class AttacksOverHttpTests {
                 continue;
             }
             assertThat(status).as("%s as %s", line, name).isIn(CLOSED);
+            assertThat(status == 401 && !name.equals("anonymous"))
+                    .as("%s: the session of %s is alive", line, name)
+                    .isFalse();
         }
         assertThat(traces()).isEqualTo(before);
     }
