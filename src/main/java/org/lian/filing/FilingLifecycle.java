@@ -63,6 +63,13 @@ public class FilingLifecycle {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
     }
 
+    /** Keeps others from deciding on the filing until the caller's transaction ends. */
+    public void hold(FilingId id) {
+        if (store.lock(id).isEmpty()) {
+            throw Refusal.notFound("没有找到这件立案申请");
+        }
+    }
+
     /** The findings recorded on the filing. */
     public List<Finding> findings(FilingId id) {
         return store.findings(id);

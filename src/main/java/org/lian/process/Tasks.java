@@ -121,13 +121,17 @@ public class Tasks {
         var decision = Optional.ofNullable(decisions.get(view.kind())).orElseThrow();
         try {
             refusing(() -> transaction.execute(status -> engineIdentity.runAs(actor, () -> {
+                // One decision on a filing at a time: the engine reads a task piece by piece, and what another
+                // transaction ends in between leaves it half a task.
+                filings.hold(view.filing());
+                if (open(actor, taskId).isEmpty()) {
+                    throw new OptimisticLockingException("The task has ended");
+                }
                 tasks.complete(taskId, decision.decide(actor, view.filing(), completion));
                 return taskId;
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {
             throw gone(actor, taskId, completion);
-        } catch (Refusal refused) {
-            throw open(actor, taskId).isEmpty() ? gone(actor, taskId, completion) : refused;
         }
     }
 
