@@ -35,8 +35,8 @@ class WholeCaseStories extends AtThePortal {
         var filing = page.url();
 
         var clerk = staff("clerk1");
-        decide(clerk, "待审查", "登记立案");
-        decide(clerk, "待确认诉讼费", "确认应交 2,300.00 元");
+        decide(clerk, "待审查", "审查立案材料", "登记立案");
+        decide(clerk, "待确认诉讼费", "确认诉讼费", "确认应交 2,300.00 元");
 
         signsOut(clerk);
 
@@ -124,9 +124,12 @@ class WholeCaseStories extends AtThePortal {
     }
 
     /** Claims the first task of a list and decides it in the frame. */
-    private static void decide(Page clerk, String list, String conclusion) {
+    private static void decide(Page clerk, String list, String task, String conclusion) {
         clerk.getByText(list).first().click();
-        clerk.locator(".tasks-list li.task").first().click();
+        // By its name: for a moment the list that was open before still stands there.
+        clerk.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(task))
+                .first()
+                .click();
         clerk.locator("button.claim").click();
         var sheet = clerk.frameLocator("iframe.lian-sheet");
         sheet.locator("[data-decide]").click(new Locator.ClickOptions().setTimeout(30_000));
