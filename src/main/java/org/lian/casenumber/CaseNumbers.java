@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** 案号: issues the next number of a series inside the registering transaction, and reads numbers. */
 @Component
 public class CaseNumbers {
+    private static final String REGISTRATION = "REGISTRATION";
+    private static final String REFUSAL = "REFUSAL";
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Courts courts;
@@ -41,13 +44,26 @@ public class CaseNumbers {
     public CaseNumber issueFor(FilingId filing, CourtCode court, String typeCode, @Nullable String specialtyCode) {
         requireKnown(court, typeCode, specialtyCode);
         lock(filing);
-        return ofFiling(filing).orElseGet(() -> issue(filing, court, typeCode, specialtyCode));
+        return ofFiling(filing).orElseGet(() -> issue(filing, REGISTRATION, court, typeCode, specialtyCode));
+    }
+
+    /** The number of the ruling that refuses this filing: the next of the same series. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseNumber issueForRefusal(
+            FilingId filing, CourtCode court, String typeCode, @Nullable String specialtyCode) {
+        requireKnown(court, typeCode, specialtyCode);
+        lock(filing);
+        return of(filing, REFUSAL).orElseGet(() -> issue(filing, REFUSAL, court, typeCode, specialtyCode));
     }
 
     /** The number under which this filing was registered, also when it was annulled later. */
     public Optional<CaseNumber> ofFiling(FilingId filing) {
-        return jdbc.sql("select * from case_number where filing_id = ? and purpose = 'REGISTRATION'")
-                .param(filing.value())
+        return of(filing, REGISTRATION);
+    }
+
+    private Optional<CaseNumber> of(FilingId filing, String purpose) {
+        return jdbc.sql("select * from case_number where filing_id = ? and purpose = ?")
+                .params(filing.value(), purpose)
                 .query(CaseNumbers::caseNumber)
                 .optional();
     }
@@ -57,7 +73,8 @@ public class CaseNumbers {
         return new CaseNumberText(clock.today().getYear(), courts::isPossible, caseTypes::isKnown).parse(text);
     }
 
-    private CaseNumber issue(FilingId filing, CourtCode court, String typeCode, @Nullable String specialtyCode) {
+    private CaseNumber issue(
+            FilingId filing, String purpose, CourtCode court, String typeCode, @Nullable String specialtyCode) {
         var now = clock.now();
         var year = LocalDate.ofInstant(now, BusinessClock.SHANGHAI).getYear();
         var serial = nextSerial(court, year, typeCode, specialtyCode);
@@ -65,10 +82,11 @@ public class CaseNumbers {
         jdbc.sql("""
                         insert into case_number (canonical, filing_id, purpose, acceptance_year, court_code,
                                                  specialty_code, type_code, serial_number, status, issued_at)
-                        values (:canonical, :filing, 'REGISTRATION', :year, :court, :specialty, :type, :serial,
+                        values (:canonical, :filing, :purpose, :year, :court, :specialty, :type, :serial,
                                 'ISSUED', :now)""")
                 .param("canonical", number.toString())
                 .param("filing", filing.value())
+                .param("purpose", purpose)
                 .param("year", year)
                 .param("court", court.value())
                 .param("specialty", specialtyCode == null ? "" : specialtyCode)

@@ -29,6 +29,9 @@ class DiagramRules {
             "inputOutput",
             "inputParameter",
             "outputParameter");
+    /** What a timeout listener may hold: a date, no duration and no cycle. */
+    private static final Set<String> TIMES = Set.of("timerEventDefinition", "timeDate");
+
     private static final Set<String> EXTENSION_ATTRIBUTES = Set.of(
             "asyncAfter",
             "asyncBefore",
@@ -119,6 +122,9 @@ class DiagramRules {
         var name = element.getLocalName();
         if (NO_ELEMENTS.contains(name)) {
             refuse("script", element, "不允许脚本，请改为服务任务并引用已登记的步骤");
+        } else if (inExtensions && BPMN.equals(ModelXml.namespace(element)) && TIMES.contains(name)) {
+            // The time of a timeout listener; its text is checked as every expression is.
+            return;
         } else if (inExtensions) {
             if (!EXTENSION_ELEMENTS.contains(name)) {
                 refuse("extension", element, "不允许扩展元素 " + name + "，请删除");
@@ -141,8 +147,12 @@ class DiagramRules {
                 refuse("listener", listener, "监听器只能引用已登记的步骤（delegateExpression），不能用 " + attribute.getLocalName());
             }
         }
-        if (!ModelXml.children(listener).isEmpty()) {
-            refuse("listener", listener, "监听器里不能有脚本、字段或定时器");
+        // A listener for a time that passed names the time; anything else inside one is code.
+        var timeout = "timeout".equals(ModelXml.attribute(listener, "event"));
+        for (var child : ModelXml.children(listener)) {
+            if (!timeout || !ModelXml.is(child, "timerEventDefinition") || !BPMN.equals(ModelXml.namespace(child))) {
+                refuse("listener", listener, "监听器里不能有脚本或字段，只有超时监听器可以写到期时间");
+            }
         }
     }
 
@@ -174,7 +184,8 @@ class DiagramRules {
         var namespace = ModelXml.namespace(attribute);
         if (namespace.isEmpty()) {
             // In BPMN's own attributes "language" and "scriptFormat" choose a script engine.
-            if (!inExtensions && Set.of("language", "scriptFormat").contains(name)) {
+            if ((!inExtensions || BPMN.equals(ModelXml.namespace(element)))
+                    && Set.of("language", "scriptFormat").contains(name)) {
                 refuse("script", element, "条件不能指定脚本语言，请删除 " + name);
             }
             if (inExtensions && name.equals("delegateExpression")) {

@@ -18,15 +18,18 @@ public class EngineIdentity {
     public static final String FILING_JUDGES = "filing-judges";
     public static final String ANALYSTS = "analysts";
     public static final String SUPERVISORS = "supervisors";
+    /** Those on duty: they see what nobody took in time. */
+    public static final String DUTY = "filing-duty";
 
     static final Map<String, String> GROUP_LABELS =
-            Map.of(FILING_CLERKS, "立案窗口", FILING_JUDGES, "立案法官", ANALYSTS, "规则维护", SUPERVISORS, "庭长");
+            Map.of(FILING_CLERKS, "立案窗口", FILING_JUDGES, "立案法官", ANALYSTS, "规则维护", SUPERVISORS, "庭长", DUTY, "值班");
 
     private static final Map<Role, String> GROUP_OF_ROLE = Map.of(
             Role.CLERK, FILING_CLERKS,
             Role.JUDGE, FILING_JUDGES,
             Role.ANALYST, ANALYSTS,
-            Role.SUPERVISOR, SUPERVISORS);
+            Role.SUPERVISOR, SUPERVISORS,
+            Role.DUTY, DUTY);
 
     private final IdentityService identityService;
 

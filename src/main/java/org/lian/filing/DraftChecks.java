@@ -132,7 +132,7 @@ class DraftChecks {
 
     /** What the tables say for and against; recorded when the flow asks, in memory for a preview. */
     List<Finding> eligibility(Filing filing, @Nullable FilingId recordFor) {
-        var facts = FilingFacts.of(filing.draft());
+        var facts = FilingFacts.of(filing);
         var grounds = decide("case-type-eligibility", facts, recordFor);
         var found = new ArrayList<Finding>();
         for (var ground : grounds.rows()) {
@@ -154,7 +154,7 @@ class DraftChecks {
     }
 
     List<Finding> materials(Filing filing, List<Material> handedIn, @Nullable FilingId recordFor) {
-        var required = decide("required-materials", FilingFacts.of(filing.draft()), recordFor);
+        var required = decide("required-materials", FilingFacts.of(filing), recordFor);
         var found = new ArrayList<Finding>();
         for (var row : required.rows()) {
             var kind = text(row, "kind");

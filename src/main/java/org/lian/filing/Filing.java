@@ -25,13 +25,27 @@ public record Filing(
         @Nullable Instant feeDueAt,
         @Nullable Instant transferredAt,
         @Nullable String department,
-        @Nullable String dueBasis) {
+        @Nullable String dueBasis,
+        @Nullable Instant reviewFrom,
+        @Nullable Instant turnDueAt,
+        boolean sensitive,
+        @Nullable Deferral deferral,
+        boolean ordered,
+        @Nullable String rulingNumber) {
+
+    /** Where a request for 缓交 stands (办法 47, 49). */
+    public enum Deferral {
+        PENDING,
+        DEFERRED,
+        REFUSED
+    }
 
     /** The end of the period that runs now; null when none does. */
     public @Nullable Instant dueAt() {
         return switch (status) {
             case UNDER_REVIEW -> reviewDueAt;
             case FEE_DUE -> feeDueAt;
+            case CORRECTION_REQUIRED, ADVISED, FEE_OVERDUE -> turnDueAt;
             default -> null;
         };
     }

@@ -28,15 +28,35 @@ public final class FilingFacts {
         if (!draft.defendants().isEmpty()) {
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
         }
+        var address = draft.serviceAddress();
+        if (address != null && address.electronic() != null) {
+            facts.put("electronicConsent", yes(address.electronic()));
+        }
         if (isWritten(draft.claims()) && isWritten(draft.facts())) {
             facts.put("specificClaim", "YES");
         }
         return facts;
     }
 
+    /** Facts that a submitted filing tells beyond its draft. */
+    public static Map<String, Object> of(Filing filing) {
+        var facts = new HashMap<>(of(filing.draft()));
+        var deferral = filing.deferral();
+        if (filing.sensitive()) {
+            facts.put("sensitiveMatter", "YES");
+        }
+        if (deferral != null) {
+            facts.put("relief", deferral.name());
+        }
+        if (deferral == Filing.Deferral.PENDING) {
+            facts.put("feeDeferral", "YES");
+        }
+        return facts;
+    }
+
     /** Facts that the findings on a submitted filing add, for routing. */
-    public static Map<String, Object> of(Draft draft, List<Finding> findings) {
-        var facts = new HashMap<>(of(draft));
+    public static Map<String, Object> of(Filing filing, List<Finding> findings) {
+        var facts = new HashMap<>(of(filing));
         var blocking = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING);
         facts.put("insisted", yes(blocking));
         facts.put(

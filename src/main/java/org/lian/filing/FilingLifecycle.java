@@ -13,26 +13,19 @@ import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.materials.Materials;
 import org.lian.reference.Causes;
+import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the flow does to a filing. Each act is safe to repeat and leaves its leaf in the journal. */
 @Component
-@Transactional(propagation = Propagation.REQUIRED)
+@Transactional(noRollbackFor = DecisionUnclear.class)
 public class FilingLifecycle {
-    private static final LegalBasis REGISTERED = LegalBasis.of("民事诉讼法", 126);
-    /** 登记立案规定 8, last paragraph: what cannot be decided within the period is registered first. */
-    private static final LegalBasis BY_CLOCK = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 8);
-
-    private static final LegalBasis TRANSFERRED = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 12);
-
     private final FilingStore store;
     private final DraftLimits limits;
     private final DraftChecks checks;
@@ -216,12 +209,21 @@ public class FilingLifecycle {
         store.registered(id, number.toString(), now, byClock);
         var text = byClock ? "审查期限届满，依法先行立案，案号 " + number : "登记立案，案号 " + number;
         journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", text)
-                .on(byClock ? BY_CLOCK : REGISTERED)
+                .on(byClock ? Law.BY_CLOCK : Law.REGISTERED)
                 .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
     }
 
     public void feeDue(FilingId id, Deadline deadline) {
         store.feeDue(id, deadline.dueAt(), deadline.basis());
+    }
+
+    /** The fee is paid; what the flow learnt by asking needs no message any more. */
+    public void feeSettled(FilingId id) {
+        store.feeSettled(id, clock.now());
+    }
+
+    public boolean isFeeSettled(FilingId id) {
+        return store.isFeeSettled(id);
     }
 
     public void transferred(FilingId id, String department, Actor actor) {
@@ -231,7 +233,7 @@ public class FilingLifecycle {
         var now = clock.now();
         store.transferred(id, department, now);
         journal.append(JournalEntry.shown(id, actor, now, "TRANSFERRED", "已移送" + department)
-                .on(TRANSFERRED));
+                .on(Law.TRANSFERRED));
     }
 
     /** A remark of the court on a filing, not shown to the filer. */
@@ -239,12 +241,13 @@ public class FilingLifecycle {
         journal.append(JournalEntry.internal(id, actor, clock.now(), kind, text));
     }
 
-    public Instant receivedAt(FilingId id) {
-        var received = filing(id).courtReceivedAt();
-        if (received == null) {
+    /** The receipt from which the court's present period runs: of the filing, of a correction, of an insistence. */
+    public Instant reviewFrom(FilingId id) {
+        var from = filing(id).reviewFrom();
+        if (from == null) {
             throw new IllegalStateException("Filing " + id + " was not received yet");
         }
-        return received;
+        return from;
     }
 
     private static @Nullable String or(@Nullable String newer, @Nullable String older) {

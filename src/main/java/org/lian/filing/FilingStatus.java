@@ -4,8 +4,18 @@ package org.lian.filing;
 public enum FilingStatus {
     DRAFT("待提交", WaitingFor.FILER),
     UNDER_REVIEW("待审查", WaitingFor.COURT),
+    ADVISED("已释明待答复", WaitingFor.FILER),
+    CORRECTION_REQUIRED("待补正", WaitingFor.FILER),
+    RETURNED("已退回（可坚持）", WaitingFor.FILER),
+    FORWARDED("已转交", WaitingFor.NONE),
+    REFUSED("不予受理", WaitingFor.NONE),
+    WITHDRAWN("已撤回", WaitingFor.NONE),
     REGISTERED("已立案", WaitingFor.COURT),
     FEE_DUE("待缴费", WaitingFor.FILER),
+    FEE_OVERDUE("逾期未交费待裁定（仍可交）", WaitingFor.FILER),
+    WITHDRAWAL_PENDING("撤诉待裁定", WaitingFor.COURT),
+    WITHDRAWAL_GRANTED("准许撤诉", WaitingFor.NONE),
+    DEEMED_WITHDRAWN("按撤诉处理", WaitingFor.NONE),
     TRANSFERRED("已移送", WaitingFor.NONE);
 
     /** Whose turn it is. */
@@ -31,5 +41,10 @@ public enum FilingStatus {
 
     public WaitingFor waitingFor() {
         return waitingFor;
+    }
+
+    /** Whether the acceptance fee may be paid now. */
+    public boolean payable() {
+        return this == FEE_DUE || this == FEE_OVERDUE;
     }
 }

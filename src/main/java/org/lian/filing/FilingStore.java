@@ -32,7 +32,8 @@ class FilingStore {
     private static final String COLUMNS = """
             select id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
                    mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
-                   registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis
+                   registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
+                   review_from, turn_due_at, sensitive, deferral, ordered, ruling_number
             from filing
             """;
 
@@ -133,20 +134,92 @@ class FilingStore {
                 .list();
     }
 
-    void submitted(FilingId id, @Nullable Boolean mediationConsent, Instant receivedAt) {
+    void submitted(FilingId id, @Nullable Boolean mediationConsent, boolean asksDeferral, Instant receivedAt) {
         jdbc.sql("""
                         update filing set status = 'UNDER_REVIEW', mediation_consent = :mediation,
-                          first_submitted_at = coalesce(first_submitted_at, :at), court_received_at = :at,
-                          version_at = :at
+                          deferral = :deferral, first_submitted_at = coalesce(first_submitted_at, :at),
+                          court_received_at = :at, review_from = :at, version_at = :at
                         where id = :id""")
                 .param("id", id.value())
                 .param("mediation", mediationConsent)
+                .param("deferral", asksDeferral ? Filing.Deferral.PENDING.name() : null)
                 .param("at", at(receivedAt))
                 .update();
     }
 
+    /** A new status with the end of its period, where one runs. */
+    void status(FilingId id, FilingStatus status, @Nullable Instant dueAt, @Nullable String basis) {
+        jdbc.sql("update filing set status = :status, turn_due_at = :due, due_basis = :basis where id = :id")
+                .param("id", id.value())
+                .param("status", status.name())
+                .param("due", dueAt == null ? null : at(dueAt))
+                .param("basis", basis)
+                .update();
+    }
+
+    /** The receipt from which the court's next period runs. */
+    void reviewFrom(FilingId id, Instant receivedAt) {
+        jdbc.sql("update filing set review_from = :at where id = :id")
+                .param("id", id.value())
+                .param("at", at(receivedAt))
+                .update();
+    }
+
+    void deferral(FilingId id, Filing.Deferral deferral) {
+        jdbc.sql("update filing set deferral = ? where id = ?")
+                .params(deferral.name(), id.value())
+                .update();
+    }
+
+    void sensitive(FilingId id, boolean sensitive) {
+        jdbc.sql("update filing set sensitive = ? where id = ?")
+                .params(sensitive, id.value())
+                .update();
+    }
+
+    void refused(FilingId id, String rulingNumber) {
+        jdbc.sql("""
+                        update filing set status = 'REFUSED', ruling_number = ?, turn_due_at = null, due_basis = null
+                        where id = ?""").params(rulingNumber, id.value()).update();
+    }
+
+    void ordered(FilingId id) {
+        jdbc.sql("update filing set ordered = true where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** Notes that a material answers an item of a notice; an earlier answer of the same item stays as history. */
+    void answer(UUID notice, int item, UUID material) {
+        jdbc.sql("""
+                        insert into correction_answer (notice_id, item, material_id) values (?, ?, ?)
+                        on conflict do nothing""").params(notice, item, material).update();
+    }
+
+    /** The materials that answer a notice, by item. */
+    List<CorrectionAnswer> answers(UUID notice) {
+        return jdbc.sql(
+                        "select item, material_id from correction_answer where notice_id = ? order by item, material_id")
+                .param(notice)
+                .query((row, number) ->
+                        new CorrectionAnswer(row.getInt("item"), row.getObject("material_id", UUID.class)))
+                .list();
+    }
+
+    void unanswer(UUID material) {
+        jdbc.sql("delete from correction_answer where material_id = ?")
+                .param(material)
+                .update();
+    }
+
+    /** A material that answers an item of a notice, items counted from 0. */
+    record CorrectionAnswer(int item, UUID material) {}
+
     void reviewDue(FilingId id, Instant dueAt, String basis) {
-        jdbc.sql("update filing set status = 'UNDER_REVIEW', review_due_at = :due, due_basis = :basis where id = :id")
+        jdbc.sql("""
+                        update filing set status = 'UNDER_REVIEW', review_due_at = :due, due_basis = :basis,
+                          turn_due_at = null
+                        where id = :id""")
                 .param("id", id.value())
                 .param("due", at(dueAt))
                 .param("basis", basis)
@@ -171,6 +244,19 @@ class FilingStore {
                 .param("due", at(dueAt))
                 .param("basis", basis)
                 .update();
+    }
+
+    void feeSettled(FilingId id, Instant at) {
+        jdbc.sql("update filing set fee_settled_at = coalesce(fee_settled_at, ?) where id = ?")
+                .params(at(at), id.value())
+                .update();
+    }
+
+    boolean isFeeSettled(FilingId id) {
+        return jdbc.sql("select fee_settled_at is not null from filing where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void transferred(FilingId id, String department, Instant at) {
@@ -303,6 +389,7 @@ class FilingStore {
         }
         var track = row.getString("track");
         var procedure = row.getString("procedure");
+        var deferral = row.getString("deferral");
         return new Filing(
                 id,
                 row.getString("owner_id"),
@@ -334,7 +421,13 @@ class FilingStore {
                 instant(row, "fee_due_at"),
                 instant(row, "transferred_at"),
                 row.getString("department"),
-                row.getString("due_basis"));
+                row.getString("due_basis"),
+                instant(row, "review_from"),
+                instant(row, "turn_due_at"),
+                row.getBoolean("sensitive"),
+                deferral == null ? null : Filing.Deferral.valueOf(deferral),
+                row.getBoolean("ordered"),
+                row.getString("ruling_number"));
     }
 
     private static String context(FilingId id) {

@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -21,7 +22,6 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
@@ -30,10 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** 立案申请 from the filer's side: write, check, submit, follow. Strangers find nothing. */
 @Component
 public class Filings {
-    /** 登记立案规定 2 and 14: whatever comes in is received, with a dated receipt. */
-    private static final LegalBasis RECEIVED = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 2);
-
     private final FilingStore store;
+    private final Acts acts;
+    private final Corrections corrections;
     private final DraftLimits limits;
     private final DraftChecks checks;
     private final Receipts receipts;
@@ -48,6 +47,8 @@ public class Filings {
 
     Filings(
             FilingStore store,
+            Acts acts,
+            Corrections corrections,
             DraftLimits limits,
             DraftChecks checks,
             Receipts receipts,
@@ -60,6 +61,8 @@ public class Filings {
             BusinessClock clock,
             FilingProcess process) {
         this.store = store;
+        this.acts = acts;
+        this.corrections = corrections;
         this.limits = limits;
         this.checks = checks;
         this.receipts = receipts;
@@ -128,14 +131,23 @@ public class Filings {
     @Transactional
     public Material addMaterial(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
         access.requireWrite(actor, id);
-        requireDraft(lockedRow(id));
+        var filing = lockedRow(id);
+        if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
+            return corrections.answer(actor, id, null, kind, fileName, content);
+        }
+        requireDraft(filing);
         return materials.add(id, kind, fileName, content, actor);
     }
 
     @Transactional
     public void removeMaterial(Actor actor, FilingId id, UUID material) {
         access.requireWrite(actor, id);
-        requireDraft(lockedRow(id));
+        var filing = lockedRow(id);
+        if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
+            corrections.takeBack(actor, id, material);
+            return;
+        }
+        requireDraft(filing);
         materials.remove(id, material, actor);
     }
 
@@ -174,11 +186,15 @@ public class Filings {
         }
         var receivedAt = clock.now();
         materials.lock(id);
-        store.submitted(id, submission.mediationConsent(), receivedAt);
+        var deferral = submission.feeDeferral();
+        store.submitted(id, submission.mediationConsent(), deferral != null, receivedAt);
+        if (deferral != null) {
+            acts.append(actor, id, Act.Kind.DEFERRAL_REQUEST, Act.Words.of(deferral.ground(), null));
+        }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
         journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
-                .on(RECEIVED)
+                .on(Law.RECEIVED)
                 .with(java.util.Map.of(
                         "receipt",
                         receipt.number(),
@@ -188,7 +204,7 @@ public class Filings {
                         !blocking.isEmpty(),
                         "consentOnline",
                         true)));
-        process.start(id, filing.court(), filing.track());
+        process.start(id, filing.court(), filing.track(), deferral != null);
         return receipt;
     }
 
@@ -227,6 +243,18 @@ public class Filings {
     public List<Finding> findings(Actor actor, FilingId id) {
         find(actor, id);
         return store.findings(id);
+    }
+
+    /** Why the filing is where it is, when it took another way than registration; the caller has checked access. */
+    public Optional<Outcome> outcome(Filing filing) {
+        return Outcome.actBehind(filing.status())
+                .flatMap(kind -> acts.last(filing.id(), kind))
+                .map(Outcome::of);
+    }
+
+    /** The correction notice that waits, or the last one; the caller has checked access. */
+    public Optional<Corrections.Notice> correction(Filing filing) {
+        return corrections.notice(filing);
     }
 
     public @Nullable Receipt receipt(Filing filing) {
@@ -271,9 +299,12 @@ public class Filings {
         if (!submission.consents()) {
             throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
         }
-        if (submission.feeDeferral() != null) {
-            throw Refusal.invalid(
-                    "feeDeferral", "NOT_OFFERED_ONLINE", "本院暂未开通网上申请缓交，请在提交前到诉讼服务中心提出书面申请（诉讼费用交纳办法第四十九条）");
+        var deferral = submission.feeDeferral();
+        if (deferral != null && (deferral.ground() == null || deferral.ground().isBlank())) {
+            throw Refusal.invalid("feeDeferral.ground", "MISSING", "申请缓交的，请写明理由（诉讼费用交纳办法第四十七条）");
+        }
+        if (deferral != null && deferral.ground() != null && deferral.ground().length() > 2000) {
+            throw Refusal.invalid("feeDeferral.ground", "TOO_LONG", "缓交的理由不超过 2000 字");
         }
         if (filing.draft().track() == null) {
             throw Refusal.invalid("track", "MISSING", "请选择立案类型");

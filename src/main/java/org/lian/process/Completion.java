@@ -1,10 +1,21 @@
 package org.lian.process;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.FilingLifecycle;
+import org.lian.vocabulary.Refusal;
 
-/** What a person decided in a task; which fields count depends on the kind of task. Amounts in fen. */
+/**
+ * What a person decided in a task; which fields count depends on the kind of task. Amounts in fen.
+ *
+ * @param days a period that the decision sets, in calendar days
+ * @param until a day, ISO-8601, in Asia/Shanghai
+ * @param document number of a document or of a receipt of service
+ * @param values of a decision that a table could not give: output column to value
+ */
 public record Completion(
         @Nullable Outcome outcome,
         FilingLifecycle.@Nullable Confirmed confirmed,
@@ -13,7 +24,51 @@ public record Completion(
         @Nullable String competentCourt,
         @Nullable String reason,
         @Nullable String basis,
-        @Nullable Long confirmedFen) {
+        @Nullable Long confirmedFen,
+        @Nullable Decision decision,
+        @Nullable Integer days,
+        @Nullable String until,
+        @Nullable String document,
+        @Nullable Map<String, Object> values) {
+
+    /** Answers to what was proposed, asked or received. */
+    public enum Decision {
+        SIGN,
+        RETURN,
+        REGISTER,
+        GRANT,
+        REFUSE,
+        ACCEPTED,
+        DECLINED
+    }
+
+    /** The day in {@code until}; null when none was given. */
+    @Nullable
+    LocalDate untilDay() {
+        if (until == null || until.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(until.strip());
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid("until", "NOT_A_DATE", "日期请写成 2026-12-01 这样的格式");
+        }
+    }
+
+    String requiredReason(String message) {
+        return required("reason", reason, message);
+    }
+
+    String requiredBasis(String message) {
+        return required("basis", basis, message);
+    }
+
+    private static String required(String field, @Nullable String value, String message) {
+        if (value == null || value.isBlank()) {
+            throw Refusal.invalid(field, "MISSING", message);
+        }
+        return value.strip();
+    }
 
     /** Conclusions of a review. */
     public enum Outcome {

@@ -4,13 +4,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.deadlines.Deadline;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.fees.Fees;
+import org.lian.filing.Act;
+import org.lian.filing.Acts;
+import org.lian.filing.CourtActs;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Filings;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.payment.PaymentState;
+import org.lian.payment.Payments;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -26,8 +32,12 @@ class FeeDuty {
     private final FilingLifecycle filings;
     private final Filings questions;
     private final Deadlines deadlines;
+    private final Payments payments;
+    private final Acts acts;
+    private final CourtActs courtActs;
     private final BusinessClock clock;
     private final int confirmationDays;
+    private final int graceDays;
 
     FeeDuty(
             Decisions decisions,
@@ -35,21 +45,29 @@ class FeeDuty {
             FilingLifecycle filings,
             @Lazy Filings questions,
             Deadlines deadlines,
+            Payments payments,
+            Acts acts,
+            CourtActs courtActs,
             BusinessClock clock,
-            @Value("${lian.fee-confirmation-working-days}") int confirmationDays) {
+            @Value("${lian.fee-confirmation-working-days}") int confirmationDays,
+            @Value("${lian.bank-grace-working-days}") int graceDays) {
         this.decisions = decisions;
         this.fees = fees;
         this.filings = filings;
         this.questions = questions;
         this.deadlines = deadlines;
+        this.payments = payments;
+        this.acts = acts;
+        this.courtActs = courtActs;
         this.clock = clock;
         this.confirmationDays = confirmationDays;
+        this.graceDays = graceDays;
     }
 
     boolean dueNow(FilingId id) {
         var filing = filings.filing(id);
         var draft = filing.draft();
-        var facts = new HashMap<>(FilingFacts.of(draft));
+        var facts = new HashMap<>(FilingFacts.of(filing));
         fees.feeClassOf(filing.track(), draft.causeCode(), draft.claimAmountFen() != null)
                 .ifPresent(feeClass -> facts.put("feeClass", feeClass));
         return decisions
@@ -61,17 +79,47 @@ class FeeDuty {
         fees.charge(id, questions.feeQuestion(filings.filing(id)));
     }
 
-    Instant confirmationDue() {
-        return deadlines
+    TaskClock.Dates confirmationDates() {
+        var due = deadlines
                 .days(confirmationDays, TimeUnit.WORKING_DAY, clock.now(), "本院诉讼费确认时限")
                 .dueAt();
+        return new TaskClock.Dates(deadlines.workingDaysBefore(due, 1).dueAt(), due);
     }
 
     void confirm(Actor actor, FilingId id, long fen, @Nullable String basis) {
         fees.confirm(id, fen, basis, actor);
     }
 
-    void startPaymentPeriod(FilingId id, Instant servedAt) {
-        filings.feeDue(id, deadlines.from("fee.acceptance", servedAt));
+    /** Seven days from service (办法 22), or what a judge set instead; the end of the period. */
+    Instant startPaymentPeriod(FilingId id, Instant servedAt) {
+        var deadline = acts.last(id, Act.Kind.PAYMENT_EXTENSION)
+                .map(extension -> courtSet(extension, extension.at()))
+                .or(() -> acts.last(id, Act.Kind.DEFERRAL_DECISION)
+                        .filter(refusal -> refusal.words().days() != null)
+                        .map(refusal -> courtSet(refusal, servedAt)))
+                .orElseGet(() -> deadlines.from("fee.acceptance", servedAt));
+        filings.feeDue(id, deadline);
+        return deadline.dueAt();
+    }
+
+    private Deadline courtSet(Act act, Instant from) {
+        var days = act.words().days();
+        if (days == null) {
+            throw new IllegalStateException("Act " + act.id() + " sets no period");
+        }
+        return deadlines.days(days, TimeUnit.DAY, from, "诉讼费用交纳办法第二十二条：人民法院指定的期限");
+    }
+
+    /** Asks the channels first: an unheard notice is no default. */
+    boolean isPaidAfterQuery(FilingId id) {
+        payments.queryNow(id);
+        return payments.of(id).stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED);
+    }
+
+    /** Until when money on its way may still arrive. */
+    Instant leaveBankItsDay(FilingId id) {
+        var grace = deadlines.days(graceDays, TimeUnit.WORKING_DAY, clock.now(), "本院为银行在途资金留出的时间");
+        courtActs.feeOverdue(id, grace);
+        return grace.dueAt();
     }
 }

@@ -2,6 +2,7 @@ package org.lian.process;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.lian.filing.FilingLifecycle;
 import org.lian.payment.FeePaid;
 import org.lian.payment.FeePaidListener;
 import org.lian.payment.NothingWaits;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FeePayments implements FeePaidListener {
     private final RuntimeService runtime;
+    private final FilingLifecycle filings;
 
-    FeePayments(@Lazy RuntimeService runtime) {
+    FeePayments(@Lazy RuntimeService runtime, FilingLifecycle filings) {
         this.runtime = runtime;
+        this.filings = filings;
     }
 
     @Override
@@ -24,7 +27,10 @@ class FeePayments implements FeePaidListener {
                     .processInstanceBusinessKey(paid.filing().toString())
                     .correlateWithResult();
         } catch (MismatchingMessageCorrelationException nobody) {
-            throw new NothingWaits(paid);
+            // The flow may have asked the channel before this message came: then the fee is settled already.
+            if (!filings.isFeeSettled(paid.filing())) {
+                throw new NothingWaits(paid);
+            }
         }
     }
 }

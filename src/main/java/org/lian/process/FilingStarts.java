@@ -1,15 +1,18 @@
 package org.lian.process;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.filing.FilingProcess;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Starts processes/filing.bpmn in the submission's transaction; business key = filing id, tenant = court. */
+/** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
 @Component
 class FilingStarts implements FilingProcess {
     private final RuntimeService runtime;
@@ -19,13 +22,46 @@ class FilingStarts implements FilingProcess {
     }
 
     @Override
-    public void start(FilingId filing, CourtCode court, Track track) {
-        runtime.startProcessInstanceByKey(
-                "filing",
-                filing.toString(),
-                Map.of(
-                        FilingVariables.FILING, filing.toString(),
-                        FilingVariables.COURT, court.value(),
-                        FilingVariables.TRACK, track.name()));
+    public void start(FilingId filing, CourtCode court, Track track, boolean asksDeferral) {
+        runtime.startProcessInstanceByKey("filing", filing.toString(), variables(filing, court, track, asksDeferral));
+    }
+
+    @Override
+    public void startInsisted(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
+        var variables = variables(filing, court, track, deferralOpen);
+        variables.put(FilingVariables.INSISTED, true);
+        runtime.startProcessInstanceByMessage("InsistedAfterReturn", filing.toString(), variables);
+    }
+
+    @Override
+    public void startOrdered(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
+        runtime.startProcessInstanceByMessage(
+                "OrderedByHigherCourt", filing.toString(), variables(filing, court, track, deferralOpen));
+    }
+
+    @Override
+    public void tell(FilingId filing, Word word) {
+        var correlation =
+                runtime.createMessageCorrelation(word.message()).processInstanceBusinessKey(filing.toString());
+        if (word == Word.INSISTED) {
+            correlation.setVariable(FilingVariables.INSISTED, true);
+        } else if (word == Word.CORRECTED) {
+            correlation.setVariable(FilingVariables.INSISTED, false);
+        }
+        try {
+            correlation.correlateWithResult();
+        } catch (MismatchingMessageCorrelationException nobody) {
+            throw Refusal.conflict("这件申请刚刚有变动，现在不能这样办理，请刷新后再试");
+        }
+    }
+
+    private static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
+        var variables = new HashMap<String, Object>();
+        variables.put(FilingVariables.FILING, filing.toString());
+        variables.put(FilingVariables.COURT, court.value());
+        variables.put(FilingVariables.TRACK, track.name());
+        variables.put(FilingVariables.INSISTED, false);
+        variables.put(FilingVariables.DEFERRAL_OPEN, deferralOpen);
+        return variables;
     }
 }

@@ -39,6 +39,43 @@ record FilingVariables(VariableScope scope) {
     static final String DOCUMENT = "document";
 
     static final String SERVED_AT = "servedAt";
+    /** Set at the start; true when the filer insisted and a judge decides. */
+    static final String INSISTED = "insisted";
+    /** Set at the start, cleared by 审查缓交. */
+    static final String DEFERRAL_OPEN = "deferralOpen";
+    /** Set by the steps and tasks that end the part before registration. */
+    static final String BEFORE_OUTCOME = "beforeOutcome";
+    /** Set by 审签裁定 and 审签按撤诉处理. */
+    static final String SIGN_OUTCOME = "signOutcome";
+    /** Set by 认定期满后果 and by 庭长当日决定. */
+    static final String REVIEW_ON_EXPIRY = "reviewOnExpiry";
+
+    static final String EXPIRY_OUTCOME = "expiryOutcome";
+    /** Set by 确定答复期限. */
+    static final String ADVICE_REPLY_DUE = "adviceReplyDueAt";
+    /** Set by 办理转交. */
+    static final String FORWARD_OUTCOME = "forwardOutcome";
+    /** Set by 确定补正期限 and 核对是否逾期. */
+    static final String CORRECTION_DUE = "correctionDueAt";
+
+    static final String CORRECTION_STILL_OPEN = "correctionStillOpen";
+    /** Set before every task that no other clock covers. */
+    static final String TASK_DUE = "taskDueAt";
+
+    static final String TASK_CLAIM = "taskClaimAt";
+    /** Set by 确定交费期限, 留出到账时间 and the queries of the channels. */
+    static final String FEE_DUE = "feeDueAt";
+
+    static final String BANK_GRACE = "bankGraceAt";
+    static final String FEE_PAID = "feePaid";
+    /** Returned by 诉讼费交纳. */
+    static final String FEE_OUTCOME = "feeOutcome";
+    /** Set by 裁定撤诉. */
+    static final String WITHDRAWAL_GRANTED = "withdrawalGranted";
+    /** Set by 确定送达方式. */
+    static final String SERVICE_METHOD = "serviceMethod";
+    /** Set by the error 判断不明: the table that gave no answer. */
+    static final String UNCLEAR_DECISION = "unclearDecision";
 
     /** All of them: what a diagram may name. */
     static final Set<String> NAMES = Set.of(
@@ -55,7 +92,36 @@ record FilingVariables(VariableScope scope) {
             PAYMENT_DUE_NOW,
             FEE_CONFIRM_DUE,
             DOCUMENT,
-            SERVED_AT);
+            SERVED_AT,
+            INSISTED,
+            DEFERRAL_OPEN,
+            BEFORE_OUTCOME,
+            SIGN_OUTCOME,
+            REVIEW_ON_EXPIRY,
+            EXPIRY_OUTCOME,
+            ADVICE_REPLY_DUE,
+            FORWARD_OUTCOME,
+            CORRECTION_DUE,
+            CORRECTION_STILL_OPEN,
+            TASK_DUE,
+            TASK_CLAIM,
+            FEE_DUE,
+            BANK_GRACE,
+            FEE_PAID,
+            FEE_OUTCOME,
+            WITHDRAWAL_GRANTED,
+            SERVICE_METHOD,
+            UNCLEAR_DECISION);
+
+    /** How the part before registration ended. */
+    enum Before {
+        REGISTER,
+        CORRECT,
+        REFUSED,
+        RETURNED,
+        FORWARDED,
+        WITHDRAWN
+    }
 
     FilingId filing() {
         return FilingId.of(text(FILING));
@@ -74,7 +140,7 @@ record FilingVariables(VariableScope scope) {
     }
 
     Instant servedAt() {
-        return ((Date) required(SERVED_AT)).toInstant();
+        return date(SERVED_AT);
     }
 
     boolean registeredByClock() {
@@ -100,12 +166,74 @@ record FilingVariables(VariableScope scope) {
         scope.setVariable(PAYMENT_DUE_NOW, due);
     }
 
-    void feeConfirmDue(Instant due) {
+    void feeConfirmDue(Instant claim, Instant due) {
+        scope.setVariable(TASK_CLAIM, Date.from(claim));
         scope.setVariable(FEE_CONFIRM_DUE, Date.from(due));
     }
 
     void servedAt(Instant at) {
         scope.setVariable(SERVED_AT, Date.from(at));
+    }
+
+    void before(Before outcome) {
+        scope.setVariable(BEFORE_OUTCOME, outcome.name());
+    }
+
+    void reviewOnExpiry(String consequence) {
+        scope.setVariable(REVIEW_ON_EXPIRY, consequence);
+    }
+
+    Instant reviewDue() {
+        return date(REVIEW_DUE);
+    }
+
+    void adviceReplyDue(Instant due) {
+        scope.setVariable(ADVICE_REPLY_DUE, Date.from(due));
+    }
+
+    void correctionDue(Instant due) {
+        scope.setVariable(CORRECTION_DUE, Date.from(due));
+    }
+
+    Instant correctionDue() {
+        return date(CORRECTION_DUE);
+    }
+
+    void correctionStillOpen(boolean open) {
+        scope.setVariable(CORRECTION_STILL_OPEN, open);
+    }
+
+    void taskDue(Instant claim, Instant due) {
+        scope.setVariable(TASK_CLAIM, Date.from(claim));
+        scope.setVariable(TASK_DUE, Date.from(due));
+    }
+
+    void feeDue(Instant due) {
+        scope.setVariable(FEE_DUE, Date.from(due));
+    }
+
+    void bankGrace(Instant until) {
+        scope.setVariable(BANK_GRACE, Date.from(until));
+    }
+
+    void feePaid(boolean paid) {
+        scope.setVariable(FEE_PAID, paid);
+    }
+
+    void feeOutcome(String outcome) {
+        scope.setVariable(FEE_OUTCOME, outcome);
+    }
+
+    void serviceMethod(String method) {
+        scope.setVariable(SERVICE_METHOD, method);
+    }
+
+    String unclearDecision() {
+        return text(UNCLEAR_DECISION);
+    }
+
+    private Instant date(String name) {
+        return ((Date) required(name)).toInstant();
     }
 
     private String text(String name) {

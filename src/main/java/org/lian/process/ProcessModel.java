@@ -1,28 +1,55 @@
 package org.lian.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 import org.lian.engine.EngineIdentity;
+import org.lian.rules.DecisionUnclear;
 import org.springframework.stereotype.Component;
 
 /** What a diagram may name: the steps of this package, the declared variables, the groups and the one task form. */
 @Component
 class ProcessModel implements DeclaredModel {
     static final String TASK_FORM = "embedded:/forms/task.html";
-    static final Set<String> GROUPS =
-            Set.of(EngineIdentity.FILING_CLERKS, EngineIdentity.FILING_JUDGES, EngineIdentity.SUPERVISORS);
+    static final Set<String> GROUPS = Set.of(
+            EngineIdentity.FILING_CLERKS,
+            EngineIdentity.FILING_JUDGES,
+            EngineIdentity.SUPERVISORS,
+            EngineIdentity.DUTY);
 
-    private final Map<String, JavaDelegate> steps;
+    /** The diagrams' name for a table that gave no one answer; its message is the table's id. */
+    private static final String UNCLEAR = "DECISION_UNCLEAR";
 
-    ProcessModel(Map<String, JavaDelegate> steps) {
-        this.steps = Map.copyOf(steps);
+    private final Map<String, Object> names = new HashMap<>();
+
+    ProcessModel(Map<String, JavaDelegate> steps, Map<String, TaskListener> listeners) {
+        steps.forEach((name, step) -> names.put(name, speaking(step)));
+        // Of this package alone: rules for tasks are put on by code, not named in a diagram.
+        listeners.forEach((name, listener) -> {
+            if (!(listener instanceof TaskRules)) {
+                names.put(name, listener);
+            }
+        });
+    }
+
+    /** A step whose table gave no answer takes the drawn way to a person (人工认定) instead of failing. */
+    private static JavaDelegate speaking(JavaDelegate step) {
+        return execution -> {
+            try {
+                step.execute(execution);
+            } catch (DecisionUnclear unclear) {
+                throw new BpmnError(UNCLEAR, unclear.decisionId(), unclear);
+            }
+        };
     }
 
     @Override
     public Map<String, Object> delegates() {
-        return Map.copyOf(steps);
+        return Map.copyOf(names);
     }
 
     @Override

@@ -4,11 +4,23 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 认定先行立案: the period ended undecided, so the case is registered (登记立案规定 8). */
+/** 认定期满后果: the period ended undecided; the case is registered, or the presiding judge decides (登记立案规定 8, 10). */
 @Component
 class RecordReviewExpiry implements JavaDelegate {
+    private final ReviewClock reviewClock;
+
+    RecordReviewExpiry(ReviewClock reviewClock) {
+        this.reviewClock = reviewClock;
+    }
+
     @Override
     public void execute(DelegateExecution execution) {
-        new FilingVariables(execution).registerByClock();
+        var variables = new FilingVariables(execution);
+        var consequence = reviewClock.onExpiry(variables.filing());
+        variables.reviewOnExpiry(consequence);
+        variables.before(FilingVariables.Before.REGISTER);
+        if (!consequence.equals(ReviewClock.ESCALATE)) {
+            variables.registerByClock();
+        }
     }
 }

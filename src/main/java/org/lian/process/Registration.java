@@ -32,13 +32,19 @@ class Registration {
         this.filings = filings;
     }
 
-    void register(FilingId id, boolean byClock) {
-        var filing = filings.filing(id);
+    /** The series that a filing's numbers are taken from: registrations and refusals count together. */
+    record Series(String typeCode, @Nullable String specialtyCode) {}
+
+    Series series(FilingId id) {
         var code = caseCode(id);
-        var chosen = filing.typeCode();
-        var typeCode = chosen == null ? code.text("typeCode") : chosen;
+        var chosen = filings.filing(id).typeCode();
         var specialty = code.text("specialtyCode");
-        var number = caseNumbers.issueFor(id, filing.court(), typeCode, specialty.isEmpty() ? null : specialty);
+        return new Series(chosen == null ? code.text("typeCode") : chosen, specialty.isEmpty() ? null : specialty);
+    }
+
+    void register(FilingId id, boolean byClock) {
+        var series = series(id);
+        var number = caseNumbers.issueFor(id, filings.filing(id).court(), series.typeCode(), series.specialtyCode());
         filings.registered(id, number, Actor.system(), byClock);
         log.info("Registered filing {} as {}", id, number);
     }
@@ -55,6 +61,6 @@ class Registration {
     }
 
     private Decision caseCode(FilingId id) {
-        return decisions.evaluate("case-code", FilingFacts.of(filings.filing(id).draft()), id, Visibility.PARTY);
+        return decisions.evaluate("case-code", FilingFacts.of(filings.filing(id)), id, Visibility.PARTY);
     }
 }

@@ -6,6 +6,7 @@ import org.lian.deadlines.TimeUnit;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -23,21 +24,32 @@ class ReviewClock {
         this.filings = filings;
     }
 
+    /** The presiding judge decides instead of the clock. */
+    static final String ESCALATE = "ESCALATE";
+
     /** The end of the period, and when the reviewer and the supervisors are told of it. */
     record Dates(Instant due, Instant remind, Instant alert) {}
 
     Dates startFor(FilingId id) {
-        var filing = filings.filing(id);
-        var period = decisions.evaluate("review-clock", FilingFacts.of(filing.draft()), id, Visibility.PARTY);
+        var period = period(id);
         var deadline = deadlines.days(
                 Math.toIntExact(period.number("days")),
                 TimeUnit.valueOf(period.text("unit")),
-                filings.receivedAt(id),
+                filings.reviewFrom(id),
                 period.text("basis"));
         filings.reviewDue(id, deadline);
         return new Dates(
                 deadline.dueAt(),
                 deadlines.workingDaysBefore(deadline.dueAt(), 2).dueAt(),
                 deadlines.workingDaysBefore(deadline.dueAt(), 1).dueAt());
+    }
+
+    /** What the end of the period means now: an open mark of 登记立案规定 10 may have come since it began. */
+    String onExpiry(FilingId id) {
+        return period(id).text("onExpiry");
+    }
+
+    private Decision period(FilingId id) {
+        return decisions.evaluate("review-clock", FilingFacts.of(filings.filing(id)), id, Visibility.PARTY);
     }
 }

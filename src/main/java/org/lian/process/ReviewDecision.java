@@ -1,6 +1,8 @@
 package org.lian.process;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -12,10 +14,14 @@ import org.springframework.stereotype.Component;
 class ReviewDecision implements TaskDecision {
     private final FilingLifecycle filings;
     private final Registration registration;
+    private final CorrectionNotices notices;
+    private final CourtActs acts;
 
-    ReviewDecision(FilingLifecycle filings, Registration registration) {
+    ReviewDecision(FilingLifecycle filings, Registration registration, CorrectionNotices notices, CourtActs acts) {
         this.filings = filings;
         this.registration = registration;
+        this.notices = notices;
+        this.acts = acts;
     }
 
     @Override
@@ -29,14 +35,62 @@ class ReviewDecision implements TaskDecision {
         if (outcome == null) {
             throw Refusal.invalid("outcome", "MISSING", "请选择审查结论");
         }
-        if (outcome != Completion.Outcome.REGISTER) {
-            throw Refusal.invalid("outcome", "NOT_DRAWN", "当前流程图只有“登记立案”一种结论，其他结论请按纸面程序办理");
-        }
         var confirmed = completion.confirmed();
         if (confirmed != null) {
             registration.requireKnownType(confirmed.typeCode());
             filings.correct(actor, filing, confirmed, completion.reason());
         }
-        return Map.of(FilingVariables.REVIEW_OUTCOME, outcome.name());
+        var before =
+                switch (outcome) {
+                    case REGISTER -> FilingVariables.Before.REGISTER;
+                    case CORRECT -> {
+                        notices.decide(actor, filing, completion);
+                        yield FilingVariables.Before.CORRECT;
+                    }
+                    case ADVISE -> {
+                        advise(actor, filing, completion);
+                        yield FilingVariables.Before.REGISTER;
+                    }
+                    case REFUSE -> {
+                        acts.proposeRefusal(
+                                actor,
+                                filing,
+                                requiredGround(completion.ground()),
+                                completion.requiredReason("建议不予受理的，请写明理由"),
+                                completion.requiredBasis("建议不予受理的，请写明法律依据；没有依据的不能发出"));
+                        yield FilingVariables.Before.REGISTER;
+                    }
+                    case MEDIATE ->
+                        throw Refusal.invalid("outcome", "NOT_DRAWN", "本院网上流程还没有诉前调解，请选择其他结论；当事人愿意调解的，登记立案后告知承办法官");
+                };
+        return Map.of(
+                FilingVariables.REVIEW_OUTCOME, outcome.name(),
+                // Until somebody decides otherwise the filing is on its way to be registered.
+                FilingVariables.BEFORE_OUTCOME, before.name());
+    }
+
+    private void advise(Actor actor, FilingId filing, Completion completion) {
+        var ground = requiredGround(completion.ground());
+        var court = completion.competentCourt();
+        if (ground.equals("OTHER_COURT") && (court == null || court.isBlank())) {
+            throw Refusal.invalid("competentCourt", "MISSING", "不属于本院管辖的，请指明有管辖权的法院（民事诉讼法第一百二十七条第四项）");
+        }
+        acts.advise(
+                actor,
+                filing,
+                ground,
+                court == null || court.isBlank() ? null : court.strip(),
+                completion.requiredReason("请写明告知的内容：属于什么情形、应当怎样解决"),
+                completion.requiredBasis("请写明法律依据，例如 民事诉讼法第一百二十七条第四项"));
+    }
+
+    private static String requiredGround(@Nullable String ground) {
+        if (ground == null || ground.isBlank()) {
+            throw Refusal.invalid("ground", "MISSING", "请选择理由");
+        }
+        if (!ground.matches("[A-Z][A-Z_0-9]{1,60}")) {
+            throw Refusal.invalid("ground", "UNKNOWN", "理由请从列表中选择");
+        }
+        return ground;
     }
 }

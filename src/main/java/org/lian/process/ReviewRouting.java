@@ -23,7 +23,7 @@ class ReviewRouting {
     record Route(String group, long priority) {}
 
     Route of(FilingId id) {
-        var facts = FilingFacts.of(filings.filing(id).draft(), filings.findings(id));
+        var facts = FilingFacts.of(filings.filing(id), filings.findings(id));
         var decision = decisions.evaluate("review-routing", facts, id, Visibility.INTERNAL);
         var first =
                 decision.rows().stream().findFirst().orElseThrow(() -> new DecisionUnclear("review-routing", "没有一行命中"));

@@ -10,11 +10,9 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Moves an undecided review to the front, then before the supervisors. */
+/** Moves what the court has not decided to the front, then before the supervisors: whichever task it waits in. */
 @Component
 class ReviewTask {
-    private static final int URGENT = 90;
-
     private final TaskService tasks;
     private final FilingLifecycle filings;
 
@@ -25,7 +23,7 @@ class ReviewTask {
 
     void makeUrgent(FilingId filing, String processInstance) {
         for (var task : open(processInstance)) {
-            tasks.setPriority(task.getId(), URGENT);
+            tasks.setPriority(task.getId(), OpenTask.URGENT);
         }
         filings.remark(Actor.system(), filing, "REVIEW_REMINDED", "审查期限还剩二个工作日，已提醒审查人");
     }
@@ -38,9 +36,6 @@ class ReviewTask {
     }
 
     private List<Task> open(String processInstance) {
-        return tasks.createTaskQuery()
-                .processInstanceId(processInstance)
-                .taskDefinitionKey(TaskKind.REVIEW.elementId())
-                .list();
+        return tasks.createTaskQuery().processInstanceId(processInstance).list();
     }
 }

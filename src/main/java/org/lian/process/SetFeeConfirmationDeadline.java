@@ -15,6 +15,7 @@ class SetFeeConfirmationDeadline implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        new FilingVariables(execution).feeConfirmDue(feeDuty.confirmationDue());
+        var dates = feeDuty.confirmationDates();
+        new FilingVariables(execution).feeConfirmDue(dates.claim(), dates.due());
     }
 }

@@ -16,6 +16,6 @@ class SetPaymentDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        feeDuty.startPaymentPeriod(variables.filing(), variables.servedAt());
+        variables.feeDue(feeDuty.startPaymentPeriod(variables.filing(), variables.servedAt()));
     }
 }

@@ -1,25 +1,36 @@
 package org.lian.process;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** The user tasks of the diagrams. */
+/** The user tasks of the diagrams; the same question may be drawn in several places. */
 public enum TaskKind {
     REVIEW("Task_ReviewFiling"),
-    CONFIRM_FEE("Task_ConfirmFee");
+    DEFERRAL("Task_DecideDeferral", "Task_DecideDeferralAfterRegistration"),
+    SIGN_REFUSAL("Task_SignRefusal", "Task_SignRefusalAtExpiry"),
+    FORWARDING("Task_ForwardFiling"),
+    DECIDE_AT_EXPIRY("Task_DecideAtExpiry"),
+    EXTENSION("Task_DecideExtension"),
+    MANUAL_DECISION("Task_DecideManually"),
+    CONFIRM_FEE("Task_ConfirmFee"),
+    SIGN_DEEMED_WITHDRAWAL("Task_SignDeemedWithdrawal"),
+    RULE_ON_WITHDRAWAL("Task_RuleOnWithdrawal"),
+    PAPER_SERVICE("Task_RegisterPaperService");
 
-    private final String elementId;
+    private final List<String> elementIds;
 
-    TaskKind(String elementId) {
-        this.elementId = elementId;
+    TaskKind(String... elementIds) {
+        this.elementIds = List.of(elementIds);
     }
 
-    String elementId() {
-        return elementId;
+    /** The elements of the diagrams that are tasks of this kind. */
+    public List<String> elementIds() {
+        return elementIds;
     }
 
     static TaskKind of(String elementId) {
         return Arrays.stream(values())
-                .filter(kind -> kind.elementId.equals(elementId))
+                .filter(kind -> kind.elementIds.contains(elementId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No form decides the task " + elementId));
     }

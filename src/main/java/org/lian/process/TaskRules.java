@@ -10,10 +10,14 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
+import org.lian.filing.Act;
+import org.lian.filing.Acts;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRules implements TaskListener {
     private final StaffDirectory staff;
+    private final Acts acts;
 
-    TaskRules(StaffDirectory staff) {
+    TaskRules(StaffDirectory staff, Acts acts) {
         this.staff = staff;
+        this.acts = acts;
     }
 
     @Override
@@ -47,7 +53,7 @@ class TaskRules implements TaskListener {
             requireMayPutBack(task);
             return;
         }
-        if (!assignee.equals(authenticated())) {
+        if (!assignee.equals(authenticated()) && !authenticatedSupervises(task)) {
             throw Refusal.forbidden("只能为自己认领任务");
         }
         var person =
@@ -56,16 +62,54 @@ class TaskRules implements TaskListener {
             throw Refusal.forbidden("这件申请不属于您所在的法院");
         }
         var groups = EngineIdentity.groupsOf(person.roles());
-        if (candidateGroups(task).stream().noneMatch(groups::contains)) {
+        if (candidateGroups(task).stream().noneMatch(groups::contains)
+                && !groups.contains(EngineIdentity.SUPERVISORS)) {
             throw Refusal.forbidden("这项任务不由您所在的办理组承办");
         }
+        requireNotTheProposer(task, assignee);
+        requireNotRecused(task, assignee);
+    }
+
+    /** Whoever proposed a refusal does not sign it. */
+    private void requireNotTheProposer(DelegateTask task, String person) {
+        if (TaskKind.of(task.getTaskDefinitionKey()) == TaskKind.SIGN_REFUSAL
+                && acts.last(filing(task), Act.Kind.REFUSAL_PROPOSAL)
+                        .filter(proposal -> proposal.actor().equals(person))
+                        .isPresent()) {
+            throw Refusal.forbidden("提出不予受理建议的人不能审签，请由另一名法官签发");
+        }
+    }
+
+    /** 回避: who stepped back from a filing takes no task of it any more. */
+    private void requireNotRecused(DelegateTask task, String person) {
+        if (task.getVariable(FilingVariables.FILING) != null
+                && acts.of(filing(task)).stream()
+                        .anyMatch(act ->
+                                act.kind() == Act.Kind.RECUSAL && act.actor().equals(person))) {
+            throw Refusal.forbidden("已在本案回避，不能再承办本案的任务");
+        }
+    }
+
+    private static FilingId filing(DelegateTask task) {
+        return FilingId.of((String) task.getVariable(FilingVariables.FILING));
+    }
+
+    /** 庭长 may hand a task of the own court to somebody. */
+    private boolean authenticatedSupervises(DelegateTask task) {
+        var user = authenticated();
+        return user != null
+                && staff.find(user)
+                        .filter(Staff::active)
+                        .filter(person -> person.roles().contains(Role.SUPERVISOR))
+                        .filter(person -> person.courts().contains(new CourtCode(task.getTenantId())))
+                        .isPresent();
     }
 
     /** Only who holds a task puts it back: nobody's work is taken from under their hands. */
     private void requireMayPutBack(DelegateTask task) {
         var change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
         var holder = change == null ? null : change.getOrgValueString();
-        if (holder != null && !holder.equals(authenticated())) {
+        if (holder != null && !holder.equals(authenticated()) && !authenticatedSupervises(task)) {
             throw Refusal.forbidden("这项任务由他人承办，不能替他退回");
         }
     }
@@ -74,6 +118,7 @@ class TaskRules implements TaskListener {
         if (task.getAssignee() == null || !task.getAssignee().equals(authenticated())) {
             throw Refusal.forbidden("请先认领这项任务，再作决定");
         }
+        requireNotTheProposer(task, task.getAssignee());
     }
 
     private static Set<String> candidateGroups(DelegateTask task) {

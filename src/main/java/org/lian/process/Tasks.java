@@ -18,12 +18,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
+import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +40,7 @@ public class Tasks {
     private final HistoryService history;
     private final EngineIdentity engineIdentity;
     private final FilingLifecycle filings;
+    private final CourtActs courtActs;
     private final Map<TaskKind, TaskDecision> decisions;
     private final TransactionTemplate transaction;
 
@@ -47,6 +50,7 @@ public class Tasks {
             HistoryService history,
             EngineIdentity engineIdentity,
             FilingLifecycle filings,
+            CourtActs courtActs,
             List<TaskDecision> decisions,
             TransactionTemplate transaction) {
         this.tasks = tasks;
@@ -54,6 +58,7 @@ public class Tasks {
         this.history = history;
         this.engineIdentity = engineIdentity;
         this.filings = filings;
+        this.courtActs = courtActs;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.transaction = transaction;
     }
@@ -111,6 +116,31 @@ public class Tasks {
         }
     }
 
+    /** 回避: puts the task back and takes no other of this filing any more. */
+    public void recuse(Actor actor, String taskId, @Nullable String reason) {
+        var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null));
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", "申请回避的，请写明理由（民事诉讼法第四十七条）");
+        }
+        release(actor, taskId, null);
+        transaction.executeWithoutResult(
+                status -> courtActs.recuse(actor, view(task).filing(), reason.strip()));
+    }
+
+    /** 庭长 gives a task to somebody of the own court, whoever held it. */
+    public TaskView assign(Actor actor, String taskId, String username, @Nullable String reason) {
+        var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null));
+        if (!actor.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("只有庭长可以改派任务");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", "请写明改派的理由");
+        }
+        alone(actor, taskId, () -> tasks.setAssignee(taskId, username));
+        remark(actor, view(task).filing(), "TASK_ASSIGNED", "任务“" + task.getName() + "”改派，理由：" + reason.strip());
+        return find(actor, taskId);
+    }
+
     /** Decides the task and runs the flow to its next wait, in one transaction. */
     public void complete(Actor actor, String taskId, Completion completion) {
         var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, completion));
@@ -127,7 +157,8 @@ public class Tasks {
                 if (open(actor, taskId).isEmpty()) {
                     throw new OptimisticLockingException("The task has ended");
                 }
-                tasks.complete(taskId, decision.decide(actor, view.filing(), completion));
+                tasks.complete(taskId, decision.decide(actor, view.filing(), completion, name ->
+                        (String) tasks.getVariable(taskId, name)));
                 return taskId;
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {

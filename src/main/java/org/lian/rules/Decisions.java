@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputData;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Decisions {
+    /** The output of a decision that is a formula, when a person decides it: whole fen. */
+    public static final String AMOUNT = "amountFen";
+
     private static final Logger log = LoggerFactory.getLogger(Decisions.class);
 
     /** What an answer rests on: the decision, its version, the rows that fired. */
@@ -44,19 +48,29 @@ public class Decisions {
     private final ProcessEngineConfigurationImpl engine;
     private final FiredRules firedRules;
     private final DecisionRecords records;
+    private final ManualDecisions manual;
     private final BusinessClock clock;
     private final Map<String, Set<String>> inputsByDefinition = new ConcurrentHashMap<>();
 
-    Decisions(ProcessEngine engine, FiredRules firedRules, DecisionRecords records, BusinessClock clock) {
+    Decisions(
+            ProcessEngine engine,
+            FiredRules firedRules,
+            DecisionRecords records,
+            ManualDecisions manual,
+            BusinessClock clock) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.firedRules = firedRules;
         this.records = records;
+        this.manual = manual;
         this.clock = clock;
     }
 
     /** Decides for a filing and records it, an unclear outcome too. Inputs hold declared facts, never personal data. */
     public Decision evaluate(String decisionId, Map<String, Object> inputs, FilingId filing, Visibility visibility) {
-        var answer = ask(decisionId, null, inputs);
+        var byHand = manual.find(filing, decisionId);
+        var answer = byHand.isPresent()
+                ? new Answer(0, List.of(ManualDecisions.MANUAL), facts(inputs), byHand.get(), null)
+                : ask(decisionId, null, inputs);
         var recordId = records.add(
                 filing,
                 decisionId,
@@ -96,6 +110,10 @@ public class Decisions {
     /** Puts the recorded facts once more to the version that decided. */
     public Recomputation recompute(long recordId) {
         var recorded = records.find(recordId).orElseThrow(() -> Refusal.notFound("没有找到这次判定"));
+        if (recorded.ruleIds().contains(ManualDecisions.MANUAL)) {
+            // A person's answer stands as it was given; no table can be asked for it again.
+            return new Recomputation(recorded, null, true);
+        }
         var answer = ask(recorded.decisionId(), recorded.version(), recorded.inputs());
         var equal = Objects.equals(answer.fault, recorded.fault())
                 && answer.ruleIds.equals(recorded.ruleIds())
@@ -110,6 +128,37 @@ public class Decisions {
             var definition = find(decisionId, null);
             return definition == null ? Set.of() : declaredInputs(definition);
         });
+    }
+
+    /** An output column of a table; {@code type} is string, long, boolean or date. */
+    public record Output(String name, String label, String type) {}
+
+    /** What a person fills in where the table gives no answer; a table that ends in a formula asks for its amount. */
+    public List<Output> outputsOf(String decisionId) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var definition = find(decisionId, null);
+            if (definition == null) {
+                return List.of();
+            }
+            var model = engine.getDeploymentCache().findDmnModelInstanceForDecisionDefinition(definition.getId());
+            org.camunda.bpm.model.dmn.instance.Decision decision = model.getModelElementById(decisionId);
+            if (!(decision.getExpression() instanceof DecisionTable table)) {
+                return List.of(new Output(AMOUNT, "数额（分）", "long"));
+            }
+            return table.getOutputs().stream()
+                    .map(output -> new Output(output.getName(), output.getLabel(), output.getTypeRef()))
+                    .toList();
+        });
+    }
+
+    private static Map<String, Object> facts(Map<String, ? extends @Nullable Object> inputs) {
+        var known = new LinkedHashMap<String, Object>();
+        inputs.forEach((name, value) -> {
+            if (value != null) {
+                known.put(name, value);
+            }
+        });
+        return known;
     }
 
     /** What came out, right or wrong. */

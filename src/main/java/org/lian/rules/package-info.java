@@ -1,5 +1,5 @@
 /** Decisions: evaluates the DMN tables and records every evaluation with version, rows and inputs. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal", "identity", "engine"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "engine"})
 @NullMarked
 package org.lian.rules;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Inbox {
     private static final LegalBasis REACHED = LegalBasis.of("人民法院在线诉讼规则", 31);
+    private static final LegalBasis HANDED_OVER = LegalBasis.of("民事诉讼法", 88);
     private static final String ELECTRONIC = "ELECTRONIC";
+    private static final String PAPER = "PAPER";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
@@ -64,11 +67,39 @@ public class Inbox {
             String text,
             List<String> addressees,
             String basis) {
+        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
+        return keep(filing, document, key, new Words(title, text), addressees, ELECTRONIC, at, basis, "文书已电子送达");
+    }
+
+    /** Keeps a document that was served on paper, as of the moment that its receipt proves (民诉法 88, 91). */
+    @Transactional
+    public Served servedOnPaper(
+            FilingId filing,
+            String document,
+            String key,
+            String title,
+            String text,
+            List<String> addressees,
+            Instant servedAt,
+            String basis) {
+        return keep(
+                filing, document, key, new Words(title, text), addressees, PAPER, servedAt, basis, "文书已纸面送达，送达回证已登记");
+    }
+
+    private Served keep(
+            FilingId filing,
+            String document,
+            String key,
+            Words words,
+            List<String> addressees,
+            String method,
+            Instant at,
+            String basis,
+            String said) {
         if (addressees.isEmpty()) {
             throw new IllegalArgumentException("A document is served on somebody: " + document + " of " + filing);
         }
         var id = UUID.randomUUID();
-        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
         var hashed = vault.index("served-document", key);
         var inserted = jdbc.sql("""
                         insert into served_document (id, filing_id, document, key, content, method, served_at, basis)
@@ -78,8 +109,8 @@ public class Inbox {
                 .param("filing", filing.value())
                 .param("document", document)
                 .param("key", hashed)
-                .param("content", vault.seal(json(new Words(title, text)), id.toString()))
-                .param("method", ELECTRONIC)
+                .param("content", vault.seal(json(words), id.toString()))
+                .param("method", method)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .param("basis", basis)
                 .update();
@@ -91,10 +122,10 @@ public class Inbox {
                     .params(id, account)
                     .update();
         }
-        journal.append(JournalEntry.shown(filing, Actor.system(), at, "SERVED", "文书已电子送达")
-                .on(REACHED)
-                .with(Map.of("servedId", id.toString(), "document", document, "method", ELECTRONIC)));
-        return new Served(id, at, ELECTRONIC);
+        journal.append(JournalEntry.shown(filing, Actor.system(), clock.now(), "SERVED", said)
+                .on(method.equals(ELECTRONIC) ? REACHED : HANDED_OVER)
+                .with(Map.of("servedId", id.toString(), "document", document, "method", method)));
+        return new Served(id, at, method);
     }
 
     /** What was served on an account, newest first. */

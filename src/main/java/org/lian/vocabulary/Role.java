@@ -7,6 +7,7 @@ public enum Role {
     JUDGE("立案法官"),
     ANALYST("规则维护"),
     SUPERVISOR("庭长"),
+    DUTY("值班"),
     ADMINISTRATOR("管理员");
 
     private final String label;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -55,8 +57,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.filing.Draft;
+import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.Party;
+import org.lian.filing.ServiceAddress;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -321,13 +327,40 @@ class ProcessContractTests {
                 "事实",
                 1L,
                 null,
-                null,
+                new ServiceAddress(null, null, true, null),
                 null,
                 Map.of());
         var read = tables().stream().flatMap(table -> inputs(table).stream()).collect(Collectors.toSet());
 
-        assertThat(FilingFacts.of(draft, List.of())).isNotEmpty();
-        assertThat(read).containsAll(FilingFacts.of(draft, List.of()).keySet());
+        var filing = new Filing(
+                FilingId.random(),
+                "owner",
+                FilingStatus.UNDER_REVIEW,
+                1,
+                draft,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                Filing.Deferral.PENDING,
+                false,
+                null);
+        var facts = FilingFacts.of(filing, List.of()).keySet();
+
+        assertThat(facts).contains("sensitiveMatter", "relief", "feeDeferral", "electronicConsent");
+        assertThat(read).containsAll(facts);
     }
 
     @Test
@@ -450,10 +483,13 @@ class ProcessContractTests {
     void everyKindOfTaskIsDrawn() {
         var drawn = diagrams().stream()
                 .flatMap(diagram -> diagram.all(UserTask.class).stream())
-                .map(task -> TaskKind.of(task.getId()))
+                .map(UserTask::getId)
                 .toList();
 
-        assertThat(drawn).containsExactlyInAnyOrder(TaskKind.values());
+        assertThat(drawn)
+                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(TaskKind.values())
+                        .flatMap(kind -> kind.elementIds().stream())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -474,7 +510,7 @@ class ProcessContractTests {
     }
 
     @Test
-    @DisplayName("保存点只有两处：提交之后、登记立案之后")
+    @DisplayName("保存点只在收到之后、登记立案之后和对外查询之前")
     void savePointsAreWhereTheyWereDecided() {
         var savePoints = new TreeMap<String, String>();
         for (var diagram : diagrams()) {
@@ -489,7 +525,29 @@ class ProcessContractTests {
 
         assertThat(savePoints)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "filing/StartEvent_FilingReceived", "asyncAfter", "filing/Task_IssueCaseNumber", "asyncAfter"));
+                        "filing/StartEvent_FilingReceived", "asyncAfter",
+                        "filing/StartEvent_InsistedAfterReturn", "asyncAfter",
+                        "filing/StartEvent_OrderedByHigherCourt", "asyncAfter",
+                        "filing/Task_IssueCaseNumber", "asyncAfter",
+                        // These leave the JVM.
+                        "fee-payment/Task_QueryPayment", "asyncBefore",
+                        "fee-payment/Task_CheckPaidBeforeRuling", "asyncBefore"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    @DisplayName("每项人工任务都有认领和办理两个时钟：先到值班组，再到庭长")
+    void everyUserTaskHasAClaimTimerAndADueTimer(Diagram diagram) {
+        for (var task : diagram.all(UserTask.class)) {
+            assertThat(diagram.all(CamundaTaskListener.class))
+                    .filteredOn(
+                            listener -> task.equals(listener.getParentElement().getParentElement()))
+                    .as(task.getId())
+                    .extracting(CamundaTaskListener::getCamundaEvent, CamundaTaskListener::getCamundaDelegateExpression)
+                    .containsExactlyInAnyOrder(
+                            org.assertj.core.groups.Tuple.tuple("timeout", "${offerToDutyGroup}"),
+                            org.assertj.core.groups.Tuple.tuple("timeout", "${offerToSupervisors}"));
+        }
     }
 
     @ParameterizedTest

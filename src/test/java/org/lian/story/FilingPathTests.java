@@ -55,7 +55,7 @@ class FilingPathTests {
 
         court.confirmFee(filing, 230_000);
         assertThat(fee)
-                .isWaitingAt("CatchEvent_FeePaid")
+                .isWaitingAt("Gateway_AwaitPayment")
                 .hasPassed("CallActivity_ServeFeeNotice", "Task_SetPaymentDeadline");
 
         court.pay(filing);

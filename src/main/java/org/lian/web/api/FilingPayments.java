@@ -3,7 +3,6 @@ package org.lian.web.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Fees;
-import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.payment.Channel;
 import org.lian.payment.Order;
@@ -54,7 +53,7 @@ public class FilingPayments {
         if (!actor.accountId().equals(filing.ownerId())) {
             throw Refusal.forbidden("只有申请人可以在这里交费");
         }
-        if (filing.status() != FilingStatus.FEE_DUE) {
+        if (!filing.status().payable()) {
             throw Refusal.conflict("这件申请现在没有待交的诉讼费");
         }
         var bill = fees.bill(id).orElseThrow();

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
+import org.lian.filing.Corrections;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.Outcome;
 import org.lian.filing.Receipt;
 import org.lian.journal.Journal;
 import org.lian.materials.Material;
@@ -63,7 +65,25 @@ class FilingViews {
             @Nullable OffsetDateTime courtReceivedAt,
             @Nullable FeeBill fee,
             List<Decisions.Used> decisions,
-            org.lian.filing.Draft draft) {}
+            org.lian.filing.Draft draft,
+            @Nullable CorrectionView correction,
+            @Nullable Outcome outcome,
+            @Nullable String rulingNumber,
+            boolean deferred,
+            boolean ordered) {}
+
+    /** The correction notice: {@code open} while the filer may answer it. */
+    record CorrectionView(boolean open, @Nullable OffsetDateTime dueAt, List<CorrectionItemView> items) {}
+
+    /** One item of it, counted from 0. */
+    record CorrectionItemView(
+            int item,
+            String code,
+            String text,
+            String target,
+            @Nullable String materialId,
+            String basis,
+            boolean answered) {}
 
     /** A material without its content. */
     record MaterialView(
@@ -97,7 +117,30 @@ class FilingViews {
                 decisions.usedFor(filing.id(), actor.isStaff()),
                 actor.accountId().equals(filing.ownerId())
                         ? filing.draft()
-                        : filing.draft().masked());
+                        : filing.draft().masked(),
+                filings.correction(filing).map(FilingViews::correction).orElse(null),
+                filings.outcome(filing).orElse(null),
+                filing.rulingNumber(),
+                filing.deferral() == Filing.Deferral.DEFERRED,
+                filing.ordered());
+    }
+
+    private static CorrectionView correction(Corrections.Notice notice) {
+        return new CorrectionView(
+                notice.open(),
+                at(notice.dueAt()),
+                notice.items().stream()
+                        .map(item -> new CorrectionItemView(
+                                item.number(),
+                                item.item().code(),
+                                item.item().text(),
+                                item.item().target(),
+                                item.item().material() == null
+                                        ? null
+                                        : item.item().material().toString(),
+                                item.item().basis(),
+                                item.answered()))
+                        .toList());
     }
 
     static Created created(Filing filing) {

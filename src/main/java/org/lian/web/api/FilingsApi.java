@@ -222,7 +222,7 @@ class FilingsApi {
                 .body(new InputStreamResource(content.stream()));
     }
 
-    private static String fileName(MultipartFile file) {
+    static String fileName(MultipartFile file) {
         var name = file.getOriginalFilename();
         return name == null || name.isBlank() ? "未命名" : name;
     }

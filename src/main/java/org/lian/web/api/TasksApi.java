@@ -64,7 +64,10 @@ class TasksApi {
             @Nullable FeeBill fee) {}
 
     /** Why a task is put back. */
-    record Release(@Nullable String reason) {}
+    record Release(@Nullable String reason, @Nullable Boolean recusal) {}
+
+    /** To whom a supervisor gives a task, and why. */
+    record Assignment(@Nullable String username, @Nullable String reason) {}
 
     @GetMapping
     ListPage<Item> list(
@@ -103,7 +106,19 @@ class TasksApi {
     @PostMapping("/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Release release) {
-        tasks.release(actor, id, release == null ? null : release.reason());
+        if (release != null && Boolean.TRUE.equals(release.recusal())) {
+            tasks.recuse(actor, id, release.reason());
+        } else {
+            tasks.release(actor, id, release == null ? null : release.reason());
+        }
+    }
+
+    @PostMapping("/{id}/assignment")
+    Item assign(Actor actor, @PathVariable String id, @RequestBody Assignment assignment) {
+        if (assignment.username() == null || assignment.username().isBlank()) {
+            throw Refusal.invalid("username", "MISSING", "请选择承办人");
+        }
+        return item(tasks.assign(actor, id, assignment.username().strip(), assignment.reason()));
     }
 
     @PostMapping("/{id}/completion")

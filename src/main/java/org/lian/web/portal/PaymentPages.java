@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.payment.Channel;
 import org.lian.payment.Order;
@@ -49,7 +48,7 @@ class PaymentPages {
     @GetMapping
     String choose(Actor actor, @PathVariable String id, Model model) {
         var filing = filings.find(actor, FilingId.of(id));
-        return filing.status() == FilingStatus.FEE_DUE ? page(filing, model) : "redirect:/filings/" + filing.id();
+        return filing.status().payable() ? page(filing, model) : "redirect:/filings/" + filing.id();
     }
 
     @PostMapping
@@ -60,7 +59,7 @@ class PaymentPages {
             HttpServletResponse response,
             Model model) {
         var filing = filings.find(actor, FilingId.of(id));
-        if (filing.status() != FilingStatus.FEE_DUE) {
+        if (!filing.status().payable()) {
             return "redirect:/filings/" + filing.id();
         }
         try {

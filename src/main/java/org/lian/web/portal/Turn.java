@@ -31,6 +31,37 @@ public record Turn(
                         filing.dueBasis(),
                         days,
                         "");
+            case ADVISED ->
+                new Turn(
+                        "轮到您了：答复法院的告知",
+                        "法院告知了应当怎样解决，请看“法院的决定”。"
+                                + (due == null ? "" : "请在 " + Times.deadline(due) + " 前答复；不答复的，转法官决定。"),
+                        filing.dueBasis(),
+                        days,
+                        "warn");
+            case CORRECTION_REQUIRED ->
+                new Turn(
+                        "轮到您了：补正材料",
+                        "法院一次性列明了需要补正的事项，只需要补正这几项。"
+                                + (due == null ? "" : "请在 " + Times.deadline(due) + " 前提交；逾期没有补正的，退回诉状。"),
+                        filing.dueBasis(),
+                        days,
+                        "warn");
+            case RETURNED -> new Turn("已退回，您仍可以坚持起诉", "补正期限内没有收到补正。坚持起诉的，由法官裁定；也可以备齐材料后重新提交。", null, null, "warn");
+            case FORWARDED -> new Turn("已转交有管辖权的法院", "接下来由接收的法院审查，首次提交的日期不变。", null, null, "grey");
+            case REFUSED -> new Turn("法院裁定不予受理", "理由、法律依据和救济途径见“法院的决定”和送达的裁定书。", null, null, "bad");
+            case WITHDRAWN -> new Turn("已撤回", "不影响再次起诉，不收费。", null, null, "grey");
+            case FEE_OVERDUE ->
+                new Turn(
+                        "轮到您了：交费期限已过，现在仍可以交",
+                        "法院没有查到款项。" + (due == null ? "" : "银行在途的款项等到 " + Times.deadline(due) + "，")
+                                + "之后由法官决定是否按撤诉处理；裁定以前到账的，案件继续。",
+                        filing.dueBasis(),
+                        days,
+                        "bad");
+            case WITHDRAWAL_PENDING -> new Turn("轮到法院：裁定是否准许撤诉", "您已经申请撤诉，等待裁定。", null, null, "");
+            case WITHDRAWAL_GRANTED -> new Turn("准许撤诉", "案件受理费减半，多交的部分退还。裁定书已经送达。", null, null, "grey");
+            case DEEMED_WITHDRAWN -> new Turn("按撤诉处理", "没有按期交纳诉讼费。可以再次起诉。", null, null, "bad");
             case REGISTERED -> new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");
             case FEE_DUE ->
                 new Turn(
@@ -61,9 +92,16 @@ public record Turn(
     static List<String> ahead(Filing filing) {
         var all = List.of("法院审查，决定是否立案", "登记立案，发放案号", "交纳诉讼费", "移送承办部门审理");
         return switch (filing.status()) {
-            case DRAFT, UNDER_REVIEW -> all;
-            case REGISTERED, FEE_DUE -> all.subList(2, all.size());
-            case TRANSFERRED -> List.of();
+            case DRAFT, UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> all;
+            case REGISTERED, FEE_DUE, FEE_OVERDUE -> all.subList(2, all.size());
+            case RETURNED,
+                    FORWARDED,
+                    REFUSED,
+                    WITHDRAWN,
+                    WITHDRAWAL_PENDING,
+                    WITHDRAWAL_GRANTED,
+                    DEEMED_WITHDRAWN,
+                    TRANSFERRED -> List.of();
         };
     }
 }

@@ -82,6 +82,8 @@ public class Routes {
 
             // Filings.
             route(FILING_READER, "/api/v1/filings/**", GET),
+            route(COURT, "/api/v1/filings/*/orders", POST),
+            route(COURT, "/api/v1/filings/*/sensitivity", POST),
             route(LITIGANT, "/api/v1/filings/**", POST, PUT, DELETE),
             route(LITIGANT, "/api/v1/batches", POST),
             route(LITIGANT, "/filings/**", GET, POST),

@@ -1,0 +1,113 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.FilingId;
+
+/**
+ * What the filer or the court did to a filing, in words. Kept for ever, sealed.
+ *
+ * @param actor the user name
+ */
+public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words, Instant at) {
+
+    /** Which act it is. */
+    public enum Kind {
+        CORRECTION_NOTICE,
+        CORRECTION,
+        EXTENSION_REQUEST,
+        EXTENSION_DECISION,
+        ADVICE,
+        FORWARDING_ACCEPTED,
+        FORWARDING,
+        INSISTENCE,
+        REFUSAL_PROPOSAL,
+        REFUSAL_SIGNATURE,
+        REFUSAL,
+        RETURN,
+        WITHDRAWAL,
+        WITHDRAWAL_REQUEST,
+        WITHDRAWAL_RULING,
+        DEFERRAL_REQUEST,
+        DEFERRAL_DECISION,
+        PAYMENT_EXTENSION,
+        DEEMED_WITHDRAWAL,
+        ORDER,
+        SENSITIVITY,
+        PAPER_SERVICE,
+        RECUSAL
+    }
+
+    /**
+     * The words of an act; which fields count depends on its kind.
+     *
+     * @param ground stable code, for example OTHER_COURT
+     * @param remedy what the party can do, in a sentence
+     * @param court another court: the competent one, or the one that ordered
+     * @param until last day of a period that the act grants, in Asia/Shanghai
+     * @param granted of a decision on a request
+     * @param days length of a period that the act sets, counted from service
+     */
+    public record Words(
+            @Nullable String ground,
+            @Nullable String reason,
+            @Nullable String basis,
+            @Nullable String document,
+            @Nullable String remedy,
+            @Nullable String court,
+            @Nullable LocalDate until,
+            @Nullable Boolean granted,
+            @Nullable Integer days,
+            List<CorrectionItem> items) {
+        private static final Words NONE = new Words(null, null, null, null, null, null, null, null, null, List.of());
+
+        @SuppressWarnings("ConstantValue") // JSON may leave the list out
+        public Words {
+            items = items == null ? List.of() : List.copyOf(items);
+        }
+
+        public static Words none() {
+            return NONE;
+        }
+
+        public static Words of(@Nullable String reason, @Nullable String basis) {
+            return new Words(null, reason, basis, null, null, null, null, null, null, List.of());
+        }
+
+        public Words onGround(@Nullable String code) {
+            return new Words(code, reason, basis, document, remedy, court, until, granted, days, items);
+        }
+
+        public Words inDocument(@Nullable String title, @Nullable String remedySentence) {
+            return new Words(ground, reason, basis, title, remedySentence, court, until, granted, days, items);
+        }
+
+        public Words naming(@Nullable String otherCourt) {
+            return new Words(ground, reason, basis, document, remedy, otherCourt, until, granted, days, items);
+        }
+
+        public Words until(@Nullable LocalDate lastDay) {
+            return new Words(ground, reason, basis, document, remedy, court, lastDay, granted, days, items);
+        }
+
+        public Words granting(boolean yes) {
+            return new Words(ground, reason, basis, document, remedy, court, until, yes, days, items);
+        }
+
+        public Words within(int periodDays) {
+            return new Words(ground, reason, basis, document, remedy, court, until, granted, periodDays, items);
+        }
+
+        public Words with(List<CorrectionItem> notice) {
+            return new Words(ground, reason, basis, document, remedy, court, until, granted, days, notice);
+        }
+
+        /** Whether a decision said yes. */
+        public boolean isGranted() {
+            return Boolean.TRUE.equals(granted);
+        }
+    }
+}

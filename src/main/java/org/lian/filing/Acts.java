@@ -1,0 +1,106 @@
+package org.lian.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lian.clock.BusinessClock;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The acts on filings: appended and read, never changed. No access is checked here. */
+@Component
+public class Acts {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final BusinessClock clock;
+
+    Acts(JdbcClient jdbc, Vault vault, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    Act append(Actor actor, FilingId filing, Act.Kind kind, Act.Words words) {
+        var act = new Act(UUID.randomUUID(), filing, kind, actor.username(), words, clock.now());
+        jdbc.sql("""
+                        insert into filing_act (id, filing_id, kind, actor, content, at)
+                        values (:id, :filing, :kind, :actor, :content, :at)""")
+                .param("id", act.id())
+                .param("filing", filing.value())
+                .param("kind", kind.name())
+                .param("actor", act.actor())
+                .param("content", sealed(act))
+                .param("at", FilingStore.at(act.at()))
+                .update();
+        return act;
+    }
+
+    /** The newest act of the kind. */
+    public Optional<Act> last(FilingId filing, Act.Kind kind) {
+        return jdbc.sql("""
+                        select * from filing_act where filing_id = ? and kind = ? order by position desc limit 1""")
+                .params(filing.value(), kind.name())
+                .query(this::act)
+                .optional();
+    }
+
+    /** Every act on a filing, in order. */
+    public List<Act> of(FilingId filing) {
+        return jdbc.sql("select * from filing_act where filing_id = ? order by position")
+                .param(filing.value())
+                .query(this::act)
+                .list();
+    }
+
+    /** How many acts of the kind there were. */
+    int count(FilingId filing, Act.Kind kind) {
+        return jdbc.sql("select count(*) from filing_act where filing_id = ? and kind = ?")
+                .params(filing.value(), kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    private byte[] sealed(Act act) {
+        try {
+            return vault.seal(JSON.writeValueAsBytes(act.words()), context(act.id()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Act act(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        try {
+            return new Act(
+                    id,
+                    new FilingId(row.getObject("filing_id", UUID.class)),
+                    Act.Kind.valueOf(row.getString("kind")),
+                    row.getString("actor"),
+                    JSON.readValue(vault.open(row.getBytes("content"), context(id)), Act.Words.class),
+                    row.getObject("at", OffsetDateTime.class).toInstant());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String context(UUID id) {
+        return "filing-act:" + id;
+    }
+}

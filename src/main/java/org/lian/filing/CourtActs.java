@@ -1,0 +1,328 @@
+package org.lian.filing;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.deadlines.Deadline;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.materials.Materials;
+import org.lian.rules.DecisionUnclear;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the court does to a filing on every way but registration. The flow calls it; each act keeps its words, moves the
+ * status and leaves its leaf. Safe to repeat where the engine may repeat a step.
+ */
+@Component
+@Transactional(noRollbackFor = DecisionUnclear.class)
+public class CourtActs {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
+    private static final int LONGEST_REASON = 2000;
+
+    private final FilingStore store;
+    private final Acts acts;
+    private final Materials materials;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    CourtActs(FilingStore store, Acts acts, Materials materials, Journal journal, BusinessClock clock) {
+        this.store = store;
+        this.acts = acts;
+        this.materials = materials;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides on the one correction notice. A second one is for a supervisor with a reason, unless what it names could
+     * not be seen the first time (登记立案规定 7).
+     *
+     * @param days the period for correcting, counted from service
+     */
+    public void noticeCorrection(
+            Actor actor, FilingId id, List<CorrectionItem> items, int days, @Nullable String reason) {
+        var first = acts.last(id, Act.Kind.CORRECTION_NOTICE);
+        if (first.isPresent() && items.stream().anyMatch(item -> visibleAt(id, item, first.get()))) {
+            if (!actor.is(Role.SUPERVISOR)) {
+                throw Refusal.conflict("补正须一次性告知，首次审查时就能发现的问题不能再次要求补正；确有必要的，请由庭长接手并写明理由", Law.CORRECTION);
+            }
+            requireReason(reason, "第二次要求补正须由庭长写明理由");
+        }
+        act(
+                actor,
+                id,
+                Act.Kind.CORRECTION_NOTICE,
+                Act.Words.of(reason, Law.CORRECTION.text()).within(days).with(items));
+    }
+
+    private boolean visibleAt(FilingId id, CorrectionItem item, Act first) {
+        if (!item.visible()) {
+            return false;
+        }
+        var material = item.material();
+        return material == null
+                || materials.of(id).stream()
+                        .filter(handedIn -> handedIn.id().equals(material))
+                        .noneMatch(handedIn -> handedIn.uploadedAt().isAfter(first.at()));
+    }
+
+    /** The notice was served: the filer has until the deadline. */
+    public void awaitCorrection(FilingId id, Deadline deadline) {
+        var fresh = store.find(id).orElseThrow().status() != FilingStatus.CORRECTION_REQUIRED;
+        store.status(id, FilingStatus.CORRECTION_REQUIRED, deadline.dueAt(), deadline.basis());
+        if (fresh) {
+            shown(Actor.system(), id, "CORRECTION_REQUIRED", "法院一次性告知需要补正的事项", Law.CORRECTION);
+        }
+    }
+
+    /** Decides on a request for more time to correct. */
+    public void decideExtension(
+            Actor actor, FilingId id, boolean granted, @Nullable LocalDate until, @Nullable String reason) {
+        if (granted && (until == null || until.isBefore(clock.today()))) {
+            throw Refusal.invalid("until", "MISSING", "准许延期的，请写明延长到哪一天，不早于今天");
+        }
+        if (!granted) {
+            requireReason(reason, "不准许延期的，请写明理由，系统将告知当事人");
+        }
+        act(
+                actor,
+                id,
+                Act.Kind.EXTENSION_DECISION,
+                Act.Words.of(reason, Law.EXTENSION.text()).until(until).granting(granted));
+        shown(
+                actor,
+                id,
+                "EXTENSION_DECIDED",
+                granted && until != null ? "准许延长补正期限至 " + DAY.format(until) : "不准许延长补正期限",
+                Law.EXTENSION);
+    }
+
+    /** 退回并记录在册: the period ended without a correction; the filer may still insist. */
+    public void returned(FilingId id) {
+        if (store.find(id).orElseThrow().status() == FilingStatus.RETURNED) {
+            return;
+        }
+        materials.lock(id);
+        act(
+                Actor.system(),
+                id,
+                Act.Kind.RETURN,
+                Act.Words.of("补正期限内没有提交补正", Law.CORRECTION.text())
+                        .inDocument(null, "仍要起诉的，可以随时在本页选择“坚持起诉”，由法官裁定；也可以准备好材料后重新提交"));
+        store.status(id, FilingStatus.RETURNED, null, null);
+        shown(Actor.system(), id, "RETURNED", "补正期满没有补正，退回诉状并记录在册", Law.CORRECTION);
+    }
+
+    /** 释明: tells the filer where the matter belongs (民诉法 127). */
+    public void advise(
+            Actor actor, FilingId id, String ground, @Nullable String competentCourt, String reason, String basis) {
+        act(
+                actor,
+                id,
+                Act.Kind.ADVICE,
+                Act.Words.of(reason, basis)
+                        .onGround(ground)
+                        .naming(competentCourt)
+                        .inDocument(
+                                null,
+                                competentCourt == null
+                                        ? "可以坚持起诉，由法官裁定；也可以撤回，按告知的途径解决"
+                                        : "可以同意转交" + competentCourt + "，也可以坚持起诉，由法官裁定；不答复的，转法官决定"));
+    }
+
+    /** The advice was served; the court's own period runs on. */
+    public void awaitReply(FilingId id, Deadline deadline) {
+        store.status(id, FilingStatus.ADVISED, deadline.dueAt(), deadline.basis());
+        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", Law.ADVISED);
+    }
+
+    public void recordSilence(FilingId id) {
+        var filing = store.find(id).orElseThrow();
+        store.status(id, FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
+        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", Law.ADVISED);
+    }
+
+    /** What the other court said of a filing that was offered to it. */
+    public void forwarded(
+            Actor actor, FilingId id, boolean accepted, @Nullable LocalDate receivedOn, @Nullable String reason) {
+        if (accepted && (receivedOn == null || receivedOn.isAfter(clock.today()))) {
+            throw Refusal.invalid("until", "MISSING", "请登记对方法院的收到日期，不晚于今天；对方的审查期限从次日起算");
+        }
+        if (!accepted) {
+            requireReason(reason, "对方不接收的，请写明理由");
+        }
+        var court = acts.last(id, Act.Kind.ADVICE).orElseThrow().words().court();
+        act(
+                actor,
+                id,
+                Act.Kind.FORWARDING,
+                Act.Words.of(reason, Law.FORWARDED.text())
+                        .naming(court)
+                        .until(receivedOn)
+                        .granting(accepted)
+                        .inDocument(null, "首次提交的日期不变；接收法院从收到的次日起计算审查期限"));
+        if (accepted && receivedOn != null) {
+            store.status(id, FilingStatus.FORWARDED, null, null);
+            shown(actor, id, "FORWARDED", "已转交有管辖权的法院，对方于 " + DAY.format(receivedOn) + " 收到；首次提交日期不变", Law.FORWARDED);
+        } else {
+            shown(actor, id, "FORWARDING_DECLINED", "有管辖权的法院没有接收，继续审查", Law.FORWARDED);
+        }
+    }
+
+    /** 建议不予受理: for a judge who is somebody else to sign. */
+    public void proposeRefusal(Actor actor, FilingId id, String ground, String reason, String basis) {
+        act(actor, id, Act.Kind.REFUSAL_PROPOSAL, Act.Words.of(reason, basis).onGround(ground));
+        internal(actor, id, "REFUSAL_PROPOSED", "建议不予受理，转审签");
+    }
+
+    /** The judge's words; the ruling with its number follows in the same transaction. */
+    public void signRefusal(Actor judge, FilingId id, Act.Words words) {
+        act(judge, id, Act.Kind.REFUSAL_SIGNATURE, words);
+    }
+
+    /** The signed ruling, with its number from the court's series. */
+    public void refused(Actor actor, FilingId id, String number, Act.Words words, String wording) {
+        if (store.find(id).orElseThrow().status() == FilingStatus.REFUSED) {
+            return;
+        }
+        act(actor, id, Act.Kind.REFUSAL, words);
+        store.refused(id, number);
+        var basis = words.basis();
+        journal.append(JournalEntry.shown(id, actor, clock.now(), "REFUSED", "裁定" + wording + "，文号 " + number)
+                .on(basis == null ? null : new LegalBasis(basis))
+                .with(Map.of("rulingNumber", number)));
+    }
+
+    /** Before registration: the filer took the papers back. */
+    public void withdrawn(FilingId id) {
+        store.status(id, FilingStatus.WITHDRAWN, null, null);
+        shown(Actor.system(), id, "WITHDRAWN", "已撤回；不影响再次起诉，不收费", null);
+    }
+
+    /** 缓交 (办法 47, 49); a refusal gives its reasons (48). */
+    public void decideDeferral(
+            Actor actor, FilingId id, boolean granted, @Nullable Integer days, @Nullable String reason) {
+        if (!granted) {
+            requireReason(reason, "不准许缓交的，请书面说明理由（诉讼费用交纳办法第四十八条）");
+        }
+        var words = Act.Words.of(reason, Law.DEFERRAL.text()).granting(granted);
+        act(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
+        store.deferral(id, granted ? Filing.Deferral.DEFERRED : Filing.Deferral.REFUSED);
+        shown(actor, id, "DEFERRAL_DECIDED", granted ? "准许缓交诉讼费" : "不准许缓交诉讼费", Law.DEFERRAL);
+    }
+
+    /** 撤诉 after registration: a ruling (民诉法 148). */
+    public void ruleOnWithdrawal(Actor actor, FilingId id, boolean granted, @Nullable String reason) {
+        if (!granted) {
+            requireReason(reason, "不准许撤诉的，请写明理由");
+        }
+        act(
+                actor,
+                id,
+                Act.Kind.WITHDRAWAL_RULING,
+                Act.Words.of(reason, Law.WITHDRAWAL.text()).granting(granted));
+        if (!granted) {
+            var filing = store.find(id).orElseThrow();
+            if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
+                var due = filing.feeDueAt();
+                store.status(id, due == null ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE, null, null);
+            }
+            shown(actor, id, "WITHDRAWAL_DENIED", "裁定不准许撤诉", Law.WITHDRAWAL);
+        }
+    }
+
+    public void withdrawalGranted(FilingId id) {
+        store.status(id, FilingStatus.WITHDRAWAL_GRANTED, null, null);
+        shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉，案件受理费减半", Law.WITHDRAWAL);
+    }
+
+    /** The fee's period ended unpaid; the bank's working day is left, and paying is still possible. */
+    public void feeOverdue(FilingId id, Deadline grace) {
+        if (store.find(id).orElseThrow().status() == FilingStatus.FEE_DUE) {
+            store.status(id, FilingStatus.FEE_OVERDUE, grace.dueAt(), grace.basis());
+            shown(Actor.system(), id, "FEE_OVERDUE", "交费期满没有查到款项；已付的款项仍可到账，仍可交纳", Law.UNPAID);
+        }
+    }
+
+    /** The judge gives more time to pay instead of signing. */
+    public void extendPayment(Actor actor, FilingId id, int days, @Nullable String reason) {
+        requireReason(reason, "另行指定交费期限的，请写明理由");
+        act(actor, id, Act.Kind.PAYMENT_EXTENSION, Act.Words.of(reason, null).within(days));
+        shown(actor, id, "PAYMENT_EXTENDED", "法官另行指定交费期限", null);
+    }
+
+    public void signDeemedWithdrawal(Actor actor, FilingId id, @Nullable String reason) {
+        act(actor, id, Act.Kind.DEEMED_WITHDRAWAL, Act.Words.of(reason, Law.UNPAID.text()));
+    }
+
+    public void deemedWithdrawn(FilingId id) {
+        store.status(id, FilingStatus.DEEMED_WITHDRAWN, null, null);
+        shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；可以再次起诉", Law.UNPAID);
+    }
+
+    /** 指令立案: what the higher court's ruling says. */
+    void ordered(Actor actor, FilingId id, String court, String ruling) {
+        act(actor, id, Act.Kind.ORDER, Act.Words.of(ruling, null).naming(court));
+        store.ordered(id);
+        shown(actor, id, "ORDERED", "上级法院指令立案", null);
+    }
+
+    /** Marks a matter of 登记立案规定 10, so that the clock does not register it by itself; or takes the mark back. */
+    public void markSensitive(Actor actor, FilingId id, boolean sensitive, @Nullable String reason) {
+        requireReason(reason, "请写明标记或者取消标记的理由");
+        act(
+                actor,
+                id,
+                Act.Kind.SENSITIVITY,
+                Act.Words.of(reason, Law.SENSITIVE.text()).granting(sensitive));
+        store.sensitive(id, sensitive);
+        internal(actor, id, "SENSITIVITY", sensitive ? "标记为登记立案规定第十条所列情形" : "取消第十条情形的标记");
+    }
+
+    /** 回避: a person of the court steps back from a filing (民诉法 47). */
+    public void recuse(Actor actor, FilingId id, String reason) {
+        act(actor, id, Act.Kind.RECUSAL, Act.Words.of(reason, null));
+        internal(actor, id, "RECUSED", "工作人员回避");
+    }
+
+    /** What the receipt of paper service says. */
+    public void servedOnPaper(Actor actor, FilingId id, String document, LocalDate on, String proof) {
+        act(
+                actor,
+                id,
+                Act.Kind.PAPER_SERVICE,
+                Act.Words.of(proof, null).until(on).inDocument(document, null));
+    }
+
+    private void act(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
+        var reason = words.reason();
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "TOO_LONG", "理由不超过 " + LONGEST_REASON + " 字");
+        }
+        acts.append(actor, id, kind, words);
+    }
+
+    private void shown(Actor actor, FilingId id, String kind, String text, @Nullable LegalBasis basis) {
+        journal.append(JournalEntry.shown(id, actor, clock.now(), kind, text).on(basis));
+    }
+
+    private void internal(Actor actor, FilingId id, String kind, String text) {
+        journal.append(JournalEntry.internal(id, actor, clock.now(), kind, text));
+    }
+
+    private static void requireReason(@Nullable String reason, String message) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", message);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.lian.filing;
+
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Access;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 上级法院指令立案: a supervisor registers the order, and the flow starts at the registration. */
+@Component
+public class HigherCourtOrders {
+    private final FilingStore store;
+    private final CourtActs acts;
+    private final Access access;
+    private final FilingProcess process;
+
+    HigherCourtOrders(FilingStore store, CourtActs acts, Access access, FilingProcess process) {
+        this.store = store;
+        this.acts = acts;
+        this.access = access;
+        this.process = process;
+    }
+
+    /**
+     * @param court the higher court's name
+     * @param ruling the number of its ruling
+     */
+    @Transactional
+    public void register(Actor actor, FilingId id, @Nullable String court, @Nullable String ruling) {
+        var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        if (filing.status() == FilingStatus.DRAFT) {
+            throw Refusal.notFound("没有找到这件立案申请");
+        }
+        access.requireRead(actor, id, filing.court());
+        if (!actor.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("上级法院指令立案由庭长登记");
+        }
+        if (court == null || court.isBlank()) {
+            throw Refusal.invalid("court", "MISSING", "请写明作出裁定的上级法院");
+        }
+        if (ruling == null || ruling.isBlank()) {
+            throw Refusal.invalid("rulingNumber", "MISSING", "请写明上级法院裁定的案号");
+        }
+        if (filing.status() != FilingStatus.REFUSED && filing.status() != FilingStatus.RETURNED) {
+            throw Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+        }
+        acts.ordered(actor, id, court.strip(), ruling.strip());
+        store.status(id, FilingStatus.UNDER_REVIEW, null, null);
+        process.startOrdered(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
+    }
+}

@@ -1,0 +1,27 @@
+package org.lian.filing;
+
+import org.lian.vocabulary.LegalBasis;
+
+/** The articles that the acts on a filing rest on. */
+final class Law {
+    private static final String REGISTRATION_RULES = "最高人民法院关于人民法院登记立案若干问题的规定";
+
+    /** 一律接收，书面凭证. */
+    static final LegalBasis RECEIVED = LegalBasis.of(REGISTRATION_RULES, 2);
+    /** 一次性告知、补正、退回、坚持. */
+    static final LegalBasis CORRECTION = LegalBasis.of(REGISTRATION_RULES, 7);
+    /** 先行立案. */
+    static final LegalBasis BY_CLOCK = LegalBasis.of(REGISTRATION_RULES, 8);
+
+    static final LegalBasis SENSITIVE = LegalBasis.of(REGISTRATION_RULES, 10);
+    static final LegalBasis TRANSFERRED = LegalBasis.of(REGISTRATION_RULES, 12);
+    static final LegalBasis REGISTERED = LegalBasis.of("民事诉讼法", 126);
+    static final LegalBasis ADVISED = LegalBasis.of("民事诉讼法", 127);
+    static final LegalBasis WITHDRAWAL = LegalBasis.of("民事诉讼法", 148);
+    static final LegalBasis EXTENSION = LegalBasis.of("民事诉讼法", 86);
+    static final LegalBasis FORWARDED = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 211);
+    static final LegalBasis UNPAID = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 213);
+    static final LegalBasis DEFERRAL = LegalBasis.of("诉讼费用交纳办法", 49);
+
+    private Law() {}
+}

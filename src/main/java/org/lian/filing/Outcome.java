@@ -1,0 +1,49 @@
+package org.lian.filing;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a filing took another way than registration, for the filer: reason, article and what can be done.
+ *
+ * @param court the competent court, where one was named
+ */
+public record Outcome(
+        @Nullable String reason,
+        @Nullable String basis,
+        @Nullable String remedy,
+        @Nullable String court,
+        @Nullable String document) {
+
+    /** The act that put the filing where it is; empty on the ordinary way. */
+    static Optional<Act.Kind> actBehind(FilingStatus status) {
+        return switch (status) {
+            case ADVISED -> Optional.of(Act.Kind.ADVICE);
+            case RETURNED -> Optional.of(Act.Kind.RETURN);
+            case FORWARDED -> Optional.of(Act.Kind.FORWARDING);
+            case REFUSED -> Optional.of(Act.Kind.REFUSAL);
+            case WITHDRAWAL_GRANTED -> Optional.of(Act.Kind.WITHDRAWAL_RULING);
+            case DEEMED_WITHDRAWN -> Optional.of(Act.Kind.DEEMED_WITHDRAWAL);
+            case DRAFT,
+                    UNDER_REVIEW,
+                    CORRECTION_REQUIRED,
+                    WITHDRAWN,
+                    REGISTERED,
+                    FEE_DUE,
+                    FEE_OVERDUE,
+                    WITHDRAWAL_PENDING,
+                    TRANSFERRED -> Optional.empty();
+        };
+    }
+
+    static Outcome of(Act act) {
+        var words = act.words();
+        var remedy = words.remedy();
+        return new Outcome(
+                words.reason(),
+                words.basis(),
+                remedy == null && act.kind() == Act.Kind.DEEMED_WITHDRAWAL ? "可以再次起诉" : remedy,
+                words.court(),
+                words.document());
+    }
+}

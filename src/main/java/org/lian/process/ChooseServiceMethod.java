@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定送达方式, by the table service-method. */
+@Component
+class ChooseServiceMethod implements JavaDelegate {
+    private final CourtDocuments documents;
+
+    ChooseServiceMethod(CourtDocuments documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.serviceMethod(documents.methodFor(variables.filing()));
+    }
+}

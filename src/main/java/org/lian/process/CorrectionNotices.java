@@ -1,0 +1,170 @@
+package org.lian.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.CorrectionItem;
+import org.lian.filing.CourtActs;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingFacts;
+import org.lian.filing.FilingLifecycle;
+import org.lian.materials.Material;
+import org.lian.materials.Materials;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one complete correction notice: its items come from the table correction-catalogue or from the materials that the
+ * law requires, and from nowhere else (登记立案规定 7).
+ */
+@Component
+public class CorrectionNotices {
+    private static final String MATERIAL = "MATERIAL";
+    /** How the checks name a required material; a reviewer may hand their code in as it stands. */
+    private static final String CHECK = "MATERIALS_";
+
+    private final Decisions decisions;
+    private final FilingLifecycle filings;
+    private final Materials materials;
+    private final CourtActs acts;
+    private final int days;
+    private final int longest;
+
+    CorrectionNotices(
+            Decisions decisions,
+            FilingLifecycle filings,
+            Materials materials,
+            CourtActs acts,
+            @Value("${lian.correction-days}") int days,
+            @Value("${lian.longest-correction-days}") int longest) {
+        this.decisions = decisions;
+        this.filings = filings;
+        this.materials = materials;
+        this.acts = acts;
+        this.days = days;
+        this.longest = longest;
+    }
+
+    /** What a reviewer may ask for. */
+    public record Choice(String code, String text, String target, boolean visible, String basis) {}
+
+    /** The published catalogue for the filing's procedure. */
+    public List<Choice> catalogue(Filing filing) {
+        return decisions
+                .preview("correction-catalogue", Map.of("track", filing.track().name()))
+                .rows()
+                .stream()
+                .map(row -> new Choice(
+                        text(row, "code"),
+                        text(row, "text"),
+                        text(row, "target"),
+                        Boolean.TRUE.equals(row.get("visible")),
+                        text(row, "basis")))
+                .toList();
+    }
+
+    /** The days that a notice gives when the reviewer says nothing else. */
+    public int usualDays() {
+        return days;
+    }
+
+    void decide(Actor actor, FilingId id, Completion completion) {
+        var items = completion.items();
+        if (items == null || items.isEmpty()) {
+            throw Refusal.invalid("items", "MISSING", "请一次性列明需要补正的全部事项");
+        }
+        var given = completion.days() == null ? days : completion.days();
+        if (given < 1 || given > longest) {
+            throw Refusal.invalid("days", "OUT_OF_RANGE", "补正期限应在 1 日至 " + longest + " 日之间");
+        }
+        var filing = filings.filing(id);
+        var choices = new HashMap<String, Choice>();
+        Stream.concat(required(filing), catalogue(filing).stream())
+                .forEach(choice -> choices.put(choice.code(), choice));
+        var handedIn = materials.of(id);
+        var faults = new ArrayList<Refusal.Fault>();
+        var built = new ArrayList<CorrectionItem>();
+        for (var i = 0; i < items.size(); i++) {
+            var item = item(items.get(i), "items[" + i + "]", choices, handedIn, faults);
+            if (item != null) {
+                built.add(item);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        acts.noticeCorrection(actor, id, List.copyOf(built), given, completion.reason());
+    }
+
+    private static @Nullable CorrectionItem item(
+            Completion.Item written,
+            String field,
+            Map<String, Choice> choices,
+            List<Material> handedIn,
+            List<Refusal.Fault> faults) {
+        var code = written.code() == null ? "" : written.code().strip();
+        var choice = choices.get(code);
+        if (choice == null) {
+            faults.add(new Refusal.Fault(
+                    field + ".code",
+                    "NOT_IN_CATALOGUE",
+                    "补正事项只能从目录中选择："
+                            + String.join(
+                                    "、", choices.keySet().stream().sorted().toList())));
+            return null;
+        }
+        UUID material = null;
+        if (written.materialId() != null && !written.materialId().isBlank()) {
+            material = handedIn.stream()
+                    .filter(found -> found.id().toString().equals(written.materialId()))
+                    .map(Material::id)
+                    .findFirst()
+                    .orElse(null);
+            if (material == null) {
+                faults.add(new Refusal.Fault(field + ".materialId", "UNKNOWN", "没有这份材料，请从本案材料中选择"));
+                return null;
+            }
+        } else if (choice.target().equals(MATERIAL)) {
+            faults.add(new Refusal.Fault(field + ".materialId", "MISSING", "请指明是哪一份材料"));
+            return null;
+        }
+        var text = written.text();
+        if (text != null && text.length() > 500) {
+            faults.add(new Refusal.Fault(field + ".text", "TOO_LONG", "补充说明不超过 500 字"));
+            return null;
+        }
+        return new CorrectionItem(
+                choice.code(),
+                text == null || text.isBlank() || text.strip().equals(choice.text())
+                        ? choice.text()
+                        : choice.text() + "：" + text.strip(),
+                choice.target(),
+                material,
+                choice.visible(),
+                choice.basis());
+    }
+
+    /** The statutory and conditional materials of the filing; advisable ones are never an item. */
+    private Stream<Choice> required(Filing filing) {
+        return decisions.preview("required-materials", FilingFacts.of(filing)).rows().stream()
+                .filter(row -> !"ADVISABLE".equals(row.get("level")))
+                .map(row -> new Choice(
+                        CHECK + text(row, "kind"),
+                        "缺少" + text(row, "item"),
+                        text(row, "kind"),
+                        true,
+                        text(row, "basis")));
+    }
+
+    private static String text(Map<String, Object> row, String output) {
+        return String.valueOf(row.get(output));
+    }
+}

@@ -1,0 +1,39 @@
+package org.lian.process;
+
+import java.util.Map;
+import org.lian.filing.CourtActs;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/** 庭长当日决定: register, or propose a refusal for another judge to sign the same day. */
+@Component
+class ExpiryDecision implements TaskDecision {
+    private final CourtActs acts;
+
+    ExpiryDecision(CourtActs acts) {
+        this.acts = acts;
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.DECIDE_AT_EXPIRY;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
+        var decision = completion.decision();
+        if (decision == Completion.Decision.REFUSE) {
+            acts.proposeRefusal(
+                    actor,
+                    filing,
+                    completion.ground() == null ? "NOT_QUALIFIED" : completion.ground(),
+                    completion.requiredReason("不予受理的，请写明理由"),
+                    completion.requiredBasis("不予受理的，请写明法律依据"));
+        } else if (decision != Completion.Decision.REGISTER) {
+            throw Refusal.invalid("decision", "MISSING", "请选择：登记立案 REGISTER 或者不予受理 REFUSE");
+        }
+        return Map.of(FilingVariables.EXPIRY_OUTCOME, decision.name());
+    }
+}

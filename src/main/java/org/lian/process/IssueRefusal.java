@@ -1,0 +1,22 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 签发不予受理裁定: its number, document and remedy; the filing is refused in the same transaction. */
+@Component
+class IssueRefusal implements JavaDelegate {
+    private final Refusals refusals;
+
+    IssueRefusal(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        refusals.issue(variables.filing());
+        variables.before(FilingVariables.Before.REFUSED);
+    }
+}

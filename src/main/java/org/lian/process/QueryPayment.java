@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 向支付机构查实: asks the channels before anything is decided on "not paid". */
+@Component
+class QueryPayment implements JavaDelegate {
+    private final FeeDuty feeDuty;
+
+    QueryPayment(FeeDuty feeDuty) {
+        this.feeDuty = feeDuty;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.feePaid(feeDuty.isPaidAfterQuery(variables.filing()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.CourtActs;
+import org.springframework.stereotype.Component;
+
+/** 记录按撤诉处理 (民诉解释 213); money that comes later is refunded. */
+@Component
+class RecordDeemedWithdrawal implements JavaDelegate {
+    private final CourtActs acts;
+
+    RecordDeemedWithdrawal(CourtActs acts) {
+        this.acts = acts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        acts.deemedWithdrawn(variables.filing());
+        variables.feeOutcome("UNPAID");
+    }
+}

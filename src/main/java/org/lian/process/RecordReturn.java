@@ -1,0 +1,23 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.CourtActs;
+import org.springframework.stereotype.Component;
+
+/** 退回并记录在册 (登记立案规定 7). */
+@Component
+class RecordReturn implements JavaDelegate {
+    private final CourtActs acts;
+
+    RecordReturn(CourtActs acts) {
+        this.acts = acts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        acts.returned(variables.filing());
+        variables.before(FilingVariables.Before.RETURNED);
+    }
+}

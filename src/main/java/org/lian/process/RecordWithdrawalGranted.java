@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 记录准许撤诉: the acceptance fee is halved, what was paid beyond that is refunded (办法 15). */
+@Component
+class RecordWithdrawalGranted implements JavaDelegate {
+    private final GrantedWithdrawals withdrawals;
+
+    RecordWithdrawalGranted(GrantedWithdrawals withdrawals) {
+        this.withdrawals = withdrawals;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        withdrawals.record(variables.filing());
+    }
+}

@@ -1,0 +1,101 @@
+package org.lian.process;
+
+import org.lian.casenumber.CaseNumbers;
+import org.lian.filing.Act;
+import org.lian.filing.Acts;
+import org.lian.filing.CourtActs;
+import org.lian.filing.FilingFacts;
+import org.lian.filing.FilingLifecycle;
+import org.lian.identity.Accounts;
+import org.lian.journal.JournalEntry.Visibility;
+import org.lian.rules.Decision;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * 不予受理: what the judge signs, and the ruling that follows from it, with the number of the court's series and the
+ * remedy of the table refusal-form.
+ */
+@Component
+class Refusals {
+    private final CourtActs courtActs;
+    private final Acts acts;
+    private final Decisions decisions;
+    private final CaseNumbers caseNumbers;
+    private final Registration registration;
+    private final FilingLifecycle filings;
+    private final Accounts accounts;
+
+    Refusals(
+            CourtActs courtActs,
+            Acts acts,
+            Decisions decisions,
+            CaseNumbers caseNumbers,
+            Registration registration,
+            FilingLifecycle filings,
+            Accounts accounts) {
+        this.courtActs = courtActs;
+        this.acts = acts;
+        this.decisions = decisions;
+        this.caseNumbers = caseNumbers;
+        this.registration = registration;
+        this.filings = filings;
+        this.accounts = accounts;
+    }
+
+    /** The judge's final words: the proposal's, or what the judge wrote instead. */
+    void sign(Actor judge, FilingId id, Completion completion) {
+        var proposed = acts.last(id, Act.Kind.REFUSAL_PROPOSAL);
+        if (proposed.isEmpty() && completion.ground() == null) {
+            throw Refusal.invalid("ground", "MISSING", "没有他人提出的建议，请写明不予受理的理由代码、理由和法律依据");
+        }
+        var words = proposed.map(Act::words).orElse(Act.Words.none());
+        var reason =
+                completion.reason() == null || completion.reason().isBlank() ? words.reason() : completion.reason();
+        var basis = completion.basis() == null || completion.basis().isBlank() ? words.basis() : completion.basis();
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", "不予受理须写明理由（登记立案规定第九条）");
+        }
+        if (basis == null || basis.isBlank()) {
+            throw Refusal.invalid("basis", "MISSING", "不予受理须写明法律依据");
+        }
+        courtActs.signRefusal(
+                judge,
+                id,
+                Act.Words.of(reason, basis)
+                        .onGround(completion.ground() == null ? words.ground() : completion.ground()));
+    }
+
+    void giveBack(Actor judge, FilingId id, String reason) {
+        filings.remark(judge, id, "REFUSAL_GIVEN_BACK", "审签退回审查，理由：" + reason);
+    }
+
+    /** Issues the signed ruling; a repeated call changes nothing. */
+    void issue(FilingId id) {
+        var signed = acts.last(id, Act.Kind.REFUSAL_SIGNATURE).orElseThrow();
+        var filing = filings.filing(id);
+        var form = decisions.evaluate("refusal-form", FilingFacts.of(filing), id, Visibility.PARTY);
+        form.only();
+        var series = registration.series(id);
+        var number = caseNumbers.issueForRefusal(id, filing.court(), series.typeCode(), series.specialtyCode());
+        courtActs.refused(
+                accounts.actorOf(signed.actor()),
+                id,
+                number.toString(),
+                signed.words().inDocument(form.text("document"), remedy(form)),
+                form.text("wording"));
+    }
+
+    private static String remedy(Decision form) {
+        var days = form.number("remedyDays");
+        var court = form.text("remedyCourt").equals("UPPER") ? "上一级人民法院" : "本院";
+        return switch (form.text("remedyKind")) {
+            case "APPEAL" -> "如不服本裁定，可以自裁定书送达之日起 " + days + " 日内向本院递交上诉状，上诉于" + court;
+            case "RECONSIDERATION" -> "如不服本裁定，可以自裁定书送达之日起 " + days + " 日内向" + court + "申请复议";
+            default -> "可以另行起诉";
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 留出到账时间: one working day for money that is on its way. */
+@Component
+class SetBankGrace implements JavaDelegate {
+    private final FeeDuty feeDuty;
+
+    SetBankGrace(FeeDuty feeDuty) {
+        this.feeDuty = feeDuty;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.bankGrace(feeDuty.leaveBankItsDay(variables.filing()));
+    }
+}

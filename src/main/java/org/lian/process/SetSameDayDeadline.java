@@ -1,0 +1,22 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定当日期限: what the presiding judge decides before the day ends. */
+@Component
+class SetSameDayDeadline implements JavaDelegate {
+    private final TaskClock tasks;
+
+    SetSameDayDeadline(TaskClock tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        var dates = tasks.today();
+        variables.taskDue(dates.claim(), dates.due());
+    }
+}

@@ -1,0 +1,22 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定办理期限: by when a task is to be claimed and decided, where no period of the law runs. */
+@Component
+class SetTaskDeadline implements JavaDelegate {
+    private final TaskClock tasks;
+
+    SetTaskDeadline(TaskClock tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        var dates = tasks.start();
+        variables.taskDue(dates.claim(), dates.due());
+    }
+}

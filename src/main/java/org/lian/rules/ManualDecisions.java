@@ -1,0 +1,95 @@
+package org.lian.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 人工认定: a person's answer in place of a table's, for one filing, with article and reason. */
+@Component
+public class ManualDecisions {
+    /** The rule id of a decision that a person made. */
+    public static final String MANUAL = "manual";
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    ManualDecisions(JdbcClient jdbc, Vault vault, Journal journal, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Keeps the answer; the newest counts. {@code rows} have the table's output columns; none is an answer too. */
+    @Transactional
+    public void decide(
+            Actor actor,
+            FilingId filing,
+            String decisionId,
+            List<Map<String, Object>> rows,
+            String basis,
+            String reason) {
+        var now = clock.now();
+        jdbc.sql("""
+                        insert into manual_decision (filing_id, decision_id, outputs, reason, basis, actor, at)
+                        values (:filing, :decision, cast(:outputs as jsonb), :reason, :basis, :actor, :at)""")
+                .param("filing", filing.value())
+                .param("decision", decisionId)
+                .param("outputs", json(rows))
+                .param("reason", vault.seal(reason.getBytes(StandardCharsets.UTF_8), "manual-decision:" + filing))
+                .param("basis", basis)
+                .param("actor", actor.username())
+                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+        journal.append(JournalEntry.shown(filing, actor, now, "DECIDED_MANUALLY", "规则没有给出唯一结论，由工作人员人工认定")
+                .on(new LegalBasis(basis))
+                .with(Map.of("decision", decisionId)));
+    }
+
+    Optional<List<Map<String, Object>>> find(FilingId filing, String decisionId) {
+        return jdbc.sql("""
+                        select outputs from manual_decision where filing_id = ? and decision_id = ?
+                        order by id desc limit 1""")
+                .params(filing.value(), decisionId)
+                .query(String.class)
+                .optional()
+                .map(ManualDecisions::rows);
+    }
+
+    private static String json(List<Map<String, Object>> rows) {
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Map<String, Object>> rows(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.lian.web.api;
+
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.CourtActs;
+import org.lian.filing.Filings;
+import org.lian.filing.HigherCourtOrders;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the court does to a filing outside a task: marks it, or registers a higher court's order. */
+@RestController
+@RequestMapping("/api/v1/filings/{id}")
+class CourtActsApi {
+    private final CourtActs acts;
+    private final HigherCourtOrders orders;
+    private final Filings filings;
+    private final FilingViews views;
+
+    CourtActsApi(CourtActs acts, HigherCourtOrders orders, Filings filings, FilingViews views) {
+        this.acts = acts;
+        this.orders = orders;
+        this.filings = filings;
+        this.views = views;
+    }
+
+    /** The higher court and the number of its ruling. */
+    record Order(@Nullable String court, @Nullable String rulingNumber) {}
+
+    /** Whether the matter is one of 登记立案规定 10, and why. */
+    record Sensitivity(
+            @Nullable Boolean sensitive, @Nullable String reason) {}
+
+    @PostMapping("/orders")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail order(Actor actor, @PathVariable String id, @RequestBody Order order) {
+        orders.register(actor, FilingId.of(id), order.court(), order.rulingNumber());
+        return views.detail(actor, filings.find(actor, FilingId.of(id)));
+    }
+
+    @PostMapping("/sensitivity")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void mark(Actor actor, @PathVariable String id, @RequestBody Sensitivity mark) {
+        var filing = filings.find(actor, FilingId.of(id));
+        if (!actor.is(Role.JUDGE) && !actor.is(Role.CLERK) && !actor.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("只有审查人员可以标记");
+        }
+        if (mark.sensitive() == null) {
+            throw Refusal.invalid("sensitive", "MISSING", "请写明 true（标记）或者 false（取消）");
+        }
+        acts.markSensitive(actor, filing.id(), mark.sensitive(), mark.reason());
+    }
+}

@@ -1,0 +1,125 @@
+package org.lian.web.api;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Corrections;
+import org.lian.filing.FilerActs;
+import org.lian.filing.Filings;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What the filer says after submission: correct, withdraw, insist, reply, ask for more time. */
+@RestController
+@RequestMapping("/api/v1/filings/{id}")
+class FilerActsApi {
+    private final FilerActs acts;
+    private final Corrections corrections;
+    private final Filings filings;
+    private final FilingViews views;
+
+    FilerActsApi(FilerActs acts, Corrections corrections, Filings filings, FilingViews views) {
+        this.acts = acts;
+        this.corrections = corrections;
+        this.filings = filings;
+        this.views = views;
+    }
+
+    /** A reason in the filer's words. */
+    record Reason(@Nullable String reason) {}
+
+    /** The answer to an advice: FORWARD, INSIST or WITHDRAW. */
+    record Reply(@Nullable Answer answer, @Nullable String reason) {}
+
+    /** What one can say to an advice. */
+    enum Answer {
+        FORWARD,
+        INSIST,
+        WITHDRAW
+    }
+
+    @PostMapping("/correction")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail correct(
+            Actor actor, @PathVariable String id, @RequestBody(required = false) Corrections.@Nullable Answer answer) {
+        corrections.submit(
+                actor,
+                FilingId.of(id),
+                answer == null ? new Corrections.Answer(null, null, null, null, null, null) : answer);
+        return detail(actor, id);
+    }
+
+    /** A material for one item of the notice; items are counted from 0. */
+    @PostMapping(path = "/correction/materials", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.MaterialView answer(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam int item,
+            @RequestParam String kind,
+            @RequestPart MultipartFile file)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            return FilingViews.material(
+                    corrections.answer(actor, FilingId.of(id), item, kind, FilingsApi.fileName(file), content));
+        }
+    }
+
+    @PostMapping("/withdrawal")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail withdraw(
+            Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Reason reason) {
+        acts.withdraw(actor, FilingId.of(id), text(reason));
+        return detail(actor, id);
+    }
+
+    @PostMapping("/insistence")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail insist(
+            Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Reason reason) {
+        acts.insist(actor, FilingId.of(id), text(reason));
+        return detail(actor, id);
+    }
+
+    @PostMapping("/reply")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail reply(Actor actor, @PathVariable String id, @RequestBody Reply reply) {
+        var filing = FilingId.of(id);
+        if (reply.answer() == null) {
+            throw Refusal.invalid("answer", "MISSING", "请选择：同意转交 FORWARD、坚持起诉 INSIST 或者撤回 WITHDRAW");
+        }
+        switch (reply.answer()) {
+            case FORWARD -> acts.acceptForwarding(actor, filing);
+            case INSIST -> acts.insist(actor, filing, reply.reason());
+            case WITHDRAW -> acts.withdraw(actor, filing, reply.reason());
+        }
+        return detail(actor, id);
+    }
+
+    @PostMapping("/extension")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail extend(
+            Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Reason reason) {
+        acts.requestExtension(actor, FilingId.of(id), text(reason));
+        return detail(actor, id);
+    }
+
+    private FilingViews.Detail detail(Actor actor, String id) {
+        return views.detail(actor, filings.find(actor, FilingId.of(id)));
+    }
+
+    private static @Nullable String text(@Nullable Reason reason) {
+        return reason == null ? null : reason.reason();
+    }
+}
