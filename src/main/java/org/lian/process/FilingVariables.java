@@ -162,7 +162,9 @@ record FilingVariables(VariableScope scope) {
         scope.setVariable(REGISTERED_BY_CLOCK, true);
     }
 
+    /** Nothing was collected yet, and where nothing is due nothing will be. */
     void paymentDueNow(boolean due) {
+        scope.setVariable(FEE_OUTCOME, "NOT_DUE");
         scope.setVariable(PAYMENT_DUE_NOW, due);
     }
 

@@ -86,11 +86,16 @@ final class Stories {
 
     /** The open task of that kind; waits for the job executor to bring the flow there. */
     String task(String filing, String kind) {
+        return taskFor(clerk, filing, kind);
+    }
+
+    /** The same for another person of the court. */
+    String taskFor(CourtClient person, String filing, String kind) {
         return await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> {
-                            for (var item : clerk.get("/api/v1/tasks?filingId=" + filing)
+                            for (var item : person.get("/api/v1/tasks?filingId=" + filing)
                                     .expecting(200)
                                     .body()
                                     .get("items")) {
@@ -109,6 +114,19 @@ final class Stories {
 
     void confirmFee(String filing, long fen) {
         decide(task(filing, "CONFIRM_FEE"), Map.of("confirmedFen", fen));
+    }
+
+    /** Somebody of the court claims the filing's task of that kind and decides it. */
+    void decideAs(String username, String filing, String kind, Map<String, Object> completion) {
+        var person = as(username);
+        var task = taskFor(person, filing, kind);
+        person.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        person.post("/api/v1/tasks/" + task + "/completion", completion).expecting(204);
+    }
+
+    /** The filer's word to the flow. */
+    Answer say(String filing, String word, Map<String, Object> body) {
+        return zhangsan.post("/api/v1/filings/" + filing + "/" + word, body);
     }
 
     void decide(String task, Map<String, Object> completion) {

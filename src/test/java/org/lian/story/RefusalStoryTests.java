@@ -1,0 +1,429 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CourtClock.until;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 释明、转交、不予受理、指令立案: nobody is refused without reason, article, a second person and a remedy. */
+@CourtTest
+class RefusalStoryTests {
+    private static final Map<String, Object> REFUSE = Map.of(
+            "outcome", "REFUSE",
+            "ground", "NO_DIRECT_INTEREST",
+            "reason", "原告与本案没有直接利害关系",
+            "basis", "民事诉讼法第一百二十二条第一项");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    private CourtClock time;
+
+    @BeforeEach
+    void clock() {
+        time = new CourtClock(clock, port);
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        time.realTimeAgain();
+    }
+
+    @Test
+    @DisplayName("不予受理：另一名法官签发，文号取自同一序列，写明理由、条文、上诉期限和法院，并送达")
+    void aRefusalIsSignedNumberedAndServed() {
+        var court = time.at("2026-10-12T09:00");
+        var before = court.submitted();
+        court.register(before);
+        var last = serial(court.waitsAt(before, "REGISTERED").get("caseNumber").asText());
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", REFUSE);
+
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        var refused = court.waitsAt(filing, "REFUSED");
+        assertThat(refused.get("statusText").asText()).isEqualTo("不予受理");
+        assertThat(serial(refused.get("rulingNumber").asText())).isEqualTo(last + 1);
+        assertThat(refused.has("caseNumber")).isFalse();
+        assertThat(refused.get("outcome").get("reason").asText()).isEqualTo("原告与本案没有直接利害关系");
+        assertThat(refused.get("outcome").get("basis").asText()).isEqualTo("民事诉讼法第一百二十二条第一项");
+        assertThat(refused.get("outcome").get("remedy").asText()).contains("10 日内", "上一级人民法院", "上诉");
+        until(() -> assertThat(timeline(court, filing)).contains("裁定不予受理", "文书已电子送达"));
+
+        var next = court.submitted();
+        court.register(next);
+        assertThat(serial(court.waitsAt(next, "REGISTERED").get("caseNumber").asText()))
+                .isEqualTo(last + 2);
+    }
+
+    @Test
+    @DisplayName("建议不予受理必须有理由代码、理由和条文")
+    void aProposalNeedsGroundReasonAndArticle() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        for (var missing : List.of("ground", "reason", "basis")) {
+            var completion = new java.util.HashMap<>(REFUSE);
+            completion.remove(missing);
+            assertThat(court.clerk
+                            .post("/api/v1/tasks/" + task + "/completion", completion)
+                            .expecting(422)
+                            .text())
+                    .contains("\"" + missing + "\"");
+        }
+    }
+
+    @Test
+    @DisplayName("提出建议的人不能签发，认领和改派都不行")
+    void theProposerNeverSigns() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        var supervisor = court.as("supervisor1");
+        var review = court.taskFor(court.clerk, filing, "REVIEW");
+        // A judge takes the review by a supervisor's hand and proposes the refusal.
+        supervisor
+                .post("/api/v1/tasks/" + review + "/assignment", Map.of("username", "supervisor1", "reason", "疑难"))
+                .expecting(200);
+        supervisor.post("/api/v1/tasks/" + review + "/completion", REFUSE).expecting(204);
+
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "SIGN_REFUSAL");
+        assertThat(supervisor
+                        .post("/api/v1/tasks/" + task + "/claim", Map.of())
+                        .expecting(403)
+                        .text())
+                .contains("不能审签");
+        assertThat(supervisor
+                        .post(
+                                "/api/v1/tasks/" + task + "/assignment",
+                                Map.of("username", "supervisor1", "reason", "人手不足"))
+                        .expecting(403)
+                        .text())
+                .contains("不能审签");
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + task + "/claim", Map.of())
+                        .status())
+                .isIn(403, 404);
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+    }
+
+    @Test
+    @DisplayName("审签退回审查，审查后仍可登记立案")
+    void theJudgeGivesItBack() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", REFUSE);
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "RETURN", "reason", "利害关系已有证据"));
+        court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("审签时登记立案")
+    void theJudgeRegistersAfterAll() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", REFUSE);
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "REGISTER"));
+        assertThat(court.waitsAt(filing, "REGISTERED").get("registeredByClock").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("审签没有在期限内完成：期限届满先行立案")
+    void theClockOvertakesTheSignature() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", REFUSE);
+        court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
+        court = time.at("2026-10-20T00:00:30");
+        assertThat(court.waitsAt(filing, "REGISTERED").get("registeredByClock").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("释明不停止审查期限；不答复的转法官，期限届满前决定")
+    void silenceGoesToTheJudgeBeforeTheLimit() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = advised(court, "ADMINISTRATIVE_SUIT", null);
+        var view = court.waitsAt(filing, "ADVISED");
+        assertThat(view.get("outcome").get("reason").asText()).contains("行政诉讼");
+        assertThat(view.get("outcome").get("remedy").asText()).contains("坚持起诉");
+        // The court's period ends on the 19th; two working days before that the answer is due.
+        assertThat(view.get("dueAt").asText()).isEqualTo("2026-10-16T00:00:00+08:00");
+
+        court = time.at("2026-10-16T00:00:30");
+        court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
+        assertThat(timeline(court, filing)).contains("没有答复释明，转法官决定");
+        assertThat(court.waitsAt(filing, "UNDER_REVIEW").get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
+    }
+
+    @Test
+    @DisplayName("释明后坚持起诉：转法官审签")
+    void insistingAfterAnAdvice() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = advised(court, "ARBITRATION", null);
+        court.waitsAt(filing, "ADVISED");
+        assertThat(court.say(filing, "reply", Map.of("answer", "FORWARD"))
+                        .expecting(409)
+                        .text())
+                .contains("没有指明其他法院");
+        assertThat(court.say(filing, "reply", Map.of()).expecting(422).text()).contains("answer");
+        court.say(filing, "reply", Map.of("answer", "INSIST", "reason", "仲裁协议无效"))
+                .expecting(201);
+        court.decideAs(
+                "judge1",
+                filing,
+                "SIGN_REFUSAL",
+                Map.of(
+                        "decision", "SIGN",
+                        "ground", "ARBITRATION",
+                        "reason", "双方有书面仲裁协议",
+                        "basis", "民事诉讼法第一百二十七条第二项"));
+        court.waitsAt(filing, "REFUSED");
+    }
+
+    @Test
+    @DisplayName("没有人提出建议时，法官签发须自己写明理由代码、理由和条文")
+    void aJudgeWithoutAProposalWritesTheGrounds() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = advised(court, "ARBITRATION", null);
+        court.waitsAt(filing, "ADVISED");
+        court.say(filing, "insistence", Map.of()).expecting(201);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "SIGN_REFUSAL");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "SIGN"))
+                        .expecting(422)
+                        .text())
+                .contains("\"ground\"");
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of())
+                        .expecting(422)
+                        .text())
+                .contains("\"decision\"");
+    }
+
+    @Test
+    @DisplayName("不属于本院管辖必须指明法院；同意转交并由对方接收：已转交，首次提交日期不变")
+    void forwardedWithConsent() {
+        var court = time.at("2026-10-12T09:00");
+        var bare = court.submitted();
+        var task = court.task(bare, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(court.clerk
+                        .post(
+                                "/api/v1/tasks/" + task + "/completion",
+                                Map.of(
+                                        "outcome", "ADVISE",
+                                        "ground", "OTHER_COURT",
+                                        "reason", "被告住所地不在本院辖区",
+                                        "basis", "民事诉讼法第一百二十七条第四项"))
+                        .expecting(422)
+                        .text())
+                .contains("competentCourt");
+
+        var filing = advised(court, "OTHER_COURT", "某某市第二人民法院");
+        court.waitsAt(filing, "ADVISED");
+        court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
+        court = time.at("2026-10-14T09:00");
+        court.decideAs("clerk1", filing, "FORWARDING", Map.of("decision", "ACCEPTED", "until", "2026-10-14"));
+        var forwarded = court.waitsAt(filing, "FORWARDED");
+        assertThat(forwarded.get("firstSubmittedAt").asText()).startsWith("2026-10-12");
+        assertThat(forwarded.get("outcome").get("court").asText()).isEqualTo("某某市第二人民法院");
+        var now = court;
+        until(() -> assertThat(timeline(now, filing)).contains("2026 年 10 月 14 日 收到"));
+    }
+
+    @Test
+    @DisplayName("对方法院不接收：回到审查，期限照走")
+    void theOtherCourtDeclines() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = advised(court, "OTHER_COURT", "某某市第二人民法院");
+        court.waitsAt(filing, "ADVISED");
+        court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
+        court.decideAs("clerk1", filing, "FORWARDING", Map.of("decision", "DECLINED", "reason", "该院认为应由本院管辖"));
+        court.task(filing, "REVIEW");
+        assertThat(court.waitsAt(filing, "UNDER_REVIEW").get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
+    }
+
+    @Test
+    @DisplayName("上级法院指令立案：只有庭长能登记，只对不予受理或者已退回的申请；直接登记立案")
+    void orderedByTheHigherCourt() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        var supervisor = court.as("supervisor1");
+        var order = Map.<String, Object>of("court", "某某市中级人民法院", "rulingNumber", "（2026）京01民终9号");
+        assertThat(supervisor
+                        .post("/api/v1/filings/" + filing + "/orders", order)
+                        .expecting(409)
+                        .text())
+                .contains("审查结论");
+        court.decideAs("clerk1", filing, "REVIEW", REFUSE);
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        court.waitsAt(filing, "REFUSED");
+
+        court.clerk.post("/api/v1/filings/" + filing + "/orders", order).expecting(403);
+        court.zhangsan.post("/api/v1/filings/" + filing + "/orders", order).expecting(403);
+        assertThat(supervisor
+                        .post("/api/v1/filings/" + filing + "/orders", Map.of("court", "某某市中级人民法院"))
+                        .expecting(422)
+                        .text())
+                .contains("rulingNumber");
+        supervisor.post("/api/v1/filings/" + filing + "/orders", order).expecting(201);
+        var registered = court.waitsAt(filing, "REGISTERED");
+        assertThat(registered.get("ordered").asBoolean()).isTrue();
+        assertThat(registered.get("caseNumber").asText())
+                .isNotEqualTo(registered.get("rulingNumber").asText());
+    }
+
+    @Test
+    @DisplayName("涉及第十条情形：期限届满不自动立案，庭长当日决定登记立案")
+    void aSensitiveFilingIsDecidedByThePresidingJudge() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = sensitive(court);
+        court = time.at("2026-10-20T00:00:30");
+        var supervisor = court.as("supervisor1");
+        court.taskFor(supervisor, filing, "DECIDE_AT_EXPIRY");
+        assertThat(court.filing(filing).get("status").asText()).isEqualTo("UNDER_REVIEW");
+        court.decideAs("supervisor1", filing, "DECIDE_AT_EXPIRY", Map.of("decision", "REGISTER"));
+        assertThat(court.waitsAt(filing, "REGISTERED").get("registeredByClock").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("期满后不予受理：庭长提出，另一名法官签发")
+    void refusedAtExpiry() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = sensitive(court);
+        court = time.at("2026-10-20T00:00:30");
+        court.decideAs(
+                "supervisor1",
+                filing,
+                "DECIDE_AT_EXPIRY",
+                Map.of("decision", "REFUSE", "ground", "SENSITIVE", "reason", "属于第十条情形", "basis", "登记立案规定第十条"));
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        court.waitsAt(filing, "REFUSED");
+    }
+
+    @Test
+    @DisplayName("期满后法官不签发：登记立案")
+    void notSignedAtExpiry() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = sensitive(court);
+        court = time.at("2026-10-20T00:00:30");
+        court.decideAs(
+                "supervisor1",
+                filing,
+                "DECIDE_AT_EXPIRY",
+                Map.of("decision", "REFUSE", "ground", "SENSITIVE", "reason", "属于第十条情形", "basis", "登记立案规定第十条"));
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "RETURN", "reason", "不属于第十条情形"));
+        court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("回避：退回任务的人不能再承办本案，别人可以")
+    void whoRecusedTakesNoTaskOfTheFiling() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + task + "/release", Map.of("recusal", true))
+                        .expecting(422)
+                        .text())
+                .contains("reason");
+        court.clerk
+                .post("/api/v1/tasks/" + task + "/release", Map.of("recusal", true, "reason", "与被告是亲属"))
+                .expecting(204);
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + task + "/claim", Map.of())
+                        .expecting(403)
+                        .text())
+                .contains("回避");
+        court.as("clerk2").post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+    }
+
+    @Test
+    @DisplayName("改派：只有庭长，写明理由，对方须是本院能办的人")
+    void onlyASupervisorAssigns() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var path = "/api/v1/tasks/" + task + "/assignment";
+        court.as("clerk2")
+                .post(path, Map.of("username", "clerk2", "reason", "我来"))
+                .expecting(403);
+        var supervisor = court.as("supervisor1");
+        assertThat(supervisor
+                        .post(path, Map.of("username", "clerk2"))
+                        .expecting(422)
+                        .text())
+                .contains("reason");
+        assertThat(supervisor
+                        .post(path, Map.of("reason", "忙闲不均"))
+                        .expecting(422)
+                        .text())
+                .contains("username");
+        assertThat(supervisor
+                        .post(path, Map.of("username", "clerk3", "reason", "忙闲不均"))
+                        .expecting(403)
+                        .text())
+                .contains("不属于您所在的法院");
+        assertThat(supervisor
+                        .post(path, Map.of("username", "clerk2", "reason", "忙闲不均"))
+                        .expecting(200)
+                        .get("assignee"))
+                .isEqualTo("clerk2");
+    }
+
+    private static String sensitive(Stories court) {
+        var filing = court.submitted();
+        assertThat(court.clerk
+                        .post("/api/v1/filings/" + filing + "/sensitivity", Map.of("sensitive", true))
+                        .expecting(422)
+                        .text())
+                .contains("reason");
+        court.clerk
+                .post("/api/v1/filings/" + filing + "/sensitivity", Map.of("sensitive", true, "reason", "涉及第十条情形"))
+                .expecting(204);
+        return filing;
+    }
+
+    private static String advised(Stories court, String ground, String competentCourt) {
+        var filing = court.submitted();
+        var completion = new java.util.HashMap<String, Object>(Map.of(
+                "outcome", "ADVISE",
+                "ground", ground,
+                "reason", "属于行政诉讼、仲裁或者其他法院管辖的情形",
+                "basis", "民事诉讼法第一百二十七条"));
+        if (competentCourt != null) {
+            completion.put("competentCourt", competentCourt);
+        }
+        court.decideAs("clerk1", filing, "REVIEW", completion);
+        return filing;
+    }
+
+    private static int serial(String number) {
+        return Integer.parseInt(number.replaceAll(".*民初(\\d+)号", "$1"));
+    }
+
+    private static String timeline(Stories court, String filing) {
+        return court.zhangsan
+                .get("/api/v1/filings/" + filing + "/timeline")
+                .expecting(200)
+                .text();
+    }
+}

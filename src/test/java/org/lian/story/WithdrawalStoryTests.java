@@ -1,0 +1,333 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CourtClock.until;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.serviceofprocess.Message;
+import org.lian.vocabulary.FilingId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 撤回、撤诉、按撤诉处理、缓交: money that comes late at every moment, and who decides. */
+@CourtTest
+class WithdrawalStoryTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    Inbox inbox;
+
+    private CourtClock time;
+
+    @BeforeEach
+    void clock() {
+        time = new CourtClock(clock, port);
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        time.realTimeAgain();
+    }
+
+    @Test
+    @DisplayName("立案前撤回：待审查时当即撤回，任务消失")
+    void withdrawnUnderReview() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+        court.waitsAt(filing, "WITHDRAWN");
+        assertThat(court.clerk.get("/api/v1/tasks?filingId=" + filing).body().get("items"))
+                .isEmpty();
+        assertThat(court.say(filing, "withdrawal", Map.of()).expecting(409).text())
+                .contains("办结");
+        assertThat(court.say(filing, "insistence", Map.of()).expecting(409).text())
+                .contains("没有需要坚持");
+    }
+
+    @Test
+    @DisplayName("立案前撤回：待补正、已释明时也可以")
+    void withdrawnWhileTheFilerIsAsked() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", java.util.List.of(Map.of("code", "FACTS_MISSING"))));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        court.say(filing, "withdrawal", Map.of()).expecting(201);
+        court.waitsAt(filing, "WITHDRAWN");
+
+        var advised = court.submitted();
+        court.decideAs(
+                "clerk1",
+                advised,
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "ARBITRATION",
+                        "reason", "有仲裁协议",
+                        "basis", "民事诉讼法第一百二十七条第二项"));
+        court.waitsAt(advised, "ADVISED");
+        court.say(advised, "reply", Map.of("answer", "WITHDRAW")).expecting(201);
+        court.waitsAt(advised, "WITHDRAWN");
+    }
+
+    @Test
+    @DisplayName("立案后是申请撤诉：裁定准许的结案并送达，写明减半的受理费")
+    void withdrawalAfterRegistrationNeedsARuling() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        court.say(filing, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
+        var pending = court.waitsAt(filing, "WITHDRAWAL_PENDING");
+        assertThat(pending.get("waitingFor").asText()).isEqualTo("COURT");
+        assertThat(court.say(filing, "withdrawal", Map.of()).expecting(409).text())
+                .contains("等待裁定");
+
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+        until(() -> assertThat(message(filing, "准许撤诉")).contains("1,150.00", "第一百四十八条"));
+    }
+
+    @Test
+    @DisplayName("不准许撤诉：写明理由，回到待缴费，仍可交费移送")
+    void withdrawalDenied() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        court.say(filing, "withdrawal", Map.of()).expecting(201);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "RULE_ON_WITHDRAWAL");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "REFUSE"))
+                        .expecting(422)
+                        .text())
+                .contains("reason");
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of())
+                        .expecting(422)
+                        .text())
+                .contains("decision");
+        judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "REFUSE", "reason", "损害他人权益"))
+                .expecting(204);
+        court.waitsAt(filing, "FEE_DUE");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        assertThat(court.say(filing, "withdrawal", Map.of()).expecting(409).text())
+                .contains("承办");
+    }
+
+    @Test
+    @DisplayName("交费期满：先查实，留一个工作日，法官审签后按撤诉处理，裁定送达")
+    void unpaidIsDeemedWithdrawnByAJudge() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        court = time.at("2026-10-20T00:00:30");
+        var overdue = court.waitsAt(filing, "FEE_OVERDUE");
+        assertThat(overdue.get("statusText").asText()).isEqualTo("逾期未交费待裁定（仍可交）");
+        // One working day is left for money on its way.
+        assertThat(overdue.get("dueAt").asText()).isEqualTo("2026-10-22T00:00:00+08:00");
+
+        court = time.at("2026-10-22T00:00:30");
+        court.decideAs("judge1", filing, "SIGN_DEEMED_WITHDRAWAL", Map.of("decision", "SIGN"));
+        var ended = court.waitsAt(filing, "DEEMED_WITHDRAWN");
+        assertThat(ended.get("outcome").get("basis").asText()).contains("第二百一十三条");
+        until(() -> assertThat(message(filing, "按撤诉处理")).contains("再次起诉"));
+    }
+
+    @Test
+    @DisplayName("期限内付款而通知丢失：期满查实到账，移送，不按撤诉处理")
+    void aLostNoticeIsFoundByAsking() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        var order = court.zhangsan
+                .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
+                .expecting(201)
+                .get("orderNo");
+        assertThat(CourtClient.anonymous(port)
+                        .post("/sandbox/cashier/" + order, Map.of("action", "LOSE_NOTICE"))
+                        .status())
+                .isEqualTo(202);
+        court = time.at("2026-10-20T00:00:30");
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("到账时间内付款：移送")
+    void paidInTheBanksDay() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        court = time.at("2026-10-20T00:00:30");
+        court.waitsAt(filing, "FEE_OVERDUE");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("审签期间付款：审签任务自动结束，移送")
+    void paidWhileTheJudgeHasIt() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = overdueForTheJudge(court);
+        court = time.at("2026-10-22T09:00");
+        court.taskFor(court.as("judge1"), filing, "SIGN_DEEMED_WITHDRAWAL");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("法官另行指定期限：回到待缴费，新的期限，期满再审签")
+    void theJudgeGivesMoreTime() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = overdueForTheJudge(court);
+        court = time.at("2026-10-22T09:00");
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "SIGN_DEEMED_WITHDRAWAL");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "RETURN"))
+                        .expecting(422)
+                        .text())
+                .contains("days");
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "RETURN", "days", 5))
+                        .expecting(422)
+                        .text())
+                .contains("reason");
+        judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "RETURN", "days", 5, "reason", "银行系统故障"))
+                .expecting(204);
+        assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).isEqualTo("2026-10-28T00:00:00+08:00");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("缓交：申请随起诉提出，登记立案前由法官决定；准许的不通知交费，直接移送")
+    void deferralGranted() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = askingForDeferral(court);
+        court.register(filing);
+        court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT", "reason", "正在接受法律援助"));
+        var transferred = court.waitsAt(filing, "TRANSFERRED");
+        assertThat(transferred.get("deferred").asBoolean()).isTrue();
+        assertThat(transferred.get("caseNumber").asText()).contains("民初");
+    }
+
+    @Test
+    @DisplayName("不准许缓交：写明理由，在指定期限内交纳")
+    void deferralRefused() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = askingForDeferral(court);
+        court.register(filing);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "DEFERRAL");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "REFUSE"))
+                        .expecting(422)
+                        .text())
+                .contains("reason");
+        judge.post(
+                        "/api/v1/tasks/" + task + "/completion",
+                        Map.of("decision", "REFUSE", "reason", "材料不能证明确有困难", "days", 10))
+                .expecting(204);
+        court.confirmFee(filing, 230_000);
+        assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).isEqualTo("2026-10-23T00:00:00+08:00");
+    }
+
+    @Test
+    @DisplayName("缓交未决而期限届满：先行立案，补审缓交以后再决定交费")
+    void theClockRegistersBeforeTheDeferralIsDecided() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = askingForDeferral(court);
+        court = time.at("2026-10-20T00:00:30");
+        court.waitsAt(filing, "REGISTERED");
+        court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT"));
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("缓交须写明理由")
+    void deferralNeedsAGround() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        assertThat(court.zhangsan
+                        .post(
+                                "/api/v1/filings/" + filing + "/submission",
+                                Map.of("consentOnline", true, "feeDeferral", Map.of()))
+                        .expecting(422)
+                        .text())
+                .contains("feeDeferral.ground");
+    }
+
+    @Test
+    @DisplayName("没有同意电子送达：登记送达回证，期限从登记的送达日期起算")
+    void servedOnPaper() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var filing = court.submitted(draft);
+        court.register(filing);
+        var task = court.task(filing, "PAPER_SERVICE");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + task + "/completion", Map.of("until", "2026-10-13", "document", "1"))
+                        .expecting(422)
+                        .text())
+                .contains("until");
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + task + "/completion", Map.of("until", "2026-10-12"))
+                        .expecting(422)
+                        .text())
+                .contains("document");
+        court.clerk
+                .post("/api/v1/tasks/" + task + "/completion", Map.of("until", "2026-10-12", "document", "EMS1234567"))
+                .expecting(204);
+        court.confirmFee(filing, 230_000);
+        court = time.at("2026-10-16T09:00");
+        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-15", "document", "EMS7654321"));
+        assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).isEqualTo("2026-10-23T00:00:00+08:00");
+    }
+
+    private static String owing(Stories court) {
+        var filing = court.submitted();
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        return filing;
+    }
+
+    private String overdueForTheJudge(Stories court) {
+        var filing = owing(court);
+        var later = time.at("2026-10-20T00:00:30");
+        later.waitsAt(filing, "FEE_OVERDUE");
+        return filing;
+    }
+
+    private static String askingForDeferral(Stories court) {
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submission",
+                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                .expecting(201);
+        court.task(filing, "REVIEW");
+        return filing;
+    }
+
+    /** The text of the served document with these words in its title. */
+    private String message(String filing, String title) {
+        return inbox.ofFiling(FilingId.of(filing)).stream()
+                .filter(message -> message.title().contains(title))
+                .map(Message::text)
+                .findFirst()
+                .orElse("");
+    }
+}
