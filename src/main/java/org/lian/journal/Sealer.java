@@ -96,16 +96,18 @@ class Sealer {
                 .query(String.class)
                 .single();
         var last = blocks.last();
-        var waiting = waiting();
+        // The first block takes all there is: what an earlier release wrote is accepted then and never after.
+        var most = last.isEmpty() ? Integer.MAX_VALUE : MOST;
+        var waiting = waiting(most);
         var accepted =
                 waiting.stream().filter(leaf -> isOurs(leaf, last.isEmpty())).toList();
         if (!accepted.isEmpty()) {
             seal(accepted, last.orElse(null));
         }
-        return new Pass(accepted.size(), waiting.size() == MOST && !accepted.isEmpty(), below);
+        return new Pass(accepted.size(), waiting.size() == most && !accepted.isEmpty(), below);
     }
 
-    private List<Waiting> waiting() {
+    private List<Waiting> waiting(int most) {
         var known = suspicious.stream().sorted().toArray(Long[]::new);
         return jdbc.sql("select " + LeafRow.COLUMNS + """
                          from journal_leaf l
@@ -115,7 +117,7 @@ class Sealer {
                         order by l.id limit :most""")
                 .param("below", sealedBelow)
                 .param("suspicious", known)
-                .param("most", MOST)
+                .param("most", most)
                 .query((row, number) -> new Waiting(
                         row.getLong("id"),
                         LeafRow.of(row),
