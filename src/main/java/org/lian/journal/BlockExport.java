@@ -54,6 +54,17 @@ class BlockExport {
         }
     }
 
+    /**
+     * Only committed blocks have files. One that the database does not know of means that the database is older than
+     * its log, and a second block of that number must never be signed.
+     */
+    void requireUnknown(long number) {
+        if (Files.exists(file(number))) {
+            throw new IllegalStateException("日志停止封存：区块 " + number + " 已有文件 " + file(number)
+                    + "，数据库中却没有。数据库可能是从较早的备份恢复的，或被删改。请把编号不小于 " + number + " 的区块文件移到别处妥善保存，封存即继续。");
+        }
+    }
+
     Path file(long block) {
         return root.resolve("%06d".formatted(block / PER_FOLDER)).resolve("%010d.json".formatted(block));
     }

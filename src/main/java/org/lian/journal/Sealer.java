@@ -34,6 +34,7 @@ class Sealer {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Blocks blocks;
+    private final BlockExport export;
     private final Signatures signatures;
     private final Vault vault;
     private final BusinessClock clock;
@@ -46,12 +47,14 @@ class Sealer {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Blocks blocks,
+            BlockExport export,
             Signatures signatures,
             Vault vault,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.blocks = blocks;
+        this.export = export;
         this.signatures = signatures;
         this.vault = vault;
         this.clock = clock;
@@ -144,6 +147,7 @@ class Sealer {
 
     private void seal(List<Waiting> leaves, @Nullable Block last) {
         var number = last == null ? 1 : last.number() + 1;
+        export.requireUnknown(number);
         var first = last == null ? 1 : last.lastPosition() + 1;
         var entries = new ArrayList<String>();
         for (var leaf : leaves) {

@@ -20,6 +20,7 @@ class SealerJob implements SmartLifecycle {
     private final BlockExport export;
     private final boolean enabled;
     private @Nullable ScheduledExecutorService thread;
+    private @Nullable String lastFailure;
 
     SealerJob(Sealer sealer, BlockExport export, @Value("${lian.journal.sealer:true}") boolean enabled) {
         this.sealer = sealer;
@@ -31,8 +32,14 @@ class SealerJob implements SmartLifecycle {
         try {
             sealer.seal();
             export.export();
+            lastFailure = null;
         } catch (RuntimeException | IOException e) {
-            log.warn("The journal could not be sealed and written out, it is tried again", e);
+            // Once, not each second.
+            var failure = String.valueOf(e.getMessage());
+            if (!failure.equals(lastFailure)) {
+                log.error("The journal could not be sealed and written out, it is tried again", e);
+                lastFailure = failure;
+            }
         }
     }
 

@@ -42,8 +42,19 @@ class KeyRing {
         return suite;
     }
 
-    List<KeyKind> needed() {
-        return List.of(suite.data(), suite.signing(), KeyKind.INDEX, KeyKind.TOKEN, KeyKind.JOURNAL);
+    /** Opens all keys at once: a court that lacks one, or has another by its name, shall not find out later. */
+    void openAll() {
+        List.of(suite.data(), suite.signing(), KeyKind.INDEX, KeyKind.TOKEN, KeyKind.JOURNAL)
+                .forEach(this::current);
+        // Of a suite that is no longer used, or of a release that kept no register.
+        register.exclusively(() -> {
+            var registered = registered();
+            files.ids().forEach(id -> enter(id, registered));
+            registered.keySet().stream()
+                    .filter(id -> files.read(id).isEmpty())
+                    .forEach(id -> log.error("Key {} is missing: nothing that it sealed can be read", id));
+            return suite;
+        });
     }
 
     KeyId current(KeyKind kind) {
@@ -69,8 +80,7 @@ class KeyRing {
     /** The newest key of a kind, made when the court never had one. */
     private KeyId open(KeyKind kind) {
         return register.exclusively(() -> {
-            var registered =
-                    register.all().stream().collect(Collectors.toMap(KeyRegister.Entry::id, Function.identity()));
+            var registered = registered();
             var newest =
                     registered.keySet().stream().filter(id -> id.kind() == kind).max(KeyId.BY_NUMBER);
             var present = present(kind);
@@ -84,9 +94,6 @@ class KeyRing {
                 present = List.of(first);
             }
             present.forEach(id -> enter(id, registered));
-            registered.keySet().stream()
-                    .filter(id -> id.kind() == kind && files.read(id).isEmpty())
-                    .forEach(id -> log.error("Key {} is missing: nothing that it sealed can be read", id));
             return present.stream().max(KeyId.BY_NUMBER).orElseThrow();
         });
     }
@@ -99,6 +106,10 @@ class KeyRing {
             register.add(entry(next));
             return next;
         });
+    }
+
+    private Map<KeyId, KeyRegister.Entry> registered() {
+        return register.all().stream().collect(Collectors.toMap(KeyRegister.Entry::id, Function.identity()));
     }
 
     private void enter(KeyId id, Map<KeyId, KeyRegister.Entry> registered) {

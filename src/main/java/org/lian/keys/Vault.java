@@ -31,8 +31,7 @@ public class Vault {
 
     Vault(KeyRing ring) {
         this.ring = ring;
-        // All of them now: a court that lacks a key shall not start and find out later.
-        ring.needed().forEach(ring::current);
+        ring.openAll();
         this.current = ring.current(ring.suite().data());
     }
 

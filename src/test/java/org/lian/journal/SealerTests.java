@@ -229,6 +229,25 @@ class SealerTests {
     }
 
     @Test
+    @DisplayName("数据库比导出的区块旧：停止封存并说明，不签出第二个同号区块")
+    void neverASecondBlockOfANumber() throws Exception {
+        append(entry(filing, "ONE"));
+        sealer.seal();
+        export.export();
+        var next = export.file(blocks.last().orElseThrow().number() + 1);
+        Files.writeString(next, "从前的区块");
+        append(entry(filing, "TWO"));
+        try {
+            assertThatThrownBy(() -> sealer.seal()).hasMessageContaining("停止封存").hasMessageContaining("移到别处");
+            assertThat(blockOf(filing)).hasSize(1);
+        } finally {
+            Files.delete(next);
+        }
+        sealer.seal();
+        assertThat(blockOf(filing)).hasSize(2);
+    }
+
+    @Test
     @DisplayName("人写的话密封保存：时间线看得到，数据库和区块里没有")
     void wordsOfPersonsAreSealed() throws Exception {
         append(entry(filing, "CORRECTED_BY_COURT").saying("张三的身份证号写错了"));

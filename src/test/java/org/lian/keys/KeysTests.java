@@ -253,6 +253,17 @@ class KeysTests {
         assertThat(output.getOut()).contains("用法");
     }
 
+    @Test
+    @DisplayName("换了套件，旧套件签过名的公钥仍然公布")
+    void keysOfTheOtherSuiteStayPublished() {
+        var old = signatures.current().id();
+        vault(Suite.SM);
+        var sm = new Signatures(ring(Suite.SM), register);
+        assertThat(sm.current().algorithm()).isEqualTo("SM2");
+        assertThat(sm.published(old).current()).isFalse();
+        assertThat(sm.verifies(old, bytes("回执"), signatures.sign(bytes("回执")))).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(Suite.class)
     @DisplayName("签名用公布的公钥验证，改一个字节即不符")

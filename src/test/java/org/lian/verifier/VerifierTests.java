@@ -3,6 +3,7 @@ package org.lian.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -52,7 +53,8 @@ class VerifierTests {
 
     @Test
     @DisplayName("没有动过的数据库和文件通过核验，运行中也可以核验")
-    void untouched() {
+    void untouched() throws Exception {
+        aMaterialTakenBack();
         var answer = verifier.database();
         assertThat(answer.text()).contains("通过：区块").doesNotContain("不符");
         assertThat(answer.exit()).isZero();
@@ -224,7 +226,7 @@ class VerifierTests {
         assertThat(answer.body().get("valid").asBoolean()).isTrue();
         assertThat(answer.body().get("log").get("state").asText()).isEqualTo("SEALED");
 
-        var checked = verifier.receipt(answer.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var checked = verifier.receipt(answer.text().getBytes(StandardCharsets.UTF_8));
         assertThat(checked.text()).startsWith("通过：收件回执 " + filed.receipt()).contains("已封入区块");
         assertThat(checked.exit()).isZero();
         assertThat(verifier.receipt(answer.text()
@@ -286,6 +288,24 @@ class VerifierTests {
                 verifier.keys().toString()));
         assertThat(answer.text()).contains("无法读取数据库");
         assertThat(answer.exit()).isEqualTo(2);
+    }
+
+    /** The same file twice, once removed before submission: the file stays for the other. */
+    private void aMaterialTakenBack() throws SQLException {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var draft = Filed.draft(zhangsan);
+        for (var words : List.of("民事起诉状", "写错了的起诉状")) {
+            var material = zhangsan.upload(
+                            "/api/v1/filings/" + draft + "/materials",
+                            "COMPLAINT",
+                            "起诉状.txt",
+                            words.getBytes(StandardCharsets.UTF_8))
+                    .expecting(201)
+                    .get("id");
+            zhangsan.delete("/api/v1/filings/" + draft + "/materials/" + material)
+                    .expecting(204);
+        }
+        verifier.awaitSealed();
     }
 
     private void named(String subject, String what) {
