@@ -1,5 +1,7 @@
 package org.lian;
 
+import java.util.List;
+import org.lian.keys.KeyCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -11,6 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class LianApplication {
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("keys")) {
+            System.exit(KeyCommands.run(List.of(arguments).subList(1, arguments.length)));
+        }
         SpringApplication.run(LianApplication.class, arguments);
     }
 }

@@ -150,6 +150,30 @@ class ArchitectureTests {
     }
 
     @Test
+    @DisplayName("核验程序不用系统的任何代码，系统也不用它")
+    void theVerifierStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.lian.verifier..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.lian.verifier..",
+                        "java..",
+                        "org.bouncycastle..",
+                        "org.jspecify..",
+                        "org.springframework.modulith..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lian.verifier..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.lian.verifier..")
+                .check(PRODUCT);
+    }
+
+    @Test
     @DisplayName("没有停用的测试")
     void noTestIsSwitchedOff() {
         assertThat(filesWith(TESTS, Pattern.compile("(?m)^\\s*@(Disabled|Ignore|EnabledIf)")))

@@ -1,10 +1,10 @@
 package org.lian.database;
 
 /** A start that cannot be, said in one sentence with the remedy. */
-class StartRefused extends IllegalStateException {
+public class StartRefused extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    StartRefused(String sentence) {
+    public StartRefused(String sentence) {
         super(sentence);
     }
 }

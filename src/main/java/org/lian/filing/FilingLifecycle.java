@@ -155,9 +155,10 @@ public class FilingLifecycle {
             // Party data is personal: the leaf says that it changed, the sealed filing says to what.
             var personal = change.field().startsWith("当事人");
             var text = personal
-                    ? "法院更正了" + change.field() + "，理由：" + reason
-                    : "法院将" + change.field() + "由“" + change.before() + "”更正为“" + change.after() + "”，理由：" + reason;
-            journal.append(JournalEntry.shown(id, actor, clock.now(), "CORRECTED_BY_COURT", text));
+                    ? "法院更正了" + change.field() + "，理由："
+                    : "法院将" + change.field() + "由“" + change.before() + "”更正为“" + change.after() + "”，理由：";
+            journal.append(JournalEntry.shown(id, actor, clock.now(), "CORRECTED_BY_COURT", text)
+                    .saying(reason));
         }
         return changes;
     }

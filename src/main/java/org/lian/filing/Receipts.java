@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.google.crypto.tink.subtle.Ed25519Sign;
-import com.google.crypto.tink.subtle.Ed25519Verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,18 +13,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.lian.clock.BusinessClock;
-import org.lian.database.DataFolder;
+import org.lian.journal.Journal;
+import org.lian.keys.Signatures;
 import org.lian.materials.Material;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Issues and verifies 收件回执: a manifest of what was received and when, signed with the court's Ed25519 key. */
+/** Issues and verifies 收件回执: a manifest of what was received and when, signed with the court's key. */
 @Component
 public class Receipts {
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
@@ -37,12 +37,14 @@ public class Receipts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
     private final JdbcClient jdbc;
-    private final Ed25519Sign.KeyPair key;
+    private final Signatures signatures;
+    private final Journal journal;
     private final SecureRandom random = new SecureRandom();
 
-    Receipts(JdbcClient jdbc, DataFolder data) throws GeneralSecurityException {
+    Receipts(JdbcClient jdbc, Signatures signatures, Journal journal) {
         this.jdbc = jdbc;
-        this.key = Ed25519Sign.KeyPair.newKeyPairFromSeed(Base64.getDecoder().decode(data.secret("receipt-1", 32)));
+        this.signatures = signatures;
+        this.journal = journal;
     }
 
     private record Manifest(
@@ -57,16 +59,18 @@ public class Receipts {
         var manifest =
                 json(new Manifest(number, filing.id().toString(), filing.court().value(), at.toString(), items));
         var digest = HexFormat.of().formatHex(sha256(manifest));
-        var receipt = new Receipt(number, at, items, digest, sign(manifest));
+        var receipt = new Receipt(number, at, items, digest, signatures.sign(bytes(manifest)));
         jdbc.sql("""
-                        insert into filing_receipt (number, filing_id, received_at, manifest, digest, signature)
-                        values (:number, :filing, :at, :manifest, :digest, :signature)""")
+                        insert into filing_receipt
+                          (number, filing_id, received_at, manifest, digest, signature, key_id)
+                        values (:number, :filing, :at, :manifest, :digest, :signature, :key)""")
                 .param("number", number)
                 .param("filing", filing.id().value())
                 .param("at", at)
                 .param("manifest", manifest)
                 .param("digest", digest)
                 .param("signature", receipt.signature())
+                .param("key", signatures.current().id())
                 .update();
         return receipt;
     }
@@ -80,36 +84,39 @@ public class Receipts {
                 .optional();
     }
 
-    /** What anybody holding the number may learn: when what was received, and whether the record is untouched. */
-    public Optional<Verification> verify(String number) {
-        return jdbc.sql("select manifest, digest, signature from filing_receipt where number = ?")
+    /** What anybody holding the number may learn: when what was received, and the proof of it; no party. */
+    @Transactional(readOnly = true)
+    public Optional<ReceiptFile> file(String number) {
+        return jdbc.sql("select filing_id, manifest, digest, signature, key_id from filing_receipt where number = ?")
                 .param(number)
-                .query((row, n) -> {
-                    var receipt =
-                            receipt(row.getString("manifest"), row.getString("digest"), row.getString("signature"));
-                    var manifest = row.getString("manifest");
-                    return new Verification(
-                            receipt,
-                            HexFormat.of().formatHex(sha256(manifest)).equals(receipt.digest())
-                                    && verifies(manifest, receipt.signature()),
-                            publicKey());
-                })
+                .query((row, n) -> file(
+                        new FilingId(row.getObject("filing_id", UUID.class)),
+                        row.getString("manifest"),
+                        row.getString("digest"),
+                        row.getString("signature"),
+                        row.getString("key_id")))
                 .optional();
     }
 
-    /** A receipt, whether its record verifies, and the public key (Base64) to check the signature with. */
-    public record Verification(Receipt receipt, boolean valid, String publicKey) {}
-
-    /** The signed bytes of a receipt: with the public key, all that is needed to check it without this system. */
-    public Optional<String> manifest(FilingId filing) {
-        return jdbc.sql("select manifest from filing_receipt where filing_id = ?")
-                .param(filing.value())
-                .query(String.class)
-                .optional();
-    }
-
-    public String publicKey() {
-        return Base64.getEncoder().encodeToString(key.getPublicKey());
+    private ReceiptFile file(FilingId filing, String manifest, String digest, String signature, String keyId) {
+        var key = signatures.published(keyId);
+        var receipt = receipt(manifest, digest, signature);
+        return new ReceiptFile(
+                new ReceiptFile.Received(
+                        receipt.number(),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(receipt.receivedAt()),
+                        receipt.materials(),
+                        digest,
+                        signature),
+                HexFormat.of().formatHex(sha256(manifest)).equals(digest)
+                        && signatures.verifies(keyId, bytes(manifest), signature),
+                manifest,
+                digest,
+                key.algorithm(),
+                keyId,
+                key.publicKey(),
+                signature,
+                ReceiptFile.Log.of(journal.inclusion(filing, digest).orElse(null)));
     }
 
     private Receipt receipt(String manifest, String digest, String signature) {
@@ -130,29 +137,9 @@ public class Receipts {
         return text.toString();
     }
 
-    private String sign(String manifest) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            new Ed25519Sign(key.getPrivateKey()).sign(manifest.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private boolean verifies(String manifest, String signature) {
-        try {
-            new Ed25519Verify(key.getPublicKey())
-                    .verify(Base64.getDecoder().decode(signature), manifest.getBytes(StandardCharsets.UTF_8));
-            return true;
-        } catch (GeneralSecurityException changed) {
-            return false;
-        }
-    }
-
     private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -164,5 +151,9 @@ public class Receipts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,6 @@
         allowedDependencies = {
             "vocabulary",
             "clock",
-            "database",
             "keys",
             "journal",
             "identity",

@@ -1,8 +1,5 @@
 package org.lian.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +8,13 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Bearer tokens of the API: 32 random bytes, kept as a hash, for eight hours. */
+/** Bearer tokens of the API: 32 random bytes, kept as a keyed hash, for eight hours. */
 @Component
 public class Sessions {
     private static final Duration LIFETIME = Duration.ofHours(8);
@@ -24,12 +22,14 @@ public class Sessions {
     private final JdbcClient jdbc;
     private final AccountStore accounts;
     private final BusinessClock clock;
+    private final Vault vault;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(JdbcClient jdbc, AccountStore accounts, BusinessClock clock) {
+    Sessions(JdbcClient jdbc, AccountStore accounts, BusinessClock clock, Vault vault) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** A token that was just handed out; it cannot be read again. */
@@ -46,14 +46,14 @@ public class Sessions {
                 .param(at(now))
                 .update();
         jdbc.sql("insert into bearer_session (token_hash, account_id, expires_at) values (?, ?, ?)")
-                .params(hash(token), account.id(), at(expiresAt))
+                .params(vault.token(token), account.id(), at(expiresAt))
                 .update();
         return new Session(token, expiresAt);
     }
 
     public Optional<Actor> actorOf(String token) {
         return jdbc.sql("select account_id from bearer_session where token_hash = ? and expires_at > ?")
-                .params(hash(token), at(clock.now()))
+                .params(vault.token(token), at(clock.now()))
                 .query(String.class)
                 .optional()
                 .flatMap(accounts::byId)
@@ -65,16 +65,8 @@ public class Sessions {
     @Transactional
     public void close(String token) {
         jdbc.sql("delete from bearer_session where token_hash = ?")
-                .param(hash(token))
+                .param(vault.token(token))
                 .update();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static OffsetDateTime at(Instant instant) {

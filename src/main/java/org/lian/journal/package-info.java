@@ -1,5 +1,5 @@
-/** Append-only record of who did what, when and on what basis. Uses the vocabulary only. */
-@ApplicationModule(allowedDependencies = {"vocabulary"})
+/** Append-only record of who did what, when and on what basis; sealed into signed blocks outside the database. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "keys", "database"})
 @NullMarked
 package org.lian.journal;
 

@@ -1,7 +1,5 @@
 package org.lian.keys;
 
-import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,75 +7,79 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.lian.database.DataFolder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lian.vocabulary.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what must not be read from a stolen disk or database: AES-256-GCM, the key's id in the header of every
- * sealed thing, and a context (the filing's id, the material's hash) that it is bound to.
+ * Seals what must not be read from a stolen disk or database: AES-256-GCM or SM4-GCM by the suite, the key's id in the
+ * header of every sealed thing, and a context (the filing's id, the material's hash) that it is bound to.
  */
 @Component
 public class Vault {
-    private static final String KEY_ID = "data-1";
+    private static final Logger log = LoggerFactory.getLogger(Vault.class);
     private static final byte[] MAGIC = {'L', 'A', '1'};
-    private static final int SEGMENT = 1 << 16;
 
-    private final byte[] dataKey;
-    private final byte[] indexKey;
+    private final KeyRing ring;
+    private final KeyId current;
+    private final Map<KeyId, DataCipher> ciphers = new ConcurrentHashMap<>();
 
-    Vault(DataFolder data) {
-        dataKey = Base64.getDecoder().decode(data.secret(KEY_ID, 32));
-        indexKey = Base64.getDecoder().decode(data.secret("index-1", 32));
+    Vault(KeyRing ring) {
+        this.ring = ring;
+        ring.openAll();
+        this.current = ring.current(ring.suite().data());
     }
 
     public byte[] seal(byte[] plain, String context) {
         try {
             var out = new ByteArrayOutputStream(plain.length + 64);
-            out.write(header());
-            out.write(new AesGcmJce(dataKey).encrypt(plain, bytes(context)));
+            out.write(header(current));
+            out.write(cipher(current).seal(plain, bytes(context)));
             return out.toByteArray();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("Sealing failed", e);
         }
     }
 
-    /** Throws when the key is another, the context differs, or a byte was changed. */
+    /** Throws when the context differs or a byte was changed; refuses when the key is not here. */
     public byte[] open(byte[] sealed, String context) {
+        var body = MAGIC.length + 1 + (sealed.length > MAGIC.length ? Byte.toUnsignedInt(sealed[MAGIC.length]) : 0);
+        if (sealed.length < body || !Arrays.equals(MAGIC, Arrays.copyOf(sealed, MAGIC.length))) {
+            throw new IllegalStateException("Not sealed by this system");
+        }
+        var id = new String(sealed, MAGIC.length + 1, body - MAGIC.length - 1, StandardCharsets.UTF_8);
         try {
-            var header = header();
-            if (sealed.length < header.length || !Arrays.equals(header, Arrays.copyOf(sealed, header.length))) {
-                throw new IllegalStateException("Not sealed with key " + KEY_ID);
-            }
-            return new AesGcmJce(dataKey)
-                    .decrypt(Arrays.copyOfRange(sealed, header.length, sealed.length), bytes(context));
+            return cipher(id).open(Arrays.copyOfRange(sealed, body, sealed.length), bytes(context));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Sealed data cannot be opened with key " + KEY_ID, e);
+            throw new IllegalStateException("Sealed data cannot be opened with key " + id, e);
         }
     }
 
     /** Seals whatever is written; close to finish. Holds one segment in memory. */
     public OutputStream sealing(OutputStream target, String context) throws IOException {
-        target.write(header());
+        target.write(header(current));
         try {
-            return streaming().newEncryptingStream(target, bytes(context));
+            return cipher(current).sealing(target, bytes(context));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed", e);
         }
     }
 
     public InputStream opening(InputStream source, String context) throws IOException {
-        var header = header();
-        var found = new byte[header.length];
-        new DataInputStream(source).readFully(found);
-        if (!Arrays.equals(header, found)) {
-            throw new IOException("Not sealed with key " + KEY_ID);
+        var start = new byte[MAGIC.length + 1];
+        new DataInputStream(source).readFully(start);
+        if (!Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
+            throw new IOException("Not sealed by this system");
         }
+        var id = new byte[Byte.toUnsignedInt(start[MAGIC.length])];
+        new DataInputStream(source).readFully(id);
         try {
-            return streaming().newDecryptingStream(source, bytes(context));
+            return cipher(new String(id, StandardCharsets.UTF_8)).opening(source, bytes(context));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealed data cannot be opened", e);
         }
@@ -85,21 +87,42 @@ public class Vault {
 
     /** A keyed hash for looking up equal values (ID numbers, names) without storing them; 32 bytes. */
     public byte[] index(String kind, String value) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(indexKey, "HmacSHA256"));
-            return mac.doFinal(bytes(kind + "\0" + value));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return KeyRing.hmac(ring.currentKey(KeyKind.INDEX), bytes(kind + "\0" + value));
     }
 
-    private AesGcmHkdfStreaming streaming() throws GeneralSecurityException {
-        return new AesGcmHkdfStreaming(dataKey, "HmacSha256", 32, SEGMENT, 0);
+    /** What is kept of a token that was handed out: a stolen database lets nobody in. */
+    public byte[] token(String token) {
+        return KeyRing.hmac(ring.currentKey(KeyKind.TOKEN), bytes(token));
     }
 
-    private static byte[] header() {
-        var id = bytes(KEY_ID);
+    /** Shows that the application wrote a record, and not somebody who has the database alone. */
+    public byte[] authenticate(byte[] record) {
+        return KeyRing.hmac(ring.currentKey(KeyKind.JOURNAL), record);
+    }
+
+    public boolean isAuthentic(byte[] record, byte[] authenticator) {
+        return MessageDigest.isEqual(authenticate(record), authenticator);
+    }
+
+    private DataCipher cipher(String text) {
+        var id = KeyId.parse(text)
+                .filter(known -> known.kind() == KeyKind.DATA_AES || known.kind() == KeyKind.DATA_SM4)
+                .orElseThrow(() -> new IllegalStateException("Sealed with something that is no data key"));
+        return cipher(id);
+    }
+
+    private DataCipher cipher(KeyId id) {
+        return ciphers.computeIfAbsent(id, wanted -> {
+            var key = ring.find(wanted).orElseThrow(() -> {
+                log.error("Key {} is missing: what it sealed cannot be read", wanted);
+                return Refusal.unavailable("这部分内容暂时打不开，系统缺少打开它的密钥；内容没有丢失。" + "工作人员已能在日志中看到，请稍后再试，或拨打诉讼服务热线 12368。");
+            });
+            return wanted.kind() == KeyKind.DATA_SM4 ? new Sm4Cipher(key) : new AesCipher(key);
+        });
+    }
+
+    private static byte[] header(KeyId key) {
+        var id = bytes(key.toString());
         var header = new byte[MAGIC.length + 1 + id.length];
         System.arraycopy(MAGIC, 0, header, 0, MAGIC.length);
         header[MAGIC.length] = (byte) id.length;

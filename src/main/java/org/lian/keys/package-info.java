@@ -1,5 +1,5 @@
-/** Keys in files apart from the database: seals personal data and materials, and makes keyed indexes. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "database"})
+/** Keys in files apart from the database: seals personal data and materials, signs, makes keyed indexes, rotates. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "database"})
 @NullMarked
 package org.lian.keys;
 

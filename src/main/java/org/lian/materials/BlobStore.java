@@ -9,6 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -46,12 +49,13 @@ class BlobStore {
         final UUID context = UUID.randomUUID();
         private final Path file = incoming.resolve(context + ".part");
         private final FileOutputStream disk;
+        private final MessageDigest digest = sha256();
         private final OutputStream sealing;
 
         Incoming() throws IOException {
             disk = new FileOutputStream(file.toFile());
             sealing = vault.sealing(
-                    new BufferedOutputStream(disk, 1 << 16) {
+                    new BufferedOutputStream(new DigestOutputStream(disk, digest), 1 << 16) {
                         @Override
                         public void close() throws IOException {
                             flush();
@@ -64,6 +68,11 @@ class BlobStore {
 
         OutputStream sealing() {
             return sealing;
+        }
+
+        /** SHA-256 of the finished file as it lies on the disk, for the verifier that has no key. */
+        String fileSha256() {
+            return HexFormat.of().formatHex(digest.digest());
         }
 
         /** Gives the finished file its name for good. */
@@ -87,6 +96,11 @@ class BlobStore {
 
     SealedScratch scratch() {
         return new SealedScratch(incoming.resolve(UUID.randomUUID() + ".scratch"));
+    }
+
+    /** A file's name below {@code materials}. */
+    static String fileName(byte[] address, UUID context) {
+        return HexFormat.of().formatHex(address, 0, 1) + "/" + name(address, context);
     }
 
     byte[] address(String sha256) {
@@ -142,6 +156,14 @@ class BlobStore {
         } catch (java.nio.file.AccessDeniedException windows) {
             // Windows opens no folders and forces names by itself.
             log.debug("Folder {} cannot be forced here", folder);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -251,8 +251,8 @@ public class Materials {
         var at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
         // The update locks a row that exists already, so that it cannot be removed under us.
         var context = jdbc.sql("""
-                        insert into material_blob (address, context, sha256, size_bytes, stored_at)
-                        values (:address, :context, :sha256, :size, :at)
+                        insert into material_blob (address, context, sha256, size_bytes, stored_at, file_sha256)
+                        values (:address, :context, :sha256, :size, :at, :file)
                         on conflict (address) do update set address = excluded.address
                         returning context""")
                 .param("address", address)
@@ -260,6 +260,7 @@ public class Materials {
                 .param("sha256", upload.sha256())
                 .param("size", upload.size())
                 .param("at", at)
+                .param("file", incoming.fileSha256())
                 .query(UUID.class)
                 .single();
         if (context.equals(incoming.context)) {
@@ -286,8 +287,26 @@ public class Materials {
                 .param("by", actor.accountId())
                 .update();
         var material = find(filing, id, "").material();
-        leaf(filing, actor, "MATERIAL_ADDED", "上传" + kind.label(), material);
+        journal.append(JournalEntry.shown(filing, actor, now, "MATERIAL_ADDED", "上传" + kind.label())
+                .with(evidence(material, address, context, context.equals(incoming.context))));
         return material;
+    }
+
+    /** What the verifier needs to know of the stored file, which it cannot open; its date by the machine's clock. */
+    private Map<String, Object> evidence(Material material, byte[] address, UUID context, boolean fresh) {
+        var evidence = new java.util.TreeMap<String, Object>(
+                Map.of("materialId", material.id().toString(), "sha256", material.sha256()));
+        evidence.put("file", BlobStore.fileName(address, context));
+        jdbc.sql("select file_sha256 from material_blob where address = ? and file_sha256 is not null")
+                .param(address)
+                .query(String.class)
+                .optional()
+                .ifPresent(hash -> evidence.put("fileSha256", hash));
+        evidence.put("uploadedAt", material.uploadedAt().toString());
+        if (fresh) {
+            evidence.put("fileAt", material.uploadedAt().minus(clock.offset()).toString());
+        }
+        return evidence;
     }
 
     private void leaf(FilingId filing, Actor actor, String kind, String text, Material material) {

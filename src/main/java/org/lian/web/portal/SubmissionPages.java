@@ -3,9 +3,7 @@ package org.lian.web.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
@@ -19,6 +17,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -140,17 +139,11 @@ class SubmissionPages {
         return "portal/receipt";
     }
 
-    /** The signed bytes with signature and key: enough to verify without this system. */
-    @GetMapping("/receipt.json")
-    ResponseEntity<Map<String, String>> receiptFile(Actor actor, @PathVariable String id) {
-        var filing = filings.find(actor, FilingId.of(id));
-        var receipt = receiptOf(filing);
-        var file = new LinkedHashMap<String, String>();
-        file.put("manifest", receipts.manifest(filing.id()).orElseThrow());
-        file.put("digest", receipt.digest());
-        file.put("algorithm", "Ed25519");
-        file.put("signature", receipt.signature());
-        file.put("publicKey", receipts.publicKey());
+    /** What {@code GET /api/v1/receipts/{number}} answers: enough to verify without this system. */
+    @GetMapping(value = "/receipt.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> receiptFile(Actor actor, @PathVariable String id) {
+        var receipt = receiptOf(filings.find(actor, FilingId.of(id)));
+        var file = receipts.file(receipt.number()).orElseThrow();
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -158,7 +151,7 @@ class SubmissionPages {
                                 .filename("收件回执-" + receipt.number() + ".json", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(file);
+                .body(file.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private Receipt receiptOf(Filing filing) {

@@ -66,6 +66,7 @@ public class Routes {
             open("/api/v1/causes", GET),
             open("/api/v1/case-types", GET),
             open("/api/v1/receipts/*", GET),
+            open("/api/v1/keys", GET),
             open("/api/v1/fee-quotes", POST),
             open("/api/v1/eligibility-checks", POST),
             open("/api/v1/jurisdiction-suggestions", POST),

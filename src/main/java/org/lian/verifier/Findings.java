@@ -1,0 +1,26 @@
+package org.lian.verifier;
+
+import java.io.PrintStream;
+
+/** One line per finding; a remark is worth reading and no finding. */
+final class Findings {
+    private final PrintStream out;
+    private int count;
+
+    Findings(PrintStream out) {
+        this.out = out;
+    }
+
+    void add(String subject, String what) {
+        count++;
+        out.println("不符：" + subject + "：" + what);
+    }
+
+    void remark(String text) {
+        out.println("提示：" + text);
+    }
+
+    int count() {
+        return count;
+    }
+}
