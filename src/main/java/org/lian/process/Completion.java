@@ -13,7 +13,10 @@ public record Completion(
         @Nullable String competentCourt,
         @Nullable String reason,
         @Nullable String basis,
-        @Nullable Long confirmedFen) {
+        @Nullable Long confirmedFen,
+        @Nullable Boolean approved,
+        @Nullable String voucher,
+        @Nullable String answer) {
 
     /** Conclusions of a review. */
     public enum Outcome {

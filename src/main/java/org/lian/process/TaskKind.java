@@ -5,7 +5,9 @@ import java.util.Arrays;
 /** The user tasks of the diagrams. */
 public enum TaskKind {
     REVIEW("Task_ReviewFiling"),
-    CONFIRM_FEE("Task_ConfirmFee");
+    CONFIRM_FEE("Task_ConfirmFee"),
+    APPROVE_REFUND("Task_ApproveRefund"),
+    ANSWER_COMPLAINT("Task_AnswerComplaint");
 
     private final String elementId;
 

@@ -474,7 +474,7 @@ class ProcessContractTests {
     }
 
     @Test
-    @DisplayName("保存点只有两处：提交之后、登记立案之后")
+    @DisplayName("保存点只有这几处：提交之后、登记立案之后、离开本系统的每一步之前")
     void savePointsAreWhereTheyWereDecided() {
         var savePoints = new TreeMap<String, String>();
         for (var diagram : diagrams()) {
@@ -489,7 +489,10 @@ class ProcessContractTests {
 
         assertThat(savePoints)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "filing/StartEvent_FilingReceived", "asyncAfter", "filing/Task_IssueCaseNumber", "asyncAfter"));
+                        "filing/StartEvent_FilingReceived", "asyncAfter",
+                        "filing/Task_IssueCaseNumber", "asyncAfter",
+                        "refund/Task_SendRefund", "asyncBefore",
+                        "refund/Task_QueryRefund", "asyncBefore"));
     }
 
     @ParameterizedTest
