@@ -183,7 +183,8 @@ public class Refunds {
     /** Asks the channel how the latest try stands, then says so. */
     public Refund.Outcome queryNow(UUID id) {
         store.latestAttempt(id).filter(RefundStore.Attempt::waits).ifPresent(attempt -> {
-            store.countQuery(attempt.refundNo());
+            // Apart from the caller's transaction: what it locked, the outcome's own one would wait for.
+            books.together(() -> store.countQuery(attempt.refundNo()));
             var refund = store.find(id).orElseThrow();
             var answer = gatewayOf(refund).queryRefund(attempt.refundNo());
             if (answer.standing() == PaymentGateway.RefundStanding.UNKNOWN) {
