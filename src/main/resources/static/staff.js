@@ -85,7 +85,7 @@ function showProblem(problem) {
     one('label', field)?.after(fault);
     const details = field.closest('details');
     if (details) { details.open = true; }
-    first ??= one('input, select', field);
+    first ??= one('input, select, textarea', field);
   }
   const detail = one('[data-detail]', box);
   detail.textContent = errors.length ? '请按下面的提示修改，填写的内容都还在。' : [problem.body.detail, problem.body.basis].filter(Boolean).join(' ');
@@ -343,6 +343,28 @@ const decisions = {
       body: { confirmedFen, ...(basis ? { basis } : {}) },
       title: `确认应交 ${yuan(confirmedFen)} 元`, yes: '确认', done: `已确认应交 ${yuan(confirmedFen)} 元。`,
       consequence: '系统立即向当事人送达交纳诉讼费用通知书，交费期限自送达之日起计算。', said: []
+    };
+  },
+  APPROVE_REFUND() {
+    const approved = one('[name=outcome]:checked')?.value === 'APPROVE';
+    const reason = document.getElementById('reason').value.trim();
+    const field = document.getElementById('voucher');
+    const voucher = field?.value.trim();
+    const amount = one('form#decision').dataset.amount;
+    if (!approved && !reason) { throw fault('reason', '请写明不予退费的理由，系统将一并告知当事人'); }
+    if (approved && field && !voucher) { throw fault('voucher', '窗口收的款在窗口退，请填写退款凭证号'); }
+    return {
+      body: approved ? { approved, ...(voucher ? { voucher } : {}) } : { approved, reason },
+      title: (approved ? '准予退费 ' : '不予退费 ') + amount, yes: '确认', done: approved ? '已核定，系统正在退回。' : '已决定不予退费。',
+      consequence: approved ? '系统随即按原路退回，不能撤回。' : '理由写入案件记录，当事人可以看到。', said: []
+    };
+  },
+  ANSWER_COMPLAINT() {
+    const answer = document.getElementById('answer').value.trim();
+    if (!answer) { throw fault('answer', '请写明查明的情况和处理结果'); }
+    return {
+      body: { answer }, title: '答复投诉', yes: '确认答复', done: '已答复，并送达投诉人。',
+      consequence: '答复原文随即送达投诉人，不能修改。', said: []
     };
   }
 };

@@ -108,6 +108,14 @@ class FilingStore {
                 .param("now", at(now));
     }
 
+    Optional<FilingId> byCaseNumber(String caseNumber) {
+        return jdbc.sql("select id from filing where case_number = ?")
+                .param(caseNumber)
+                .query(UUID.class)
+                .optional()
+                .map(FilingId::new);
+    }
+
     Optional<Filing> find(FilingId id) {
         return jdbc.sql(COLUMNS + " where id = ?")
                 .param(id.value())

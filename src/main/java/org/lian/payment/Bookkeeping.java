@@ -122,7 +122,10 @@ class Bookkeeping {
         orders.lockCase(paid.filing());
         var receipt = jdbc.sql("""
                         update payment_receipt set state = 'UNEXPECTED', reason = 'NOTHING_WAITS'
-                        where order_no = ? and state = 'CREDITED' returning gateway, trade_no, amount_fen""")
+                        where order_no = ? and state = 'CREDITED'
+                          and not exists (select from refund f where f.gateway = payment_receipt.gateway
+                            and f.trade_no = payment_receipt.trade_no and f.state = 'SUCCEEDED')
+                        returning gateway, trade_no, amount_fen""")
                 .param(paid.orderNo())
                 .query((row, number) -> new PaymentGateway.Money(
                         row.getString("gateway"),
@@ -130,6 +133,7 @@ class Bookkeeping {
                         paid.orderNo(),
                         row.getLong("amount_fen"),
                         "CNY",
+                        paid.paidAt(),
                         paid.paidAt()))
                 .optional();
         receipt.ifPresent(money -> {
@@ -142,6 +146,19 @@ class Bookkeeping {
                     clock.now());
             unexpectedLeaf(paid.filing().value(), money, UnexpectedMoney.Reason.NOTHING_WAITS);
         });
+    }
+
+    /** Who took the money at the window, and which paper proves it. Inside {@link #together}. */
+    void confirmedBy(Actor clerk, Order order, String receiptNumber) {
+        journal.append(JournalEntry.internal(
+                        order.filing(), clerk, clock.now(), "COUNTER_PAYMENT", "窗口收取诉讼费，票据号 " + receiptNumber)
+                .with(Map.of("orderNo", order.orderNo(), "amountFen", order.amountFen())));
+    }
+
+    /** A dead letter goes out once more. Inside {@link #together}. */
+    void redelivered(Actor administrator, long message) {
+        journal.append(JournalEntry.internal(null, administrator, clock.now(), "MESSAGE_REDELIVERED", "重发未送达的内部消息")
+                .with(Map.of("message", message)));
     }
 
     private Optional<Order> lock(String orderNo, String gateway) {
@@ -165,8 +182,9 @@ class Bookkeeping {
             PaymentGateway.Money money, @Nullable UUID filing, UnexpectedMoney.@Nullable Reason reason) {
         return jdbc.sql("""
                                 insert into payment_receipt (gateway, trade_no, order_no, filing_id, amount_fen, paid_at,
-                                                             recorded_at, state, reason)
-                                values (:gateway, :trade, :order, :filing, :amount, :paidAt, :at, :state, :reason)
+                                                             channel_at, recorded_at, state, reason)
+                                values (:gateway, :trade, :order, :filing, :amount, :paidAt, :channelAt, :at, :state,
+                                        :reason)
                                 on conflict (gateway, trade_no) do nothing""")
                         .param("gateway", money.gateway())
                         .param("trade", money.tradeNo())
@@ -174,6 +192,7 @@ class Bookkeeping {
                         .param("filing", filing)
                         .param("amount", money.amountFen())
                         .param("paidAt", Orders.time(money.paidAt()))
+                        .param("channelAt", Orders.time(money.channelAt()))
                         .param("at", Orders.time(clock.now()))
                         .param("state", reason == null ? "CREDITED" : "UNEXPECTED")
                         .param("reason", reason == null ? null : reason.name())

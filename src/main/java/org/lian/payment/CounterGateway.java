@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 /** The window of the litigation service centre: no machine answers, staff confirm what was paid. */
 @Component
 class CounterGateway implements PaymentGateway {
+    static final String NAME = "counter";
+
     @Override
     public String name() {
-        return "counter";
+        return NAME;
     }
 
     @Override
@@ -38,8 +40,21 @@ class CounterGateway implements PaymentGateway {
         throw Refusal.notFound("窗口交费没有到账通知");
     }
 
+    /** Staff pay out and name the paper that proves it; without it nothing went back yet. */
+    @Override
+    public RefundAnswer refund(RefundOrder order) {
+        return order.voucher() == null
+                ? RefundAnswer.of(RefundStanding.FAILED)
+                : new RefundAnswer(RefundStanding.DONE, order.amountFen(), null);
+    }
+
+    @Override
+    public RefundAnswer queryRefund(String refundNo) {
+        return RefundAnswer.of(RefundStanding.UNKNOWN);
+    }
+
     @Override
     public String merchant() {
-        return "counter";
+        return NAME;
     }
 }

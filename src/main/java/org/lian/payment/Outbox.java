@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Outbox {
     static final String FEE_PAID = "FEE_PAID";
+    static final String REFUND_SETTLED = "REFUND_SETTLED";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -37,38 +38,57 @@ class Outbox {
     }
 
     /** A message that somebody now delivers; its row is locked. */
-    record Taken(long id, int attempts, FeePaid paid) {}
+    record Taken(long id, int attempts, String topic, String payload) {
+        FeePaid paid() {
+            var told = read(payload, Payload.class);
+            return new FeePaid(new FilingId(told.filing()), told.orderNo(), told.amountFen(), told.paidAt());
+        }
+
+        RefundSettled settled() {
+            return read(payload, RefundSettled.class);
+        }
+    }
 
     /** The payload as stored: ids and money only. */
     record Payload(UUID filing, String orderNo, long amountFen, Instant paidAt) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(FeePaid paid) {
+        put(
+                FEE_PAID,
+                paid.filing().toString(),
+                new Payload(paid.filing().value(), paid.orderNo(), paid.amountFen(), paid.paidAt()));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(RefundSettled settled) {
+        put(REFUND_SETTLED, settled.refund().toString(), settled);
+    }
+
+    private void put(String topic, String aggregate, Object payload) {
         var now = clock.now();
         jdbc.sql("""
                         insert into outbox (topic, aggregate, payload, created_at, next_attempt_at)
                         values (:topic, :aggregate, cast(:payload as jsonb), :at, :next)""")
-                .param("topic", FEE_PAID)
-                .param("aggregate", paid.filing().toString())
-                .param(
-                        "payload",
-                        json(new Payload(paid.filing().value(), paid.orderNo(), paid.amountFen(), paid.paidAt())))
+                .param("topic", topic)
+                .param("aggregate", aggregate)
+                .param("payload", json(payload))
                 .param("at", Orders.time(now))
                 .param("next", Orders.time(now.minus(clock.offset())))
                 .update();
     }
 
-    /** The oldest due message that has no earlier one of its filing before it. */
+    /** The oldest due message that has no earlier one of its aggregate before it. */
     Optional<Taken> take() {
         return jdbc.sql("""
-                        select o.id, o.attempts, o.payload from outbox o
+                        select o.id, o.attempts, o.topic, o.payload from outbox o
                         where o.state = 'PENDING' and o.next_attempt_at <= :now
                           and not exists (select from outbox e
                             where e.aggregate = o.aggregate and e.state = 'PENDING' and e.id < o.id)
                         order by o.next_attempt_at, o.id limit 1 for update skip locked""")
                 .param("now", Orders.time(machineTime()))
-                .query((row, number) ->
-                        new Taken(row.getLong("id"), row.getInt("attempts"), paid(row.getString("payload"))))
+                .query((row, number) -> new Taken(
+                        row.getLong("id"), row.getInt("attempts"), row.getString("topic"), row.getString("payload")))
                 .optional();
     }
 
@@ -121,7 +141,7 @@ class Outbox {
         return clock.now().minus(clock.offset());
     }
 
-    private static String json(Payload payload) {
+    private static String json(Object payload) {
         try {
             return JSON.writeValueAsString(payload);
         } catch (JsonProcessingException e) {
@@ -129,11 +149,9 @@ class Outbox {
         }
     }
 
-    private static FeePaid paid(String json) {
+    private static <T> T read(String json, Class<T> type) {
         try {
-            var payload = JSON.readValue(json, Payload.class);
-            return new FeePaid(
-                    new FilingId(payload.filing()), payload.orderNo(), payload.amountFen(), payload.paidAt());
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -22,7 +22,8 @@ class OutboxDispatcher {
 
     private final Outbox outbox;
     private final Bookkeeping books;
-    private final ObjectProvider<FeePaidListener> listeners;
+    private final ObjectProvider<FeePaidListener> feeListeners;
+    private final ObjectProvider<RefundSettledListener> refundListeners;
     private final TransactionTemplate transaction;
     private final Duration firstDelay;
     private final int mostAttempts;
@@ -31,14 +32,16 @@ class OutboxDispatcher {
     OutboxDispatcher(
             Outbox outbox,
             Bookkeeping books,
-            ObjectProvider<FeePaidListener> listeners,
+            ObjectProvider<FeePaidListener> feeListeners,
+            ObjectProvider<RefundSettledListener> refundListeners,
             PlatformTransactionManager transactions,
             @Value("${lian.outbox.first-delay:1s}") Duration firstDelay,
             @Value("${lian.outbox.most-attempts:160}") int mostAttempts,
             @Value("${lian.outbox.most-attempts-nothing-waits:8}") int mostAttemptsWhenNothingWaits) {
         this.outbox = outbox;
         this.books = books;
-        this.listeners = listeners;
+        this.feeListeners = feeListeners;
+        this.refundListeners = refundListeners;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.firstDelay = firstDelay;
@@ -48,7 +51,7 @@ class OutboxDispatcher {
 
     /** Delivers all that is due; returns how many messages were tried. */
     int deliverDue() {
-        if (listeners.stream().findAny().isEmpty()) {
+        if (feeListeners.stream().findAny().isEmpty()) {
             return 0;
         }
         var tried = 0;
@@ -67,9 +70,7 @@ class OutboxDispatcher {
                     return false;
                 }
                 current.set(taken.get());
-                listeners
-                        .orderedStream()
-                        .forEach(listener -> listener.feePaid(taken.get().paid()));
+                deliver(taken.get());
                 outbox.delivered(taken.get());
                 return true;
             }));
@@ -80,6 +81,15 @@ class OutboxDispatcher {
             }
             failed(taken, e);
             return true;
+        }
+    }
+
+    private void deliver(Outbox.Taken taken) {
+        switch (taken.topic()) {
+            case Outbox.FEE_PAID -> feeListeners.orderedStream().forEach(listener -> listener.feePaid(taken.paid()));
+            case Outbox.REFUND_SETTLED ->
+                refundListeners.orderedStream().forEach(listener -> listener.refundSettled(taken.settled()));
+            default -> throw new IllegalStateException("No listener for " + taken.topic());
         }
     }
 

@@ -1,7 +1,10 @@
 package org.lian.payment;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,52 @@ interface PaymentGateway {
     /** Whose money the notices must speak of. */
     String merchant();
 
+    /** Gives money back; the same refund number again asks for nothing new and tells how it stands. */
+    RefundAnswer refund(RefundOrder order);
+
+    RefundAnswer queryRefund(String refundNo);
+
+    /** All that the channel moved for us on a day of its own clock; empty for a channel without statements. */
+    default Optional<List<StatementLine>> statement(LocalDate day) {
+        return Optional.empty();
+    }
+
+    /** What goes back, of which payment; {@code voucher} is the paper of a window's refund. */
+    record RefundOrder(
+            String refundNo,
+            String tradeNo,
+            String orderNo,
+            long amountFen,
+            @Nullable String voucher) {}
+
+    /** How a refund stands at the channel; amount and time only when it is done. */
+    record RefundAnswer(
+            RefundStanding standing,
+            long amountFen,
+            @Nullable Instant channelAt) {
+        static RefundAnswer of(RefundStanding standing) {
+            return new RefundAnswer(standing, 0, null);
+        }
+    }
+
+    /** A refund's state at the channel. */
+    enum RefundStanding {
+        PROCESSING,
+        DONE,
+        FAILED,
+        UNKNOWN
+    }
+
+    /** One line of a channel's daily statement: a payment by the channel's number, a refund by ours. */
+    record StatementLine(
+            Subject subject, String number, String orderNo, long amountFen, String currency, Instant channelAt) {
+        /** What moved. */
+        enum Subject {
+            PAYMENT,
+            REFUND
+        }
+    }
+
     /** How to pay. */
     record Offer(
             @Nullable String payUrl,
@@ -47,16 +96,30 @@ interface PaymentGateway {
         UNKNOWN
     }
 
-    /** One payment, by the channel's own number. */
-    record Money(String gateway, String tradeNo, String orderNo, long amountFen, String currency, Instant paidAt) {}
+    /** One payment, by the channel's own number; {@code channelAt} by the channel's own clock. */
+    record Money(
+            String gateway,
+            String tradeNo,
+            String orderNo,
+            long amountFen,
+            String currency,
+            Instant paidAt,
+            Instant channelAt) {}
 
-    /** What a channel tells us of its own accord; {@code money} when something was paid, null when paying failed. */
+    /**
+     * What a channel tells us of its own accord: {@code refund} when it is about a refund; otherwise {@code money} when
+     * something was paid, null when paying failed.
+     */
     record Notice(
             String id,
             String nonce,
             String merchant,
             String orderNo,
-            @Nullable Money money) {}
+            @Nullable Money money,
+            @Nullable RefundTold refund) {}
+
+    /** How a refund ended, as a notice tells it. */
+    record RefundTold(String refundNo, RefundAnswer answer, String currency) {}
 
     /** The channel does not answer, or not as agreed. */
     class ChannelSilent extends RuntimeException {

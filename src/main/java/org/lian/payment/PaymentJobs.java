@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The clockwork of payment, on threads of its own so that a slow channel holds up nobody else's schedule: delivers the
- * outbox, asks the channels about orders whose notice may be lost, forgets old nonces.
+ * outbox, asks the channels about orders whose notice may be lost, compares the days that are over, forgets old nonces.
  */
 @Component
 class PaymentJobs implements SmartLifecycle {
@@ -24,9 +24,11 @@ class PaymentJobs implements SmartLifecycle {
     private final OutboxDispatcher dispatcher;
     private final Payments payments;
     private final Orders orders;
+    private final Reconciliation reconciliation;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Duration queryAfter;
+    private final Duration reconcileEvery;
     private final boolean enabled;
     private @Nullable ScheduledExecutorService threads;
 
@@ -34,16 +36,20 @@ class PaymentJobs implements SmartLifecycle {
             OutboxDispatcher dispatcher,
             Payments payments,
             Orders orders,
+            Reconciliation reconciliation,
             JdbcClient jdbc,
             BusinessClock clock,
             @Value("${lian.payment.query-after:5s}") Duration queryAfter,
+            @Value("${lian.payment.reconcile-every:10m}") Duration reconcileEvery,
             @Value("${lian.payment.jobs:true}") boolean enabled) {
         this.dispatcher = dispatcher;
         this.payments = payments;
         this.orders = orders;
+        this.reconciliation = reconciliation;
         this.jdbc = jdbc;
         this.clock = clock;
         this.queryAfter = queryAfter;
+        this.reconcileEvery = reconcileEvery;
         this.enabled = enabled;
     }
 
@@ -80,6 +86,7 @@ class PaymentJobs implements SmartLifecycle {
         repeat(pool, dispatcher::deliverDue, Duration.ofMillis(300));
         repeat(pool, this::queryDue, Duration.ofSeconds(1));
         repeat(pool, this::forgetOldNonces, Duration.ofHours(1));
+        repeat(pool, reconciliation::runDue, reconcileEvery);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The job reports its own failures and runs until shutdown.

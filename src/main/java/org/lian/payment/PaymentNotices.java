@@ -19,12 +19,19 @@ public class PaymentNotices {
     private final JdbcClient jdbc;
     private final List<PaymentGateway> gateways;
     private final Bookkeeping books;
+    private final RefundBooks refunds;
     private final BusinessClock clock;
 
-    PaymentNotices(JdbcClient jdbc, List<PaymentGateway> gateways, Bookkeeping books, BusinessClock clock) {
+    PaymentNotices(
+            JdbcClient jdbc,
+            List<PaymentGateway> gateways,
+            Bookkeeping books,
+            RefundBooks refunds,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.gateways = gateways;
         this.books = books;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -50,9 +57,14 @@ public class PaymentNotices {
             log.error("Notice {} of {} tells of no money we can book", notice.id(), gateway.name());
             throw Refusal.invalid("currency", "NOT_BOOKABLE", "支付通知的币种或者金额不正确，只接受人民币");
         }
+        var refund = notice.refund();
+        if (refund != null && !refund.currency().equals("CNY")) {
+            log.error("Notice {} of {} tells of a refund we cannot book", notice.id(), gateway.name());
+            throw Refusal.invalid("currency", "NOT_BOOKABLE", "退款通知的币种不正确，只接受人民币");
+        }
     }
 
-    private Bookkeeping.Outcome once(String gateway, PaymentGateway.Notice notice, byte[] hash) {
+    private String once(String gateway, PaymentGateway.Notice notice, byte[] hash) {
         requireUnusedNonce(gateway, notice);
         var first = jdbc.sql("""
                         insert into payment_notice (gateway, notice_id, order_no, body_sha256, outcome, received_at)
@@ -66,15 +78,24 @@ public class PaymentNotices {
                 .update();
         if (first == 0) {
             requireSameWords(gateway, notice, hash);
-            return Bookkeeping.Outcome.NOTHING_NEW;
+            return Bookkeeping.Outcome.NOTHING_NEW.name();
         }
-        var money = notice.money();
-        var outcome =
-                money == null ? books.ended(notice.orderNo(), gateway, PaymentState.FAILED) : books.received(money);
+        var outcome = act(gateway, notice);
         jdbc.sql("update payment_notice set outcome = ? where gateway = ? and notice_id = ?")
-                .params(outcome.name(), gateway, notice.id())
+                .params(outcome, gateway, notice.id())
                 .update();
         return outcome;
+    }
+
+    private String act(String gateway, PaymentGateway.Notice notice) {
+        var refund = notice.refund();
+        if (refund != null) {
+            return refunds.settle(gateway, refund.refundNo(), refund.answer(), true)
+                    .name();
+        }
+        var money = notice.money();
+        return (money == null ? books.ended(notice.orderNo(), gateway, PaymentState.FAILED) : books.received(money))
+                .name();
     }
 
     /** A nonce serves one notice: who has copied a signature cannot use it for anything else. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
@@ -82,19 +83,73 @@ public class Payments {
         return orders.find(orderNo);
     }
 
-    /** Asks the channels now about all open orders of a filing: before anything is decided on "not paid". */
-    public void queryNow(FilingId filing) {
-        orders.of(filing).stream()
-                .filter(order -> order.state() == PaymentState.PENDING)
-                .forEach(this::query);
+    /**
+     * Asks the channels now about all open orders of a filing, before anything is decided on "not paid", and says whether
+     * its fee has arrived. A silent channel is thrown: then nobody knows, and nothing may be decided.
+     */
+    public boolean queryNow(FilingId filing) {
+        orders.of(filing).stream().filter(order -> order.state().isOpen()).forEach(this::query);
+        return orders.isPaid(filing);
+    }
+
+    /** As {@link #queryNow}, for a page: a silent channel only leaves what is known. */
+    public void refresh(FilingId filing) {
+        for (var order : orders.of(filing)) {
+            try {
+                if (order.state().isOpen()) {
+                    query(order);
+                }
+            } catch (PaymentGateway.ChannelSilent e) {
+                log.warn("The channel of order {} does not answer, its page shows what is known", order.orderNo(), e);
+            }
+        }
+    }
+
+    /**
+     * 窗口交费: a clerk took the money and names the paper. Booked as any payment: the number of the paper counts once, and
+     * the channels are asked first, so that nobody pays twice.
+     */
+    public Order paidAtCounter(Actor clerk, FilingId filing, CourtCode court, long amountFen, String receiptNumber) {
+        var number = receiptNumber.strip();
+        if (!number.matches("[A-Za-z0-9-]{4,40}")) {
+            throw Refusal.invalid("receiptNumber", "MALFORMED", "请填写票据号：4 至 40 个字母、数字或横线");
+        }
+        refresh(filing);
+        var order = open(filing, amountFen, Channel.COUNTER);
+        var now = clock.now();
+        var money = new PaymentGateway.Money(
+                CounterGateway.NAME,
+                court.value() + "-" + number,
+                order.orderNo(),
+                amountFen,
+                "CNY",
+                now,
+                now.minus(clock.offset()));
+        var outcome = books.together(() -> {
+            var became = books.received(money);
+            if (became == Bookkeeping.Outcome.CREDITED) {
+                books.confirmedBy(clerk, order, number);
+            }
+            return became;
+        });
+        return switch (outcome) {
+            case CREDITED -> order;
+            case NOTHING_NEW -> throw Refusal.conflict("票据号 " + number + " 已经登记过，请核对票据");
+            default -> throw Refusal.conflict("本案诉讼费刚刚由其他渠道交纳，这笔窗口收款已列为待核对款项，请到“款项核对”办理退还");
+        };
     }
 
     /** Money that is credited to no fee, oldest first: for the court to look into. */
     public List<UnexpectedMoney> unexpected() {
         return jdbc.sql("""
-                        select gateway, trade_no, order_no, filing_id, amount_fen, reason, paid_at from payment_receipt
-                        where state = 'UNEXPECTED' order by recorded_at, trade_no""")
+                        select r.gateway, r.trade_no, r.order_no, r.filing_id, r.amount_fen, r.reason, r.paid_at,
+                               o.channel, (select f.state from refund f where f.gateway = r.gateway
+                                 and f.trade_no = r.trade_no order by f.requested_at desc, f.id limit 1) as refund_state
+                        from payment_receipt r left join payment_order o on o.order_no = r.order_no
+                        where r.state = 'UNEXPECTED' order by r.recorded_at, r.trade_no""")
                 .query((row, number) -> {
+                    var refund = row.getString("refund_state");
+                    var channel = row.getString("channel");
                     var filing = row.getObject("filing_id", UUID.class);
                     return new UnexpectedMoney(
                             row.getString("gateway"),
@@ -103,7 +158,9 @@ public class Payments {
                             filing == null ? null : new FilingId(filing),
                             row.getLong("amount_fen"),
                             UnexpectedMoney.Reason.valueOf(row.getString("reason")),
-                            row.getObject("paid_at", OffsetDateTime.class).toInstant());
+                            row.getObject("paid_at", OffsetDateTime.class).toInstant(),
+                            channel == null ? null : Channel.valueOf(channel),
+                            refund == null ? null : Refund.State.valueOf(refund));
                 })
                 .list();
     }
@@ -114,9 +171,13 @@ public class Payments {
 
     /** Sends a message that was given up once more. */
     public void redeliver(long deadLetterId, Actor administrator) {
-        if (!outbox.revive(deadLetterId)) {
-            throw Refusal.notFound("没有这条待重发的消息");
-        }
+        books.together(() -> {
+            if (!outbox.revive(deadLetterId)) {
+                throw Refusal.notFound("没有这条待重发的消息");
+            }
+            books.redelivered(administrator, deadLetterId);
+            return deadLetterId;
+        });
         log.info("Message {} is sent again by {}", deadLetterId, administrator.accountId());
     }
 

@@ -14,8 +14,11 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -117,12 +120,92 @@ class SandboxGateway implements PaymentGateway {
         }
         try {
             var told = JSON.readValue(body, Told.class);
+            if (told.refundNo != null) {
+                var answer = refundAnswer(told.state, told.amountFen, told.at);
+                var refund = new RefundTold(told.refundNo, answer, told.currency);
+                return new Notice(told.noticeId, nonce, told.merchant, told.orderNo, null, refund);
+            }
             var money = told.state.equals("SUCCESS")
-                    ? new Money(name(), told.tradeNo, told.orderNo, told.amountFen, told.currency, business(told.at))
+                    ? new Money(
+                            name(),
+                            told.tradeNo,
+                            told.orderNo,
+                            told.amountFen,
+                            told.currency,
+                            business(told.at),
+                            told.at)
                     : null;
-            return new Notice(told.noticeId, nonce, told.merchant, told.orderNo, money);
+            return new Notice(told.noticeId, nonce, told.merchant, told.orderNo, money, null);
         } catch (IOException | NullPointerException e) {
             throw Refusal.invalid("body", "NOTICE_UNREADABLE", "支付通知的内容不完整");
+        }
+    }
+
+    @Override
+    public RefundAnswer refund(RefundOrder order) {
+        var body = Map.of(
+                "merchant", merchant,
+                "refundNo", order.refundNo(),
+                "orderNo", order.orderNo(),
+                "tradeNo", order.tradeNo(),
+                "amountFen", order.amountFen(),
+                "currency", "CNY");
+        var said = ask("POST", "/sandbox/refunds", body, SaidOfRefund.class);
+        // A payment that the channel does not know gives nothing back.
+        return said == null ? RefundAnswer.of(RefundStanding.FAILED) : said.answer();
+    }
+
+    @Override
+    public RefundAnswer queryRefund(String refundNo) {
+        var said = ask("GET", "/sandbox/refunds/" + refundNo, null, SaidOfRefund.class);
+        return said == null ? RefundAnswer.of(RefundStanding.UNKNOWN) : said.answer();
+    }
+
+    @Override
+    public Optional<List<StatementLine>> statement(LocalDate day) {
+        var path = "/sandbox/statements/" + day;
+        var bytes = call("GET", path, null);
+        if (bytes == null) {
+            throw new ChannelSilent("No statement for " + day, null);
+        }
+        var rows = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        var lines = rows.stream()
+                .skip(1)
+                .limit(Math.max(0, rows.size() - 2))
+                .map(SandboxGateway::line)
+                .toList();
+        // The last line counts the others: a file cut short must not look like a quiet day.
+        if (rows.size() < 2 || !rows.get(rows.size() - 1).equals("total," + lines.size())) {
+            throw new ChannelSilent("The statement for " + day + " is not whole", null);
+        }
+        return Optional.of(lines);
+    }
+
+    private static StatementLine line(String row) {
+        var cells = row.split(",", -1);
+        return new StatementLine(
+                StatementLine.Subject.valueOf(cells[0]),
+                cells[1],
+                cells[2],
+                Long.parseLong(cells[3]),
+                cells[4],
+                Instant.parse(cells[5]));
+    }
+
+    private static RefundAnswer refundAnswer(String state, long amountFen, @Nullable Instant at) {
+        return switch (state) {
+            case "DONE" -> new RefundAnswer(RefundStanding.DONE, amountFen, at);
+            case "FAILED" -> RefundAnswer.of(RefundStanding.FAILED);
+            default -> RefundAnswer.of(RefundStanding.PROCESSING);
+        };
+    }
+
+    /** What the sandbox says of a refund. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record SaidOfRefund(
+            String state, long amountFen, @Nullable Instant at) {
+        RefundAnswer answer() {
+            return refundAnswer(state, amountFen, at);
         }
     }
 
@@ -146,6 +229,7 @@ class SandboxGateway implements PaymentGateway {
             String merchant,
             String orderNo,
             String tradeNo,
+            @Nullable String refundNo,
             String state,
             long amountFen,
             String currency,
@@ -178,10 +262,31 @@ class SandboxGateway implements PaymentGateway {
         }
         return new Answer(
                 standing,
-                new Money(name(), said.tradeNo, said.orderNo, said.amountFen, said.currency, business(said.paidAt)));
+                new Money(
+                        name(),
+                        said.tradeNo,
+                        said.orderNo,
+                        said.amountFen,
+                        said.currency,
+                        business(said.paidAt),
+                        said.paidAt));
     }
 
     private @Nullable Said ask(String method, String path, @Nullable Object question) {
+        return ask(method, path, question, Said.class);
+    }
+
+    private <T> @Nullable T ask(String method, String path, @Nullable Object question, Class<T> type) {
+        var said = call(method, path, question);
+        try {
+            return said == null ? null : JSON.readValue(said, type);
+        } catch (IOException e) {
+            throw new ChannelSilent(method + " " + path + " answered in words unknown", e);
+        }
+    }
+
+    /** The signed answer; null for 404. */
+    private byte @Nullable [] call(String method, String path, @Nullable Object question) {
         try {
             var body = question == null ? new byte[0] : JSON.writeValueAsBytes(question);
             var time = Long.toString(machineTime().getEpochSecond());
@@ -203,7 +308,7 @@ class SandboxGateway implements PaymentGateway {
                     || !equal(sign("RESPONSE", method, path, time, nonce, response.body()), signed)) {
                 throw new ChannelSilent(method + " " + path + " answered " + response.statusCode(), null);
             }
-            return JSON.readValue(response.body(), Said.class);
+            return response.body();
         } catch (IOException e) {
             throw new ChannelSilent(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -4,7 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
 
-/** Money that reached the court and is credited to no fee: the court looks into it and returns it. */
+/**
+ * Money that reached the court and is credited to no fee: the court looks into it and returns it.
+ *
+ * @param channel null where no order of ours is known
+ * @param refund how far its return has come; null when nobody asked for it
+ */
 public record UnexpectedMoney(
         String gateway,
         String tradeNo,
@@ -12,7 +17,19 @@ public record UnexpectedMoney(
         @Nullable FilingId filing,
         long amountFen,
         Reason reason,
-        Instant paidAt) {
+        Instant paidAt,
+        @Nullable Channel channel,
+        Refund.@Nullable State refund) {
+
+    /** Nothing more to do: it went back. */
+    public boolean returned() {
+        return refund == Refund.State.SUCCEEDED;
+    }
+
+    /** A refund of it is under way. */
+    public boolean returning() {
+        return refund == Refund.State.REQUESTED || refund == Refund.State.APPROVED;
+    }
 
     /** Why it is not credited. */
     public enum Reason {

@@ -29,7 +29,10 @@ public record Completion(
         @Nullable Integer days,
         @Nullable String until,
         @Nullable String document,
-        @Nullable Map<String, Object> values) {
+        @Nullable Map<String, Object> values,
+        @Nullable Boolean approved,
+        @Nullable String voucher,
+        @Nullable String answer) {
 
     /** Answers to what was proposed, asked or received. */
     public enum Decision {

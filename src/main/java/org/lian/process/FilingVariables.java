@@ -3,7 +3,9 @@ package org.lian.process;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.lian.payment.Refund;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
@@ -77,6 +79,26 @@ record FilingVariables(VariableScope scope) {
     /** Set by the error 判断不明: the table that gave no answer. */
     static final String UNCLEAR_DECISION = "unclearDecision";
 
+    /** Set at the start of a refund; its business key. */
+    static final String REFUND = "refundId";
+    /** Set by 确定退费期限, before every entry into 核定退费. */
+    static final String REFUND_DUE = "refundDueAt";
+
+    static final String REFUND_CLAIM = "refundClaimAt";
+    /** Set by 核定退费. */
+    static final String REFUND_APPROVED = "refundApproved";
+    /** Set by 退费, 记录退费结果 and 查询退费结果, before every wait for the channel. */
+    static final String REFUND_OUTCOME = "refundOutcome";
+
+    static final String REFUND_QUERY = "refundQueryAt";
+    /** Set at the start of a complaint; its business key. */
+    static final String COMPLAINT = "complaintId";
+    /** Set by 确定答复期限. */
+    static final String COMPLAINT_DUE = "complaintDueAt";
+
+    static final String COMPLAINT_CLAIM = "complaintClaimAt";
+    static final String COMPLAINT_REMIND = "complaintRemindAt";
+
     /** All of them: what a diagram may name. */
     static final Set<String> NAMES = Set.of(
             FILING,
@@ -111,7 +133,17 @@ record FilingVariables(VariableScope scope) {
             FEE_OUTCOME,
             WITHDRAWAL_GRANTED,
             SERVICE_METHOD,
-            UNCLEAR_DECISION);
+            UNCLEAR_DECISION,
+            REFUND,
+            REFUND_DUE,
+            REFUND_CLAIM,
+            REFUND_APPROVED,
+            REFUND_OUTCOME,
+            REFUND_QUERY,
+            COMPLAINT,
+            COMPLAINT_DUE,
+            COMPLAINT_CLAIM,
+            COMPLAINT_REMIND);
 
     /** How the part before registration ended. */
     enum Before {
@@ -236,6 +268,30 @@ record FilingVariables(VariableScope scope) {
 
     private Instant date(String name) {
         return ((Date) required(name)).toInstant();
+    }
+
+    UUID refund() {
+        return UUID.fromString(text(REFUND));
+    }
+
+    void refundDue(Instant due, Instant claim) {
+        scope.setVariable(REFUND_DUE, Date.from(due));
+        scope.setVariable(REFUND_CLAIM, Date.from(claim));
+    }
+
+    void refundOutcome(Refund.Outcome outcome, Instant nextQuery) {
+        scope.setVariable(REFUND_OUTCOME, outcome.name());
+        scope.setVariable(REFUND_QUERY, Date.from(nextQuery));
+    }
+
+    UUID complaint() {
+        return UUID.fromString(text(COMPLAINT));
+    }
+
+    void complaintDue(Instant due, Instant claim, Instant remind) {
+        scope.setVariable(COMPLAINT_DUE, Date.from(due));
+        scope.setVariable(COMPLAINT_CLAIM, Date.from(claim));
+        scope.setVariable(COMPLAINT_REMIND, Date.from(remind));
     }
 
     private String text(String name) {

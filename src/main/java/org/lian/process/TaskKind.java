@@ -15,7 +15,9 @@ public enum TaskKind {
     CONFIRM_FEE("Task_ConfirmFee"),
     SIGN_DEEMED_WITHDRAWAL("Task_SignDeemedWithdrawal"),
     RULE_ON_WITHDRAWAL("Task_RuleOnWithdrawal"),
-    PAPER_SERVICE("Task_RegisterPaperService");
+    PAPER_SERVICE("Task_RegisterPaperService"),
+    APPROVE_REFUND("Task_ApproveRefund"),
+    ANSWER_COMPLAINT("Task_AnswerComplaint");
 
     private final List<String> elementIds;
 

@@ -3,14 +3,30 @@ package org.lian.process;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 
-/** A task as a list shows it. */
+/**
+ * A task as a list shows it.
+ *
+ * @param businessKey of its flow: the filing's id, or a refund's or a complaint's
+ * @param about the filing; null for the refund of money that belongs to none
+ */
 public record TaskView(
         String id,
         TaskKind kind,
         String name,
-        FilingId filing,
+        String businessKey,
+        @Nullable FilingId about,
         Instant createdAt,
         @Nullable Instant dueAt,
         @Nullable String assignee,
-        int priority) {}
+        int priority) {
+
+    /** The filing that the task is about; whatever needs one is not found where there is none. */
+    public FilingId filing() {
+        if (about == null) {
+            throw Refusal.notFound("这项任务没有对应的立案申请");
+        }
+        return about;
+    }
+}

@@ -41,6 +41,7 @@ public class Tasks {
     private final EngineIdentity engineIdentity;
     private final FilingLifecycle filings;
     private final CourtActs courtActs;
+    private final TaskSubjects subjects;
     private final Map<TaskKind, TaskDecision> decisions;
     private final TransactionTemplate transaction;
 
@@ -51,6 +52,7 @@ public class Tasks {
             EngineIdentity engineIdentity,
             FilingLifecycle filings,
             CourtActs courtActs,
+            TaskSubjects subjects,
             List<TaskDecision> decisions,
             TransactionTemplate transaction) {
         this.tasks = tasks;
@@ -59,6 +61,7 @@ public class Tasks {
         this.engineIdentity = engineIdentity;
         this.filings = filings;
         this.courtActs = courtActs;
+        this.subjects = subjects;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.transaction = transaction;
     }
@@ -87,7 +90,7 @@ public class Tasks {
                 query.or().taskAssignee(actor.username()).taskUnassigned().endOr();
         }
         if (filing != null) {
-            query.processInstanceBusinessKey(filing.toString());
+            query.processInstanceBusinessKeyIn(subjects.keysOf(filing));
         }
         return views(query.orderByDueDate().asc().orderByTaskId().asc().listPage(offset, limit));
     }
@@ -112,7 +115,7 @@ public class Tasks {
         }
         alone(actor, taskId, () -> tasks.setAssignee(taskId, null));
         if (reason != null && !reason.isBlank()) {
-            remark(actor, view(task).filing(), "TASK_RELEASED", "退回任务“" + task.getName() + "”，理由：" + reason);
+            remark(actor, view(task).about(), "TASK_RELEASED", "退回任务“" + task.getName() + "”，理由：" + reason);
         }
     }
 
@@ -153,17 +156,25 @@ public class Tasks {
             refusing(() -> transaction.execute(status -> engineIdentity.runAs(actor, () -> {
                 // One decision on a filing at a time: the engine reads a task piece by piece, and what another
                 // transaction ends in between leaves it half a task.
-                filings.hold(view.filing());
+                if (view.about() != null) {
+                    filings.hold(view.about());
+                }
                 if (open(actor, taskId).isEmpty()) {
                     throw new OptimisticLockingException("The task has ended");
                 }
-                tasks.complete(taskId, decision.decide(actor, view.filing(), completion, name ->
-                        (String) tasks.getVariable(taskId, name)));
+                tasks.complete(taskId, decide(actor, view, decision, completion));
                 return taskId;
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {
             throw gone(actor, taskId, completion);
         }
+    }
+
+    private Map<String, Object> decide(Actor actor, TaskView task, TaskDecision decision, Completion completion) {
+        return decision instanceof RootDecision root
+                ? root.decide(actor, task.businessKey(), completion)
+                : decision.decide(
+                        actor, task.filing(), completion, name -> (String) tasks.getVariable(task.id(), name));
     }
 
     /** A change of hands; whoever was overtaken by a moment learns by whom instead of meeting a fault. */
@@ -219,21 +230,28 @@ public class Tasks {
         if (past == null || !ofActorsCourt(actor, past.getTenantId())) {
             return Refusal.notFound("没有找到这项任务");
         }
-        var filing = FilingId.of(history.createHistoricProcessInstanceQuery()
-                .processInstanceId(past.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey());
+        var kind = TaskKind.of(past.getTaskDefinitionKey());
+        var filing = subjects.filingOf(
+                kind,
+                history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(past.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey());
         var written = completion == null ? null : completion.reason();
         if (written != null && !written.isBlank()) {
             remark(actor, filing, "REMARK_AFTER_CLOSE", "任务结束后收到的审查意见：" + written);
         }
-        var review = TaskKind.of(past.getTaskDefinitionKey()) == TaskKind.REVIEW;
-        return review && filings.filing(filing).registeredByClock()
+        return kind == TaskKind.REVIEW
+                        && filing != null
+                        && filings.filing(filing).registeredByClock()
                 ? Refusal.conflict("已依法先行立案", BY_CLOCK)
                 : Refusal.conflict("这项任务已经办结");
     }
 
-    private void remark(Actor actor, FilingId filing, String kind, String text) {
+    private void remark(Actor actor, @Nullable FilingId filing, String kind, String text) {
+        if (filing == null) {
+            return;
+        }
         transaction.executeWithoutResult(status -> filings.remark(actor, filing, kind, text));
     }
 
@@ -253,15 +271,21 @@ public class Tasks {
                 .stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
         return found.stream()
-                .map(task -> new TaskView(
-                        task.getId(),
-                        TaskKind.of(task.getTaskDefinitionKey()),
-                        task.getName(),
-                        FilingId.of(Objects.requireNonNull(instances.get(task.getProcessInstanceId()))),
-                        task.getCreateTime().toInstant(),
-                        task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-                        task.getAssignee(),
-                        task.getPriority()))
+                .map(task -> view(task, Objects.requireNonNull(instances.get(task.getProcessInstanceId()))))
                 .toList();
+    }
+
+    private TaskView view(Task task, String businessKey) {
+        var kind = TaskKind.of(task.getTaskDefinitionKey());
+        return new TaskView(
+                task.getId(),
+                kind,
+                task.getName(),
+                businessKey,
+                subjects.filingOf(kind, businessKey),
+                task.getCreateTime().toInstant(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                task.getAssignee(),
+                task.getPriority());
     }
 }

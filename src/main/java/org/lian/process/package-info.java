@@ -15,7 +15,8 @@
             "fees",
             "payment",
             "serviceofprocess",
-            "filing"
+            "filing",
+            "complaints"
         })
 @NullMarked
 package org.lian.process;

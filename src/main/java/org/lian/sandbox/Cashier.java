@@ -47,7 +47,11 @@ class Cashier {
         /** Pays and never tells. */
         LOSE_NOTICE,
         /** Pays something else than was asked. */
-        WRONG_AMOUNT
+        WRONG_AMOUNT,
+        /** What a later refund of the paid order will come to. */
+        REFUND_SUCCEEDS,
+        REFUND_FAILS,
+        REFUND_NOTICE_LOST
     }
 
     @GetMapping("/sandbox/cashier/{orderNo}")
@@ -102,6 +106,17 @@ class Cashier {
 
     /** Empty when the order has ended another way. */
     private Optional<SandboxOrder> perform(SandboxOrder order, Action action) {
+        var behaviour =
+                switch (action) {
+                    case REFUND_SUCCEEDS -> SandboxRefund.Behaviour.SUCCEED;
+                    case REFUND_FAILS -> SandboxRefund.Behaviour.FAIL;
+                    case REFUND_NOTICE_LOST -> SandboxRefund.Behaviour.LOSE_NOTICE;
+                    default -> null;
+                };
+        if (behaviour != null) {
+            books.refundsWill(order.orderNo(), behaviour);
+            return Optional.of(order);
+        }
         if (action == Action.FAIL) {
             books.end(order.orderNo(), SandboxOrder.State.FAILED);
         } else {
@@ -114,7 +129,7 @@ class Cashier {
             return Optional.empty();
         }
         switch (action) {
-            case LOSE_NOTICE -> {}
+            case LOSE_NOTICE, REFUND_SUCCEEDS, REFUND_FAILS, REFUND_NOTICE_LOST -> {}
             case DELAY_NOTICE -> notices.send(now, delay);
             case REPEAT_NOTICE -> {
                 notices.send(now, Duration.ofMillis(200));

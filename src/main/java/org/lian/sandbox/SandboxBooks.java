@@ -3,19 +3,27 @@ package org.lian.sandbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The cashier's own tables. */
 @Repository
 @Profile("demo")
 class SandboxBooks {
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
     private final Clock clock = Clock.systemUTC();
     private final JdbcClient jdbc;
 
@@ -56,6 +64,94 @@ class SandboxBooks {
                 == 1;
     }
 
+    /** How this order's next refund will go: for tests, as the cashier's other actions are. */
+    void refundsWill(String orderNo, SandboxRefund.Behaviour behaviour) {
+        jdbc.sql("update sandbox_order set refund_behaviour = ? where order_no = ?")
+                .params(behaviour.name(), orderNo)
+                .update();
+    }
+
+    Optional<SandboxRefund> findRefund(String refundNo) {
+        return jdbc.sql("select * from sandbox_refund where refund_no = ?")
+                .param(refundNo)
+                .query(SandboxBooks::refund)
+                .optional();
+    }
+
+    /** Empty when the payment is not there or has not that much left. */
+    @Transactional
+    public Optional<SandboxRefund> openRefund(
+            String refundNo, String merchant, String orderNo, String tradeNo, long amountFen, Duration delay) {
+        var paid = jdbc.sql("""
+                        select paid_fen, refund_behaviour from sandbox_order
+                        where order_no = ? and trade_no = ? and merchant = ? and state = 'PAID' for update""")
+                .params(orderNo, tradeNo, merchant)
+                .query((row, number) -> Map.entry(row.getLong("paid_fen"), row.getString("refund_behaviour")))
+                .optional();
+        var known = findRefund(refundNo);
+        if (known.isPresent() || paid.isEmpty()) {
+            return known;
+        }
+        var gone = jdbc.sql("""
+                        select coalesce(sum(amount_fen), 0) from sandbox_refund
+                        where order_no = ? and state <> 'FAILED'""").param(orderNo).query(Long.class).single();
+        if (gone + amountFen > paid.get().getKey()) {
+            return Optional.empty();
+        }
+        jdbc.sql("""
+                        insert into sandbox_refund (refund_no, merchant, order_no, trade_no, amount_fen, currency,
+                                                    behaviour, state, notice_id, ready_at)
+                        values (?, ?, ?, ?, ?, 'CNY', ?, 'PROCESSING', ?, ?)""")
+                .params(
+                        refundNo,
+                        merchant,
+                        orderNo,
+                        tradeNo,
+                        amountFen,
+                        paid.get().getValue(),
+                        "SR" + id(),
+                        now().plus(delay))
+                .update();
+        return findRefund(refundNo);
+    }
+
+    /** The refund, ended when its time has come. */
+    Optional<SandboxRefund> settledRefund(String refundNo) {
+        jdbc.sql("""
+                        update sandbox_refund set ended_at = :now,
+                          state = case when behaviour = 'FAIL' then 'FAILED' else 'DONE' end
+                        where refund_no = :no and state = 'PROCESSING' and ready_at <= :now""").param("now", now()).param("no", refundNo).update();
+        return findRefund(refundNo);
+    }
+
+    /** What moved for a merchant on a day in Beijing: subject, number, order, fen, currency, moment. */
+    List<String> moved(String merchant, LocalDate day) {
+        var from = day.atStartOfDay(BEIJING).toOffsetDateTime();
+        return jdbc.sql("""
+                        select 'PAYMENT' as subject, trade_no as number, order_no, paid_fen as fen, currency, ended_at
+                        from sandbox_order where merchant = :merchant and state = 'PAID'
+                          and ended_at >= :from and ended_at < :to
+                        union all
+                        select 'REFUND', refund_no, order_no, amount_fen, currency, ended_at
+                        from sandbox_refund where merchant = :merchant and state = 'DONE'
+                          and ended_at >= :from and ended_at < :to
+                        order by ended_at, number""")
+                .param("merchant", merchant)
+                .param("from", from)
+                .param("to", from.plusDays(1))
+                .query((row, number) -> String.join(
+                        ",",
+                        row.getString("subject"),
+                        row.getString("number"),
+                        row.getString("order_no"),
+                        row.getString("fen"),
+                        row.getString("currency"),
+                        row.getObject("ended_at", OffsetDateTime.class)
+                                .toInstant()
+                                .toString()))
+                .list();
+    }
+
     /** False when a request with this nonce came before. */
     boolean firstSeen(String nonce) {
         return jdbc.sql("insert into sandbox_nonce (nonce) values (?) on conflict (nonce) do nothing")
@@ -74,6 +170,21 @@ class SandboxBooks {
 
     private static String id() {
         return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static SandboxRefund refund(ResultSet row, int number) throws SQLException {
+        var ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new SandboxRefund(
+                row.getString("refund_no"),
+                row.getString("merchant"),
+                row.getString("order_no"),
+                row.getString("trade_no"),
+                row.getLong("amount_fen"),
+                row.getString("currency"),
+                SandboxRefund.Behaviour.valueOf(row.getString("behaviour")),
+                SandboxRefund.State.valueOf(row.getString("state")),
+                row.getString("notice_id"),
+                ended == null ? null : ended.toInstant());
     }
 
     private static SandboxOrder order(ResultSet row, int number) throws SQLException {

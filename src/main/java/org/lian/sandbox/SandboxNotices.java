@@ -1,6 +1,5 @@
 package org.lian.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,14 +51,25 @@ class SandboxNotices {
 
     @SuppressWarnings("FutureReturnValueIgnored") // Sending reports its own failures.
     void send(SandboxOrder order, Duration delay) {
-        threads.schedule(() -> send(order, 1), delay.toMillis(), TimeUnit.MILLISECONDS);
+        threads.schedule(() -> send(words(order), 1), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the refund when its time has come, and tells it unless the notice is to be lost. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void tellRefund(String refundNo, Duration delay) {
+        threads.schedule(
+                () -> books.settledRefund(refundNo)
+                        .filter(refund -> refund.behaviour() != SandboxRefund.Behaviour.LOSE_NOTICE)
+                        .ifPresent(refund -> send(words(refund), 1)),
+                delay.toMillis() + 50,
+                TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(SandboxOrder order, int attempt) {
+    private void send(Map<String, @Nullable Object> words, int attempt) {
         var answered = false;
         try {
-            var body = body(order);
+            var body = json.writeValueAsBytes(words);
             var time = Long.toString(books.epochSecond());
             var nonce = UUID.randomUUID().toString();
             var request = HttpRequest.newBuilder(URI.create(target()))
@@ -72,17 +83,31 @@ class SandboxNotices {
             answered =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
         } catch (IOException | RuntimeException e) {
-            log.warn("The notice for order {} was not answered", order.orderNo(), e);
+            log.warn("The notice for order {} was not answered", words.get("orderNo"), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
         if (!answered && attempt < TRIES) {
-            threads.schedule(() -> send(order, attempt + 1), 1L << attempt, TimeUnit.SECONDS);
+            threads.schedule(() -> send(words, attempt + 1), 1L << attempt, TimeUnit.SECONDS);
         }
     }
 
-    private byte[] body(SandboxOrder order) throws JsonProcessingException {
+    private static Map<String, @Nullable Object> words(SandboxRefund refund) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("noticeId", refund.noticeId());
+        body.put("merchant", refund.merchant());
+        body.put("orderNo", refund.orderNo());
+        body.put("tradeNo", refund.tradeNo());
+        body.put("refundNo", refund.refundNo());
+        body.put("state", refund.state().name());
+        body.put("amountFen", refund.amountFen());
+        body.put("currency", refund.currency());
+        body.put("at", String.valueOf(refund.endedAt()));
+        return body;
+    }
+
+    private static Map<String, @Nullable Object> words(SandboxOrder order) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("noticeId", order.noticeId());
         body.put("merchant", order.merchant());
@@ -92,7 +117,7 @@ class SandboxNotices {
         body.put("amountFen", order.paidFen() == null ? order.amountFen() : order.paidFen());
         body.put("currency", order.currency());
         body.put("at", String.valueOf(order.endedAt()));
-        return json.writeValueAsBytes(body);
+        return body;
     }
 
     private String target() {

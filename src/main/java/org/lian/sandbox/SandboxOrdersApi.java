@@ -20,24 +20,21 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 @Profile("demo")
 class SandboxOrdersApi {
-    private static final int LONGEST = 16 * 1024;
-    private static final long FRESH_SECONDS = 300;
-
     private final ObjectMapper json = new ObjectMapper();
     private final SandboxBooks books;
-    private final SandboxSignature signature;
+    private final MerchantCalls merchant;
     private final Environment environment;
 
-    SandboxOrdersApi(SandboxBooks books, SandboxSignature signature, Environment environment) {
+    SandboxOrdersApi(SandboxBooks books, MerchantCalls merchant, Environment environment) {
         this.books = books;
-        this.signature = signature;
+        this.merchant = merchant;
         this.environment = environment;
     }
 
     @PostMapping("/sandbox/orders")
     ResponseEntity<byte[]> open(HttpServletRequest request) throws IOException {
-        var body = request.getInputStream().readNBytes(LONGEST);
-        if (!isMerchant(request, body)) {
+        var body = request.getInputStream().readNBytes(MerchantCalls.LONGEST);
+        if (!merchant.asks(request, body)) {
             return ResponseEntity.status(401).build();
         }
         var wanted = json.readTree(body);
@@ -58,7 +55,7 @@ class SandboxOrdersApi {
 
     @GetMapping("/sandbox/orders/{orderNo}")
     ResponseEntity<byte[]> query(@PathVariable String orderNo, HttpServletRequest request) throws IOException {
-        if (!isMerchant(request, new byte[0])) {
+        if (!merchant.asks(request, new byte[0])) {
             return ResponseEntity.status(401).build();
         }
         var order = books.find(orderNo);
@@ -67,7 +64,7 @@ class SandboxOrdersApi {
 
     @PostMapping("/sandbox/orders/{orderNo}/closure")
     ResponseEntity<byte[]> close(@PathVariable String orderNo, HttpServletRequest request) throws IOException {
-        if (!isMerchant(request, request.getInputStream().readNBytes(LONGEST))) {
+        if (!merchant.asks(request, request.getInputStream().readNBytes(MerchantCalls.LONGEST))) {
             return ResponseEntity.status(401).build();
         }
         books.end(orderNo, SandboxOrder.State.CLOSED);
@@ -81,22 +78,6 @@ class SandboxOrdersApi {
                 && wanted.path("amountFen").asLong() > 0
                 && wanted.path("currency").asText().equals("CNY")
                 && !wanted.path("channel").asText().isEmpty();
-    }
-
-    private boolean isMerchant(HttpServletRequest request, byte[] body) {
-        var time = header(request, "X-Sandbox-Timestamp");
-        var nonce = header(request, "X-Sandbox-Nonce");
-        return time.matches("\\d{1,12}")
-                && Math.abs(books.epochSecond() - Long.parseLong(time)) <= FRESH_SECONDS
-                && signature.isGenuine(
-                        header(request, "X-Sandbox-Signature"),
-                        "REQUEST",
-                        request.getMethod(),
-                        request.getRequestURI(),
-                        time,
-                        nonce,
-                        body)
-                && books.firstSeen(nonce);
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, int status, SandboxOrder order)
@@ -119,19 +100,7 @@ class SandboxOrdersApi {
         } else {
             said.put("qr", payUrl);
         }
-        var body = json.writeValueAsBytes(said);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        "X-Sandbox-Signature",
-                        signature.sign(
-                                "RESPONSE",
-                                request.getMethod(),
-                                request.getRequestURI(),
-                                header(request, "X-Sandbox-Timestamp"),
-                                header(request, "X-Sandbox-Nonce"),
-                                body))
-                .body(body);
+        return merchant.signed(request, status, MediaType.APPLICATION_JSON, json.writeValueAsBytes(said));
     }
 
     private String base() {
@@ -139,10 +108,5 @@ class SandboxOrdersApi {
         return configured != null
                 ? configured
                 : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-    }
-
-    private static String header(HttpServletRequest request, String name) {
-        var value = request.getHeader(name);
-        return value == null ? "" : value;
     }
 }

@@ -274,8 +274,10 @@ class AuthorizationTests {
                 .send(
                         line.method(),
                         path,
-                        path.startsWith("/sandbox/orders") ? "application/json" : "application/x-www-form-urlencoded",
-                        path.startsWith("/sandbox/orders") ? "{}" : "seen=x&action=none",
+                        path.matches("/sandbox/(orders|refunds).*")
+                                ? "application/json"
+                                : "application/x-www-form-urlencoded",
+                        path.matches("/sandbox/(orders|refunds).*") ? "{}" : "seen=x&action=none",
                         Map.of("X-CSRF-TOKEN", formTokens.get(caller)))
                 .status();
     }
@@ -297,6 +299,9 @@ class AuthorizationTests {
                 .replace("/decisions/{n}", "/decisions/1")
                 .replace("{n}", "0")
                 .replace("{slug}", "court")
+                .replace("/admin/messages/{message}", "/admin/messages/0")
+                .replace("{refundNo}", "NOSUCHREFUND1")
+                .replace("{day}", "2026-01-01")
                 .replace("{message}", "00000000-0000-4000-8000-000000000000")
                 .replace("/**", "");
     }

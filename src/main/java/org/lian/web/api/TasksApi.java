@@ -35,11 +35,13 @@ class TasksApi {
     private final Tasks tasks;
     private final Filings filings;
     private final Fees fees;
+    private final TaskRoots roots;
 
-    TasksApi(Tasks tasks, Filings filings, Fees fees) {
+    TasksApi(Tasks tasks, Filings filings, Fees fees, TaskRoots roots) {
         this.tasks = tasks;
         this.filings = filings;
         this.fees = fees;
+        this.roots = roots;
     }
 
     /** A task in a list. */
@@ -47,7 +49,7 @@ class TasksApi {
             String id,
             TaskKind kind,
             String name,
-            String filingId,
+            @Nullable String filingId,
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable String assignee,
@@ -56,12 +58,14 @@ class TasksApi {
     /** A task with what is needed to decide it. */
     record Detail(
             Item task,
-            String title,
-            Draft facts,
+            @Nullable String title,
+            @Nullable Draft facts,
             @Nullable Receipt receipt,
             List<Finding> checks,
             List<FilingViews.MaterialView> materials,
-            @Nullable FeeBill fee) {}
+            @Nullable FeeBill fee,
+            TaskRoots.@Nullable RefundView refund,
+            TaskRoots.@Nullable ComplaintView complaint) {}
 
     /** Why a task is put back. */
     record Release(@Nullable String reason, @Nullable Boolean recusal) {}
@@ -85,7 +89,19 @@ class TasksApi {
     @GetMapping("/{id}")
     Detail detail(Actor actor, @PathVariable String id) {
         var task = tasks.find(actor, id);
-        var filing = filings.find(actor, task.filing());
+        if (task.about() == null) {
+            return new Detail(
+                    item(task),
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    roots.refund(task),
+                    roots.complaint(task));
+        }
+        var filing = filings.find(actor, task.about());
         return new Detail(
                 item(task),
                 filing.title(),
@@ -95,7 +111,9 @@ class TasksApi {
                 filings.materials(actor, filing.id()).stream()
                         .map(FilingViews::material)
                         .toList(),
-                fees.bill(filing.id()).orElse(null));
+                fees.bill(filing.id()).orElse(null),
+                roots.refund(task),
+                roots.complaint(task));
     }
 
     @PostMapping("/{id}/claim")
@@ -143,7 +161,7 @@ class TasksApi {
                 task.id(),
                 task.kind(),
                 task.name(),
-                task.filing().toString(),
+                task.about() == null ? null : task.about().toString(),
                 at(task.createdAt()),
                 task.dueAt() == null ? null : at(task.dueAt()),
                 task.assignee(),

@@ -33,6 +33,7 @@ class FilingPages {
     private final Inbox inbox;
     private final Answers answers;
     private final FeeOfFiling fees;
+    private final CourtsTurn courtsTurn;
     private final BusinessClock clock;
 
     FilingPages(
@@ -42,6 +43,7 @@ class FilingPages {
             Inbox inbox,
             Answers answers,
             FeeOfFiling fees,
+            CourtsTurn courtsTurn,
             BusinessClock clock) {
         this.filings = filings;
         this.cards = cards;
@@ -49,6 +51,7 @@ class FilingPages {
         this.inbox = inbox;
         this.answers = answers;
         this.fees = fees;
+        this.courtsTurn = courtsTurn;
         this.clock = clock;
     }
 
@@ -109,6 +112,7 @@ class FilingPages {
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
         fees.show(filing, model);
+        courtsTurn.show(filing, model);
         model.addAttribute("messages", letters(filing));
         model.addAttribute(
                 "history",

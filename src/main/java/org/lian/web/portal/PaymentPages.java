@@ -48,7 +48,12 @@ class PaymentPages {
     @GetMapping
     String choose(Actor actor, @PathVariable String id, Model model) {
         var filing = filings.find(actor, FilingId.of(id));
-        return filing.status().payable() ? page(filing, model) : "redirect:/filings/" + filing.id();
+        if (!filing.status().payable()) {
+            return "redirect:/filings/" + filing.id();
+        }
+        // Whoever has paid should not be asked again because a notice was lost.
+        payments.refresh(filing.id());
+        return page(filing, model);
     }
 
     @PostMapping

@@ -17,6 +17,11 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         STAFF(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.ANALYST, Role.ADMINISTRATOR),
         /** Those who work on filings. */
         COURT(Role.CLERK, Role.JUDGE, Role.SUPERVISOR),
+        /** Those who take money at the window. */
+        WINDOW(Role.CLERK),
+        SUPERVISOR(Role.SUPERVISOR),
+        /** Those who answer for the books. */
+        BOOKS(Role.SUPERVISOR, Role.ADMINISTRATOR),
         ANALYST(Role.ANALYST, Role.SUPERVISOR),
         ADMINISTRATOR(Role.ADMINISTRATOR);
 

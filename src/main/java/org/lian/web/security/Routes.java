@@ -3,11 +3,14 @@ package org.lian.web.security;
 import static org.lian.web.security.Route.Who.ADMINISTRATOR;
 import static org.lian.web.security.Route.Who.ANALYST;
 import static org.lian.web.security.Route.Who.ANYBODY;
+import static org.lian.web.security.Route.Who.BOOKS;
 import static org.lian.web.security.Route.Who.COURT;
 import static org.lian.web.security.Route.Who.FILING_READER;
 import static org.lian.web.security.Route.Who.LITIGANT;
 import static org.lian.web.security.Route.Who.SIGNED_IN;
 import static org.lian.web.security.Route.Who.STAFF;
+import static org.lian.web.security.Route.Who.SUPERVISOR;
+import static org.lian.web.security.Route.Who.WINDOW;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
@@ -93,6 +96,9 @@ public class Routes {
             // The court's work: our pages, the engine's list and frame.
             route(COURT, "/api/v1/tasks/**", GET, POST),
             route(STAFF, "/staff", GET),
+            route(WINDOW, "/staff/counter", GET, POST),
+            route(SUPERVISOR, "/staff/money/**", GET, POST),
+            route(BOOKS, "/staff/reconciliation", GET, POST),
             route(COURT, "/staff/**", GET, POST),
             route(COURT, "/forms/**", GET),
             route(COURT, "/webjars/pdfjs-dist/**", GET),

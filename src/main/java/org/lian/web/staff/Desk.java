@@ -39,6 +39,7 @@ class Desk {
             String roles,
             String court,
             boolean decides,
+            boolean collects,
             boolean supervises,
             boolean administers,
             String mine,
@@ -57,6 +58,7 @@ class Desk {
                         .sorted()
                         .collect(Collectors.joining("、")),
                 decides,
+                actor.is(Role.CLERK),
                 actor.is(Role.SUPERVISOR),
                 actor.is(Role.ADMINISTRATOR),
                 count(open.stream()

@@ -36,13 +36,21 @@ class StaffPages {
     private final Filings filings;
     private final FilingLifecycle lifecycle;
     private final WorkSheets sheets;
+    private final RootSheets rootSheets;
     private final Desk desk;
 
-    StaffPages(Tasks tasks, Filings filings, FilingLifecycle lifecycle, WorkSheets sheets, Desk desk) {
+    StaffPages(
+            Tasks tasks,
+            Filings filings,
+            FilingLifecycle lifecycle,
+            WorkSheets sheets,
+            RootSheets rootSheets,
+            Desk desk) {
         this.tasks = tasks;
         this.filings = filings;
         this.lifecycle = lifecycle;
         this.sheets = sheets;
+        this.rootSheets = rootSheets;
         this.desk = desk;
     }
 
@@ -57,11 +65,16 @@ class StaffPages {
         response.setHeader("Content-Security-Policy", PAGE_POLICY);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var task = tasks.find(actor, taskId);
+        var ofItsOwn = rootSheets.of(actor, task);
+        if (ofItsOwn.isPresent()) {
+            return ofItsOwn.get();
+        }
         var filing = filings.find(actor, task.filing());
         var page = new ModelAndView("staff/task", "sheet", sheets.of(actor, task, filing));
         switch (task.kind()) {
             case REVIEW -> page.addObject("choices", sheets.choices(filing));
             case CONFIRM_FEE -> page.addObject("bill", sheets.bill(filing));
+            case APPROVE_REFUND, ANSWER_COMPLAINT -> {}
         }
         return page;
     }

@@ -125,7 +125,7 @@ class WorkSheets {
                         .toList());
     }
 
-    private static WorkSheet.Holder holder(Actor actor, TaskView task) {
+    static WorkSheet.Holder holder(Actor actor, TaskView task) {
         if (task.assignee() == null) {
             return WorkSheet.Holder.NOBODY;
         }

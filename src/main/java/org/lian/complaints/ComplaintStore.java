@@ -1,0 +1,106 @@
+package org.lian.complaints;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The complaints, their words sealed and bound to their id. */
+@Repository
+class ComplaintStore {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    ComplaintStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** False when another complaint on the filing is still open. */
+    boolean insert(Complaint complaint) {
+        var sealed = vault.seal(
+                complaint.text().getBytes(StandardCharsets.UTF_8),
+                complaint.id().toString());
+        return jdbc.sql("""
+                                insert into complaint (id, filing_id, court_code, account_id, content, received_at, due_at,
+                                                       due_basis)
+                                values (:id, :filing, :court, :account, :content, :at, :due, :basis)
+                                on conflict (filing_id) where answered_at is null do nothing""")
+                        .param("id", complaint.id())
+                        .param("filing", complaint.filing().value())
+                        .param("court", complaint.court().value())
+                        .param("account", complaint.accountId())
+                        .param("content", sealed)
+                        .param("at", time(complaint.receivedAt()))
+                        .param("due", time(complaint.dueAt()))
+                        .param("basis", complaint.dueBasis())
+                        .update()
+                == 1;
+    }
+
+    Optional<Complaint> find(UUID id) {
+        return jdbc.sql("select * from complaint where id = ?")
+                .param(id)
+                .query(this::complaint)
+                .optional();
+    }
+
+    List<Complaint> of(FilingId filing) {
+        return jdbc.sql("select * from complaint where filing_id = ? order by received_at, id")
+                .param(filing.value())
+                .query(this::complaint)
+                .list();
+    }
+
+    /** False when it was answered before. */
+    boolean answer(UUID id, byte[] words, String by, Instant at) {
+        return jdbc.sql("""
+                                update complaint set answer = :answer, answered_by = :by, answered_at = :at
+                                where id = :id and answered_at is null""")
+                        .param("answer", vault.seal(words, answerOf(id)))
+                        .param("by", by)
+                        .param("at", time(at))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private Complaint complaint(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var answer = row.getBytes("answer");
+        var answered = row.getObject("answered_at", OffsetDateTime.class);
+        return new Complaint(
+                id,
+                new FilingId(row.getObject("filing_id", UUID.class)),
+                new CourtCode(row.getString("court_code")),
+                row.getString("account_id"),
+                text(row.getBytes("content"), id.toString()),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getString("due_basis"),
+                answer == null ? null : text(answer, answerOf(id)),
+                answered == null ? null : answered.toInstant());
+    }
+
+    private String text(byte[] sealed, String context) {
+        return new String(vault.open(sealed, context), StandardCharsets.UTF_8);
+    }
+
+    private static String answerOf(UUID id) {
+        return id + "/answer";
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,244 @@
+package org.lian.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The refunds and their tries at the channels. */
+@Repository
+class RefundStore {
+    private final JdbcClient jdbc;
+
+    RefundStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was received, of which a refund gives back; {@code account} is where the ledger holds it. */
+    record Received(
+            String gateway,
+            String tradeNo,
+            String orderNo,
+            @Nullable FilingId filing,
+            long amountFen,
+            boolean credited,
+            long refundsFen) {
+        long leftFen() {
+            return amountFen - refundsFen;
+        }
+    }
+
+    /** One try at the channel. */
+    record Attempt(String refundNo, UUID refund, int n, String state, int queries) {
+        boolean waits() {
+            return state.equals("SENT");
+        }
+    }
+
+    private static final String RECEIVED = """
+            select r.gateway, r.trade_no, r.order_no, r.filing_id, r.amount_fen, r.state,
+                   (select coalesce(sum(f.amount_fen), 0) from refund f
+                    where f.gateway = r.gateway and f.trade_no = r.trade_no and f.state <> 'DECLINED') as refunds_fen
+            from payment_receipt r\s""";
+
+    /** Locks the receipt, so that two refunds of it wait for each other. */
+    Optional<Received> lockReceipt(String gateway, String tradeNo) {
+        jdbc.sql("select 1 from payment_receipt where gateway = ? and trade_no = ? for update")
+                .params(gateway, tradeNo)
+                .query()
+                .listOfRows();
+        return jdbc.sql(RECEIVED + "where r.gateway = ? and r.trade_no = ?")
+                .params(gateway, tradeNo)
+                .query(RefundStore::received)
+                .optional();
+    }
+
+    Received receipt(String gateway, String tradeNo) {
+        return jdbc.sql(RECEIVED + "where r.gateway = ? and r.trade_no = ?")
+                .params(gateway, tradeNo)
+                .query(RefundStore::received)
+                .single();
+    }
+
+    /** What a filing's fee was paid with, the credited money first. */
+    List<Received> receipts(FilingId filing) {
+        return jdbc.sql(RECEIVED
+                        + "where r.filing_id = ? order by r.state = 'CREDITED' desc, r.recorded_at, r.trade_no")
+                .param(filing.value())
+                .query(RefundStore::received)
+                .list();
+    }
+
+    void insert(Refund refund) {
+        jdbc.sql("""
+                        insert into refund (id, filing_id, court_code, gateway, trade_no, amount_fen, reason, basis,
+                                            requested_by, requested_at, effective_at, state)
+                        values (:id, :filing, :court, :gateway, :trade, :amount, :reason, :basis, :by, :at, :effective,
+                                'REQUESTED')""")
+                .param("id", refund.id())
+                .param(
+                        "filing",
+                        refund.filing() == null ? null : refund.filing().value())
+                .param("court", refund.court() == null ? null : refund.court().value())
+                .param("gateway", refund.gateway())
+                .param("trade", refund.tradeNo())
+                .param("amount", refund.amountFen())
+                .param("reason", refund.reason().name())
+                .param("basis", refund.basis())
+                .param("by", refund.requestedBy())
+                .param("at", Orders.time(refund.requestedAt()))
+                .param("effective", Orders.time(refund.effectiveAt()))
+                .update();
+    }
+
+    Optional<Refund> find(UUID id) {
+        return jdbc.sql("select * from refund where id = ?")
+                .param(id)
+                .query(RefundStore::refund)
+                .optional();
+    }
+
+    Optional<Refund> lock(UUID id) {
+        return jdbc.sql("select * from refund where id = ? for update")
+                .param(id)
+                .query(RefundStore::refund)
+                .optional();
+    }
+
+    Optional<Refund> alive(String gateway, String tradeNo, Refund.Reason reason) {
+        return jdbc.sql(
+                        "select * from refund where gateway = ? and trade_no = ? and reason = ? and state <> 'DECLINED'")
+                .params(gateway, tradeNo, reason.name())
+                .query(RefundStore::refund)
+                .optional();
+    }
+
+    List<Refund> of(FilingId filing) {
+        return jdbc.sql("select * from refund where filing_id = ? order by requested_at, id")
+                .param(filing.value())
+                .query(RefundStore::refund)
+                .list();
+    }
+
+    /** The newest first, as many as a page shows. */
+    List<Refund> latest(int limit) {
+        return jdbc.sql("select * from refund order by requested_at desc, id limit ?")
+                .param(limit)
+                .query(RefundStore::refund)
+                .list();
+    }
+
+    void decide(UUID id, Refund.State state, String by, @Nullable String voucher, Instant at) {
+        jdbc.sql("""
+                        update refund set state = :state, decided_by = :by, voucher = :voucher, decided_at = :at,
+                          approvals = approvals + case when :state = 'APPROVED' then 1 else 0 end
+                        where id = :id""")
+                .param("state", state.name())
+                .param("by", by)
+                .param("voucher", voucher)
+                .param("at", Orders.time(at))
+                .param("id", id)
+                .update();
+    }
+
+    /** How many tries at the channel people have allowed. */
+    int approvals(UUID id) {
+        return jdbc.sql("select approvals from refund where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    void succeeded(UUID id, Instant at) {
+        jdbc.sql("update refund set state = 'SUCCEEDED', ended_at = ? where id = ?")
+                .params(Orders.time(at), id)
+                .update();
+    }
+
+    Optional<Attempt> attempt(String refundNo) {
+        return jdbc.sql("select refund_no, refund_id, n, state, queries from refund_attempt where refund_no = ?")
+                .param(refundNo)
+                .query(RefundStore::attempt)
+                .optional();
+    }
+
+    Optional<Attempt> latestAttempt(UUID refund) {
+        return jdbc.sql("""
+                        select refund_no, refund_id, n, state, queries from refund_attempt
+                        where refund_id = ? order by n desc limit 1""").param(refund).query(RefundStore::attempt).optional();
+    }
+
+    void insertAttempt(Attempt attempt, Instant at) {
+        jdbc.sql("insert into refund_attempt (refund_no, refund_id, n, state, sent_at) values (?, ?, ?, 'SENT', ?)")
+                .params(attempt.refundNo(), attempt.refund(), attempt.n(), Orders.time(at))
+                .update();
+    }
+
+    /** False when the try had ended before. */
+    boolean endAttempt(String refundNo, String state, @Nullable Instant channelAt, Instant at) {
+        return jdbc.sql("""
+                                update refund_attempt set state = :state, channel_at = :channel, ended_at = :at
+                                where refund_no = :no and state = 'SENT'""")
+                        .param("state", state)
+                        .param("channel", channelAt == null ? null : Orders.time(channelAt))
+                        .param("at", Orders.time(at))
+                        .param("no", refundNo)
+                        .update()
+                == 1;
+    }
+
+    int countQuery(String refundNo) {
+        return jdbc.sql("update refund_attempt set queries = queries + 1 where refund_no = ? returning queries")
+                .param(refundNo)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Received received(ResultSet row, int number) throws SQLException {
+        var filing = row.getObject("filing_id", UUID.class);
+        return new Received(
+                row.getString("gateway"),
+                row.getString("trade_no"),
+                row.getString("order_no"),
+                filing == null ? null : new FilingId(filing),
+                row.getLong("amount_fen"),
+                row.getString("state").equals("CREDITED"),
+                row.getLong("refunds_fen"));
+    }
+
+    private static Refund refund(ResultSet row, int number) throws SQLException {
+        var filing = row.getObject("filing_id", UUID.class);
+        var court = row.getString("court_code");
+        return new Refund(
+                row.getObject("id", UUID.class),
+                filing == null ? null : new FilingId(filing),
+                court == null ? null : new CourtCode(court),
+                row.getString("gateway"),
+                row.getString("trade_no"),
+                row.getLong("amount_fen"),
+                Refund.Reason.valueOf(row.getString("reason")),
+                row.getString("basis"),
+                row.getString("requested_by"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getObject("effective_at", OffsetDateTime.class).toInstant(),
+                Refund.State.valueOf(row.getString("state")),
+                row.getString("voucher"));
+    }
+
+    private static Attempt attempt(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                row.getString("refund_no"),
+                row.getObject("refund_id", UUID.class),
+                row.getInt("n"),
+                row.getString("state"),
+                row.getInt("queries"));
+    }
+}

@@ -1,0 +1,39 @@
+package org.lian.process;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.lian.complaints.Complaints;
+import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The court's days to answer a complaint (登记立案规定 13), and the warnings before they end. */
+@Component
+class ComplaintClock {
+    private static final int WARNING_DAYS = 2;
+
+    private final Complaints complaints;
+    private final Deadlines deadlines;
+    private final int claimDays;
+
+    ComplaintClock(
+            Complaints complaints, Deadlines deadlines, @Value("${lian.task-claim-working-days}") int claimDays) {
+        this.complaints = complaints;
+        this.deadlines = deadlines;
+        this.claimDays = claimDays;
+    }
+
+    /** The end of the period and the two moments when the task is brought to mind. */
+    record Dates(Instant due, Instant claim, Instant remind) {}
+
+    Dates startFor(UUID id) {
+        var complaint = complaints.complaint(id);
+        return new Dates(
+                complaint.dueAt(),
+                deadlines
+                        .days(claimDays, TimeUnit.WORKING_DAY, complaint.receivedAt(), "本院任务认领时限")
+                        .dueAt(),
+                deadlines.workingDaysBefore(complaint.dueAt(), WARNING_DAYS).dueAt());
+    }
+}

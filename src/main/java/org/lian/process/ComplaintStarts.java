@@ -1,0 +1,31 @@
+package org.lian.process;
+
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.lian.complaints.ComplaintProcess;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Starts processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id. */
+@Component
+class ComplaintStarts implements ComplaintProcess {
+    private final RuntimeService runtime;
+
+    ComplaintStarts(@Lazy RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void start(UUID complaint, FilingId filing, CourtCode court) {
+        runtime.startProcessInstanceByKey(
+                "complaint",
+                complaint.toString(),
+                Map.of(
+                        FilingVariables.COMPLAINT, complaint.toString(),
+                        FilingVariables.FILING, filing.toString(),
+                        FilingVariables.COURT, court.value()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.lian.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.lian.complaints.UrgedTasks;
+import org.lian.vocabulary.FilingId;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Moves tasks to the front of the lists. */
+@Component
+class OpenTasks implements UrgedTasks {
+    private static final int URGENT = 90;
+    private static final int FIRST = 100;
+
+    private final TaskService tasks;
+
+    OpenTasks(@Lazy TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    void makeUrgent(String processInstance) {
+        raise(tasks.createTaskQuery().processInstanceId(processInstance).list(), URGENT);
+    }
+
+    void makeFirst(String processInstance) {
+        raise(tasks.createTaskQuery().processInstanceId(processInstance).list(), FIRST);
+    }
+
+    /** Whatever the court has open on a filing, as its filer urges. */
+    @Override
+    public int urge(FilingId filing) {
+        var open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(filing.toString())
+                .list();
+        raise(open, URGENT);
+        return open.size();
+    }
+
+    private void raise(List<Task> open, int priority) {
+        for (var task : open) {
+            if (task.getPriority() < priority) {
+                tasks.setPriority(task.getId(), priority);
+            }
+        }
+    }
+}

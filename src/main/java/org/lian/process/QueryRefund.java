@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 查询退费结果: asks the channel, because a notice may be lost. */
+@Component
+class QueryRefund implements JavaDelegate {
+    private final RefundFlow refunds;
+
+    QueryRefund(RefundFlow refunds) {
+        this.refunds = refunds;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.refundOutcome(refunds.query(variables.refund()), refunds.nextQueryAt(variables.refund()));
+    }
+}

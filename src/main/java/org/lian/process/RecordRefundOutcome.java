@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 记录退费结果: what the channel told. */
+@Component
+class RecordRefundOutcome implements JavaDelegate {
+    private final RefundFlow refunds;
+
+    RecordRefundOutcome(RefundFlow refunds) {
+        this.refunds = refunds;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.refundOutcome(refunds.outcome(variables.refund()), refunds.nextQueryAt(variables.refund()));
+    }
+}

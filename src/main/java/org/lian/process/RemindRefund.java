@@ -1,0 +1,20 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 催办退费: nobody claimed it in time, so it moves to the front. */
+@Component
+class RemindRefund implements JavaDelegate {
+    private final OpenTasks tasks;
+
+    RemindRefund(OpenTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        tasks.makeUrgent(execution.getProcessInstanceId());
+    }
+}

@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 退费: asks the channel to pay back. Leaves the JVM; repeated it asks for nothing new. */
+@Component
+class SendRefund implements JavaDelegate {
+    private final RefundFlow refunds;
+
+    SendRefund(RefundFlow refunds) {
+        this.refunds = refunds;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.refundOutcome(refunds.send(variables.refund()), refunds.nextQueryAt(variables.refund()));
+    }
+}

@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.complaints.Complaints;
+import org.springframework.stereotype.Component;
+
+/** 送达答复: into the inbox of who complained. */
+@Component
+class ServeComplaintAnswer implements JavaDelegate {
+    private final Complaints complaints;
+
+    ServeComplaintAnswer(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        complaints.serveAnswer(new FilingVariables(execution).complaint());
+    }
+}

@@ -1,0 +1,22 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定答复期限: fifteen days from its receipt, with the moments of the warnings. */
+@Component
+class SetComplaintDeadline implements JavaDelegate {
+    private final ComplaintClock clock;
+
+    SetComplaintDeadline(ComplaintClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        var dates = clock.startFor(variables.complaint());
+        variables.complaintDue(dates.due(), dates.claim(), dates.remind());
+    }
+}

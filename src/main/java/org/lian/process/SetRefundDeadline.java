@@ -1,0 +1,22 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定退费期限: fifteen days from the effective document, and when to ask who has not claimed. Before every entry into 核定. */
+@Component
+class SetRefundDeadline implements JavaDelegate {
+    private final RefundClock clock;
+
+    SetRefundDeadline(RefundClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        var dates = clock.startFor(variables.refund());
+        variables.refundDue(dates.due(), dates.claim());
+    }
+}

@@ -1,0 +1,43 @@
+package org.lian.process;
+
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.complaints.Complaints;
+import org.lian.payment.Refund;
+import org.lian.payment.Refunds;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** Which filing a flow is about: by most business keys the filing itself, by a refund's or a complaint's another. */
+@Component
+class TaskSubjects {
+    private final Refunds refunds;
+    private final Complaints complaints;
+
+    TaskSubjects(Refunds refunds, Complaints complaints) {
+        this.refunds = refunds;
+        this.complaints = complaints;
+    }
+
+    /** Null for the refund of money that belongs to no filing. */
+    @Nullable
+    FilingId filingOf(TaskKind kind, String businessKey) {
+        return switch (kind) {
+            case APPROVE_REFUND ->
+                refunds.find(UUID.fromString(businessKey)).map(Refund::filing).orElse(null);
+            case ANSWER_COMPLAINT ->
+                complaints.complaint(UUID.fromString(businessKey)).filing();
+            default -> FilingId.of(businessKey);
+        };
+    }
+
+    /** The business keys of all flows about a filing. */
+    String[] keysOf(FilingId filing) {
+        var keys = new ArrayList<String>();
+        keys.add(filing.toString());
+        refunds.of(filing).forEach(refund -> keys.add(refund.id().toString()));
+        complaints.of(filing).forEach(complaint -> keys.add(complaint.id().toString()));
+        return keys.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,48 @@
+package org.lian.web.api;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.complaints.Complaint;
+import org.lian.complaints.Complaints;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 投诉 over the API; the answer comes into the filer's inbox. */
+@RestController
+class ComplaintsApi {
+    private final Complaints complaints;
+
+    ComplaintsApi(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    /** What the filer says of the court's work. */
+    record Wanted(@Nullable String text) {}
+
+    /** A complaint as it was received, and by when it is answered. */
+    record Received(UUID id, OffsetDateTime receivedAt, OffsetDateTime dueAt, String dueBasis) {
+        static Received of(Complaint complaint) {
+            return new Received(
+                    complaint.id(), at(complaint.receivedAt()), at(complaint.dueAt()), complaint.dueBasis());
+        }
+
+        private static OffsetDateTime at(Instant instant) {
+            return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+        }
+    }
+
+    @PostMapping("/api/v1/filings/{id}/complaints")
+    @ResponseStatus(HttpStatus.CREATED)
+    Received complain(Actor actor, @PathVariable String id, @RequestBody Wanted wanted) {
+        return Received.of(complaints.complain(actor, FilingId.of(id), wanted.text()));
+    }
+}

@@ -1,0 +1,34 @@
+package org.lian.web.api;
+
+import java.time.OffsetDateTime;
+import org.lian.clock.BusinessClock;
+import org.lian.complaints.Reminders;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 催办 over the API: once a day, while it is the court's turn. */
+@RestController
+class RemindersApi {
+    private final Reminders reminders;
+
+    RemindersApi(Reminders reminders) {
+        this.reminders = reminders;
+    }
+
+    /** When the court was reminded. */
+    record Reminded(OffsetDateTime remindedAt) {}
+
+    @PostMapping("/api/v1/filings/{id}/reminders")
+    @ResponseStatus(HttpStatus.CREATED)
+    Reminded remind(Actor actor, @PathVariable String id) {
+        return new Reminded(reminders
+                .remind(actor, FilingId.of(id))
+                .atZone(BusinessClock.SHANGHAI)
+                .toOffsetDateTime());
+    }
+}

@@ -1,0 +1,72 @@
+package org.lian.web.api;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.complaints.Complaints;
+import org.lian.payment.Refund;
+import org.lian.payment.Refunds;
+import org.lian.process.TaskKind;
+import org.lian.process.TaskView;
+import org.springframework.stereotype.Component;
+
+/** What a task of a refund's or a complaint's own flow is about. */
+@Component
+class TaskRoots {
+    private final Refunds refunds;
+    private final Complaints complaints;
+
+    TaskRoots(Refunds refunds, Complaints complaints) {
+        this.refunds = refunds;
+        this.complaints = complaints;
+    }
+
+    /** A refund to be decided. */
+    record RefundView(
+            UUID id,
+            long amountFen,
+            Refund.Reason reason,
+            String basis,
+            Refund.State state,
+            OffsetDateTime requestedAt,
+            boolean byHand) {}
+
+    /** A complaint to be answered. */
+    record ComplaintView(UUID id, String text, OffsetDateTime receivedAt, OffsetDateTime dueAt, String dueBasis) {}
+
+    @Nullable
+    RefundView refund(TaskView task) {
+        if (task.kind() != TaskKind.APPROVE_REFUND) {
+            return null;
+        }
+        var refund = refunds.find(UUID.fromString(task.businessKey())).orElseThrow();
+        return new RefundView(
+                refund.id(),
+                refund.amountFen(),
+                refund.reason(),
+                refund.basis(),
+                refund.state(),
+                at(refund.requestedAt()),
+                refunds.byHand(refund));
+    }
+
+    @Nullable
+    ComplaintView complaint(TaskView task) {
+        if (task.kind() != TaskKind.ANSWER_COMPLAINT) {
+            return null;
+        }
+        var complaint = complaints.complaint(UUID.fromString(task.businessKey()));
+        return new ComplaintView(
+                complaint.id(),
+                complaint.text(),
+                at(complaint.receivedAt()),
+                at(complaint.dueAt()),
+                complaint.dueBasis());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,47 @@
+package org.lian.web.portal;
+
+import org.lian.clock.BusinessClock;
+import org.lian.complaints.Complaints;
+import org.lian.complaints.Reminders;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What a filer can do while the court has the filing: ask it to hurry, complain of it. */
+@Component
+class CourtsTurn {
+    private final Reminders reminders;
+    private final Complaints complaints;
+    private final BusinessClock clock;
+
+    CourtsTurn(Reminders reminders, Complaints complaints, BusinessClock clock) {
+        this.reminders = reminders;
+        this.complaints = complaints;
+        this.clock = clock;
+    }
+
+    /** A complaint in the list: when, and how it stands. */
+    public record Said(String at, boolean answered, String state) {}
+
+    void show(Filing filing, Model model) {
+        var courts = filing.status().waitingFor() == FilingStatus.WaitingFor.COURT;
+        var said = complaints.of(filing.id()).stream()
+                .map(complaint -> new Said(
+                        Times.minute(complaint.receivedAt()),
+                        complaint.answeredAt() != null,
+                        complaint.answeredAt() == null ? Times.deadline(complaint.dueAt()) + " 前答复" : "已答复，见“法院送达的文书”"))
+                .toList();
+        model.addAttribute("courtsTurn", courts);
+        model.addAttribute("complaints", said);
+        model.addAttribute("mayComplain", courts && said.stream().allMatch(Said::answered));
+        model.addAttribute("remindedToday", remindedToday(filing));
+    }
+
+    private boolean remindedToday(Filing filing) {
+        return reminders
+                .latest(filing.id())
+                .map(at -> at.atZone(BusinessClock.SHANGHAI).toLocalDate().equals(clock.today()))
+                .orElse(false);
+    }
+}

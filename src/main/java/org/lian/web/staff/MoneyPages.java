@@ -1,0 +1,279 @@
+package org.lian.web.staff;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingLifecycle;
+import org.lian.payment.Payments;
+import org.lian.payment.Reconciliation;
+import org.lian.payment.Refund;
+import org.lian.payment.Refunds;
+import org.lian.payment.UnexpectedMoney;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 款项核对 and 对账: money that is credited to no fee, what goes back, and the days compared with the channels. */
+@Controller
+class MoneyPages {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
+    private static final int SHOWN = 100;
+
+    private final Payments payments;
+    private final Refunds refunds;
+    private final Reconciliation reconciliation;
+    private final FilingLifecycle filings;
+
+    MoneyPages(Payments payments, Refunds refunds, Reconciliation reconciliation, FilingLifecycle filings) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.reconciliation = reconciliation;
+        this.filings = filings;
+    }
+
+    /** A sum that waits for the court, or one that went back. */
+    record Sum(
+            String gateway,
+            String tradeNo,
+            String orderNo,
+            String amount,
+            String reason,
+            String channel,
+            String paidAt,
+            @Nullable String caseName,
+            @Nullable String refund,
+            boolean refundable) {}
+
+    /** A refund in the list. */
+    record Back(
+            UUID id,
+            String amount,
+            String reason,
+            String state,
+            String requestedAt,
+            @Nullable String caseName) {}
+
+    @GetMapping("/staff/money")
+    String money(Actor actor, Model model) {
+        var mine = payments.unexpected().stream()
+                .flatMap(money -> sum(actor, money).stream())
+                .toList();
+        model.addAttribute("waiting", mine.stream().filter(Sum::refundable).toList());
+        model.addAttribute(
+                "handled", latest(mine.stream().filter(sum -> !sum.refundable()).toList()));
+        model.addAttribute(
+                "refunds",
+                refunds.latest(SHOWN).stream()
+                        .flatMap(refund -> back(actor, refund).stream())
+                        .toList());
+        model.addAttribute(
+                "courts", actor.courts().stream().map(CourtCode::value).sorted().toList());
+        return "staff/money";
+    }
+
+    @PostMapping("/staff/money/refunds")
+    String refund(
+            Actor supervisor,
+            @RequestParam(defaultValue = "") String gateway,
+            @RequestParam(defaultValue = "") String tradeNo,
+            @RequestParam(defaultValue = "") String court,
+            RedirectAttributes next) {
+        var wanted = payments.unexpected().stream()
+                .filter(money ->
+                        money.gateway().equals(gateway) && money.tradeNo().equals(tradeNo))
+                .filter(money -> isOfActorsCourt(supervisor, money.filing()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("没有找到这笔待核对款项"));
+        refunds.requestUnexpected(supervisor, courtOf(supervisor, court), wanted.gateway(), wanted.tradeNo());
+        next.addFlashAttribute("notice", "已提出退费，由其他法官或者庭长在任务列表里核定后退回。");
+        return "redirect:/staff/money";
+    }
+
+    @GetMapping("/staff/reconciliation")
+    String reconciliation(Model model) {
+        model.addAttribute(
+                "runs",
+                reconciliation.runs(SHOWN).stream()
+                        .map(run -> new Day(
+                                run.gateway(),
+                                run.day().toString(),
+                                MINUTE.format(run.runAt()),
+                                run.runs(),
+                                run.payments(),
+                                run.refunds(),
+                                run.matched(),
+                                new Fen(run.receivedFen()).inYuan(),
+                                new Fen(run.refundedFen()).inYuan(),
+                                run.openDifferences()))
+                        .toList());
+        model.addAttribute(
+                "differences",
+                reconciliation.differences(SHOWN).stream()
+                        .map(MoneyPages::difference)
+                        .toList());
+        model.addAttribute("channels", reconciliation.channels());
+        model.addAttribute("latest", reconciliation.latestDay().toString());
+        return "staff/reconciliation";
+    }
+
+    @PostMapping("/staff/reconciliation")
+    String repeat(
+            Actor actor,
+            @RequestParam(defaultValue = "") String gateway,
+            @RequestParam(defaultValue = "") String day,
+            RedirectAttributes next) {
+        LocalDate wanted;
+        try {
+            wanted = LocalDate.parse(day);
+        } catch (DateTimeParseException notADay) {
+            throw Refusal.invalid("day", "MALFORMED", "请填写日期，例如 " + reconciliation.latestDay());
+        }
+        var run = reconciliation.repeat(actor, gateway, wanted);
+        next.addFlashAttribute(
+                "notice", run.day() + " 已对账：相符 " + run.matched() + " 笔，未了差异 " + run.openDifferences() + " 笔。");
+        return "redirect:/staff/reconciliation";
+    }
+
+    /** A day that was compared. */
+    record Day(
+            String gateway,
+            String day,
+            String runAt,
+            int runs,
+            int payments,
+            int refunds,
+            int matched,
+            String received,
+            String refunded,
+            int open) {}
+
+    /** A difference in words. */
+    record Unlike(
+            String day,
+            String gateway,
+            String what,
+            String number,
+            String kind,
+            String here,
+            String there,
+            String outcome,
+            boolean open) {}
+
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal) {
+        var page = new ModelAndView("staff/refused");
+        page.addObject("title", refusal.kind().title());
+        page.addObject("detail", refusal.detail());
+        page.addObject("basis", refusal.basis());
+        page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+        return page;
+    }
+
+    private Optional<Sum> sum(Actor actor, UnexpectedMoney money) {
+        var filing = money.filing();
+        if (!isOfActorsCourt(actor, filing)) {
+            return Optional.empty();
+        }
+        var channel = money.channel();
+        var refund = money.refund();
+        return Optional.of(new Sum(
+                money.gateway(),
+                money.tradeNo(),
+                money.orderNo(),
+                new Fen(money.amountFen()).toString(),
+                money.reason().label(),
+                channel == null ? "来源待查" : channel.label(),
+                MINUTE.format(money.paidAt()),
+                filing == null ? null : caseName(filing),
+                refund == null ? null : refund.label(),
+                refund == null || refund == Refund.State.DECLINED));
+    }
+
+    private Optional<Back> back(Actor actor, Refund refund) {
+        var court = refund.court();
+        if (court == null ? !isOfActorsCourt(actor, refund.filing()) : !actor.actsFor(court)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Back(
+                refund.id(),
+                new Fen(refund.amountFen()).toString(),
+                refund.reason().label(),
+                refund.state().label(),
+                MINUTE.format(refund.requestedAt()),
+                refund.filing() == null ? null : caseName(refund.filing())));
+    }
+
+    /** Money of no case concerns every court until one takes it on. */
+    private boolean isOfActorsCourt(Actor actor, @Nullable FilingId filing) {
+        return filing == null
+                || find(filing).map(found -> actor.actsFor(found.court())).orElse(false);
+    }
+
+    private @Nullable String caseName(FilingId id) {
+        return find(id).map(filing -> filing.caseNumber() == null ? filing.title() : filing.caseNumber())
+                .orElse(null);
+    }
+
+    private Optional<Filing> find(FilingId id) {
+        try {
+            return Optional.of(filings.filing(id));
+        } catch (Refusal unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static CourtCode courtOf(Actor supervisor, String wanted) {
+        return supervisor.courts().stream()
+                .filter(court -> wanted.isBlank() || court.value().equals(wanted))
+                .min(java.util.Comparator.comparing(CourtCode::value))
+                .orElseThrow(() -> Refusal.forbidden("只能为您所在的法院办理"));
+    }
+
+    private static <T> List<T> latest(List<T> all) {
+        return all.subList(Math.max(0, all.size() - SHOWN), all.size());
+    }
+
+    private static Unlike difference(Reconciliation.Difference found) {
+        var open = found.settledAt() == null;
+        var outcome = found.outcome();
+        return new Unlike(
+                found.day().toString(),
+                found.gateway(),
+                found.subject().equals("PAYMENT") ? "收款" : "退款",
+                found.number(),
+                found.kind().label(),
+                yuan(found.hereFen()),
+                yuan(found.thereFen()),
+                outcome == null
+                        ? open ? "须人工核对" : "已消除"
+                        : switch (outcome) {
+                            case "CREDITED" -> "已补记为诉讼费";
+                            case "UNEXPECTED" -> "已列为待核对款项";
+                            case "REFUNDED" -> "已补记退款";
+                            default -> "已处理";
+                        },
+                open);
+    }
+
+    private static String yuan(@Nullable Long fen) {
+        return fen == null ? "无" : new Fen(fen).inYuan();
+    }
+}
