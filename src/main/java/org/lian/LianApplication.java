@@ -2,6 +2,8 @@ package org.lian;
 
 import java.util.List;
 import org.lian.keys.KeyCommands;
+import org.lian.materials.ParserProcess;
+import org.lian.operations.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -12,9 +14,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Li'an 立案")
 @EnableScheduling
 public class LianApplication {
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("parse-materials")) {
+            ParserProcess.main(arguments);
+            return;
+        }
         if (arguments.length > 0 && arguments[0].equals("keys")) {
             System.exit(KeyCommands.run(List.of(arguments).subList(1, arguments.length)));
+        }
+        if (Commands.isOne(arguments)) {
+            System.exit(Commands.run(arguments, System.out));
         }
         SpringApplication.run(LianApplication.class, arguments);
     }

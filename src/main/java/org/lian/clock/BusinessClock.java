@@ -1,5 +1,7 @@
 package org.lian.clock;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +47,15 @@ public class BusinessClock {
                 .single()
                 .toInstant()
                 .plus(offset);
+    }
+
+    /** The database's clock for a command that runs beside the application, which has no offset. */
+    public static Instant of(Connection database) throws SQLException {
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery("select clock_timestamp()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     /** The legal date of now, in Asia/Shanghai. */

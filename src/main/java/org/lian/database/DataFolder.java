@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,19 @@ public class DataFolder {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new IllegalStateException("密钥文件 " + file + " 无法读写", e);
+        }
+    }
+
+    /** Names of the key files that sealed data needs; the embedded server's passwords belong to its cluster alone. */
+    public List<String> keyNames() {
+        try (var files = Files.list(folder("keys"))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("postgres-") && !name.endsWith(".new"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("密钥目录 " + root.resolve("keys") + " 无法读取", e);
         }
     }
 

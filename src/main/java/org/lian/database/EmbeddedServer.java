@@ -75,6 +75,22 @@ class EmbeddedServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE + "?reWriteBatchedInserts=true";
     }
 
+    /** The address of the server that another process of ours runs in this folder; null when none does. */
+    static @Nullable String runningIn(Path root) throws IOException {
+        var pidFile = root.resolve("postgres").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return null;
+        }
+        var lines = Files.readAllLines(pidFile);
+        // The lines of postmaster.pid: process, folder, start, port.
+        var alive = ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(EmbeddedServer::isPostgres)
+                .isPresent();
+        return alive && lines.size() > 3
+                ? "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/" + DATABASE
+                : null;
+    }
+
     String ownerPassword() {
         return ownerPassword;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
+import org.lian.database.StartRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,8 @@ class LiveDefinitions {
             }
         }
         if (!broken.isEmpty()) {
-            throw new Unfit(broken);
+            // Filings that could not go on: the start stops before one of them is touched.
+            throw new StartRefused("不能启动：在办案件的流程不符合当前的模型规则。请恢复被删除或改名的步骤、变量、组或表单：" + String.join("；", broken));
         }
     }
 
@@ -61,13 +63,4 @@ class LiveDefinitions {
 
     /** A definition and how many instances of it run. */
     record Live(String definitionId, long instances) {}
-
-    /** The application must not start over filings that could not go on. */
-    static class Unfit extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        Unfit(List<String> broken) {
-            super("不能启动：在办案件的流程不符合当前的模型规则。请恢复被删除或改名的步骤、变量、组或表单：" + String.join("；", broken));
-        }
-    }
 }

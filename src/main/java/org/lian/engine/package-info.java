@@ -1,5 +1,5 @@
 /** Everything that tames Camunda: plug-in, allow-list, model guard, deployment, FEEL, identity, routes. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "identity"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "database", "identity"})
 @NullMarked
 package org.lian.engine;
 

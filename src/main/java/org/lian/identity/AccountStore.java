@@ -127,6 +127,12 @@ class AccountStore {
                 .toList();
     }
 
+    boolean anyStaff() {
+        return jdbc.sql("select exists (select 1 from account where kind = 'STAFF')")
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean anyDemo() {
         return jdbc.sql("select exists (select 1 from account where demo)")
                 .query(Boolean.class)

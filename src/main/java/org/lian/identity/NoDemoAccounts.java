@@ -1,5 +1,6 @@
 package org.lian.identity;
 
+import org.lian.database.StartRefused;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ class NoDemoAccounts implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (store.anyDemo()) {
-            throw new IllegalStateException("数据库里有演示账号，生产环境（prod）拒绝启动。请使用新的数据库，不要用演示库。");
+            throw new StartRefused("数据库里有演示账号，生产环境（prod）拒绝启动。请使用新的数据库，不要用演示库。");
         }
     }
 }

@@ -61,6 +61,27 @@ public class StaffDirectory {
             Set<String> courtCodes) {
         requireAdministrator(administrator);
         var faults = new ArrayList<Fault>();
+        requireDuties(roles, courtCodes, faults);
+        return insert(administrator, username, password, displayName, roles, courtCodes, faults);
+    }
+
+    boolean any() {
+        return store.anyStaff();
+    }
+
+    /** The first of all: nobody is there to add him, and no court is open yet. */
+    void addFirst(@Nullable String username, @Nullable String password, @Nullable String displayName, Set<Role> roles) {
+        insert(Actor.system(), username, password, displayName, roles, Set.of(), new ArrayList<>());
+    }
+
+    private Staff insert(
+            Actor by,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String displayName,
+            Set<Role> roles,
+            Set<String> courtCodes,
+            List<Fault> faults) {
         if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
             faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . -，以字母或数字开头"));
         }
@@ -68,7 +89,6 @@ public class StaffDirectory {
         if (displayName == null || displayName.isBlank() || displayName.length() > 50) {
             faults.add(new Fault("displayName", "INVALID", "请填写姓名，不超过 50 字"));
         }
-        requireDuties(roles, courtCodes, faults);
         if (!faults.isEmpty() || username == null || displayName == null) {
             throw Refusal.invalid(faults);
         }
@@ -87,7 +107,7 @@ public class StaffDirectory {
         if (!store.insert(account, passwords.encode(password), false, clock.now())) {
             throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
         }
-        journal(administrator, "STAFF_ADDED", "增加工作人员 " + username, account.id(), roles, courtCodes);
+        journal(by, "STAFF_ADDED", "增加工作人员 " + username, account.id(), roles, courtCodes);
         return Staff.of(account);
     }
 
@@ -147,7 +167,8 @@ public class StaffDirectory {
                 faults.add(new Fault("courts", "COURT_UNKNOWN", "没有代字为“" + code + "”的法院"));
             }
         }
-        if (courtCodes.isEmpty()) {
+        // An administrator alone works for no court.
+        if (courtCodes.isEmpty() && !roles.equals(Set.of(Role.ADMINISTRATOR))) {
             faults.add(new Fault("courts", "MISSING", "请至少选择一个法院"));
         }
     }

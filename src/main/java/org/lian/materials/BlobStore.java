@@ -75,6 +75,11 @@ class BlobStore {
             return HexFormat.of().formatHex(digest.digest());
         }
 
+        /** Reads back what was sealed. */
+        InputStream reopen() throws IOException {
+            return vault.opening(Files.newInputStream(file), context.toString());
+        }
+
         /** Gives the finished file its name for good. */
         void keepAs(byte[] address) throws IOException {
             var folder = Files.createDirectories(folder(address));

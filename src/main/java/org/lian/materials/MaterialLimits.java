@@ -15,4 +15,5 @@ record MaterialLimits(
         @Value("${lian.materials.max-image-pixels:120000000}")
         long imagePixels,
 
+        @Value("${lian.materials.max-pages:3000}") int pages,
         @Value("${lian.materials.inspection-timeout:20s}") Duration inspectionTimeout) {}

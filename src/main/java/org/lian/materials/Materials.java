@@ -1,6 +1,7 @@
 package org.lian.materials;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,6 +48,8 @@ public class Materials {
     private final TransactionTemplate transaction;
     private final BlobStore store;
     private final Inspection inspection;
+    private final Parsers parsers;
+    private final VirusScanner scanner;
     private final MaterialLimits limits;
     private final Vault vault;
     private final BusinessClock clock;
@@ -57,6 +60,8 @@ public class Materials {
             TransactionTemplate transaction,
             BlobStore store,
             Inspection inspection,
+            Parsers parsers,
+            VirusScanner scanner,
             MaterialLimits limits,
             Vault vault,
             BusinessClock clock,
@@ -65,6 +70,8 @@ public class Materials {
         this.transaction = transaction;
         this.store = store;
         this.inspection = inspection;
+        this.parsers = parsers;
+        this.scanner = scanner;
         this.limits = limits;
         this.vault = vault;
         this.clock = clock;
@@ -85,7 +92,7 @@ public class Materials {
             }
             var type = inspection.detect(start, name).orElse(null);
             try (var incoming = store.receive()) {
-                var upload = receive(start, content, type, incoming, name);
+                var upload = receive(filing, start, content, type, incoming, name);
                 return record(filing, known, name, upload, incoming, actor);
             }
         } catch (IOException e) {
@@ -154,29 +161,73 @@ public class Materials {
         }
     }
 
+    /**
+     * A picture to show in a page, without what the camera wrote into it; other files and broken pictures are refused.
+     * The original stays as it was sent.
+     */
+    public Content preview(FilingId filing, UUID materialId) {
+        var stored = find(filing, materialId, "");
+        if (!stored.material().mediaType().matches("image/(jpeg|png)")) {
+            throw invalid("NO_PREVIEW", "这种文件没有预览，请下载原件查看。");
+        }
+        var drawn = store.scratch();
+        try (var source = store.scratch()) {
+            try (var original = store.open(stored.blob(), stored.context());
+                    var writing = source.writing()) {
+                original.transferTo(writing);
+            }
+            parsers.preview(source, drawn);
+            return new Content(stored.material(), new FilterInputStream(drawn.reading()) {
+                @Override
+                public void close() throws IOException {
+                    drawn.close();
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            try {
+                drawn.close();
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            if (e instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+            throw new IllegalStateException("The preview of material " + materialId + " cannot be made", e);
+        }
+    }
+
     /** What arrived: hashed, sealed, looked at. */
     private record Upload(
             FileType type,
             long size,
             String sha256,
+            Material.Scan scan,
             @Nullable Integer pages) {}
 
     private Upload receive(
-            byte[] start, InputStream rest, @Nullable FileType type, BlobStore.Incoming incoming, String name)
+            FilingId filing,
+            byte[] start,
+            InputStream rest,
+            @Nullable FileType type,
+            BlobStore.Incoming incoming,
+            String name)
             throws IOException {
         var digest = sha256();
         if (type == FileType.TEXT || (type != null && type.family() == FileType.Family.MEDIA)) {
             // Nothing to parse, so no second copy.
             var size = copy(start, rest, digest, incoming.sealing(), OutputStream.nullOutputStream());
-            return new Upload(type, size, HexFormat.of().formatHex(digest.digest()), null);
+            var scan = scanner.scan(incoming::reopen, filing, name);
+            return new Upload(type, size, HexFormat.of().formatHex(digest.digest()), scan, null);
         }
         try (var scratch = store.scratch()) {
             long size;
             try (var writing = scratch.writing()) {
                 size = copy(start, rest, digest, incoming.sealing(), writing);
             }
+            // Before anything parses it.
+            var scan = scanner.scan(incoming::reopen, filing, name);
             var found = inspection.inspect(type, scratch, name);
-            return new Upload(found.type(), size, HexFormat.of().formatHex(digest.digest()), found.pages());
+            return new Upload(found.type(), size, HexFormat.of().formatHex(digest.digest()), scan, found.pages());
         }
     }
 
@@ -281,7 +332,7 @@ public class Materials {
                 .param("name", vault.seal(name.getBytes(StandardCharsets.UTF_8), id.toString()))
                 .param("type", upload.type().mediaType())
                 .param("blob", address)
-                .param("scan", Material.Scan.NOT_SCANNED.name())
+                .param("scan", upload.scan().name())
                 .param("pages", upload.pages())
                 .param("at", at)
                 .param("by", actor.accountId())

@@ -15,7 +15,7 @@ final class OfficeFile {
     private OfficeFile() {}
 
     /** The names in a ZIP's central directory. */
-    static Set<String> zipEntries(SealedScratch file) throws IOException {
+    static Set<String> zipEntries(RandomBytes file) throws IOException {
         var length = file.length();
         var tailLength = (int) Math.min(length, 65_557);
         var tail = littleEndian(file.read(length - tailLength, tailLength));

@@ -1,10 +1,13 @@
 package org.lian.materials;
 
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -17,22 +20,42 @@ import org.jspecify.annotations.Nullable;
  * A file that the parsers may read in any order. They need random access, and neither 50 MB of heap nor plain bytes on
  * the disk are acceptable: it is sealed with a key that lives in this object only, and vanishes on close.
  */
-class SealedScratch implements Closeable {
+class SealedScratch implements Closeable, RandomBytes {
     private static final byte[] NO_CONTEXT = {};
 
     private final Path file;
+    private final byte[] key;
     private final AesGcmHkdfStreaming cipher;
     private @Nullable SeekableByteChannel reading;
 
     SealedScratch(Path file) {
+        this(file, randomKey());
+    }
+
+    /** The same file for a process that was told its key. */
+    SealedScratch(Path file, byte[] key) {
         this.file = file;
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
+        this.key = key;
         try {
             cipher = new AesGcmHkdfStreaming(key, "HmacSha256", 32, 1 << 16, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] randomKey() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Goes to the parser's process through a pipe, nowhere else. */
+    byte[] key() {
+        return key;
     }
 
     OutputStream writing() throws IOException {
@@ -43,7 +66,8 @@ class SealedScratch implements Closeable {
         }
     }
 
-    long length() throws IOException {
+    @Override
+    public long length() throws IOException {
         return channel().size();
     }
 
@@ -66,12 +90,25 @@ class SealedScratch implements Closeable {
         return target.position() - offset;
     }
 
-    byte[] read(long position, int length) throws IOException {
+    @Override
+    public byte[] read(long position, int length) throws IOException {
         var bytes = new byte[length];
         if (position < 0 || read(position, bytes, 0, length) < length) {
             throw new IOException("Ends too early");
         }
         return bytes;
+    }
+
+    /** All of it in order. */
+    InputStream reading() throws IOException {
+        return new BufferedInputStream(Channels.newInputStream(channel().position(0)), 1 << 16);
+    }
+
+    /** Lets go of the file without deleting it, in the process that only read it. */
+    void release() throws IOException {
+        if (reading != null) {
+            reading.close();
+        }
     }
 
     private SeekableByteChannel channel() throws IOException {
@@ -87,9 +124,7 @@ class SealedScratch implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (reading != null) {
-            reading.close();
-        }
+        release();
         Files.deleteIfExists(file);
     }
 }

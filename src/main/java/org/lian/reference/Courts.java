@@ -3,13 +3,21 @@ package org.lian.reference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** 法院: found by code, searched by name. */
 @Component
@@ -21,9 +29,34 @@ public class Courts {
     private static final Set<String> DEMO = Set.of("京0198", "京0199");
 
     private final JdbcClient jdbc;
+    private final Journal journal;
+    private final BusinessClock clock;
 
-    Courts(JdbcClient jdbc) {
+    Courts(JdbcClient jdbc, Journal journal, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Opens or closes a court for self-service; what was filed there before goes on. */
+    @Transactional
+    public void open(Actor administrator, CourtCode code, boolean open) {
+        if (!administrator.is(Role.ADMINISTRATOR)) {
+            throw Refusal.forbidden("只有管理员可以开通或者关闭法院");
+        }
+        var changed = jdbc.sql("update court set self_service = :open where code = :code and self_service <> :open")
+                .param("open", open)
+                .param("code", code.value())
+                .update();
+        if (changed == 0 && find(code).isEmpty()) {
+            throw Refusal.notFound("没有代字为“" + code.value() + "”的法院，请从查询结果中选择");
+        }
+        if (changed == 1) {
+            var text = (open ? "开通" : "关闭") + "自助立案：" + code.value();
+            journal.append(JournalEntry.internal(
+                            null, administrator, clock.now(), open ? "COURT_OPENED" : "COURT_CLOSED", text)
+                    .with(Map.of("court", code.value())));
+        }
     }
 
     public Optional<Court> find(CourtCode code) {

@@ -293,6 +293,8 @@ class AuthorizationTests {
                 .replace("{material}", filed.material())
                 .replace("{number}", filed.receipt())
                 .replace("{username}", "authz-staff")
+                .replace("{token}", "no-such-token")
+                .replace("{code}", "%E4%BA%AC0199")
                 .replace("{gateway}", "sandbox")
                 .replace("{orderNo}", "NOSUCHORDER1")
                 .replace("{side}", "plaintiffs")

@@ -47,6 +47,10 @@ public class Routes {
             open("/logout", POST),
             open("/register", GET, POST),
             open("/help", GET),
+            open("/status", GET),
+            open("/status/outages", GET),
+            // Its token is the key; without a court that has no staff it opens nothing.
+            open("/first-administrator/*", GET, POST),
             open("/fees", GET, POST),
             open("/display", GET, POST),
             open("/large-type", POST),

@@ -1,0 +1,156 @@
+package org.lian.materials;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Locale;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unpacks a ZIP container to nowhere, believing no declared size: what is really inside must stay within bounds, and a
+ * container inside may only be an Office document that holds none itself.
+ */
+class Archive {
+    private static final long MOST_UNPACKED = 512L << 20;
+    private static final long SMALL = 16L << 20;
+    private static final long HIGHEST_RATIO = 200;
+    private static final int LARGEST_INNER = 48 << 20;
+    private static final int DEEPEST = 1;
+    private static final String PACKED = ".*\\.(zip|rar|7z|gz|tgz|tar|bz2|xz|cab|iso)";
+
+    private final long packed;
+    private long unpacked;
+
+    private Archive(long packed) {
+        this.packed = packed;
+    }
+
+    /** More than anybody has a use for. */
+    static class Bomb extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Bomb(String what) {
+            super(what);
+        }
+    }
+
+    static void requireHarmless(RandomBytes file) throws IOException {
+        new Archive(file.length()).walk(file, 0);
+    }
+
+    private void walk(RandomBytes file, int depth) throws IOException {
+        var length = file.length();
+        var tailLength = (int) Math.min(length, 65_557);
+        var tail = littleEndian(file.read(length - tailLength, tailLength));
+        var end = tailLength - 22;
+        while (end >= 0 && tail.getInt(end) != 0x06054b50) {
+            end--;
+        }
+        if (end < 0) {
+            throw new IOException("No central directory");
+        }
+        var count = tail.getShort(end + 10) & 0xffff;
+        var position = tail.getInt(end + 16) & 0xffffffffL;
+        for (var i = 0; i < count; i++) {
+            var header = littleEndian(file.read(position, 46));
+            var nameLength = header.getShort(28) & 0xffff;
+            var name = new String(file.read(position + 46, nameLength), java.nio.charset.StandardCharsets.UTF_8);
+            if (name.toLowerCase(Locale.ROOT).matches(PACKED)) {
+                throw new Bomb("An archive inside: depth " + depth);
+            }
+            entry(file, header, depth);
+            position += 46L + nameLength + (header.getShort(30) & 0xffff) + (header.getShort(32) & 0xffff);
+        }
+    }
+
+    private void entry(RandomBytes file, ByteBuffer header, int depth) throws IOException {
+        var method = header.getShort(10);
+        var size = header.getInt(20) & 0xffffffffL;
+        var local = header.getInt(42) & 0xffffffffL;
+        var here = littleEndian(file.read(local, 30));
+        var start = local + 30 + (here.getShort(26) & 0xffff) + (here.getShort(28) & 0xffff);
+        var inner = method == 8 ? inflate(file, start, size) : stored(file, start, size);
+        if (inner != null) {
+            if (depth >= DEEPEST) {
+                throw new Bomb("Containers too deep");
+            }
+            var content = RandomBytes.of(inner);
+            var names = OfficeFile.zipEntries(content);
+            if (names.stream().noneMatch(name -> name.equals("[Content_Types].xml"))) {
+                throw new Bomb("An archive under another name");
+            }
+            walk(content, depth + 1);
+        }
+    }
+
+    /** The content where it is itself a container, else null. */
+    private byte @Nullable [] stored(RandomBytes file, long start, long size) throws IOException {
+        count(size);
+        if (size < 4 || !isContainer(file.read(start, 4))) {
+            return null;
+        }
+        requireSmall(size);
+        return file.read(start, (int) size);
+    }
+
+    private byte @Nullable [] inflate(RandomBytes file, long start, long size) throws IOException {
+        var inflater = new Inflater(true);
+        var chunk = new byte[1 << 15];
+        var kept = new ByteArrayOutputStream();
+        Boolean container = null;
+        try {
+            long read = 0;
+            while (!inflater.finished()) {
+                if (inflater.needsInput()) {
+                    var next = (int) Math.min(1 << 15, size - read);
+                    if (next <= 0) {
+                        throw new IOException("Ends too early");
+                    }
+                    inflater.setInput(file.read(start + read, next));
+                    read += next;
+                }
+                var count = inflater.inflate(chunk);
+                if (count == 0 && inflater.needsDictionary()) {
+                    throw new IOException("A dictionary");
+                }
+                count(count);
+                if (container == null && count >= 4) {
+                    container = isContainer(chunk);
+                }
+                if (Boolean.TRUE.equals(container)) {
+                    requireSmall((long) kept.size() + count);
+                    kept.write(chunk, 0, count);
+                }
+            }
+        } catch (DataFormatException e) {
+            throw new IOException(e);
+        } finally {
+            inflater.end();
+        }
+        return Boolean.TRUE.equals(container) ? kept.toByteArray() : null;
+    }
+
+    private void count(long bytes) throws Bomb {
+        unpacked += bytes;
+        if (unpacked > MOST_UNPACKED || (unpacked > SMALL && unpacked / Math.max(1, packed) > HIGHEST_RATIO)) {
+            throw new Bomb("Unpacks to too much");
+        }
+    }
+
+    private static void requireSmall(long size) throws Bomb {
+        if (size > LARGEST_INNER) {
+            throw new Bomb("A container inside is too large");
+        }
+    }
+
+    private static boolean isContainer(byte[] start) {
+        return start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

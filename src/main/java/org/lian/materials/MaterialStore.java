@@ -1,0 +1,53 @@
+package org.lian.materials;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.lian.database.DataFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Whether a material could be taken in now. */
+@Component
+public class MaterialStore {
+    private static final Logger log = LoggerFactory.getLogger(MaterialStore.class);
+
+    private final Path folder;
+    private final VirusScanner scanner;
+    private final DataSize leastFree;
+
+    MaterialStore(
+            DataFolder data,
+            VirusScanner scanner,
+            @Value("${lian.materials.least-free-space:1GB}") DataSize leastFree) {
+        this.scanner = scanner;
+        this.folder = data.folder("materials/incoming");
+        this.leastFree = leastFree;
+    }
+
+    /** What stands against it, in Chinese; empty when all is well. */
+    public List<String> troubles() {
+        var troubles = new ArrayList<String>();
+        var probe = folder.resolve(UUID.randomUUID() + ".probe");
+        try {
+            if (Files.getFileStore(folder).getUsableSpace() < leastFree.toBytes()) {
+                troubles.add("材料存储空间不足");
+            }
+            Files.write(probe, new byte[] {1});
+            Files.delete(probe);
+        } catch (IOException e) {
+            log.warn("The materials' folder takes no file", e);
+            troubles.add("材料存储不能写入");
+        }
+        if (!scanner.isThere()) {
+            troubles.add("查毒服务不可用");
+        }
+        return troubles;
+    }
+}

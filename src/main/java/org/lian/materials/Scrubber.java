@@ -1,0 +1,214 @@
+package org.lian.materials;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * 材料巡检: reads the stored files round and round, the longest unread first and so much a minute, and finds the missing
+ * and the altered ones before somebody needs them.
+ */
+@Component
+public class Scrubber {
+    private static final Logger log = LoggerFactory.getLogger(Scrubber.class);
+    private static final int MOST_SHOWN = 200;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final BlobStore store;
+    private final BusinessClock clock;
+    private final Journal journal;
+    private final DataSize atATime;
+    private final DataSize onDemand;
+
+    Scrubber(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            BlobStore store,
+            BusinessClock clock,
+            Journal journal,
+            @Value("${lian.materials.scrub-per-minute:64MB}") DataSize atATime,
+            @Value("${lian.materials.scrub-on-demand:1GB}") DataSize onDemand) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.store = store;
+        this.clock = clock;
+        this.journal = journal;
+        this.atATime = atATime;
+        this.onDemand = onDemand;
+    }
+
+    /** What was wrong with a file when it was last read. */
+    public enum Fault {
+        MISSING("文件不在"),
+        ALTERED("内容被改动或损坏");
+
+        private final String label;
+
+        Fault(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** A damaged file and the filings whose materials it holds. */
+    public record Finding(Fault fault, Instant since, String sha256, List<String> filings) {}
+
+    /** How far the round is. */
+    public record Progress(
+            long files, long unread, @Nullable Instant oldest) {}
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void goOn() {
+        read(atATime.toBytes());
+    }
+
+    /** The administrator will not wait for the round; how many files were read. */
+    public int readNow(Actor administrator) {
+        requireAdministrator(administrator);
+        return read(onDemand.toBytes());
+    }
+
+    public List<Finding> findings(Actor administrator) {
+        requireAdministrator(administrator);
+        return jdbc.sql("""
+                        select c.fault, c.fault_since, b.sha256,
+                          array(select distinct m.filing_id::text from material m where m.blob = c.address) as filings
+                        from material_check c join material_blob b on b.address = c.address
+                        where c.fault is not null order by c.fault_since limit :most""")
+                .param("most", MOST_SHOWN)
+                .query((row, number) -> new Finding(
+                        Fault.valueOf(row.getString("fault")),
+                        row.getObject("fault_since", OffsetDateTime.class).toInstant(),
+                        row.getString("sha256"),
+                        Arrays.stream((String[]) row.getArray("filings").getArray())
+                                .collect(Collectors.toList())))
+                .list();
+    }
+
+    public Progress progress(Actor administrator) {
+        requireAdministrator(administrator);
+        return jdbc.sql("""
+                        select count(*) as files, count(*) filter (where c.address is null) as unread,
+                          min(c.checked_at) as oldest
+                        from material_blob b left join material_check c on c.address = b.address""")
+                .query((row, number) -> new Progress(
+                        row.getLong("files"),
+                        row.getLong("unread"),
+                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null)))
+                .single();
+    }
+
+    int read(long bytes) {
+        var start = clock.now();
+        var files = 0;
+        for (long left = bytes; left > 0; files++) {
+            var size = transaction.execute(status -> readOne(start));
+            if (size == null || size == 0) {
+                break;
+            }
+            left -= size;
+        }
+        return files;
+    }
+
+    /** A stored file as its row describes it. */
+    private record Blob(byte[] address, UUID context, String sha256, long size) {}
+
+    /** The size of the file that was read; 0 when all were, since {@code start}. */
+    private long readOne(Instant start) {
+        var next = jdbc.sql("""
+                        select b.address, b.context, b.sha256, b.size_bytes as size
+                        from material_blob b left join material_check c on c.address = b.address
+                        where c.address is null or c.checked_at < :start
+                        order by c.checked_at nulls first limit 1 for update of b skip locked""").param("start", at(start)).query(Blob.class).optional();
+        next.ifPresent(this::read);
+        return next.map(Blob::size).orElse(0L);
+    }
+
+    private void read(Blob blob) {
+        var fault = fault(blob);
+        var now = clock.now();
+        var before = jdbc.sql("select fault from material_check where address = ? and fault is not null")
+                .param(blob.address())
+                .query(String.class)
+                .optional();
+        jdbc.sql("""
+                        insert into material_check as c (address, checked_at, fault, fault_since)
+                        values (:address, :now, :fault, case when :fault::text is null then null else :now end)
+                        on conflict (address) do update set checked_at = excluded.checked_at, fault = excluded.fault,
+                          fault_since = case when excluded.fault is null then null
+                                             else coalesce(c.fault_since, excluded.fault_since) end""")
+                .param("address", blob.address())
+                .param("now", at(now))
+                .param("fault", fault == null ? null : fault.name())
+                .update();
+        if (fault != null && !before.equals(Optional.of(fault.name()))) {
+            log.error("The stored file {} is {}", blob.context(), fault);
+            journal.append(
+                    JournalEntry.internal(null, Actor.system(), now, "MATERIAL_DAMAGED", "巡检发现材料" + fault.label())
+                            .with(Map.of("sha256", blob.sha256(), "fault", fault.name())));
+        }
+    }
+
+    private @Nullable Fault fault(Blob blob) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var content = new DigestInputStream(store.open(blob.address(), blob.context()), digest)) {
+                var size = content.transferTo(java.io.OutputStream.nullOutputStream());
+                var same = size == blob.size()
+                        && HexFormat.of().formatHex(digest.digest()).equals(blob.sha256());
+                return same ? null : Fault.ALTERED;
+            }
+        } catch (NoSuchFileException e) {
+            return Fault.MISSING;
+        } catch (IOException e) {
+            log.debug("A stored file cannot be read", e);
+            return Fault.ALTERED;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void requireAdministrator(Actor actor) {
+        if (!actor.is(Role.ADMINISTRATOR)) {
+            throw Refusal.forbidden("只有管理员可以查看材料巡检");
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

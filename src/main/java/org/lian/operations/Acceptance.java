@@ -1,0 +1,13 @@
+package org.lian.operations;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether filings can be accepted.
+ *
+ * @param since when it became so; null when that is not known yet
+ * @param reasons Chinese, why not; empty while filings are accepted
+ */
+public record Acceptance(boolean accepting, @Nullable Instant since, List<String> reasons) {}

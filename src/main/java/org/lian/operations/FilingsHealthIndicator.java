@@ -1,0 +1,22 @@
+package org.lian.operations;
+
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Readiness for the load balancer: 200 only while filings can be accepted. */
+@Component
+class FilingsHealthIndicator implements HealthIndicator {
+    private final Readiness readiness;
+
+    FilingsHealthIndicator(Readiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @Override
+    public Health health() {
+        return readiness.current().accepting()
+                ? Health.up().build()
+                : Health.outOfService().build();
+    }
+}

@@ -1,0 +1,32 @@
+package org.lian.operations;
+
+import org.lian.identity.FirstAdministrator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes the one link into the start log of a production that has no staff. */
+@Component
+@Profile("prod")
+class FirstAdministratorLink {
+    private static final Logger log = LoggerFactory.getLogger(FirstAdministratorLink.class);
+
+    private final FirstAdministrator first;
+    private final String publicUrl;
+
+    FirstAdministratorLink(FirstAdministrator first, @Value("${lian.public-url:}") String publicUrl) {
+        this.first = first;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void print() {
+        first.invite()
+                .ifPresent(token ->
+                        log.warn("还没有工作人员。请在 24 小时内打开下面的链接设立首任管理员，只能用一次：{}/first-administrator/{}", publicUrl, token));
+    }
+}

@@ -1,0 +1,138 @@
+package org.lian.operations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 系统中断记录: the system's own unavailability. Every node that can accept a filing renews one time in the database;
+ * whoever renews it after a gap writes the gap down. So a stop, a crash, a lost database and a full disk are all found,
+ * and one working node of several is enough for no outage.
+ */
+@Component
+public class Outages {
+    private static final Logger log = LoggerFactory.getLogger(Outages.class);
+    private static final int SECONDS = 5;
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final Journal journal;
+    private final Duration shortest;
+    private final TransactionTemplate transaction;
+
+    Outages(
+            JdbcClient jdbc,
+            BusinessClock clock,
+            Journal journal,
+            PlatformTransactionManager transactions,
+            @Value("${lian.outages.shortest:1m}") Duration shortest) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.journal = journal;
+        this.shortest = shortest;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setTimeout(SECONDS);
+    }
+
+    /** All outages that touch the time between two moments, in order; the last may still last. */
+    @Transactional(readOnly = true)
+    public List<Outage> between(Instant from, Instant to) {
+        // Outages happen in real time; whoever asks lives by the business clock, which a demo may have moved.
+        var offset = clock.offset();
+        var found = new ArrayList<>(jdbc.sql("""
+                        select began_at, ended_at, cause, reasons from outage
+                        where ended_at > :from and began_at < :to order by began_at, id""")
+                .param("from", at(from.minus(offset)))
+                .param("to", at(to.minus(offset)))
+                .query((row, number) -> outage(row, offset))
+                .list());
+        var now = clock.now();
+        lastAccepting()
+                .map(last -> last.plus(offset))
+                .filter(last -> last.isBefore(to) && last.plus(shortest).isBefore(now))
+                .ifPresent(last -> found.add(new Outage(last, null, Outage.Cause.STOPPED, "")));
+        return found;
+    }
+
+    /**
+     * Filings can be accepted now. Writes a gap since the last time down.
+     *
+     * @param reasons why this node was not ready during the gap; empty when it did not run
+     */
+    Instant accepting(String reasons) {
+        return transaction.execute(status -> {
+            var now = clock.now().minus(clock.offset());
+            jdbc.sql("insert into availability (last_accepting_at) values (?) on conflict (only_one) do nothing")
+                    .param(at(now))
+                    .update();
+            var last = jdbc.sql("select last_accepting_at from availability for update")
+                    .query(OffsetDateTime.class)
+                    .single()
+                    .toInstant();
+            if (last.plus(shortest).isBefore(now)) {
+                write(last, now, reasons);
+            }
+            jdbc.sql("update availability set last_accepting_at = greatest(last_accepting_at, ?)")
+                    .param(at(now))
+                    .update();
+            return now;
+        });
+    }
+
+    /** Shows whether the database takes a write, without leaving one. */
+    void probe() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update availability set last_accepting_at = last_accepting_at")
+                    .update();
+            status.setRollbackOnly();
+        });
+    }
+
+    Optional<Instant> lastAccepting() {
+        return jdbc.sql("select last_accepting_at from availability")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private void write(Instant began, Instant ended, String reasons) {
+        var cause = reasons.isEmpty() ? Outage.Cause.STOPPED : Outage.Cause.NOT_READY;
+        jdbc.sql("insert into outage (began_at, ended_at, cause, reasons) values (?, ?, ?, ?)")
+                .params(at(began), at(ended), cause.name(), reasons)
+                .update();
+        journal.append(JournalEntry.internal(null, Actor.system(), clock.now(), "OUTAGE_RECORDED", "记录系统中断")
+                .with(Map.of("began", began.toString(), "ended", ended.toString(), "cause", cause.name())));
+        log.warn("No filing could be accepted from {} to {}: {} {}", began, ended, cause, reasons);
+    }
+
+    private static Outage outage(ResultSet row, Duration offset) throws SQLException {
+        return new Outage(
+                row.getObject("began_at", OffsetDateTime.class).toInstant().plus(offset),
+                row.getObject("ended_at", OffsetDateTime.class).toInstant().plus(offset),
+                Outage.Cause.valueOf(row.getString("cause")),
+                row.getString("reasons"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

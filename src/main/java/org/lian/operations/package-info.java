@@ -1,0 +1,8 @@
+/** What keeps the court running: public address, start checks, readiness, outage ledger, backup. */
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "clock", "database", "keys", "journal", "identity", "materials"})
+@NullMarked
+package org.lian.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,47 @@
+package org.lian.web.admission;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What somebody comes for. Each kind has its own places, so that no crowd at one door closes another. */
+enum Errand {
+    /** 提交立案申请: a period may end with it. */
+    SUBMIT("POST", "/api/v1/filings/[^/]+/submission|/filings/[^/]+/submission|/api/v1/batches"),
+    PAY("GET POST", "/api/v1/payment-notices/.*|/api/v1/filings/[^/]+/payments|/filings/[^/]+/payment"),
+    /** Files in and out: as slow as the sender's line, so they may not take the places of others. */
+    TRANSFER(
+            "GET POST",
+            "/api/v1/filings/[^/]+/(submissions|materials(/.*)?)|/filings/[^/]+/(evidence|materials(/.*)?)"
+                    + "|/staff/tasks/[^/]+/materials/.*"),
+    /** The court's work. */
+    REVIEW("GET POST PUT DELETE OPTIONS HEAD", "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*"),
+    /** Log in, register, write a draft. */
+    FILL("POST PUT DELETE", "/.*"),
+    BROWSE("GET HEAD OPTIONS", "/.*");
+
+    /** Files of ours from memory, health, and the demo's cashier, who is a stranger. */
+    private static final Pattern FREE =
+            Pattern.compile("/[^/]+\\.(css|js|svg|ico)|/webjars/.*|/forms/.*|/actuator/.*|/status|/sandbox/.*|/error");
+
+    private final Set<String> methods;
+    private final Pattern paths;
+
+    Errand(String methods, String paths) {
+        this.methods = Set.of(methods.split(" "));
+        this.paths = Pattern.compile(paths);
+    }
+
+    /** Empty for what costs nothing. */
+    static Optional<Errand> of(String method, String path) {
+        if (FREE.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        for (var errand : values()) {
+            if (errand.methods.contains(method) && errand.paths.matcher(path).matches()) {
+                return Optional.of(errand);
+            }
+        }
+        return Optional.of(BROWSE);
+    }
+}

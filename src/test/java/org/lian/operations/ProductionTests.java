@@ -1,0 +1,280 @@
+package org.lian.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.lian.LianApplication;
+import org.lian.database.SeparatePostgres;
+import org.lian.database.StartRefused;
+import org.lian.web.Visitor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 生产环境: what it refuses to start on, and how its first administrator comes to be. */
+@ExtendWith(OutputCaptureExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProductionTests {
+    private static final Pattern LINK = Pattern.compile("https://lian\\.example\\.cn(/first-administrator/[\\w-]+)");
+
+    private SeparatePostgres postgres;
+    private Path data;
+
+    @BeforeAll
+    void database() throws Exception {
+        postgres = new SeparatePostgres();
+        data = SeparatePostgres.freshFolder("production-");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        postgres.close();
+    }
+
+    @Test
+    @DisplayName("空库首次启动：日志里一条链接，一天、一次，设立首任管理员；由他增加人员、开通法院")
+    void firstAdministratorByAOneTimeLink(CapturedOutput output) throws Exception {
+        String replaced;
+        try (var court = start()) {
+            replaced = link(output);
+            assertThat(court.getBean(JdbcClient.class)
+                            .sql("select encode(token_hash, 'hex') from first_administrator_link")
+                            .query(String.class)
+                            .single())
+                    .hasSize(64);
+        }
+        try (var court = start()) {
+            var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            var link = link(output);
+            var jdbc = court.getBean(JdbcClient.class);
+            var somebody = new Browser(port);
+            assertThat(somebody.get(replaced).statusCode())
+                    .as("a new start replaces the link")
+                    .isEqualTo(404);
+            assertThat(somebody.get("/first-administrator/guessed").statusCode())
+                    .isEqualTo(404);
+
+            var form = Map.of("username", "boss", "displayName", "管理员", "password", "a long password", "repeated", "x");
+            assertThat(somebody.submit(link, link, form).body()).contains("两次输入的密码不一样", "value=\"boss\"");
+            var right = Map.of(
+                    "username",
+                    "boss",
+                    "displayName",
+                    "管理员",
+                    "password",
+                    "a long password",
+                    "repeated",
+                    "a long password");
+            assertThat(somebody.submit(link, link, right).statusCode()).isEqualTo(302);
+            assertThat(new Browser(port).get(link).statusCode()).as("once").isEqualTo(404);
+            assertThat(somebody.submit("/login", link, right).statusCode()).isEqualTo(404);
+
+            var boss = new Browser(port);
+            boss.submit("/login", "/login", Map.of("username", "boss", "password", "a long password"));
+            assertThat(boss.get("/admin/courts?q=海淀").body()).contains("京0108", "未开通");
+            boss.submit("/admin/courts", "/admin/courts/京0108/self-service", Map.of("open", "true"));
+            assertThat(boss.get("/admin/courts").body()).contains("京0108 已开通自助立案");
+            assertThat(boss.submit(
+                                    "/admin/staff",
+                                    "/admin/staff",
+                                    Map.of(
+                                            "username", "clerk7",
+                                            "displayName", "立案员",
+                                            "password", "first password",
+                                            "roles", "CLERK",
+                                            "courts", "京0108"))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(new Browser(port).get("/api/v1/courts?selfService=true").body())
+                    .contains("京0108");
+            assertThat(jdbc.sql("select kind from journal_leaf where filing_id is null and kind like '%ADDED'"
+                                    + " or kind like 'FIRST%' or kind like 'COURT_%' order by id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(
+                            "FIRST_ADMINISTRATOR_INVITED",
+                            "FIRST_ADMINISTRATOR_INVITED",
+                            "STAFF_ADDED",
+                            "COURT_OPENED",
+                            "STAFF_ADDED");
+        }
+        var links = count(output);
+        try (var court = start()) {
+            assertThat(count(output)).as("no link where there is staff").isEqualTo(links);
+            assertThat(court.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("链接过了二十四小时即失效")
+    void linkIsDeadAfterADay(CapturedOutput output) throws Exception {
+        try (var other = new SeparatePostgres();
+                var court = start(other, SeparatePostgres.freshFolder("expired-"))) {
+            var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            var link = link(output);
+            assertThat(new Browser(port).get(link).statusCode()).isEqualTo(200);
+
+            court.getBean(JdbcClient.class)
+                    .sql("update first_administrator_link set expires_at = expires_at - interval '24 hours'")
+                    .update();
+            assertThat(new Browser(port).get(link).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @DisplayName("https 对外：会话 Cookie 只走加密；转发头只信本机或指定的代理")
+    void cookiesAndForwardedHeaders() throws Exception {
+        try (var other = new SeparatePostgres();
+                var court = start(other, SeparatePostgres.freshFolder("cookies-"), "--lian.trusted-proxies=10.9.9.9")) {
+            var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            var page = new Browser(port).get("/login");
+            assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("Secure", "HttpOnly");
+            // This machine is not the configured proxy, so its word is not taken.
+            assertThat(new Browser(port).get("/login").headers().firstValue("Strict-Transport-Security"))
+                    .isEmpty();
+        }
+        try (var other = new SeparatePostgres();
+                var court = start(other, SeparatePostgres.freshFolder("cookies-"))) {
+            var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            assertThat(new Browser(port).get("/login").headers().firstValue("Strict-Transport-Security"))
+                    .isPresent();
+            assertThat(new Browser(port).get("/filings").headers().firstValue("Location"))
+                    .hasValue("/login");
+        }
+    }
+
+    @Test
+    @DisplayName("对外网址缺少、不加密，演示的值，猜得到的密码，同一个账号：各用一句话拒绝启动")
+    void demoValuesAreRefused() {
+        assertThat(refusal("--lian.public-url=")).contains("LIAN_PUBLIC_URL 说明对外的网址");
+        assertThat(refusal("--lian.public-url=http://lian.example.cn")).contains("必须以 https:// 开头");
+        assertThat(refusal("--lian.public-url=lian.example.cn")).contains("不是网址");
+        assertThat(refusal("--lian.clock-offset=P1D")).contains("LIAN_CLOCK_OFFSET 是演示用的");
+        assertThat(refusal("--lian.portal.host-name=某某区人民法院")).contains("LIAN_PORTAL_HOST_NAME");
+        assertThat(refusal("--spring.datasource.password=postgres"))
+                .contains("SPRING_DATASOURCE_PASSWORD 为空或者是人人都猜得到的");
+        assertThat(refusal("--spring.flyway.user=")).contains("SPRING_FLYWAY_USER");
+        assertThat(refusal("--spring.flyway.user=lian_app")).contains("同一个账号");
+        assertThat(refusal("--lian.trusted-proxies=nobody")).contains("LIAN_TRUSTED_PROXIES");
+        assertThat(refusal("--spring.datasource.password=wrong-password")).contains("连不上数据库");
+    }
+
+    @Test
+    @DisplayName("用超级用户或者拥有模式的账号服务：拒绝启动")
+    void servingRoleMustBeWeak() {
+        assertThat(refusal(
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=" + postgres.superuserPassword()))
+                .contains("postgres 是数据库的超级用户");
+        assertThat(refusal(
+                        "--spring.datasource.username=lian_owner",
+                        "--spring.datasource.password=" + postgres.ownerPassword(),
+                        "--spring.flyway.user=somebody_else"))
+                .contains("lian_owner 拥有或者能修改 lian 模式");
+    }
+
+    @Test
+    @DisplayName("库里有数据而密钥不在：说出缺哪个，拒绝启动；补回即可启动")
+    void missingKeysAreNamed() throws Exception {
+        try (var other = new SeparatePostgres()) {
+            var folder = SeparatePostgres.freshFolder("keys-");
+            start(other, folder).close();
+            var key = folder.resolve("keys/data-1");
+            var content = Files.readAllBytes(key);
+            Files.delete(key);
+
+            var failure = catchThrowable(() -> start(other, folder));
+            assertThat(failure).hasStackTraceContaining("密钥文件 data-1 不在");
+            assertThat(key).as("no new key is made in its place").doesNotExist();
+
+            Files.write(key, content);
+            start(other, folder).close();
+        }
+    }
+
+    @Test
+    @DisplayName("演示库不能用作生产库")
+    void demoAccountsAreRefused() throws Exception {
+        try (var other = new SeparatePostgres()) {
+            var folder = SeparatePostgres.freshFolder("demo-");
+            SpringApplication.run(LianApplication.class, other.production(folder, "--spring.profiles.active=demo"))
+                    .close();
+
+            assertThat(catchThrowable(() -> start(other, folder))).hasStackTraceContaining("数据库里有演示账号");
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return start(postgres, data);
+    }
+
+    private static ConfigurableApplicationContext start(SeparatePostgres database, Path folder, String... more) {
+        return SpringApplication.run(LianApplication.class, database.production(folder, more));
+    }
+
+    private String refusal(String... settings) {
+        var failure = catchThrowable(() -> start(postgres, data, settings));
+        assertThat(failure).isNotNull();
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused) {
+                return cause.getMessage();
+            }
+        }
+        throw new AssertionError("Not refused in words", failure);
+    }
+
+    private static String link(CapturedOutput output) {
+        var found = LINK.matcher(output);
+        var last = "";
+        while (found.find()) {
+            last = found.group(1);
+        }
+        assertThat(last).isNotEmpty();
+        return last;
+    }
+
+    private static long count(CapturedOutput output) {
+        return LINK.matcher(output).results().count();
+    }
+
+    /** Behind the proxy that speaks TLS: says so in each request, and keeps secure cookies itself. */
+    private static class Browser extends Visitor {
+        private final List<String> cookies = new ArrayList<>();
+
+        Browser(int port) {
+            super(port);
+        }
+
+        @Override
+        public java.net.http.HttpResponse<String> send(
+                String method, String path, byte[] body, Map<String, String> headers) throws Exception {
+            var all = new java.util.LinkedHashMap<>(headers);
+            all.put("X-Forwarded-Proto", "https");
+            all.put("X-Forwarded-For", "203.0.113.7");
+            if (!cookies.isEmpty()) {
+                all.put("Cookie", cookies.get(cookies.size() - 1));
+            }
+            var encoded = path.replace("京", "%E4%BA%AC").replace("海淀", "%E6%B5%B7%E6%B7%80");
+            var answer = super.send(method, encoded, body, all);
+            answer.headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith("SESSION="))
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                    .forEach(cookies::add);
+            return answer;
+        }
+    }
+}

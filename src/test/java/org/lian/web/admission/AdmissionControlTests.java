@@ -1,0 +1,144 @@
+package org.lian.web.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lian.CourtTest;
+import org.lian.story.CourtClient;
+import org.lian.web.Filed;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** 准入控制: who waits, who is told to come again, and who never has to. */
+@CourtTest
+@TestPropertySource(
+        properties = {
+            "lian.admission.browse=3 2 300ms",
+            "lian.admission.submit=2 5 20s",
+            "lian.admission.review=1 0 100ms",
+            "lian.admission.transfer=1 0 100ms"
+        })
+class AdmissionControlTests {
+    @Autowired
+    AdmissionControl admission;
+
+    @LocalServerPort
+    int port;
+
+    private final ArrayList<Places> taken = new ArrayList<>();
+
+    @AfterEach
+    void everybodyLeaves() {
+        taken.forEach(Places::leave);
+        taken.clear();
+    }
+
+    @Test
+    @DisplayName("浏览满了：接口答 503、Retry-After 和问题文档，浏览器看到中文页面；提交照常")
+    void browsingNeverStarvesASubmission() throws Exception {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var filing = Filed.draft(zhangsan);
+        fill(Errand.BROWSE);
+
+        var api = CourtClient.anonymous(port).get("/api/v1/courts");
+        assertThat(api.status()).isEqualTo(503);
+        assertThat(api.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(api.get("type")).isEqualTo("/problems/unavailable");
+        assertThat(api.get("detail")).contains("请过几秒再试");
+
+        var page = new Visitor(port).get("/help");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(page.body()).contains("现在办理的人较多", "lian.css");
+
+        zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))
+                .expecting(201);
+    }
+
+    @Test
+    @DisplayName("有人离开，等候的人就进来；等候也有上限")
+    void whoWaitsComesInWhenSomebodyLeaves() throws Exception {
+        fill(Errand.SUBMIT);
+        var waiting = CompletableFuture.supplyAsync(() -> CourtClient.anonymous(port)
+                .post("/api/v1/filings/00000000-0000-4000-8000-000000000000/submission", Map.of())
+                .status());
+        Thread.sleep(300);
+        assertThat(waiting).isNotDone();
+
+        everybodyLeaves();
+        assertThat(waiting.get()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("办案和传文件各有各的位置；首页样式、状态和健康检查不占位置")
+    void everyDoorForItself() throws Exception {
+        fill(Errand.REVIEW);
+        fill(Errand.TRANSFER);
+        var visitor = new Visitor(port);
+
+        assertThat(visitor.get("/staff").statusCode()).isEqualTo(503);
+        assertThat(visitor.get("/filings/1/materials").statusCode()).isEqualTo(503);
+        assertThat(visitor.get("/help").statusCode()).isEqualTo(200);
+
+        fill(Errand.BROWSE);
+        assertThat(visitor.get("/lian.css").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/status").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("办完和失败都把位置还回来")
+    void placesAreGivenBack() throws Exception {
+        var before = admission.of(Errand.BROWSE).left();
+        for (var i = 0; i < 10; i++) {
+            new Visitor(port).get(i % 2 == 0 ? "/help" : "/nowhere");
+        }
+        assertThat(admission.of(Errand.BROWSE).left()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @DisplayName("每种请求归一类")
+    @CsvSource({
+        "POST,/api/v1/filings/1/submission,SUBMIT",
+        "POST,/filings/1/submission,SUBMIT",
+        "POST,/api/v1/filings/1/payments,PAY",
+        "POST,/api/v1/payment-notices/sandbox,PAY",
+        "POST,/api/v1/filings/1/materials,TRANSFER",
+        "GET,/api/v1/filings/1/materials/2/content,TRANSFER",
+        "POST,/api/v1/tasks/1/completion,REVIEW",
+        "GET,/camunda/app/tasklist/default/,REVIEW",
+        "POST,/login,FILL",
+        "PUT,/api/v1/filings/1,FILL",
+        "GET,/filings/1,BROWSE",
+        "TRACE,/,BROWSE"
+    })
+    void errands(String method, String path, Errand errand) {
+        assertThat(Errand.of(method, path)).hasValue(errand);
+    }
+
+    @Test
+    @DisplayName("写错的设置在启动时说明写法")
+    void wrongSetting() {
+        assertThatThrownBy(() -> Places.of("6")).hasMessageContaining("例如 6 200 20s");
+        assertThat(Places.of("0 0 1ms").enter()).isFalse();
+    }
+
+    private void fill(Errand errand) {
+        var places = admission.of(errand);
+        while (places.left() > 0) {
+            assertThat(places.enter()).isTrue();
+            taken.add(places);
+        }
+    }
+}
