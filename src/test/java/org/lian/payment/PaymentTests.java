@@ -676,7 +676,7 @@ class PaymentTests {
         }
 
         @Bean
-        Refusals refusals() {
+        Refusals refusalsAsStatuses() {
             return new Refusals();
         }
     }

@@ -3,6 +3,8 @@ package org.lian.web.staff;
 import java.util.UUID;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Filings;
+import org.lian.process.CorrectionNotices;
+import org.lian.process.TaskKind;
 import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -37,6 +39,9 @@ class StaffPages {
     private final FilingLifecycle lifecycle;
     private final WorkSheets sheets;
     private final RootSheets rootSheets;
+    private final Questions questions;
+    private final OtherActs otherActs;
+    private final CorrectionNotices notices;
     private final Desk desk;
 
     StaffPages(
@@ -45,12 +50,18 @@ class StaffPages {
             FilingLifecycle lifecycle,
             WorkSheets sheets,
             RootSheets rootSheets,
+            Questions questions,
+            OtherActs otherActs,
+            CorrectionNotices notices,
             Desk desk) {
         this.tasks = tasks;
         this.filings = filings;
         this.lifecycle = lifecycle;
         this.sheets = sheets;
         this.rootSheets = rootSheets;
+        this.questions = questions;
+        this.otherActs = otherActs;
+        this.notices = notices;
         this.desk = desk;
     }
 
@@ -70,13 +81,16 @@ class StaffPages {
             return ofItsOwn.get();
         }
         var filing = filings.find(actor, task.filing());
-        var page = new ModelAndView("staff/task", "sheet", sheets.of(actor, task, filing));
-        switch (task.kind()) {
-            case REVIEW -> page.addObject("choices", sheets.choices(filing));
-            case CONFIRM_FEE -> page.addObject("bill", sheets.bill(filing));
-            case APPROVE_REFUND, ANSWER_COMPLAINT -> {}
+        var sheet = sheets.of(actor, task, filing);
+        var page = new ModelAndView("staff/task", "sheet", sheet);
+        if (task.kind() == TaskKind.REVIEW) {
+            page.addObject("choices", sheets.choices(filing));
+            page.addObject("items", notices.choices(filing));
+        } else if (task.kind() == TaskKind.CONFIRM_FEE) {
+            page.addObject("bill", sheets.bill(filing));
         }
-        return page;
+        questions.of(task, filing, sheet.clear()).ifPresent(question -> page.addObject("question", question));
+        return page.addObject("more", otherActs.of(actor, filing));
     }
 
     /** The parties unmasked, to look at or to correct; reading them leaves a trace. */
