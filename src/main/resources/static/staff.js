@@ -332,9 +332,10 @@ function answered() {
     const value = field.value.trim();
     if (!value) {
       if (field.dataset.required) { throw fault(field.dataset.name, field.dataset.required); }
-      continue;
+      // Of a table's values an empty one is said, of everything else it is left out.
+      if (!field.dataset.name.startsWith('values.')) { continue; }
     }
-    if (field.dataset.number && !/^-?\d+$/.test(value)) { throw fault(field.dataset.name, '请填写整数'); }
+    if (value && field.dataset.number && !/^-?\d+$/.test(value)) { throw fault(field.dataset.name, '请填写整数'); }
     const [outer, inner] = field.dataset.name.split('.');
     const typed = field.dataset.number ? Number(value) : value;
     if (inner) { (body[outer] ??= {})[inner] = typed; } else { body[outer] = typed; }

@@ -36,6 +36,9 @@ public interface FilingProcess {
     /** Starts it at the registration that a higher court ordered. */
     void startOrdered(FilingId filing, CourtCode court, Track track, boolean deferralOpen);
 
+    /** Lets the lists of tasks know that the presiding judge decides at expiry. */
+    void markSensitive(FilingId filing, boolean sensitive);
+
     /** Brings the word to the flow and runs it to its next wait; a conflict when nothing waits for it. */
     void tell(FilingId filing, Word word);
 }

@@ -84,6 +84,14 @@ public class Receipts {
                 .optional();
     }
 
+    /** The filing that a receipt was given for; no access is checked here. */
+    public Optional<FilingId> filingOf(String number) {
+        return jdbc.sql("select filing_id from filing_receipt where number = ?")
+                .param(number)
+                .query((row, n) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                .optional();
+    }
+
     /** What anybody holding the number may learn: when what was received, and the proof of it; no party. */
     @Transactional(readOnly = true)
     public Optional<ReceiptFile> file(String number) {

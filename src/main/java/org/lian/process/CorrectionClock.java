@@ -1,6 +1,8 @@
 package org.lian.process;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadline;
 import org.lian.deadlines.Deadlines;
@@ -8,6 +10,7 @@ import org.lian.deadlines.TimeUnit;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.CourtActs;
+import org.lian.operations.Outages;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +22,14 @@ class CorrectionClock {
     private final Deadlines deadlines;
     private final CourtActs courtActs;
     private final Acts acts;
+    private final Outages outages;
     private final BusinessClock clock;
 
-    CorrectionClock(Deadlines deadlines, CourtActs courtActs, Acts acts, BusinessClock clock) {
+    CorrectionClock(Deadlines deadlines, CourtActs courtActs, Acts acts, Outages outages, BusinessClock clock) {
         this.deadlines = deadlines;
         this.courtActs = courtActs;
         this.acts = acts;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -47,6 +52,10 @@ class CorrectionClock {
             throw new IllegalStateException("The correction notice of " + filing + " sets no period");
         }
         var set = deadlines.days(days, TimeUnit.DAY, servedAt, BASIS);
+        return afterOutages(extended(filing, notice, set));
+    }
+
+    private Deadline extended(FilingId filing, Act notice, Deadline set) {
         return acts.last(filing, Act.Kind.EXTENSION_DECISION)
                 .filter(decision ->
                         decision.at().isAfter(notice.at()) && decision.words().isGranted())
@@ -55,6 +64,16 @@ class CorrectionClock {
                         until.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant())
                 .filter(until -> until.isAfter(set.dueAt()))
                 .map(until -> new Deadline(until, "民事诉讼法第八十六条：准许延期", set.steps(), set.calendarPublished()))
+                .orElse(set);
+    }
+
+    /** Who could not reach us on the last day has the whole next working day after we are back. */
+    private Deadline afterOutages(Deadline set) {
+        return outages.between(set.dueAt().minus(Duration.ofDays(1)), set.dueAt()).stream()
+                .map(outage -> outage.endedAt() == null ? clock.now() : outage.endedAt())
+                .max(Comparator.naturalOrder())
+                .map(back -> deadlines.days(1, TimeUnit.WORKING_DAY, back, "民事诉讼法第八十六条：本院系统中断"))
+                .filter(later -> later.dueAt().isAfter(set.dueAt()))
                 .orElse(set);
     }
 }

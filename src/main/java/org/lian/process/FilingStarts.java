@@ -35,8 +35,18 @@ class FilingStarts implements FilingProcess {
 
     @Override
     public void startOrdered(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
-        runtime.startProcessInstanceByMessage(
-                "OrderedByHigherCourt", filing.toString(), variables(filing, court, track, deferralOpen));
+        var variables = variables(filing, court, track, deferralOpen);
+        variables.put(FilingVariables.ORDERED, true);
+        runtime.startProcessInstanceByMessage("OrderedByHigherCourt", filing.toString(), variables);
+    }
+
+    @Override
+    public void markSensitive(FilingId filing, boolean sensitive) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(filing.toString())
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> runtime.setVariable(instance.getId(), FilingVariables.SENSITIVE, sensitive));
     }
 
     @Override

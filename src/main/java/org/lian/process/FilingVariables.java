@@ -43,6 +43,10 @@ record FilingVariables(VariableScope scope) {
     static final String SERVED_AT = "servedAt";
     /** Set at the start; true when the filer insisted and a judge decides. */
     static final String INSISTED = "insisted";
+    /** Set at the start that a higher court ordered. */
+    static final String ORDERED = "ordered";
+    /** Set by the mark of 登记立案规定 10. */
+    static final String SENSITIVE = "sensitive";
     /** Set at the start, cleared by 审查缓交. */
     static final String DEFERRAL_OPEN = "deferralOpen";
     /** Set by the steps and tasks that end the part before registration. */
@@ -116,6 +120,8 @@ record FilingVariables(VariableScope scope) {
             DOCUMENT,
             SERVED_AT,
             INSISTED,
+            ORDERED,
+            SENSITIVE,
             DEFERRAL_OPEN,
             BEFORE_OUTCOME,
             SIGN_OUTCOME,

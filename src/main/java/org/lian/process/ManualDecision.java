@@ -73,7 +73,8 @@ class ManualDecision implements TaskDecision {
         return switch (type) {
             case "boolean" -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : null;
             case "long", "integer", "number" -> text.matches("-?\\d{1,15}") ? (Object) Long.valueOf(text) : null;
-            default -> text.isEmpty() || text.length() > 500 ? null : text;
+            // An empty text is an answer too, for example no specialty code.
+            default -> value == null || text.length() > 500 ? null : text;
         };
     }
 }

@@ -7,6 +7,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.reference.CaseTypes;
 import org.lian.rules.Decision;
+import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -39,7 +40,11 @@ class Registration {
         var code = caseCode(id);
         var chosen = filings.filing(id).typeCode();
         var specialty = code.text("specialtyCode");
-        return new Series(chosen == null ? code.text("typeCode") : chosen, specialty.isEmpty() ? null : specialty);
+        var type = chosen == null ? code.text("typeCode") : chosen;
+        if (!caseTypes.isKnown(type)) {
+            throw new DecisionUnclear(code.id(), "没有“" + type + "”这个类型代字");
+        }
+        return new Series(type, specialty.isEmpty() ? null : specialty);
     }
 
     void register(FilingId id, boolean byClock) {

@@ -14,6 +14,7 @@
             "materials",
             "fees",
             "payment",
+            "operations",
             "serviceofprocess",
             "filing",
             "complaints"

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Decisions {
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
+
     /** The output of a decision that is a formula, when a person decides it: whole fen. */
     public static final String AMOUNT = "amountFen";
 
@@ -130,8 +134,12 @@ public class Decisions {
         });
     }
 
-    /** An output column of a table; {@code type} is string, long, boolean or date. */
-    public record Output(String name, String label, String type) {}
+    /**
+     * An output column of a table; {@code type} is string, long, boolean or date.
+     *
+     * @param known the texts that the table's rows give; empty when any row computes
+     */
+    public record Output(String name, String label, String type, List<String> known) {}
 
     /** What a person fills in where the table gives no answer; a table that ends in a formula asks for its amount. */
     public List<Output> outputsOf(String decisionId) {
@@ -143,12 +151,30 @@ public class Decisions {
             var model = engine.getDeploymentCache().findDmnModelInstanceForDecisionDefinition(definition.getId());
             org.camunda.bpm.model.dmn.instance.Decision decision = model.getModelElementById(decisionId);
             if (!(decision.getExpression() instanceof DecisionTable table)) {
-                return List.of(new Output(AMOUNT, "数额（分）", "long"));
+                return List.of(new Output(AMOUNT, "数额（分）", "long", List.of()));
             }
-            return table.getOutputs().stream()
-                    .map(output -> new Output(output.getName(), output.getLabel(), output.getTypeRef()))
+            var outputs = List.copyOf(table.getOutputs());
+            return IntStream.range(0, outputs.size())
+                    .mapToObj(column -> output(table, outputs.get(column), column))
                     .toList();
         });
+    }
+
+    private static Output output(DecisionTable table, org.camunda.bpm.model.dmn.instance.Output output, int column) {
+        var texts = table.getRules().stream()
+                .map(rule -> List.copyOf(rule.getOutputEntries())
+                        .get(column)
+                        .getText()
+                        .getTextContent()
+                        .strip())
+                .distinct()
+                .toList();
+        var known = texts.stream().allMatch(text -> LITERAL.matcher(text).matches())
+                ? texts.stream()
+                        .map(text -> text.substring(1, text.length() - 1))
+                        .toList()
+                : List.<String>of();
+        return new Output(output.getName(), output.getLabel(), output.getTypeRef(), known);
     }
 
     private static Map<String, Object> facts(Map<String, ? extends @Nullable Object> inputs) {

@@ -167,14 +167,16 @@ class StaffInEngineTests {
     }
 
     @Test
-    @DisplayName("四个列表按顺序存在，重复启动不重复创建")
-    void fourLists() {
+    @DisplayName("任务列表都在，重复启动不重复创建")
+    void everyListIsThereOnce() {
         lists.apply();
         lists.apply();
 
         assertThat(engine.getFilterService().createFilterQuery().list())
                 .extracting(Filter::getName)
-                .containsExactlyInAnyOrder("我的任务", "待审查", "今日届满", "待确认诉讼费");
+                .containsExactlyInAnyOrder(
+                        "我的任务", "待审查", "今日届满", "补正已回", "待审签", "退回后坚持", "敏感", "上级指令", "待审批", "待确认诉讼费", "逾期未交费待裁",
+                        "待送达回证", "人工认定", "待核定退费", "待答复投诉");
         var review =
                 engine.getFilterService().createFilterQuery().filterName("待审查").singleResult();
         assertThat(review.getProperties()).containsEntry("refresh", true).containsEntry("showUndefinedVariable", false);

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
+import org.lian.payment.Order;
+import org.lian.payment.PaymentState;
+import org.lian.payment.Payments;
+import org.lian.payment.Refund;
+import org.lian.payment.Refunds;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
@@ -27,6 +32,12 @@ class WithdrawalStoryTests {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    Refunds refunds;
 
     private CourtClock time;
 
@@ -98,6 +109,35 @@ class WithdrawalStoryTests {
         court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
         until(() -> assertThat(message(filing, "准许撤诉")).contains("1,150.00", "第一百四十八条"));
+    }
+
+    @Test
+    @DisplayName("申请撤诉时款项已在路上：准许撤诉后多交的一半自动提出退费，转法官核定")
+    void halfOfWhatWasPaidGoesBack() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        var order = court.zhangsan
+                .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
+                .expecting(201)
+                .get("orderNo");
+        court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+        assertThat(CourtClient.anonymous(port)
+                        .post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"))
+                        .status())
+                .isEqualTo(202);
+        until(() -> assertThat(payments.of(FilingId.of(filing)))
+                .extracting(Order::state)
+                .containsExactly(PaymentState.SUCCEEDED));
+
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+        until(() -> assertThat(refunds.of(FilingId.of(filing))).singleElement().satisfies(refund -> {
+            assertThat(refund.amountFen()).isEqualTo(115_000);
+            assertThat(refund.reason()).isEqualTo(Refund.Reason.WITHDRAWN);
+            assertThat(refund.basis()).contains("第十五条");
+        }));
+        court.taskFor(court.as("judge2"), filing, "APPROVE_REFUND");
     }
 
     @Test

@@ -1,13 +1,11 @@
 package org.lian.web.api;
 
 import org.jspecify.annotations.Nullable;
-import org.lian.filing.CourtActs;
 import org.lian.filing.Filings;
 import org.lian.filing.HigherCourtOrders;
+import org.lian.filing.SensitiveMatters;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
-import org.lian.vocabulary.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,13 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/filings/{id}")
 class CourtActsApi {
-    private final CourtActs acts;
+    private final SensitiveMatters sensitiveMatters;
     private final HigherCourtOrders orders;
     private final Filings filings;
     private final FilingViews views;
 
-    CourtActsApi(CourtActs acts, HigherCourtOrders orders, Filings filings, FilingViews views) {
-        this.acts = acts;
+    CourtActsApi(SensitiveMatters sensitiveMatters, HigherCourtOrders orders, Filings filings, FilingViews views) {
+        this.sensitiveMatters = sensitiveMatters;
         this.orders = orders;
         this.filings = filings;
         this.views = views;
@@ -49,13 +47,6 @@ class CourtActsApi {
     @PostMapping("/sensitivity")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void mark(Actor actor, @PathVariable String id, @RequestBody Sensitivity mark) {
-        var filing = filings.find(actor, FilingId.of(id));
-        if (!actor.is(Role.JUDGE) && !actor.is(Role.CLERK) && !actor.is(Role.SUPERVISOR)) {
-            throw Refusal.forbidden("只有审查人员可以标记");
-        }
-        if (mark.sensitive() == null) {
-            throw Refusal.invalid("sensitive", "MISSING", "请写明 true（标记）或者 false（取消）");
-        }
-        acts.markSensitive(actor, filing.id(), mark.sensitive(), mark.reason());
+        sensitiveMatters.mark(actor, FilingId.of(id), mark.sensitive(), mark.reason());
     }
 }

@@ -103,6 +103,7 @@ public class Routes {
             route(WINDOW, "/staff/counter", GET, POST),
             route(SUPERVISOR, "/staff/money/**", GET, POST),
             route(BOOKS, "/staff/reconciliation", GET, POST),
+            route(SUPERVISOR, "/staff/orders", GET, POST),
             route(COURT, "/staff/**", GET, POST),
             route(COURT, "/forms/**", GET),
             route(COURT, "/webjars/pdfjs-dist/**", GET),

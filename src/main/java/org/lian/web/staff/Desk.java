@@ -1,6 +1,7 @@
 package org.lian.web.staff;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
@@ -11,6 +12,8 @@ import org.lian.process.Tasks;
 import org.lian.process.Tasks.Queue;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
+import org.lian.rules.DecisionRecord;
+import org.lian.rules.UnclearDecisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -21,17 +24,26 @@ class Desk {
     /** Counting stops here; more than a screen of tasks is "many". */
     private static final int ENOUGH = 200;
 
+    private static final int NOTICES = 20;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
+
     private final Tasks tasks;
+    private final UnclearDecisions unclearDecisions;
     private final StaffDirectory staff;
     private final Courts courts;
     private final BusinessClock clock;
 
-    Desk(Tasks tasks, StaffDirectory staff, Courts courts, BusinessClock clock) {
+    Desk(Tasks tasks, UnclearDecisions unclearDecisions, StaffDirectory staff, Courts courts, BusinessClock clock) {
         this.tasks = tasks;
+        this.unclearDecisions = unclearDecisions;
         this.staff = staff;
         this.courts = courts;
         this.clock = clock;
     }
+
+    /** A table that gave no answer, for whoever keeps the rules; no party, only the table's own facts. */
+    record Unclear(String table, String version, String at, String fault, String facts) {}
 
     /** What one person sees. */
     record View(
@@ -42,6 +54,8 @@ class Desk {
             boolean collects,
             boolean supervises,
             boolean administers,
+            boolean analyses,
+            List<Unclear> unclear,
             String mine,
             String claimable,
             String dueToday) {}
@@ -61,11 +75,32 @@ class Desk {
                 actor.is(Role.CLERK),
                 actor.is(Role.SUPERVISOR),
                 actor.is(Role.ADMINISTRATOR),
+                actor.is(Role.ANALYST),
+                actor.is(Role.ANALYST) ? unclear() : List.of(),
                 count(open.stream()
                         .filter(task -> actor.username().equals(task.assignee()))
                         .count()),
                 count(open.stream().filter(task -> task.assignee() == null).count()),
                 count(open.stream().filter(task -> dueBy(task, today)).count()));
+    }
+
+    private List<Unclear> unclear() {
+        return unclearDecisions.open(NOTICES).stream().map(Desk::unclear).toList();
+    }
+
+    private static Unclear unclear(UnclearDecisions.Notice notice) {
+        var failure = notice.failures().stream()
+                .filter(record -> record.fault() != null)
+                .reduce((earlier, later) -> later);
+        return new Unclear(
+                notice.decisionId(),
+                failure.map(record -> "第 " + record.version() + " 版").orElse("没有发布"),
+                MINUTE.format(notice.at()),
+                failure.map(DecisionRecord::fault).orElse("这张表没有发布"),
+                failure.map(record -> record.inputs().entrySet().stream()
+                                .map(fact -> fact.getKey() + " = " + fact.getValue())
+                                .collect(Collectors.joining("，")))
+                        .orElse(""));
     }
 
     private static boolean dueBy(TaskView task, LocalDate today) {

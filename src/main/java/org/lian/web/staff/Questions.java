@@ -370,8 +370,20 @@ class Questions {
                 Field.of(name, output.label(), Kind.CHOICE, required)
                         .choosing(List.of(new Option("true", "是"), new Option("false", "否")));
             case "long", "integer", "number" -> Field.of(name, output.label(), Kind.NUMBER, required);
-            default -> Field.of(name, output.label(), Kind.LINE, required);
+            default -> known(name, output, required);
         };
+    }
+
+    /** A text of the table's own, where it has any; a text that may be empty may stay so. */
+    private static Field known(String name, Decisions.Output output, String required) {
+        var texts = output.known().stream().filter(text -> !text.isEmpty()).toList();
+        var mayBeEmpty = texts.isEmpty() || texts.size() < output.known().size();
+        return texts.isEmpty()
+                ? Field.of(name, output.label(), Kind.LINE, null)
+                : Field.of(name, output.label(), Kind.CHOICE, mayBeEmpty ? null : required)
+                        .choosing(texts.stream()
+                                .map(text -> new Option(text, text))
+                                .toList());
     }
 
     private static Answer register() {

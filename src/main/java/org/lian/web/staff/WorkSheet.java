@@ -3,6 +3,7 @@ package org.lian.web.staff;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.process.TaskKind;
 
 /** What a task's page shows, in the words it shows it in; identity numbers and telephones are masked already. */
 record WorkSheet(
@@ -36,6 +37,14 @@ record WorkSheet(
     /** Nothing that the law makes mandatory is missing, so the usual conclusion stands prepared. */
     public boolean clear() {
         return remarks.stream().noneMatch(remark -> remark.tone() == Tone.BAD);
+    }
+
+    /** Whether the filing itself is judged, so that materials and findings come before the question. */
+    public boolean judgesFiling() {
+        return switch (TaskKind.valueOf(kind)) {
+            case REVIEW, SIGN_REFUSAL, DECIDE_AT_EXPIRY -> true;
+            default -> false;
+        };
     }
 
     /** The colour of a remark; a word always stands beside it. */

@@ -1,0 +1,86 @@
+package org.lian.web.staff;
+
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.filing.HigherCourtOrders;
+import org.lian.filing.Receipts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 上级指令: a supervisor registers that a higher court ordered a refused filing to be registered. */
+@Controller
+class OrderPages {
+    private final Filings filings;
+    private final Receipts receipts;
+    private final HigherCourtOrders orders;
+
+    OrderPages(Filings filings, Receipts receipts, HigherCourtOrders orders) {
+        this.filings = filings;
+        this.receipts = receipts;
+        this.orders = orders;
+    }
+
+    /** The filing that the order is about. */
+    record Ordered(String filing, String title, String status, String receipt) {}
+
+    @GetMapping("/staff/orders")
+    ModelAndView find(Actor supervisor, @RequestParam(defaultValue = "") String number) {
+        var page = new ModelAndView("staff/orders", "number", number);
+        if (number.isBlank()) {
+            return page;
+        }
+        try {
+            return page.addObject("ordered", ordered(filing(supervisor, number.strip())));
+        } catch (Refusal refusal) {
+            return refused(page, refusal);
+        }
+    }
+
+    @PostMapping("/staff/orders")
+    ModelAndView register(
+            Actor supervisor,
+            @RequestParam(defaultValue = "") String filing,
+            @RequestParam(defaultValue = "") String court,
+            @RequestParam(defaultValue = "") String rulingNumber,
+            RedirectAttributes next) {
+        var page = new ModelAndView("staff/orders", "number", filing);
+        try {
+            var found = filing(supervisor, filing);
+            page.addObject("ordered", ordered(found)).addObject("court", court).addObject("ruling", rulingNumber);
+            orders.register(supervisor, found.id(), court, rulingNumber);
+            next.addFlashAttribute("notice", "已登记上级法院指令，正在登记立案：" + found.title());
+            return new ModelAndView("redirect:/staff/orders");
+        } catch (Refusal refusal) {
+            return refused(page, refusal);
+        }
+    }
+
+    /** By the receipt's number or by the filing's id; another court's is not found. */
+    private Filing filing(Actor supervisor, String number) {
+        return filings.find(supervisor, receipts.filingOf(number).orElseGet(() -> FilingId.of(number)));
+    }
+
+    private Ordered ordered(Filing filing) {
+        var receipt = filings.receipt(filing);
+        return new Ordered(
+                filing.id().toString(),
+                filing.title(),
+                filing.status().text(),
+                receipt == null ? "" : receipt.number());
+    }
+
+    private static ModelAndView refused(ModelAndView page, Refusal refusal) {
+        page.addObject("fault", refusal.detail());
+        page.addObject("faults", refusal.faults());
+        page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+        return page;
+    }
+}

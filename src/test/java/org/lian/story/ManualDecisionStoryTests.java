@@ -1,0 +1,252 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CourtClock.until;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lian.CourtTest;
+import org.lian.rules.DecisionRecord;
+import org.lian.rules.Decisions;
+import org.lian.rules.ManualDecisions;
+import org.lian.rules.PublishedTables;
+import org.lian.vocabulary.FilingId;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** 人工认定: a table that gives nothing is answered by a person, for this filing alone, and the case goes on. */
+@CourtTest
+@TestPropertySource(properties = "lian.portal.phone=12368-manual") // A court of its own: its tables break on purpose.
+class ManualDecisionStoryTests {
+    private static final String BASIS = "民事诉讼法第一百二十六条";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    Decisions decisions;
+
+    Stories court;
+    private String broken;
+
+    @BeforeEach
+    void signIn() {
+        court = new Stories(port);
+    }
+
+    @AfterEach
+    void theTableAgain() throws IOException {
+        if (broken != null) {
+            PublishedTables.publish(repository, broken, file(broken));
+        }
+    }
+
+    static Stream<Arguments> beforeReview() {
+        return Stream.of(
+                Arguments.of(
+                        "review-clock",
+                        Map.of(
+                                "days", 7,
+                                "unit", "DAY",
+                                "deadlineKind", "REVIEW",
+                                "start", "RECEIPT",
+                                "onExpiry", "REGISTER",
+                                "afterFailedCorrection", "RETURN",
+                                "basis", BASIS)),
+                Arguments.of(
+                        "review-routing",
+                        Map.of("group", "filing-clerks", "priority", 50, "flag", "", "text", "", "basis", "")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beforeReview")
+    @DisplayName("审查之前的表没有结论：人工认定后进入审查，照常立案")
+    void beforeTheReview(String table, Map<String, Object> values) throws Exception {
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        breakTable(table);
+        court.submit(filing).expecting(201);
+
+        decided(filing, table, values);
+
+        court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
+        assertRecorded(filing, table);
+    }
+
+    @Test
+    @DisplayName("类型代字的表没有结论：人工认定后取得案号；认错的代字再次认定；移送时同样认定承办部门")
+    void theNumber() throws Exception {
+        var filing = court.submitted();
+        breakTable("case-code");
+        court.register(filing);
+
+        decided(filing, "case-code", caseCode("没有这个字"));
+        decided(filing, "case-code", caseCode("民初"));
+
+        assertThat(court.waitsAt(filing, "REGISTERED").get("caseNumber").asText())
+                .contains("京0199民初");
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        court.pay(filing);
+        assertThat(court.waitsAt(filing, "TRANSFERRED").get("department").asText())
+                .isEqualTo("民事审判第一庭");
+    }
+
+    @Test
+    @DisplayName("交费义务的表没有结论：人工认定后确认诉讼费")
+    void theObligation() throws Exception {
+        var filing = court.submitted();
+        breakTable("payment-obligation");
+        court.register(filing);
+
+        decided(
+                filing,
+                "payment-obligation",
+                Map.of(
+                        "dueNow", true,
+                        "deadlineKind", "PAYMENT",
+                        "onUnpaid", "DEEMED_WITHDRAWAL",
+                        "timing", "NOW",
+                        "basis", "诉讼费用交纳办法第二十二条"));
+
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+    }
+
+    @Test
+    @DisplayName("不予受理文书的表没有结论：人工认定后裁定照样编号送达")
+    void theRefusal() throws Exception {
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "REFUSE", "ground", "NO_DIRECT_INTEREST", "reason", "没有直接利害关系", "basis", BASIS));
+        breakTable("refusal-form");
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+
+        decided(
+                filing,
+                "refusal-form",
+                Map.of(
+                        "document", "民事裁定书",
+                        "wording", "不予受理",
+                        "signers", "审判员、书记员",
+                        "remedyKind", "APPEAL",
+                        "remedyDays", 10,
+                        "remedyCourt", "UPPER",
+                        "basis", BASIS));
+
+        assertThat(court.waitsAt(filing, "REFUSED").get("rulingNumber").asText())
+                .contains("民初");
+    }
+
+    @Test
+    @DisplayName("人工认定要写明每一项结果、理由和依据；少一项就说少哪一项")
+    void everyValueIsAsked() throws Exception {
+        var filing = court.submitted();
+        breakTable("case-code");
+        court.register(filing);
+        var task = court.task(filing, "MANUAL_DECISION");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var complete = completion(caseCode("民初"));
+
+        for (var missing : Set.of("values", "reason", "basis")) {
+            var less = new HashMap<>(complete);
+            less.remove(missing);
+            assertThat(court.clerk
+                            .post("/api/v1/tasks/" + task + "/completion", less)
+                            .expecting(422)
+                            .text())
+                    .contains("\"" + missing + "\"");
+        }
+        var lacking = new HashMap<>(caseCode("民初"));
+        lacking.remove("department");
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + task + "/completion", completion(lacking))
+                        .expecting(422)
+                        .text())
+                .contains("values.department", "承办部门");
+
+        court.clerk.post("/api/v1/tasks/" + task + "/completion", complete).expecting(204);
+        court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("规则维护人员在工作台看到哪张表、哪一版、为什么，看不到当事人")
+    void analystsAreTold() throws Exception {
+        var filing = court.submitted();
+        breakTable("case-code");
+        court.register(filing);
+        court.task(filing, "MANUAL_DECISION");
+
+        var page = Visitor.browser(port, "analyst1").get("/staff").body();
+
+        assertThat(page).contains("规则没有给出结论的案件", "case-code", "没有一行命中").doesNotContain("张三", "李四", filing);
+    }
+
+    /** The person sees which table it is and what to fill in, and decides. */
+    private void decided(String filing, String table, Map<String, Object> values) throws Exception {
+        var task = court.task(filing, "MANUAL_DECISION");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var sheet = Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body();
+        assertThat(sheet)
+                .contains("人工认定", table, "法律依据")
+                .contains(values.keySet().stream()
+                        .map(name -> "data-name=\"values." + name + "\"")
+                        .toList());
+        court.clerk
+                .post("/api/v1/tasks/" + task + "/completion", completion(values))
+                .expecting(204);
+    }
+
+    private static Map<String, Object> completion(Map<String, Object> values) {
+        return Map.of("values", values, "reason", "规则表正在修订", "basis", BASIS);
+    }
+
+    private static Map<String, Object> caseCode(String type) {
+        return Map.of("typeCode", type, "specialtyCode", "", "department", "民事审判第一庭", "basis", BASIS);
+    }
+
+    private void assertRecorded(String filing, String table) {
+        until(() -> assertThat(decisions.ofFiling(FilingId.of(filing)))
+                .filteredOn(record -> record.decisionId().equals(table))
+                .extracting(DecisionRecord::ruleIds)
+                .anySatisfy(ids -> assertThat(ids).contains(ManualDecisions.MANUAL)));
+    }
+
+    /** Publishes the table without a row for civil matters, or any other. */
+    private void breakTable(String id) throws IOException {
+        broken = id;
+        PublishedTables.publish(
+                repository,
+                id,
+                Pattern.compile("<rule .*?</rule>", Pattern.DOTALL)
+                        .matcher(file(id))
+                        .replaceAll(""));
+    }
+
+    private static String file(String id) throws IOException {
+        return Files.readString(Path.of("decisions", id + ".dmn"));
+    }
+}
