@@ -22,4 +22,13 @@ public record DecisionRecord(
         List<Map<String, Object>> rows,
         @Nullable String fault,
         Visibility visibility,
-        Instant at) {}
+        Instant at) {
+
+    /** Why nobody could go on with this answer. */
+    public String trouble() {
+        if (fault != null) {
+            return fault;
+        }
+        return rows.isEmpty() ? "没有一行命中" : "命中 " + String.join("、", ruleIds) + "，没有给出可用的唯一结论";
+    }
+}

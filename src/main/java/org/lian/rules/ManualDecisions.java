@@ -2,6 +2,7 @@ package org.lian.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,10 @@ public class ManualDecisions {
     /** The rule id of a decision that a person made. */
     public static final String MANUAL = "manual";
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** Whole numbers come back as a table gives them. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .build();
 
     private final JdbcClient jdbc;
     private final Vault vault;

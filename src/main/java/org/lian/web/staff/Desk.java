@@ -13,6 +13,7 @@ import org.lian.process.Tasks.Queue;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.rules.DecisionRecord;
+import org.lian.rules.ManualDecisions;
 import org.lian.rules.UnclearDecisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
@@ -90,13 +91,13 @@ class Desk {
 
     private static Unclear unclear(UnclearDecisions.Notice notice) {
         var failure = notice.failures().stream()
-                .filter(record -> record.fault() != null)
+                .filter(record -> !record.ruleIds().contains(ManualDecisions.MANUAL))
                 .reduce((earlier, later) -> later);
         return new Unclear(
                 notice.decisionId(),
                 failure.map(record -> "第 " + record.version() + " 版").orElse("没有发布"),
                 MINUTE.format(notice.at()),
-                failure.map(DecisionRecord::fault).orElse("这张表没有发布"),
+                failure.map(DecisionRecord::trouble).orElse("这张表没有发布"),
                 failure.map(record -> record.inputs().entrySet().stream()
                                 .map(fact -> fact.getKey() + " = " + fact.getValue())
                                 .collect(Collectors.joining("，")))
