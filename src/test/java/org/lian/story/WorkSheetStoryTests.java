@@ -1,0 +1,257 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The sheet of each kind of task: what it rests on, the answers, and the fields of each. */
+@CourtTest
+class WorkSheetStoryTests {
+    private static final Map<String, Object> REFUSE = Map.of(
+            "outcome", "REFUSE",
+            "ground", "NO_DIRECT_INTEREST",
+            "reason", "原告不是合同当事人",
+            "basis", "民事诉讼法第一百二十二条第一项");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    private CourtClock time;
+
+    @BeforeEach
+    void clock() {
+        time = new CourtClock(clock, port);
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        time.realTimeAgain();
+    }
+
+    @Test
+    @DisplayName("审查：四种结论；材料齐全的预备登记立案，缺法定材料的预备补正并勾好缺的那项")
+    void review() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var whole = sheet(court, "clerk1", court.submitted(), "REVIEW");
+        assertThat(whole)
+                .contains("登记立案", "要求补正", "释明", "建议不予受理", "全部无问题", "材料模糊、残缺或者无法打开")
+                .contains("属于行政诉讼的受案范围", "原告与本案没有直接利害关系")
+                .containsPattern("value=\"REGISTER\" checked");
+
+        var lacking = court.drafted(Stories.loanDraft());
+        court.insist(lacking);
+        assertThat(sheet(court, "clerk1", lacking, "REVIEW"))
+                .containsPattern("value=\"CORRECT\" checked")
+                .containsPattern("value=\"MATERIALS_COMPLAINT\" checked");
+    }
+
+    @Test
+    @DisplayName("没有认领的和别人承办的：看得见，不能填")
+    void onlyTheHolderFillsIn() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("请先点“认领”", "disabled=\"disabled\"")
+                .doesNotContain("data-decide", "回避本案");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(Visitor.browser(port, "clerk2").get("/staff/tasks/" + task).body())
+                .contains("您可以查看，不能办理")
+                .doesNotContain("data-decide");
+    }
+
+    @Test
+    @DisplayName("审签：看得到谁提出、事由、理由和依据，预备签发；再次审查的表单不再预备补正")
+    void signature() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", REFUSE);
+        assertThat(sheet(court, "judge1", filing, "SIGN_REFUSAL"))
+                .contains("提出建议", "立案窗口一号（演示）", "原告与本案没有直接利害关系", "原告不是合同当事人", "民事诉讼法第一百二十二条第一项")
+                .contains("签发裁定", "退回审查", "登记立案")
+                .containsPattern("value=\"SIGN\" checked");
+    }
+
+    @Test
+    @DisplayName("补正后再审：补正已回；再次要求补正写明只能由庭长")
+    void reviewAgain() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = corrected(court);
+        court.say(filing, "correction", Map.of("claims", "判令被告归还借款本金十万元及利息。")).expecting(201);
+        assertThat(sheet(court, "clerk1", filing, "REVIEW")).contains("再次要求补正", "只能由庭长写明理由");
+    }
+
+    @Test
+    @DisplayName("审批延期：看得到事由和现在的期限")
+    void extension() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = corrected(court);
+        court.say(filing, "extension", Map.of("reason", "住院治疗")).expecting(201);
+        assertThat(sheet(court, "judge1", filing, "EXTENSION"))
+                .contains("住院治疗", "至 2026-10-19", "准许延期", "不准许", "延长到哪一天");
+    }
+
+    @Test
+    @DisplayName("办理转交：转往哪个法院、首次提交时间，登记对方收到的日期")
+    void forwarding() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "OTHER_COURT",
+                        "competentCourt", "某某市第二人民法院",
+                        "reason", "被告住所地不在本院辖区",
+                        "basis", "民事诉讼法第一百二十七条第四项"));
+        court.waitsAt(filing, "ADVISED");
+        court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
+        assertThat(sheet(court, "clerk1", filing, "FORWARDING"))
+                .contains("某某市第二人民法院", "2026-10-12", "对方已接收", "对方不接收", "对方收到的日期");
+    }
+
+    @Test
+    @DisplayName("审查缓交、裁定撤诉：看得到当事人的理由")
+    void requestsOfTheFiler() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var asking = court.drafted(Stories.loanDraft());
+        court.materials(asking);
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + asking + "/submission",
+                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                .expecting(201);
+        court.register(asking);
+        assertThat(sheet(court, "judge1", asking, "DEFERRAL")).contains("正在接受法律援助", "准许缓交", "不准许缓交");
+
+        var owing = court.submitted();
+        court.register(owing);
+        court.confirmFee(owing, 230_000);
+        court.waitsAt(owing, "FEE_DUE");
+        court.say(owing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+        assertThat(sheet(court, "judge1", owing, "RULE_ON_WITHDRAWAL")).contains("已经和解", "准许撤诉", "减半收取");
+    }
+
+    @Test
+    @DisplayName("审签按撤诉处理：应交数额、期限、已经查询过；可以另行指定期限")
+    void deemedWithdrawal() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        time.at("2026-10-20T00:00:30").waitsAt(filing, "FEE_OVERDUE");
+        var later = time.at("2026-10-22T00:00:30");
+        assertThat(sheet(later, "judge1", filing, "SIGN_DEEMED_WITHDRAWAL"))
+                .contains("2,300.00", "至 2026-10-19", "没有查到款项", "裁定按撤诉处理", "另行指定交费期限");
+    }
+
+    @Test
+    @DisplayName("登记送达回证：文书全文可以打印")
+    void paperService() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
+        var filing = court.submitted(draft);
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        assertThat(sheet(court, "clerk1", filing, "PAPER_SERVICE")).contains("补正通知书", "诉讼请求不具体", "签收日期", "送达回证或者邮件的编号");
+    }
+
+    @Test
+    @DisplayName("第十条标记：表单上可以标记和取消；期满由庭长当日决定，看得到标记的理由")
+    void sensitive() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        assertThat(sheet(court, "clerk1", filing, "REVIEW")).contains("标记为第十条情形", "系统依法先行立案");
+        court.clerk
+                .post("/api/v1/filings/" + filing + "/sensitivity", Map.of("sensitive", true, "reason", "涉及第十条情形"))
+                .expecting(204);
+        var task = court.task(filing, "REVIEW");
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("取消标记", "由庭长当日决定");
+        var expired = time.at("2026-10-20T00:00:30");
+        assertThat(sheet(expired, "supervisor1", filing, "DECIDE_AT_EXPIRY"))
+                .contains("请在今天决定", "涉及第十条情形", "登记立案", "不予受理");
+    }
+
+    @Test
+    @DisplayName("改派：只有庭长看得到，名单是本院的人")
+    void assignment() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var task = court.task(court.submitted(), "REVIEW");
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .doesNotContain("改派给");
+        assertThat(Visitor.browser(port, "supervisor1")
+                        .get("/staff/tasks/" + task)
+                        .body())
+                .contains("改派给", "立案法官一号（演示）")
+                .doesNotContain("外院立案窗口（演示）");
+    }
+
+    @Test
+    @DisplayName("上级指令：庭长按回执号找到已被不予受理的申请，登记后直接立案；没填的指明哪一项")
+    void higherCourtOrder() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", REFUSE);
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        var receipt =
+                court.waitsAt(filing, "REFUSED").get("receipt").get("number").asText();
+        var supervisor = Visitor.browser(port, "supervisor1");
+
+        assertThat(supervisor.get("/staff/orders?number=" + receipt).body()).contains("不予受理", receipt, "登记指令，立即立案");
+        assertThat(supervisor
+                        .submit("/staff/orders", "/staff/orders", Map.of("filing", filing, "court", "某某市中级人民法院"))
+                        .body())
+                .contains("请写明上级法院裁定的案号");
+        assertThat(supervisor.get("/staff/orders?number=S0").statusCode()).isEqualTo(404);
+        var registered = supervisor.submit(
+                "/staff/orders",
+                "/staff/orders",
+                Map.of("filing", filing, "court", "某某市中级人民法院", "rulingNumber", "（2026）京01民终1号"));
+
+        assertThat(registered.statusCode()).isEqualTo(302);
+        assertThat(court.waitsAt(filing, "REGISTERED").get("ordered").asBoolean())
+                .isTrue();
+    }
+
+    private static String corrected(Stories court) {
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        return filing;
+    }
+
+    /** The page of the filing's task of that kind, held by the person. */
+    private String sheet(Stories court, String username, String filing, String kind) throws Exception {
+        var person = court.as(username);
+        var task = court.taskFor(person, filing, kind);
+        person.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        return Visitor.browser(port, username).get("/staff/tasks/" + task).body();
+    }
+}
