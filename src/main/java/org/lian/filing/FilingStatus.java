@@ -55,6 +55,11 @@ public enum FilingStatus {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the matter ended otherwise than before a trial division. */
+    public boolean ended() {
+        return waitingFor == WaitingFor.NONE && this != TRANSFERRED;
+    }
+
     /** Whether the acceptance fee may be paid now. */
     public boolean payable() {
         return this == FEE_DUE || this == FEE_OVERDUE;

@@ -3,7 +3,6 @@ package org.lian.web.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
@@ -28,14 +27,12 @@ class FilerActPages {
     private final Filings filings;
     private final CourtsDecision decision;
     private final WithdrawalCost cost;
-    private final BusinessClock clock;
 
-    FilerActPages(FilerActs acts, Filings filings, CourtsDecision decision, WithdrawalCost cost, BusinessClock clock) {
+    FilerActPages(FilerActs acts, Filings filings, CourtsDecision decision, WithdrawalCost cost) {
         this.acts = acts;
         this.filings = filings;
         this.decision = decision;
         this.cost = cost;
-        this.clock = clock;
     }
 
     /** The answers to an advice. */
@@ -207,7 +204,7 @@ class FilerActPages {
 
     private String page(Filing filing, String page, Model model) {
         model.addAttribute("filing", filing);
-        model.addAttribute("turn", Turn.of(filing, clock.today()));
+        model.addAttribute("due", filing.dueAt() == null ? null : Times.deadline(filing.dueAt()));
         decision.of(filing).ifPresent(known -> model.addAttribute("decision", known));
         model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
         if (page.equals("withdrawal")) {

@@ -143,6 +143,7 @@ class FilingPages {
         model.addAttribute(
                 "step", NextStep.of(filing, fees.payable(filing), decided == null ? null : decided.document()));
         model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
+        model.addAttribute("ended", filing.status().ended());
         filings.correction(filing).filter(Corrections.Notice::open).ifPresent(notice -> {
             model.addAttribute("items", corrections.of(actor, filing, notice));
             model.addAttribute("extensionPending", notice.extensionPending());
