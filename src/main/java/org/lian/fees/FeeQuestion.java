@@ -1,5 +1,6 @@
 package org.lian.fees;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
@@ -13,4 +14,12 @@ public record FeeQuestion(
         @Nullable Long amountFen,
         @Nullable Long baseFen,
         Set<String> modifiers,
-        @Nullable CourtCode court) {}
+        @Nullable CourtCode court) {
+
+    /** The same after a withdrawal was granted. */
+    public FeeQuestion withdrawn() {
+        var more = new HashSet<>(modifiers);
+        more.add("WITHDRAWN");
+        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, more, court);
+    }
+}

@@ -34,6 +34,7 @@ public class Corrections {
 
     private final FilingStore store;
     private final Acts acts;
+    private final CorrectionDrafts drafts;
     private final Access access;
     private final Materials materials;
     private final DraftLimits limits;
@@ -44,6 +45,7 @@ public class Corrections {
     Corrections(
             FilingStore store,
             Acts acts,
+            CorrectionDrafts drafts,
             Access access,
             Materials materials,
             DraftLimits limits,
@@ -52,6 +54,7 @@ public class Corrections {
             BusinessClock clock) {
         this.store = store;
         this.acts = acts;
+        this.drafts = drafts;
         this.access = access;
         this.materials = materials;
         this.limits = limits;
@@ -61,11 +64,21 @@ public class Corrections {
     }
 
     /** An item of the notice as it stands. */
-    public record Item(int number, CorrectionItem item, List<UUID> answers, boolean answered) {}
+    public record Item(int number, CorrectionItem item, List<UUID> answers, boolean answered) {
+        /** Whether it asks for something else to be written, and for no material. */
+        public boolean asksForField() {
+            return Answer.FIELDS.contains(item.target());
+        }
+    }
 
     /** The notice that waits for the filer, or the last one that did. */
     public record Notice(
-            UUID id, List<Item> items, @Nullable Instant dueAt, Instant issuedAt, boolean open) {}
+            UUID id,
+            List<Item> items,
+            @Nullable Instant dueAt,
+            Instant issuedAt,
+            boolean open,
+            boolean extensionPending) {}
 
     /**
      * The fields that the notice returned, as the filer writes them now; null leaves a field as it is.
@@ -79,6 +92,43 @@ public class Corrections {
             @Nullable String facts,
             @Nullable Long claimAmountFen,
             @Nullable Boolean partial) {
+        static final Set<String> FIELDS = Set.of("plaintiffs", "defendants", "claims", "facts", "claimAmountFen");
+
+        /** No field is written; what was kept counts. */
+        public static final Answer NOTHING = new Answer(null, null, null, null, null, null);
+
+        /** Nothing more than one field of a draft. */
+        static Answer only(String field, Draft draft) {
+            return new Answer(
+                    field.equals("plaintiffs") ? draft.plaintiffs() : null,
+                    field.equals("defendants") ? draft.defendants() : null,
+                    field.equals("claims") ? draft.claims() : null,
+                    field.equals("facts") ? draft.facts() : null,
+                    field.equals("claimAmountFen") ? draft.claimAmountFen() : null,
+                    null);
+        }
+
+        /** These fields, and the older ones where these are silent. */
+        private Answer over(Answer older) {
+            return new Answer(
+                    plaintiffs == null ? older.plaintiffs : plaintiffs,
+                    defendants == null ? older.defendants : defendants,
+                    claims == null ? older.claims : claims,
+                    facts == null ? older.facts : facts,
+                    claimAmountFen == null ? older.claimAmountFen : claimAmountFen,
+                    partial);
+        }
+
+        private Answer without(String field) {
+            return new Answer(
+                    field.equals("plaintiffs") ? null : plaintiffs,
+                    field.equals("defendants") ? null : defendants,
+                    field.equals("claims") ? null : claims,
+                    field.equals("facts") ? null : facts,
+                    field.equals("claimAmountFen") ? null : claimAmountFen,
+                    partial);
+        }
+
         private Set<String> fields() {
             var fields = new HashSet<String>();
             add(fields, "plaintiffs", plaintiffs);
@@ -100,6 +150,7 @@ public class Corrections {
     public Optional<Notice> notice(Filing filing) {
         return acts.last(filing.id(), Act.Kind.CORRECTION_NOTICE).map(act -> {
             var answers = store.answers(act.id());
+            var written = drafts.of(act.id()).fields();
             var open = filing.status() == FilingStatus.CORRECTION_REQUIRED;
             var items = new ArrayList<Item>();
             for (var item : act.words().items()) {
@@ -108,10 +159,55 @@ public class Corrections {
                         .filter(answer -> answer.item() == number)
                         .map(FilingStore.CorrectionAnswer::material)
                         .toList();
-                items.add(new Item(number, item, given, !given.isEmpty()));
+                items.add(new Item(number, item, given, !given.isEmpty() || written.contains(item.target())));
             }
-            return new Notice(act.id(), List.copyOf(items), open ? filing.turnDueAt() : null, act.at(), open);
+            return new Notice(
+                    act.id(),
+                    List.copyOf(items),
+                    open ? filing.turnDueAt() : null,
+                    act.at(),
+                    open,
+                    open && asksForTime(filing.id()));
         });
+    }
+
+    /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */
+    private boolean asksForTime(FilingId id) {
+        var decided = acts.last(id, Act.Kind.EXTENSION_DECISION);
+        return acts.last(id, Act.Kind.EXTENSION_REQUEST)
+                .filter(request -> decided.isEmpty() || decided.get().at().isBefore(request.at()))
+                .isPresent();
+    }
+
+    /** The draft with what was written for the notice and is not handed in; the caller has checked access. */
+    public Draft written(Filing filing) {
+        return acts.last(filing.id(), Act.Kind.CORRECTION_NOTICE)
+                .map(notice -> corrected(filing.draft(), drafts.of(notice.id())))
+                .orElse(filing.draft());
+    }
+
+    /** Keeps the field of an item as the filer writes it now, until the correction is handed in. */
+    @Transactional
+    public void keep(Actor actor, FilingId id, int number, Draft written) {
+        access.requireWrite(actor, id);
+        var filing = locked(id);
+        var notice = requireOpen(filing);
+        var field = fieldOf(notice, number);
+        var answer = Answer.only(field, written);
+        if (answer.equals(Answer.only(field, filing.draft()))) {
+            throw Refusal.invalid(field, "UNCHANGED", "和原来填写的一样，请按补正通知修改；认为不需要修改的，可以坚持起诉");
+        }
+        limits.require(corrected(filing.draft(), answer));
+        drafts.keep(notice.id(), answer.over(drafts.of(notice.id())));
+    }
+
+    /** Puts the field of an item back to what was submitted. */
+    @Transactional
+    public void restore(Actor actor, FilingId id, int number) {
+        access.requireWrite(actor, id);
+        var notice = requireOpen(locked(id));
+        var field = fieldOf(notice, number);
+        drafts.keep(notice.id(), drafts.of(notice.id()).without(field));
     }
 
     /**
@@ -145,16 +241,21 @@ public class Corrections {
         access.requireWrite(actor, id);
         var filing = locked(id);
         var notice = requireOpen(filing);
-        var fields = answer.fields();
-        requireReturned(notice, fields);
-        if (!Boolean.TRUE.equals(answer.partial())) {
-            requireComplete(notice, fields);
+        if (notice.extensionPending()) {
+            throw Refusal.conflict("您申请了延长期限，法院正在审批，期限暂停计算；批下来以后再提交补正", Law.EXTENSION);
         }
+        requireReturned(notice, answer.fields());
+        if (!Boolean.TRUE.equals(answer.partial())) {
+            requireComplete(notice, answer.fields());
+        }
+        var written = answer.over(drafts.of(notice.id()));
+        var fields = written.fields();
         if (!fields.isEmpty()) {
-            var corrected = corrected(filing.draft(), answer);
+            var corrected = corrected(filing.draft(), written);
             limits.require(corrected);
             store.correct(id, corrected, null, null, clock.now());
         }
+        drafts.remove(notice.id());
         materials.lock(id);
         var now = clock.now();
         acts.append(actor, id, Act.Kind.CORRECTION, Act.Words.none().granting(!Boolean.TRUE.equals(answer.partial())));
@@ -208,16 +309,27 @@ public class Corrections {
     }
 
     private static Item at(Notice notice, int number) {
+        var item = item(notice, number);
+        if (item.asksForField()) {
+            throw Refusal.invalid("item", "NOT_A_MATERIAL", "这一项要求修改填写的内容，不需要上传材料");
+        }
+        return item;
+    }
+
+    private static String fieldOf(Notice notice, int number) {
+        var item = item(notice, number);
+        if (!item.asksForField()) {
+            throw Refusal.invalid("item", "NOT_A_FIELD", "这一项要求重新提交材料，请上传文件");
+        }
+        return item.item().target();
+    }
+
+    private static Item item(Notice notice, int number) {
         if (number < 0 || number >= notice.items().size()) {
             throw Refusal.invalid(
                     "item", "UNKNOWN", "补正通知没有这一项，序号从 0 到 " + (notice.items().size() - 1));
         }
-        var item = notice.items().get(number);
-        if (Set.of("plaintiffs", "defendants", "claims", "facts", "claimAmountFen")
-                .contains(item.item().target())) {
-            throw Refusal.invalid("item", "NOT_A_MATERIAL", "这一项要求修改填写的内容，不需要上传材料");
-        }
-        return item;
+        return notice.items().get(number);
     }
 
     private Notice requireOpen(Filing filing) {

@@ -1,5 +1,9 @@
 package org.lian.filing;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Where a filing stands: one word in lists, details, API and messages. */
 public enum FilingStatus {
     DRAFT("待提交", WaitingFor.FILER),
@@ -41,6 +45,19 @@ public enum FilingStatus {
 
     public WaitingFor waitingFor() {
         return waitingFor;
+    }
+
+    /** The names of what a court waits for; a draft waits for nobody. */
+    static Set<String> waitingForFiler() {
+        return Arrays.stream(values())
+                .filter(status -> status.waitingFor == WaitingFor.FILER && status != DRAFT)
+                .map(Enum::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the matter ended otherwise than before a trial division. */
+    public boolean ended() {
+        return waitingFor == WaitingFor.NONE && this != TRANSFERRED;
     }
 
     /** Whether the acceptance fee may be paid now. */

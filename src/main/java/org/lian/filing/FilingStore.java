@@ -86,7 +86,8 @@ class FilingStore {
     void correct(FilingId id, Draft draft, @Nullable String causeVersion, @Nullable String typeCode, Instant now) {
         bound(jdbc.sql("""
                                 update filing set revision = revision + 1, track = :track, court_code = :court,
-                                  cause_code = :cause, cause_version = :causeVersion, claim_amount_fen = :amount,
+                                  cause_code = :cause, cause_version = coalesce(:causeVersion, cause_version),
+                                  claim_amount_fen = :amount,
                                   procedure = :procedure, content = :content, version_at = :now,
                                   type_code = coalesce(:typeCode, type_code)
                                 where id = :id"""), id, draft, causeVersion, now)
@@ -136,6 +137,19 @@ class FilingStore {
         return jdbc.sql(COLUMNS
                         + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::filing)
+                .list();
+    }
+
+    /** Those of the statuses first, each newest first. */
+    List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, int offset, int limit) {
+        return jdbc.sql(COLUMNS + """
+                         where owner_id = :owner
+                        order by (status in (:statuses)) desc, created_at desc, id desc limit :limit offset :offset""")
+                .param("owner", ownerId)
+                .param("statuses", statuses)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(this::filing)

@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,12 @@ public class Filings {
     @Transactional(readOnly = true)
     public List<Filing> of(Actor actor, int offset, int limit) {
         return store.ofOwner(actor.accountId(), offset, limit);
+    }
+
+    /** The actor's own filings, those that wait for the filer first, each newest first. */
+    @Transactional(readOnly = true)
+    public List<Filing> waitingFirst(Actor actor, int offset, int limit) {
+        return store.ofOwnerWaitingFirst(actor.accountId(), FilingStatus.waitingForFiler(), offset, limit);
     }
 
     /** What a submission of the draft as it stands would run into; nothing is stored. */
@@ -250,6 +257,14 @@ public class Filings {
         return Outcome.actBehind(filing.status())
                 .flatMap(kind -> acts.last(filing.id(), kind))
                 .map(Outcome::of);
+    }
+
+    /** What the court said to the filer's requests, newest first; the caller has checked access. */
+    public List<DecidedRequest> decidedRequests(Filing filing) {
+        return acts.of(filing.id()).stream()
+                .flatMap(act -> DecidedRequest.of(act).stream())
+                .sorted(Comparator.comparing(DecidedRequest::at).reversed())
+                .toList();
     }
 
     /** The correction notice that waits, or the last one; the caller has checked access. */

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Why a filing took another way than registration, for the filer: reason, article and what can be done.
  *
  * @param court the competent court, where one was named
+ * @param remedyDays the period of the remedy, counted from service
  */
 public record Outcome(
         @Nullable String reason,
         @Nullable String basis,
         @Nullable String remedy,
         @Nullable String court,
-        @Nullable String document) {
+        @Nullable String document,
+        @Nullable Integer remedyDays) {
 
     /** The act that put the filing where it is; empty on the ordinary way. */
     static Optional<Act.Kind> actBehind(FilingStatus status) {
@@ -44,6 +46,7 @@ public record Outcome(
                 words.basis(),
                 remedy == null && act.kind() == Act.Kind.DEEMED_WITHDRAWAL ? "可以再次起诉" : remedy,
                 words.court(),
-                words.document());
+                words.document(),
+                act.kind() == Act.Kind.REFUSAL ? words.days() : null);
     }
 }

@@ -1,7 +1,5 @@
 package org.lian.process;
 
-import java.util.HashSet;
-import org.lian.fees.FeeQuestion;
 import org.lian.fees.Fees;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
@@ -61,16 +59,7 @@ class GrantedWithdrawals {
 
     /** What is left to bear of the acceptance fee, in fen. */
     long halvedFen(FilingId id) {
-        var question = questions.feeQuestion(filings.filing(id));
-        var modifiers = new HashSet<>(question.modifiers());
-        modifiers.add("WITHDRAWN");
-        var quote = fees.quote(new FeeQuestion(
-                question.feeClass(),
-                question.causeCode(),
-                question.amountFen(),
-                question.baseFen(),
-                modifiers,
-                question.court()));
+        var quote = fees.quote(questions.feeQuestion(filings.filing(id)).withdrawn());
         var total = quote.totalFen();
         return total == null ? 0 : total;
     }

@@ -83,7 +83,7 @@ class Refusals {
                 accounts.actorOf(signed.actor()),
                 id,
                 number.toString(),
-                signed.words().inDocument(form.text("document"), remedy(form)),
+                signed.words().inDocument(form.text("document"), remedy(form)).within((int) form.number("remedyDays")),
                 form.text("wording"));
     }
 

@@ -8,23 +8,23 @@ import java.time.LocalDateTime;
 import org.lian.clock.BusinessClock;
 
 /** Moves a court through its calendar; the job executor fires what is due by itself. */
-record CourtClock(BusinessClock clock, int port) {
+public record CourtClock(BusinessClock clock, int port) {
     /** The court at a moment of Asia/Shanghai, with everybody signed in anew. */
-    Stories at(String local) {
+    public Stories at(String local) {
         var real = clock.now().minus(clock.offset());
         clock.moveTo(Duration.between(real, instant(local)));
         return new Stories(port);
     }
 
-    void realTimeAgain() {
+    public void realTimeAgain() {
         clock.moveTo(Duration.ZERO);
     }
 
-    static Instant instant(String local) {
+    public static Instant instant(String local) {
         return LocalDateTime.parse(local).atZone(BusinessClock.SHANGHAI).toInstant();
     }
 
-    static void until(org.awaitility.core.ThrowingRunnable assertion) {
+    public static void until(org.awaitility.core.ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(assertion);

@@ -12,23 +12,23 @@ import java.util.Map;
 import org.lian.story.CourtClient.Answer;
 
 /** What people do with a filing, in business words, over the API alone. */
-final class Stories {
+public final class Stories {
     private final int port;
-    final CourtClient zhangsan;
-    final CourtClient clerk;
+    public final CourtClient zhangsan;
+    public final CourtClient clerk;
 
-    Stories(int port) {
+    public Stories(int port) {
         this.port = port;
         this.zhangsan = CourtClient.as(port, "zhangsan");
         this.clerk = CourtClient.as(port, "clerk1");
     }
 
-    CourtClient as(String username) {
+    public CourtClient as(String username) {
         return CourtClient.as(port, username);
     }
 
     /** 民间借贷, 100,000 yuan, 张三 against 李四. */
-    static Map<String, Object> loanDraft() {
+    public static Map<String, Object> loanDraft() {
         var draft = new HashMap<String, Object>();
         draft.put("track", "CIVIL");
         draft.put("courtCode", "京0199");
@@ -50,33 +50,33 @@ final class Stories {
         return draft;
     }
 
-    String drafted(Map<String, Object> draft) {
+    public String drafted(Map<String, Object> draft) {
         return zhangsan.post("/api/v1/filings", draft).expecting(201).get("id");
     }
 
-    void materials(String filing) {
+    public void materials(String filing) {
         for (var kind : List.of("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE")) {
             zhangsan.upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", text(kind))
                     .expecting(201);
         }
     }
 
-    Answer submit(String filing) {
+    public Answer submit(String filing) {
         return zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true));
     }
 
     /** Submits without materials: whatever comes in is received. */
-    void insist(String filing) {
+    public void insist(String filing) {
         zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))
                 .expecting(201);
     }
 
     /** A submitted filing that waits for the reviewer. */
-    String submitted() {
+    public String submitted() {
         return submitted(loanDraft());
     }
 
-    String submitted(Map<String, Object> draft) {
+    public String submitted(Map<String, Object> draft) {
         var filing = drafted(draft);
         materials(filing);
         submit(filing).expecting(201);
@@ -85,12 +85,12 @@ final class Stories {
     }
 
     /** The open task of that kind; waits for the job executor to bring the flow there. */
-    String task(String filing, String kind) {
+    public String task(String filing, String kind) {
         return taskFor(clerk, filing, kind);
     }
 
     /** The same for another person of the court. */
-    String taskFor(CourtClient person, String filing, String kind) {
+    public String taskFor(CourtClient person, String filing, String kind) {
         return await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))
                 .until(
@@ -108,16 +108,16 @@ final class Stories {
                         id -> !id.isEmpty());
     }
 
-    void register(String filing) {
+    public void register(String filing) {
         decide(task(filing, "REVIEW"), Map.of("outcome", "REGISTER"));
     }
 
-    void confirmFee(String filing, long fen) {
+    public void confirmFee(String filing, long fen) {
         decide(task(filing, "CONFIRM_FEE"), Map.of("confirmedFen", fen));
     }
 
     /** Somebody of the court claims the filing's task of that kind and decides it. */
-    void decideAs(String username, String filing, String kind, Map<String, Object> completion) {
+    public void decideAs(String username, String filing, String kind, Map<String, Object> completion) {
         var person = as(username);
         var task = taskFor(person, filing, kind);
         person.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
@@ -125,26 +125,26 @@ final class Stories {
     }
 
     /** The filer's word to the flow. */
-    Answer say(String filing, String word, Map<String, Object> body) {
+    public Answer say(String filing, String word, Map<String, Object> body) {
         return zhangsan.post("/api/v1/filings/" + filing + "/" + word, body);
     }
 
-    void decide(String task, Map<String, Object> completion) {
+    public void decide(String task, Map<String, Object> completion) {
         clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         clerk.post("/api/v1/tasks/" + task + "/completion", completion).expecting(204);
     }
 
-    JsonNode filing(String filing) {
+    public JsonNode filing(String filing) {
         return zhangsan.get("/api/v1/filings/" + filing).expecting(200).body();
     }
 
-    JsonNode waitsAt(String filing, String status) {
+    public JsonNode waitsAt(String filing, String status) {
         return await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> filing(filing), view -> view.get("status").asText().equals(status));
     }
 
-    void pay(String filing) {
+    public void pay(String filing) {
         var order = zhangsan.post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
                 .expecting(201)
                 .get("orderNo");
@@ -152,7 +152,7 @@ final class Stories {
         assertThat(paid.status()).isEqualTo(202);
     }
 
-    static byte[] text(String words) {
+    public static byte[] text(String words) {
         return ("演示材料：" + words).getBytes(StandardCharsets.UTF_8);
     }
 }

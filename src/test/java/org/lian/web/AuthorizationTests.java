@@ -284,7 +284,7 @@ class AuthorizationTests {
 
     /** Real ids in the pattern; a page that edits gets the draft, all others the submitted filing. */
     private String path(String pattern, String method) {
-        var edits = pattern.matches("/filings/\\{id}/(questions|parties|materials|check|submission).*")
+        var edits = pattern.matches("/filings/\\{id}/(questions|parties|materials|check|submission|withdrawal).*")
                 && !pattern.equals("/filings/{id}/materials/{material}");
         return pattern.replace("/filings/{id}", "/filings/" + (edits ? draft : filed.filing()))
                 .replace("/tasks/{id}", "/tasks/" + filed.task())
@@ -298,6 +298,7 @@ class AuthorizationTests {
                 .replace("{gateway}", "sandbox")
                 .replace("{orderNo}", "NOSUCHORDER1")
                 .replace("{side}", "plaintiffs")
+                .replace("{item}", "0")
                 .replace("/decisions/{n}", "/decisions/1")
                 .replace("{n}", "0")
                 .replace("{slug}", "court")

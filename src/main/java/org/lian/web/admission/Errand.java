@@ -12,7 +12,8 @@ enum Errand {
     /** Files in and out: as slow as the sender's line, so they may not take the places of others. */
     TRANSFER(
             "GET POST",
-            "/api/v1/filings/[^/]+/(submissions|materials(/.*)?)|/filings/[^/]+/(evidence|materials(/.*)?)"
+            "/api/v1/filings/[^/]+/(submissions|(correction/)?materials(/.*)?)"
+                    + "|/filings/[^/]+/(evidence|(correction/[^/]+/)?materials(/.*)?)"
                     + "|/staff/tasks/[^/]+/materials/.*"),
     /** The court's work. */
     REVIEW("GET POST PUT DELETE OPTIONS HEAD", "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*"),

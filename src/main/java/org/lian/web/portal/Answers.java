@@ -100,7 +100,7 @@ class Answers {
                         page + "/" + n + "?back=check"));
     }
 
-    private static String described(Party party) {
+    static String described(Party party) {
         var lines = new ArrayList<String>();
         lines.add(party.displayName() + (party.naturalPerson() ? "" : "（单位）"));
         var type = party.idType();

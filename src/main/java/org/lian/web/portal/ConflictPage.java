@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lian.filing.Filing;
 import org.lian.reference.Causes;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.CourtCode;
@@ -43,7 +42,7 @@ class ConflictPage {
     record Line(String label, String text) {}
 
     String show(
-            Filing filing,
+            ChangedElsewhere changed,
             Question question,
             Map<String, String> typed,
             String action,
@@ -52,12 +51,12 @@ class ConflictPage {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         var yours = new LinkedHashMap<String, String>();
         question.labels().keySet().forEach(field -> yours.put(field, typed.getOrDefault(field, "")));
-        model.addAttribute("filing", filing);
+        model.addAttribute("filing", changed.filing());
         model.addAttribute("action", action);
         model.addAttribute("typed", yours);
-        model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+        model.addAttribute("seen", DraftEditing.fingerprint(question, changed.stored()));
         model.addAttribute("yours", lines(question, yours));
-        model.addAttribute("stored", lines(question, question.read(filing.draft())));
+        model.addAttribute("stored", lines(question, question.read(changed.stored())));
         return "portal/conflict";
     }
 

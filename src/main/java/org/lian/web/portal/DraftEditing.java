@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
@@ -45,8 +46,8 @@ class DraftEditing {
             if (question.read(changed).equals(question.read(filing.draft()))) {
                 return filing;
             }
-            if (!fingerprint(question, filing).equals(seen)) {
-                throw new ChangedElsewhere(filing);
+            if (!fingerprint(question, filing.draft()).equals(seen)) {
+                throw new ChangedElsewhere(filing, filing.draft());
             }
             try {
                 return filings.update(actor, id, changed, filing.revision());
@@ -59,8 +60,8 @@ class DraftEditing {
         }
     }
 
-    static String fingerprint(Question question, Filing filing) {
-        var answer = question.read(filing.draft());
+    static String fingerprint(Question question, Draft draft) {
+        var answer = question.read(draft);
         var text = new StringBuilder();
         question.labels().keySet().forEach(field -> {
             var value = answer.getOrDefault(field, "");

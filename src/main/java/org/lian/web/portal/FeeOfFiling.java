@@ -1,8 +1,10 @@
 package org.lian.web.portal;
 
+import java.util.Optional;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;
+import org.lian.payment.Order;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.FilingId;
@@ -29,13 +31,24 @@ class FeeOfFiling {
         bill.ifPresentOrElse(
                 known -> model.addAttribute("fee", FeeTable.of(known)),
                 () -> preview.show(filing, filing.draft().claimAmountFen(), model));
-        var orders = payments.of(filing.id());
-        orders.stream()
-                .filter(order -> order.state() == PaymentState.SUCCEEDED)
-                .findFirst()
+        paid(filing.id())
                 .ifPresent(paid ->
                         model.addAttribute("paid", paid.channel().label() + "，" + Yuan.shown(paid.amountFen()) + " 元"));
-        model.addAttribute("payable", orders.stream().noneMatch(order -> order.state() == PaymentState.SUCCEEDED));
+    }
+
+    /** Whether the fee is asked for and no payment has reached the court. */
+    boolean payable(Filing filing) {
+        return filing.status().payable() && paid(filing.id()).isEmpty();
+    }
+
+    Optional<Long> paidFen(FilingId filing) {
+        return paid(filing).map(Order::amountFen);
+    }
+
+    private Optional<Order> paid(FilingId filing) {
+        return payments.of(filing).stream()
+                .filter(order -> order.state() == PaymentState.SUCCEEDED)
+                .findFirst();
     }
 
     long payableFen(FilingId filing) {

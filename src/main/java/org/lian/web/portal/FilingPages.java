@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
@@ -34,6 +35,8 @@ class FilingPages {
     private final Answers answers;
     private final FeeOfFiling fees;
     private final CourtsTurn courtsTurn;
+    private final CourtsDecision decision;
+    private final CorrectionItems corrections;
     private final BusinessClock clock;
 
     FilingPages(
@@ -44,6 +47,8 @@ class FilingPages {
             Answers answers,
             FeeOfFiling fees,
             CourtsTurn courtsTurn,
+            CourtsDecision decision,
+            CorrectionItems corrections,
             BusinessClock clock) {
         this.filings = filings;
         this.cards = cards;
@@ -52,13 +57,15 @@ class FilingPages {
         this.answers = answers;
         this.fees = fees;
         this.courtsTurn = courtsTurn;
+        this.decision = decision;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
     @GetMapping
     String list(Actor actor, @RequestParam(defaultValue = "0") int offset, Model model) {
         var from = Math.max(0, Math.min(offset, 1_000_000));
-        var found = filings.of(actor, from, PAGE + 1);
+        var found = filings.waitingFirst(actor, from, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("filings", shown.stream().map(cards::of).toList());
         if (found.size() > PAGE) {
@@ -112,6 +119,7 @@ class FilingPages {
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
         fees.show(filing, model);
+        waysOut(actor, filing, model);
         courtsTurn.show(filing, model);
         model.addAttribute("messages", letters(filing));
         model.addAttribute(
@@ -125,6 +133,21 @@ class FilingPages {
                         .toList());
         model.addAttribute("ahead", Turn.ahead(filing));
         return "portal/filing";
+    }
+
+    /** What the court decided, what the filer can do next, and what else is possible. */
+    private void waysOut(Actor actor, Filing filing, Model model) {
+        var decided = decision.of(filing).orElse(null);
+        model.addAttribute("decision", decided);
+        model.addAttribute("requests", decision.requests(filing));
+        model.addAttribute(
+                "step", NextStep.of(filing, fees.payable(filing), decided == null ? null : decided.document()));
+        model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
+        model.addAttribute("ended", filing.status().ended());
+        filings.correction(filing).filter(Corrections.Notice::open).ifPresent(notice -> {
+            model.addAttribute("items", corrections.of(actor, filing, notice));
+            model.addAttribute("extensionPending", notice.extensionPending());
+        });
     }
 
     private List<Letter> letters(Filing filing) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
@@ -68,15 +69,19 @@ class MaterialPages {
 
     @PostMapping("/materials/{material}/removal")
     String remove(Actor actor, @PathVariable String id, @PathVariable String material) {
+        remove(material, one -> filings.removeMaterial(actor, FilingId.of(id), one));
+        return "redirect:/filings/" + FilingId.of(id) + "/materials";
+    }
+
+    static void remove(String material, Consumer<UUID> removing) {
         try {
-            filings.removeMaterial(actor, FilingId.of(id), uuid(material));
+            removing.accept(uuid(material));
         } catch (Refusal refusal) {
             // Removed already, by a second click or in another window.
             if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
                 throw refusal;
             }
         }
-        return "redirect:/filings/" + FilingId.of(id) + "/materials";
     }
 
     @GetMapping("/materials/{material}")
@@ -119,12 +124,12 @@ class MaterialPages {
     }
 
     /** Takes one file. */
-    private interface Taking {
+    interface Taking {
         Material take(String fileName, InputStream content);
     }
 
     /** Each file is taken for itself: a bad one leaves those beside it in place. */
-    private static Faults take(@Nullable List<MultipartFile> files, Taking taking) {
+    static Faults take(@Nullable List<MultipartFile> files, Taking taking) {
         var chosen = files == null
                 ? List.<MultipartFile>of()
                 : files.stream()

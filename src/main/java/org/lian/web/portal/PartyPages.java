@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
@@ -32,14 +33,14 @@ class PartyPages {
     private final DraftEditing editing;
     private final Filings filings;
     private final Accounts accounts;
-    private final ConflictPage conflicts;
+    private final AnswerForm form;
     private final BusinessClock clock;
 
-    PartyPages(DraftEditing editing, Filings filings, Accounts accounts, ConflictPage conflicts, BusinessClock clock) {
+    PartyPages(DraftEditing editing, Filings filings, Accounts accounts, AnswerForm form, BusinessClock clock) {
         this.editing = editing;
         this.filings = filings;
         this.accounts = accounts;
-        this.conflicts = conflicts;
+        this.form = form;
         this.clock = clock;
     }
 
@@ -60,7 +61,7 @@ class PartyPages {
         model.addAttribute(
                 "fingerprints",
                 IntStream.range(0, parties.size())
-                        .mapToObj(n -> DraftEditing.fingerprint(new PartyQuestion(side, n), filing))
+                        .mapToObj(n -> DraftEditing.fingerprint(new PartyQuestion(side, n), filing.draft()))
                         .toList());
         model.addAttribute("next", next(filing.id(), side, back));
         model.addAttribute("myself", myself(actor, parties));
@@ -97,33 +98,19 @@ class PartyPages {
             HttpServletResponse response,
             Model model) {
         var side = Side.of(slug);
-        var filingId = FilingId.of(id);
+        var filing = editing.open(actor, FilingId.of(id));
         var question = new PartyQuestion(side, n);
-        try {
-            var missing = question.missing(parameters);
-            if (!missing.isEmpty()) {
-                throw Refusal.invalid(missing);
-            }
-            editing.save(actor, filingId, question, parameters, parameters.get("seen"));
-        } catch (ChangedElsewhere changed) {
-            return conflicts.show(
-                    changed.filing(), question, parameters, listPath(filingId, side) + "/" + n, response, model);
-        } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, question::formField));
-            var form = new LinkedHashMap<String, String>();
-            question.labels().keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
-            var page = page(editing.open(actor, filingId), question, form, model);
-            model.addAttribute("seen", parameters.getOrDefault("seen", ""));
-            return page;
-        }
-        return "redirect:"
-                + ("check".equals(parameters.get("back"))
-                        ? "/filings/" + filingId + "/check"
-                        : listPath(filingId, side));
+        var list = listPath(filing.id(), side);
+        return form.take(
+                question,
+                parameters,
+                seen -> editing.save(actor, filing.id(), question, parameters, seen)
+                        .draft(),
+                list + "/" + n,
+                "check".equals(parameters.get("back")) ? "/filings/" + filing.id() + "/check" : list,
+                again -> page(filing, question, again, model),
+                response,
+                model);
     }
 
     @PostMapping("/{side}/{n}/draft")
@@ -135,7 +122,13 @@ class PartyPages {
             @RequestParam Map<String, String> parameters,
             Model model) {
         var question = new PartyQuestion(Side.of(slug), n);
-        return QuestionPages.autosave(actor, FilingId.of(id), question, parameters, editing, clock, model);
+        return QuestionPages.autosave(
+                question,
+                parameters,
+                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
+                        .draft(),
+                clock,
+                model);
     }
 
     @PostMapping("/{side}/{n}/removal")
@@ -150,7 +143,8 @@ class PartyPages {
         var parties = new ArrayList<>(side.of(filing.draft()));
         if (n < 0
                 || n >= parties.size()
-                || !DraftEditing.fingerprint(new PartyQuestion(side, n), filing).equals(seen)) {
+                || !DraftEditing.fingerprint(new PartyQuestion(side, n), filing.draft())
+                        .equals(seen)) {
             // Removed twice, or changed in another window: the list shows how it stands now.
             return "redirect:" + listPath(filing.id(), side);
         }
@@ -196,11 +190,22 @@ class PartyPages {
     }
 
     private static String page(Filing filing, PartyQuestion question, Map<String, String> form, Model model) {
-        model.addAttribute("filing", filing);
+        return page(filing.draft(), question, form, listPath(filing.id(), question.side()), "", model);
+    }
+
+    /**
+     * The form of one party.
+     *
+     * @param list the page of all parties of the side
+     * @param below where the pages of single parties are, below the list
+     */
+    static String page(
+            Draft draft, PartyQuestion question, Map<String, String> form, String list, String below, Model model) {
         model.addAttribute("side", question.side());
-        model.addAttribute("n", question.n());
+        model.addAttribute("list", list);
+        model.addAttribute("address", list + below + "/" + question.n());
         model.addAttribute("form", form);
-        model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+        model.addAttribute("seen", DraftEditing.fingerprint(question, draft));
         return "portal/question-party";
     }
 

@@ -132,6 +132,9 @@ record PartyQuestion(Side side, int n) implements Question {
 
     @Override
     public String formField(String field) {
+        if (field.equals(side.field())) {
+            return "name";
+        }
         var prefix = side.field() + "[" + n + "].";
         return field.startsWith(prefix) ? field.substring(prefix.length()) : field;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.reference.Courts;
@@ -88,7 +89,7 @@ class QuestionPages {
             }
             editing.save(actor, filingId, question, parameters, parameters.get("seen"));
         } catch (ChangedElsewhere changed) {
-            return conflicts.show(changed.filing(), question, parameters, address(filingId, question), response, model);
+            return conflicts.show(changed, question, parameters, address(filingId, question), response, model);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.INVALID) {
                 throw refusal;
@@ -120,21 +121,27 @@ class QuestionPages {
             @PathVariable String slug,
             @RequestParam Map<String, String> parameters,
             Model model) {
-        return autosave(actor, FilingId.of(id), question(slug), parameters, editing, clock, model);
+        var question = question(slug);
+        return autosave(
+                question,
+                parameters,
+                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
+                        .draft(),
+                clock,
+                model);
+    }
+
+    /** Saves what was typed over the answer with that fingerprint, and gives the answers as they stand then. */
+    interface Saving {
+        Draft save(String seen) throws ChangedElsewhere;
     }
 
     static String autosave(
-            Actor actor,
-            FilingId id,
-            Question question,
-            Map<String, String> parameters,
-            DraftEditing editing,
-            BusinessClock clock,
-            Model model) {
+            Question question, Map<String, String> parameters, Saving saving, BusinessClock clock, Model model) {
         model.addAttribute("seen", parameters.getOrDefault("seen", ""));
         try {
-            var filing = editing.save(actor, id, question, parameters, parameters.get("seen"));
-            model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+            var saved = saving.save(parameters.getOrDefault("seen", ""));
+            model.addAttribute("seen", DraftEditing.fingerprint(question, saved));
             model.addAttribute("text", "已自动保存 " + Times.clock(clock.now()));
         } catch (ChangedElsewhere changed) {
             model.addAttribute("text", "这一问在别处改过，还没有自动保存；点“保存”可以对比两份内容");
@@ -148,7 +155,7 @@ class QuestionPages {
         model.addAttribute("filing", filing);
         model.addAttribute("step", step(question).place());
         model.addAttribute("form", form);
-        model.addAttribute("seen", DraftEditing.fingerprint(question, filing));
+        model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
         model.addAttribute("q", q);
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);

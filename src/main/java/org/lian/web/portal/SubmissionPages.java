@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
@@ -31,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/filings/{id}")
 class SubmissionPages {
+    /** The fields of the page itself; all others are asked on pages of their own. */
+    private static final Set<String> ON_THE_PAGE = Set.of("consentOnline", "feeDeferral", "feeDeferral.ground");
+
     private final DraftEditing editing;
     private final Filings filings;
     private final Receipts receipts;
@@ -67,6 +71,8 @@ class SubmissionPages {
             @RequestParam(defaultValue = "false") boolean consentOnline,
             @RequestParam(defaultValue = "false") boolean mediationConsent,
             @RequestParam(defaultValue = "false") boolean insist,
+            @RequestParam(defaultValue = "false") boolean feeDeferral,
+            @RequestParam(name = "feeDeferral.ground", defaultValue = "") String ground,
             HttpServletResponse response,
             Model model) {
         var filing = filings.find(actor, FilingId.of(id));
@@ -78,13 +84,18 @@ class SubmissionPages {
         model.addAttribute("consentOnline", consentOnline);
         model.addAttribute("mediation", Boolean.toString(mediationConsent));
         model.addAttribute("insist", insist);
+        model.addAttribute("feeDeferral", feeDeferral);
+        model.addAttribute("ground", ground);
         if (filing.revision() != revision) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("changed", true);
             return check(actor, filing, model);
         }
         try {
-            filings.submit(actor, filing.id(), new Submission(consentOnline, mediationConsent, null, insist));
+            filings.submit(
+                    actor,
+                    filing.id(),
+                    new Submission(consentOnline, mediationConsent, deferral(feeDeferral, ground), insist));
             return receiptPage;
         } catch (Refusal refusal) {
             return switch (refusal.kind()) {
@@ -97,6 +108,13 @@ class SubmissionPages {
                 default -> throw refusal;
             };
         }
+    }
+
+    private static Submission.@Nullable FeeDeferral deferral(boolean asked, String ground) {
+        if (!asked && !ground.isBlank()) {
+            throw Refusal.invalid("feeDeferral", "NOT_CHOSEN", "您写了缓交的理由：要申请缓交的，请勾选；不申请的，请清空理由");
+        }
+        return asked ? new Submission.FeeDeferral(Questions.written(ground), List.of()) : null;
     }
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
@@ -114,8 +132,8 @@ class SubmissionPages {
         }
         refusal.faults().stream()
                 .filter(fault -> !blocking.contains(fault.code()) || insist)
-                .forEach(fault -> shown.add(new Faults.Shown(
-                        fault.field().equals("consentOnline") ? "consentOnline" : null, fault.message())));
+                .forEach(fault -> shown.add(
+                        new Faults.Shown(ON_THE_PAGE.contains(fault.field()) ? fault.field() : null, fault.message())));
         return new Faults(List.copyOf(shown));
     }
 

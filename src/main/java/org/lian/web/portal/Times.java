@@ -25,6 +25,10 @@ final class Times {
         return MINUTE.format(at.atZone(BusinessClock.SHANGHAI));
     }
 
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     static String clock(Instant at) {
         return DateTimeFormatter.ISO_LOCAL_TIME.format(
                 at.atZone(BusinessClock.SHANGHAI).toLocalTime().truncatedTo(ChronoUnit.SECONDS));

@@ -59,7 +59,7 @@ public record Turn(
                         filing.dueBasis(),
                         days,
                         "bad");
-            case WITHDRAWAL_PENDING -> new Turn("轮到法院：裁定是否准许撤诉", "您已经申请撤诉，等待裁定。", null, null, "");
+            case WITHDRAWAL_PENDING -> new Turn("轮到法院：撤诉待裁定", "您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。", null, null, "");
             case WITHDRAWAL_GRANTED -> new Turn("准许撤诉", "案件受理费减半，多交的部分退还。裁定书已经送达。", null, null, "grey");
             case DEEMED_WITHDRAWN -> new Turn("按撤诉处理", "没有按期交纳诉讼费。可以再次起诉。", null, null, "bad");
             case REGISTERED -> new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");

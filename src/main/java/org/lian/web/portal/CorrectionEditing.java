@@ -1,0 +1,72 @@
+package org.lian.web.portal;
+
+import java.util.Map;
+import org.lian.filing.Corrections;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Answers one item of a correction notice at a time; what is saved stays until the correction is handed in. */
+@Component
+class CorrectionEditing {
+    private final Filings filings;
+    private final Corrections corrections;
+
+    CorrectionEditing(Filings filings, Corrections corrections) {
+        this.filings = filings;
+        this.corrections = corrections;
+    }
+
+    /** A filing that waits for its correction, and the notice that it waits on. */
+    record Waiting(Filing filing, Corrections.Notice notice) {
+        Corrections.Item item(int number) {
+            if (number < 0 || number >= notice.items().size()) {
+                throw Refusal.notFound("补正通知没有这一项");
+            }
+            return notice.items().get(number);
+        }
+
+        /** The item, where it asks for a field to be written anew. */
+        Corrections.Item fieldItem(int number) {
+            var item = item(number);
+            if (!item.asksForField()) {
+                throw Refusal.notFound("这一项要求重新提交材料，请上传文件");
+            }
+            return item;
+        }
+    }
+
+    Waiting open(Actor actor, FilingId id) {
+        var filing = filings.find(actor, id);
+        return corrections
+                .notice(filing)
+                .filter(Corrections.Notice::open)
+                .map(notice -> new Waiting(filing, notice))
+                .orElseThrow(() -> new NoticeClosed(filing));
+    }
+
+    /** The draft as it is written by now. */
+    Draft written(Filing filing) {
+        return corrections.written(filing);
+    }
+
+    Draft save(Actor actor, FilingId id, int number, Question question, Map<String, String> form, String seen)
+            throws ChangedElsewhere {
+        var waiting = open(actor, id);
+        var item = waiting.fieldItem(number);
+        var before = written(waiting.filing());
+        var changed = question.write(before, form);
+        if (item.answered() && question.read(changed).equals(question.read(before))) {
+            return before;
+        }
+        if (!DraftEditing.fingerprint(question, before).equals(seen)) {
+            throw new ChangedElsewhere(waiting.filing(), before);
+        }
+        corrections.keep(actor, id, number, changed);
+        return changed;
+    }
+}

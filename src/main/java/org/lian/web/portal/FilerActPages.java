@@ -1,0 +1,215 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.FilerActs;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the filer may still say after submission, each on a page that tells the consequence first. */
+@Controller
+@RequestMapping("/filings/{id}")
+class FilerActPages {
+    private final FilerActs acts;
+    private final Filings filings;
+    private final CourtsDecision decision;
+    private final WithdrawalCost cost;
+
+    FilerActPages(FilerActs acts, Filings filings, CourtsDecision decision, WithdrawalCost cost) {
+        this.acts = acts;
+        this.filings = filings;
+        this.decision = decision;
+        this.cost = cost;
+    }
+
+    /** The answers to an advice. */
+    enum Answer {
+        FORWARD,
+        INSIST,
+        WITHDRAW
+    }
+
+    @GetMapping("/insistence")
+    String insistence(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+        return ask(actor, id, FilerActPages::mayInsist, "insistence", model, next);
+    }
+
+    @PostMapping("/insistence")
+    String insist(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, FilingId.of(id));
+        model.addAttribute("reason", reason);
+        return said(
+                () -> acts.insist(actor, filing.id(), Questions.written(reason)),
+                "已经转给法官，由法官决定。",
+                filing,
+                "insistence",
+                response,
+                model,
+                next);
+    }
+
+    @GetMapping("/extension")
+    String extension(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+        return ask(actor, id, status -> status == FilingStatus.CORRECTION_REQUIRED, "extension", model, next);
+    }
+
+    @PostMapping("/extension")
+    String extend(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, FilingId.of(id));
+        model.addAttribute("reason", reason);
+        return said(
+                () -> acts.requestExtension(actor, filing.id(), Questions.written(reason)),
+                "延期申请已经收到，法院审批期间补正期限暂停计算。",
+                filing,
+                "extension",
+                response,
+                model,
+                next);
+    }
+
+    @GetMapping("/reply")
+    String reply(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+        return ask(actor, id, status -> status == FilingStatus.ADVISED, "reply", model, next);
+    }
+
+    @PostMapping("/reply")
+    String answer(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, FilingId.of(id));
+        model.addAttribute("answer", answer);
+        model.addAttribute("reason", reason);
+        return said(
+                () -> answer(actor, filing.id(), Choices.of(Answer.class, "answer", answer), Questions.written(reason)),
+                "您的答复已经收到。",
+                filing,
+                "reply",
+                response,
+                model,
+                next);
+    }
+
+    private void answer(Actor actor, FilingId filing, @Nullable Answer answer, @Nullable String reason) {
+        if (answer == null) {
+            throw Refusal.invalid("answer", "MISSING", "请选择怎样答复");
+        }
+        switch (answer) {
+            case FORWARD -> acts.acceptForwarding(actor, filing);
+            case INSIST -> acts.insist(actor, filing, reason);
+            case WITHDRAW -> acts.withdraw(actor, filing, reason);
+        }
+    }
+
+    @GetMapping("/withdrawal")
+    String withdrawal(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+        return ask(actor, id, status -> Withdrawing.of(status) != Withdrawing.NOT, "withdrawal", model, next);
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, FilingId.of(id));
+        model.addAttribute("reason", reason);
+        return said(
+                () -> acts.withdraw(actor, filing.id(), Questions.written(reason)),
+                Withdrawing.of(filing.status()) == Withdrawing.BY_RULING ? "撤诉申请已经收到，等待法院裁定。" : "申请已经撤回。",
+                filing,
+                "withdrawal",
+                response,
+                model,
+                next);
+    }
+
+    /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
+    @PostMapping("/renewal")
+    String renew(Actor actor, @PathVariable String id) {
+        var filing = filings.find(actor, FilingId.of(id));
+        return "redirect:/filings/" + filings.create(actor, filing.draft()).id();
+    }
+
+    private static boolean mayInsist(FilingStatus status) {
+        return status == FilingStatus.CORRECTION_REQUIRED
+                || status == FilingStatus.ADVISED
+                || status == FilingStatus.RETURNED;
+    }
+
+    /** The page of an act, or the filing's own page when it is past that. */
+    private String ask(
+            Actor actor, String id, Predicate<FilingStatus> open, String page, Model model, RedirectAttributes next) {
+        var filing = filings.find(actor, FilingId.of(id));
+        if (!open.test(filing.status())) {
+            next.addFlashAttribute("problem", "这件申请现在是“" + filing.status().text() + "”，不能这样办理。");
+            return "redirect:/filings/" + filing.id();
+        }
+        return page(filing, page, model);
+    }
+
+    /** Says it to the court, or shows the page again with what is wrong and what was typed. */
+    private String said(
+            Runnable act,
+            String notice,
+            Filing filing,
+            String page,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        try {
+            act.run();
+            next.addFlashAttribute("notice", notice);
+            return "redirect:/filings/" + filing.id();
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            return page(filing, page, model);
+        }
+    }
+
+    private String page(Filing filing, String page, Model model) {
+        model.addAttribute("filing", filing);
+        model.addAttribute("due", filing.dueAt() == null ? null : Times.deadline(filing.dueAt()));
+        decision.of(filing).ifPresent(known -> model.addAttribute("decision", known));
+        model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
+        if (page.equals("withdrawal")) {
+            cost.show(filing, model);
+        }
+        return "portal/" + page;
+    }
+}

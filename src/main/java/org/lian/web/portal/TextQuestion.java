@@ -1,0 +1,53 @@
+package org.lian.web.portal;
+
+import static org.lian.web.portal.Questions.shown;
+import static org.lian.web.portal.Questions.written;
+
+import java.util.List;
+import java.util.Map;
+import org.lian.filing.Draft;
+import org.lian.vocabulary.Refusal.Fault;
+
+/** One text of the complaint by itself, for a notice that returned no other. */
+enum TextQuestion implements Question {
+    CLAIMS("claims", "诉讼请求") {
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("claims", shown(draft.claims()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return Drafts.withClaims(draft, written(form.get("claims")), draft.facts());
+        }
+    },
+    FACTS("facts", "事实和理由") {
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("facts", shown(draft.facts()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return Drafts.withClaims(draft, draft.claims(), written(form.get("facts")));
+        }
+    };
+
+    private final String field;
+    private final String label;
+
+    TextQuestion(String field, String label) {
+        this.field = field;
+        this.label = label;
+    }
+
+    @Override
+    public Map<String, String> labels() {
+        return Map.of(field, label);
+    }
+
+    @Override
+    public List<Fault> missing(Map<String, String> form) {
+        return Questions.required(form, Map.of(field, "请写明" + label));
+    }
+}
