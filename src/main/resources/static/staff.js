@@ -43,12 +43,11 @@ async function post(path, body) {
 
 /* What the clerk typed survives a reload of the frame; names of parties are not kept. */
 const kept = 'lian:' + sheet.task;
-const remembered = ['cause', 'amount', 'procedure', 'typeCode', 'reason', 'confirmed', 'basis'];
+const remembered = () => all('.work :is(input:not([type=radio], [type=checkbox], [type=hidden]), select, textarea)[id]:not([data-party])');
 function remember() {
   const values = {};
-  for (const id of remembered) {
-    const field = document.getElementById(id);
-    if (field && field.value !== initial(field)) { values[id] = field.value; }
+  for (const field of remembered()) {
+    if (field.value !== initial(field)) { values[field.id] = field.value; }
   }
   if (Object.keys(values).length) { sessionStorage.setItem(kept, JSON.stringify(values)); } else { sessionStorage.removeItem(kept); }
 }
@@ -60,7 +59,7 @@ function recall() {
 }
 
 /* Faults: each beside its field, the rest on top. */
-function showProblem(problem) {
+function showProblem(problem, form = document) {
   all('.fault').forEach(element => element.remove());
   all('.wrong').forEach(element => element.classList.remove('wrong'));
   const box = one('#errors');
@@ -71,7 +70,8 @@ function showProblem(problem) {
   let first = null;
   for (const error of errors) {
     const name = String(error.field ?? '').replace(/^confirmed\./, '');
-    const field = one(`[data-field="${CSS.escape(name)}"]`);
+    const visible = wanted => all(`[data-field="${CSS.escape(wanted)}"]`, form).find(place => !place.closest('[hidden]'));
+    const field = visible(name) ?? (name === 'reason' ? visible('correctionReason') : undefined);
     if (!field) {
       const item = document.createElement('li');
       item.textContent = error.message;
@@ -82,7 +82,7 @@ function showProblem(problem) {
     const fault = document.createElement('p');
     fault.className = 'fault';
     fault.textContent = error.message;
-    one('label', field)?.after(fault);
+    (one('label', field) ?? field.firstElementChild).after(fault);
     const details = field.closest('details');
     if (details) { details.open = true; }
     first ??= one('input, select, textarea', field);
@@ -317,8 +317,13 @@ function corrections() {
   return { confirmed, said };
 }
 function listChanges(list, said) {
-  list.replaceChildren(...said.map(([name, from, to]) => {
+  list.replaceChildren(...said.map(change => {
     const item = document.createElement('li');
+    if (typeof change === 'string') {
+      item.textContent = change;
+      return item;
+    }
+    const [name, from, to] = change;
     const del = document.createElement('del');
     const ins = document.createElement('ins');
     del.textContent = from;
@@ -328,20 +333,126 @@ function listChanges(list, said) {
   }));
 }
 
+/** The answer that is chosen; where there is only one, that one. */
+function chosenAnswer() {
+  const answers = all('[data-answer]', one('form#decision') ?? document.createElement('form'));
+  if (answers.length === 1) { return answers[0]; }
+  return one('[name=outcome]:checked')?.closest('[data-answer]');
+}
+/** The chosen answer with its fields, as the API takes them. */
+function answered() {
+  const answer = chosenAnswer();
+  const key = one('form#decision').dataset.key;
+  if (!answer) { throw fault(key, '请选择一项'); }
+  const body = key ? { [key]: answer.dataset.answer } : {};
+  for (const field of all('[data-name]', answer)) {
+    if (field.closest('[hidden]')) { continue; }
+    const value = field.value.trim();
+    if (!value) {
+      if (field.dataset.required) { throw fault(field.dataset.name, field.dataset.required); }
+      continue;
+    }
+    if (field.dataset.number && !/^-?\d+$/.test(value)) { throw fault(field.dataset.name, '请填写整数'); }
+    const [outer, inner] = field.dataset.name.split('.');
+    const typed = field.dataset.number ? Number(value) : value;
+    if (inner) { (body[outer] ??= {})[inner] = typed; } else { body[outer] = typed; }
+  }
+  return { answer, body, said: [] };
+}
+const asked = answer => ({ title: answer.dataset.verb, yes: '确认' + answer.dataset.verb, done: answer.dataset.done });
+
+/** What needs correcting: the materials that were marked, and the items that were ticked. */
+function items(marked = false) {
+  const found = all('[data-verdict]').filter(verdict => verdict.value && verdict.value !== 'OK').map(verdict => {
+    const text = one(`[data-verdict-note="${verdict.dataset.verdict}"]`).value.trim();
+    const paper = one('.paper', verdict.closest('li')).dataset.name;
+    return { code: verdict.value, materialId: verdict.dataset.verdict, ...(text ? { text } : {}),
+      said: `${paper}：${verdict.selectedOptions[0].textContent}${text ? '（' + text + '）' : ''}` };
+  });
+  return marked ? found : found.concat(all('[data-item]:checked')
+    .map(box => ({ code: box.value, said: one('span > span', box.parentElement).textContent })));
+}
+
+/* The chosen answer shows its fields, the button says what it does. */
+function follow() {
+  const answer = chosenAnswer();
+  for (const each of all('[data-answer]')) {
+    const fields = one('.fields', each);
+    if (fields) { fields.hidden = each !== answer; }
+    const court = one('[data-field=competentCourt]', each);
+    const ground = one('[data-name=ground]', each);
+    if (court && ground) { court.hidden = !ground.selectedOptions[0]?.dataset.court; }
+  }
+  const button = one('[data-decide][form=decision]');
+  if (button && answer) { button.textContent = answer.dataset.verb; }
+  for (const verdict of all('[data-verdict]')) {
+    one(`[data-verdict-note="${verdict.dataset.verdict}"]`).hidden = !verdict.value || verdict.value === 'OK';
+  }
+}
+function choose(value) {
+  const radio = one(`[name=outcome][value="${value}"]:not(:disabled)`);
+  if (radio) { radio.checked = true; follow(); }
+}
+document.addEventListener('change', event => {
+  const field = event.target;
+  if (field.dataset.name === 'ground') {
+    const basis = one('[data-name=basis]', field.closest('.fields'));
+    const known = [...field.options].map(option => option.dataset.basis);
+    if (basis && (!basis.value || known.includes(basis.value))) { basis.value = field.selectedOptions[0]?.dataset.basis ?? ''; }
+  }
+  if (field.dataset.verdict && field.value && field.value !== 'OK') { choose('CORRECT'); }
+  if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict) { follow(); }
+});
+function allWell() { all('[data-verdict]').forEach(verdict => { verdict.value = 'OK'; }); follow(); remember(); }
+one('[data-all-well]')?.addEventListener('click', allWell);
+
+/* What is done beside deciding. */
+for (const form of all('form.act')) {
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const body = JSON.parse(form.dataset.body);
+    for (const field of all('[data-name]', form)) { body[field.dataset.name] = field.value.trim(); }
+    const button = one('button', form);
+    button.disabled = true;
+    try {
+      await post(form.dataset.post, body);
+      finish(form.dataset.done, form.dataset.leave === 'yes');
+    } catch (problem) { showProblem(problem, form); } finally { button.disabled = false; }
+  });
+}
+/** Says what was done; the sheet goes when the task has left these hands. */
+function finish(text, leaves) {
+  if (!leaves) { return window.location.reload(); }
+  const done = document.getElementById('done').content.cloneNode(true);
+  one('[data-done]', done).textContent = text;
+  if (framed) { all('a', done).forEach(link => link.remove()); }
+  one('main').replaceWith(done);
+  if (framed) { window.parent.postMessage('lian:done', window.location.origin); }
+}
+
 /** What will be sent, and the question asked before. */
 const decisions = {
   REVIEW() {
-    const outcome = one('[name=outcome]:checked')?.value;
-    if (!outcome) { throw fault('outcome', '请选择结论'); }
-    const { confirmed, said } = corrections();
+    const { answer, body, said } = answered();
+    if (answer.dataset.answer === 'CORRECT') {
+      body.items = items();
+      said.push(...body.items.map(item => item.said));
+      body.items.forEach(item => { delete item.said; });
+      if (!body.items.length) { throw fault('items', '请至少标明一份材料的问题，或者勾选一个需要补正的事项'); }
+    } else if (answer.dataset.answer === 'REGISTER' && items(true).length) {
+      throw fault('outcome', '有材料标明了问题：请选择“要求补正”，或者把材料改为“无问题”');
+    }
+    const corrected = corrections();
     const reason = document.getElementById('reason').value.trim();
-    const told = said.filter(([name]) => name !== '类型代字');
-    if (told.length && !reason) { throw fault('reason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }
+    const told = corrected.said.filter(([name]) => name !== '类型代字');
+    if (told.length && !reason) { throw fault('correctionReason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }
+    if (corrected.said.length) {
+      body.confirmed = corrected.confirmed;
+      body.reason ??= reason;
+    }
     return {
-      body: { outcome, ...(said.length ? { confirmed } : {}), ...(reason ? { reason } : {}) },
-      title: '登记立案', yes: '确认登记立案', done: '已登记立案。',
-      consequence: '立即生成案号并送达受理文书，不能撤销。' + (told.length ? `下列更正连同理由“${reason}”告知当事人：` : ''),
-      said
+      ...asked(answer), body, said: [...said, ...corrected.said],
+      consequence: answer.dataset.consequence + (told.length ? `下列更正连同理由“${reason}”告知当事人：` : '')
     };
   },
   CONFIRM_FEE() {
@@ -387,13 +498,20 @@ const decisions = {
   }
 };
 
+/** Every other task: the chosen answer with its fields. */
+function questioned() {
+  const { answer, body, said } = answered();
+  if (sheet.kind === 'MANUAL_DECISION') { body.values ??= {}; }
+  return { ...asked(answer), body, said, consequence: answer.dataset.consequence };
+}
+
 const dialog = one('#confirm');
 let pending;
 function ask() {
   if (sheet.mine !== 'true' || dialog.open) { return; }
   one('#errors').hidden = true;
   try {
-    pending = decisions[sheet.kind]();
+    pending = (decisions[sheet.kind] ?? questioned)();
   } catch (problem) {
     if (problem instanceof Problem) { return showProblem(problem); }
     throw problem;
@@ -421,11 +539,7 @@ one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => 
     await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/completion`, pending.body);
     sessionStorage.removeItem(kept);
     dialog.close();
-    const done = document.getElementById('done').content.cloneNode(true);
-    one('[data-done]', done).textContent = pending.done;
-    if (framed) { all('a', done).forEach(link => link.remove()); }
-    one('main').replaceWith(done);
-    if (framed) { window.parent.postMessage('lian:done', window.location.origin); }
+    finish(pending.done, true);
   } catch (problem) {
     dialog.close();
     showProblem(problem);
@@ -447,7 +561,8 @@ if (claim && !framed) {
   });
 }
 
-one('form#decision')?.addEventListener('input', () => {
+one('.work')?.addEventListener('input', event => {
+  if (event.target.closest('.act')) { return; }
   remember();
   const list = one('.changes');
   if (list) { try { listChanges(list, corrections().said); } catch { list.replaceChildren(); } }
@@ -456,10 +571,14 @@ one('form#decision')?.addEventListener('input', () => {
 document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); return ask(); }
   if (event.key === 'Escape' && one('.view.large')) { return enlarge(false); }
-  if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'radio') { return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(radio|checkbox)$/.test(event.target.type)) { return; }
   const key = event.key.toLowerCase();
   if (key === 'j') { show(shown + 1); } else if (key === 'k') { show(shown - 1); } else if (key === 'f') { enlarge(); }
-  else if (key === '1') { const choice = one('[name=outcome]:not(:disabled)'); if (choice) { choice.checked = true; choice.focus(); } }
+  else if (key === 'a') { allWell(); }
+  else if (/^[1-9]$/.test(key)) {
+    const radio = all('[name=outcome]:not(:disabled)')[Number(key) - 1];
+    if (radio) { radio.checked = true; radio.focus(); follow(); radio.scrollIntoView({ block: 'nearest' }); }
+  }
 });
 
 /* A closed task shows what had been typed; an open one fills it in again. */
@@ -470,7 +589,7 @@ if (sheet.kind === 'CLOSED') {
   for (const [id, value] of Object.entries(values)) {
     const term = document.createElement('dt');
     const text = document.createElement('dd');
-    term.textContent = names[id] ?? id;
+    term.textContent = names[id] ?? names[id.split('-').at(-1)] ?? '其他';
     text.textContent = value;
     list.append(term, text);
   }
@@ -480,7 +599,9 @@ if (sheet.kind === 'CLOSED') {
     const field = document.getElementById(id);
     if (field && !field.disabled) { field.value = value; }
   }
-  if (Object.keys(values).length) { const details = one('.corrections'); if (details) { details.open = true; } }
+  const details = one('.corrections');
+  if (details && Object.keys(values).some(id => details.querySelector('#' + CSS.escape(id)))) { details.open = true; }
+  follow();
   papers[0]?.classList.add('seen');
   const first = papers.findIndex(paper => paper.dataset.viewer !== 'TEXT');
   if (first > 0) { show(first, false); }

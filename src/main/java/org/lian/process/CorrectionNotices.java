@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CorrectionItem;
@@ -54,10 +55,20 @@ public class CorrectionNotices {
     }
 
     /** What a reviewer may ask for. */
-    public record Choice(String code, String text, String target, boolean visible, String basis) {}
+    public record Choice(String code, String text, String target, boolean visible, String basis) {
+        /** Whether it is said of a material that was handed in, to be named with it. */
+        public boolean ofMaterial() {
+            return target.equals(MATERIAL);
+        }
+
+        /** Whether it stands for a material that the law requires and that is not there. */
+        public boolean missing() {
+            return code.startsWith(CHECK);
+        }
+    }
 
     /** The published catalogue for the filing's procedure. */
-    public List<Choice> catalogue(Filing filing) {
+    private List<Choice> catalogue(Filing filing) {
         return decisions
                 .preview("correction-catalogue", Map.of("track", filing.track().name()))
                 .rows()
@@ -68,6 +79,20 @@ public class CorrectionNotices {
                         text(row, "target"),
                         Boolean.TRUE.equals(row.get("visible")),
                         text(row, "basis")))
+                .toList();
+    }
+
+    /** What can be asked for beside the materials that were handed in: those missing first, then the catalogue's. */
+    public List<Choice> choices(Filing filing) {
+        var handedIn = materials.of(filing.id()).stream()
+                .map(material -> material.kind().name())
+                .collect(Collectors.toSet());
+        var missing = required(filing)
+                .filter(choice -> !handedIn.contains(choice.target()))
+                .toList();
+        var named = missing.stream().map(Choice::target).collect(Collectors.toSet());
+        return Stream.concat(
+                        missing.stream(), catalogue(filing).stream().filter(choice -> !named.contains(choice.target())))
                 .toList();
     }
 
@@ -132,7 +157,7 @@ public class CorrectionNotices {
                 faults.add(new Refusal.Fault(field + ".materialId", "UNKNOWN", "没有这份材料，请从本案材料中选择"));
                 return null;
             }
-        } else if (choice.target().equals(MATERIAL)) {
+        } else if (choice.ofMaterial()) {
             faults.add(new Refusal.Fault(field + ".materialId", "MISSING", "请指明是哪一份材料"));
             return null;
         }

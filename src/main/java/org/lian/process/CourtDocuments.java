@@ -79,7 +79,7 @@ class CourtDocuments {
     /** Serves the document on the filer and gives the moment of service. */
     Instant serve(FilingId id, String document) {
         var filing = filings.filing(id);
-        var paper = paper(filing, document);
+        var paper = written(filing, document);
         return inbox.serve(
                         id,
                         document,
@@ -94,7 +94,7 @@ class CourtDocuments {
     /** Keeps what was handed over on paper where the filer can read it too. */
     void servedOnPaper(FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
-        var paper = paper(filing, document);
+        var paper = written(filing, document);
         inbox.servedOnPaper(
                 id,
                 document,
@@ -106,17 +106,23 @@ class CourtDocuments {
                 "民事诉讼法第八十八条、第九十一条");
     }
 
-    /** Title and text of a document; the key tells a second notice from a repeated step. */
-    private record Paper(String key, String title, String text) {}
+    /** A document as it would be served now. */
+    TaskMatters.Paper paper(Filing filing, String document) {
+        var written = written(filing, document);
+        return new TaskMatters.Paper(written.title(), written.text());
+    }
 
-    private Paper paper(Filing filing, String document) {
+    /** Title and text of a document; the key tells a second notice from a repeated step. */
+    private record Written(String key, String title, String text) {}
+
+    private Written written(Filing filing, String document) {
         var template = template(document);
         var title = template.lines().findFirst().orElseThrow();
         var act = ACT_BEHIND.containsKey(document)
                 ? acts.last(filing.id(), ACT_BEHIND.get(document)).orElse(null)
                 : null;
         var text = fill(template.substring(title.length()).strip(), filing, act);
-        return new Paper(act == null ? title + "\0" + text : act.id().toString(), fill(title, filing, act), text);
+        return new Written(act == null ? title + "\0" + text : act.id().toString(), fill(title, filing, act), text);
     }
 
     private String fill(String text, Filing filing, @Nullable Act act) {

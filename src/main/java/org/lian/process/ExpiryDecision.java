@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.util.Map;
 import org.lian.filing.CourtActs;
+import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -11,9 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpiryDecision implements TaskDecision {
     private final CourtActs acts;
+    private final FilingLifecycle filings;
+    private final ReviewGrounds grounds;
 
-    ExpiryDecision(CourtActs acts) {
+    ExpiryDecision(CourtActs acts, FilingLifecycle filings, ReviewGrounds grounds) {
         this.acts = acts;
+        this.filings = filings;
+        this.grounds = grounds;
     }
 
     @Override
@@ -28,7 +33,7 @@ class ExpiryDecision implements TaskDecision {
             acts.proposeRefusal(
                     actor,
                     filing,
-                    completion.ground() == null ? "NOT_QUALIFIED" : completion.ground(),
+                    grounds.refusal(filings.filing(filing), completion.ground()).code(),
                     completion.requiredReason("不予受理的，请写明理由"),
                     completion.requiredBasis("不予受理的，请写明法律依据"));
         } else if (decision != Completion.Decision.REGISTER) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Refusals {
+    private final ReviewGrounds grounds;
     private final CourtActs courtActs;
     private final Acts acts;
     private final Decisions decisions;
@@ -30,6 +31,7 @@ class Refusals {
     private final Accounts accounts;
 
     Refusals(
+            ReviewGrounds grounds,
             CourtActs courtActs,
             Acts acts,
             Decisions decisions,
@@ -37,6 +39,7 @@ class Refusals {
             Registration registration,
             FilingLifecycle filings,
             Accounts accounts) {
+        this.grounds = grounds;
         this.courtActs = courtActs;
         this.acts = acts;
         this.decisions = decisions;
@@ -49,10 +52,9 @@ class Refusals {
     /** The judge's final words: the proposal's, or what the judge wrote instead. */
     void sign(Actor judge, FilingId id, Completion completion) {
         var proposed = acts.last(id, Act.Kind.REFUSAL_PROPOSAL);
-        if (proposed.isEmpty() && completion.ground() == null) {
-            throw Refusal.invalid("ground", "MISSING", "没有他人提出的建议，请写明不予受理的理由代码、理由和法律依据");
-        }
         var words = proposed.map(Act::words).orElse(Act.Words.none());
+        var ground =
+                grounds.refusal(filings.filing(id), completion.ground() == null ? words.ground() : completion.ground());
         var reason =
                 completion.reason() == null || completion.reason().isBlank() ? words.reason() : completion.reason();
         var basis = completion.basis() == null || completion.basis().isBlank() ? words.basis() : completion.basis();
@@ -62,11 +64,7 @@ class Refusals {
         if (basis == null || basis.isBlank()) {
             throw Refusal.invalid("basis", "MISSING", "不予受理须写明法律依据");
         }
-        courtActs.signRefusal(
-                judge,
-                id,
-                Act.Words.of(reason, basis)
-                        .onGround(completion.ground() == null ? words.ground() : completion.ground()));
+        courtActs.signRefusal(judge, id, Act.Words.of(reason, basis).onGround(ground.code()));
     }
 
     void giveBack(Actor judge, FilingId id, String reason) {

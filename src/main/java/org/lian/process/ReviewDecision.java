@@ -1,7 +1,7 @@
 package org.lian.process;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
@@ -15,12 +15,19 @@ class ReviewDecision implements TaskDecision {
     private final FilingLifecycle filings;
     private final Registration registration;
     private final CorrectionNotices notices;
+    private final ReviewGrounds grounds;
     private final CourtActs acts;
 
-    ReviewDecision(FilingLifecycle filings, Registration registration, CorrectionNotices notices, CourtActs acts) {
+    ReviewDecision(
+            FilingLifecycle filings,
+            Registration registration,
+            CorrectionNotices notices,
+            ReviewGrounds grounds,
+            CourtActs acts) {
         this.filings = filings;
         this.registration = registration;
         this.notices = notices;
+        this.grounds = grounds;
         this.acts = acts;
     }
 
@@ -52,12 +59,7 @@ class ReviewDecision implements TaskDecision {
                         yield FilingVariables.Before.REGISTER;
                     }
                     case REFUSE -> {
-                        acts.proposeRefusal(
-                                actor,
-                                filing,
-                                requiredGround(completion.ground()),
-                                completion.requiredReason("建议不予受理的，请写明理由"),
-                                completion.requiredBasis("建议不予受理的，请写明法律依据；没有依据的不能发出"));
+                        proposeRefusal(actor, filing, completion);
                         yield FilingVariables.Before.REGISTER;
                     }
                     case MEDIATE ->
@@ -70,27 +72,26 @@ class ReviewDecision implements TaskDecision {
     }
 
     private void advise(Actor actor, FilingId filing, Completion completion) {
-        var ground = requiredGround(completion.ground());
+        var ground = grounds.advice(filings.filing(filing), completion.ground());
         var court = completion.competentCourt();
-        if (ground.equals("OTHER_COURT") && (court == null || court.isBlank())) {
+        if (ground.namesCourt() && (court == null || court.isBlank())) {
             throw Refusal.invalid("competentCourt", "MISSING", "不属于本院管辖的，请指明有管辖权的法院（民事诉讼法第一百二十七条第四项）");
         }
         acts.advise(
                 actor,
                 filing,
-                ground,
-                court == null || court.isBlank() ? null : court.strip(),
+                ground.code(),
+                ground.namesCourt() ? Objects.requireNonNull(court).strip() : null,
                 completion.requiredReason("请写明告知的内容：属于什么情形、应当怎样解决"),
                 completion.requiredBasis("请写明法律依据，例如 民事诉讼法第一百二十七条第四项"));
     }
 
-    private static String requiredGround(@Nullable String ground) {
-        if (ground == null || ground.isBlank()) {
-            throw Refusal.invalid("ground", "MISSING", "请选择理由");
-        }
-        if (!ground.matches("[A-Z][A-Z_0-9]{1,60}")) {
-            throw Refusal.invalid("ground", "UNKNOWN", "理由请从列表中选择");
-        }
-        return ground;
+    private void proposeRefusal(Actor actor, FilingId filing, Completion completion) {
+        acts.proposeRefusal(
+                actor,
+                filing,
+                grounds.refusal(filings.filing(filing), completion.ground()).code(),
+                completion.requiredReason("建议不予受理的，请写明理由"),
+                completion.requiredBasis("建议不予受理的，请写明法律依据；没有依据的不能发出"));
     }
 }

@@ -3,6 +3,8 @@ package org.lian.web.staff;
 import java.util.UUID;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
+import org.lian.process.CorrectionNotices;
+import org.lian.process.TaskKind;
 import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -38,6 +40,9 @@ class StaffPages {
     private final Disclosures disclosures;
     private final WorkSheets sheets;
     private final RootSheets rootSheets;
+    private final Questions questions;
+    private final OtherActs otherActs;
+    private final CorrectionNotices notices;
     private final Desk desk;
 
     StaffPages(
@@ -46,12 +51,18 @@ class StaffPages {
             Disclosures disclosures,
             WorkSheets sheets,
             RootSheets rootSheets,
+            Questions questions,
+            OtherActs otherActs,
+            CorrectionNotices notices,
             Desk desk) {
         this.tasks = tasks;
         this.filings = filings;
         this.disclosures = disclosures;
         this.sheets = sheets;
         this.rootSheets = rootSheets;
+        this.questions = questions;
+        this.otherActs = otherActs;
+        this.notices = notices;
         this.desk = desk;
     }
 
@@ -71,14 +82,17 @@ class StaffPages {
             return ofItsOwn.get();
         }
         var filing = filings.find(actor, task.filing());
-        var page = new ModelAndView("staff/task", "sheet", sheets.of(actor, task, filing));
+        var sheet = sheets.of(actor, task, filing);
+        var page = new ModelAndView("staff/task", "sheet", sheet);
         page.addObject("filingId", filing.id().toString());
-        switch (task.kind()) {
-            case REVIEW -> page.addObject("choices", sheets.choices(filing));
-            case CONFIRM_FEE -> page.addObject("bill", sheets.bill(filing));
-            case APPROVE_REFUND, ANSWER_COMPLAINT -> {}
+        if (task.kind() == TaskKind.REVIEW) {
+            page.addObject("choices", sheets.choices(filing));
+            page.addObject("items", notices.choices(filing));
+        } else if (task.kind() == TaskKind.CONFIRM_FEE) {
+            page.addObject("bill", sheets.bill(filing));
         }
-        return page;
+        questions.of(task, filing, sheet.clear()).ifPresent(question -> page.addObject("question", question));
+        return page.addObject("more", otherActs.of(actor, filing));
     }
 
     /** The parties to be corrected, their numbers masked; a mask sent back replaces no number. */

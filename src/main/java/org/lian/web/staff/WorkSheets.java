@@ -147,6 +147,7 @@ class WorkSheets {
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
     private WorkSheet.@Nullable Due due(TaskView task, Filing filing) {
         var review = task.kind() == TaskKind.REVIEW;
+        var fee = task.kind() == TaskKind.CONFIRM_FEE;
         var dueAt = review ? filing.reviewDueAt() : task.dueAt();
         if (dueAt == null) {
             return null;
@@ -154,13 +155,15 @@ class WorkSheets {
         var lastDay = LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI);
         var days = ChronoUnit.DAYS.between(clock.today(), lastDay);
         var over = clock.now().isAfter(dueAt);
-        var name = review ? "法定审查期限" : "确认期限";
+        var name = review ? "法定审查期限" : fee ? "确认期限" : "办理期限";
         var left = over ? name + "已届满" : days == 0 ? name + "今日届满" : name + "还剩 " + days + " 天";
         var end = lastDay.format(DAY) + " 24:00 ";
         return new WorkSheet.Due(
                 over || days == 0 ? WorkSheet.Tone.BAD : days <= 2 ? WorkSheet.Tone.WARN : WorkSheet.Tone.OK,
                 left,
-                review ? end + "届满仍未决定的，系统依法先行立案" : end + "前确认，当事人自收到缴费通知起计算交费期限",
+                review
+                        ? end + (filing.sensitive() ? "届满仍未决定的，由庭长当日决定" : "届满仍未决定的，系统依法先行立案")
+                        : end + (fee ? "前确认，当事人自收到缴费通知起计算交费期限" : "前办结，逾期提请庭长"),
                 review ? filing.dueBasis() : null);
     }
 

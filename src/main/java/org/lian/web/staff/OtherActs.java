@@ -1,0 +1,45 @@
+package org.lian.web.staff;
+
+import java.util.List;
+import org.lian.filing.Filing;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** What a person may do to a task or its filing beside deciding it. */
+@Component
+class OtherActs {
+    private final StaffDirectory staff;
+
+    OtherActs(StaffDirectory staff) {
+        this.staff = staff;
+    }
+
+    /**
+     * The forms to offer.
+     *
+     * @param marks whether the mark of 登记立案规定 10 still matters
+     * @param colleagues to whom a supervisor may give the task; empty for everybody else
+     */
+    record More(String filing, boolean marks, boolean sensitive, List<Question.Option> colleagues) {}
+
+    More of(Actor actor, Filing filing) {
+        return new More(
+                filing.id().toString(),
+                filing.registeredAt() == null,
+                filing.sensitive(),
+                actor.is(Role.SUPERVISOR) ? colleagues(filing) : List.of());
+    }
+
+    private List<Question.Option> colleagues(Filing filing) {
+        return staff.all().stream()
+                .filter(Staff::active)
+                .filter(person -> person.courts().contains(filing.court()))
+                .filter(person -> person.roles().stream()
+                        .anyMatch(role -> role == Role.CLERK || role == Role.JUDGE || role == Role.SUPERVISOR))
+                .map(person -> new Question.Option(person.username(), person.displayName()))
+                .toList();
+    }
+}

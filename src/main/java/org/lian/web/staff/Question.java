@@ -1,0 +1,89 @@
+package org.lian.web.staff;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lian.process.TaskMatters;
+
+/**
+ * What a task asks: what it rests on, and the answers to choose from.
+ *
+ * @param key of the API's field that takes the answer; empty when it takes none
+ * @param paper the document that the task is about, for printing; null for none
+ */
+record Question(
+        String title, String key, List<WorkSheet.Fact> about, TaskMatters.@Nullable Paper paper, List<Answer> answers) {
+    Question(String title, String key, List<WorkSheet.Fact> about, List<Answer> answers) {
+        this(title, key, about, null, answers);
+    }
+
+    /** Whether there is more than one answer. */
+    public boolean chosen() {
+        return answers.size() > 1;
+    }
+
+    /**
+     * One answer.
+     *
+     * @param value as the API takes it
+     * @param prepared whether it stands chosen already
+     * @param verb on the button
+     * @param consequence what follows at once, said before it is done
+     * @param done said afterwards
+     */
+    record Answer(
+            String value,
+            String label,
+            String hint,
+            boolean prepared,
+            String verb,
+            String consequence,
+            String done,
+            List<Field> fields) {}
+
+    /** How a field is filled in. */
+    enum Kind {
+        LINE,
+        TEXT,
+        DATE,
+        NUMBER,
+        CHOICE
+    }
+
+    /**
+     * A field of an answer.
+     *
+     * @param name as the API takes it; {@code values.x} goes into the object {@code values}
+     * @param required what to say when it is empty; null when it may be
+     */
+    record Field(
+            String name,
+            String label,
+            Kind kind,
+            String value,
+            @Nullable String required,
+            List<Option> options) {
+        static Field of(String name, String label, Kind kind, @Nullable String required) {
+            return new Field(name, label, kind, "", required, List.of());
+        }
+
+        Field prefilled(@Nullable String text) {
+            return new Field(name, label, kind, text == null ? "" : text, required, options);
+        }
+
+        Field choosing(List<Option> choices) {
+            return new Field(name, label, kind, value, required, choices);
+        }
+    }
+
+    /**
+     * A choice of a field.
+     *
+     * @param basis fills the field {@code basis} when chosen; empty for none
+     * @param namesCourt whether the competent court has to be named with it
+     */
+    record Option(String value, String label, String basis, boolean namesCourt) {
+        Option(String value, String label) {
+            this(value, label, "", false);
+        }
+    }
+}
