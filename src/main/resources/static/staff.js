@@ -186,16 +186,14 @@ function enlarge(large) {
 }
 one('[data-enlarge]')?.addEventListener('click', () => enlarge());
 
-/* Parties unmasked: one read, remembered for showing and for correcting. */
-let people;
-const lists = { plaintiffs: '原告', defendants: '被告', thirdParties: '第三人' };
-async function readPeople() {
-  people ??= await post(`/staff/tasks/${encodeURIComponent(sheet.task)}/parties`);
-  return people;
-}
-one('[data-reveal]')?.addEventListener('click', async event => {
+/* Numbers in full, for a reason that goes into the journal; without scripts the form does it by itself. */
+one('form[data-reveal]')?.addEventListener('submit', async event => {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const line = one('.line', form);
+  one('.fault', line)?.remove();
   try {
-    const full = await readPeople();
+    const full = await post(`/api/v1/filings/${encodeURIComponent(form.dataset.filing)}/disclosures`, { reason: one('[name=reason]', form).value });
     for (const place of all('[data-list][data-index]')) {
       const person = full[place.dataset.list][Number(place.dataset.index)];
       for (const value of all('[data-show]', place)) {
@@ -203,9 +201,29 @@ one('[data-reveal]')?.addEventListener('click', async event => {
         value.textContent = label + (person[value.dataset.show] ?? '');
       }
     }
-    event.target.parentElement.remove();
-  } catch (problem) { showProblem(problem); }
+    form.closest('.reveal').remove();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) { throw problem; }
+    line.classList.add('wrong');
+    const words = document.createElement('p');
+    words.className = 'fault';
+    words.setAttribute('role', 'alert');
+    words.textContent = problem.body.errors?.[0]?.message ?? problem.body.detail ?? problem.body.title;
+    one('label', line).after(words);
+  }
 });
+
+/* Parties to be corrected, their numbers masked: one read, remembered. */
+let people;
+const lists = { plaintiffs: '原告', defendants: '被告', thirdParties: '第三人' };
+async function readPeople() {
+  if (!people) {
+    const answer = await fetch(`/staff/tasks/${encodeURIComponent(sheet.task)}/parties`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+    if (!answer.ok) { throw new Problem(answer.status, { title: '没有读到当事人，请刷新后再试' }); }
+    people = await answer.json();
+  }
+  return people;
+}
 one('[data-parties]')?.addEventListener('click', async event => {
   try {
     const full = await readPeople();

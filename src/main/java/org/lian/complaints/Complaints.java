@@ -19,6 +19,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -96,7 +97,15 @@ public class Complaints {
         return complaint;
     }
 
-    /** The complaint for the court that answers it; no access is checked here. */
+    /** The complaint for whoever answers it: it may be about anybody else of the court. */
+    public Complaint toAnswer(Actor actor, UUID id) {
+        if (!actor.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("投诉由庭长查看和答复");
+        }
+        return complaint(id);
+    }
+
+    /** The complaint for the flow; no access is checked here. */
     public Complaint complaint(UUID id) {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件投诉"));
     }

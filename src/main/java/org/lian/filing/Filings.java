@@ -13,6 +13,7 @@ import org.lian.fees.Quote;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.journal.ReadLog;
 import org.lian.materials.Content;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -24,6 +25,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +45,7 @@ public class Filings {
     private final Courts courts;
     private final Causes causes;
     private final Journal journal;
+    private final ReadLog readings;
     private final BusinessClock clock;
     private final FilingProcess process;
 
@@ -59,6 +62,7 @@ public class Filings {
             Courts courts,
             Causes causes,
             Journal journal,
+            ReadLog readings,
             BusinessClock clock,
             FilingProcess process) {
         this.store = store;
@@ -73,6 +77,7 @@ public class Filings {
         this.courts = courts;
         this.causes = causes;
         this.journal = journal;
+        this.readings = readings;
         this.clock = clock;
         this.process = process;
     }
@@ -98,10 +103,13 @@ public class Filings {
         return loaded(id);
     }
 
-    @Transactional(readOnly = true)
+    /** The filing for whoever may read it; the court's reading leaves its trace in the same transaction. */
+    @Transactional
     public Filing find(Actor actor, FilingId id) {
-        var filing = loaded(id);
-        requireRead(actor, filing);
+        var filing = readable(actor, id);
+        if (isCourtsReading(actor, filing)) {
+            readings.facts(actor, id, clock.now());
+        }
         return filing;
     }
 
@@ -118,14 +126,14 @@ public class Filings {
     }
 
     /** What a submission of the draft as it stands would run into; nothing is stored. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Finding> checks(Actor actor, FilingId id) {
         var filing = find(actor, id);
         return checks.preview(filing, materials.of(id));
     }
 
     /** The fee before submission; equal to the fee charged for equal facts. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Quote feePreview(Actor actor, FilingId id) {
         return fees.quote(feeQuestion(find(actor, id)));
     }
@@ -158,16 +166,29 @@ public class Filings {
         materials.remove(id, material, actor);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Material> materials(Actor actor, FilingId id) {
         find(actor, id);
         return materials.of(id);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public Content openMaterial(Actor actor, FilingId id, UUID material) {
-        find(actor, id);
+        var filing = readable(actor, id);
+        if (isCourtsReading(actor, filing)) {
+            readings.material(actor, id, material, clock.now());
+        }
         return materials.open(id, material);
+    }
+
+    /** Who of the court read what, for those who answer for it; looking here is no reading of the filing. */
+    @Transactional(readOnly = true)
+    public List<ReadLog.Reading> readings(Actor actor, FilingId id, int offset, int limit) {
+        var filing = readable(actor, id);
+        if (!actor.is(Role.SUPERVISOR) || !actor.actsFor(filing.court())) {
+            throw Refusal.forbidden("只有受理法院的庭长可以查看查阅记录");
+        }
+        return readings.of(id, offset, limit);
     }
 
     /**
@@ -236,7 +257,7 @@ public class Filings {
     }
 
     /** What happened, in order; the filer does not see what stays inside the court. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Journal.Leaf> timeline(Actor actor, FilingId id) {
         var filing = find(actor, id);
         var owner = actor.accountId().equals(filing.ownerId());
@@ -246,7 +267,7 @@ public class Filings {
     }
 
     /** The findings recorded at submission or by the flow. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Finding> findings(Actor actor, FilingId id) {
         find(actor, id);
         return store.findings(id);
@@ -284,6 +305,16 @@ public class Filings {
     public @Nullable Cause cause(Filing filing) {
         var code = filing.draft().causeCode();
         return code == null ? null : causes.find(code).orElse(null);
+    }
+
+    private Filing readable(Actor actor, FilingId id) {
+        var filing = loaded(id);
+        requireRead(actor, filing);
+        return filing;
+    }
+
+    private static boolean isCourtsReading(Actor actor, Filing filing) {
+        return actor.isStaff() && !actor.accountId().equals(filing.ownerId());
     }
 
     private void requireRead(Actor actor, Filing filing) {

@@ -112,8 +112,16 @@ public class Journal {
         if (sealed == null) {
             return "";
         }
-        var at = row.getObject("at", OffsetDateTime.class).toInstant();
-        return new String(vault.open(sealed, wordsOf(filing, row.getInt("seq"), at)), StandardCharsets.UTF_8);
+        return opened(
+                sealed,
+                filing,
+                row.getInt("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    /** What a person wrote into a leaf. */
+    String opened(byte[] words, @Nullable UUID filing, @Nullable Integer seq, Instant at) {
+        return new String(vault.open(words, wordsOf(filing, seq, at)), StandardCharsets.UTF_8);
     }
 
     private static String wordsOf(@Nullable UUID filing, @Nullable Integer seq, Instant at) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -364,16 +365,31 @@ class PaymentTests {
     }
 
     @Test
-    @DisplayName("三百段随机的通知历史：每笔款记一次，最多一笔算交费，状态只进不退")
-    void randomHistories() {
-        for (var seed = 0; seed < 300; seed++) {
-            history(seed);
+    @DisplayName("随机的通知历史（重复、乱序、伪造、丢失、迟到、金额不符）：每笔款记一次，最多一笔算交费，状态只进不退")
+    void randomHistories() throws Exception {
+        var histories = Integer.getInteger("payment.histories", 300);
+        var met = new TreeMap<Happening, Integer>();
+        for (var seed = 0; seed < histories; seed++) {
+            history(seed, met);
         }
         booksAreRight();
+        assertThat(met).containsOnlyKeys(Happening.values());
+        System.out.println(histories + " payment histories: " + met);
+    }
+
+    /** What a channel can do to a court. */
+    private enum Happening {
+        PAID,
+        WRONG_AMOUNT,
+        FAILED,
+        REPEATED_OR_REORDERED,
+        FORGED,
+        LOST_THEN_ASKED,
+        LATE
     }
 
     /** A history and, beside it, what it must come to. */
-    private void history(int seed) {
+    private void history(int seed, Map<Happening, Integer> met) throws Exception {
         var random = new Random(seed);
         var target = FilingId.random();
         var order = payments.open(target, DUE, Channel.WECHAT);
@@ -381,6 +397,23 @@ class PaymentTests {
         var trades = new HashSet<String>();
         var told = new ArrayList<Map<String, Object>>();
         for (var step = 0; step < 2 + random.nextInt(7); step++) {
+            if (expected == PaymentState.PENDING && random.nextInt(6) == 0) {
+                // Captured at the channel, whose notice never comes; asking finds it, and a late notice changes
+                // nothing.
+                assertThat(cashier(order, "LOSE_NOTICE").statusCode()).isEqualTo(202);
+                payments.queryNow(target);
+                expected = PaymentState.SUCCEEDED;
+                var trade = tradeOf(order);
+                trades.add(trade);
+                met.merge(Happening.LOST_THEN_ASKED, 1, Integer::sum);
+                if (random.nextBoolean()) {
+                    var late = success(order, trade, DUE);
+                    notices.receive("sandbox", signed(late), body(late));
+                    met.merge(Happening.LATE, 1, Integer::sum);
+                }
+                assertThat(stateOf(order)).as("seed %d step %d", seed, step).isEqualTo(expected);
+                continue;
+            }
             var trade = "H" + random.nextInt(3) + target;
             var notice =
                     switch (random.nextInt(6)) {
@@ -394,11 +427,13 @@ class PaymentTests {
                 forged.put("x-sandbox-signature", Base64.getEncoder().encodeToString(new byte[32]));
                 assertThatThrownBy(() -> notices.receive("sandbox", forged, body(notice)))
                         .isInstanceOf(Refusal.class);
+                met.merge(Happening.FORGED, 1, Integer::sum);
                 continue;
             }
             var first = told.stream().noneMatch(t -> t.get("noticeId").equals(notice.get("noticeId")));
             told.add(notice);
             notices.receive("sandbox", signed(notice), body(notice));
+            met.merge(first ? happening(notice) : Happening.REPEATED_OR_REORDERED, 1, Integer::sum);
             if (!first) {
                 continue;
             }
@@ -530,6 +565,19 @@ class PaymentTests {
     void nothingDue() {
         var refusal = catchThrowableOfType(Refusal.class, () -> payments.open(filing, 0, Channel.WECHAT));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    }
+
+    private static Happening happening(Map<String, Object> notice) {
+        return notice.get("state").equals("FAILED")
+                ? Happening.FAILED
+                : notice.get("amountFen").equals(DUE) ? Happening.PAID : Happening.WRONG_AMOUNT;
+    }
+
+    private String tradeOf(Order order) {
+        return jdbc.sql("select trade_no from payment_receipt where order_no = ?")
+                .param(order.orderNo())
+                .query(String.class)
+                .single();
     }
 
     private Order open() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -106,6 +107,12 @@ class ComplaintStoryTests {
                         .text())
                 .contains("答复投诉", WORDS);
         court.as("clerk3").get("/api/v1/tasks/" + task).expecting(404);
+        for (var other : List.of("clerk1", "judge1")) {
+            court.as(other).get("/api/v1/tasks/" + task).expecting(403);
+            var sheet = QuietBrowser.as(port, other).get("/staff/tasks/" + task);
+            assertThat(sheet.status()).isEqualTo(403);
+            assertThat(sheet.text()).contains("投诉由庭长查看和答复").doesNotContain(WORDS);
+        }
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(403);
         supervisor.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         supervisor.post("/api/v1/tasks/" + task + "/completion", Map.of()).expecting(422);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,7 @@ class AuthorizationTests {
 
     private Filed filed;
     private String draft;
+    private String leaving;
     private final Map<String, QuietBrowser> visitors = new LinkedHashMap<>();
     private final Map<String, String> formTokens = new LinkedHashMap<>();
     private final Map<String, CourtClient> clients = new LinkedHashMap<>();
@@ -95,6 +97,7 @@ class AuthorizationTests {
     void prepare() {
         filed = Filed.submitted(port);
         draft = Filed.draft(CourtClient.as(port, "zhangsan"));
+        leaving = Filed.submitted(port).filing();
         if (staff.find("authz-staff").isEmpty()) {
             staff.add(
                     accounts.actorOf("admin1"),
@@ -194,6 +197,61 @@ class AuthorizationTests {
     }
 
     @Test
+    @DisplayName("随库带来的文件：路由表没有放开的，谁也打不开")
+    void filesOfLibraries() throws IOException {
+        var libraries = new TreeMap<String, String>();
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:/META-INF/resources/**/*")) {
+            var address = file.getURL().toString();
+            if (file.isReadable() && !address.endsWith("/")) {
+                var path = "/" + address.substring(address.lastIndexOf("META-INF/resources/") + 19);
+                // One file of each folder that a rule could name.
+                libraries.putIfAbsent(path.replaceFirst("^((/[^/]+){1,3})/.*$", "$1"), path);
+            }
+        }
+        assertThat(libraries.keySet()).anyMatch(folder -> folder.startsWith("/webjars/camunda"));
+
+        libraries.forEach((folder, file) -> CALLERS.forEach((caller, role) -> {
+            var row = routes.of(HttpMethod.GET, file).orElse(null);
+            if (row == null) {
+                assertThat(visitors.get(caller).get(file).status())
+                        .as("%s by %s", file, caller)
+                        .isIn(REFUSED);
+            } else if (row.who() == Route.Who.ANYBODY) {
+                assertThat(file).startsWith("/webjars/htmx.org/");
+            } else if (!admitted(row, role)) {
+                assertThat(visitors.get(caller).get(file).status())
+                        .as("%s by %s", file, caller)
+                        .isIn(REFUSED);
+            }
+        }));
+    }
+
+    @Test
+    @DisplayName("流程引擎的页面和接口：每种人得到约定的状态")
+    void engineRoutes() throws IOException {
+        var wrong = new ArrayList<String>();
+        var seen = new ArrayList<String>();
+        for (var line : lines("security/engine-routes.csv")) {
+            var column = 0;
+            var statuses = new ArrayList<Integer>();
+            for (var caller : CALLERS.keySet()) {
+                var path = line.pattern().replace("{task}", filed.task());
+                var status = visitors.get(caller)
+                        .send(line.method(), path, line.method().equals("GET") ? "" : "application/json", "")
+                        .status();
+                statuses.add(status);
+                if (status != line.statuses().get(column++)) {
+                    wrong.add(line.mapping() + " by " + caller + ": " + status);
+                }
+            }
+            seen.add(line.method() + "," + line.pattern() + ","
+                    + String.join(",", statuses.stream().map(String::valueOf).toList()));
+        }
+        Files.write(Path.of("target", "engine-routes-seen.csv"), seen);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     @DisplayName("没有别的入口：资源映射和 Servlet 都是知道的那几个")
     void noOtherEntrance() {
         var resources = new TreeSet<String>();
@@ -282,11 +340,12 @@ class AuthorizationTests {
                 .status();
     }
 
-    /** Real ids in the pattern; a page that edits gets the draft, all others the submitted filing. */
+    /** Real ids in the pattern; a page that edits gets the draft, a withdrawal a filing of its own. */
     private String path(String pattern, String method) {
         var edits = pattern.matches("/filings/\\{id}/(questions|parties|materials|check|submission|withdrawal).*")
                 && !pattern.equals("/filings/{id}/materials/{material}");
-        return pattern.replace("/filings/{id}", "/filings/" + (edits ? draft : filed.filing()))
+        var filing = edits ? draft : pattern.endsWith("/withdrawal") ? leaving : filed.filing();
+        return pattern.replace("/filings/{id}", "/filings/" + filing)
                 .replace("/tasks/{id}", "/tasks/" + filed.task())
                 .replace("{taskId}", filed.task())
                 .replace("{materialId}", filed.material())
@@ -310,7 +369,11 @@ class AuthorizationTests {
     }
 
     private static List<Line> lines() throws IOException {
-        var text = new ClassPathResource("security/authorization.csv").getContentAsString(StandardCharsets.UTF_8);
+        return lines("security/authorization.csv");
+    }
+
+    private static List<Line> lines(String table) throws IOException {
+        var text = new ClassPathResource(table).getContentAsString(StandardCharsets.UTF_8);
         return text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("method,"))
                 .map(line -> {

@@ -10,6 +10,7 @@ import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
+import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** What a task of a refund's or a complaint's own flow is about. */
@@ -53,11 +54,11 @@ class TaskRoots {
     }
 
     @Nullable
-    ComplaintView complaint(TaskView task) {
+    ComplaintView complaint(Actor actor, TaskView task) {
         if (task.kind() != TaskKind.ANSWER_COMPLAINT) {
             return null;
         }
-        var complaint = complaints.complaint(UUID.fromString(task.businessKey()));
+        var complaint = complaints.toAnswer(actor, UUID.fromString(task.businessKey()));
         return new ComplaintView(
                 complaint.id(),
                 complaint.text(),

@@ -99,7 +99,7 @@ class TasksApi {
                     List.of(),
                     null,
                     roots.refund(task),
-                    roots.complaint(task));
+                    roots.complaint(actor, task));
         }
         var filing = filings.find(actor, task.about());
         return new Detail(
@@ -113,7 +113,7 @@ class TasksApi {
                         .toList(),
                 fees.bill(filing.id()).orElse(null),
                 roots.refund(task),
-                roots.complaint(task));
+                roots.complaint(actor, task));
     }
 
     @PostMapping("/{id}/claim")

@@ -89,7 +89,9 @@ public class Routes {
             open("/api/v1/payment-notices/**", POST),
 
             // Filings.
+            route(SUPERVISOR, "/api/v1/filings/*/readings", GET),
             route(FILING_READER, "/api/v1/filings/**", GET),
+            route(COURT, "/api/v1/filings/*/disclosures", POST),
             route(COURT, "/api/v1/filings/*/orders", POST),
             route(COURT, "/api/v1/filings/*/sensitivity", POST),
             route(LITIGANT, "/api/v1/filings/**", POST, PUT, DELETE),

@@ -228,7 +228,8 @@ class MoneyPages {
     }
 
     private @Nullable String caseName(FilingId id) {
-        return find(id).map(filing -> filing.caseNumber() == null ? filing.title() : filing.caseNumber())
+        // A list names no persons: who opens the filing leaves a trace, who looks at a list does not.
+        return find(id).map(filing -> filing.caseNumber() == null ? "尚无案号的申请" : filing.caseNumber())
                 .orElse(null);
     }
 

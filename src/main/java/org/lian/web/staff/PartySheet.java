@@ -1,11 +1,13 @@
 package org.lian.web.staff;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
 import org.lian.filing.Party;
 
-/** The parties with nothing hidden, in the shape in which a corrected list goes back. */
+/** The parties in the shape in which a corrected list goes back. */
 record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person> thirdParties) {
     /** A party's components; {@link Party} itself would add derived ones. */
     record Person(
@@ -30,6 +32,21 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
 
     static PartySheet of(Draft draft) {
         return new PartySheet(people(draft.plaintiffs()), people(draft.defendants()), people(draft.thirdParties()));
+    }
+
+    /** A party's role with its numbers, for reading. */
+    record Numbers(String role, Person person) {}
+
+    List<Numbers> people() {
+        return Stream.of(numbers("原告", plaintiffs), numbers("被告", defendants), numbers("第三人", thirdParties))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Numbers> numbers(String role, List<Person> people) {
+        return IntStream.range(0, people.size())
+                .mapToObj(at -> new Numbers(people.size() == 1 ? role : role + (at + 1), people.get(at)))
+                .toList();
     }
 
     private static List<Person> people(List<Party> parties) {

@@ -93,7 +93,7 @@ class RootSheets {
     }
 
     private ModelAndView complaint(Actor actor, TaskView task) {
-        var complaint = complaints.complaint(UUID.fromString(task.businessKey()));
+        var complaint = complaints.toAnswer(actor, UUID.fromString(task.businessKey()));
         var sheet = new ComplaintSheet(complaint.text(), time(complaint.receivedAt()), complaint.dueBasis());
         return page("staff/complaint", actor, task).addObject("complaint", sheet);
     }

@@ -1,7 +1,7 @@
 package org.lian.web.staff;
 
 import java.util.UUID;
-import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
@@ -12,6 +12,7 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,7 @@ class StaffPages {
 
     private final Tasks tasks;
     private final Filings filings;
-    private final FilingLifecycle lifecycle;
+    private final Disclosures disclosures;
     private final WorkSheets sheets;
     private final RootSheets rootSheets;
     private final Questions questions;
@@ -47,7 +48,7 @@ class StaffPages {
     StaffPages(
             Tasks tasks,
             Filings filings,
-            FilingLifecycle lifecycle,
+            Disclosures disclosures,
             WorkSheets sheets,
             RootSheets rootSheets,
             Questions questions,
@@ -56,7 +57,7 @@ class StaffPages {
             Desk desk) {
         this.tasks = tasks;
         this.filings = filings;
-        this.lifecycle = lifecycle;
+        this.disclosures = disclosures;
         this.sheets = sheets;
         this.rootSheets = rootSheets;
         this.questions = questions;
@@ -83,6 +84,7 @@ class StaffPages {
         var filing = filings.find(actor, task.filing());
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet);
+        page.addObject("filingId", filing.id().toString());
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
             page.addObject("items", notices.choices(filing));
@@ -93,13 +95,33 @@ class StaffPages {
         return page.addObject("more", otherActs.of(actor, filing));
     }
 
-    /** The parties unmasked, to look at or to correct; reading them leaves a trace. */
-    @PostMapping("/staff/tasks/{taskId}/parties")
+    /** The parties to be corrected, their numbers masked; a mask sent back replaces no number. */
+    @GetMapping("/staff/tasks/{taskId}/parties")
     @ResponseBody
     PartySheet parties(Actor actor, @PathVariable String taskId) {
         var filing = filings.find(actor, tasks.find(actor, taskId).filing());
-        lifecycle.remark(actor, filing.id(), "IDENTITY_READ", "查看了当事人完整的证件号码和联系方式");
-        return PartySheet.of(filing.draft());
+        return PartySheet.of(filing.draft().masked());
+    }
+
+    /** 查看完整号码 for a browser without scripts: the sheet again, with the numbers or with what is missing. */
+    @PostMapping("/staff/tasks/{taskId}/parties")
+    ModelAndView numbers(
+            Actor actor,
+            @PathVariable String taskId,
+            @RequestParam(defaultValue = "") String reason,
+            jakarta.servlet.http.HttpServletResponse response) {
+        var page = task(actor, taskId, response);
+        try {
+            var draft = disclosures.disclose(actor, tasks.find(actor, taskId).filing(), reason);
+            page.addObject("numbers", PartySheet.of(draft).people());
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            page.addObject("numbersFault", refusal.detail()).addObject("numbersReason", reason);
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return page;
     }
 
     /** A material beside the decision: shown in the page only when it is a PDF or a picture, otherwise a download. */

@@ -1,0 +1,132 @@
+package org.lian.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 查阅记录: who of the court read what of a filing. Its leaves stand in no filing's sequence, so that readers wait for
+ * nobody; the filing is in their details.
+ */
+@Component
+public class ReadLog {
+    /** A page asks ten times for what is one reading. */
+    private static final Duration ONE_READING = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    ReadLog(JdbcClient jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /** What can be read. */
+    public enum What {
+        FACTS("查阅了申请内容和当事人信息（证件号码、电话遮盖）"),
+        MATERIAL("查阅了诉讼材料"),
+        NUMBERS("查看了当事人完整的证件号码和电话，理由：");
+
+        private final String text;
+
+        What(String text) {
+            this.text = text;
+        }
+
+        String kind() {
+            return name() + "_READ";
+        }
+    }
+
+    /** One reading. */
+    public record Reading(
+            Instant at,
+            String accountId,
+            What what,
+            @Nullable UUID material,
+            @Nullable String reason) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void facts(Actor reader, FilingId filing, Instant at) {
+        once(reader, filing, What.FACTS, null, at);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void material(Actor reader, FilingId filing, UUID material, Instant at) {
+        once(reader, filing, What.MATERIAL, material, at);
+    }
+
+    /** Numbers in full; each time, with the reader's reason. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void numbers(Actor reader, FilingId filing, String reason, Instant at) {
+        append(reader, filing, What.NUMBERS, null, reason, at);
+    }
+
+    /** All readings of a filing, the latest first. */
+    public List<Reading> of(FilingId filing, int offset, int limit) {
+        return jdbc.sql("""
+                        select at, actor_id, kind, details ->> 'material' as material, words from journal_leaf
+                        where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ') and details ->> 'filing' = ?
+                        order by at desc, id desc offset ? limit ?""")
+                .params(filing.toString(), offset, limit)
+                .query((row, number) -> {
+                    var at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    var material = row.getString("material");
+                    var words = row.getBytes("words");
+                    return new Reading(
+                            at,
+                            row.getString("actor_id"),
+                            What.valueOf(row.getString("kind").replace("_READ", "")),
+                            material == null ? null : UUID.fromString(material),
+                            words == null ? null : journal.opened(words, null, null, at));
+                })
+                .list();
+    }
+
+    private void once(Actor reader, FilingId filing, What what, @Nullable UUID material, Instant at) {
+        if (!isFresh(reader, filing, what, material, at)) {
+            append(reader, filing, what, material, null, at);
+        }
+    }
+
+    private boolean isFresh(Actor reader, FilingId filing, What what, @Nullable UUID material, Instant at) {
+        // The kinds as literals, for the partial index.
+        return jdbc.sql("""
+                        select exists (select 1 from journal_leaf
+                          where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ')
+                            and details ->> 'filing' = :filing and at > :since and at <= :now
+                            and actor_id = :reader and kind = :kind
+                            and details ->> 'material' is not distinct from :material)""")
+                .param("filing", filing.toString())
+                .param("since", OffsetDateTime.ofInstant(at.minus(ONE_READING), ZoneOffset.UTC))
+                .param("now", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("reader", reader.accountId())
+                .param("kind", what.kind())
+                .param("material", material == null ? null : material.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void append(
+            Actor reader, FilingId filing, What what, @Nullable UUID material, @Nullable String reason, Instant at) {
+        Map<String, Object> details = new HashMap<>(Map.of("filing", filing.toString()));
+        if (material != null) {
+            details.put("material", material.toString());
+        }
+        journal.append(JournalEntry.internal(null, reader, at, what.kind(), what.text)
+                .with(details)
+                .saying(reason));
+    }
+}
