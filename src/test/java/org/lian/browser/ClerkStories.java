@@ -1,0 +1,231 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.story.Stories;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The court's side of every way out, by mouse and keys; the filer's side goes through the API here. */
+@CourtTest
+class ClerkStories {
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    private Stories court;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        court = new Stories(port);
+    }
+
+    @Test
+    @DisplayName("任务列表里：把一份材料标为模糊，结论随之变成要求补正，发出一次性补正通知")
+    void correctionByMarkingAMaterial() {
+        var filing = court.submitted();
+        var clerk = staff("clerk1");
+        clerk.getByText("待审查").first().click();
+        clerk.locator(".tasks-list li.task").first().click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        assertThat(sheet.locator("h1")).containsText("张三 诉 李四");
+        clerk.locator("button.claim").first().click();
+        sheet.locator("select[data-verdict]").nth(2).selectOption("UNREADABLE");
+        sheet.locator("input[data-verdict-note]").nth(2).fill("借条第二页");
+        assertThat(sheet.locator("[data-decide]")).hasText("发出补正通知");
+        sheet.getByText("诉讼请求不具体").click();
+
+        sheet.locator("[data-decide]").click();
+        assertThat(sheet.locator("#confirm")).containsText("EVIDENCE.txt：材料模糊、残缺或者无法打开，请重新提交（借条第二页）");
+        assertThat(sheet.locator("#confirm")).containsText("诉讼请求不具体");
+        sheet.locator("[data-yes]").click();
+        assertThat(clerk.locator("iframe.lian-sheet"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+
+        var notice = court.waitsAt(filing, "CORRECTION_REQUIRED").get("correction");
+        Assertions.assertThat(notice.get("items")).hasSize(2);
+        Assertions.assertThat(notice.get("items").get(0).get("text").asText()).contains("借条第二页");
+    }
+
+    @Test
+    @DisplayName("用键盘：A 全部无问题，1 登记立案，Ctrl+Enter、Enter 办结")
+    void registrationByKeys() {
+        var filing = court.submitted();
+        var clerk = sheet("clerk1", filing, "REVIEW");
+
+        clerk.keyboard().press("4");
+        assertThat(clerk.locator("[data-decide]")).hasText("提出不予受理建议");
+        clerk.keyboard().press("a");
+        Assertions.assertThat(
+                        clerk.locator("select[data-verdict]").evaluateAll("all => all.map(one => one.value).join()"))
+                .isEqualTo("OK,OK,OK");
+        clerk.keyboard().press("1");
+        clerk.keyboard().press("Control+Enter");
+        assertThat(clerk.locator("#confirm")).containsText("登记立案？");
+        clerk.keyboard().press("Enter");
+
+        assertThat(clerk.locator("main")).containsText("已登记立案");
+        court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("有材料标了问题，不能登记立案：说明怎么办，填写的都还在")
+    void aMarkedMaterialIsNoRegistration() {
+        var clerk = sheet("clerk1", court.submitted(), "REVIEW");
+        clerk.locator("select[data-verdict]").first().selectOption("PAGES_MISSING");
+        clerk.keyboard().press("1");
+        clerk.locator("[data-decide]").click();
+
+        assertThat(clerk.locator("[data-field=outcome] > .fault, [data-field=outcome] .fault")
+                        .first())
+                .containsText("请选择“要求补正”");
+        clerk.reload();
+        assertThat(clerk.locator("select[data-verdict]").first()).hasValue("PAGES_MISSING");
+    }
+
+    @Test
+    @DisplayName("释明：选事由带出依据，须指明法院的才问法院；当事人收到")
+    void advice() {
+        var filing = court.submitted();
+        var clerk = sheet("clerk1", filing, "REVIEW");
+        choose(clerk, "ADVISE");
+        clerk.locator("#ADVISE-ground").selectOption("ARBITRATION");
+        assertThat(clerk.locator("#ADVISE-basis")).hasValue("民事诉讼法第一百二十七条第二项");
+        assertThat(clerk.locator("#ADVISE-competentCourt")).isHidden();
+        clerk.locator("#ADVISE-ground").selectOption("OTHER_COURT");
+        assertThat(clerk.locator("#ADVISE-basis")).hasValue("民事诉讼法第一百二十七条第四项");
+        clerk.locator("#ADVISE-competentCourt").fill("某某市第二人民法院");
+
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("[data-answer=ADVISE] .fault")).hasText("请写明告知的内容");
+        browser.requireGoodPage(clerk);
+        clerk.locator("#ADVISE-reason").fill("被告住所地不在本院辖区。");
+        decide(clerk, "已释明");
+
+        Assertions.assertThat(court.waitsAt(filing, "ADVISED")
+                        .get("outcome")
+                        .get("court")
+                        .asText())
+                .isEqualTo("某某市第二人民法院");
+    }
+
+    @Test
+    @DisplayName("不予受理：窗口提出，提出的人不能审签，另一名法官看到建议原文并签发")
+    void refusal() {
+        var filing = court.submitted();
+        var clerk = sheet("clerk1", filing, "REVIEW");
+        choose(clerk, "REFUSE");
+        clerk.locator("#REFUSE-ground").selectOption("NO_DIRECT_INTEREST");
+        clerk.locator("#REFUSE-reason").fill("原告不是借款合同的当事人。");
+        decide(clerk, "已转立案法官审签");
+
+        var judge = sheet("judge1", filing, "SIGN_REFUSAL");
+        assertThat(judge.locator("#SIGN-reason")).hasValue("原告不是借款合同的当事人。");
+        browser.requireGoodPage(judge);
+        decide(judge, "裁定已签发并送达");
+
+        Assertions.assertThat(
+                        court.waitsAt(filing, "REFUSED").get("rulingNumber").asText())
+                .contains("民初");
+    }
+
+    @Test
+    @DisplayName("回避：写明理由，任务退回办理组；没写理由的指明")
+    void recusal() {
+        var filing = court.submitted();
+        var clerk = sheet("clerk2", filing, "REVIEW");
+        clerk.getByText("其他操作").click();
+        click(clerk, "回避本案");
+        assertThat(clerk.locator(".act .fault")).containsText("请写明理由");
+        clerk.locator("#recusal-reason").fill("是原告的近亲属");
+        click(clerk, "回避本案");
+        assertThat(clerk.locator("main")).containsText("任务已退回办理组");
+
+        court.decideAs("clerk1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+    }
+
+    @Test
+    @DisplayName("庭长改派：选人、写理由，任务到那个人名下")
+    void assignment() {
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        var supervisor = staff("supervisor1");
+        supervisor.navigate("/staff/tasks/" + task);
+        supervisor.getByText("其他操作").click();
+        supervisor.locator("#assign-to").selectOption("clerk2");
+        supervisor.locator("#assign-reason").fill("人手调整");
+        click(supervisor, "改派");
+        assertThat(supervisor.locator("main")).containsText("已改派");
+
+        Assertions.assertThat(court.as("clerk2")
+                        .get("/api/v1/tasks/" + task)
+                        .expecting(200)
+                        .body()
+                        .get("task")
+                        .get("assignee")
+                        .asText())
+                .isEqualTo("clerk2");
+    }
+
+    /** The task's sheet by itself, claimed there. */
+    private Page sheet(String username, String filing, String kind) {
+        var task = court.taskFor(court.as(username), filing, kind);
+        var person = staff(username);
+        person.navigate("/staff/tasks/" + task);
+        click(person, "认领");
+        assertThat(person.locator("[data-decide]")).isVisible();
+        return person;
+    }
+
+    private static void choose(Page person, String answer) {
+        person.locator("[data-answer=" + answer + "] .choice").click();
+    }
+
+    private static void decide(Page person, String done) {
+        person.locator("[data-decide]").click();
+        person.locator("[data-yes]").click();
+        assertThat(person.locator("main")).containsText(done);
+    }
+
+    private static void click(Page person, String name) {
+        person.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private Page staff(String username) {
+        var desk =
+                browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
+        desk.navigate("/login");
+        desk.getByLabel("用户名").fill(username);
+        desk.getByLabel("密码").fill("demo-" + username);
+        desk.locator("main").getByRole(AriaRole.BUTTON).first().click();
+        desk.waitForURL(Pattern.compile(".*/camunda/app/(tasklist|cockpit)/.*"));
+        return desk;
+    }
+}
