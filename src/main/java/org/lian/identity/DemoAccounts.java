@@ -1,5 +1,6 @@
 package org.lian.identity;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
@@ -39,7 +40,7 @@ class DemoAccounts implements SmartInitializingSingleton {
         staff("clerk2", "立案窗口二号（演示）", Role.CLERK, COURT);
         staff("clerk3", "外院立案窗口（演示）", Role.CLERK, OTHER_COURT);
         staff("judge1", "立案法官一号（演示）", Role.JUDGE, COURT);
-        staff("judge2", "立案法官二号（演示）", Role.JUDGE, COURT);
+        staff("judge2", "立案法官二号（演示）", Role.JUDGE, COURT, Role.DUTY);
         staff("analyst1", "规则维护一号（演示）", Role.ANALYST, COURT);
         staff("analyst2", "规则维护二号（演示）", Role.ANALYST, COURT);
         staff("supervisor1", "立案庭庭长（演示）", Role.SUPERVISOR, COURT);
@@ -49,11 +50,12 @@ class DemoAccounts implements SmartInitializingSingleton {
     }
 
     private void litigant(String username, String name, Account.Kind kind, String idNumber, String phone) {
-        add(username, kind, name, "RESIDENT_ID", idNumber, phone, Role.LITIGANT, Set.of());
+        add(username, kind, name, "RESIDENT_ID", idNumber, phone, Set.of(Role.LITIGANT), Set.of());
     }
 
-    private void staff(String username, String name, Role role, String court) {
-        add(username, Account.Kind.STAFF, name, "OTHER", "", "", role, Set.of(new CourtCode(court)));
+    private void staff(String username, String name, Role role, String court, Role... others) {
+        var roles = EnumSet.of(role, others);
+        add(username, Account.Kind.STAFF, name, "OTHER", "", "", roles, Set.of(new CourtCode(court)));
     }
 
     private void add(
@@ -63,7 +65,7 @@ class DemoAccounts implements SmartInitializingSingleton {
             String idType,
             String idNumber,
             String phone,
-            Role role,
+            Set<Role> roles,
             Set<CourtCode> courts) {
         if (store.byUsername(username).isPresent()) {
             return;
@@ -77,7 +79,7 @@ class DemoAccounts implements SmartInitializingSingleton {
                 idNumber,
                 phone,
                 Account.Verification.VERIFIED,
-                Set.of(role),
+                roles,
                 courts,
                 true);
         store.insert(account, passwords.encode("demo-" + username), true, clock.now());

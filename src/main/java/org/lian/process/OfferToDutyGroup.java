@@ -16,6 +16,9 @@ class OfferToDutyGroup implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            return;
+        }
         openTask.offer(task, EngineIdentity.DUTY, "超过认领时限无人认领，已提请值班人员");
     }
 }

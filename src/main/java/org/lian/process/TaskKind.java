@@ -30,6 +30,11 @@ public enum TaskKind {
         return elementIds;
     }
 
+    /** Whether only a judge decides it: it ends in a ruling. */
+    boolean isRuling() {
+        return this == SIGN_REFUSAL || this == SIGN_DEEMED_WITHDRAWAL || this == RULE_ON_WITHDRAWAL;
+    }
+
     static TaskKind of(String elementId) {
         return Arrays.stream(values())
                 .filter(kind -> kind.elementIds.contains(elementId))

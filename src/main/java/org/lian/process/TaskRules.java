@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
+import org.lian.identity.Absences;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.CourtCode;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRules implements TaskListener {
     private final StaffDirectory staff;
+    private final Absences absences;
     private final Acts acts;
 
-    TaskRules(StaffDirectory staff, Acts acts) {
+    TaskRules(StaffDirectory staff, Absences absences, Acts acts) {
         this.staff = staff;
+        this.absences = absences;
         this.acts = acts;
     }
 
@@ -66,8 +69,26 @@ class TaskRules implements TaskListener {
                 && !groups.contains(EngineIdentity.SUPERVISORS)) {
             throw Refusal.forbidden("这项任务不由您所在的办理组承办");
         }
+        requireJudgeForRuling(task, person);
+        requireHere(assignee);
         requireNotTheProposer(task, assignee);
         requireNotRecused(task, assignee);
+    }
+
+    /** Whatever group a task was offered to, a ruling is a judge's. */
+    private static void requireJudgeForRuling(DelegateTask task, Staff person) {
+        if (TaskKind.of(task.getTaskDefinitionKey()).isRuling()
+                && !person.roles().contains(Role.JUDGE)
+                && !person.roles().contains(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("裁定由法官作出，请由立案法官或者庭长承办");
+        }
+    }
+
+    /** Nobody gives a task to who is away; who is away and works all the same may take one. */
+    private void requireHere(String assignee) {
+        if (!assignee.equals(authenticated()) && absences.isAbsent(assignee)) {
+            throw Refusal.conflict("这名工作人员已登记外出，请改派给在岗的人");
+        }
     }
 
     /** Whoever proposed a refusal does not sign it. */

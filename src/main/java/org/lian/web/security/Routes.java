@@ -106,6 +106,7 @@ public class Routes {
             route(SUPERVISOR, "/staff/money/**", GET, POST),
             route(BOOKS, "/staff/reconciliation", GET, POST),
             route(SUPERVISOR, "/staff/orders", GET, POST),
+            route(SUPERVISOR, "/staff/absences", GET, POST),
             route(COURT, "/staff/**", GET, POST),
             route(COURT, "/forms/**", GET),
             route(COURT, "/webjars/pdfjs-dist/**", GET),

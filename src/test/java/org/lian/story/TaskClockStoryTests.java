@@ -1,0 +1,174 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CourtClock.until;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 认领时限、办理时限、外出: a task that nobody takes or decides finds somebody else. */
+@CourtTest
+class TaskClockStoryTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    private CourtClock time;
+
+    @BeforeEach
+    void clock() {
+        time = new CourtClock(clock, port);
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        time.realTimeAgain();
+    }
+
+    @Test
+    @DisplayName("期满前无人认领的审查任务：值班人员看得到、能承办；期限前最后一个工作日提请庭长")
+    void anUnclaimedReview() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        assertThat(kinds(court, "judge2", filing)).as("not on duty's list yet").isEmpty();
+
+        var late = time.at("2026-10-19T09:00");
+        until(() -> assertThat(kinds(late, "judge2", filing)).contains("REVIEW"));
+        until(() -> assertThat(kinds(late, "supervisor1", filing)).contains("REVIEW"));
+        late.decideAs("judge2", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        late.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("已经有人承办的任务不提请值班人员，办理期限到了才提请庭长")
+    void aClaimedTaskIsNotOfferedToDuty() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", correction());
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        court.say(filing, "extension", Map.of("reason", "住院治疗")).expecting(201);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "EXTENSION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+
+        var late = time.at("2026-10-15T09:00");
+        until(() -> assertThat(remarks(late, filing)).contains("办理期限已到尚未办结，已提请庭长"));
+
+        assertThat(remarks(late, filing)).doesNotContain("已提请值班人员");
+        late.as("supervisor1")
+                .post("/api/v1/tasks/" + task + "/assignment", Map.of("username", "supervisor1", "reason", "逾期"))
+                .expecting(200);
+        late.as("supervisor1")
+                .post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "GRANT", "until", "2026-10-30"))
+                .expecting(204);
+    }
+
+    @Test
+    @DisplayName("裁定由法官作出：值班的窗口人员也不能承办审签")
+    void onlyJudgesSign() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "REFUSE",
+                        "ground", "NO_DIRECT_INTEREST",
+                        "reason", "没有直接利害关系",
+                        "basis", "民事诉讼法第一百二十二条第一项"));
+        var task = court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
+        assertThat(court.as("supervisor1")
+                        .post("/api/v1/tasks/" + task + "/assignment", Map.of("username", "clerk2", "reason", "人手不足"))
+                        .expecting(403)
+                        .text())
+                .containsAnyOf("裁定由法官作出", "不由您所在的办理组承办");
+    }
+
+    @Test
+    @DisplayName("外出：名下任务立即退回，不能改派给外出的人；返岗后可以；只能由本院庭长登记")
+    void absence() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        var clerk = court.as("clerk2");
+        var task = court.taskFor(clerk, filing, "REVIEW");
+        clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var supervisor = Visitor.browser(port, "supervisor1");
+        assertThat(supervisor
+                        .submit(
+                                "/staff/absences",
+                                "/staff/absences",
+                                Map.of("username", "clerk2", "until", "2026-10-11"))
+                        .body())
+                .contains("最后一日不能早于今天");
+        assertThat(supervisor
+                        .submit(
+                                "/staff/absences",
+                                "/staff/absences",
+                                Map.of("username", "clerk3", "until", "2026-10-16"))
+                        .body())
+                .contains("本院没有这名工作人员");
+
+        assertThat(supervisor
+                        .submit(
+                                "/staff/absences",
+                                "/staff/absences",
+                                Map.of("username", "clerk2", "until", "2026-10-16"))
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(supervisor.get("/staff/absences").body()).contains("2026-10-16 以前不在岗");
+        assertThat(court.clerk
+                        .get("/api/v1/tasks/" + task)
+                        .body()
+                        .get("task")
+                        .has("assignee"))
+                .isFalse();
+        assertThat(court.as("supervisor1")
+                        .post("/api/v1/tasks/" + task + "/assignment", Map.of("username", "clerk2", "reason", "熟悉本案"))
+                        .expecting(409)
+                        .text())
+                .contains("已登记外出");
+        supervisor.submit("/staff/absences", "/staff/absences", Map.of("username", "clerk2"));
+        court.as("supervisor1")
+                .post("/api/v1/tasks/" + task + "/assignment", Map.of("username", "clerk2", "reason", "熟悉本案"))
+                .expecting(200);
+    }
+
+    private static Map<String, Object> correction() {
+        return Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC")));
+    }
+
+    private static List<String> kinds(Stories court, String username, String filing) {
+        return StreamSupport.stream(
+                        court.as(username)
+                                .get("/api/v1/tasks?filingId=" + filing)
+                                .expecting(200)
+                                .body()
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .map(item -> item.get("kind").asText())
+                .toList();
+    }
+
+    /** What the court's own timeline of the filing says. */
+    private static String remarks(Stories court, String filing) {
+        return court.as("judge1")
+                .get("/api/v1/filings/" + filing + "/timeline")
+                .expecting(200)
+                .text();
+    }
+}
