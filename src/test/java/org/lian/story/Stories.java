@@ -27,6 +27,10 @@ public final class Stories {
         return CourtClient.as(port, username);
     }
 
+    int port() {
+        return port;
+    }
+
     /** 民间借贷, 100,000 yuan, 张三 against 李四. */
     public static Map<String, Object> loanDraft() {
         var draft = new HashMap<String, Object>();

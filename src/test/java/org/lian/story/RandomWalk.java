@@ -1,0 +1,205 @@
+package org.lian.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
+final class RandomWalk {
+    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1");
+
+    private final Stories court;
+    private final String today;
+    private final Random random;
+    private final Map<String, CourtClient> staff = new HashMap<>();
+    private final Map<String, Integer> done = new TreeMap<>();
+
+    RandomWalk(Stories court, String today, Random random) {
+        this.court = court;
+        this.today = today;
+        this.random = random;
+        STAFF.forEach(username -> staff.put(username, court.as(username)));
+    }
+
+    /** What was done how often, for the report. */
+    Map<String, Integer> done() {
+        return done;
+    }
+
+    String submit() {
+        var draft = Stories.loanDraft();
+        if (random.nextInt(10) == 0) {
+            draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
+        }
+        var filing = court.drafted(draft);
+        var submission = new HashMap<String, Object>(Map.of("consentOnline", true));
+        if (random.nextInt(5) == 0) {
+            submission.put("insist", true);
+        } else {
+            court.materials(filing);
+        }
+        if (random.nextInt(6) == 0) {
+            submission.put("feeDeferral", Map.of("ground", "正在接受法律援助"));
+        }
+        count("submission", court.zhangsan.post("/api/v1/filings/" + filing + "/submission", submission));
+        return filing;
+    }
+
+    /** One act of the filer or of the court, or none. */
+    void step(String filing) {
+        if (random.nextBoolean()) {
+            filerActs(filing);
+        } else {
+            courtActs(filing);
+        }
+    }
+
+    private void filerActs(String filing) {
+        var view = court.filing(filing);
+        switch (view.get("status").asText()) {
+            case "UNDER_REVIEW", "REGISTERED" -> {
+                if (random.nextInt(12) == 0) {
+                    say(filing, "withdrawal", Map.of("reason", "已经和解"));
+                }
+            }
+            case "ADVISED" -> {
+                var answers = List.of("FORWARD", "INSIST", "WITHDRAW");
+                say(filing, "reply", Map.of("answer", answers.get(random.nextInt(3))));
+            }
+            case "CORRECTION_REQUIRED" -> correct(filing, view);
+            case "RETURNED" -> {
+                if (random.nextInt(3) == 0) {
+                    say(filing, "insistence", Map.of("reason", "材料齐全"));
+                }
+            }
+            case "FEE_DUE", "FEE_OVERDUE" -> {
+                if (random.nextInt(3) > 0) {
+                    pay(filing);
+                } else if (random.nextInt(3) == 0) {
+                    say(filing, "withdrawal", Map.of("reason", "已经和解"));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void correct(String filing, JsonNode view) {
+        switch (random.nextInt(5)) {
+            case 0 -> say(filing, "insistence", Map.of("reason", "材料齐全"));
+            case 1 -> say(filing, "extension", Map.of("reason", "住院治疗"));
+            case 2 -> say(filing, "withdrawal", Map.of("reason", "已经和解"));
+            default -> {
+                var answer = new HashMap<String, Object>();
+                for (var item : view.get("correction").get("items")) {
+                    if (item.get("target").asText().equals("claims")) {
+                        answer.put("claims", "判令被告归还借款本金十万元及利息。");
+                    } else {
+                        count("correction/materials", court.zhangsan.upload(
+                                "/api/v1/filings/" + filing + "/correction/materials?item="
+                                        + item.get("item").asInt(),
+                                "EVIDENCE",
+                                "补正.txt",
+                                Stories.text("补正")));
+                    }
+                }
+                say(filing, "correction", answer);
+            }
+        }
+    }
+
+    private void pay(String filing) {
+        var order = court.zhangsan.post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"));
+        count("payments", order);
+        if (order.status() == 201) {
+            var ways = List.of("SUCCEED", "SUCCEED", "LOSE_NOTICE", "FAIL");
+            count("cashier", CourtClient.anonymous(court.port())
+                    .post(
+                            "/sandbox/cashier/" + order.get("orderNo"),
+                            Map.of("action", ways.get(random.nextInt(ways.size())))));
+        }
+    }
+
+    private void courtActs(String filing) {
+        var username = STAFF.get(random.nextInt(STAFF.size()));
+        var person = staff.get(username);
+        var items = person.get("/api/v1/tasks?filingId=" + filing).expecting(200).body().get("items");
+        if (items.isEmpty()) {
+            return;
+        }
+        var task = items.get(random.nextInt(items.size()));
+        var id = task.get("id").asText();
+        if (!task.has("assignee") || task.get("assignee").isNull()) {
+            count("claim", person.post("/api/v1/tasks/" + id + "/claim", Map.of()));
+        }
+        var kind = task.get("kind").asText();
+        count(kind, person.post("/api/v1/tasks/" + id + "/completion", completion(kind, filing)));
+    }
+
+    private Map<String, Object> completion(String kind, String filing) {
+        return switch (kind) {
+            case "REVIEW" -> review();
+            case "CONFIRM_FEE" -> {
+                var fee = court.filing(filing).get("fee");
+                yield Map.of("confirmedFen", fee.get("totalFen").asLong());
+            }
+            case "SIGN_REFUSAL" -> one("SIGN", "RETURN", "REGISTER");
+            case "DECIDE_AT_EXPIRY" -> Map.of("decision", "REGISTER");
+            case "SIGN_DEEMED_WITHDRAWAL" -> random.nextInt(3) == 0
+                    ? Map.of("decision", "RETURN", "days", 3, "reason", "确有困难")
+                    : Map.of("decision", "SIGN");
+            case "FORWARDING" -> random.nextBoolean()
+                    ? Map.of("decision", "ACCEPTED", "until", today)
+                    : Map.of("decision", "DECLINED", "reason", "不属于该院管辖");
+            case "EXTENSION" -> random.nextBoolean()
+                    ? Map.of("decision", "GRANT", "until", today)
+                    : Map.of("decision", "REFUSE", "reason", "理由不成立");
+            case "DEFERRAL", "RULE_ON_WITHDRAWAL" -> one("GRANT", "REFUSE");
+            case "PAPER_SERVICE" -> Map.of("until", today, "document", "EMS1234567");
+            case "APPROVE_REFUND" -> Map.of("approved", true);
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, Object> one(String... decisions) {
+        return Map.of("decision", decisions[random.nextInt(decisions.length)], "reason", "随机走查");
+    }
+
+    private Map<String, Object> review() {
+        var items = new ArrayList<Map<String, Object>>();
+        items.add(Map.of("code", "CLAIMS_NOT_SPECIFIC"));
+        if (random.nextBoolean()) {
+            items.add(Map.of("code", "EVIDENCE_MISSING"));
+        }
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> Map.of("outcome", "CORRECT", "items", items);
+            case 2 -> Map.of(
+                    "outcome", "ADVISE",
+                    "ground", "OTHER_COURT",
+                    "competentCourt", "某某市第二人民法院",
+                    "reason", "被告住所地不在本院辖区",
+                    "basis", "民事诉讼法第一百二十七条第四项");
+            case 3 -> Map.of(
+                    "outcome", "REFUSE",
+                    "ground", "NO_DIRECT_INTEREST",
+                    "reason", "没有直接利害关系",
+                    "basis", "民事诉讼法第一百二十二条第一项");
+            default -> Map.of("outcome", "REGISTER");
+        };
+    }
+
+    private void say(String filing, String word, Map<String, Object> body) {
+        count(word, court.say(filing, word, body));
+    }
+
+    /** An expected no is part of the walk; a fault is not. */
+    private void count(String what, CourtClient.Answer answer) {
+        if (answer.status() >= 500) {
+            throw new AssertionError(what + " met a fault: " + answer.text());
+        }
+        done.merge(what + (answer.status() < 300 ? "" : " " + answer.status()), 1, Integer::sum);
+    }
+}

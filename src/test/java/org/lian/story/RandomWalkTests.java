@@ -1,0 +1,152 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * 随机走查: filings meet random acts that somebody may really do, while the clock moves. {@code -Dwalk.filings=2000} is
+ * the campaign; {@code -Dwalk.seed} repeats one.
+ */
+@CourtTest
+@TestPropertySource(properties = "lian.portal.phone=12368-walk") // A court of its own: its clock runs through months.
+class RandomWalkTests {
+    private static final int FILINGS = Integer.getInteger("walk.filings", 30);
+    private static final long SEED = Long.getLong("walk.seed", 20_261_125L);
+    private static final int ROUNDS = 14;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.moveTo(Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName("每件申请最后都在终点，或者停在有人、有消息、有时钟能结束的地方；不变量都成立，没有故障")
+    void everyFilingEndsOrWaits() {
+        var random = new Random(SEED);
+        var time = new CourtClock(clock, port);
+        var now = LocalDateTime.parse("2026-10-12T09:00");
+        var filings = new ArrayList<String>();
+        var done = new TreeMap<String, Integer>();
+        for (var round = 0; round < ROUNDS; round++) {
+            var walk = new RandomWalk(time.at(now.toString()), now.toLocalDate().toString(), random);
+            for (var submitted = 0; submitted < FILINGS / ROUNDS + 1 && filings.size() < FILINGS; submitted++) {
+                filings.add(walk.submit());
+            }
+            quiet();
+            for (var pass = 0; pass < 2; pass++) {
+                filings.forEach(walk::step);
+                quiet();
+            }
+            walk.done().forEach((what, times) -> done.merge(what, times, Integer::sum));
+            now = now.plusHours(random.nextInt(72));
+        }
+        quiet();
+
+        System.out.printf("Random walk, seed %d: %d filings, %s%n", SEED, filings.size(), done);
+        System.out.printf("Random walk ended at %s%n", statuses(filings));
+        assertThat(runtime.createIncidentQuery().list()).isEmpty();
+        assertThat(filings).allSatisfy(this::hasEndedOrWaits);
+        invariants().forEach(view -> assertThat(
+                        jdbc.sql("select * from " + view).query().listOfRows())
+                .as(view)
+                .isEmpty());
+    }
+
+    /** Every step that may run has run. */
+    private void quiet() {
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> jobs.createJobQuery().executable().withRetriesLeft().count() == 0);
+    }
+
+    private void hasEndedOrWaits(String filing) {
+        var running = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(filing)
+                .list();
+        for (var instance : running) {
+            var waits = tasks.createTaskQuery().processInstanceId(instance.getId()).count()
+                    + runtime.createEventSubscriptionQuery()
+                            .processInstanceId(instance.getId())
+                            .count()
+                    + jobs.createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .count()
+                    + runtime.createProcessInstanceQuery()
+                            .superProcessInstanceId(instance.getId())
+                            .count();
+            assertThat(waits).as("%s waits for nothing", filing).isPositive();
+        }
+        var status = status(filing);
+        assertThat(running.isEmpty())
+                .as("%s is %s", filing, status)
+                .isEqualTo(List.of(
+                                "RETURNED",
+                                "FORWARDED",
+                                "REFUSED",
+                                "WITHDRAWN",
+                                "WITHDRAWAL_GRANTED",
+                                "DEEMED_WITHDRAWN",
+                                "TRANSFERRED")
+                        .contains(status));
+    }
+
+    private Map<String, Integer> statuses(List<String> filings) {
+        var statuses = new HashMap<String, Integer>();
+        filings.forEach(filing -> statuses.merge(status(filing), 1, Integer::sum));
+        return new TreeMap<>(statuses);
+    }
+
+    private String status(String filing) {
+        return jdbc.sql("select status from filing where id = cast(? as uuid)")
+                .param(filing)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> invariants() {
+        var views = jdbc.sql("""
+                        select table_name from information_schema.views
+                        where table_schema = current_schema() and table_name like 'v\\_inv\\_%'""").query(String.class).list();
+        assertThat(views).contains("v_inv_number_without_gap", "v_inv_ledger_balanced");
+        return views;
+    }
+}
