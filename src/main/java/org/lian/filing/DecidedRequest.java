@@ -8,33 +8,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the court said to something that the filer had asked for, with its reason.
  *
- * @param what was asked for, in the filer's words
+ * @param answer in a sentence
  * @param until last day of a period that was granted
  */
 public record DecidedRequest(
-        String what,
-        boolean granted,
+        String answer,
         @Nullable String reason,
         @Nullable String basis,
         @Nullable LocalDate until,
         Instant at) {
 
-    /** Empty for an act that answers no request. A granted withdrawal is an outcome, told as such. */
+    /** Empty for an act that answers no request. What ended the matter is an outcome, told as such. */
     static Optional<DecidedRequest> of(Act act) {
         var granted = act.words().isGranted();
         return switch (act.kind()) {
-            case EXTENSION_DECISION -> Optional.of(of("延长补正期限", granted, act));
-            case DEFERRAL_DECISION -> Optional.of(of("缓交诉讼费", granted, act));
-            case PAYMENT_EXTENSION -> Optional.of(of("另行指定交费期限", true, act));
-            case WITHDRAWAL_RULING -> granted ? Optional.empty() : Optional.of(of("撤诉", false, act));
+            case EXTENSION_DECISION -> Optional.of(of(granted ? "准许延长补正期限" : "没有准许延长补正期限", act));
+            case DEFERRAL_DECISION -> Optional.of(of(granted ? "准许缓交诉讼费" : "没有准许缓交诉讼费", act));
+            case PAYMENT_EXTENSION -> Optional.of(of("另行指定了交费期限", act));
+            case WITHDRAWAL_RULING -> granted ? Optional.empty() : Optional.of(of("没有准许撤诉", act));
             case FORWARDING ->
-                granted ? Optional.empty() : Optional.of(of("转交" + act.words().court(), false, act));
+                granted ? Optional.empty() : Optional.of(of(act.words().court() + "没有接收，由本院继续审查", act));
             default -> Optional.empty();
         };
     }
 
-    private static DecidedRequest of(String what, boolean granted, Act act) {
+    private static DecidedRequest of(String answer, Act act) {
         var words = act.words();
-        return new DecidedRequest(what, granted, words.reason(), words.basis(), words.until(), act.at());
+        return new DecidedRequest(answer, words.reason(), words.basis(), words.until(), act.at());
     }
 }

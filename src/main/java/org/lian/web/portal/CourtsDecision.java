@@ -58,11 +58,7 @@ class CourtsDecision {
 
     /** The court's word on a request. */
     public record Answered(
-            String said,
-            boolean granted,
-            @Nullable String reason,
-            @Nullable String basis,
-            String at) {}
+            String said, @Nullable String reason, @Nullable String basis, String at) {}
 
     Optional<Shown> of(Filing filing) {
         var kind = KINDS.get(filing.status());
@@ -110,8 +106,7 @@ class CourtsDecision {
     private static Answered answered(DecidedRequest request) {
         var until = request.until();
         return new Answered(
-                (request.granted() ? "准许" : "没有准许") + request.what() + (until == null ? "" : "，至 " + Times.day(until)),
-                request.granted(),
+                request.answer() + (until == null ? "" : "，至 " + Times.day(until)),
                 request.reason(),
                 request.basis(),
                 Times.minute(request.at()));

@@ -146,7 +146,9 @@ class FilingPages {
         model.addAttribute("ended", filing.status().ended());
         filings.correction(filing).filter(Corrections.Notice::open).ifPresent(notice -> {
             model.addAttribute("items", corrections.of(actor, filing, notice));
-            model.addAttribute("extensionPending", notice.extensionPending());
+            if (notice.extensionPending()) {
+                model.addAttribute("turn", Turn.ofExtension());
+            }
         });
     }
 

@@ -83,6 +83,11 @@ public record Turn(
         };
     }
 
+    /** While a request for more time waits, the period of the correction stands still. */
+    static Turn ofExtension() {
+        return new Turn("轮到法院：延期申请正在审批", "审批期间补正期限暂停计算。您可以先准备，批下来以后再提交补正。", null, null, "");
+    }
+
     /** One line for lists. */
     String inShort() {
         return days == null ? title : title + "，" + (days == 0 ? "今天到期" : "还有 " + days + " 天");

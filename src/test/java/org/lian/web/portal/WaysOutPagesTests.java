@@ -105,7 +105,7 @@ class WaysOutPagesTests {
         assertThat(get(filing, "/reply").text()).contains("同意转交", "某某市第二人民法院");
         post(filing, "/reply", Map.of("answer", "FORWARD")).expecting(302);
         court.decideAs("clerk1", filing, "FORWARDING", Map.of("decision", "DECLINED", "reason", "该院认为应由本院管辖"));
-        CourtClock.until(() -> assertThat(page(filing)).contains("没有准许转交某某市第二人民法院", "该院认为应由本院管辖"));
+        CourtClock.until(() -> assertThat(page(filing)).contains("某某市第二人民法院没有接收，由本院继续审查", "该院认为应由本院管辖"));
 
         var accepted = advised("OTHER_COURT", "某某市第二人民法院");
         post(accepted, "/reply", Map.of("answer", "FORWARD")).expecting(302);
