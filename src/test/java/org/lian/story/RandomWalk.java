@@ -98,12 +98,14 @@ final class RandomWalk {
                     if (item.get("target").asText().equals("claims")) {
                         answer.put("claims", "判令被告归还借款本金十万元及利息。");
                     } else {
-                        count("correction/materials", court.zhangsan.upload(
-                                "/api/v1/filings/" + filing + "/correction/materials?item="
-                                        + item.get("item").asInt(),
-                                "EVIDENCE",
-                                "补正.txt",
-                                Stories.text("补正")));
+                        count(
+                                "correction/materials",
+                                court.zhangsan.upload(
+                                        "/api/v1/filings/" + filing + "/correction/materials?item="
+                                                + item.get("item").asInt(),
+                                        "EVIDENCE",
+                                        "补正.txt",
+                                        Stories.text("补正")));
                     }
                 }
                 say(filing, "correction", answer);
@@ -116,17 +118,22 @@ final class RandomWalk {
         count("payments", order);
         if (order.status() == 201) {
             var ways = List.of("SUCCEED", "SUCCEED", "LOSE_NOTICE", "FAIL");
-            count("cashier", CourtClient.anonymous(court.port())
-                    .post(
-                            "/sandbox/cashier/" + order.get("orderNo"),
-                            Map.of("action", ways.get(random.nextInt(ways.size())))));
+            count(
+                    "cashier",
+                    CourtClient.anonymous(court.port())
+                            .post(
+                                    "/sandbox/cashier/" + order.get("orderNo"),
+                                    Map.of("action", ways.get(random.nextInt(ways.size())))));
         }
     }
 
     private void courtActs(String filing) {
         var username = STAFF.get(random.nextInt(STAFF.size()));
         var person = staff.get(username);
-        var items = person.get("/api/v1/tasks?filingId=" + filing).expecting(200).body().get("items");
+        var items = person.get("/api/v1/tasks?filingId=" + filing)
+                .expecting(200)
+                .body()
+                .get("items");
         if (items.isEmpty()) {
             return;
         }
@@ -148,15 +155,18 @@ final class RandomWalk {
             }
             case "SIGN_REFUSAL" -> one("SIGN", "RETURN", "REGISTER");
             case "DECIDE_AT_EXPIRY" -> Map.of("decision", "REGISTER");
-            case "SIGN_DEEMED_WITHDRAWAL" -> random.nextInt(3) == 0
-                    ? Map.of("decision", "RETURN", "days", 3, "reason", "确有困难")
-                    : Map.of("decision", "SIGN");
-            case "FORWARDING" -> random.nextBoolean()
-                    ? Map.of("decision", "ACCEPTED", "until", today)
-                    : Map.of("decision", "DECLINED", "reason", "不属于该院管辖");
-            case "EXTENSION" -> random.nextBoolean()
-                    ? Map.of("decision", "GRANT", "until", today)
-                    : Map.of("decision", "REFUSE", "reason", "理由不成立");
+            case "SIGN_DEEMED_WITHDRAWAL" ->
+                random.nextInt(3) == 0
+                        ? Map.of("decision", "RETURN", "days", 3, "reason", "确有困难")
+                        : Map.of("decision", "SIGN");
+            case "FORWARDING" ->
+                random.nextBoolean()
+                        ? Map.of("decision", "ACCEPTED", "until", today)
+                        : Map.of("decision", "DECLINED", "reason", "不属于该院管辖");
+            case "EXTENSION" ->
+                random.nextBoolean()
+                        ? Map.of("decision", "GRANT", "until", today)
+                        : Map.of("decision", "REFUSE", "reason", "理由不成立");
             case "DEFERRAL", "RULE_ON_WITHDRAWAL" -> one("GRANT", "REFUSE");
             case "PAPER_SERVICE" -> Map.of("until", today, "document", "EMS1234567");
             case "APPROVE_REFUND" -> Map.of("approved", true);
@@ -176,17 +186,19 @@ final class RandomWalk {
         }
         return switch (random.nextInt(6)) {
             case 0, 1 -> Map.of("outcome", "CORRECT", "items", items);
-            case 2 -> Map.of(
-                    "outcome", "ADVISE",
-                    "ground", "OTHER_COURT",
-                    "competentCourt", "某某市第二人民法院",
-                    "reason", "被告住所地不在本院辖区",
-                    "basis", "民事诉讼法第一百二十七条第四项");
-            case 3 -> Map.of(
-                    "outcome", "REFUSE",
-                    "ground", "NO_DIRECT_INTEREST",
-                    "reason", "没有直接利害关系",
-                    "basis", "民事诉讼法第一百二十二条第一项");
+            case 2 ->
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "OTHER_COURT",
+                        "competentCourt", "某某市第二人民法院",
+                        "reason", "被告住所地不在本院辖区",
+                        "basis", "民事诉讼法第一百二十七条第四项");
+            case 3 ->
+                Map.of(
+                        "outcome", "REFUSE",
+                        "ground", "NO_DIRECT_INTEREST",
+                        "reason", "没有直接利害关系",
+                        "basis", "民事诉讼法第一百二十二条第一项");
             default -> Map.of("outcome", "REGISTER");
         };
     }

@@ -95,7 +95,8 @@ class RandomWalkTests {
     private void quiet() {
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> jobs.createJobQuery().executable().withRetriesLeft().count() == 0);
+                .until(() ->
+                        jobs.createJobQuery().executable().withRetriesLeft().count() == 0);
     }
 
     private void hasEndedOrWaits(String filing) {
@@ -103,13 +104,13 @@ class RandomWalkTests {
                 .processInstanceBusinessKey(filing)
                 .list();
         for (var instance : running) {
-            var waits = tasks.createTaskQuery().processInstanceId(instance.getId()).count()
+            var waits = tasks.createTaskQuery()
+                            .processInstanceId(instance.getId())
+                            .count()
                     + runtime.createEventSubscriptionQuery()
                             .processInstanceId(instance.getId())
                             .count()
-                    + jobs.createJobQuery()
-                            .processInstanceId(instance.getId())
-                            .count()
+                    + jobs.createJobQuery().processInstanceId(instance.getId()).count()
                     + runtime.createProcessInstanceQuery()
                             .superProcessInstanceId(instance.getId())
                             .count();

@@ -130,11 +130,7 @@ class TaskClockStoryTests {
                 .isEqualTo(302);
 
         assertThat(supervisor.get("/staff/absences").body()).contains("2026-10-16 以前不在岗");
-        assertThat(court.clerk
-                        .get("/api/v1/tasks/" + task)
-                        .body()
-                        .get("task")
-                        .has("assignee"))
+        assertThat(court.clerk.get("/api/v1/tasks/" + task).body().get("task").has("assignee"))
                 .isFalse();
         assertThat(court.as("supervisor1")
                         .post("/api/v1/tasks/" + task + "/assignment", Map.of("username", "clerk2", "reason", "熟悉本案"))
