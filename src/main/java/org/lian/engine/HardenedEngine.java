@@ -107,6 +107,8 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     private static void operation(ProcessEngineConfigurationImpl configuration) {
         // A fault is thrown as it is; an error event that nobody catches is a broken diagram.
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // What a person is refused is no fault: pages and API log faults, the job executor logs failed steps.
+        configuration.setEnableCmdExceptionLogging(false);
         // After an outage the periods that ended first are dealt with first.
         configuration.setJobExecutorAcquireByDueDate(true);
         configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");

@@ -138,11 +138,6 @@ class CourtDocuments {
                 filing.draft().plaintiffs().isEmpty()
                         ? ""
                         : filing.draft().plaintiffs().get(0).displayName());
-        values.put(
-                "amount",
-                fees.bill(filing.id())
-                        .map(bill -> new Fen(bill.payableFen()).toString())
-                        .orElse(""));
         values.put("registeredOn", registered == null ? "" : day(registered));
         values.put("firstSubmittedOn", filing.firstSubmittedAt() == null ? "" : day(filing.firstSubmittedAt()));
         values.put("reason", words.reason());
@@ -153,6 +148,9 @@ class CourtDocuments {
         values.put("days", words.days() == null ? "" : words.days().toString());
         values.put("items", items(words.items()));
         values.put("document", words.document());
+        if (text.contains("{amount}")) {
+            values.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+        }
         if (text.contains("{halved}")) {
             values.put("halved", new Fen(withdrawals.halvedFen(filing.id())).toString());
         }

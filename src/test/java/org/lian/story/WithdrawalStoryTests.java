@@ -141,6 +141,23 @@ class WithdrawalStoryTests {
     }
 
     @Test
+    @DisplayName("诉讼费还没有确认就申请撤诉：准许的照样结案送达；不准许的回到确认诉讼费")
+    void withdrawalBeforeTheFeeIsConfirmed() {
+        var court = time.at("2026-10-12T09:00");
+        var granted = registered(court);
+        var denied = registered(court);
+        court.say(granted, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
+        court.say(denied, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
+
+        court.decideAs("judge1", granted, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        court.decideAs("judge1", denied, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", "损害他人权益"));
+
+        court.waitsAt(granted, "WITHDRAWAL_GRANTED");
+        until(() -> assertThat(message(granted, "准许撤诉")).contains("1,150.00"));
+        court.taskFor(court.clerk, denied, "CONFIRM_FEE");
+    }
+
+    @Test
     @DisplayName("不准许撤诉：写明理由，回到待缴费，仍可交费移送")
     void withdrawalDenied() {
         var court = time.at("2026-10-12T09:00");
@@ -335,9 +352,15 @@ class WithdrawalStoryTests {
         assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).isEqualTo("2026-10-23T00:00:00+08:00");
     }
 
-    private static String owing(Stories court) {
+    private static String registered(Stories court) {
         var filing = court.submitted();
         court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
+        return filing;
+    }
+
+    private static String owing(Stories court) {
+        var filing = registered(court);
         court.confirmFee(filing, 230_000);
         court.waitsAt(filing, "FEE_DUE");
         return filing;
