@@ -60,15 +60,30 @@ final class RandomWalk {
 
     private void filerActs(String filing) {
         var view = court.filing(filing);
+        switch (random.nextInt(20)) {
+            case 0 -> say(filing, "complaints", Map.of("text", "长时间没有答复"));
+            case 1 -> say(filing, "reminders", Map.of());
+            case 2 ->
+                count(
+                        "materials",
+                        court.zhangsan.upload(
+                                "/api/v1/filings/" + filing + "/materials", "EVIDENCE", "后补.txt", Stories.text("后补")));
+            default -> filerMovesOn(filing, view);
+        }
+    }
+
+    private void filerMovesOn(String filing, JsonNode view) {
         switch (view.get("status").asText()) {
             case "UNDER_REVIEW", "REGISTERED" -> {
-                if (random.nextInt(12) == 0) {
+                if (random.nextInt(60) == 0) {
                     say(filing, "withdrawal", Map.of("reason", "已经和解"));
                 }
             }
             case "ADVISED" -> {
-                var answers = List.of("FORWARD", "INSIST", "WITHDRAW");
-                say(filing, "reply", Map.of("answer", answers.get(random.nextInt(3))));
+                var answers = List.of("FORWARD", "FORWARD", "INSIST", "INSIST", "WITHDRAW");
+                if (random.nextInt(3) > 0) {
+                    say(filing, "reply", Map.of("answer", answers.get(random.nextInt(answers.size()))));
+                }
             }
             case "CORRECTION_REQUIRED" -> correct(filing, view);
             case "RETURNED" -> {
@@ -79,7 +94,7 @@ final class RandomWalk {
             case "FEE_DUE", "FEE_OVERDUE" -> {
                 if (random.nextInt(3) > 0) {
                     pay(filing);
-                } else if (random.nextInt(3) == 0) {
+                } else if (random.nextInt(4) == 0) {
                     say(filing, "withdrawal", Map.of("reason", "已经和解"));
                 }
             }
@@ -88,10 +103,11 @@ final class RandomWalk {
     }
 
     private void correct(String filing, JsonNode view) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(12)) {
             case 0 -> say(filing, "insistence", Map.of("reason", "材料齐全"));
             case 1 -> say(filing, "extension", Map.of("reason", "住院治疗"));
-            case 2 -> say(filing, "withdrawal", Map.of("reason", "已经和解"));
+            case 2, 3 -> {} // Nothing is handed in this time.
+            case 4 -> say(filing, "withdrawal", Map.of("reason", "已经和解"));
             default -> {
                 var answer = new HashMap<String, Object>();
                 for (var item : view.get("correction").get("items")) {
@@ -135,6 +151,13 @@ final class RandomWalk {
                 .body()
                 .get("items");
         if (items.isEmpty()) {
+            if (username.equals("supervisor1") && random.nextInt(4) == 0) {
+                count(
+                        "orders",
+                        person.post(
+                                "/api/v1/filings/" + filing + "/orders",
+                                Map.of("court", "某某市中级人民法院", "rulingNumber", "（2026）京02民终1号")));
+            }
             return;
         }
         var task = items.get(random.nextInt(items.size()));
@@ -143,6 +166,10 @@ final class RandomWalk {
             count("claim", person.post("/api/v1/tasks/" + id + "/claim", Map.of()));
         }
         var kind = task.get("kind").asText();
+        if (random.nextInt(15) == 0) {
+            count("release", person.post("/api/v1/tasks/" + id + "/release", Map.of("reason", "临时外出")));
+            return;
+        }
         count(kind, person.post("/api/v1/tasks/" + id + "/completion", completion(kind, filing)));
     }
 
@@ -154,7 +181,15 @@ final class RandomWalk {
                 yield Map.of("confirmedFen", fee.get("totalFen").asLong());
             }
             case "SIGN_REFUSAL" -> one("SIGN", "RETURN", "REGISTER");
-            case "DECIDE_AT_EXPIRY" -> Map.of("decision", "REGISTER");
+            case "DECIDE_AT_EXPIRY" ->
+                random.nextBoolean()
+                        ? Map.of("decision", "REGISTER")
+                        : Map.of(
+                                "decision", "REFUSE",
+                                "ground", "NO_DIRECT_INTEREST",
+                                "reason", "没有直接利害关系",
+                                "basis", "民事诉讼法第一百二十二条第一项");
+            case "ANSWER_COMPLAINT" -> Map.of("answer", "已经核实，正在办理");
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0
                         ? Map.of("decision", "RETURN", "days", 3, "reason", "确有困难")

@@ -84,6 +84,7 @@ class RandomWalkTests {
         System.out.printf("Random walk, seed %d: %d filings, %s%n", SEED, filings.size(), done);
         System.out.printf("Random walk ended at %s%n", statuses(filings));
         assertThat(runtime.createIncidentQuery().list()).isEmpty();
+        assertThat(jobs.createJobQuery().withException().list()).isEmpty();
         assertThat(filings).allSatisfy(this::hasEndedOrWaits);
         invariants().forEach(view -> assertThat(
                         jdbc.sql("select * from " + view).query().listOfRows())
