@@ -12,7 +12,6 @@ import org.lian.journal.JournalEntry;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
-import org.lian.rules.ManualDecisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
@@ -125,9 +124,6 @@ public class Fees {
         var used = new ArrayList<Decisions.Used>();
         var feeClass = feeClass(question, tables, used);
         var decision = tables.ask("litigation-fee", facts(feeClass, question, question.baseFen()));
-        if (decision.ruleIds().contains(ManualDecisions.MANUAL)) {
-            return byHand(decision, used);
-        }
         var bill = new Bill(decision);
         var local = bill.outcome().equals(Bill.RANGE) ? localAmount(feeClass, question.court(), tables, used) : null;
         if (local != null) {
@@ -154,13 +150,6 @@ public class Fees {
                                 + "）");
             default -> throw new IllegalStateException("litigation-fee answers " + bill.outcome());
         };
-    }
-
-    /** 人工认定: one line, the amount that a person decided for this filing. */
-    private static Quote byHand(Decision decision, List<Decisions.Used> used) {
-        used.add(decision.used());
-        var fen = decision.number(Decisions.AMOUNT);
-        return new Quote(fen, null, true, List.of(new Line("人工认定", fen, "诉讼费用交纳办法第十三条")), List.copyOf(used));
     }
 
     private static void requireKnownWords(FeeQuestion question) {

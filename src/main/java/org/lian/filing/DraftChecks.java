@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.materials.Material;
 import org.lian.rules.Decision;
+import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -47,12 +49,20 @@ class DraftChecks {
         }
     }
 
-    /** All findings on the filing as it stands; nothing is recorded. */
+    /** All findings on the filing as it stands; nothing is recorded. A table that fails stops nobody from filing. */
     List<Finding> preview(Filing filing, List<Material> handedIn) {
         var findings = new ArrayList<>(form(filing.draft()));
-        findings.addAll(eligibility(filing, null));
-        findings.addAll(materials(filing, handedIn, null));
+        findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
+        findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
         return findings;
+    }
+
+    private static List<Finding> unlessUnclear(Part part, Supplier<List<Finding>> check) {
+        try {
+            return check.get();
+        } catch (DecisionUnclear unclear) {
+            return List.of(Finding.warning(null, part.name() + "_UNCLEAR", "这一部分暂时不能自动核对，不影响提交，提交后由法院工作人员认定", null));
+        }
     }
 
     private List<Finding> form(Draft draft) {

@@ -243,7 +243,7 @@ public class FilingLifecycle {
                 .on(Law.TRANSFERRED));
     }
 
-    /** A remark of the court on a filing, not shown to the filer. */
+    /** A remark of the system's on a filing, in its own words, not shown to the filer. */
     public void remark(Actor actor, FilingId id, String kind, String text) {
         journal.append(JournalEntry.internal(id, actor, clock.now(), kind, text));
     }

@@ -93,6 +93,87 @@ class ManualDecisionStoryTests {
         assertRecorded(filing, table);
     }
 
+    static Stream<Arguments> checks() {
+        return Stream.of(
+                Arguments.of(
+                        "required-materials",
+                        "\"原告\"",
+                        Map.of(
+                                "item", "民事起诉状",
+                                "kind", "COMPLAINT",
+                                "level", "STATUTORY",
+                                "who", "原告",
+                                "alternative", "无",
+                                "basis", BASIS)),
+                Arguments.of(
+                        "case-type-eligibility",
+                        "\"ACCEPT\"",
+                        Map.of("effect", "ACCEPT", "ground", "CLEAR", "text", "属于受理范围", "basis", BASIS)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("checks")
+    @DisplayName("核对用的表没有算出结果：不影响当事人提交，人工认定后进入审查")
+    void theChecks(String table, String cell, Map<String, Object> values) throws Exception {
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        assertThat(file(table)).contains("<text>" + cell + "</text>");
+        publishBroken(table, file(table).replace("<text>" + cell + "</text>", "<text>nobody</text>"));
+        court.submit(filing).expecting(201);
+
+        decided(filing, table, values);
+
+        court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("诉讼费的表没有结论：人工认定数额后确认、交费、移送")
+    void theFee() throws Exception {
+        var filing = court.submitted();
+        var values = new HashMap<String, Object>();
+        decisions
+                .outputsOf("litigation-fee")
+                .forEach(output -> values.put(
+                        output.name(),
+                        switch (output.type()) {
+                            case "long" -> 0;
+                            case "boolean" -> true;
+                            default -> "无";
+                        }));
+        values.putAll(Map.of(
+                "outcome", "FEE",
+                "lowFen", 230_000,
+                "highFen", 230_000,
+                "tariffFen", 230_000,
+                "parts", 1,
+                "feeItem", "财产案件受理费",
+                "feeBasis", "诉讼费用交纳办法第十三条"));
+        breakTable("litigation-fee");
+        court.register(filing);
+
+        decided(filing, "litigation-fee", values);
+
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+    }
+
+    @Test
+    @DisplayName("移送时承办部门的表没有结论：人工认定后移送")
+    void theDivision() throws Exception {
+        var filing = court.submitted();
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        breakTable("case-code");
+        court.pay(filing);
+
+        decided(filing, "case-code", caseCode("民初"));
+
+        assertThat(court.waitsAt(filing, "TRANSFERRED").get("department").asText())
+                .isEqualTo("民事审判第一庭");
+    }
+
     @Test
     @DisplayName("类型代字的表没有结论：人工认定后取得案号；认错的代字再次认定；移送时同样认定承办部门")
     void theNumber() throws Exception {
@@ -237,13 +318,16 @@ class ManualDecisionStoryTests {
 
     /** Publishes the table without a row for civil matters, or any other. */
     private void breakTable(String id) throws IOException {
-        broken = id;
-        PublishedTables.publish(
-                repository,
+        publishBroken(
                 id,
                 Pattern.compile("<rule .*?</rule>", Pattern.DOTALL)
                         .matcher(file(id))
                         .replaceAll(""));
+    }
+
+    private void publishBroken(String id, String table) {
+        broken = id;
+        PublishedTables.publish(repository, id, table);
     }
 
     private static String file(String id) throws IOException {

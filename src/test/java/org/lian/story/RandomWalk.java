@@ -31,9 +31,11 @@ final class RandomWalk {
     }
 
     String submit() {
-        var draft = Stories.loanDraft();
+        var draft = Planted.draft();
         if (random.nextInt(10) == 0) {
-            draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
+            draft.put(
+                    "serviceAddress",
+                    Map.of("address", Planted.value("送达地址"), "phone", Planted.value("电话"), "electronic", false));
         }
         var filing = court.drafted(draft);
         var submission = new HashMap<String, Object>(Map.of("consentOnline", true));
@@ -61,13 +63,16 @@ final class RandomWalk {
     private void filerActs(String filing) {
         var view = court.filing(filing);
         switch (random.nextInt(20)) {
-            case 0 -> say(filing, "complaints", Map.of("text", "长时间没有答复"));
+            case 0 -> say(filing, "complaints", Map.of("text", Planted.value("投诉")));
             case 1 -> say(filing, "reminders", Map.of());
             case 2 ->
                 count(
                         "materials",
                         court.zhangsan.upload(
-                                "/api/v1/filings/" + filing + "/materials", "EVIDENCE", "后补.txt", Stories.text("后补")));
+                                "/api/v1/filings/" + filing + "/materials",
+                                "EVIDENCE",
+                                Planted.value("文件名") + ".txt",
+                                Stories.text(Planted.value("文件内容"))));
             default -> filerMovesOn(filing, view);
         }
     }
@@ -76,7 +81,7 @@ final class RandomWalk {
         switch (view.get("status").asText()) {
             case "UNDER_REVIEW", "REGISTERED" -> {
                 if (random.nextInt(60) == 0) {
-                    say(filing, "withdrawal", Map.of("reason", "已经和解"));
+                    say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
                 }
             }
             case "ADVISED" -> {
@@ -88,14 +93,14 @@ final class RandomWalk {
             case "CORRECTION_REQUIRED" -> correct(filing, view);
             case "RETURNED" -> {
                 if (random.nextInt(3) == 0) {
-                    say(filing, "insistence", Map.of("reason", "材料齐全"));
+                    say(filing, "insistence", Map.of("reason", Planted.value("理由")));
                 }
             }
             case "FEE_DUE", "FEE_OVERDUE" -> {
                 if (random.nextInt(3) > 0) {
                     pay(filing);
                 } else if (random.nextInt(4) == 0) {
-                    say(filing, "withdrawal", Map.of("reason", "已经和解"));
+                    say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
                 }
             }
             default -> {}
@@ -104,15 +109,15 @@ final class RandomWalk {
 
     private void correct(String filing, JsonNode view) {
         switch (random.nextInt(12)) {
-            case 0 -> say(filing, "insistence", Map.of("reason", "材料齐全"));
-            case 1 -> say(filing, "extension", Map.of("reason", "住院治疗"));
+            case 0 -> say(filing, "insistence", Map.of("reason", Planted.value("理由")));
+            case 1 -> say(filing, "extension", Map.of("reason", Planted.value("理由")));
             case 2, 3 -> {} // Nothing is handed in this time.
-            case 4 -> say(filing, "withdrawal", Map.of("reason", "已经和解"));
+            case 4 -> say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
             default -> {
                 var answer = new HashMap<String, Object>();
                 for (var item : view.get("correction").get("items")) {
                     if (item.get("target").asText().equals("claims")) {
-                        answer.put("claims", "判令被告归还借款本金十万元及利息。");
+                        answer.put("claims", Planted.value("诉讼请求"));
                     } else {
                         count(
                                 "correction/materials",
@@ -120,8 +125,8 @@ final class RandomWalk {
                                         "/api/v1/filings/" + filing + "/correction/materials?item="
                                                 + item.get("item").asInt(),
                                         "EVIDENCE",
-                                        "补正.txt",
-                                        Stories.text("补正")));
+                                        Planted.value("文件名") + ".txt",
+                                        Stories.text(Planted.value("文件内容"))));
                     }
                 }
                 say(filing, "correction", answer);
@@ -167,7 +172,7 @@ final class RandomWalk {
         }
         var kind = task.get("kind").asText();
         if (random.nextInt(15) == 0) {
-            count("release", person.post("/api/v1/tasks/" + id + "/release", Map.of("reason", "临时外出")));
+            count("release", person.post("/api/v1/tasks/" + id + "/release", Map.of("reason", Planted.value("理由"))));
             return;
         }
         count(kind, person.post("/api/v1/tasks/" + id + "/completion", completion(kind, filing)));
@@ -187,12 +192,12 @@ final class RandomWalk {
                         : Map.of(
                                 "decision", "REFUSE",
                                 "ground", "NO_DIRECT_INTEREST",
-                                "reason", "没有直接利害关系",
+                                "reason", Planted.value("理由"),
                                 "basis", "民事诉讼法第一百二十二条第一项");
-            case "ANSWER_COMPLAINT" -> Map.of("answer", "已经核实，正在办理");
+            case "ANSWER_COMPLAINT" -> Map.of("answer", Planted.value("投诉"));
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0
-                        ? Map.of("decision", "RETURN", "days", 3, "reason", "确有困难")
+                        ? Map.of("decision", "RETURN", "days", 3, "reason", Planted.value("理由"))
                         : Map.of("decision", "SIGN");
             case "FORWARDING" ->
                 random.nextBoolean()
@@ -201,7 +206,7 @@ final class RandomWalk {
             case "EXTENSION" ->
                 random.nextBoolean()
                         ? Map.of("decision", "GRANT", "until", today)
-                        : Map.of("decision", "REFUSE", "reason", "理由不成立");
+                        : Map.of("decision", "REFUSE", "reason", Planted.value("理由"));
             case "DEFERRAL", "RULE_ON_WITHDRAWAL" -> one("GRANT", "REFUSE");
             case "PAPER_SERVICE" -> Map.of("until", today, "document", "EMS1234567");
             case "APPROVE_REFUND" -> Map.of("approved", true);
@@ -210,7 +215,7 @@ final class RandomWalk {
     }
 
     private Map<String, Object> one(String... decisions) {
-        return Map.of("decision", decisions[random.nextInt(decisions.length)], "reason", "随机走查");
+        return Map.of("decision", decisions[random.nextInt(decisions.length)], "reason", Planted.value("理由"));
     }
 
     private Map<String, Object> review() {
@@ -232,7 +237,7 @@ final class RandomWalk {
                 Map.of(
                         "outcome", "REFUSE",
                         "ground", "NO_DIRECT_INTEREST",
-                        "reason", "没有直接利害关系",
+                        "reason", Planted.value("理由"),
                         "basis", "民事诉讼法第一百二十二条第一项");
             default -> Map.of("outcome", "REGISTER");
         };

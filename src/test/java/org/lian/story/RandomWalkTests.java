@@ -17,9 +17,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -29,6 +32,7 @@ import org.springframework.test.context.TestPropertySource;
  * the campaign; {@code -Dwalk.seed} repeats one.
  */
 @CourtTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = "lian.portal.phone=12368-walk") // A court of its own: its clock runs through months.
 class RandomWalkTests {
     private static final int FILINGS = Integer.getInteger("walk.filings", 30);
@@ -59,8 +63,8 @@ class RandomWalkTests {
     }
 
     @Test
-    @DisplayName("每件申请最后都在终点，或者停在有人、有消息、有时钟能结束的地方；不变量都成立，没有故障")
-    void everyFilingEndsOrWaits() {
+    @DisplayName("每件申请最后都在终点，或者停在有人、有消息、有时钟能结束的地方；不变量都成立，没有故障，引擎、明文列和日志里没有当事人写的内容")
+    void everyFilingEndsOrWaits(CapturedOutput output) {
         var random = new Random(SEED);
         var time = new CourtClock(clock, port);
         var now = LocalDateTime.parse("2026-10-12T09:00");
@@ -76,6 +80,7 @@ class RandomWalkTests {
                 filings.forEach(walk::step);
                 quiet();
             }
+            assertThat(Planted.columnsHolding(jdbc, Planted.values())).isEmpty();
             walk.done().forEach((what, times) -> done.merge(what, times, Integer::sum));
             now = now.plusHours(random.nextInt(72));
         }
@@ -85,6 +90,7 @@ class RandomWalkTests {
         System.out.printf("Random walk ended at %s%n", statuses(filings));
         assertThat(runtime.createIncidentQuery().list()).isEmpty();
         assertThat(jobs.createJobQuery().withException().list()).isEmpty();
+        assertThat(output.getAll()).doesNotContain(Planted.values());
         assertThat(filings).allSatisfy(this::hasEndedOrWaits);
         invariants().forEach(view -> assertThat(
                         jdbc.sql("select * from " + view).query().listOfRows())
