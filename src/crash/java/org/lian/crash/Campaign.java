@@ -3,6 +3,7 @@ package org.lian.crash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class Campaign {
     private int serve(Court court, ClientLog log, int before, int cycles) throws IOException {
         var load = new Load(court, log);
         for (var number = before + 1; number <= Math.min(cycles, before + CYCLES_PER_COURT); number++) {
-            var outcome = new Cycle(court, log, load, random, number).run(next());
+            var outcome = outcome(new Cycle(court, log, load, random, number), number, next());
             report.add(outcome);
             if (!outcome.findings().isEmpty()) {
                 // What is wrong stays wrong: the next cycle has a court of its own.
@@ -46,6 +47,15 @@ final class Campaign {
             }
         }
         return Math.min(cycles, before + CYCLES_PER_COURT);
+    }
+
+    private static Cycle.Outcome outcome(Cycle cycle, int number, FaultKind fault) throws IOException {
+        var begun = System.nanoTime();
+        try {
+            return cycle.run(fault);
+        } catch (IllegalStateException e) {
+            return Cycle.Outcome.broken(number, fault, Duration.ofNanos(System.nanoTime() - begun), e);
+        }
     }
 
     private FaultKind next() {

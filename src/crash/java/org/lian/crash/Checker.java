@@ -1,6 +1,7 @@
 package org.lian.crash;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.lian.crash.ClientLog.Act;
 import org.lian.crash.ClientLog.Line;
 import org.lian.crash.Finding.Kind;
+import org.lian.story.CourtClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -23,8 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * the API, and lets the verifier look at journal and files; it uses no code of the court.
  */
 final class Checker {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Pattern VERIFIER_FINDING = Pattern.compile("(?m)^(?!通过|未通过|提示|说明).*$");
+    private static final Pattern VERIFIER_FINDING = Pattern.compile("(?m)^不符：.*$");
     private static final String IN_PROGRESS = """
             select 'job' as what, id_ as id from act_ru_job where type_ = 'message' and retries_ > 0
             union all select 'message', id::text from outbox where state = 'PENDING'
@@ -33,10 +34,13 @@ final class Checker {
 
     private final Court court;
     private final ClientLog log;
+    private final Duration patience;
 
-    Checker(Court court, ClientLog log) {
+    /** @param patience how long what was begun may take to come to an end or a wait */
+    Checker(Court court, ClientLog log, Duration patience) {
         this.court = court;
         this.log = log;
+        this.patience = patience;
     }
 
     /** Waits until everything that was begun has come to an end or a wait, then compares; empty when all is well. */
@@ -70,7 +74,7 @@ final class Checker {
         }
 
         void settle() {
-            if (!Pause.until(PATIENCE, () -> {
+            if (!Pause.until(patience, () -> {
                 var waits = rows(IN_PROGRESS).isEmpty();
                 if (!waits) {
                     Pause.of(Duration.ofMillis(200));
@@ -212,14 +216,13 @@ final class Checker {
                 add(Kind.STUCK, row.get("id"), "is " + row.get("status") + " and has no flow");
             }
             for (var row : rows("""
-                    select coalesce(e.business_key_, e.id_) as id from act_ru_execution e
-                    where e.id_ = e.root_proc_inst_id_
-                      and not exists (select from act_ru_task t join act_ru_execution x on x.id_ = t.execution_id_
-                        where x.root_proc_inst_id_ = e.id_)
-                      and not exists (select from act_ru_event_subscr s join act_ru_execution x on x.id_ = s.execution_id_
-                        where x.root_proc_inst_id_ = e.id_)
-                      and not exists (select from act_ru_job j where j.root_proc_inst_id_ = e.id_ and j.retries_ > 0)""")) {
-                add(Kind.STUCK, row.get("id"), "waits for nothing");
+                    select coalesce(r.business_key_, r.id_) as id, e.act_id_ as at from act_ru_execution e
+                    join act_ru_execution r on r.id_ = e.proc_inst_id_
+                    where not exists (select from act_ru_execution c where c.parent_id_ = e.id_ or c.super_exec_ = e.id_)
+                      and not exists (select from act_ru_task t where t.execution_id_ = e.id_)
+                      and not exists (select from act_ru_event_subscr s where s.execution_id_ = e.id_)
+                      and not exists (select from act_ru_job j where j.execution_id_ = e.id_ and j.retries_ > 0)""")) {
+                add(Kind.STUCK, row.get("id"), "waits for nothing at " + row.get("at"));
             }
             for (var line : acknowledged(Act.PAY)) {
                 for (var row : rows("select status from filing where id = '" + line.subject() + "'")) {
@@ -267,15 +270,22 @@ final class Checker {
             }
             for (var line : acknowledged(Act.MATERIAL)) {
                 if (line.cycle() >= sinceCycle) {
-                    var download = litigant.download(
-                            "/api/v1/filings/" + line.subject() + "/materials/" + line.answer() + "/content");
-                    var sent = Errands.sha256(Errands.content(line));
-                    if (download.statusCode() != 200) {
-                        add(Kind.MATERIAL, line.answer(), "cannot be read: " + download.statusCode());
-                    } else if (!sent.equals(Errands.sha256(download.body()))) {
-                        add(Kind.MATERIAL, line.answer(), "is not what was sent");
-                    }
+                    readAsSent(litigant, line);
                 }
+            }
+        }
+
+        private void readAsSent(CourtClient litigant, Line line) {
+            try {
+                var download = litigant.download(
+                        "/api/v1/filings/" + line.subject() + "/materials/" + line.answer() + "/content");
+                if (download.statusCode() != 200) {
+                    add(Kind.MATERIAL, line.answer(), "cannot be read: " + download.statusCode());
+                } else if (!Errands.sha256(Errands.content(line)).equals(Errands.sha256(download.body()))) {
+                    add(Kind.MATERIAL, line.answer(), "is not what was sent");
+                }
+            } catch (UncheckedIOException brokenOff) {
+                add(Kind.MATERIAL, line.answer(), "cannot be read to its end");
             }
         }
 
@@ -291,13 +301,10 @@ final class Checker {
 
         void journal() throws IOException {
             var answer = court.verifier().database("--running");
-            if (answer.exit() != 0) {
-                VERIFIER_FINDING
-                        .matcher(answer.text())
-                        .results()
-                        .map(result -> result.group().strip())
-                        .filter(line -> !line.isEmpty())
-                        .forEach(line -> add(Kind.JOURNAL, line, "verifier"));
+            var named = VERIFIER_FINDING.matcher(answer.text()).results().toList();
+            named.forEach(line -> add(Kind.JOURNAL, line.group(), "verifier"));
+            if (answer.exit() != 0 && named.isEmpty()) {
+                add(Kind.JOURNAL, answer.text(), "the verifier did not come to an end");
             }
         }
 

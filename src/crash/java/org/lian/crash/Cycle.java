@@ -15,6 +15,7 @@ final class Cycle {
 
     private static final Duration OUTAGE = Duration.ofMillis(1500);
     private static final int ASKED_AGAIN = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Court court;
     private final ClientLog log;
@@ -46,14 +47,27 @@ final class Cycle {
             int askedAgain,
             int putOff,
             Duration took,
-            List<Finding> findings) {}
+            List<Finding> findings) {
+        /** A cycle that could not be brought to its end is itself a finding. */
+        static Outcome broken(int number, FaultKind fault, Duration took, Exception why) {
+            return new Outcome(
+                    number,
+                    fault,
+                    0,
+                    0,
+                    0,
+                    0,
+                    took,
+                    List.of(new Finding(Finding.Kind.BROKEN, fault.name(), why.toString())));
+        }
+    }
 
     Outcome run(FaultKind fault) throws IOException {
         var begun = System.nanoTime();
-        load.prepare(number);
         if (fault == FaultKind.ONE_OF_TWO_KILLED) {
             court.dead().start();
         }
+        load.prepare(number);
         var survives = !fault.point().isPresent() && fault != FaultKind.KILLED;
         load.begin(!survives);
         if (!load.awaitInFlight(LEAST_IN_FLIGHT)) {
@@ -69,7 +83,7 @@ final class Cycle {
         var acknowledged = load.acknowledged();
         var putOff = load.putOff();
         var askedAgain = load.makeUp();
-        var findings = new ArrayList<>(new Checker(court, log).check(number));
+        var findings = new ArrayList<>(new Checker(court, log, PATIENCE).check(number));
         findings.addAll(sameAnswers());
         return new Outcome(
                 number,

@@ -31,6 +31,8 @@ record Finding(Kind kind, String subject, String words) {
         /** An incident, a job without retries, a dead letter. */
         INCIDENT,
         /** A repeated request that was answered otherwise or not at all. */
-        ANSWER
+        ANSWER,
+        /** A node that did not come back, or a cycle that came to no end. */
+        BROKEN
     }
 }
