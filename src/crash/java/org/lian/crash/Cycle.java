@@ -58,7 +58,7 @@ final class Cycle {
                     0,
                     0,
                     took,
-                    List.of(new Finding(Finding.Kind.BROKEN, fault.name(), why.toString())));
+                    List.of(new Finding(Finding.Kind.BROKEN, fault.name(), why + ", " + why.getCause())));
         }
     }
 
@@ -70,9 +70,7 @@ final class Cycle {
         load.prepare(number);
         var survives = !fault.point().isPresent() && fault != FaultKind.KILLED;
         load.begin(!survives);
-        if (!load.awaitInFlight(LEAST_IN_FLIGHT)) {
-            throw new IllegalStateException("The crowd is too small");
-        }
+        load.awaitInFlight(LEAST_IN_FLIGHT);
         load.everybody();
         var inFlight = strike(fault);
         load.end();
@@ -101,8 +99,7 @@ final class Cycle {
             return diesAt(fault.point().get());
         }
         Pause.of(Duration.ofMillis(random.nextInt(600)));
-        load.awaitInFlight(LEAST_IN_FLIGHT);
-        var inFlight = load.inFlight();
+        var inFlight = load.awaitInFlight(LEAST_IN_FLIGHT);
         load.faultBegins();
         switch (fault) {
             case KILLED -> court.node().kill();

@@ -105,13 +105,13 @@ final class Load {
         });
     }
 
-    /** Submissions that have left and are not answered. */
-    int inFlight() {
-        return inFlight.get();
-    }
-
-    boolean awaitInFlight(int least) {
-        return Pause.until(Duration.ofSeconds(20), () -> inFlight.get() >= least);
+    /** Waits until so many submissions have left and are not answered; how many there were at that moment. */
+    int awaitInFlight(int least) {
+        var seen = new AtomicInteger();
+        if (!Pause.until(Duration.ofSeconds(20), () -> seen.updateAndGet(before -> inFlight.get()) >= least)) {
+            throw new IllegalStateException("The crowd is too small: " + seen);
+        }
+        return seen.get();
     }
 
     /** Clerks and payers come too, now that the crowd is there. */
