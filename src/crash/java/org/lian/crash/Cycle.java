@@ -141,10 +141,15 @@ final class Cycle {
 
     private void fillDatabaseDisk() throws IOException {
         var postgres = court.postgres();
-        court.databaseDisk().fill();
-        Pause.of(OUTAGE.multipliedBy(2));
+        if (!Pause.until(Duration.ofSeconds(30), () -> {
+            court.databaseDisk().fill();
+            return !postgres.takesMoreLog();
+        })) {
+            throw new IllegalStateException("The database's disk does not run full");
+        }
+        Pause.of(OUTAGE);
         court.databaseDisk().free();
-        // It panics at the first page of the log that finds no room, and may or may not come back by itself.
+        // It panics where the log finds no room, and may or may not come back by itself.
         Pause.of(Duration.ofMillis(500));
         if (postgres.isAlive()) {
             postgres.awaitAnswer();

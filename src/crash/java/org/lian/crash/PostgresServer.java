@@ -82,6 +82,17 @@ final class PostgresServer implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Writes a segment of log, because the server uses old ones again before it asks the disk for new room. */
+    boolean takesMoreLog() {
+        try (var superuser = connection("postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute("select pg_logical_emit_message(true, 'crash', repeat('x', 900000))");
+            return true;
+        } catch (SQLException noRoom) {
+            return false;
+        }
+    }
+
     /** Starts and waits until what was committed before is there again. */
     void start() throws IOException {
         var command = asNobody(List.of(
