@@ -37,6 +37,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     private final ModelGuard guard;
     private final CachedFeel feel;
     private final Duration decisionLimit;
+    private final Duration jobLock;
 
     HardenedEngine(
             ObjectProvider<DeclaredModel> model,
@@ -44,13 +45,15 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
             ObjectProvider<DmnDecisionEvaluationListener> evaluations,
             ModelGuard guard,
             CachedFeel feel,
-            @Value("${lian.decision-time-limit:PT5S}") Duration decisionLimit) {
+            @Value("${lian.decision-time-limit:PT5S}") Duration decisionLimit,
+            @Value("${lian.engine.job-lock:60s}") Duration jobLock) {
         this.model = model;
         this.staff = staff;
         this.evaluations = evaluations;
         this.guard = guard;
         this.feel = feel;
         this.decisionLimit = decisionLimit;
+        this.jobLock = jobLock;
     }
 
     @Override
@@ -104,7 +107,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         configuration.setDmnEngineConfiguration(decisions);
     }
 
-    private static void operation(ProcessEngineConfigurationImpl configuration) {
+    private void operation(ProcessEngineConfigurationImpl configuration) {
         // A fault is thrown as it is; an error event that nobody catches is a broken diagram.
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         // What a person is refused is no fault: pages and API log faults, the job executor logs failed steps.
@@ -116,8 +119,8 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("05:00");
         if (configuration.getJobExecutor() != null) {
-            configuration.getJobExecutor().setLockTimeInMillis((int)
-                    Duration.ofSeconds(60).toMillis());
+            // What a dead node had begun is anybody's after this.
+            configuration.getJobExecutor().setLockTimeInMillis((int) jobLock.toMillis());
         }
     }
 
