@@ -39,8 +39,12 @@ public class MaterialStore {
             if (Files.getFileStore(folder).getUsableSpace() < leastFree.toBytes()) {
                 troubles.add("材料存储空间不足");
             }
-            Files.write(probe, new byte[] {1});
-            Files.delete(probe);
+            try {
+                Files.write(probe, new byte[] {1});
+            } finally {
+                // A full disk lets the name in and not the byte.
+                Files.deleteIfExists(probe);
+            }
         } catch (IOException e) {
             log.warn("The materials' folder takes no file", e);
             troubles.add("材料存储不能写入");

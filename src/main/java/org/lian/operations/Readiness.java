@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -28,6 +30,7 @@ import org.springframework.transaction.TransactionException;
 public class Readiness implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Readiness.class);
     private static final String DATABASE = "数据库暂时不能写入";
+    private static final String DATABASE_AWAY = "数据库暂时连不上";
     private static final String KEYS = "密钥文件缺失";
     private static final String SLOW = "系统检查没有按时完成";
     private static final int MISSED = 6;
@@ -62,6 +65,11 @@ public class Readiness implements SmartLifecycle {
         return seen.accepting() && System.nanoTime() - checkedNanos > interval.toNanos() * MISSED
                 ? new Acceptance(false, seen.since(), List.of(SLOW))
                 : seen;
+    }
+
+    /** Whether the last look found no way to the database, so that asking it would only wait. */
+    public boolean databaseIsAway() {
+        return last.reasons().contains(DATABASE_AWAY);
     }
 
     /** Looks now. */
@@ -101,6 +109,9 @@ public class Readiness implements SmartLifecycle {
                 outages.probe();
             }
             return List.of();
+        } catch (CannotCreateTransactionException | CannotGetJdbcConnectionException e) {
+            log.debug("The database does not answer", e);
+            return List.of(DATABASE_AWAY);
         } catch (DataAccessException | TransactionException e) {
             log.debug("The database takes no write", e);
             return List.of(DATABASE);

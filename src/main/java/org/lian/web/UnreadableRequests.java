@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 /** What the container refuses before any filter sees it (a NUL or broken UTF-8 in the address): in Chinese too. */
 @Component
 class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final String FAULT = "系统出现故障，刚才的操作可能没有完成，请过几分钟再试；已经保存的内容不会丢失";
     private static final String DETAIL = "地址中有不能识别的字符，或者请求格式有误，请核对后重试";
 
     // Tomcat's ten made a browser that asks for eleven languages a fault on every page; a header holds no more than
@@ -46,7 +47,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
                 var api = request.getRequestURI() != null
                         && request.getRequestURI().startsWith("/api/");
                 response.setContentType(api ? "application/problem+json" : "text/html;charset=UTF-8");
-                response.getOutputStream().write(api ? problem(status) : page());
+                response.getOutputStream().write(api ? problem(status) : page(status));
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
                 // The caller left, or somebody else has begun to answer.
@@ -60,15 +61,17 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
                     fault ? "/problems/internal" : "/problems/malformed",
                     fault ? "系统故障" : "请求无法读取",
                     status,
-                    fault ? "系统出现故障，请稍后再试" : DETAIL,
+                    fault ? FAULT : DETAIL,
                     List.of(),
                     null,
                     "container"));
         }
 
-        private static byte[] page() {
-            return ("<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>请求无法读取</title><p>" + DETAIL
-                            + "。</p>")
+        private static byte[] page(int status) {
+            var title = status >= 500 ? "系统暂时不能办理" : "请求无法读取";
+            var detail = status >= 500 ? FAULT : DETAIL;
+            return ("<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>%s</title><p>%s。</p>"
+                            .formatted(title, detail))
                     .getBytes(StandardCharsets.UTF_8);
         }
     }

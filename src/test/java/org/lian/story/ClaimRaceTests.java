@@ -3,6 +3,7 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -21,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** One task, one person: whoever is first, of the right court and group, through either door. */
 @CourtTest
 class ClaimRaceTests {
-    private static final int RACES = 50;
+    private static final int RACES = Integer.getInteger("claim.races", 50);
 
     @LocalServerPort
     int port;
@@ -37,7 +38,7 @@ class ClaimRaceTests {
     }
 
     @Test
-    @DisplayName("两人抢五十次，每次一人认领，另一人得到 409 已被他人认领")
+    @DisplayName("两人抢一项任务，抢多少次都是一人认领，另一人得到 409 已被他人认领（-Dclaim.races 定多少次）")
     void everyRaceHasOneWinner() throws Exception {
         var clerks = Map.of("clerk1", court.clerk, "clerk2", court.as("clerk2"));
         var open = new ArrayList<String>();
@@ -71,6 +72,9 @@ class ClaimRaceTests {
             pool.shutdownNow();
         }
         assertThat(winners).hasSize(RACES);
+        System.out.printf(
+                "%d claim races, one winner each: clerk1 %d, clerk2 %d%n",
+                RACES, Collections.frequency(winners, "clerk1"), Collections.frequency(winners, "clerk2"));
     }
 
     @Test

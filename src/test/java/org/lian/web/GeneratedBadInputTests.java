@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,15 @@ import org.lian.CourtTest;
 import org.lian.identity.Accounts;
 import org.lian.identity.StaffDirectory;
 import org.lian.story.CourtClient;
+import org.lian.story.Stories;
 import org.lian.vocabulary.Role;
 import org.lian.web.BadRequests.Shot;
+import org.lian.web.RandomBadRequests.Door;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Whatever is sent to the API, it answers in words: what is wrong, where, what helps. Never with its inside. */
 @CourtTest
@@ -59,6 +64,9 @@ class GeneratedBadInputTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -111,6 +119,173 @@ class GeneratedBadInputTests {
         assertThat(faults.stream().limit(150).collect(Collectors.joining("\n"))).isEmpty();
         assertThat(statuses.keySet()).contains(400, 401, 404, 405, 406, 409, 415, 422);
         assertThat(took).isLessThan(LIMIT);
+    }
+
+    @Test
+    @DisplayName("随机的坏请求，打到每个地址：没有 5xx，没有内部信息，页面和接口都用中文回答（-Dbad.requests 定多少个）")
+    void randomBadRequestsAtEveryDoor() throws Exception {
+        var number = Integer.getInteger("bad.requests", 1_000);
+        var doors = doors();
+        assertThat(doors).hasSizeGreaterThan(120);
+        var shots = new RandomBadRequests(20261125, doors, known()).take(number);
+        var access = new HashMap<String, Access>();
+        for (var name : shots.stream().map(Shot::who).collect(Collectors.toSet())) {
+            access.put(name, name.isEmpty() ? Access.NONE : Access.of(port, name));
+        }
+
+        var statuses = new TreeMap<Integer, Integer>();
+        var faults = new ArrayList<String>();
+        var began = System.nanoTime();
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var tasks = shots.stream()
+                    .map(shot -> (Callable<Seen>) () -> fire(shot, access.get(shot.who())))
+                    .toList();
+            for (var future : pool.invokeAll(tasks)) {
+                var seen = future.get();
+                statuses.merge(seen.status(), 1, Integer::sum);
+                seen.fault().ifPresent(faults::add);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        System.out.printf(
+                "Random bad input: %d requests at %d doors in %d s, statuses %s, faults %d%n",
+                shots.size(),
+                doors.size(),
+                Duration.ofNanos(System.nanoTime() - began).toSeconds(),
+                statuses,
+                faults.size());
+
+        assertThat(faults.stream().limit(150).collect(Collectors.joining("\n"))).isEmpty();
+        assertThat(statuses.keySet()).contains(200, 302, 400, 401, 403, 404, 422);
+    }
+
+    /** Every mapping of ours but those that end the caller's own session, and the error page itself. */
+    private List<Door> doors() {
+        return context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("org.lian"))
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .map(pattern -> new Door(
+                                RandomBadRequests.method(
+                                        entry.getKey().getMethodsCondition().getMethods()),
+                                pattern,
+                                entry.getValue())))
+                .filter(door -> !door.pattern().equals("/api/v1/sessions/current")
+                        && !door.pattern().equals("/error"))
+                .sorted(Comparator.comparing(Door::pattern)
+                        .thenComparing(door -> door.method().name()))
+                .toList();
+    }
+
+    /** Things that exist, in several states, by a word in the name of what asks for them. */
+    private Map<String, List<String>> known() {
+        var court = new Stories(port);
+        var filings = new ArrayList<String>();
+        var materials = new ArrayList<String>();
+        var tasks = new ArrayList<String>();
+        var receipts = new ArrayList<String>();
+        for (var i = 0; i < 3; i++) {
+            var filed = Filed.submitted(port);
+            filings.add(filed.filing());
+            materials.add(filed.material());
+            tasks.add(filed.task());
+            receipts.add(filed.receipt());
+            filings.add(Filed.draft(court.zhangsan));
+        }
+        var registered = court.submitted();
+        court.register(registered);
+        tasks.add(court.task(registered, "CONFIRM_FEE"));
+        var toPay = court.submitted();
+        court.register(toPay);
+        court.confirmFee(toPay, 230_000);
+        filings.add(registered);
+        filings.add(toPay);
+        return Map.of(
+                "material",
+                materials,
+                "task",
+                tasks,
+                "receipt",
+                receipts,
+                "user",
+                List.of("badinput-staff"),
+                "court",
+                List.of("京0108", "京0199"),
+                "cause",
+                List.of("04.10.108.03"),
+                "outcome",
+                List.of("REGISTER", "CORRECT", "REFUSE"),
+                "id",
+                filings);
+    }
+
+    /** How somebody proves who they are, to the API and to the pages. */
+    private record Access(String bearer, String cookie, String formToken) {
+        static final Access NONE = new Access("", "", "");
+
+        static Access of(int port, String name) {
+            var browser = QuietBrowser.as(port, name);
+            var formToken = browser.token("/");
+            return new Access(
+                    CourtClient.anonymous(port)
+                            .post("/api/v1/sessions", Map.of("username", name, "password", "demo-" + name))
+                            .expecting(201)
+                            .get("token"),
+                    "SESSION=" + browser.cookie("SESSION"),
+                    formToken);
+        }
+    }
+
+    private Seen fire(Shot shot, Access access) throws InterruptedException {
+        if (shot.path().startsWith("/api/")) {
+            return fire(shot, access.bearer());
+        }
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + shot.path()))
+                .timeout(Duration.ofSeconds(30))
+                .method(shot.method(), HttpRequest.BodyPublishers.ofByteArray(shot.body()));
+        request.header("Cookie", access.cookie());
+        request.header("X-CSRF-TOKEN", access.formToken());
+        shot.headers().forEach(request::header);
+        if (!shot.headers().containsKey("Accept")) {
+            request.header("Accept", "text/html");
+        }
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Seen(
+                    answer.statusCode(),
+                    faultOfPage(shot, answer)
+                            .map(fault -> shot.name() + " as " + shot.who() + " → " + answer.statusCode() + ": " + fault
+                                    + " "
+                                    + answer.body()
+                                            .substring(
+                                                    0,
+                                                    Math.min(160, answer.body().length()))));
+        } catch (IOException broken) {
+            return new Seen(0, Optional.of(shot.name() + " → no answer: " + broken));
+        }
+    }
+
+    private static Optional<String> faultOfPage(Shot shot, HttpResponse<String> answer) {
+        var text = answer.body();
+        if (INSIDE.matcher(text).find()) {
+            return Optional.of("shows its inside");
+        }
+        if (text.contains("<script>alert(1)") || text.contains("<img src=x")) {
+            return Optional.of("gives back a script");
+        }
+        if (answer.statusCode() >= 500) {
+            return Optional.of("our own fault");
+        }
+        var ours = !shot.path().startsWith("/sandbox");
+        var html = answer.headers().firstValue("content-type").orElse("").startsWith("text/html");
+        return ours
+                        && html
+                        && answer.statusCode() >= 400
+                        && !CHINESE.matcher(text).find()
+                ? Optional.of("no Chinese page")
+                : Optional.empty();
     }
 
     private record Seen(int status, Optional<String> fault) {}

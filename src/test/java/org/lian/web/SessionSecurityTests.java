@@ -20,6 +20,8 @@ import org.lian.vocabulary.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 /** Sign-in, sessions, forged requests, limits and headers, seen from outside. */
 @CourtTest
@@ -32,6 +34,9 @@ class SessionSecurityTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SessionRepository<?> sessions;
 
     @LocalServerPort
     int port;
@@ -61,6 +66,28 @@ class SessionSecurityTests {
         invented.putCookie("SESSION", "aW52ZW50ZWQ=");
         invented.login("admin1", "demo-admin1").expecting(302);
         assertThat(invented.cookie("SESSION")).isNotEqualTo("aW52ZW50ZWQ=");
+    }
+
+    @Test
+    @DisplayName("同一次登录的两个窗口同时写会话：后写的算数，谁也不出错")
+    void twoTabsWriteAtOnce() {
+        keepTwice(sessions);
+    }
+
+    private static <S extends Session> void keepTwice(SessionRepository<S> repository) {
+        var created = repository.createSession();
+        repository.save(created);
+        var one = repository.findById(created.getId());
+        var other = repository.findById(created.getId());
+
+        one.setAttribute("tab", "one");
+        other.setAttribute("tab", "other");
+        repository.save(one);
+        repository.save(other);
+
+        assertThat(repository.findById(created.getId()).<String>getAttribute("tab"))
+                .isEqualTo("other");
+        repository.deleteById(created.getId());
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -82,7 +83,10 @@ public class Problems {
     /** The problem behind a failure; what is our own fault is logged under its reference. */
     public Problem explained(HttpServletRequest request, Throwable failure) {
         var problem = of(failure);
-        if (problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+        if (failure instanceof Refusal && problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            // Said on purpose, many times while it lasts; who says so has logged why.
+            log.warn("Refused {} {}: {}", request.getMethod(), problem.type(), problem.reference());
+        } else if (problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             log.error("Failed {} (reference {})", request.getMethod(), problem.reference(), failure);
         } else {
             log.debug("Refused {} {}: {}", request.getMethod(), problem.type(), problem.reference());
@@ -201,8 +205,9 @@ public class Problems {
         if (cause(failure, ConcurrencyFailureException.class) != null
                 || cause(failure, TransientDataAccessException.class) != null
                 || cause(failure, DataAccessResourceFailureException.class) != null
-                || cause(failure, CannotCreateTransactionException.class) != null) {
-            return Problem.of(Refusal.unavailable("系统正忙，刚才的操作没有生效，请稍后再试"));
+                || cause(failure, CannotCreateTransactionException.class) != null
+                || cause(failure, TransactionSystemException.class) != null) {
+            return Problem.of(Refusal.unavailable("系统正忙，刚才的操作可能没有完成，请稍后再试"));
         }
         return Problem.fault(Problem.newReference());
     }

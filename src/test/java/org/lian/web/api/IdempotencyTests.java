@@ -8,10 +8,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
@@ -27,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One key, one effect. */
 @CourtTest
 class IdempotencyTests {
+    private static final int MOST_SENDS = 50;
     private static final String DRAFT = "{\"track\":\"CIVIL\",\"courtCode\":\"京0199\"}";
 
     @LocalServerPort
@@ -110,6 +117,58 @@ class IdempotencyTests {
 
         assertThat(bodies).hasSize(50).containsOnly(bodies.get(0));
         assertThat(filings()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("许多个键，每个同时发来一到五十次：一个键一件，次次同样的回答（-Didempotency.keys 定多少个）")
+    void everyKeyMakesOneFiling() throws Exception {
+        var keys = Integer.getInteger("idempotency.keys", 20);
+        var random = new Random(20261125);
+        var program = Visitor.program(port, "zhangsan");
+        var before = filings();
+        var ids = new HashSet<String>();
+        var sends = new IntSummaryStatistics();
+        var later = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(MOST_SENDS);
+        try {
+            for (var number = 0; number < keys; number++) {
+                var key = key();
+                // Many keys are sent a few times, a few keys up to fifty times.
+                var times = 1 + (int) (MOST_SENDS * Math.pow(random.nextDouble(), 5));
+                sends.accept(times);
+                var together = new CyclicBarrier(times);
+                Callable<HttpResponse<String>> send = () -> {
+                    together.await();
+                    return insisting(program, key, later);
+                };
+                var bodies = new HashSet<String>();
+                for (var answer : pool.invokeAll(Collections.nCopies(times, send))) {
+                    bodies.add(answer.get().body());
+                    ids.add(Visitor.json(answer.get()).get("id").asText());
+                }
+                assertThat(bodies).as("key %d, %d sends", number, times).hasSize(1);
+                assertThat(ids).as("a filing of its own").hasSize(number + 1);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(filings()).isEqualTo(before + keys);
+        System.out.printf(
+                "%d keys, %d sends (%d to %d a key, %.1f on average), %d told to come later and sent again: %d filings%n",
+                keys, sends.getSum(), sends.getMin(), sends.getMax(), sends.getAverage(), later.get(), ids.size());
+    }
+
+    /** Sends until it is answered; a court that has no place just now is asked again, as a good program does. */
+    private static HttpResponse<String> insisting(Visitor program, String key, AtomicInteger later) throws Exception {
+        var answer = create(program, key, DRAFT);
+        while (answer.statusCode() == 503) {
+            later.incrementAndGet();
+            Thread.sleep(200);
+            answer = create(program, key, DRAFT);
+        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer;
     }
 
     @Test

@@ -1,0 +1,91 @@
+package org.lian.web.admission;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.lian.operations.Readiness;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Says at once that the database is away, instead of letting everybody wait for a connection: sessions are in it too, so
+ * even an error page would wait. Who was on the way when it went is told that the outcome is not known.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class DatabaseAway extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(DatabaseAway.class);
+    private static final int DEEPEST_CAUSE = 12;
+
+    private final Readiness readiness;
+    private final ComeAgain comeAgain;
+
+    DatabaseAway(Readiness readiness, ComeAgain comeAgain) {
+        this.readiness = readiness;
+        this.comeAgain = comeAgain;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (readiness.databaseIsAway()) {
+            if (Errand.of(request.getMethod(), request.getRequestURI()).isPresent()) {
+                comeAgain.away(request, response);
+            } else {
+                chain.doFilter(new OfNobody(request), response);
+            }
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            if (response.isCommitted() || !isLostConnection(failure)) {
+                throw failure;
+            }
+            log.error("The database was lost during {}", request.getMethod(), failure);
+            comeAgain.lost(request, response);
+        }
+    }
+
+    /** Status, health and style need no session, and looking for one would wait. */
+    private static final class OfNobody extends HttpServletRequestWrapper {
+        private OfNobody(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Cookie[] getCookies() {
+            return new Cookie[0];
+        }
+    }
+
+    /** A pool that had none in time; SQL state 08, a connection that broke or never came; 57P, a server that goes down or comes up. */
+    private static boolean isLostConnection(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (var depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof SQLTransientConnectionException
+                    // A rollback that found its line broken hides the first failure.
+                    || cause instanceof TransactionSystemException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && (sql.getSQLState().startsWith("08")
+                                    || sql.getSQLState().startsWith("57P")))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}
