@@ -85,16 +85,21 @@ public class Readiness implements SmartLifecycle {
         if (before.accepting() != reasons.isEmpty() || before.since() == null) {
             var at = lastAccepting == null ? null : lastAccepting.plus(clock.offset());
             last = new Acceptance(reasons.isEmpty(), at, List.copyOf(reasons));
-            if (!reasons.isEmpty()) {
-                log.error("Filings are not accepted: {}", reasons);
-            } else if (!before.accepting()) {
-                log.info("Filings are accepted");
-            }
         } else {
             last = new Acceptance(before.accepting(), before.since(), List.copyOf(reasons));
         }
+        tellChange(before);
         checkedNanos = System.nanoTime();
         return last;
+    }
+
+    /** Once for each change of what stands against it. */
+    private void tellChange(Acceptance before) {
+        if (!last.reasons().isEmpty() && !last.reasons().equals(before.reasons())) {
+            log.error("Filings are not accepted: {}", last.reasons());
+        } else if (last.accepting() && !before.accepting()) {
+            log.info("Filings are accepted");
+        }
     }
 
     private List<String> ofDatabase(boolean restIsWell) {

@@ -12,17 +12,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** 系统状态与中断记录: what counts as not accepting, what is written down, and what the public reads. */
 @CourtTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = "lian.readiness.interval=1h")
 class OutageTests {
     @Autowired
@@ -122,6 +126,30 @@ class OutageTests {
         });
         assertThat(visitor.get("/status/outages").body())
                 .contains("系统中断证明", "系统运行但不能接收：密钥文件缺失", "民事诉讼法第八十六条", "0 小时 20 分");
+    }
+
+    @Test
+    @DisplayName("为什么不能接收，日志只说一次；原因变了再说一次")
+    void saidOnce(CapturedOutput output) throws Exception {
+        Files.move(key(), moved());
+        readiness.check();
+        readiness.check();
+        var incoming = data.folder("materials/incoming");
+        var aside = incoming.resolveSibling("incoming-aside");
+        Files.move(incoming, aside);
+        Files.write(incoming, new byte[0]);
+        try {
+            readiness.check();
+            readiness.check();
+        } finally {
+            Files.delete(incoming);
+            Files.move(aside, incoming);
+        }
+
+        assertThat(output.getOut().split("Filings are not accepted: \\[密钥文件缺失]", -1))
+                .hasSize(2);
+        assertThat(output.getOut().split("Filings are not accepted: \\[材料存储不能写入, 密钥文件缺失]", -1))
+                .hasSize(2);
     }
 
     @Test

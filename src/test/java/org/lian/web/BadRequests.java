@@ -297,6 +297,7 @@ class BadRequests {
             add(route, "body " + cut(body), JSON, body, !(optional && body.equals("null")));
         }
         add(route, "no body", JSON, "", !optional);
+        add(route, "broken form", "application/x-www-form-urlencoded", "a=%s%n", true);
         raw(route, "broken UTF-8", new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'});
         raw(route, "half a character", new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xe4, (byte) 0xb8, '"', '}'});
         raw(route, "UTF-16 of nothing known", "{\"无\":1}".getBytes(StandardCharsets.UTF_16));
