@@ -26,7 +26,6 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         INSISTENCE,
         REFUSAL_PROPOSAL,
         REFUSAL_SIGNATURE,
-        REFUSAL_GIVEN_BACK,
         REFUSAL,
         RETURN,
         WITHDRAWAL,
@@ -39,10 +38,7 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         ORDER,
         SENSITIVITY,
         PAPER_SERVICE,
-        RECUSAL,
-        TASK_RELEASE,
-        TASK_ASSIGNMENT,
-        LATE_REMARK
+        RECUSAL
     }
 
     /**

@@ -295,12 +295,6 @@ public class CourtActs {
         internal(actor, id, "RECUSED", "工作人员回避");
     }
 
-    /** Why a task was put back, given to somebody else, or what was written when it was over; not for the filer. */
-    public void remark(Actor actor, FilingId id, Act.Kind kind, String what, String remark) {
-        act(actor, id, kind, Act.Words.of(remark, null));
-        internal(actor, id, kind.name(), what);
-    }
-
     /** What the receipt of paper service says. */
     public void servedOnPaper(Actor actor, FilingId id, String document, LocalDate on, String proof) {
         act(

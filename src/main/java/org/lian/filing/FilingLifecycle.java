@@ -243,9 +243,13 @@ public class FilingLifecycle {
                 .on(Law.TRANSFERRED));
     }
 
-    /** A remark of the system's on a filing, in its own words, not shown to the filer. */
-    public void remark(Actor actor, FilingId id, String kind, String text) {
-        journal.append(JournalEntry.internal(id, actor, clock.now(), kind, text));
+    /**
+     * A remark on a filing, not shown to the filer.
+     *
+     * @param words what a person wrote, sealed; null when the text says it all
+     */
+    public void remark(Actor actor, FilingId id, String kind, String text, @Nullable String words) {
+        journal.append(JournalEntry.internal(id, actor, clock.now(), kind, text).saying(words));
     }
 
     /** The receipt from which the court's present period runs: of the filing, of a correction, of an insistence. */

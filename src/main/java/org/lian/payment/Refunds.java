@@ -146,7 +146,7 @@ public class Refunds {
             throw Refusal.invalid("reason", "TOO_LONG", "理由最多 500 个字");
         }
         store.decide(id, Refund.State.DECLINED, actor.accountId(), null, clock.now());
-        append(refund, actor, "REFUND_DECLINED", "不予退费 " + new Fen(refund.amountFen()) + "，理由：" + reason.strip());
+        append(refund, actor, "REFUND_DECLINED", "不予退费 " + new Fen(refund.amountFen()) + "，理由：", reason.strip());
     }
 
     /**
@@ -302,11 +302,16 @@ public class Refunds {
     }
 
     private void append(Refund refund, Actor actor, String kind, String text) {
+        append(refund, actor, kind, text, null);
+    }
+
+    private void append(Refund refund, Actor actor, String kind, String text, @Nullable String words) {
         var filing = refund.filing();
         var entry = filing == null
                 ? JournalEntry.internal(null, actor, clock.now(), kind, text)
                 : JournalEntry.shown(filing, actor, clock.now(), kind, text);
         journal.append(entry.on(new LegalBasis(refund.basis()))
+                .saying(words)
                 .with(Map.of("refund", refund.id().toString(), "amountFen", refund.amountFen())));
     }
 

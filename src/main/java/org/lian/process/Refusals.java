@@ -68,7 +68,7 @@ class Refusals {
     }
 
     void giveBack(Actor judge, FilingId id, String reason) {
-        courtActs.remark(judge, id, Act.Kind.REFUSAL_GIVEN_BACK, "审签退回审查", reason);
+        filings.remark(judge, id, "REFUSAL_GIVEN_BACK", "审签退回审查，理由：", reason);
     }
 
     /** Issues the signed ruling; a repeated call changes nothing. */

@@ -25,14 +25,14 @@ class ReviewTask {
         for (var task : open(processInstance)) {
             tasks.setPriority(task.getId(), OpenTask.URGENT);
         }
-        filings.remark(Actor.system(), filing, "REVIEW_REMINDED", "审查期限还剩二个工作日，已提醒审查人");
+        filings.remark(Actor.system(), filing, "REVIEW_REMINDED", "审查期限还剩二个工作日，已提醒审查人", null);
     }
 
     void openToSupervisors(FilingId filing, String processInstance) {
         for (var task : open(processInstance)) {
             tasks.addCandidateGroup(task.getId(), EngineIdentity.SUPERVISORS);
         }
-        filings.remark(Actor.system(), filing, "REVIEW_ALERTED", "审查期限还剩一个工作日，已提请庭长督办");
+        filings.remark(Actor.system(), filing, "REVIEW_ALERTED", "审查期限还剩一个工作日，已提请庭长督办", null);
     }
 
     private List<Task> open(String processInstance) {

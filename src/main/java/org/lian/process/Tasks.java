@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
-import org.lian.filing.Act;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
@@ -116,7 +115,7 @@ public class Tasks {
         }
         alone(actor, taskId, () -> tasks.setAssignee(taskId, null));
         if (reason != null && !reason.isBlank()) {
-            remark(actor, view(task).about(), Act.Kind.TASK_RELEASE, "退回任务“" + task.getName() + "”", reason);
+            remark(actor, view(task).about(), "TASK_RELEASED", "退回任务“" + task.getName() + "”，理由：", reason);
         }
     }
 
@@ -141,7 +140,7 @@ public class Tasks {
             throw Refusal.invalid("reason", "MISSING", "请写明改派的理由");
         }
         alone(actor, taskId, () -> tasks.setAssignee(taskId, username));
-        remark(actor, view(task).filing(), Act.Kind.TASK_ASSIGNMENT, "任务“" + task.getName() + "”改派", reason);
+        remark(actor, view(task).filing(), "TASK_ASSIGNED", "任务“" + task.getName() + "”改派，理由：", reason);
         return find(actor, taskId);
     }
 
@@ -240,7 +239,7 @@ public class Tasks {
                         .getBusinessKey());
         var written = completion == null ? null : completion.reason();
         if (written != null && !written.isBlank()) {
-            remark(actor, filing, Act.Kind.LATE_REMARK, "任务结束后收到审查意见", written);
+            remark(actor, filing, "REMARK_AFTER_CLOSE", "任务结束后收到的审查意见：", written);
         }
         return kind == TaskKind.REVIEW
                         && filing != null
@@ -249,11 +248,11 @@ public class Tasks {
                 : Refusal.conflict("这项任务已经办结");
     }
 
-    private void remark(Actor actor, @Nullable FilingId filing, Act.Kind kind, String what, String remark) {
+    private void remark(Actor actor, @Nullable FilingId filing, String kind, String text, String words) {
         if (filing == null) {
             return;
         }
-        transaction.executeWithoutResult(status -> courtActs.remark(actor, filing, kind, what, remark.strip()));
+        transaction.executeWithoutResult(status -> filings.remark(actor, filing, kind, text, words.strip()));
     }
 
     private TaskView view(Task task) {
