@@ -21,7 +21,8 @@ class OpenTask {
         task.addCandidateGroup(group);
         task.setPriority(Math.max(task.getPriority(), URGENT));
         if (task.getVariable(FilingVariables.FILING) instanceof String filing) {
-            filings.remark(Actor.system(), FilingId.of(filing), "TASK_OFFERED", "任务“" + task.getName() + "”" + remark, null);
+            filings.remark(
+                    Actor.system(), FilingId.of(filing), "TASK_OFFERED", "任务“" + task.getName() + "”" + remark, null);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -35,6 +36,14 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
 
     /** Answers where the application could not. */
     private static class InChinese extends ErrorReportValve {
+        /** No filter has run, so none of these is there yet. */
+        private static final Map<String, String> HEADERS = Map.of(
+                "Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'self'",
+                "X-Content-Type-Options", "nosniff",
+                "X-Frame-Options", "SAMEORIGIN",
+                "Referrer-Policy", "same-origin",
+                "Cache-Control", "no-store");
+
         private final ObjectMapper json = new ObjectMapper();
 
         @Override
@@ -46,6 +55,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
             try {
                 var api = request.getRequestURI() != null
                         && request.getRequestURI().startsWith("/api/");
+                HEADERS.forEach(response::setHeader);
                 response.setContentType(api ? "application/problem+json" : "text/html;charset=UTF-8");
                 response.getOutputStream().write(api ? problem(status) : page(status));
                 response.finishResponse();

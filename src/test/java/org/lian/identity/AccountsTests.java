@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -59,6 +61,28 @@ class AccountsTests {
                         .query(String.class)
                         .list())
                 .containsExactly("{bcrypt}");
+    }
+
+    @Test
+    @DisplayName("密码照原样比对：不去空格，不改大小写；太长的退回，不截短")
+    void passwordsAreTakenAsTyped() {
+        var username = "typed-" + UUID.randomUUID().toString().substring(0, 8);
+        var password = "  Yi Ju 话 ";
+        accounts.register(passport(username, password));
+
+        assertThat(accounts.authenticate(username, password, "test").username()).isEqualTo(username);
+        for (var almost : List.of(password.strip(), password.toLowerCase(Locale.ROOT))) {
+            assertThatThrownBy(() -> accounts.authenticate(username, almost, "test"))
+                    .isInstanceOf(Refusal.class);
+        }
+        accounts.register(passport(username + "-long", "a".repeat(72)));
+        assertThatThrownBy(() -> accounts.register(passport(username + "-longer", "a".repeat(73))))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private static Registration passport(String username, String password) {
+        return new Registration(
+                username, password, Account.Kind.PERSON, "John Smith", "PASSPORT", "X1234567", "+44 20 7946 0000");
     }
 
     @Test

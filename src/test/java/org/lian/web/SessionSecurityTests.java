@@ -2,6 +2,8 @@ package org.lian.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,21 @@ class SessionSecurityTests {
         assertThat(repository.findById(created.getId()).<String>getAttribute("tab"))
                 .isEqualTo("other");
         repository.deleteById(created.getId());
+    }
+
+    @Test
+    @DisplayName("会话编号猜不到：216 位随机数")
+    void aSessionIsNotGuessed() {
+        var visitor = QuietBrowser.as(port, "clerk1");
+        var id = new String(Base64.getDecoder().decode(visitor.cookie("SESSION")), StandardCharsets.UTF_8);
+
+        assertThat(Base64.getUrlDecoder().decode(id)).hasSize(27);
+        assertThat(id).as("a UUID has fewer").doesNotMatch("[0-9a-f-]{36}");
+        assertThat(jdbc.sql("select count(*) from session where session_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -293,6 +310,9 @@ class SessionSecurityTests {
                 "zhangsan /api/v1/courts",
                 "zhangsan /api/v1/filings",
                 "zhangsan /api/v1/nothing",
+                "clerk1 /a;b",
+                "clerk1 /%2F",
+                "clerk1 /api/v1/filings/%2F",
                 "clerk1 /lian.css"
             })
     @DisplayName("本系统的页面和接口：严格的内容策略和其余安全头")
@@ -307,6 +327,7 @@ class SessionSecurityTests {
         assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
         assertThat(answer.header("x-frame-options")).isEqualTo("SAMEORIGIN");
         assertThat(answer.header("referrer-policy")).isEqualTo("same-origin");
+        assertThat(answer.header("access-control-allow-origin")).isEmpty();
         assertThat(answer.header("server")).isEmpty();
         assertThat(answer.header("x-powered-by")).isEmpty();
         if (!line.endsWith(".css") && !line.endsWith(".html")) {

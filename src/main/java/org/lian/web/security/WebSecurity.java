@@ -3,6 +3,7 @@ package org.lian.web.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 import org.lian.idempotency.Idempotency;
 import org.lian.identity.Accounts;
@@ -26,7 +27,12 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -111,7 +117,15 @@ class WebSecurity {
     /** An address or method that the firewall refuses is answered here: an error page would be refused as well. */
     @Bean
     RequestRejectedHandler rejected(Problems problems) {
+        // No filter has run yet, so the headers that every answer carries are written here as well.
+        var headers = new CompositeHeaderWriter(List.of(
+                new ContentPolicy(),
+                new XContentTypeOptionsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.SAMEORIGIN),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                new CacheControlHeadersWriter()));
         return (request, response, rejected) -> {
+            headers.writeHeaders(request, response);
             if (ApiPath.is(request)) {
                 problems.write(request, response, rejected);
             } else {

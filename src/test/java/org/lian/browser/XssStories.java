@@ -1,0 +1,370 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.lian.CourtTest;
+import org.lian.story.CourtClient;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** A hostile person types script into everything that takes a text; everybody then opens every page. */
+@CourtTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class XssStories {
+    private static final List<String> PAYLOADS = Payloads.all();
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    RuntimeService runtime;
+
+    private final Set<String> opened = new TreeSet<>();
+    private Hostile hostile;
+
+    @BeforeAll
+    void plant() {
+        browser = Browser.launch();
+        hostile = Hostile.at(port);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @DisplayName("对照：没有防护的页面上，每一段都被发现；只有内容策略的页面上，策略的拒绝也被发现")
+    void theAlarmHearsWhatRuns() throws IOException {
+        assertThat(PAYLOADS).hasSizeGreaterThanOrEqualTo(200);
+        var stranger = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        stranger.createContext("/", exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            if (path.startsWith("/strict")) {
+                exchange.getResponseHeaders().add("Content-Security-Policy", "default-src 'none'; script-src 'self'");
+            }
+            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+            var number = Integer.parseInt(path.replaceAll("\\D", ""));
+            var body = ("<!doctype html><title>x</title><p>" + Payloads.markup().get(number) + " <p>x</p>")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        stranger.start();
+        try {
+            var home = "http://127.0.0.1:" + stranger.getAddress().getPort();
+            var person = browser.person(home, Browser.DESK, true);
+            var alarm = new Alarm(person, home);
+            var page = person.newPage();
+            var unheard = new ArrayList<String>();
+            var all = new ArrayList<String>();
+            for (var number = 0; number < Payloads.markup().size(); number++) {
+                page.navigate("/raw/" + number);
+                var heard = alarm.heardOn(page);
+                all.addAll(heard);
+                if (heard.isEmpty()) {
+                    unheard.add(Payloads.markup().get(number));
+                }
+            }
+            assertThat(unheard).isEmpty();
+            assertThat(all)
+                    .anyMatch(heard -> heard.startsWith("ran"))
+                    .anyMatch(heard -> heard.startsWith("asked"))
+                    .anyMatch(heard -> heard.startsWith("called http://127.0.0.2:9/"))
+                    .anyMatch(heard -> heard.contains("stands in the document"));
+            page.navigate("/strict/0");
+            assertThat(alarm.heardOn(page)).anyMatch(heard -> heard.startsWith("refused by script-src"));
+            page.evaluate("document.body.textContent = 7919 * 104729");
+            assertThat(alarm.heardOn(page)).anyMatch(heard -> heard.endsWith("evaluated"));
+            person.close();
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    @Test
+    @DisplayName("约二百段 XSS 写进每一处文字和文件名：当事人打开每一页，没有一段执行，也没有一次被内容策略拒绝")
+    void theLitigantOpensEveryPage() {
+        var zhangsan = person().signIn("zhangsan", "demo-zhangsan");
+        zhangsan.open("/filings");
+        hostile.filings.values().forEach(filing -> zhangsan.crawl("/filings/" + filing));
+        var draft = "/filings/" + hostile.filings.get("draft");
+        for (var question : List.of("court", "cause", "claims", "amount", "procedure", "service-address")) {
+            zhangsan.open(draft + "/questions/" + question);
+        }
+        for (var side : List.of("plaintiffs", "defendants", "third-parties")) {
+            zhangsan.open(draft + "/parties/" + side + "/0");
+        }
+        zhangsan.open(draft + "/check");
+        zhangsan.open(draft + "/materials");
+        var corrected = "/filings/" + hostile.filings.get("corrected");
+        for (var page : List.of("correction/check", "correction/2/parties/0", "extension", "insistence")) {
+            zhangsan.open(corrected + "/" + page);
+        }
+        zhangsan.open("/filings/" + hostile.filings.get("advised") + "/reply");
+        zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
+        zhangsan.open("/filings/" + hostile.filings.get("due") + "/withdrawal");
+        var everything = hostile.filings.get("everything");
+        zhangsan.open("/filings/" + everything);
+        assertThat(zhangsan.unseen())
+                .as("not on the filing's page, letter for letter")
+                .isEmpty();
+        // What programs get, opened in a browser.
+        zhangsan.open("/api/v1/filings/" + everything);
+        zhangsan.open("/api/v1/filings/" + everything + "/materials");
+        zhangsan.leave();
+
+        var lisi = person().signIn("lisi", "demo-lisi");
+        lisi.open("/filings/" + everything);
+        lisi.leave();
+    }
+
+    @Test
+    @DisplayName("法院人员打开每一项任务的办理页面，窗口、庭长、管理员、规则人员的每一页：没有一段执行")
+    void theCourtOpensEveryPage() {
+        var seen = new HashSet<>(PAYLOADS);
+        for (var username : List.of("clerk1", "judge1", "supervisor1")) {
+            var reader = person().signIn(username, "demo-" + username);
+            for (var task : tasks(username)) {
+                reader.open("/staff/tasks/" + task);
+                seen.retainAll(reader.unseen());
+                reader.open("/staff/tasks/" + task + "/parties");
+            }
+            reader.leave();
+        }
+        assertThat(seen).as("on no task's page, letter for letter").isEmpty();
+
+        var clerk = person().signIn("clerk1", "demo-clerk1");
+        var supervisor = person().signIn("supervisor1", "demo-supervisor1");
+        var admin = person().signIn("admin1", "demo-admin1");
+        var analyst = person().signIn("analyst1", "demo-analyst1");
+        List.of(clerk, supervisor, admin, analyst).forEach(reader -> reader.open("/staff"));
+        for (var path : List.of("/staff/orders", "/staff/absences", "/staff/money", "/staff/reconciliation")) {
+            supervisor.open(path);
+        }
+        clerk.open("/staff/counter");
+        clerk.open("/staff/counter?number=" + hostile.filings.get("due"));
+        clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
+        clerk.press("确认");
+        for (var path : List.of(
+                "/admin/staff", "/admin/staff/clerk1", "/admin/courts", "/admin/materials", "/admin/messages")) {
+            admin.open(path);
+        }
+        for (var payload : some(8)) {
+            clerk.open("/staff/counter?number=" + encoded(payload));
+            clerk.open("/staff/tasks/" + encoded(payload));
+            supervisor.open("/staff/orders?number=" + encoded(payload));
+            admin.open("/admin/courts?q=" + encoded(payload));
+            admin.open("/admin/staff/" + encoded(payload));
+        }
+        List.of(clerk, supervisor, admin, analyst).forEach(Reader::leave);
+    }
+
+    @Test
+    @DisplayName("任务列表和运行监督里：人员姓名、任务页面、故障信息里的每一段都只是文字")
+    void tasklistAndCockpit() {
+        var admin = person().signIn("admin1", "demo-admin1");
+        for (var name :
+                List.of("{{constructor.constructor('top.struck=1')()}}", "<img planted src=x onerror=top.struck=1>")) {
+            var username = "hostile-" + Math.abs(name.hashCode());
+            admin.open("/admin/staff");
+            admin.page.getByLabel("用户名").fill(username);
+            admin.page.getByLabel("姓名").fill(name);
+            admin.page.getByLabel("初始密码").fill("yi-ju-hao-ji-de-hua");
+            admin.page.getByLabel("立案窗口").check();
+            admin.page.locator("#courts").fill("京0199");
+            admin.press("增加");
+            assertThat(admin.page.content()).contains("已增加工作人员");
+
+            var clerk = person().signIn(username, "yi-ju-hao-ji-de-hua");
+            assertThat(clerk.page.getByText(name).first()).isVisible();
+            clerk.requireSilence();
+            clerk.leave();
+        }
+        admin.leave();
+
+        var clerk = person().signIn("clerk1", "demo-clerk1");
+        clerk.page.getByText("我的任务").first().click();
+        clerk.page.locator(".tasks-list li.task").first().click();
+        assertThat(clerk.page.frameLocator("iframe.lian-sheet").locator("h1")).isVisible();
+        clerk.requireSilence();
+        assertThat(clerk.unseen()).isEmpty();
+        clerk.leave();
+
+        var filing = hostile.filings.get("everything");
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(filing)
+                .list()
+                .get(0);
+        var step = runtime.getActiveActivityIds(instance.getId()).get(0);
+        var execution = runtime.createExecutionQuery()
+                .processInstanceId(instance.getId())
+                .activityId(step)
+                .list()
+                .get(0);
+        PAYLOADS.forEach(payload -> runtime.createIncident("failedJob", execution.getId(), payload, payload));
+        var supervisor = person().signIn("supervisor1", "demo-supervisor1");
+        for (var place : List.of(
+                "dashboard",
+                "processes",
+                "decisions",
+                "process-definition/" + instance.getProcessDefinitionId() + "/runtime?tab=incidents-tab",
+                "process-instance/" + instance.getId() + "/runtime?tab=incidents-tab")) {
+            supervisor.open("/camunda/app/cockpit/default/#/" + place);
+            supervisor.page.waitForTimeout(2_000);
+            supervisor.requireSilence();
+        }
+        assertThat(supervisor.page.locator("body")).containsText("planted");
+        supervisor.leave();
+    }
+
+    @Test
+    @DisplayName("不登录的人：登录、注册、查询和找不到的页面把输入原样显示成文字")
+    void whatAStrangerTypesComesBackAsText() {
+        var stranger = person();
+        for (var path : List.of("/", "/help", "/status", "/status/outages")) {
+            stranger.open(path);
+        }
+        for (var payload : some(8)) {
+            stranger.open("/fees?amount=" + encoded(payload) + "&feeClass=" + encoded(payload));
+            stranger.open("/display?back=" + encoded(payload));
+            stranger.open("/" + encoded(payload));
+            stranger.open("/sandbox/cashier/" + encoded(payload));
+            stranger.open("/login?error=" + encoded(payload));
+        }
+        for (var payload : some(4)) {
+            stranger.open("/register");
+            for (var field : List.of("name", "idNumber", "phone", "username")) {
+                stranger.page.locator("#" + field).fill(payload);
+            }
+            stranger.press("注册");
+            assertThat(stranger.page.locator("#name")).hasValue(payload);
+        }
+        stranger.open("/login");
+        stranger.page.getByLabel("用户名").fill("{{constructor.constructor('top.struck=1')()}}");
+        stranger.page.getByLabel("密码").fill("\"><img planted src=x onerror=top.struck=1>");
+        stranger.press("登录");
+        stranger.leave();
+
+        var quiet = QuietBrowser.stranger(port);
+        for (var payload : PAYLOADS) {
+            for (var path :
+                    List.of("/fees?amount=", "/fees?feeClass=", "/login?", "/api/v1/receipts/", "/api/v1/courts?q=")) {
+                var answer = quiet.get(path + encoded(payload));
+                if (payload.matches("(?s).*[<\"'].*")
+                        && answer.header("content-type").startsWith("text/html")) {
+                    assertThat(answer.text()).as(path).doesNotContain(payload);
+                }
+                assertThat(answer.header("content-security-policy")).startsWith("default-src 'none'");
+                assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("下载的文件名：只有一行，只作附件，没有多出来的响应头")
+    void aFileNameIsNoHeader() {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var path = "/api/v1/filings/" + hostile.filings.get("everything") + "/materials";
+        var materials = zhangsan.get(path).expecting(200).body().get("items");
+        assertThat(materials).hasSize(100);
+        for (var material : materials) {
+            var answer = zhangsan.download(path + "/" + material.get("id").asText() + "/content");
+            assertThat(answer.headers().allValues("content-disposition"))
+                    .hasSize(1)
+                    .allSatisfy(header -> assertThat(header).startsWith("attachment;"));
+            assertThat(answer.headers().allValues("set-cookie")).noneMatch(cookie -> cookie.contains("struck"));
+            assertThat(answer.headers().allValues("x-content-type-options")).containsOnly("nosniff");
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @DisplayName("没有一页漏开：每个给浏览器的地址都有人打开过")
+    void noPageWasForgotten() {
+        var pages = new TreeSet<String>();
+        for (var mapping : mappings) {
+            mapping.getHandlerMethods().forEach((info, method) -> {
+                var methods = info.getMethodsCondition().getMethods();
+                var page = method.getReturnType().getParameterType();
+                if ((methods.isEmpty() || methods.contains(RequestMethod.GET))
+                        && method.getBeanType().getName().startsWith("org.lian")
+                        && (page == String.class || page == ModelAndView.class)) {
+                    pages.addAll(info.getPatternValues());
+                }
+            });
+        }
+        assertThat(pages).contains("/filings/{id}", "/staff/tasks/{taskId}");
+        // An error has no address of its own, and neither answers to programs nor styles are pages.
+        pages.removeIf(pattern -> pattern.startsWith("/api/") || pattern.endsWith(".css") || pattern.equals("/error"));
+        // Its token is in the start log of a court without staff; everything else there is 404.
+        pages.remove("/first-administrator/{token}");
+        pages.removeIf(pattern -> opened.stream()
+                .anyMatch(path ->
+                        PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path))));
+        assertThat(pages).isEmpty();
+    }
+
+    private Reader person() {
+        return new Reader(browser, "http://127.0.0.1:" + port, opened);
+    }
+
+    private List<String> tasks(String username) {
+        var tasks = new ArrayList<String>();
+        CourtClient.as(port, username)
+                .get("/api/v1/tasks?limit=200")
+                .expecting(200)
+                .body()
+                .get("items")
+                .forEach(task -> tasks.add(task.get("id").asText()));
+        assertThat(tasks).isNotEmpty();
+        return tasks;
+    }
+
+    /** Payloads of every kind, evenly spread. */
+    private static List<String> some(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> PAYLOADS.get(number * PAYLOADS.size() / many))
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
