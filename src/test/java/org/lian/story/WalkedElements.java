@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.lian.CourtTest;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -37,16 +37,25 @@ public final class WalkedElements implements TestExecutionListener {
                 || test.getApplicationContext().getBeanNamesForType(ProcessEngine.class).length == 0) {
             return;
         }
-        var walked = test.getApplicationContext()
-                .getBean(JdbcClient.class)
-                .sql("select distinct proc_def_key_ || '/' || act_id_ from act_hi_actinst where end_time_ is not null")
-                .query(String.class)
-                .list();
+        try {
+            keep(test.getTestClass(), walked(test.getApplicationContext().getBean(JdbcClient.class)));
+        } catch (CannotGetJdbcConnectionException e) {
+            // The test took the database away, and no story with it.
+        }
+    }
+
+    private static TreeSet<String> walked(JdbcClient jdbc) {
+        return new TreeSet<>(
+                jdbc.sql(
+                                "select distinct proc_def_key_ || '/' || act_id_ from act_hi_actinst where end_time_ is not null")
+                        .query(String.class)
+                        .list());
+    }
+
+    private static void keep(Class<?> test, TreeSet<String> walked) {
         try {
             Files.createDirectories(FOLDER);
-            Files.write(
-                    FOLDER.resolve(test.getTestClass().getName()),
-                    walked.stream().collect(Collectors.toCollection(TreeSet::new)));
+            Files.write(FOLDER.resolve(test.getName()), walked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
