@@ -45,11 +45,10 @@ public final class WalkedElements implements TestExecutionListener {
     }
 
     private static TreeSet<String> walked(JdbcClient jdbc) {
-        return new TreeSet<>(
-                jdbc.sql(
-                                "select distinct proc_def_key_ || '/' || act_id_ from act_hi_actinst where end_time_ is not null")
-                        .query(String.class)
-                        .list());
+        return new TreeSet<>(jdbc.sql(
+                        "select distinct proc_def_key_ || '/' || act_id_ from act_hi_actinst where end_time_ is not null")
+                .query(String.class)
+                .list());
     }
 
     private static void keep(Class<?> test, TreeSet<String> walked) {
