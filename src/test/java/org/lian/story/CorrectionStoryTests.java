@@ -10,39 +10,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 补正: one complete notice, the clock that stands and starts anew, and every way out of the wait. */
-@CourtTest
-class CorrectionStoryTests {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    BusinessClock clock;
-
+class CorrectionStoryTests extends CourtInTime {
     @Autowired
     JdbcClient jdbc;
-
-    private CourtClock time;
-
-    @BeforeEach
-    void clock() {
-        time = new CourtClock(clock, port);
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
-    }
 
     @Test
     @DisplayName("补正通知一次性列明，写明条文和期限；补正后审查期限从次日重新起算")

@@ -5,41 +5,16 @@ import static org.lian.story.CourtClock.until;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
-import org.lian.clock.BusinessClock;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 释明、转交、不予受理、指令立案: nobody is refused without reason, article, a second person and a remedy. */
-@CourtTest
-class RefusalStoryTests {
+class RefusalStoryTests extends CourtInTime {
     private static final Map<String, Object> REFUSE = Map.of(
             "outcome", "REFUSE",
             "ground", "NO_DIRECT_INTEREST",
             "reason", "原告与本案没有直接利害关系",
             "basis", "民事诉讼法第一百二十二条第一项");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    BusinessClock clock;
-
-    private CourtClock time;
-
-    @BeforeEach
-    void clock() {
-        time = new CourtClock(clock, port);
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
-    }
 
     @Test
     @DisplayName("不予受理：另一名法官签发，文号取自同一序列，写明理由、条文、上诉期限和法院，并送达")

@@ -6,37 +6,12 @@ import static org.lian.story.CourtClock.until;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
-import org.lian.clock.BusinessClock;
 import org.lian.web.Visitor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 认领时限、办理时限、外出: a task that nobody takes or decides finds somebody else. */
-@CourtTest
-class TaskClockStoryTests {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    BusinessClock clock;
-
-    private CourtClock time;
-
-    @BeforeEach
-    void clock() {
-        time = new CourtClock(clock, port);
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
-    }
-
+class TaskClockStoryTests extends CourtInTime {
     @Test
     @DisplayName("期满前无人认领的审查任务：值班人员看得到、能承办；期限前最后一个工作日提请庭长")
     void anUnclaimedReview() {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.lian.CourtTest;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -39,7 +39,7 @@ public final class WalkedElements implements TestExecutionListener {
         }
         try {
             keep(test.getTestClass(), walked(test.getApplicationContext().getBean(JdbcClient.class)));
-        } catch (CannotGetJdbcConnectionException e) {
+        } catch (DataAccessResourceFailureException e) {
             // The test took the database away, and no story with it.
         }
     }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
-import org.lian.clock.BusinessClock;
 import org.lian.payment.Order;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
@@ -19,17 +15,9 @@ import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 撤回、撤诉、按撤诉处理、缓交: money that comes late at every moment, and who decides. */
-@CourtTest
-class WithdrawalStoryTests {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    BusinessClock clock;
-
+class WithdrawalStoryTests extends CourtInTime {
     @Autowired
     Inbox inbox;
 
@@ -38,18 +26,6 @@ class WithdrawalStoryTests {
 
     @Autowired
     Refunds refunds;
-
-    private CourtClock time;
-
-    @BeforeEach
-    void clock() {
-        time = new CourtClock(clock, port);
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
-    }
 
     @Test
     @DisplayName("立案前撤回：待审查时当即撤回，任务消失")

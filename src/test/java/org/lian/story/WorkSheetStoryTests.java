@@ -5,42 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
-import org.lian.clock.BusinessClock;
 import org.lian.web.Visitor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The sheet of each kind of task: what it rests on, the answers, and the fields of each. */
-@CourtTest
-class WorkSheetStoryTests {
+class WorkSheetStoryTests extends CourtInTime {
     private static final Map<String, Object> REFUSE = Map.of(
             "outcome", "REFUSE",
             "ground", "NO_DIRECT_INTEREST",
             "reason", "原告不是合同当事人",
             "basis", "民事诉讼法第一百二十二条第一项");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    BusinessClock clock;
-
-    private CourtClock time;
-
-    @BeforeEach
-    void clock() {
-        time = new CourtClock(clock, port);
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
-    }
 
     @Test
     @DisplayName("审查：四种结论；材料齐全的预备登记立案，缺法定材料的预备补正并勾好缺的那项")

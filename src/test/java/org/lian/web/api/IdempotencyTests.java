@@ -124,7 +124,7 @@ class IdempotencyTests {
     void everyKeyMakesOneFiling() throws Exception {
         var keys = Integer.getInteger("idempotency.keys", 20);
         var random = new Random(20261125);
-        var program = Visitor.program(port, "lisi");
+        var program = Visitor.program(port, "zhangsan");
         var before = filings();
         var ids = new HashSet<String>();
         var sends = new IntSummaryStatistics();

@@ -6,44 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
-import org.lian.clock.BusinessClock;
 import org.lian.story.CourtClock;
+import org.lian.story.CourtInTime;
 import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
 import org.lian.web.QuietBrowser.Answer;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 补正 in the portal: item by item, only what was returned, and nothing that was written is lost. */
-@CourtTest
-class CorrectionPagesTests {
+class CorrectionPagesTests extends CourtInTime {
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern ANSWER = Pattern.compile("/correction/0/materials/([0-9a-f-]{36})/removal");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    BusinessClock clock;
-
-    private CourtClock time;
     private Stories court;
     private QuietBrowser zhangsan;
 
     @BeforeEach
     void signIn() {
-        time = new CourtClock(clock, port);
         at("2026-10-12T09:00");
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
     }
 
     @Test

@@ -4,41 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
-import org.lian.clock.BusinessClock;
 import org.lian.story.CourtClock;
+import org.lian.story.CourtInTime;
 import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
 import org.lian.web.QuietBrowser.Answer;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 答复告知、坚持、撤回、撤诉、缓交 in the portal: consequence first, and a refusal leaves the words where they were typed. */
-@CourtTest
-class WaysOutPagesTests {
-    @LocalServerPort
-    int port;
+class WaysOutPagesTests extends CourtInTime {
+    private static final Pattern OLDER = Pattern.compile("href=\"(/filings\\?offset=\\d+)\"");
 
-    @Autowired
-    BusinessClock clock;
-
-    private CourtClock time;
     private Stories court;
     private QuietBrowser zhangsan;
 
     @BeforeEach
     void signIn() {
-        time = new CourtClock(clock, port);
         at("2026-10-12T09:00");
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
     }
 
     @Test
@@ -214,9 +200,21 @@ class WaysOutPagesTests {
         var waiting = advised("ARBITRATION", null);
         var later = court.submitted();
 
-        var list = zhangsan.get("/filings").expecting(200).text();
+        var list = wholeList();
         assertThat(list).contains("已释明待答复", "轮到您了：答复法院的告知，还有 3 天");
         assertThat(list.indexOf(waiting)).isPositive().isLessThan(list.indexOf(later));
+    }
+
+    /** All pages of the list, one behind the other. */
+    private String wholeList() {
+        var pages = new StringBuilder();
+        var next = Optional.of("/filings");
+        while (next.isPresent()) {
+            var page = zhangsan.get(next.get()).expecting(200).text();
+            pages.append(page);
+            next = OLDER.matcher(page).results().map(link -> link.group(1)).findFirst();
+        }
+        return pages.toString();
     }
 
     private void at(String local) {
