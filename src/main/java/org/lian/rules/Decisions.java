@@ -37,9 +37,6 @@ import org.springframework.stereotype.Component;
 public class Decisions {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
 
-    /** The output of a decision that is a formula, when a person decides it: whole fen. */
-    public static final String AMOUNT = "amountFen";
-
     private static final Logger log = LoggerFactory.getLogger(Decisions.class);
 
     /** What an answer rests on: the decision, its version, the rows that fired. */
@@ -141,7 +138,7 @@ public class Decisions {
      */
     public record Output(String name, String label, String type, List<String> known) {}
 
-    /** What a person fills in where the table gives no answer; a table that ends in a formula asks for its amount. */
+    /** What a person fills in where the table gives no answer. */
     public List<Output> outputsOf(String decisionId) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var definition = find(decisionId, null);
@@ -150,9 +147,7 @@ public class Decisions {
             }
             var model = engine.getDeploymentCache().findDmnModelInstanceForDecisionDefinition(definition.getId());
             org.camunda.bpm.model.dmn.instance.Decision decision = model.getModelElementById(decisionId);
-            if (!(decision.getExpression() instanceof DecisionTable table)) {
-                return List.of(new Output(AMOUNT, "数额（分）", "long", List.of()));
-            }
+            var table = (DecisionTable) decision.getExpression();
             var outputs = List.copyOf(table.getOutputs());
             return IntStream.range(0, outputs.size())
                     .mapToObj(column -> output(table, outputs.get(column), column))

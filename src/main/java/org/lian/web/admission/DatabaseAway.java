@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -76,8 +75,7 @@ class DatabaseAway extends OncePerRequestFilter {
     private static boolean isLostConnection(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (var depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof CannotCreateTransactionException
+            if (cause instanceof CannotCreateTransactionException
                     // A rollback that found its line broken hides the first failure.
                     || cause instanceof TransactionSystemException
                     || (cause instanceof SQLException sql
