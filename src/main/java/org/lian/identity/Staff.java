@@ -7,6 +7,11 @@ import org.lian.vocabulary.Role;
 /** A member of a court's staff. */
 public record Staff(
         String id, String username, String displayName, Set<Role> roles, Set<CourtCode> courts, boolean active) {
+    /** Whether tasks on filings may be given to this person. */
+    public boolean takesTasks() {
+        return active && (roles.contains(Role.CLERK) || roles.contains(Role.JUDGE) || roles.contains(Role.SUPERVISOR));
+    }
+
     static Staff of(Account account) {
         return new Staff(
                 account.id(), account.username(), account.name(), account.roles(), account.courts(), account.active());

@@ -86,10 +86,8 @@ class AbsencePages {
 
     private List<Staff> colleagues(Actor supervisor) {
         return staff.all().stream()
-                .filter(Staff::active)
+                .filter(Staff::takesTasks)
                 .filter(person -> person.courts().stream().anyMatch(supervisor::actsFor))
-                .filter(person -> person.roles().stream()
-                        .anyMatch(role -> role == Role.CLERK || role == Role.JUDGE || role == Role.SUPERVISOR))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.lian.web.staff;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
@@ -26,8 +25,6 @@ class Desk {
     private static final int ENOUGH = 200;
 
     private static final int NOTICES = 20;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
 
     private final Tasks tasks;
     private final UnclearDecisions unclearDecisions;
@@ -96,7 +93,7 @@ class Desk {
         return new Unclear(
                 notice.decisionId(),
                 failure.map(record -> "第 " + record.version() + " 版").orElse("没有发布"),
-                MINUTE.format(notice.at()),
+                Minutes.of(notice.at()),
                 failure.map(DecisionRecord::trouble).orElse("这张表没有发布"),
                 failure.map(record -> record.inputs().entrySet().stream()
                                 .map(fact -> fact.getKey() + " = " + fact.getValue())

@@ -1,13 +1,11 @@
 package org.lian.web.staff;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.payment.Payments;
@@ -33,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 款项核对 and 对账: money that is credited to no fee, what goes back, and the days compared with the channels. */
 @Controller
 class MoneyPages {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
     private static final int SHOWN = 100;
 
     private final Payments payments;
@@ -115,7 +111,7 @@ class MoneyPages {
                         .map(run -> new Day(
                                 run.gateway(),
                                 run.day().toString(),
-                                MINUTE.format(run.runAt()),
+                                Minutes.of(run.runAt()),
                                 run.runs(),
                                 run.payments(),
                                 run.refunds(),
@@ -201,7 +197,7 @@ class MoneyPages {
                 new Fen(money.amountFen()).toString(),
                 money.reason().label(),
                 channel == null ? "来源待查" : channel.label(),
-                MINUTE.format(money.paidAt()),
+                Minutes.of(money.paidAt()),
                 filing == null ? null : caseName(filing),
                 refund == null ? null : refund.label(),
                 refund == null || refund == Refund.State.DECLINED));
@@ -217,7 +213,7 @@ class MoneyPages {
                 new Fen(refund.amountFen()).toString(),
                 refund.reason().label(),
                 refund.state().label(),
-                MINUTE.format(refund.requestedAt()),
+                Minutes.of(refund.requestedAt()),
                 refund.filing() == null ? null : caseName(refund.filing())));
     }
 

@@ -35,10 +35,8 @@ class OtherActs {
 
     private List<Question.Option> colleagues(Filing filing) {
         return staff.all().stream()
-                .filter(Staff::active)
+                .filter(Staff::takesTasks)
                 .filter(person -> person.courts().contains(filing.court()))
-                .filter(person -> person.roles().stream()
-                        .anyMatch(role -> role == Role.CLERK || role == Role.JUDGE || role == Role.SUPERVISOR))
                 .map(person -> new Question.Option(person.username(), person.displayName()))
                 .toList();
     }

@@ -7,7 +7,6 @@ import static org.lian.web.staff.Question.Option;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
 /** What each kind of task asks, in the words of its form. */
 @Component
 class Questions {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
     private static final String DECISION = "decision";
     private static final String REASON = "reason";
     private static final String BASIS = "basis";
@@ -150,7 +147,7 @@ class Questions {
         var about = new ArrayList<WorkSheet.Fact>();
         var choices = grounds.ofRefusal(filing);
         proposal.ifPresent(proposed -> {
-            about.add(new WorkSheet.Fact("提出建议", person(proposed.actor()) + "，" + MINUTE.format(proposed.at())));
+            about.add(new WorkSheet.Fact("提出建议", person(proposed.actor()) + "，" + Minutes.of(proposed.at())));
             about.add(new WorkSheet.Fact("事由", named(choices, proposed.words().ground())));
             about.add(new WorkSheet.Fact("理由", text(proposed.words().reason())));
             about.add(new WorkSheet.Fact("依据", text(proposed.words().basis())));
@@ -236,7 +233,7 @@ class Questions {
     private Question extension(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
         acts.last(filing.id(), Act.Kind.EXTENSION_REQUEST).ifPresent(request -> {
-            about.add(new WorkSheet.Fact("申请时间", MINUTE.format(request.at())));
+            about.add(new WorkSheet.Fact("申请时间", Minutes.of(request.at())));
             about.add(new WorkSheet.Fact("事由", text(request.words().reason())));
         });
         about.add(new WorkSheet.Fact("现在的补正期限", lastDay(filing.dueAt())));
@@ -276,7 +273,7 @@ class Questions {
     private Question withdrawal(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
         acts.last(filing.id(), Act.Kind.WITHDRAWAL_REQUEST).ifPresent(request -> {
-            about.add(new WorkSheet.Fact("申请时间", MINUTE.format(request.at())));
+            about.add(new WorkSheet.Fact("申请时间", Minutes.of(request.at())));
             about.add(new WorkSheet.Fact("理由", text(request.words().reason())));
         });
         return new Question(
@@ -427,7 +424,7 @@ class Questions {
         acts.last(filing.id(), Act.Kind.INSISTENCE)
                 .ifPresent(insisted -> about.add(new WorkSheet.Fact(
                         "当事人坚持起诉",
-                        MINUTE.format(insisted.at())
+                        Minutes.of(insisted.at())
                                 + (insisted.words().reason() == null
                                         ? ""
                                         : "：" + insisted.words().reason()))));
@@ -450,7 +447,7 @@ class Questions {
     }
 
     private static String time(@Nullable Instant at) {
-        return at == null ? "没有记录" : MINUTE.format(at);
+        return at == null ? "没有记录" : Minutes.of(at);
     }
 
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
