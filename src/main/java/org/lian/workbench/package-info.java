@@ -1,0 +1,11 @@
+/**
+ * Rules workbench: analysts change tables and diagrams as drafts, prove them, and release them with a second person. No
+ * filing passes through here; {@code rules} asks the published tables.
+ */
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "engine", "rules"})
+@NullMarked
+package org.lian.workbench;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
