@@ -116,6 +116,7 @@ public class Routes {
             route(ANALYST, "/api/v1/rules/**", GET, POST),
             route(ANALYST, "/api/v1/rule-drafts/**", GET, POST),
             route(ANALYST, "/api/v1/rule-replays/**", GET),
+            route(ANALYST, "/workbench/**", GET, POST),
 
             // Administration.
             route(ADMINISTRATOR, "/api/v1/admin/**", GET, POST, PUT),
