@@ -1,8 +1,6 @@
 package org.lian.rules;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,16 +15,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.InputData;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +31,6 @@ import org.springframework.stereotype.Component;
 public class Decisions {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
 
-    private static final Logger log = LoggerFactory.getLogger(Decisions.class);
-
     /** What an answer rests on: the decision, its version, the rows that fired. */
     public record Used(String id, int version, List<String> ruleIds) {}
 
@@ -47,7 +39,7 @@ public class Decisions {
             DecisionRecord recorded, @Nullable Decision recomputed, boolean equal) {}
 
     private final ProcessEngineConfigurationImpl engine;
-    private final FiredRules firedRules;
+    private final Evaluation evaluation;
     private final DecisionRecords records;
     private final ManualDecisions manual;
     private final BusinessClock clock;
@@ -55,12 +47,12 @@ public class Decisions {
 
     Decisions(
             ProcessEngine engine,
-            FiredRules firedRules,
+            Evaluation evaluation,
             DecisionRecords records,
             ManualDecisions manual,
             BusinessClock clock) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        this.firedRules = firedRules;
+        this.evaluation = evaluation;
         this.records = records;
         this.manual = manual;
         this.clock = clock;
@@ -75,19 +67,19 @@ public class Decisions {
         var recordId = records.add(
                 filing,
                 decisionId,
-                answer.version,
-                answer.ruleIds,
-                answer.inputs,
-                answer.rows,
-                answer.fault,
+                answer.version(),
+                answer.ruleIds(),
+                answer.inputs(),
+                answer.rows(),
+                answer.fault(),
                 visibility,
                 clock.now());
-        return answer.toDecision(decisionId, recordId);
+        return decision(decisionId, answer, recordId);
     }
 
     /** The same answer, kept nowhere. */
     public Decision preview(String decisionId, Map<String, Object> inputs) {
-        return ask(decisionId, null, inputs).toDecision(decisionId, null);
+        return decision(decisionId, ask(decisionId, null, inputs), null);
     }
 
     public List<DecisionRecord> ofFiling(FilingId filing) {
@@ -116,11 +108,11 @@ public class Decisions {
             return new Recomputation(recorded, null, true);
         }
         var answer = ask(recorded.decisionId(), recorded.version(), recorded.inputs());
-        var equal = Objects.equals(answer.fault, recorded.fault())
-                && answer.ruleIds.equals(recorded.ruleIds())
-                && DecisionRecords.same(answer.rows, recorded.rows());
+        var equal = Objects.equals(answer.fault(), recorded.fault())
+                && answer.ruleIds().equals(recorded.ruleIds())
+                && DecisionRecords.same(answer.rows(), recorded.rows());
         return new Recomputation(
-                recorded, answer.fault == null ? answer.toDecision(recorded.decisionId(), recordId) : null, equal);
+                recorded, answer.fault() == null ? decision(recorded.decisionId(), answer, recordId) : null, equal);
     }
 
     /** The facts that the published table reads. */
@@ -182,56 +174,22 @@ public class Decisions {
         return known;
     }
 
-    /** What came out, right or wrong. */
-    private record Answer(
-            int version,
-            List<String> ruleIds,
-            Map<String, Object> inputs,
-            List<Map<String, Object>> rows,
-            @Nullable String fault) {
-        Decision toDecision(String id, @Nullable Long recordId) {
-            if (fault != null) {
-                throw new DecisionUnclear(id, fault);
-            }
-            return new Decision(id, version, ruleIds, rows, recordId);
+    private static Decision decision(String id, Answer answer, @Nullable Long recordId) {
+        var fault = answer.fault();
+        if (fault != null) {
+            throw new DecisionUnclear(id, fault);
         }
+        return new Decision(id, answer.version(), answer.ruleIds(), answer.rows(), recordId);
     }
 
     private Answer ask(String id, @Nullable Integer version, Map<String, ? extends @Nullable Object> facts) {
-        // One command that never throws: a nested one that does would doom the caller's transaction. Found by key in
-        // the deployment cache, so that the engine's user, his authorizations and tenants have no say.
+        // Found by key in the deployment cache, so that the engine's user, his authorizations and tenants have no say.
         return engine.getCommandExecutorTxRequired().execute((CommandContext context) -> {
             var definition = find(id, version);
             if (definition == null) {
                 return new Answer(0, List.of(), Map.of(), List.of(), "这张表没有发布");
             }
-            var declared = declaredInputs(definition);
-            var asked = Variables.createVariables();
-            var kept = new LinkedHashMap<String, Object>();
-            // What a table does not read is not its input; what it reads and nobody knows is null.
-            declared.forEach(name -> asked.put(name, null));
-            facts.forEach((name, value) -> {
-                if (value != null && (declared.isEmpty() || declared.contains(name))) {
-                    asked.put(name, value);
-                    kept.put(name, value);
-                }
-            });
-            var ruleIds = new ArrayList<String>();
-            try {
-                var rows = firedRules.listen(ruleIds, () -> engine.getDmnEngine()
-                        .evaluateDecision((DmnDecision) definition, asked)
-                        .getResultList());
-                var hollow = rows.stream().anyMatch(row -> row.values().stream().anyMatch(Objects::isNull));
-                return new Answer(
-                        definition.getVersion(),
-                        List.copyOf(ruleIds),
-                        kept,
-                        List.copyOf(rows),
-                        hollow ? "有单元格没有算出结果" : null);
-            } catch (RuntimeException unclear) {
-                log.warn("Decision {} version {} failed", id, definition.getVersion(), unclear);
-                return new Answer(definition.getVersion(), List.copyOf(ruleIds), kept, List.of(), "多行同时命中或者无法计算");
-            }
+            return evaluation.ask((DmnDecision) definition, definition.getVersion(), declaredInputs(definition), facts);
         });
     }
 
@@ -247,16 +205,8 @@ public class Decisions {
     }
 
     private Set<String> declaredInputs(DecisionDefinition definition) {
-        return inputsByDefinition.computeIfAbsent(definition.getId(), key -> {
-            var names = new LinkedHashSet<String>();
-            engine.getDeploymentCache()
-                    .findDmnModelInstanceForDecisionDefinition(key)
-                    .getModelElementsByType(InputData.class)
-                    .forEach(input -> names.add(
-                            input.getInformationItem() == null
-                                    ? input.getId()
-                                    : input.getInformationItem().getName()));
-            return Set.copyOf(names);
-        });
+        return inputsByDefinition.computeIfAbsent(definition.getId(), key -> Evaluation.inputs(
+                        engine.getDeploymentCache().findDmnModelInstanceForDecisionDefinition(key))
+                .keySet());
     }
 }

@@ -1,0 +1,42 @@
+package org.lian.engine;
+
+import java.util.Optional;
+import org.xml.sax.SAXException;
+
+/** The two kinds of model that the court's analysts keep. */
+public enum ModelKind {
+    DECISION("decisions/", ".dmn", "决策表"),
+    PROCESS("processes/", ".bpmn", "流程图");
+
+    private final String folder;
+    private final String ending;
+    private final String label;
+
+    ModelKind(String folder, String ending, String label) {
+        this.folder = folder;
+        this.ending = ending;
+        this.label = label;
+    }
+
+    /** What the file is, by its root; empty when it is neither, or no XML at all. */
+    public static Optional<ModelKind> of(byte[] content) {
+        try {
+            var root = ModelXml.root(content);
+            if (!ModelXml.is(root, "definitions")) {
+                return Optional.empty();
+            }
+            return Optional.of(DiagramRules.BPMN.equals(ModelXml.namespace(root)) ? PROCESS : DECISION);
+        } catch (SAXException noXml) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the rule's file lies, in the engine and in the repository. */
+    public String resource(String rule) {
+        return folder + rule + ending;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,80 @@
+package org.lian.workbench;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.ModelKind;
+import org.lian.vocabulary.Refusal;
+
+/**
+ * 规则草稿: a diagram or table on its way to release.
+ *
+ * @param baseVersion the version that it was made from; null for a rule that is new
+ * @param examples of a table, as CSV; empty for a diagram
+ * @param revision grows with each save
+ * @param editors everybody who saved it; none of them approves it
+ * @param statutory whether a {@code locked} row differs from the base; then a supervisor approves
+ * @param comment of the second person
+ * @param effectiveAt when it takes effect; null is at once
+ * @param version the engine's, once published
+ */
+public record RuleDraft(
+        UUID id,
+        String rule,
+        ModelKind kind,
+        @Nullable Integer baseVersion,
+        byte[] content,
+        String examples,
+        String reason,
+        String legalBasis,
+        State state,
+        int revision,
+        String author,
+        List<String> editors,
+        Instant savedAt,
+        boolean statutory,
+        @Nullable String approver,
+        @Nullable String comment,
+        @Nullable Instant effectiveAt,
+        @Nullable Integer version) {
+
+    /** Where a draft stands. */
+    public enum State {
+        DRAFT("编辑中"),
+        SUBMITTED("待批准"),
+        APPROVED("已批准"),
+        PUBLISHED("已发布"),
+        DISCARDED("已放弃");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Whoever reads an id that is none finds no draft. */
+    public static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw Refusal.notFound("没有找到这份草稿");
+        }
+    }
+
+    public boolean isEditedBy(String username) {
+        return author.equals(username) || editors.contains(username);
+    }
+
+    /** What may be written in the state {@code expected} alone. */
+    void require(State expected, String otherwise) {
+        if (state != expected) {
+            throw Refusal.conflict(otherwise + "，这份草稿现在是“" + state.label() + "”");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.lian.workbench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.lian.engine.ModelKind;
+import org.lian.engine.PublishedModels;
+import org.lian.vocabulary.Refusal;
+import org.lian.workbench.ReleaseStore.Release;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The rules and their versions: what was in force when, by whom and why. */
+@Component
+public class RuleVersions {
+    private final PublishedModels models;
+    private final ReleaseStore releases;
+
+    RuleVersions(PublishedModels models, ReleaseStore releases) {
+        this.models = models;
+        this.releases = releases;
+    }
+
+    /** The version in force of each rule. */
+    public List<RuleVersion> current() {
+        return models.current().stream().map(this::version).toList();
+    }
+
+    public Optional<RuleVersion> inForce(String rule) {
+        return models.inForce(rule).map(this::version);
+    }
+
+    /** All versions, the one in force first. */
+    public List<RuleVersion> of(String rule) {
+        var versions = models.versions(rule);
+        if (versions.isEmpty()) {
+            throw Refusal.notFound("没有找到这条规则");
+        }
+        return versions.stream().map(this::version).toList();
+    }
+
+    public RuleVersion find(String rule, int version) {
+        return version(published(rule, version));
+    }
+
+    /** The bytes that the engine runs. */
+    public byte[] content(String rule, int version) {
+        return models.content(published(rule, version));
+    }
+
+    /** The examples that the version was released with, as CSV; empty for a diagram. */
+    public String examples(String rule, int version) {
+        return releases.find(rule, version).map(Release::examples).orElseGet(() -> packagedExamples(rule));
+    }
+
+    private PublishedModels.Version published(String rule, int version) {
+        return models.versions(rule).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("没有找到这条规则的第 " + version + " 版"));
+    }
+
+    private RuleVersion version(PublishedModels.Version published) {
+        var release = releases.find(published.rule(), published.version());
+        return new RuleVersion(
+                published.rule(),
+                published.kind(),
+                published.name(),
+                published.version(),
+                release.map(Release::effectiveAt).orElse(published.since()),
+                release.map(Release::author).orElse(null),
+                release.map(Release::approver).orElse(null),
+                release.map(Release::reason).orElse(null),
+                release.map(Release::legalBasis).orElse(null),
+                release.map(Release::rolledBackTo).orElse(null));
+    }
+
+    private static String packagedExamples(String rule) {
+        var file = new ClassPathResource(ModelKind.DECISION.resource(rule).replaceAll("\\.dmn$", ".examples.csv"));
+        try {
+            return file.exists() ? file.getContentAsString(StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
