@@ -8,13 +8,13 @@ import gridModule from 'diagram-js-grid';
 import 'camunda-bpmn-js/dist/assets/diagram-js.css';
 import 'camunda-bpmn-js/dist/assets/bpmn-js.css';
 import 'camunda-bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
-import 'camunda-bpmn-js/dist/assets/properties-panel.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
 import './workbench.css';
 import { fit } from './dom.js';
 import { lint } from './lint.js';
 import { start } from './page.js';
-import { chinese } from './translate.js';
+import { chinese, translateAttributes } from './translate.js';
 import words from './zh-bpmn.js';
 
 /** The diagram of one process. */
@@ -34,6 +34,7 @@ class Diagram {
         propertiesPanel: { parent: properties },
         additionalModules: [camundaBehaviors, BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule, gridModule, lintModule, chinese(words)]
       });
+    translateAttributes([place, properties], words);
     this.#modeler.on('commandStack.changed', ({ trigger }) => {
       if (trigger !== 'clear') { this.#fire('changed'); }
       this.#fire('stack');

@@ -9,12 +9,12 @@ import 'camunda-dmn-js/dist/assets/dmn-js-decision-table.css';
 import 'camunda-dmn-js/dist/assets/dmn-js-drd.css';
 import 'camunda-dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'camunda-dmn-js/dist/assets/dmn-js-shared.css';
-import 'camunda-dmn-js/dist/assets/properties-panel.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import './workbench.css';
 import Lian from './lian-moddle.json';
 import { fit } from './dom.js';
 import { start } from './page.js';
-import { chinese } from './translate.js';
+import { chinese, translateAttributes } from './translate.js';
 import words from './zh-dmn.js';
 
 const OFF = ['value', null];
@@ -59,7 +59,13 @@ class Tables {
       literalExpression: { additionalModules: common.additionalModules }
     };
     this.#modeler = readOnly ? new NavigatedViewer(options) : new CamundaPlatformModeler(options);
+    translateAttributes([place, properties], words);
     document.adoptedStyleSheets.push(this.#marks);
+    // A click beside the words of the cell that is being typed in would end the typing.
+    place.addEventListener('mousedown', event => {
+      const cell = event.target.closest('td');
+      if (cell?.contains(document.activeElement) && !event.target.closest('[contenteditable]')) { event.preventDefault(); }
+    });
     this.#modeler.on('viewer.created', ({ viewer }) => {
       viewer.on('commandStack.changed', ({ trigger }) => {
         if (trigger !== 'clear') { this.#fire('changed'); }
@@ -67,6 +73,7 @@ class Tables {
       });
     });
     this.#modeler.on('views.changed', () => { this.#fire('views'); this.#fire('stack'); });
+    if (readOnly) { this.#modeler.on('import.render.complete', () => requestAnimationFrame(() => typeNames(place))); }
   }
 
   on(event, listener) { this.#listeners[event] = listener; }
@@ -195,6 +202,11 @@ class Tables {
       rule(blocking.filter(place => place.row), 'box-shadow:inset 0 0 0 2px var(--bad);background-color:var(--bad-tint)!important')
     ].join('\n'));
   }
+}
+
+/** The library's viewer, other than its editor, shows types by their English names. */
+function typeNames(place) {
+  for (const type of place.querySelectorAll('th :is(.input-variable, .output-variable)')) { type.textContent = words[type.textContent] ?? type.textContent; }
 }
 
 const entries = rule => [...(rule.inputEntry ?? []), ...(rule.outputEntry ?? [])];

@@ -73,7 +73,7 @@ export class Examples {
   }
 
   #field(line, column, name) {
-    const input = make('input', { 'aria-label': (name.startsWith('=') ? '应得 ' + name.slice(1) : name) + '，第 ' + line.line + ' 行', readonly: this.#readOnly, autocomplete: 'off', spellcheck: 'false',
+    const input = make('input', { 'aria-label': (name.startsWith('=') ? '应得' : '') + (this.#label(name) ?? name.replace('=', '')) + '，第 ' + line.line + ' 行', readonly: this.#readOnly, autocomplete: 'off', spellcheck: 'false',
       oninput: () => {
         while (line.cells.length <= column) { line.cells.push(''); }
         line.cells[column] = input.value;

@@ -126,6 +126,11 @@ export default {
   'Add cell description': '给单元格加说明',
   'Remove cell description': '删去单元格的说明',
   'Move column': '移动这一列',
+  'Move Input': '移动输入列',
+  'Move Output': '移动输出列',
+  'Remove item': '去掉这一个',
+  'Decision table context menu': '决策表菜单',
+  'Completions': '可以填的词',
 
   // Simple fields beside a cell
   'Edit': '编辑',
