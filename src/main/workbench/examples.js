@@ -25,7 +25,7 @@ export class Examples {
   result(run) {
     this.#failed = new Map((run?.failed ?? []).map(failure => [failure.line, failure.message]));
     const total = run?.total ?? 0;
-    this.#summary.textContent = total === 0 ? '还没有例子。' : this.#failed.size === 0 ? `${total} 个例子都相符。` : `${total} 个例子，${this.#failed.size} 个不符。`;
+    this.#summary.textContent = total === 0 ? '还没有示例。' : this.#failed.size === 0 ? `${total} 个示例都相符。` : `${total} 个示例，${this.#failed.size} 个不符。`;
     number(this.#lines);
     for (const row of this.#place.querySelectorAll('tr[data-at]')) { this.#tell(row); }
   }
@@ -52,9 +52,9 @@ export class Examples {
         make('thead', {}, make('tr', {},
           make('th', { scope: 'col' }, '行'),
           cells.map(cell => make('th', { scope: 'col', class: cell.startsWith('=') ? 'expected' : undefined },
-            (cell.startsWith('=') ? '应得' : '') + (this.#label(cell) ?? ''), make('small', {}, cell.replace('=', '')))),
+            (cell.startsWith('=') ? '应得：' : '') + (this.#label(cell) ?? ''), make('small', {}, cell.replace('=', '')))),
           this.#readOnly ? null : make('th', {}, make('span', { class: 'sr' }, '增删')))),
-        make('tbody', {}, rows.map(([line, at]) => this.#row(line, at, cells))))) : make('p', {}, '这份草稿还没有例子文件。'),
+        make('tbody', {}, rows.map(([line, at]) => this.#row(line, at, cells))))) : make('p', {}, '这份草稿还没有示例。'),
       head && !this.#readOnly ? make('p', {}, make('button', { type: 'button', class: 'button second small', onclick: () => this.#add(this.#lines.length) }, '在末尾加一行')) : '');
     for (const row of this.#place.querySelectorAll('tr[data-at]')) { this.#tell(row); }
   }

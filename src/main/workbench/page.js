@@ -4,7 +4,10 @@ import { ask, download, make } from './dom.js';
 import { Examples } from './examples.js';
 import { Trial } from './trial.js';
 
-const STATES = { DRAFT: '草稿', SUBMITTED: '待批准', APPROVED: '已批准', PUBLISHED: '已发布', DISCARDED: '已作废' };
+// Told in a list of their own, from the run of the examples.
+const UNCOVERED = 'ROW_WITHOUT_EXAMPLE';
+
+const STATES = { DRAFT: '编辑中', SUBMITTED: '待批准', APPROVED: '已批准', PUBLISHED: '已发布', DISCARDED: '已放弃' };
 
 export async function start(createEditor) {
   const root = document.getElementById('editor');
@@ -29,7 +32,7 @@ class Page {
     this.#draft = new Draft(root.dataset.draft, {
       saved: content => this.#saved(content),
       state: state => this.#say(state),
-      moved: () => this.#moved()
+      moved: problem => this.#moved(problem)
     });
   }
 
@@ -80,7 +83,7 @@ class Page {
       make('button', { type: 'button', class: 'tool', title: '放大', 'aria-label': '放大', onclick: () => this.#editor.zoom(1.25) }, '＋'));
     parts.properties = make('div', { class: 'properties' });
     parts.xml = make('section', { class: 'xml', hidden: true, 'aria-label': 'XML' });
-    parts.examples = make('section', { class: 'examples', hidden: true, 'aria-label': '例子' });
+    parts.examples = make('section', { class: 'examples', hidden: true, 'aria-label': '示例' });
     parts.findings = make('section', { id: 'side-findings', role: 'tabpanel', 'aria-labelledby': 'tab-findings' });
     parts.trialPlace = make('section', { id: 'side-trial', role: 'tabpanel', 'aria-labelledby': 'tab-trial', hidden: true });
     parts.about = make('section', { id: 'side-about', role: 'tabpanel', 'aria-labelledby': 'tab-about', hidden: true });
@@ -133,10 +136,9 @@ class Page {
       make('dl', { class: 'facts' },
         make('dt', {}, '起草人'), make('dd', {}, content.author ?? ''),
         make('dt', {}, '起草时的版本'), make('dd', {}, content.baseVersion ? `第 ${content.baseVersion} 版` : '新规则'),
-        make('dt', {}, '现行版本'), make('dd', {}, content.currentVersion ? `第 ${content.currentVersion} 版` : '尚未发布')));
-    if (content.currentVersion && content.baseVersion && content.currentVersion !== content.baseVersion) {
-      this.#note('warn', `起草以后已经发布了第 ${content.currentVersion} 版，这份草稿从第 ${content.baseVersion} 版改起。`);
-    }
+        make('dt', {}, '现行版本'), make('dd', {}, content.currentVersion ? `第 ${content.currentVersion} 版` : '尚未发布'),
+        content.approver ? [make('dt', {}, '审批人'), make('dd', {}, content.approver)] : null,
+        content.comment ? [make('dt', {}, '审批意见'), make('dd', {}, content.comment)] : null));
   }
 
   #views() {
@@ -144,7 +146,7 @@ class Page {
     const tab = (id, label, selected, run, kind) => make('button', { type: 'button', role: 'tab', 'data-view': id, 'data-kind': kind, 'aria-selected': String(selected), onclick: run }, label);
     this.#parts.views.replaceChildren(
       ...model.map(view => tab(view.id, view.label, this.#main === 'model' && view.active, () => this.#view(view.id), view.kind)),
-      this.exampleTable ? tab('examples', '例子', this.#main === 'examples', () => this.#show('examples')) : '',
+      this.exampleTable ? tab('examples', '示例', this.#main === 'examples', () => this.#show('examples')) : '',
       tab('xml', 'XML', this.#main === 'xml', () => this.#show('xml')));
     this.#counts();
     this.#parts.zoom.hidden = this.#main !== 'model' || !this.#editor.zoomable;
@@ -212,14 +214,18 @@ class Page {
 
   #findings() {
     const place = this.#parts.findings;
-    const located = this.#problems.map(finding => ({ ...finding, place: finding.element ? this.#editor.find(finding.element, finding.row, finding.cell) : undefined }));
+    const located = this.#problems.filter(finding => finding.code !== UNCOVERED)
+      .map(finding => ({ ...finding, place: finding.element ? this.#editor.find(finding.element, finding.row, finding.cell) : undefined }));
     this.located = located;
     const run = this.#draft.content.examplesRun;
     const missed = (run?.uncoveredRows ?? []).map(row => this.#row(row));
-    const item = (finding, tone, word) => make('li', { class: 'finding ' + tone },
-      make(finding.place ? 'button' : 'div', { type: finding.place ? 'button' : undefined, class: 'finding-go', onclick: finding.place ? () => this.#go(finding.place) : undefined },
-        make('span', { class: 'tag ' + tone }, word), ' ', finding.message,
-        finding.place ? make('span', { class: 'basis' }, finding.place.label) : null));
+    const item = (finding, tone, word) => {
+      const go = finding.place ? () => this.#go(finding.place) : this.#elsewhere(finding.code);
+      return make('li', { class: 'finding ' + tone },
+        make(go ? 'button' : 'div', { type: go ? 'button' : undefined, class: 'finding-go', onclick: go },
+          make('span', { class: 'tag ' + tone }, word), ' ', finding.message,
+          finding.place ? make('span', { class: 'basis' }, finding.place.label) : null));
+    };
     const blocking = located.filter(finding => finding.severity === 'BLOCKING');
     const warning = located.filter(finding => finding.severity !== 'BLOCKING');
     place.replaceChildren(
@@ -228,12 +234,23 @@ class Page {
         blocking.map(finding => item(finding, 'bad', '不能发布')),
         warning.map(finding => item(finding, 'warn', '请留意')),
         this.#lint.map(issue => item(issue, 'warn', '画法'))),
-      missed.length ? make('h2', {}, '没有例子走到的行') : '',
+      missed.length ? make('h2', {}, '没有示例走到的行') : '',
       missed.length ? make('ul', { class: 'findings' }, missed.map(row => make('li', {}, row.place
         ? make('button', { type: 'button', class: 'plain', onclick: () => this.#go(row.place) }, row.place.label) : row.text))) : '',
       this.#differences());
     this.#counts();
     this.#mark();
+  }
+
+  /** What is put right outside the file. */
+  #elsewhere(code) {
+    const about = field => () => { this.#side('about'); document.getElementById(field).focus(); };
+    return {
+      REASON_MISSING: about('about-reason'),
+      LEGAL_BASIS_MISSING: about('about-legalBasis'),
+      EXAMPLE_FAILED: () => this.#show('examples'),
+      EXAMPLES_MISSING: () => this.#show('examples')
+    }[code];
   }
 
   #differences() {
@@ -255,7 +272,7 @@ class Page {
       if (text) { tab?.append(make('span', { class: 'count ' + tone }, String(text))); }
     };
     const blocking = this.#problems.some(finding => finding.severity === 'BLOCKING');
-    set('[data-side=findings]', this.#problems.length + this.#lint.length, blocking ? 'bad' : 'warn');
+    set('[data-side=findings]', (this.located ?? []).length + this.#lint.length, blocking ? 'bad' : 'warn');
     set('[data-view=examples]', this.#draft.content.examplesRun?.failed?.length, 'bad');
   }
 
@@ -312,9 +329,9 @@ class Page {
     this.#show('model');
   }
 
-  async #moved() {
-    this.#note('bad', '别人已经保存了这份草稿，您的修改没有保存。');
-    const choice = await ask({ title: '别人已经保存了这份草稿', text: '您的修改还在本页，没有存到服务器。可以先下载自己的修改，再载入新的内容。',
+  async #moved(problem) {
+    this.#note('bad', '您的修改没有保存。');
+    const choice = await ask({ title: problem?.message ?? '别人已经保存了这份草稿', text: '您的修改还在本页，没有存到服务器。可以先下载自己的修改，再载入新的内容。',
       choices: [{ label: '下载我的修改', value: 'keep' }, { label: '放弃我的修改，载入新的内容', value: 'reload' }] });
     if (choice === 'keep') {
       await this.#download();
