@@ -17,6 +17,15 @@ import { start } from './page.js';
 import { chinese, translateAttributes } from './translate.js';
 import words from './zh-bpmn.js';
 
+/** The library names listeners in its list in English whatever the language: “Timeout: Delegate expression”. */
+function ListenerNames(propertiesPanel, translate) {
+  const chinese = label => label.replace(/^(\w+): ([\w ]+)$/, (whole, event, type) => `${translate(event)}：${translate(type)}`);
+  const named = item => (typeof item.label === 'string' ? { ...item, label: chinese(item.label) } : item);
+  propertiesPanel.registerProvider(100, { getGroups: () => groups => groups.map(group => (group.items ? { ...group, items: group.items.map(named) } : group)) });
+}
+ListenerNames.$inject = ['propertiesPanel', 'translate'];
+const listenerNames = { __init__: ['listenerNames'], listenerNames: ['type', ListenerNames] };
+
 /** The diagram of one process. */
 class Diagram {
   #modeler;
@@ -32,7 +41,7 @@ class Diagram {
         ...common,
         linting: { bpmnlint: lint, active: true },
         propertiesPanel: { parent: properties },
-        additionalModules: [camundaBehaviors, BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule, gridModule, lintModule, chinese(words)]
+        additionalModules: [camundaBehaviors, BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule, listenerNames, gridModule, lintModule, chinese(words)]
       });
     translateAttributes([place, properties], words);
     this.#modeler.on('commandStack.changed', ({ trigger }) => {
