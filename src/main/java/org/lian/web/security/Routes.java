@@ -114,7 +114,7 @@ public class Routes {
 
             // Rules.
             route(ANALYST, "/api/v1/rules/**", GET, POST),
-            route(ANALYST, "/api/v1/rule-drafts/**", GET, POST),
+            route(ANALYST, "/api/v1/rule-drafts/**", GET, POST, PUT),
             route(ANALYST, "/api/v1/rule-replays/**", GET),
             route(ANALYST, "/workbench/**", GET, POST),
 

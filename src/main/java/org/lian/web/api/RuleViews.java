@@ -1,0 +1,183 @@
+package org.lian.web.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.engine.ModelKind;
+import org.lian.rules.Answer;
+import org.lian.workbench.Examples;
+import org.lian.workbench.Replay;
+import org.lian.workbench.ReplayChange;
+import org.lian.workbench.ReplaySummary;
+import org.lian.workbench.RuleDraft;
+import org.lian.workbench.RuleDrafts;
+import org.lian.workbench.RuleFinding;
+import org.lian.workbench.RuleVersion;
+import org.lian.workbench.RuleVersions;
+import org.springframework.stereotype.Component;
+
+/** Rules, drafts and replays as the API shows them. */
+@Component
+class RuleViews {
+    private final RuleVersions versions;
+    private final RuleDrafts drafts;
+
+    RuleViews(RuleVersions versions, RuleDrafts drafts) {
+        this.versions = versions;
+        this.drafts = drafts;
+    }
+
+    /** A rule and its version in force. */
+    record RuleLine(String id, ModelKind kind, String name, int version, OffsetDateTime effectiveAt) {
+        static RuleLine of(RuleVersion version) {
+            return new RuleLine(
+                    version.rule(),
+                    version.kind(),
+                    version.name(),
+                    version.version(),
+                    RuleViews.time(version.effectiveAt()));
+        }
+    }
+
+    /** A version without its content. */
+    record VersionLine(
+            int version,
+            OffsetDateTime effectiveAt,
+            @Nullable String author,
+            @Nullable String approver,
+            @Nullable String reason,
+            @Nullable String legalBasis,
+            @Nullable Integer rolledBackTo) {
+        static VersionLine of(RuleVersion version) {
+            return new VersionLine(
+                    version.version(),
+                    RuleViews.time(version.effectiveAt()),
+                    version.author(),
+                    version.approver(),
+                    version.reason(),
+                    version.legalBasis(),
+                    version.rolledBackTo());
+        }
+    }
+
+    /** A version with its content. */
+    record VersionView(
+            int version,
+            String xml,
+            String examples,
+            @Nullable String author,
+            @Nullable String approver,
+            @Nullable String reason,
+            @Nullable String legalBasis,
+            OffsetDateTime effectiveAt,
+            @Nullable Integer rolledBackTo) {}
+
+    /** A draft with what the checks say of it. */
+    record DraftView(
+            UUID id,
+            String rule,
+            ModelKind kind,
+            String name,
+            RuleDraft.State state,
+            int revision,
+            @Nullable Integer baseVersion,
+            @Nullable Integer currentVersion,
+            String xml,
+            String examples,
+            String reason,
+            String legalBasis,
+            String author,
+            @Nullable String approver,
+            @Nullable String comment,
+            boolean statutory,
+            @Nullable OffsetDateTime effectiveAt,
+            @Nullable Integer version,
+            List<RuleFinding> findings,
+            Examples.@Nullable Run examplesRun) {}
+
+    /** What a table answered. */
+    record Evaluated(
+            List<Map<String, Object>> rows,
+            List<String> ruleIds,
+            @Nullable String fault) {
+        static Evaluated of(Answer answer) {
+            return new Evaluated(answer.rows(), answer.ruleIds(), answer.fault());
+        }
+    }
+
+    /** A replay with the first of its changes; the rest by {@code cursor}. */
+    record ReplayView(
+            UUID id,
+            UUID draft,
+            int revision,
+            Replay.State state,
+            int done,
+            int total,
+            int changed,
+            List<ReplayChange> changes,
+            @Nullable String nextCursor,
+            @Nullable ReplaySummary summary) {
+        static ReplayView of(Replay replay, ListPage<ReplayChange> changes) {
+            return new ReplayView(
+                    replay.id(),
+                    replay.draft(),
+                    replay.revision(),
+                    replay.state(),
+                    replay.done(),
+                    replay.total(),
+                    replay.changed(),
+                    changes.items(),
+                    changes.nextCursor(),
+                    replay.summary());
+        }
+    }
+
+    VersionView version(String rule, int number) {
+        var version = versions.find(rule, number);
+        return new VersionView(
+                number,
+                new String(versions.content(rule, number), StandardCharsets.UTF_8),
+                versions.examples(rule, number),
+                version.author(),
+                version.approver(),
+                version.reason(),
+                version.legalBasis(),
+                time(version.effectiveAt()),
+                version.rolledBackTo());
+    }
+
+    DraftView draft(RuleDraft draft) {
+        var current = versions.inForce(draft.rule());
+        var checked = drafts.check(draft);
+        return new DraftView(
+                draft.id(),
+                draft.rule(),
+                draft.kind(),
+                current.map(RuleVersion::name).orElse(draft.rule()),
+                draft.state(),
+                draft.revision(),
+                draft.baseVersion(),
+                current.map(RuleVersion::version).orElse(null),
+                new String(draft.content(), StandardCharsets.UTF_8),
+                draft.examples(),
+                draft.reason(),
+                draft.legalBasis(),
+                draft.author(),
+                draft.approver(),
+                draft.comment(),
+                draft.statutory(),
+                draft.effectiveAt() == null ? null : time(draft.effectiveAt()),
+                draft.version(),
+                checked.findings(),
+                checked.examples());
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return at.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,111 @@
+package org.lian.web.api;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.web.api.RuleViews.DraftView;
+import org.lian.web.api.RuleViews.RuleLine;
+import org.lian.web.api.RuleViews.VersionLine;
+import org.lian.web.api.RuleViews.VersionView;
+import org.lian.workbench.RuleDrafts;
+import org.lian.workbench.RuleReleases;
+import org.lian.workbench.RuleVersions;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rules in force, their versions, and the way back to one. A rule's id is its file's name. */
+@RestController
+@RequestMapping("/api/v1/rules")
+class RulesApi {
+    private final RuleVersions versions;
+    private final RuleDrafts drafts;
+    private final RuleReleases releases;
+    private final RuleViews views;
+
+    RulesApi(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, RuleViews views) {
+        this.versions = versions;
+        this.drafts = drafts;
+        this.releases = releases;
+        this.views = views;
+    }
+
+    /** A new draft; what is absent is as in the version in force. */
+    record NewDraft(
+            @Nullable String xml,
+            @Nullable String examples,
+            @Nullable String reason,
+            @Nullable String legalBasis) {}
+
+    /** Back to which version, and why. */
+    record Rollback(@Nullable Integer toVersion, @Nullable String reason) {}
+
+    /** What came into force; without a version it waits for its time. */
+    record Published(@Nullable Integer version, OffsetDateTime effectiveAt) {
+        static Published of(RuleReleases.Publication publication) {
+            return new Published(publication.version(), RuleViews.time(publication.effectiveAt()));
+        }
+    }
+
+    @GetMapping
+    ListPage<RuleLine> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return ListPage.Request.of(limit, cursor)
+                .page(
+                        (size, offset) -> versions.current().stream()
+                                .skip(offset)
+                                .limit(size)
+                                .toList(),
+                        RuleLine::of);
+    }
+
+    @GetMapping("/{id}/versions")
+    ListPage<VersionLine> versions(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return ListPage.Request.of(limit, cursor)
+                .page(
+                        (size, offset) -> versions.of(id).stream()
+                                .skip(offset)
+                                .limit(size)
+                                .toList(),
+                        VersionLine::of);
+    }
+
+    @GetMapping(path = "/{id}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
+    VersionView version(@PathVariable String id, @PathVariable int version) {
+        return views.version(id, version);
+    }
+
+    /** The very file that the engine runs. */
+    @GetMapping(path = "/{id}/versions/{version}", produces = MediaType.APPLICATION_XML_VALUE)
+    byte[] file(@PathVariable String id, @PathVariable int version) {
+        return versions.content(id, version);
+    }
+
+    @PostMapping("/{id}/drafts")
+    @ResponseStatus(HttpStatus.CREATED)
+    DraftView begin(Actor analyst, @PathVariable String id, @RequestBody NewDraft draft) {
+        return views.draft(drafts.begin(
+                analyst, id, new RuleDrafts.Wish(draft.xml(), draft.examples(), draft.reason(), draft.legalBasis())));
+    }
+
+    @PostMapping("/{id}/rollbacks")
+    @ResponseStatus(HttpStatus.CREATED)
+    Published rollBack(Actor analyst, @PathVariable String id, @RequestBody Rollback wish) {
+        if (wish.toVersion() == null) {
+            throw Refusal.invalid("toVersion", "REQUIRED", "请写明回退到第几版");
+        }
+        return Published.of(releases.rollBack(analyst, id, wish.toVersion(), wish.reason()));
+    }
+}

@@ -1,0 +1,113 @@
+package org.lian.workbench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+import org.lian.rules.TrialTable;
+
+/**
+ * 示例: what a table must answer, a line each. A column without {@code =} is an input (empty: unknown), one with it is what
+ * must come out; several rows are joined by {@code |}, {@code -} means that no row fires.
+ */
+public final class Examples {
+    private static final String NO_ROW = "-";
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setCommentMarker('#')
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
+
+    private Examples() {}
+
+    /** A line that did not come out as it says. */
+    public record Failure(long line, String message) {}
+
+    /**
+     * How the examples went.
+     *
+     * @param uncoveredRows ids of the rows that no example shows
+     */
+    public record Run(int total, List<Failure> failed, List<String> uncoveredRows) {}
+
+    static Run run(String csv, TrialTable table) {
+        var failed = new ArrayList<Failure>();
+        var shown = new TreeSet<String>();
+        var total = 0;
+        try (var lines = FORMAT.parse(new StringReader(csv))) {
+            for (var line : lines) {
+                total++;
+                var number = lines.getCurrentLineNumber();
+                try {
+                    check(line.toMap(), table, shown).ifPresent(message -> failed.add(new Failure(number, message)));
+                } catch (NumberFormatException notANumber) {
+                    failed.add(new Failure(number, "数字列里不是整数，请改正"));
+                }
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
+            failed.add(new Failure(1, "示例不是有效的 CSV：第一行应是列名，列名不能重复，引号要成对"));
+        }
+        var uncovered = new ArrayList<String>(table.rules());
+        uncovered.removeAll(shown);
+        return new Run(total, failed, uncovered);
+    }
+
+    private static Optional<String> check(Map<String, String> line, TrialTable table, TreeSet<String> shown) {
+        var inputs = new LinkedHashMap<String, @Nullable Object>();
+        var expected = new LinkedHashMap<String, String>();
+        for (var cell : line.entrySet()) {
+            var column = cell.getKey();
+            if (column.startsWith("=")) {
+                expected.put(column.substring(1), cell.getValue());
+            } else if (table.inputs().containsKey(column)) {
+                inputs.put(column, value(table.inputs().get(column).type(), cell.getValue()));
+            } else {
+                return Optional.of("没有名为 " + column + " 的输入，可用的有："
+                        + String.join("、", table.inputs().keySet()));
+            }
+        }
+        var answer = table.ask(inputs);
+        shown.addAll(answer.ruleIds());
+        if (answer.fault() != null) {
+            return Optional.of(answer.fault() + "；命中的行：" + String.join("、", answer.ruleIds()));
+        }
+        var wrong = expected.entrySet().stream()
+                .filter(cell -> !cell.getValue().equals(actual(answer.rows(), cell.getKey())))
+                .map(cell -> cell.getKey() + " 应为 " + cell.getValue() + "，现在是 " + actual(answer.rows(), cell.getKey()))
+                .collect(Collectors.joining("；"));
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
+    }
+
+    private static String actual(List<Map<String, Object>> rows, String output) {
+        return rows.isEmpty()
+                ? NO_ROW
+                : rows.stream().map(row -> Objects.toString(row.get(output))).collect(Collectors.joining("|"));
+    }
+
+    private static @Nullable Object value(String type, String text) {
+        if (type.equals("list")) {
+            return text.isEmpty() ? List.of() : Arrays.asList(text.split("\\|"));
+        }
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (type) {
+            case "long", "integer" -> Long.valueOf(text);
+            case "boolean" -> Boolean.valueOf(text);
+            default -> text;
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package org.lian.workbench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.engine.ModelKind;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.rules.Answer;
+import org.lian.rules.TrialTables;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.workbench.RuleDraft.State;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts of rules: begun from the version in force, saved as the analyst types, checked at each save. */
+@Component
+public class RuleDrafts {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+    private static final int LONGEST_MODEL = 2_000_000;
+    private static final int LONGEST_EXAMPLES = 500_000;
+    private static final int LONGEST_TEXT = 1_000;
+
+    private final DraftStore drafts;
+    private final RuleVersions versions;
+    private final RuleChecks checks;
+    private final TrialTables tables;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    RuleDrafts(
+            DraftStore drafts,
+            RuleVersions versions,
+            RuleChecks checks,
+            TrialTables tables,
+            Journal journal,
+            BusinessClock clock) {
+        this.drafts = drafts;
+        this.versions = versions;
+        this.checks = checks;
+        this.tables = tables;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * What an analyst hands in; null leaves a part as it is (of a new draft: as in the version in force).
+     *
+     * @param examples CSV, of a table
+     */
+    public record Wish(
+            @Nullable String xml,
+            @Nullable String examples,
+            @Nullable String reason,
+            @Nullable String legalBasis) {}
+
+    /** Begins a draft; a name that no rule has makes a new rule. */
+    @Transactional
+    public RuleDraft begin(Actor analyst, String rule, Wish wish) {
+        if (!NAME.matcher(rule).matches()) {
+            throw Refusal.invalid("id", "FORMAT", "规则的编号用小写字母、数字和连字符，以字母开头，最长 60 个字符");
+        }
+        var current = versions.inForce(rule);
+        byte[] content;
+        if (wish.xml() != null) {
+            content = bytes(wish.xml());
+        } else {
+            content = current.map(version -> versions.content(rule, version.version()))
+                    .orElseThrow(() -> Refusal.invalid("xml", "REQUIRED", "新规则请提供模型文件"));
+        }
+        var kind = kind(content);
+        if (current.isPresent() && current.get().kind() != kind) {
+            throw Refusal.invalid("xml", "KIND", "这条规则是" + current.get().kind().label() + "，交来的文件是" + kind.label());
+        }
+        var examples = wish.examples() != null
+                ? wish.examples()
+                : current.map(version -> versions.examples(rule, version.version()))
+                        .orElse("");
+        var id = UUID.randomUUID();
+        var now = clock.now();
+        drafts.add(
+                id,
+                rule,
+                kind,
+                current.map(RuleVersion::version).orElse(null),
+                content,
+                bounded("examples", examples, LONGEST_EXAMPLES),
+                text("reason", wish.reason(), ""),
+                text("legalBasis", wish.legalBasis(), ""),
+                analyst.username(),
+                now);
+        journal.append(JournalEntry.internal(null, analyst, now, "RULE_DRAFT_BEGUN", "开始修改规则")
+                .with(Map.of("rule", rule, "draft", id.toString())));
+        return drafts.required(id);
+    }
+
+    public RuleDraft find(UUID id) {
+        return drafts.required(id);
+    }
+
+    /** Neither published nor given up, the last saved first. */
+    public List<RuleDraft> open() {
+        return drafts.open();
+    }
+
+    public List<RuleDraft> openOf(String rule) {
+        return drafts.openOf(rule);
+    }
+
+    /** Saves what changed. {@code revision} is what the analyst saw; when somebody saved since, nothing is overwritten. */
+    @Transactional
+    public RuleDraft save(Actor analyst, UUID id, int revision, Wish wish) {
+        var draft = drafts.locked(id);
+        draft.require(State.DRAFT, "不能再修改");
+        if (draft.revision() != revision) {
+            throw Refusal.conflict("这份草稿已被保存为第 " + draft.revision() + " 稿，您打开的是第 " + revision + " 稿。请重新打开，或者先下载您的修改");
+        }
+        var content = wish.xml() == null ? draft.content() : bytes(wish.xml());
+        if (kind(content) != draft.kind()) {
+            throw Refusal.invalid("xml", "KIND", "这份草稿是" + draft.kind().label() + "，交来的文件不是");
+        }
+        drafts.save(
+                draft,
+                content,
+                bounded("examples", wish.examples() == null ? draft.examples() : wish.examples(), LONGEST_EXAMPLES),
+                text("reason", wish.reason(), draft.reason()),
+                text("legalBasis", wish.legalBasis(), draft.legalBasis()),
+                analyst.username(),
+                clock.now());
+        return drafts.required(id);
+    }
+
+    /** Goes on from the version in force, with the draft's own content; the difference then shows against that version. */
+    @Transactional
+    public RuleDraft rebase(UUID id) {
+        var draft = drafts.locked(id);
+        draft.require(State.DRAFT, "不能再修改");
+        versions.inForce(draft.rule()).ifPresent(current -> drafts.rebase(draft, current.version()));
+        return drafts.required(id);
+    }
+
+    @Transactional
+    public void discard(Actor analyst, UUID id) {
+        var draft = drafts.locked(id);
+        if (draft.state() == State.PUBLISHED || draft.state() == State.DISCARDED) {
+            throw Refusal.conflict("这份草稿已经是“" + draft.state().label() + "”");
+        }
+        drafts.discard(draft);
+        journal.append(JournalEntry.internal(null, analyst, clock.now(), "RULE_DRAFT_DISCARDED", "放弃规则草稿")
+                .with(Map.of("rule", draft.rule(), "draft", id.toString())));
+    }
+
+    /** 试算: one answer of the draft. */
+    public Answer evaluate(UUID id, Map<String, ? extends @Nullable Object> inputs) {
+        var draft = drafts.required(id);
+        if (draft.kind() != ModelKind.DECISION) {
+            throw Refusal.conflict("只有决策表可以试算");
+        }
+        var table =
+                tables.open(draft.rule(), draft.content()).orElseThrow(() -> Refusal.conflict("这张表还不能试算，请先处理检查结果里的问题"));
+        var unknown = inputs.keySet().stream()
+                .filter(name -> !table.inputs().containsKey(name))
+                .map(name -> new Refusal.Fault(
+                        "inputs." + name,
+                        "UNKNOWN",
+                        "没有这个输入，可用的有：" + String.join("、", table.inputs().keySet())))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.invalid(unknown);
+        }
+        return table.ask(inputs);
+    }
+
+    /** Findings and examples of the draft as it stands. */
+    public Checked check(RuleDraft draft) {
+        return checks.check(draft);
+    }
+
+    private static byte[] bytes(String xml) {
+        return bounded("xml", xml, LONGEST_MODEL).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ModelKind kind(byte[] content) {
+        return ModelKind.of(content)
+                .orElseThrow(() -> Refusal.invalid("xml", "NO_XML", "不是有效的 DMN 或 BPMN 文件（XML），请重新导出"));
+    }
+
+    private static String text(String field, @Nullable String given, String before) {
+        return given == null ? before : bounded(field, given.strip(), LONGEST_TEXT);
+    }
+
+    private static String bounded(String field, String text, int longest) {
+        if (text.length() > longest) {
+            throw Refusal.invalid(field, "TOO_LONG", "最长 " + longest + " 个字符");
+        }
+        return text;
+    }
+}

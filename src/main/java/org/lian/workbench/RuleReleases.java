@@ -1,0 +1,236 @@
+package org.lian.workbench;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.engine.ModelKind;
+import org.lian.engine.ModelRefused;
+import org.lian.engine.PublishedModels;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.lian.workbench.ReleaseStore.Release;
+import org.lian.workbench.RuleDraft.State;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way of a draft into force: the author asks, a second person approves or returns it, then it is published, at once or
+ * at a time. Where a statutory row changed the second person is a supervisor. One step takes a release back.
+ */
+@Component
+public class RuleReleases {
+    private final DraftStore drafts;
+    private final ReleaseStore releases;
+    private final RuleVersions versions;
+    private final PublishedModels models;
+    private final RuleChecks checks;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    RuleReleases(
+            DraftStore drafts,
+            ReleaseStore releases,
+            RuleVersions versions,
+            PublishedModels models,
+            RuleChecks checks,
+            Journal journal,
+            BusinessClock clock) {
+        this.drafts = drafts;
+        this.releases = releases;
+        this.versions = versions;
+        this.models = models;
+        this.checks = checks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What the second person says. */
+    public enum Verdict {
+        APPROVE,
+        RETURN
+    }
+
+    /**
+     * What a publication led to.
+     *
+     * @param version null when it waits for its time
+     */
+    public record Publication(@Nullable Integer version, Instant effectiveAt) {}
+
+    /** Asks for a second person; what may not be published does not take his time. */
+    @Transactional
+    public RuleDraft requestApproval(Actor analyst, UUID id) {
+        var draft = drafts.locked(id);
+        draft.require(State.DRAFT, "不能送批");
+        requireClean(draft);
+        drafts.submit(draft, checks.touchesStatute(draft));
+        journal(analyst, draft, "RULE_APPROVAL_REQUESTED", "规则草稿送批", null);
+        return drafts.required(id);
+    }
+
+    /** The second person's word. */
+    @Transactional
+    public RuleDraft decide(Actor second, UUID id, Verdict verdict, String comment) {
+        var draft = drafts.locked(id);
+        draft.require(State.SUBMITTED, "不能审批");
+        if (draft.isEditedBy(second.username())) {
+            throw Refusal.forbidden("修改过这份草稿的人不能批准，请由另一名规则维护人员审批");
+        }
+        if (draft.statutory() && !second.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("这份草稿改动了法定行，须由庭长审批");
+        }
+        if (verdict == Verdict.RETURN) {
+            if (comment.isBlank()) {
+                throw Refusal.invalid("comment", "REQUIRED", "退回时请写明原因");
+            }
+            drafts.giveBack(draft, comment.strip());
+            journal(second, draft, "RULE_DRAFT_RETURNED", "退回规则草稿", comment);
+        } else {
+            drafts.approve(
+                    draft,
+                    second.username(),
+                    second.is(Role.SUPERVISOR) ? Role.SUPERVISOR : Role.ANALYST,
+                    comment.strip());
+            journal(second, draft, "RULE_DRAFT_APPROVED", "批准规则草稿", comment);
+        }
+        return drafts.required(id);
+    }
+
+    /** Puts an approved draft in force, at once or when {@code effectiveAt} comes. */
+    @Transactional
+    public Publication publish(Actor analyst, UUID id, @Nullable Instant effectiveAt) {
+        var draft = drafts.locked(id);
+        if (draft.state() == State.DRAFT || draft.state() == State.SUBMITTED) {
+            requireClean(draft);
+            throw Refusal.conflict("这份草稿还没有经第二人批准，不能发布");
+        }
+        draft.require(State.APPROVED, "不能发布");
+        requireClean(draft);
+        if (effectiveAt != null && effectiveAt.isAfter(clock.now())) {
+            drafts.schedule(draft, effectiveAt);
+            journal(analyst, draft, "RULE_PUBLICATION_SCHEDULED", "规则定时发布", null);
+            return new Publication(null, effectiveAt);
+        }
+        return publishNow(analyst, draft);
+    }
+
+    /** Publishes what was scheduled, if it still may be; otherwise it goes back to its author with the reason. */
+    @Transactional
+    void publishDue(UUID id) {
+        var draft = drafts.locked(id);
+        var due = draft.effectiveAt();
+        if (draft.state() != State.APPROVED || due == null || due.isAfter(clock.now())) {
+            return;
+        }
+        var blocking = checks.check(draft).blocking();
+        if (blocking.isEmpty()) {
+            publishNow(Actor.system(), draft);
+        } else {
+            drafts.giveBack(draft, "到了生效时间，但不能发布：" + blocking.get(0).message());
+            journal(Actor.system(), draft, "RULE_PUBLICATION_FAILED", "规则没有按时发布，退回草稿", null);
+        }
+    }
+
+    /** Brings an earlier version back as the newest one. It was approved before, so one person is enough. */
+    @Transactional
+    public Publication rollBack(Actor analyst, String rule, int toVersion, @Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("reason", "REQUIRED", "请写明为什么回退");
+        }
+        releases.lock(rule);
+        var target = versions.find(rule, toVersion);
+        var current = versions.inForce(rule).orElseThrow();
+        if (current.version() == toVersion) {
+            throw Refusal.conflict("第 " + toVersion + " 版就是现行版本");
+        }
+        var content = versions.content(rule, toVersion);
+        var now = clock.now();
+        var examples = versions.examples(rule, toVersion);
+        var published = deploy(rule, target.kind(), content);
+        releases.add(
+                new Release(
+                        rule,
+                        published.version(),
+                        examples,
+                        analyst.username(),
+                        null,
+                        reason.strip(),
+                        target.legalBasis() == null ? "" : target.legalBasis(),
+                        now,
+                        null,
+                        toVersion),
+                content);
+        journal.append(JournalEntry.internal(null, analyst, now, "RULE_ROLLED_BACK", "规则回退到第 " + toVersion + " 版")
+                .with(Map.of("rule", rule, "from", current.version(), "to", toVersion, "version", published.version()))
+                .saying(reason.strip()));
+        return new Publication(published.version(), now);
+    }
+
+    private Publication publishNow(Actor actor, RuleDraft draft) {
+        releases.lock(draft.rule());
+        var inForce = versions.inForce(draft.rule()).map(RuleVersion::version).orElse(null);
+        if (!Objects.equals(inForce, draft.baseVersion())) {
+            throw Refusal.conflict("现行版本已经变动，请从现行版本重新修改");
+        }
+        var published = deploy(draft.rule(), draft.kind(), draft.content());
+        var now = clock.now();
+        drafts.published(draft, published.version(), now);
+        releases.add(
+                new Release(
+                        draft.rule(),
+                        published.version(),
+                        draft.examples(),
+                        draft.author(),
+                        draft.approver(),
+                        draft.reason(),
+                        draft.legalBasis(),
+                        now,
+                        draft.id(),
+                        null),
+                draft.content());
+        var details = new LinkedHashMap<String, Object>();
+        details.put("rule", draft.rule());
+        details.put("draft", draft.id().toString());
+        details.put("version", published.version());
+        details.put("author", draft.author());
+        details.put("approver", String.valueOf(draft.approver()));
+        journal.append(JournalEntry.internal(null, actor, now, "RULE_PUBLISHED", "发布规则第 " + published.version() + " 版")
+                .on(new LegalBasis(draft.legalBasis()))
+                .with(details)
+                .saying(draft.reason()));
+        return new Publication(published.version(), now);
+    }
+
+    private PublishedModels.Version deploy(String rule, ModelKind kind, byte[] content) {
+        try {
+            return models.publish(rule, kind, content);
+        } catch (ModelRefused refused) {
+            throw Refusal.invalid(refused.findings().stream()
+                    .map(finding -> new Refusal.Fault("xml", finding.code(), finding.toString()))
+                    .toList());
+        }
+    }
+
+    private void requireClean(RuleDraft draft) {
+        var blocking = checks.check(draft).blocking();
+        if (!blocking.isEmpty()) {
+            throw Refusal.invalid(blocking.stream()
+                    .map(finding -> new Refusal.Fault("xml", finding.code(), finding.message()))
+                    .toList());
+        }
+    }
+
+    private void journal(Actor actor, RuleDraft draft, String kind, String text, @Nullable String words) {
+        journal.append(JournalEntry.internal(null, actor, clock.now(), kind, text)
+                .with(Map.of("rule", draft.rule(), "draft", draft.id().toString()))
+                .saying(words == null || words.isBlank() ? null : words.strip()));
+    }
+}

@@ -1,0 +1,372 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.story.CourtClient.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A fee is raised by two people, found wrong and taken back, while the court goes on. */
+class RuleReleaseStoryTests extends CourtInTime {
+    private static final String RULE = "litigation-fee";
+    private static final String FIRST_BRACKET = "<outputEntry id=\"property-1-out-2\"><text>5000</text></outputEntry>";
+    private static final Map<String, Object> SMALL = Map.of("feeClass", "PROPERTY", "amountFen", 500_000);
+    private static final String BASIS = "诉讼费用交纳办法第十三条";
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    CourtClient author;
+    CourtClient colleague;
+    CourtClient supervisor;
+
+    @BeforeEach
+    void signIn() {
+        author = CourtClient.as(port, "analyst1");
+        colleague = CourtClient.as(port, "analyst2");
+        supervisor = CourtClient.as(port, "supervisor1");
+    }
+
+    @AfterEach
+    void theLawAgain() throws IOException {
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("decisions/litigation-fee.dmn", Files.readString(Path.of("decisions/litigation-fee.dmn")))
+                .deploy();
+    }
+
+    @Test
+    @DisplayName("改第一档：示例不符不能送批；改好示例，由庭长批准，不用重启就按新的收；以前的各自说明；一步回退")
+    void raisedAndTakenBack() {
+        var before = inForce();
+        var old = registered();
+        assertThat(quote()).isEqualTo(5_000);
+
+        var draft = begin(raised());
+        assertThat(codes(draft)).contains("EXAMPLE_FAILED");
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
+        author.post(path(draft, "publications"), Map.of()).expecting(422);
+
+        var mended = mend(draft);
+        assertThat(blocking(mended)).isEmpty();
+        author.post(path(draft, "publications"), Map.of()).expecting(409);
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        author.put(path(draft, ""), Map.of("revision", mended.get("revision").asInt(), "reason", "再改"))
+                .expecting(409);
+        approve(author, draft).expecting(403);
+        approve(supervisor, draft).expecting(201);
+        assertThat(quote()).isEqualTo(5_000);
+
+        var published = author.post(path(draft, "publications"), Map.of())
+                .expecting(201)
+                .body();
+
+        assertThat(published.get("version").asInt()).isEqualTo(before + 1);
+        assertThat(quote()).isEqualTo(6_000);
+        var version = colleague
+                .get("/api/v1/rules/" + RULE + "/versions/" + (before + 1))
+                .expecting(200)
+                .body();
+        assertThat(version.get("author").asText()).isEqualTo("analyst1");
+        assertThat(version.get("approver").asText()).isEqualTo("supervisor1");
+        assertThat(version.get("reason").asText()).isEqualTo("提高第一档");
+        assertThat(version.get("legalBasis").asText()).isEqualTo(BASIS);
+        assertThat(version.get("examples").asText()).contains("6000");
+        assertThat(recomputesEqual(old)).isTrue();
+
+        var back = colleague
+                .post("/api/v1/rules/" + RULE + "/rollbacks", Map.of("toVersion", before, "reason", "数额有误"))
+                .expecting(201)
+                .body();
+
+        assertThat(back.get("version").asInt()).isEqualTo(before + 2);
+        assertThat(quote()).isEqualTo(5_000);
+        assertThat(recomputesEqual(old)).isTrue();
+    }
+
+    @Test
+    @DisplayName("修改过草稿的人不能批准：服务拒绝，数据库也拒绝；批准以后内容不能再动")
+    void nobodyApprovesHimself() {
+        var draft = begin(raised());
+        var mended = mend(draft);
+        colleague
+                .put(path(draft, ""), Map.of("revision", mended.get("revision").asInt(), "reason", "一起改的"))
+                .expecting(200);
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+
+        approve(author, draft).expecting(403);
+        approve(colleague, draft).expecting(403);
+        for (var person : List.of("analyst1", "analyst2")) {
+            assertThatThrownBy(() -> jdbc.sql("""
+                                    update rule_draft set state = 'APPROVED', approver = ?, approver_role = 'SUPERVISOR',
+                                      approved_sha256 = encode(sha256(content || convert_to(examples, 'UTF8')), 'hex')
+                                    where id = cast(? as uuid)""").params(person, id(draft)).update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+        approve(supervisor, draft).expecting(201);
+        assertThatThrownBy(() -> jdbc.sql("update rule_draft set content = '\\x00' where id = cast(? as uuid)")
+                        .param(id(draft))
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("退回要写原因，草稿回到作者手里；别人已保存的不被覆盖")
+    void returnedWithAReason() {
+        var draft = begin(raised());
+        var mended = mend(draft);
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+
+        supervisor.post(path(draft, "approvals"), Map.of("decision", "RETURN")).expecting(422);
+        var returned = supervisor
+                .post(path(draft, "approvals"), Map.of("decision", "RETURN", "comment", "请附省里的通知"))
+                .expecting(201)
+                .body();
+
+        assertThat(returned.get("state").asText()).isEqualTo("DRAFT");
+        assertThat(returned.get("comment").asText()).isEqualTo("请附省里的通知");
+        var revision = mended.get("revision").asInt();
+        author.put(path(draft, ""), Map.of("revision", revision, "reason", "一")).expecting(200);
+        author.put(path(draft, ""), Map.of("revision", revision, "reason", "二")).expecting(409);
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("定时发布：到了时间才生效；其间现行版本变了，就退回草稿，不覆盖")
+    void publishedWhenItsTimeComes() {
+        var draft = approved();
+        var other = approved();
+        var at = clock.now().plus(Duration.ofHours(2)).toString();
+        for (var one : List.of(draft, other)) {
+            var scheduled = author.post(path(one, "publications"), Map.of("effectiveAt", at))
+                    .expecting(201)
+                    .body();
+            assertThat(scheduled.has("version")).isFalse();
+        }
+        assertThat(quote()).isEqualTo(5_000);
+
+        clock.moveTo(Duration.ofHours(3));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(quote()).isEqualTo(6_000));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(List.of(state(draft), state(other)))
+                .containsExactlyInAnyOrder("PUBLISHED", "DRAFT"));
+        var late = state(draft).equals("DRAFT") ? draft : other;
+        var found = author.get(path(late, "")).expecting(200).body();
+        assertThat(codes(found)).contains("BASE_MOVED");
+        assertThat(found.get("comment").asText()).contains("不能发布");
+        author.post(path(late, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("试算：草稿怎么答；不认识的输入指出来")
+    void tried() {
+        var draft = begin(raised());
+
+        var answer = author.post(path(draft, "evaluations"), Map.of("inputs", SMALL))
+                .expecting(200)
+                .body();
+        assertThat(answer.get("rows").get(0).get("lowFen").asLong()).isEqualTo(6_000);
+        assertThat(answer.get("ruleIds").toString()).contains("property-1");
+        var refused = author.post(path(draft, "evaluations"), Map.of("inputs", Map.of("amount", 1)))
+                .expecting(422)
+                .body();
+        assertThat(refused.get("errors").get(0).get("field").asText()).isEqualTo("inputs.amount");
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("回放：现行版本和草稿一起问过去的案件，变了几件、差多少、哪几件")
+    void replayed() {
+        for (var filing = 0; filing < 3; filing++) {
+            registered();
+        }
+        var draft = begin(raised());
+
+        var replay =
+                author.post(path(draft, "replays"), Map.of()).expecting(201).body();
+
+        var done = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> author.get("/api/v1/rule-replays/"
+                                        + replay.get("id").asText() + "?limit=200")
+                                .expecting(200)
+                                .body(),
+                        found -> found.get("state").asText().equals("DONE"));
+        var expected = jdbc.sql("""
+                        select count(*) from past_question where decision_id = 'litigation-fee'
+                          and inputs ->> 'feeClass' = 'PROPERTY' and cast(inputs ->> 'amountFen' as bigint) <= 1000000""").query(Integer.class).single();
+        assertThat(done.get("total").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(done.get("done").asInt()).isEqualTo(done.get("total").asInt());
+        assertThat(done.get("changed").asInt()).isEqualTo(expected);
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("不是 XML 的不收；新规则有自己的编号；已有的规则不能换成另一种模型")
+    void whatIsNoModel() throws IOException {
+        begin("不是 XML", 422);
+        begin("<html/>", 422);
+        begin(Files.readString(Path.of("processes/complaint.bpmn")), 422);
+        author.post("/api/v1/rules/No%20Name/drafts", Map.of("xml", raised())).expecting(422);
+        author.get("/api/v1/rules/unknown/versions").expecting(404);
+        author.get("/api/v1/rule-drafts/1").expecting(404);
+    }
+
+    @Test
+    @DisplayName("现行规则逐一列出，文件就是引擎所用的字节")
+    void theRulesInForce() throws IOException {
+        var rules = author.get("/api/v1/rules?limit=200").expecting(200).body().get("items");
+
+        assertThat(rules.findValuesAsText("id"))
+                .contains("litigation-fee", "review-clock", "filing", "service-of-document")
+                .doesNotContain("fee-bracket");
+        var file = author.download("/api/v1/rules/review-clock/versions/1");
+        assertThat(file.statusCode()).isEqualTo(200);
+    }
+
+    private JsonNode approved() {
+        var draft = begin(raised());
+        mend(draft);
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        approve(supervisor, draft).expecting(201);
+        return draft;
+    }
+
+    private Answer approve(CourtClient person, JsonNode draft) {
+        return person.post(path(draft, "approvals"), Map.of("decision", "APPROVE", "comment", "同意"));
+    }
+
+    private JsonNode begin(String xml) {
+        return begin(xml, 201);
+    }
+
+    private JsonNode begin(String xml, int status) {
+        return author.post(
+                        "/api/v1/rules/" + RULE + "/drafts", Map.of("xml", xml, "reason", "提高第一档", "legalBasis", BASIS))
+                .expecting(status)
+                .body();
+    }
+
+    /** Takes out the examples that no longer hold and puts in one that does. */
+    private JsonNode mend(JsonNode draft) {
+        var run = author.post(path(draft, "example-runs"), Map.of())
+                .expecting(200)
+                .body();
+        var wrong = new ArrayList<Integer>();
+        run.get("failed").forEach(failure -> wrong.add(failure.get("line").asInt()));
+        var lines = draft.get("examples").asText().split("\n");
+        var kept = new StringBuilder();
+        for (var number = 1; number <= lines.length; number++) {
+            if (!wrong.contains(number)) {
+                kept.append(lines[number - 1]).append('\n');
+            }
+        }
+        kept.append("PROPERTY,0,,,FEE,6000,6000\n");
+        return author.put(
+                        path(draft, ""),
+                        Map.of("revision", draft.get("revision").asInt(), "examples", kept.toString()))
+                .expecting(200)
+                .body();
+    }
+
+    private static String raised() {
+        try {
+            var law = Files.readString(Path.of("decisions/litigation-fee.dmn"));
+            assertThat(law).contains(FIRST_BRACKET);
+            return law.replace(FIRST_BRACKET, FIRST_BRACKET.replace("5000", "6000"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int quote() {
+        return author.post("/api/v1/fee-quotes", SMALL)
+                .expecting(200)
+                .body()
+                .get("totalFen")
+                .asInt();
+    }
+
+    private int inForce() {
+        return author.get("/api/v1/rules/" + RULE + "/versions")
+                .expecting(200)
+                .body()
+                .get("items")
+                .get(0)
+                .get("version")
+                .asInt();
+    }
+
+    private String state(JsonNode draft) {
+        return author.get(path(draft, "")).expecting(200).get("state");
+    }
+
+    private String registered() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.register(filing);
+        return filing;
+    }
+
+    /** Every recorded answer of the filing, put again to the version that gave it. */
+    private boolean recomputesEqual(String filing) {
+        var court = new Stories(port);
+        var count = court.filing(filing).get("decisions").size();
+        assertThat(count).isPositive();
+        for (var n = 0; n < count; n++) {
+            if (!court.zhangsan
+                    .get("/api/v1/filings/" + filing + "/decisions/" + n + "/recomputation")
+                    .expecting(200)
+                    .body()
+                    .get("equal")
+                    .asBoolean()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> codes(JsonNode draft) {
+        return draft.get("findings").findValuesAsText("code");
+    }
+
+    private static List<String> blocking(JsonNode draft) {
+        var blocking = new ArrayList<String>();
+        draft.get("findings").forEach(finding -> {
+            if (finding.get("severity").asText().equals("BLOCKING")) {
+                blocking.add(finding.toString());
+            }
+        });
+        return blocking;
+    }
+
+    private static String id(JsonNode draft) {
+        return draft.get("id").asText();
+    }
+
+    private static String path(JsonNode draft, String act) {
+        return "/api/v1/rule-drafts/" + id(draft) + (act.isEmpty() ? "" : "/" + act);
+    }
+}
