@@ -11,14 +11,18 @@ class ContentPolicy implements HeaderWriter {
             + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self';"
             + " object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-    // Swagger UI sets style attributes by itself.
-    private static final String SWAGGER = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+    // Swagger UI and the workbench's editors set style attributes by themselves.
+    private static final String STYLED = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         var path = request.getRequestURI();
         if (!path.startsWith("/camunda/") && !response.containsHeader(NAME)) {
-            response.setHeader(NAME, path.startsWith("/swagger-ui/") ? SWAGGER : STRICT);
+            response.setHeader(NAME, styled(path) ? STYLED : STRICT);
         }
+    }
+
+    private static boolean styled(String path) {
+        return path.startsWith("/swagger-ui/") || path.startsWith("/workbench/");
     }
 }
