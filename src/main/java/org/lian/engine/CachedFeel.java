@@ -49,6 +49,12 @@ class CachedFeel extends ScalaFeelEngine {
         throw new FeelException("A condition must be true or false: " + expression);
     }
 
+    /** The text taken apart; throws when it is none. */
+    FeelNode read(String text, boolean unary) {
+        return FeelNode.of((camundajar.impl.scala.Product)
+                (unary ? unaryTests : expressions).get(text).expression());
+    }
+
     /** What is wrong with the text, if anything. */
     Optional<String> fault(String text, boolean unary) {
         try {

@@ -16,10 +16,13 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** Reads a model's XML without its schema and without anything from outside. */
-class ModelXml {
+public class ModelXml {
+    /** No model nests this deep; who walks it does so by recursion. */
+    private static final int DEPTH = 100;
+
     private ModelXml() {}
 
-    static Element root(byte[] content) throws SAXException {
+    public static Element root(byte[] content) throws SAXException {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -29,13 +32,34 @@ class ModelXml {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
-            return builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
+            var root = builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
+            requireShallow(root);
+            return root;
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static List<Element> children(Element element) {
+    private static void requireShallow(Element root) throws SAXException {
+        int depth = 0;
+        for (Node node = root; node != null; ) {
+            if (depth > DEPTH) {
+                throw new SAXException("Nested too deep");
+            }
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                continue;
+            }
+            while (node != root && node.getNextSibling() == null) {
+                node = node.getParentNode();
+                depth--;
+            }
+            node = node == root ? null : node.getNextSibling();
+        }
+    }
+
+    public static List<Element> children(Element element) {
         var children = new ArrayList<Element>();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
@@ -45,7 +69,7 @@ class ModelXml {
         return children;
     }
 
-    static List<Attr> attributes(Element element) {
+    public static List<Attr> attributes(Element element) {
         var attributes = new ArrayList<Attr>();
         var map = element.getAttributes();
         for (int i = 0; i < map.getLength(); i++) {
@@ -58,7 +82,7 @@ class ModelXml {
     }
 
     /** Text of the element itself, joined as the engine joins it: comments and children do not part it. */
-    static String text(Element element) {
+    public static String text(Element element) {
         var text = new StringBuilder();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
@@ -68,21 +92,21 @@ class ModelXml {
         return text.toString().strip();
     }
 
-    static String namespace(Node node) {
+    public static String namespace(Node node) {
         return node.getNamespaceURI() == null ? "" : node.getNamespaceURI();
     }
 
-    static boolean is(Element element, String name) {
+    public static boolean is(Element element, String name) {
         return name.equals(element.getLocalName());
     }
 
-    static void walk(Element element, Consumer<Element> visit) {
+    public static void walk(Element element, Consumer<Element> visit) {
         visit.accept(element);
         children(element).forEach(child -> walk(child, visit));
     }
 
     /** Attribute by local name, whatever its namespace. */
-    static String attribute(Element element, String name) {
+    public static String attribute(Element element, String name) {
         return attributes(element).stream()
                 .filter(attribute -> name.equals(attribute.getLocalName()))
                 .map(Attr::getValue)
@@ -91,7 +115,7 @@ class ModelXml {
     }
 
     /** Id of the element or of the nearest one around it. */
-    static String place(Element element) {
+    public static String place(Element element) {
         for (Node node = element; node instanceof Element near; node = node.getParentNode()) {
             if (near.hasAttribute("id")) {
                 return near.getAttribute("id");

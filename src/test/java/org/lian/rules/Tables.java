@@ -1,5 +1,7 @@
 package org.lian.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -32,7 +35,20 @@ public final class Tables {
     private final Set<String> fired = new LinkedHashSet<>();
 
     /** One line of an examples file: inputs, and what must come out. */
-    record Example(String decision, long line, Map<String, Object> inputs, Map<String, String> expected) {
+    public record Example(String decision, long line, Map<String, Object> inputs, Map<String, String> expected) {
+        private static final String NO_ROW = "-";
+
+        /** Whether these rows are what the line expects. */
+        public boolean isMetBy(List<Map<String, Object>> rows) {
+            return expected.entrySet().stream()
+                    .allMatch(entry -> entry.getValue().equals(NO_ROW)
+                            ? rows.isEmpty()
+                            : rows.stream()
+                                    .map(row -> Objects.toString(row.get(entry.getKey())))
+                                    .collect(joining("|"))
+                                    .equals(entry.getValue()));
+        }
+
         @Override
         public String toString() {
             return decision + " 第" + line + "行 " + inputs + " → " + expected;
@@ -56,11 +72,11 @@ public final class Tables {
         }
     }
 
-    static Path folder() {
+    public static Path folder() {
         return Path.of("decisions");
     }
 
-    static List<String> ids() throws IOException {
+    public static List<String> ids() throws IOException {
         try (var files = Files.list(folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".dmn"))
@@ -101,7 +117,7 @@ public final class Tables {
         });
     }
 
-    List<Example> examples(String id) throws IOException {
+    public List<Example> examples(String id) throws IOException {
         var types = new HashMap<String, String>();
         for (var input : model(id).getModelElementsByType(InputData.class)) {
             var type = input.getInformationItem().getTypeRef();

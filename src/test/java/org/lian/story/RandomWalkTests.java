@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -135,8 +136,8 @@ class RandomWalkTests {
                             .processInstanceBusinessKey(filing)
                             .list())
                     .as("%s is %s", filing, status)
-                    .isNotEmpty()
-                    .allMatch(task -> task.getTaskDefinitionKey().equals("Task_RegisterPaperService"));
+                    .extracting(Task::getTaskDefinitionKey)
+                    .containsOnly("Task_RegisterPaperService");
         }
     }
 

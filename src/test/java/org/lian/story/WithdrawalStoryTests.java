@@ -335,6 +335,31 @@ class WithdrawalStoryTests extends CourtInTime {
         return filing;
     }
 
+    @Test
+    @DisplayName("准许撤诉的裁定要邮寄：收费当即停止，只等送达回证，不再确认诉讼费")
+    void grantedAndOnItsWayOnPaper() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var filing = court.submitted(draft);
+        court.register(filing);
+        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "EMS1"));
+        court.task(filing, "CONFIRM_FEE");
+        court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+        until(() -> assertThat(court.clerk
+                        .get("/api/v1/tasks?filingId=" + filing)
+                        .body()
+                        .get("items")
+                        .findValuesAsText("kind"))
+                .containsExactly("PAPER_SERVICE"));
+        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "EMS2"));
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+    }
+
     private static String owing(Stories court) {
         var filing = registered(court);
         court.confirmFee(filing, 230_000);

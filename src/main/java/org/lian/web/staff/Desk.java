@@ -16,6 +16,7 @@ import org.lian.rules.ManualDecisions;
 import org.lian.rules.UnclearDecisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
+import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
 
 /** The staff's start page: what waits today, and the doors that a role opens. */

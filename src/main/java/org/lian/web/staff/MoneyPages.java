@@ -18,6 +18,7 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Minutes;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

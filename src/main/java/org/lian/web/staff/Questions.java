@@ -25,6 +25,7 @@ import org.lian.process.TaskMatters;
 import org.lian.process.TaskView;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Fen;
+import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
 
 /** What each kind of task asks, in the words of its form. */

@@ -1,17 +1,17 @@
-package org.lian.web.staff;
+package org.lian.web;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.lian.clock.BusinessClock;
 
-/** Moments as the staff's pages write them: to the minute, in Asia/Shanghai. */
-final class Minutes {
+/** Moments as the court's own pages write them: to the minute, in Asia/Shanghai. */
+public final class Minutes {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
 
     private Minutes() {}
 
-    static String of(Instant at) {
+    public static String of(Instant at) {
         return MINUTE.format(at);
     }
 }

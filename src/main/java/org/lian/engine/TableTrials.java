@@ -1,0 +1,78 @@
+package org.lian.engine;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tables that nobody deployed, asked on the engine that would run them. */
+@Component
+public class TableTrials {
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final CachedFeel feel;
+
+    TableTrials(CachedFeel feel) {
+        this.feel = feel;
+    }
+
+    /** A row that fired, with what it gives by name of the output. */
+    public record Fired(String decision, String row, Map<String, @Nullable Object> outputs) {}
+
+    /** What came out: the rows of all tables that were asked, or the engine's words why nothing did. */
+    public record Outcome(List<Fired> rows, @Nullable String fault) {}
+
+    /** Reads the file as the engine reads it at deployment; throws when the engine refuses it. */
+    public Trial read(String decisionId, byte[] dmn) {
+        return new Trial(decisionId, dmn);
+    }
+
+    /** One table, read once and asked often, by one thread at a time. */
+    public final class Trial {
+        private final List<Fired> fired = new ArrayList<>();
+        private final DmnEngine engine;
+        private final DmnDecision decision;
+
+        private Trial(String decisionId, byte[] dmn) {
+            var configuration = new BoundedDmnEngine.Configuration(feel, LIMIT);
+            configuration.setCustomPostDecisionEvaluationListeners(
+                    new ArrayList<>(List.<DmnDecisionEvaluationListener>of(event -> {
+                        event.getRequiredDecisionResults().forEach(this::remember);
+                        remember(event.getDecisionResult());
+                    })));
+            engine = configuration.buildEngine();
+            decision = engine.parseDecision(decisionId, new ByteArrayInputStream(dmn));
+        }
+
+        public Outcome ask(Map<String, ? extends @Nullable Object> inputs) {
+            fired.clear();
+            try {
+                engine.evaluateDecision(decision, new LinkedHashMap<>(inputs));
+                return new Outcome(List.copyOf(fired), null);
+            } catch (RuntimeException e) {
+                return new Outcome(List.copyOf(fired), String.valueOf(e.getMessage()));
+            }
+        }
+
+        private void remember(DmnDecisionLogicEvaluationEvent event) {
+            if (event instanceof DmnDecisionTableEvaluationEvent table) {
+                table.getMatchingRules().forEach(rule -> {
+                    var outputs = new LinkedHashMap<String, @Nullable Object>();
+                    rule.getOutputEntries()
+                            .forEach((name, output) ->
+                                    outputs.put(name, output.getValue().getValue()));
+                    fired.add(new Fired(event.getDecision().getKey(), rule.getId(), outputs));
+                });
+            }
+        }
+    }
+}

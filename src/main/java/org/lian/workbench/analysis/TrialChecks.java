@@ -1,0 +1,127 @@
+package org.lian.workbench.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.TableTrials.Fired;
+import org.lian.engine.TableTrials.Outcome;
+import org.lian.engine.TableTrials.Trial;
+import org.lian.workbench.analysis.DecisionTableAnalyzer.Analysis;
+import org.lian.workbench.analysis.Representatives.Value;
+
+/** Runs the draft and the version in force on the same inputs: what fails or stays empty only now is found. */
+class TrialChecks {
+    private static final int QUESTIONS = 400;
+    private static final int MOST_FINDINGS = 5;
+
+    private final Draft draft;
+    private final Analysis analysis;
+    private final Findings findings;
+
+    TrialChecks(Draft draft, Analysis analysis, Findings findings) {
+        this.draft = draft;
+        this.analysis = analysis;
+        this.findings = findings;
+    }
+
+    void check(Trial trial, @Nullable Trial inForce, long deadline) {
+        var said = new HashSet<String>();
+        for (var question : questions()) {
+            if (said.size() >= MOST_FINDINGS || System.nanoTime() - deadline > 0) {
+                return;
+            }
+            var outcome = trial.ask(question);
+            var before = inForce == null ? null : inForce.ask(question);
+            if (outcome.fault() != null) {
+                if ((before == null || before.fault() == null) && said.add("FAILS")) {
+                    findings.block("FAILS", "输入 %s 时无法得出结果，请检查相关的行".formatted(words(question)), draft.ruleId());
+                }
+            } else {
+                outcome.rows().forEach(row -> empty(question, row, before, said));
+            }
+        }
+    }
+
+    private void empty(Map<String, @Nullable Object> question, Fired row, @Nullable Outcome before, Set<String> said) {
+        row.outputs().forEach((name, value) -> {
+            if (value == null && !wasEmpty(before, row.decision(), name) && said.add(row.row() + "/" + name)) {
+                var cell = draft.file().places().get(row.row());
+                var head = draft.names().label(name);
+                findings.block(
+                        "EMPTY_OUTPUT",
+                        "输入 %s 时没有算出结果，请检查公式和它读取的名称".formatted(words(question)),
+                        new DmnFile.Text("", row.row(), cell == null ? null : cell.row(), head, false));
+            }
+        });
+    }
+
+    private boolean wasEmpty(@Nullable Outcome before, String decision, String output) {
+        if (before == null) {
+            return !decision.equals(draft.ruleId());
+        }
+        return before.rows().stream()
+                .anyMatch(row -> row.decision().equals(decision)
+                        && row.outputs().containsKey(output)
+                        && row.outputs().get(output) == null);
+    }
+
+    /** What makes each row fire, with the other facts at random; the same at each check. */
+    private List<Map<String, @Nullable Object>> questions() {
+        var random = new Random(1);
+        var names = new ArrayList<>(facts());
+        var questions = new LinkedHashSet<Map<String, @Nullable Object>>();
+        for (int round = 0; round < 3; round++) {
+            for (var known : analysis.questions()) {
+                var question = random(names, random);
+                known.forEach((name, value) -> {
+                    if (names.contains(name)) {
+                        question.put(name, value);
+                    }
+                });
+                questions.add(question);
+            }
+        }
+        for (int i = 0; i < QUESTIONS; i++) {
+            questions.add(random(names, random));
+        }
+        return List.copyOf(questions);
+    }
+
+    private Set<String> facts() {
+        var names = new LinkedHashSet<String>();
+        draft.file().facts().forEach(fact -> names.add(fact.name()));
+        if (draft.base() != null) {
+            draft.base().facts().forEach(fact -> names.add(fact.name()));
+        }
+        return names;
+    }
+
+    private Map<String, @Nullable Object> random(List<String> names, Random random) {
+        var question = new HashMap<String, @Nullable Object>();
+        for (var name : names) {
+            var values = analysis.values().getOrDefault(name, List.<Value>of());
+            question.put(
+                    name,
+                    values.isEmpty()
+                            ? null
+                            : values.get(random.nextInt(values.size())).value());
+        }
+        return question;
+    }
+
+    private String words(Map<String, @Nullable Object> question) {
+        var words = new ArrayList<String>();
+        question.forEach((name, value) -> {
+            if (value != null) {
+                words.add(draft.names().label(name) + " = " + value);
+            }
+        });
+        return "“" + String.join("，", words) + "”";
+    }
+}
