@@ -4,8 +4,8 @@ import { ask, download, make } from './dom.js';
 import { Examples } from './examples.js';
 import { Trial } from './trial.js';
 
-// Told in a list of their own, from the run of the examples.
-const UNCOVERED = 'ROW_WITHOUT_EXAMPLE';
+// Told from the run of the examples: where they stand, and once in the list.
+const OF_EXAMPLES = ['ROW_WITHOUT_EXAMPLE', 'EXAMPLE_FAILED'];
 
 const STATES = { DRAFT: '编辑中', SUBMITTED: '待批准', APPROVED: '已批准', PUBLISHED: '已发布', DISCARDED: '已放弃' };
 
@@ -214,10 +214,11 @@ class Page {
 
   #findings() {
     const place = this.#parts.findings;
-    const located = this.#problems.filter(finding => finding.code !== UNCOVERED)
+    const located = this.#problems.filter(finding => !OF_EXAMPLES.includes(finding.code))
       .map(finding => ({ ...finding, place: finding.element ? this.#editor.find(finding.element, finding.row, finding.cell) : undefined }));
     this.located = located;
     const run = this.#draft.content.examplesRun;
+    if (run?.failed?.length) { located.push({ severity: 'BLOCKING', code: 'EXAMPLE_FAILED', message: `${run.failed.length} 个示例不符。请改正表，或者改正示例` }); }
     const missed = (run?.uncoveredRows ?? []).map(row => this.#row(row));
     const item = (finding, tone, word) => {
       const go = finding.place ? () => this.#go(finding.place) : this.#elsewhere(finding.code);
@@ -271,7 +272,7 @@ class Page {
       tab?.querySelector('.count')?.remove();
       if (text) { tab?.append(make('span', { class: 'count ' + tone }, String(text))); }
     };
-    const blocking = this.#problems.some(finding => finding.severity === 'BLOCKING');
+    const blocking = (this.located ?? []).some(finding => finding.severity === 'BLOCKING');
     set('[data-side=findings]', (this.located ?? []).length + this.#lint.length, blocking ? 'bad' : 'warn');
     set('[data-view=examples]', this.#draft.content.examplesRun?.failed?.length, 'bad');
   }

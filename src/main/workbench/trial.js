@@ -61,11 +61,13 @@ export class Trial {
 
   #show({ rows = [], ruleIds = [], fault }) {
     const labels = this.#editor.outputs();
+    const order = Object.keys(labels);
+    const sorted = row => Object.entries(row).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
     const places = this.#hit(ruleIds);
     this.#answer.replaceChildren(
       fault ? make('p', { class: 'note bad' }, fault) : '',
       !fault && rows.length === 0 ? make('p', { class: 'note warn' }, '没有行命中。') : '',
-      ...rows.map(row => make('dl', { class: 'facts answer' }, Object.entries(row).map(([name, value]) => [
+      ...rows.map(row => make('dl', { class: 'facts answer' }, sorted(row).map(([name, value]) => [
         make('dt', {}, labels[name] ?? name), make('dd', {}, said(value))]))),
       places.length ? make('h2', {}, '命中的行') : '',
       places.length ? make('ul', { class: 'findings' }, places.map(place => make('li', {}, make('button', { type: 'button', class: 'plain', onclick: place.go }, place.label)))) : '');
