@@ -70,6 +70,7 @@ class DraftPages {
             boolean decides,
             boolean publishes,
             boolean open,
+            boolean moved,
             int revision) {}
 
     @GetMapping
@@ -221,6 +222,9 @@ class DraftPages {
                 draft.state() == State.SUBMITTED && second,
                 draft.state() == State.APPROVED,
                 draft.state() != State.PUBLISHED && draft.state() != State.DISCARDED,
+                versions.inForce(draft.rule())
+                        .map(current -> !Integer.valueOf(current.version()).equals(draft.baseVersion()))
+                        .orElse(false),
                 draft.revision());
     }
 

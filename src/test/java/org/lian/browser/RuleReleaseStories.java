@@ -1,0 +1,205 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.story.CourtClient;
+import org.lian.story.Stories;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An analyst raises a fee in the browser, a supervisor approves it, and it is taken back, all without a restart. */
+@CourtTest
+class RuleReleaseStories {
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String FIRST_BRACKET = "td[data-element-id=property-1-out-2]";
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @DisplayName("改第一档：看见差异和不符的示例，改好示例，回放，自己不能批准，庭长批准，不用重启就按新的收，旧案件照旧说明，回退复原")
+    void raisedApprovedAndTakenBack() {
+        var court = new Stories(port);
+        var old = court.submitted();
+        court.register(old);
+        court.waitsAt(old, "REGISTERED");
+        var analyst = signedIn("analyst1");
+
+        analyst.navigate("/workbench");
+        picture(analyst, "workbench");
+        analyst.getByRole(AriaRole.LINK, named("诉讼费")).click();
+        analyst.getByLabel("为什么修改").fill("提高第一档");
+        analyst.getByLabel("依据的法律、条文").fill("诉讼费用交纳办法第十三条");
+        press(analyst, "开始修改");
+        analyst.waitForURL("**/editor");
+        var draft = analyst.url().replace("/editor", "").replaceAll(".*/", "");
+        analyst.locator(".views [role=tab]", new Page.LocatorOptions().setHasText("金额分档"))
+                .click();
+        analyst.locator(FIRST_BRACKET).click();
+        analyst.keyboard().press("End");
+        analyst.keyboard().press("Backspace");
+        analyst.keyboard().press("Backspace");
+        analyst.keyboard().press("Backspace");
+        analyst.keyboard().press("Backspace");
+        analyst.keyboard().type("6000");
+        assertThat(analyst.locator(".state-word")).containsText("未保存");
+        assertThat(analyst.locator(".state-word")).hasText("已保存");
+        picture(analyst, "workbench-editor");
+
+        analyst.navigate("/workbench/drafts/" + draft);
+        assertThat(analyst.locator("main")).containsText("示例第");
+        assertThat(analyst.getByRole(AriaRole.ROW).filter(having("改单元格"))).containsText("5000");
+        assertThat(button(analyst, "送第二人审批")).isDisabled();
+        picture(analyst, "workbench-draft");
+
+        mendExamples(draft);
+        analyst.reload();
+        press(analyst, "开始回放");
+        assertThat(analyst.locator("main")).containsText("件会不一样", patiently());
+        picture(analyst, "workbench-replay");
+        press(analyst, "送第二人审批");
+        assertThat(analyst.locator("main")).containsText("须由庭长");
+        assertThat(button(analyst, "批准")).hasCount(0);
+        var colleague = signedIn("analyst2");
+        colleague.navigate("/workbench/drafts/" + draft);
+        assertThat(button(colleague, "批准")).hasCount(0);
+
+        var supervisor = signedIn("supervisor1");
+        supervisor.navigate("/workbench");
+        assertThat(supervisor.locator("main")).containsText("待您审批");
+        supervisor
+                .locator("tr", new Page.LocatorOptions().setHasText("待您审批"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        supervisor.getByLabel("审批意见").fill("同意");
+        picture(supervisor, "workbench-approval");
+        press(supervisor, "批准");
+        assertThat(supervisor.locator("main")).containsText("已批准");
+        Assertions.assertThat(quote()).isEqualTo(5_000);
+
+        analyst.reload();
+        press(analyst, "发布");
+        assertThat(analyst.locator("main")).containsText("已发布");
+        Assertions.assertThat(quote()).isEqualTo(6_000);
+        Assertions.assertThat(explains(court, old)).isTrue();
+
+        analyst.navigate("/workbench/rules/litigation-fee");
+        assertThat(analyst.locator("main")).containsText("analyst1 修改，supervisor1 批准");
+        picture(analyst, "workbench-versions");
+        analyst.getByLabel("为什么回退").fill("数额有误");
+        press(analyst, "回退");
+        assertThat(analyst.locator("main")).containsText("已回退到第 1 版的内容，现行版本为第 3 版");
+        Assertions.assertThat(quote()).isEqualTo(5_000);
+        Assertions.assertThat(explains(court, old)).isTrue();
+    }
+
+    /** Takes out the lines that no longer hold and puts in one that does. */
+    private void mendExamples(String draft) {
+        var analyst = CourtClient.as(port, "analyst1");
+        var path = "/api/v1/rule-drafts/" + draft;
+        var found = analyst.get(path).expecting(200).body();
+        var wrong = new ArrayList<Integer>();
+        found.get("examplesRun")
+                .get("failed")
+                .forEach(failure -> wrong.add(failure.get("line").asInt()));
+        Assertions.assertThat(wrong).isNotEmpty();
+        var lines = found.get("examples").asText().split("\n");
+        var kept = new StringBuilder();
+        for (var number = 1; number <= lines.length; number++) {
+            if (!wrong.contains(number)) {
+                kept.append(lines[number - 1]).append('\n');
+            }
+        }
+        kept.append("PROPERTY,0,,,FEE,6000,6000\n");
+        analyst.put(path, Map.of("revision", found.get("revision").asInt(), "examples", kept.toString()))
+                .expecting(200);
+    }
+
+    private boolean explains(Stories court, String filing) {
+        var count = court.filing(filing).get("decisions").size();
+        for (var n = 0; n < count; n++) {
+            if (!court.zhangsan
+                    .get("/api/v1/filings/" + filing + "/decisions/" + n + "/recomputation")
+                    .expecting(200)
+                    .body()
+                    .get("equal")
+                    .asBoolean()) {
+                return false;
+            }
+        }
+        return count > 0;
+    }
+
+    private int quote() {
+        return CourtClient.anonymous(port)
+                .post("/api/v1/fee-quotes", Map.of("feeClass", "PROPERTY", "amountFen", 500_000))
+                .expecting(200)
+                .body()
+                .get("totalFen")
+                .asInt();
+    }
+
+    private Page signedIn(String username) {
+        var page =
+                browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
+        page.navigate("/login");
+        page.getByLabel("用户名").fill(username);
+        page.getByLabel("密码").fill("demo-" + username);
+        page.locator("main").getByRole(AriaRole.BUTTON).first().click();
+        page.waitForURL(address -> !address.endsWith("/login"));
+        return page;
+    }
+
+    private void picture(Page page, String name) {
+        browser.requireGoodPage(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static void press(Page page, String name) {
+        button(page, name).click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    }
+}
