@@ -17,6 +17,7 @@ class ColumnTest {
     private final Column column;
     private final List<String> conditions = new ArrayList<>();
     private final List<Set<String>> conditionNames = new ArrayList<>();
+    private final Set<String> readByCells = new LinkedHashSet<>();
     private final Set<String> expressionNames;
     private final Set<String> names;
     private final Map<List<@Nullable Object>, BitSet> known = new HashMap<>();
@@ -34,8 +35,9 @@ class ColumnTest {
             uses.read(condition, expressionNames);
             conditions.add(row.tests().get(index).text());
             conditionNames.add(Reading.names(condition));
-            names.addAll(Reading.names(condition));
+            readByCells.addAll(Reading.names(condition));
         }
+        names.addAll(readByCells);
         names.forEach(uses::of);
     }
 
@@ -59,9 +61,8 @@ class ColumnTest {
 
     BitSet rows(Map<String, @Nullable Object> inputs) {
         var value = answers.value(column, expressionNames, inputs);
-        var question = new ArrayList<@Nullable Object>();
+        var question = Answers.of(readByCells, inputs);
         question.add(value);
-        conditionNames.forEach(own -> question.addAll(Answers.of(own, inputs)));
         return known.computeIfAbsent(question, key -> {
             var rows = new BitSet();
             for (int row = 0; row < conditions.size(); row++) {

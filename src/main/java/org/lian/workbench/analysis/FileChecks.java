@@ -71,8 +71,7 @@ class FileChecks {
 
     private void decision(String ruleId, DmnFile file) {
         if (file.decision(ruleId).isEmpty()) {
-            findings.block(
-                    "DECISION_MISSING", "文件里没有编号为 %s 的决策。决策的编号就是规则的编号，不能改名或者删除".formatted(ruleId), (String) null);
+            findings.block("DECISION_MISSING", "文件里没有编号为 %s 的决策。决策的编号就是规则的编号，不能改名或者删除".formatted(ruleId), ruleId);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.Feel;
 import org.lian.engine.ModelGuard;
@@ -15,6 +16,7 @@ import org.lian.engine.TableTrials;
 import org.lian.engine.TableTrials.Trial;
 import org.lian.workbench.RuleFinding;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.xml.sax.SAXException;
 
 /** Everything that can be said about a draft of a decision table before anybody runs it. */
@@ -96,13 +98,17 @@ public class TableChecks {
         rows.basis(findings);
         if (!findings.block()) {
             read(ruleId, dmn, findings)
-                    .ifPresent(trial -> run(draft, trial, base == null ? null : trials.read(ruleId, base), findings));
+                    .ifPresent(trial -> run(
+                            draft,
+                            trial,
+                            SingletonSupplier.ofNullable(() -> base == null ? null : trials.read(ruleId, base)),
+                            findings));
         }
         findings.addAll(rows.statutory());
         return findings.all();
     }
 
-    private void run(Draft draft, Trial trial, @Nullable Trial inForce, Findings findings) {
+    private void run(Draft draft, Trial trial, Supplier<@Nullable Trial> inForce, Findings findings) {
         var analysis = analyzer.analyse(draft.file(), draft.base());
         findings.addAll(analysis.findings());
         if (!findings.block()) {

@@ -128,9 +128,18 @@ class Behaviour {
         return ENGINE.parseDecision(id, new ByteArrayInputStream(table));
     }
 
+    /** What a person reads may be put in other words. */
+    private static Map<String, Object> withoutWording(Map<String, Object> row) {
+        var rest = new HashMap<>(row);
+        rest.keySet().removeIf(name -> name.equals("text") || name.endsWith("Item"));
+        return rest;
+    }
+
     private static Object answer(DmnDecision decision, Map<String, Object> question) {
         try {
-            return ENGINE.evaluateDecision(decision, question).getResultList();
+            return ENGINE.evaluateDecision(decision, question).getResultList().stream()
+                    .map(Behaviour::withoutWording)
+                    .toList();
         } catch (RuntimeException fault) {
             return FAULT;
         }

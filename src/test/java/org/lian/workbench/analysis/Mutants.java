@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -47,6 +48,7 @@ class Mutants {
     }
 
     private final byte[] original;
+    private final Document document;
     private final Random random;
     private final int mostOfAKind;
     private final Map<String, Mutant> mutants = new LinkedHashMap<>();
@@ -55,6 +57,7 @@ class Mutants {
         this.original = original;
         this.mostOfAKind = mostOfAKind;
         random = new Random(Arrays.hashCode(original));
+        document = read();
     }
 
     List<Mutant> all() {
@@ -168,12 +171,12 @@ class Mutants {
         texts("result null", Fate.REFUSED, "outputEntry", text -> text.equals("null") ? null : "null");
         texts(
                 "code misspelt",
-                Fate.REFUSED,
+                Fate.JUDGED,
                 "outputEntry",
                 text -> CODE.matcher(text).matches() ? text.substring(0, text.length() - 1) + "X\"" : null);
         texts(
                 "code in lower case",
-                Fate.REFUSED,
+                Fate.JUDGED,
                 "outputEntry",
                 text -> text.matches("\"[A-Z][A-Z_]+\"") ? text.toLowerCase(java.util.Locale.ROOT) : null);
         texts(
@@ -220,7 +223,7 @@ class Mutants {
             return null;
         }
         var others = new ArrayList<String>();
-        for (var cell : elements(read(), "outputEntry")) {
+        for (var cell : elements(document, "outputEntry")) {
             var other = cell.getTextContent().strip();
             if (CODE.matcher(other).matches() && !other.equals(text)) {
                 others.add(other);
@@ -418,11 +421,8 @@ class Mutants {
                 Fate.PASSES,
                 "outputEntry",
                 text -> text.matches("\"\\p{IsHan}[^\"]*\"") ? text.substring(0, text.length() - 1) + "。\"" : null);
-        each("passes: row split", Fate.PASSES, "inputEntry", cell -> {
+        some("passes: row split", Fate.PASSES, "inputEntry", Mutants::isList, cell -> {
             var parts = cell.getTextContent().strip().split(",", 2);
-            if (parts.length < 2 || !parts[0].matches("\"[^()]*\"")) {
-                throw new NotHere();
-            }
             var rule = (Element) cell.getParentNode();
             int index = entries(rule, "inputEntry").indexOf(child(cell, "text"));
             var second = (Element) rule.cloneNode(true);
@@ -439,24 +439,32 @@ class Mutants {
     private static class NotHere extends RuntimeException {}
 
     private void texts(String kind, Fate fate, String element, UnaryOperator<String> change) {
-        each(kind, fate, element, cell -> {
-            var text = child(cell, "text");
-            var before = text.getTextContent().strip();
-            var after = before.isEmpty() && !kind.equals("passes: dash") && fate == Fate.JUDGED
-                    ? null
-                    : change.apply(before);
-            if (after == null || after.equals(text.getTextContent())) {
-                throw new NotHere();
-            }
-            text.setTextContent(after);
-        });
+        some(
+                kind,
+                fate,
+                element,
+                cell -> {
+                    var before = child(cell, "text").getTextContent().strip();
+                    var after = before.isEmpty() && fate == Fate.JUDGED ? null : change.apply(before);
+                    return after != null && !after.equals(before);
+                },
+                cell -> child(cell, "text")
+                        .setTextContent(change.apply(
+                                child(cell, "text").getTextContent().strip())));
+    }
+
+    private void each(String kind, Fate fate, String element, Consumer<Element> change) {
+        some(kind, fate, element, anywhere -> true, change);
     }
 
     /** Makes the mistake at some of the elements of that name. */
-    private void each(String kind, Fate fate, String element, Consumer<Element> change) {
+    private void some(String kind, Fate fate, String element, Predicate<Element> possible, Consumer<Element> change) {
         var places = new ArrayList<Integer>();
-        for (int i = 0; i < elements(read(), element).size(); i++) {
-            places.add(i);
+        var here = elements(document, element);
+        for (int i = 0; i < here.size(); i++) {
+            if (possible.test(here.get(i))) {
+                places.add(i);
+            }
         }
         Collections.shuffle(places, random);
         int made = 0;
@@ -464,15 +472,15 @@ class Mutants {
             if (made == mostOfAKind) {
                 return;
             }
-            var document = read();
-            var target = elements(document, element).get(place);
+            var copy = (Document) document.cloneNode(true);
+            var target = elements(copy, element).get(place);
             var what = target.getAttribute("id");
             try {
                 change.accept(target);
             } catch (NotHere notHere) {
                 continue;
             }
-            var content = write(document);
+            var content = write(copy);
             if (mutants.putIfAbsent(Arrays.hashCode(content) + "", new Mutant(kind, fate, what, content)) == null) {
                 made++;
             }
@@ -506,6 +514,10 @@ class Mutants {
         return found.find()
                 ? text.substring(0, found.start()) + by.apply(found.group()) + text.substring(found.end())
                 : null;
+    }
+
+    private static boolean isList(Element cell) {
+        return cell.getTextContent().strip().matches("\"[^()]*\",\"[^()]*\"");
     }
 
     private static void renumber(Element element, String prefix) {
