@@ -293,7 +293,9 @@ class EditorStories {
     }
 
     private void isSaved() {
-        assertThat(page.locator(".state-word")).hasText("已保存");
+        // The first check of a table in a cold court takes its time.
+        assertThat(page.locator(".state-word"))
+                .hasText("已保存", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
     }
 
     private List<?> english() {
