@@ -1,6 +1,5 @@
 package org.lian.process;
 
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.filing.FilingLifecycle;
 import org.lian.payment.FeePaid;
@@ -22,15 +21,13 @@ class FeePayments implements FeePaidListener {
 
     @Override
     public void feePaid(FeePaid paid) {
-        try {
-            runtime.createMessageCorrelation("FeePaid")
-                    .processInstanceBusinessKey(paid.filing().toString())
-                    .correlateWithResult();
-        } catch (MismatchingMessageCorrelationException nobody) {
-            // The flow may have asked the channel before this message came: then the fee is settled already.
-            if (!filings.isFeeSettled(paid.filing())) {
-                throw new NothingWaits(paid);
-            }
+        // To all, who are one or none: asking for one would doom the transaction when nobody waits.
+        var told = runtime.createMessageCorrelation("FeePaid")
+                .processInstanceBusinessKey(paid.filing().toString())
+                .correlateAllWithResult();
+        // The flow may have asked the channel before this message came: then the fee is settled already.
+        if (told.isEmpty() && !filings.isFeeSettled(paid.filing())) {
+            throw new NothingWaits(paid);
         }
     }
 }

@@ -1,27 +1,44 @@
 package org.lian.workbench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelGuard;
 import org.lian.engine.ModelKind;
 import org.lian.rules.TrialTables;
+import org.lian.workbench.analysis.TableChecks;
+import org.lian.workbench.analysis.TableDifference;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Everything that is said about a draft at each save and before it is published. */
 @Component
 class RuleChecks {
+    private static final int KEPT = 200;
+
     private final ModelGuard guard;
+    private final TableChecks tableChecks;
     private final TrialTables tables;
     private final RuleVersions versions;
+    private final ConcurrentLruCache<Question, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
 
-    RuleChecks(ModelGuard guard, TrialTables tables, RuleVersions versions) {
+    RuleChecks(ModelGuard guard, TableChecks tableChecks, TrialTables tables, RuleVersions versions) {
         this.guard = guard;
+        this.tableChecks = tableChecks;
         this.tables = tables;
         this.versions = versions;
     }
 
+    /** The proof of a large table takes seconds, so what was said of a revision is kept. */
     Checked check(RuleDraft draft) {
+        return known.get(new Question(draft, versions.inForce(draft.rule()).orElse(null)));
+    }
+
+    private Checked check(Question question) {
+        var draft = question.draft();
         var findings = new ArrayList<RuleFinding>();
         if (draft.reason().isBlank()) {
             findings.add(RuleFinding.blocking("REASON_MISSING", "请写明为什么修改", null, null, null));
@@ -30,15 +47,16 @@ class RuleChecks {
             findings.add(RuleFinding.blocking("LEGAL_BASIS_MISSING", "请写明依据的法律、条文", null, null, null));
         }
         findings.addAll(ofModel(draft));
-        versions.inForce(draft.rule())
-                .filter(current -> !Integer.valueOf(current.version()).equals(draft.baseVersion()))
-                .ifPresent(current -> findings.add(RuleFinding.blocking(
-                        "BASE_MOVED",
-                        "这份草稿从第 %s 版改起，现行的已是第 %d 版。请对照差异，改从现行版本改起"
-                                .formatted(draft.baseVersion() == null ? "0" : draft.baseVersion(), current.version()),
-                        null,
-                        null,
-                        null)));
+        var current = question.inForce();
+        if (current != null && !Integer.valueOf(current.version()).equals(draft.baseVersion())) {
+            findings.add(RuleFinding.blocking(
+                    "BASE_MOVED",
+                    "这份草稿从第 %s 版改起，现行的已是第 %d 版。请对照差异，改从现行版本改起"
+                            .formatted(draft.baseVersion() == null ? "0" : draft.baseVersion(), current.version()),
+                    null,
+                    null,
+                    null));
+        }
         if (draft.kind() == ModelKind.PROCESS) {
             return new Checked(findings, null);
         }
@@ -53,12 +71,38 @@ class RuleChecks {
 
     /** Whether a statutory row differs from the version that the draft was made from. */
     boolean touchesStatute(RuleDraft draft) {
-        return false;
+        return draft.kind() == ModelKind.DECISION
+                && base(draft)
+                        .map(base -> tableChecks.touchesStatutory(draft.content(), base))
+                        .orElse(false);
+    }
+
+    /** What the draft decides otherwise than the version that it was made from; of a table. */
+    List<TableDifference.Change> differences(RuleDraft draft) {
+        return draft.kind() == ModelKind.DECISION
+                ? base(draft)
+                        .map(base -> TableDifference.between(base, draft.content()))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private Optional<byte[]> base(RuleDraft draft) {
+        return draft.baseVersion() == null
+                ? Optional.empty()
+                : Optional.of(versions.content(draft.rule(), draft.baseVersion()));
     }
 
     private List<RuleFinding> ofModel(RuleDraft draft) {
+        if (draft.kind() == ModelKind.DECISION) {
+            return tableChecks.check(draft.rule(), draft.content(), base(draft).orElse(null));
+        }
         return guard.check(draft.kind().resource(draft.rule()), draft.content()).stream()
-                .map(finding -> RuleFinding.blocking(finding.code(), finding.message(), finding.element(), null, null))
+                .map(finding -> RuleFinding.blocking(
+                        finding.code().toUpperCase(Locale.ROOT).replace('-', '_'),
+                        finding.message(),
+                        finding.element(),
+                        null,
+                        null))
                 .toList();
     }
 
@@ -78,5 +122,40 @@ class RuleChecks {
                 .forEach(row ->
                         findings.add(RuleFinding.warning("ROW_WITHOUT_EXAMPLE", "没有示例用到这一行，请补一行示例", row, null, null)));
         return findings;
+    }
+
+    /** A revision of a draft before the version in force. */
+    private static final class Question {
+        private final RuleDraft draft;
+        private final @Nullable RuleVersion inForce;
+
+        Question(RuleDraft draft, @Nullable RuleVersion inForce) {
+            this.draft = draft;
+            this.inForce = inForce;
+        }
+
+        RuleDraft draft() {
+            return draft;
+        }
+
+        @Nullable
+        RuleVersion inForce() {
+            return inForce;
+        }
+
+        private List<@Nullable Object> key() {
+            return Arrays.asList(
+                    draft.id(), draft.revision(), draft.baseVersion(), inForce == null ? null : inForce.version());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question that && key().equals(that.key());
+        }
+
+        @Override
+        public int hashCode() {
+            return key().hashCode();
+        }
     }
 }

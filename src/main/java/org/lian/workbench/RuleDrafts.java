@@ -181,6 +181,11 @@ public class RuleDrafts {
         return checks.check(draft);
     }
 
+    /** What the draft decides otherwise than the version it was made from, in words; empty for a diagram. */
+    public List<RuleChange> differences(RuleDraft draft) {
+        return checks.differences(draft).stream().map(RuleChange::of).toList();
+    }
+
     private static byte[] bytes(String xml) {
         return bounded("xml", xml, LONGEST_MODEL).getBytes(StandardCharsets.UTF_8);
     }

@@ -68,6 +68,7 @@ class AuthorizationTests {
     private Filed filed;
     private String draft;
     private String leaving;
+    private String ruleDraft;
     private final Map<String, QuietBrowser> visitors = new LinkedHashMap<>();
     private final Map<String, String> formTokens = new LinkedHashMap<>();
     private final Map<String, CourtClient> clients = new LinkedHashMap<>();
@@ -98,6 +99,10 @@ class AuthorizationTests {
         filed = Filed.submitted(port);
         draft = Filed.draft(CourtClient.as(port, "zhangsan"));
         leaving = Filed.submitted(port).filing();
+        ruleDraft = CourtClient.as(port, "analyst2")
+                .post("/api/v1/rules/review-clock/drafts", Map.of())
+                .expecting(201)
+                .get("id");
         if (staff.find("authz-staff").isEmpty()) {
             staff.add(
                     accounts.actorOf("admin1"),
@@ -345,7 +350,14 @@ class AuthorizationTests {
         var edits = pattern.matches("/filings/\\{id}/(questions|parties|materials|check|submission|withdrawal).*")
                 && !pattern.equals("/filings/{id}/materials/{material}");
         var filing = edits ? draft : pattern.endsWith("/withdrawal") ? leaving : filed.filing();
-        return pattern.replace("/filings/{id}", "/filings/" + filing)
+        // What changes a rule is asked of one that does not exist.
+        var ruleDraftHere = method.equals("GET") ? ruleDraft : "00000000-0000-4000-8000-000000000000";
+        return pattern.replace("/rules/{id}", method.equals("GET") ? "/rules/review-clock" : "/rules/no-such-rule")
+                .replace("/drafts/{id}", "/drafts/" + ruleDraftHere)
+                .replace("{draft}", ruleDraftHere)
+                .replace("{replay}", "00000000-0000-4000-8000-000000000000")
+                .replace("{version}", "1")
+                .replace("/filings/{id}", "/filings/" + filing)
                 .replace("/tasks/{id}", "/tasks/" + filed.task())
                 .replace("{taskId}", filed.task())
                 .replace("{materialId}", filed.material())

@@ -14,6 +14,7 @@ import org.lian.workbench.Examples;
 import org.lian.workbench.Replay;
 import org.lian.workbench.ReplayChange;
 import org.lian.workbench.ReplaySummary;
+import org.lian.workbench.RuleChange;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleFinding;
@@ -98,6 +99,7 @@ class RuleViews {
             @Nullable OffsetDateTime effectiveAt,
             @Nullable Integer version,
             List<RuleFinding> findings,
+            List<RuleChange> difference,
             Examples.@Nullable Run examplesRun) {}
 
     /** What a table answered. */
@@ -174,6 +176,7 @@ class RuleViews {
                 draft.effectiveAt() == null ? null : time(draft.effectiveAt()),
                 draft.version(),
                 checked.findings(),
+                drafts.differences(draft),
                 checked.examples());
     }
 

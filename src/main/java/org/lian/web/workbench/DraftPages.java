@@ -80,7 +80,7 @@ class DraftPages {
         return new ModelAndView("workbench/draft")
                 .addObject("draft", head(draft, analyst))
                 .addObject("checked", checked)
-                .addObject("differences", java.util.List.of())
+                .addObject("differences", drafts.differences(draft))
                 .addObject("replay", replay.orElse(null))
                 .addObject(
                         "changes",

@@ -1,0 +1,59 @@
+package org.lian.workbench;
+
+import org.jspecify.annotations.Nullable;
+import org.lian.workbench.analysis.TableDifference;
+
+/**
+ * 差异: one change of a table, as people read it.
+ *
+ * @param kind stable, for example {@code CELL_CHANGED}
+ * @param what the kind in Chinese
+ * @param table name of the decision
+ * @param row id of the row
+ * @param number of the row, from 1
+ * @param column head of the column
+ * @param locked whether the row states the law in the version in force
+ */
+public record RuleChange(
+        String kind,
+        String what,
+        String table,
+        @Nullable String row,
+        @Nullable Integer number,
+        @Nullable String column,
+        @Nullable String before,
+        @Nullable String after,
+        boolean locked) {
+    static RuleChange of(TableDifference.Change change) {
+        return new RuleChange(
+                change.kind().name(),
+                what(change.kind()),
+                change.table(),
+                change.row(),
+                change.number(),
+                change.column(),
+                change.before(),
+                change.after(),
+                change.locked());
+    }
+
+    private static String what(TableDifference.Kind kind) {
+        return switch (kind) {
+            case INPUT_ADDED -> "增加输入";
+            case INPUT_REMOVED -> "删除输入";
+            case TABLE_ADDED -> "增加表";
+            case TABLE_REMOVED -> "删除表";
+            case HIT_POLICY_CHANGED -> "改命中策略";
+            case FORMULA_CHANGED -> "改公式";
+            case COLUMN_ADDED -> "增加列";
+            case COLUMN_REMOVED -> "删除列";
+            case COLUMN_CHANGED -> "改列";
+            case ROW_ADDED -> "增加行";
+            case ROW_REMOVED -> "删除行";
+            case ROW_MOVED -> "移动行";
+            case CELL_CHANGED -> "改单元格";
+            case BASIS_CHANGED -> "改依据";
+            case LOCK_CHANGED -> "改法定标记";
+        };
+    }
+}
