@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.immutable.Map;
 import camundajar.impl.scala.util.Either;
 import java.util.List;
@@ -51,8 +52,8 @@ class CachedFeel extends ScalaFeelEngine {
 
     /** The text taken apart; throws when it is none. */
     FeelNode read(String text, boolean unary) {
-        return FeelNode.of((camundajar.impl.scala.Product)
-                (unary ? unaryTests : expressions).get(text).expression());
+        return FeelNode.of(
+                (Product) (unary ? unaryTests : expressions).get(text).expression());
     }
 
     /** What is wrong with the text, if anything. */

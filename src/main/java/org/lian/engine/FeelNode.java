@@ -3,6 +3,7 @@ package org.lian.engine;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,8 +66,6 @@ public record FeelNode(String kind, @Nullable Object value, List<FeelNode> parts
 
     /** The written value; a negative number too. */
     public @Nullable Object constant() {
-        return is("ArithmeticNegation") && part(0).value() instanceof java.math.BigDecimal number
-                ? number.negate()
-                : value;
+        return is("ArithmeticNegation") && part(0).value() instanceof BigDecimal number ? number.negate() : value;
     }
 }

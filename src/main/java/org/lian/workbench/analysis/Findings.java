@@ -19,7 +19,7 @@ class Findings {
         all.addAll(more);
     }
 
-    boolean block() {
+    boolean hasBlocking() {
         return all.stream().anyMatch(RuleFinding::isBlocking);
     }
 

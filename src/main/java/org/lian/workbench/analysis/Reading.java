@@ -2,13 +2,14 @@ package org.lian.workbench.analysis;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.lian.engine.Feel;
 import org.lian.engine.FeelNode;
 
 /** What a FEEL text reads from around it. */
 class Reading {
-    private static final FeelNode NOTHING = new FeelNode("Nothing", null, java.util.List.of());
+    private static final FeelNode NOTHING = new FeelNode("Nothing", null, List.of());
 
     private Reading() {}
 

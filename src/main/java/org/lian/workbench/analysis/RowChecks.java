@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lian.workbench.RuleFinding;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Row;
@@ -99,7 +100,7 @@ class RowChecks {
         return heads;
     }
 
-    private static RuleFinding changed(String message, String element, @org.jspecify.annotations.Nullable Integer row) {
+    private static RuleFinding changed(String message, String element, @Nullable Integer row) {
         return RuleFinding.warning("LOCKED_ROW_CHANGED", message + "。须由庭长批准", element, row, null);
     }
 }

@@ -83,11 +83,11 @@ public class TableChecks {
     private List<RuleFinding> checkHere(String ruleId, byte[] dmn, byte @Nullable [] base) throws SAXException {
         var findings = new Findings();
         var file = new FileChecks(findings).read(ruleId, dmn);
-        if (file.isEmpty() || findings.block()) {
+        if (file.isEmpty() || findings.hasBlocking()) {
             return findings.all();
         }
         guard(ruleId, dmn, file.get(), findings);
-        if (findings.block()) {
+        if (findings.hasBlocking()) {
             return findings.all();
         }
         var draft = new Draft(ruleId, file.get(), base == null ? null : DmnFile.read(base));
@@ -96,7 +96,7 @@ public class TableChecks {
         new ValueChecks(draft, feel, findings).check();
         var rows = new RowChecks(draft);
         rows.basis(findings);
-        if (!findings.block()) {
+        if (!findings.hasBlocking()) {
             read(ruleId, dmn, findings)
                     .ifPresent(trial -> run(
                             draft,
@@ -111,7 +111,7 @@ public class TableChecks {
     private void run(Draft draft, Trial trial, Supplier<@Nullable Trial> inForce, Findings findings) {
         var analysis = analyzer.analyse(draft.file(), draft.base());
         findings.addAll(analysis.findings());
-        if (!findings.block()) {
+        if (!findings.hasBlocking()) {
             new TrialChecks(draft, analysis, findings).check(trial, inForce, System.nanoTime() + TRIALS.toNanos());
         }
     }

@@ -2,6 +2,7 @@ package org.lian.workbench.analysis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ class TableProof {
     private static final int MOST_EXAMPLES = 3;
 
     /** Inputs that no row tells apart. */
-    private record Class(BitSet rows, Map<String, Value> example, boolean isNamed) {}
+    private record InputClass(BitSet rows, Map<String, Value> example, boolean isNamed) {}
 
     private final Logic decision;
     private final Table table;
@@ -132,14 +134,14 @@ class TableProof {
         return index < columns.size() ? columns.get(index) : columnsBefore.get(index - columns.size());
     }
 
-    private List<Class> classes(Set<String> group) {
-        var classes = new LinkedHashMap<BitSet, Class>();
+    private List<InputClass> classes(Set<String> group) {
+        var classes = new LinkedHashMap<BitSet, InputClass>();
         combinations(group, example -> {
             var rows = rows(group, example);
             var isNamed = isNamed(example);
             var same = classes.get(rows);
             if (same == null || (isNamed && !same.isNamed())) {
-                classes.put(rows, new Class(rows, Map.copyOf(example), isNamed));
+                classes.put(rows, new InputClass(rows, Map.copyOf(example), isNamed));
             }
             return false;
         });
@@ -170,7 +172,7 @@ class TableProof {
     }
 
     /** Goes through all combinations of values until one is enough. */
-    private boolean combinations(Set<String> names, java.util.function.Predicate<Map<String, Value>> enough) {
+    private boolean combinations(Set<String> names, Predicate<Map<String, Value>> enough) {
         long count = 1;
         for (var name : names) {
             count *= of(name).size();
@@ -182,10 +184,7 @@ class TableProof {
     }
 
     private boolean combine(
-            List<String> names,
-            int next,
-            Map<String, Value> chosen,
-            java.util.function.Predicate<Map<String, Value>> enough) {
+            List<String> names, int next, Map<String, Value> chosen, Predicate<Map<String, Value>> enough) {
         if (next == names.size()) {
             requireTime();
             return enough.test(chosen);
@@ -205,7 +204,7 @@ class TableProof {
 
     // Overlaps
 
-    private void overlaps(List<List<Class>> groups) {
+    private void overlaps(List<List<InputClass>> groups) {
         int found = 0;
         for (int a = 0; a < table.rows().size(); a++) {
             for (int b = a + 1; b < table.rows().size() && found < MOST_FINDINGS; b++) {
@@ -220,10 +219,10 @@ class TableProof {
     }
 
     /** An input for which all these rows agree; null when there is none. */
-    private static @Nullable Map<String, Value> shared(List<List<Class>> groups, int... rows) {
+    private static @Nullable Map<String, Value> shared(List<List<InputClass>> groups, int... rows) {
         var example = new LinkedHashMap<String, Value>();
         for (var group : groups) {
-            Class best = null;
+            InputClass best = null;
             for (var candidate : group) {
                 if (IntStream.of(rows).allMatch(candidate.rows()::get)
                         && (best == null || (candidate.isNamed() && !best.isNamed()))) {
@@ -253,10 +252,9 @@ class TableProof {
     /** A choice of classes so far: what is left of both versions. */
     private record State(int level, BitSet drafted, BitSet inForce, boolean isNamed) {}
 
-    private void gaps(List<List<Class>> groups) {
-        var ordered = groups.stream()
-                .sorted(java.util.Comparator.comparingInt(List::size))
-                .toList();
+    private void gaps(List<List<InputClass>> groups) {
+        var ordered =
+                groups.stream().sorted(Comparator.comparingInt(List::size)).toList();
         var all = new BitSet();
         all.set(0, table.rows().size() + (before == null ? 0 : before.rows().size()));
         new GapSearch(ordered).search(0, all, true, new ArrayList<>());
@@ -264,16 +262,16 @@ class TableProof {
 
     /** Depth first through the groups, each state once. */
     private class GapSearch {
-        private final List<List<Class>> groups;
+        private final List<List<InputClass>> groups;
         private final Set<State> seen = new HashSet<>();
         private final Map<BitSet, Integer> newGaps = new HashMap<>();
         private final Map<Boolean, Integer> oldGaps = new HashMap<>();
 
-        GapSearch(List<List<Class>> groups) {
+        GapSearch(List<List<InputClass>> groups) {
             this.groups = groups;
         }
 
-        void search(int level, BitSet left, boolean isNamed, List<Class> chosen) {
+        void search(int level, BitSet left, boolean isNamed, List<InputClass> chosen) {
             var drafted = left.get(0, table.rows().size());
             var inForce = left.get(
                     table.rows().size(), Math.max(left.length(), table.rows().size()));
@@ -297,7 +295,7 @@ class TableProof {
             }
         }
 
-        private void gap(int level, BitSet inForce, boolean isNamed, List<Class> chosen) {
+        private void gap(int level, BitSet inForce, boolean isNamed, List<InputClass> chosen) {
             var open = groups.subList(level, groups.size());
             int drafted = table.rows().size();
             for (var row : inForce.stream().toArray()) {
@@ -324,7 +322,7 @@ class TableProof {
             return set;
         }
 
-        private Map<String, Value> example(List<Class> chosen, @Nullable Map<String, Value> rest) {
+        private Map<String, Value> example(List<InputClass> chosen, @Nullable Map<String, Value> rest) {
             var example = new LinkedHashMap<String, Value>();
             chosen.forEach(each -> example.putAll(each.example()));
             example.putAll(rest == null ? Map.of() : rest);
@@ -366,7 +364,7 @@ class TableProof {
 
     // Rows that never fire
 
-    private void dead(Row row, List<List<Class>> groups) {
+    private void dead(Row row, List<List<InputClass>> groups) {
         var example = shared(groups, row.number() - 1);
         if (example == null) {
             neverFires(row);

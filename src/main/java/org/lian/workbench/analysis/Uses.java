@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.lian.engine.FeelNode;
 
 /**
@@ -57,9 +58,9 @@ class Uses {
     /** Why nothing is proved; empty when all is. */
     final Set<String> unproved = new TreeSet<>();
 
-    private final java.util.function.Predicate<String> isNumber;
+    private final Predicate<String> isNumber;
 
-    Uses(java.util.function.Predicate<String> isNumber) {
+    Uses(Predicate<String> isNumber) {
         this.isNumber = isNumber;
     }
 
