@@ -17,8 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.AnotherNode;
 import org.lian.story.CourtClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +38,15 @@ class RuleReleaseStoryTests extends CourtInTime {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
+    FlywayConnectionDetails migration;
+
+    @Autowired
+    Environment environment;
 
     CourtClient author;
     CourtClient colleague;
@@ -180,6 +193,27 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("两个节点共用一个数据库：发布和回退以后，五秒之内都用新的一版")
+    void onBothNodes() throws IOException {
+        var before = inForce();
+        try (var node = AnotherNode.beside(environment, database, migration)) {
+            var elsewhere = CourtClient.as(node.port(), "analyst2");
+            assertThat(quote(elsewhere)).isEqualTo(5_000);
+            var draft = approved();
+
+            author.post(path(draft, "publications"), Map.of()).expecting(201);
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(quote(elsewhere)).isEqualTo(6_000));
+            elsewhere
+                    .post("/api/v1/rules/" + RULE + "/rollbacks", Map.of("toVersion", before, "reason", "数额有误"))
+                    .expecting(201);
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(quote()).isEqualTo(5_000));
+        }
+    }
+
+    @Test
     @DisplayName("试算：草稿怎么答；不认识的输入指出来")
     void tried() {
         var draft = begin(raised());
@@ -302,7 +336,11 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     private int quote() {
-        return author.post("/api/v1/fee-quotes", SMALL)
+        return quote(author);
+    }
+
+    private static int quote(CourtClient person) {
+        return person.post("/api/v1/fee-quotes", SMALL)
                 .expecting(200)
                 .body()
                 .get("totalFen")

@@ -1,12 +1,8 @@
 package org.lian.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.AnotherNode;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.web.Visitor;
@@ -232,48 +229,14 @@ class IdempotencyTests {
         var key = key();
         var first = create(program, key, DRAFT);
 
-        var nodePort = freePort();
-        var node = anotherNode(nodePort);
-        try {
-            var elsewhere = new Visitor(nodePort);
-            await().atMost(Duration.ofMinutes(2))
-                    .ignoreExceptions()
-                    .until(() -> elsewhere.get("/actuator/health/readiness").statusCode() == 200);
+        try (var node = AnotherNode.beside(environment, database, migration)) {
+            var elsewhere = new Visitor(node.port());
             elsewhere.token(Visitor.json(program.post(
                             "/api/v1/sessions", "{\"username\":\"zhangsan\",\"password\":\"demo-zhangsan\"}"))
                     .get("token")
                     .asText());
 
             assertThat(create(elsewhere, key, DRAFT).body()).isEqualTo(first.body());
-        } finally {
-            node.destroy();
-            node.waitFor();
-        }
-    }
-
-    /** A process of its own: the engine's registry is one per JVM. */
-    private Process anotherNode(int nodePort) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var node = new ProcessBuilder(java, "-Xmx600m", "-Duser.timezone=Asia/Shanghai", "org.lian.LianApplication")
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "another-node.log").toFile());
-        var settings = node.environment();
-        settings.put("CLASSPATH", System.getProperty("java.class.path"));
-        settings.put("SERVER_PORT", String.valueOf(nodePort));
-        settings.put("SPRING_PROFILES_ACTIVE", "demo");
-        settings.put("LIAN_DATA_DIR", environment.getRequiredProperty("lian.data-dir"));
-        settings.put("SPRING_DATASOURCE_URL", database.getJdbcUrl());
-        settings.put("SPRING_DATASOURCE_USERNAME", database.getUsername());
-        settings.put("SPRING_DATASOURCE_PASSWORD", database.getPassword());
-        settings.put("SPRING_FLYWAY_URL", database.getJdbcUrl());
-        settings.put("SPRING_FLYWAY_USER", migration.getUsername());
-        settings.put("SPRING_FLYWAY_PASSWORD", migration.getPassword());
-        return node.start();
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
