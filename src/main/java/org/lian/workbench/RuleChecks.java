@@ -3,12 +3,12 @@ package org.lian.workbench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelGuard;
 import org.lian.engine.ModelKind;
 import org.lian.rules.TrialTables;
+import org.lian.workbench.analysis.DiagramChecks;
 import org.lian.workbench.analysis.TableChecks;
 import org.lian.workbench.analysis.TableDifference;
 import org.springframework.stereotype.Component;
@@ -19,14 +19,14 @@ import org.springframework.util.ConcurrentLruCache;
 class RuleChecks {
     private static final int KEPT = 200;
 
-    private final ModelGuard guard;
+    private final DiagramChecks diagramChecks;
     private final TableChecks tableChecks;
     private final TrialTables tables;
     private final RuleVersions versions;
     private final ConcurrentLruCache<Question, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
 
-    RuleChecks(ModelGuard guard, TableChecks tableChecks, TrialTables tables, RuleVersions versions) {
-        this.guard = guard;
+    RuleChecks(DiagramChecks diagramChecks, TableChecks tableChecks, TrialTables tables, RuleVersions versions) {
+        this.diagramChecks = diagramChecks;
         this.tableChecks = tableChecks;
         this.tables = tables;
         this.versions = versions;
@@ -96,14 +96,11 @@ class RuleChecks {
         if (draft.kind() == ModelKind.DECISION) {
             return tableChecks.check(draft.rule(), draft.content(), base(draft).orElse(null));
         }
-        return guard.check(draft.kind().resource(draft.rule()), draft.content()).stream()
-                .map(finding -> RuleFinding.blocking(
-                        finding.code().toUpperCase(Locale.ROOT).replace('-', '_'),
-                        finding.message(),
-                        finding.element(),
-                        null,
-                        null))
-                .toList();
+        var callable = versions.current().stream()
+                .filter(rule -> rule.kind() == ModelKind.PROCESS)
+                .map(RuleVersion::rule)
+                .collect(Collectors.toSet());
+        return diagramChecks.check(draft.rule(), draft.content(), base(draft).orElse(null), callable);
     }
 
     private static List<RuleFinding> ofExamples(Examples.Run run) {

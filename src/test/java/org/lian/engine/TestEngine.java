@@ -10,6 +10,10 @@ public final class TestEngine {
         return new ModelGuard(TestGuards.provider(TestModel.MODEL), FEEL);
     }
 
+    public static ModelGuard guard(DeclaredModel model) {
+        return new ModelGuard(TestGuards.provider(model), FEEL);
+    }
+
     public static Feel feel() {
         return new Feel(FEEL);
     }

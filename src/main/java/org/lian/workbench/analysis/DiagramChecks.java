@@ -1,0 +1,182 @@
+package org.lian.workbench.analysis;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.ModelGuard;
+import org.lian.engine.ModelXml;
+import org.lian.workbench.RuleFinding;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** Everything that can be said about a draft of a diagram before a filing goes through it. */
+@Component
+public class DiagramChecks {
+    private static final Pattern DATE = Pattern.compile("\\$\\{\\w+}");
+    private static final String BUSINESS_KEY = "${filingId}";
+
+    private final ModelGuard guard;
+
+    DiagramChecks(ModelGuard guard) {
+        this.guard = guard;
+    }
+
+    /**
+     * Checks a draft.
+     *
+     * @param ruleId the file's name and the id of its process
+     * @param base the version in force; null for a new diagram
+     * @param callable ids of the diagrams that may be called
+     */
+    public List<RuleFinding> check(String ruleId, byte[] bpmn, byte @Nullable [] base, Set<String> callable) {
+        var findings = new Findings();
+        for (var refused : guard.check(ruleId + ".bpmn", bpmn)) {
+            findings.block(
+                    refused.code().toUpperCase(Locale.ROOT).replace('-', '_'), refused.message(), refused.element());
+        }
+        if (findings.hasBlocking()) {
+            return findings.all();
+        }
+        try {
+            var diagram = DiagramFile.read(bpmn);
+            shape(ruleId, diagram, findings);
+            diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
+            diagram.nodes("exclusiveGateway").forEach(gateway -> choices(diagram, gateway, findings));
+            diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
+            diagram.nodes("callActivity").forEach(call -> calls(call, callable, findings));
+            var inForce = base == null ? null : DiagramFile.read(base);
+            new DiagramFlow(diagram, inForce, findings).check();
+            if (inForce != null) {
+                known(diagram, inForce, findings);
+            }
+        } catch (SAXException e) {
+            throw new IllegalStateException("The guard let pass what is no XML", e);
+        }
+        return findings.all();
+    }
+
+    private static void shape(String ruleId, DiagramFile diagram, Findings findings) {
+        if (diagram.processes().size() != 1) {
+            findings.block("ONE_PROCESS", "一个文件里应当正好有一个流程", ruleId);
+            return;
+        }
+        var process = diagram.processes().get(0);
+        if (!process.getAttribute("id").equals(ruleId)) {
+            findings.block("PROCESS_ID", "流程的编号应为 " + ruleId + "，和规则的编号一致", process.getAttribute("id"));
+        }
+        if (!process.getAttribute("isExecutable").equals("true")) {
+            findings.block("NOT_EXECUTABLE", "流程没有设为可执行，请在属性里勾选", ruleId);
+        }
+        if (ModelXml.attribute(process, "historyTimeToLive").isBlank()) {
+            findings.block("TIME_TO_LIVE", "流程没有写明记录保存多久（例如 P3650D）", ruleId);
+        }
+        for (var id : diagram.nodes().keySet()) {
+            if (!diagram.drawn().contains(id)) {
+                findings.block("NOT_DRAWN", "这个元素没有画在图上，请画出来或者删除", id);
+            }
+        }
+        for (var flow : diagram.flows()) {
+            if (!diagram.drawn().contains(flow.getAttribute("id"))) {
+                findings.block("NOT_DRAWN", "这条连线没有画在图上，请画出来或者删除", flow.getAttribute("id"));
+            }
+        }
+    }
+
+    private static void labels(DiagramFile diagram, Element node, Findings findings) {
+        var id = node.getAttribute("id");
+        var isGateway = String.valueOf(node.getLocalName()).endsWith("Gateway");
+        var splits = isGateway && diagram.from(id).size() > 1;
+        if (node.getAttribute("name").isBlank() && (!isGateway || splits)) {
+            findings.block("LABEL_MISSING", "请写上中文名称", id);
+        }
+        if (splits && !ModelXml.is(node, "eventBasedGateway") && !ModelXml.is(node, "parallelGateway")) {
+            diagram.from(id).stream()
+                    .filter(flow -> flow.getAttribute("name").isBlank())
+                    .forEach(flow -> findings.block("LABEL_MISSING", "请在去向上写明答案", flow.getAttribute("id")));
+        }
+    }
+
+    private static void choices(DiagramFile diagram, Element gateway, Findings findings) {
+        var id = gateway.getAttribute("id");
+        var out = diagram.from(id);
+        if (out.size() < 2) {
+            return;
+        }
+        var otherwise = gateway.getAttribute("default");
+        if (out.stream().noneMatch(flow -> flow.getAttribute("id").equals(otherwise))) {
+            findings.block("DEFAULT_MISSING", "网关没有默认去向，条件都不成立时案件会卡住。请指定一条", id);
+        }
+        out.stream()
+                .filter(flow -> !flow.getAttribute("id").equals(otherwise))
+                .filter(flow -> !DiagramFile.has(flow, "conditionExpression"))
+                .forEach(flow -> findings.block("CONDITION_MISSING", "这条去向没有条件，请写上", flow.getAttribute("id")));
+    }
+
+    private static void people(DiagramFile diagram, Element task, Findings findings) {
+        var id = task.getAttribute("id");
+        if (!DATE.matcher(ModelXml.attribute(task, "dueDate")).matches()) {
+            findings.block("DUE_DATE_MISSING", "人工任务没有办理期限，请填写算好的日期，例如 ${taskDueAt}", id);
+        }
+        if (ModelXml.attribute(task, "candidateGroups").isBlank()) {
+            findings.block("GROUP_MISSING", "人工任务没有办理组，没有人能看到它", id);
+        }
+        if (!ModelXml.attribute(task, "assignee").isBlank()) {
+            findings.block("ASSIGNEE", "图上不指定到人，请改用办理组", id);
+        }
+        if (ModelXml.attribute(task, "formKey").isBlank()) {
+            findings.block("FORM_MISSING", "人工任务没有表单，请填写 embedded:/forms/task.html", id);
+        }
+        var listening = new LinkedHashSet<String>();
+        ModelXml.walk(task, inner -> {
+            if (ModelXml.is(inner, "taskListener")
+                    && inner.getAttribute("event").equals("timeout")) {
+                listening.add(ModelXml.attribute(inner, "delegateExpression"));
+            }
+        });
+        var timers = diagram.attachedTo(id).stream()
+                .filter(event -> DiagramFile.has(event, "timerEventDefinition"))
+                .count();
+        if (listening.size() < 2 && timers < 2) {
+            findings.block("WAIT_WITHOUT_END", "人工任务要有两个时钟：没人认领时找值班组，到期时找庭长。请沿用别的任务的写法", id);
+        }
+    }
+
+    private static void calls(Element call, Set<String> callable, Findings findings) {
+        var id = call.getAttribute("id");
+        if (!callable.contains(call.getAttribute("calledElement"))) {
+            findings.block(
+                    "CALLED_UNKNOWN",
+                    "调用的流程不存在，可以调用的有："
+                            + String.join("、", callable.stream().sorted().toList()),
+                    id);
+        }
+        var keys = new LinkedHashSet<String>();
+        ModelXml.walk(call, inner -> {
+            if (ModelXml.is(inner, "in") && inner.hasAttribute("businessKey")) {
+                keys.add(inner.getAttribute("businessKey"));
+            }
+        });
+        if (!keys.contains(BUSINESS_KEY)) {
+            findings.block("BUSINESS_KEY_MISSING", "调用流程时没有带上业务编号，请加上 businessKey = " + BUSINESS_KEY, id);
+        }
+    }
+
+    /** A person's page and the sender of a message are in the program: a diagram cannot bring new ones. */
+    private static void known(DiagramFile diagram, DiagramFile base, Findings findings) {
+        for (var task : diagram.nodes("userTask")) {
+            if (base.nodes("userTask").stream()
+                    .noneMatch(known -> known.getAttribute("id").equals(task.getAttribute("id")))) {
+                findings.block("UNKNOWN_TASK", "人工任务的办理页面由程序提供，编号须沿用现行版本的", task.getAttribute("id"));
+            }
+        }
+        diagram.awaited().forEach((event, message) -> {
+            if (!base.awaited().containsValue(message)) {
+                findings.block("UNKNOWN_MESSAGE", "没有人会发出消息“" + message + "”，请沿用现行版本的消息", event);
+            }
+        });
+    }
+}

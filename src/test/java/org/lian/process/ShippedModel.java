@@ -1,0 +1,48 @@
+package org.lian.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lian.engine.DeclaredModel;
+
+/** What the shipped diagrams may name, without Spring; that their steps exist, {@code ProcessContractTests} shows. */
+public final class ShippedModel implements DeclaredModel {
+    private static final Pattern STEP = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
+
+    private final Map<String, Object> steps = new HashMap<>();
+
+    public ShippedModel() {
+        try (var files = Files.list(Path.of("processes"))) {
+            for (var file : files.toList()) {
+                STEP.matcher(Files.readString(file)).results().forEach(step -> steps.put(step.group(1), new Object()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, Object> delegates() {
+        return steps;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return FilingVariables.NAMES;
+    }
+
+    @Override
+    public Set<String> groups() {
+        return ProcessModel.GROUPS;
+    }
+
+    @Override
+    public Set<String> forms() {
+        return Set.of(ProcessModel.TASK_FORM);
+    }
+}
