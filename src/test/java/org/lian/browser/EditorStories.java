@@ -86,7 +86,8 @@ class EditorStories {
         assertThat(page.locator(RATE)).hasText("250", new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         isUnsaved();
         isSaved();
-        assertThat(page.locator(".finding")).hasCount(0);
+        assertThat(page.locator(".finding", new Page.LocatorOptions().setHasText("不能发布")))
+                .hasCount(0);
         Assertions.assertThat(saved(draft)).doesNotContain("<text>2500</text>");
         tab("XML");
         assertThat(page.locator(".xml pre")).containsText("<text>(1000000..10000000]</text>");
@@ -104,7 +105,7 @@ class EditorStories {
         page.locator(".trial-run button").click();
 
         assertThat(page.locator(".answer")).containsText("1230000");
-        page.getByText("金额分档 · 第 2 行").click();
+        press("金额分档 · 第 2 行");
         Assertions.assertThat(page.locator(RATE).evaluate("cell => getComputedStyle(cell).backgroundColor"))
                 .isEqualTo("rgb(230, 242, 234)");
     }

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
+import org.lian.story.RaisedFee;
 import org.lian.story.Stories;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -77,7 +76,7 @@ class RuleReleaseStories {
         assertThat(button(analyst, "送第二人审批")).isDisabled();
         picture(analyst, "workbench-draft");
 
-        mendExamples(draft);
+        RaisedFee.mendExamples(CourtClient.as(port, "analyst1"), draft);
         analyst.reload();
         press(analyst, "开始回放");
         assertThat(analyst.locator("main")).containsText("件会不一样", patiently());
@@ -106,7 +105,7 @@ class RuleReleaseStories {
         press(analyst, "发布");
         assertThat(analyst.locator("main")).containsText("已发布");
         Assertions.assertThat(quote()).isEqualTo(6_000);
-        Assertions.assertThat(explains(court, old)).isTrue();
+        Assertions.assertThat(court.recomputesEqual(old)).isTrue();
 
         analyst.navigate("/workbench/rules/litigation-fee");
         assertThat(analyst.locator("main")).containsText("analyst1 修改，supervisor1 批准");
@@ -115,53 +114,11 @@ class RuleReleaseStories {
         press(analyst, "回退");
         assertThat(analyst.locator("main")).containsText("已回退到第 1 版的内容，现行版本为第 3 版");
         Assertions.assertThat(quote()).isEqualTo(5_000);
-        Assertions.assertThat(explains(court, old)).isTrue();
-    }
-
-    /** Takes out the lines that no longer hold and puts in one that does. */
-    private void mendExamples(String draft) {
-        var analyst = CourtClient.as(port, "analyst1");
-        var path = "/api/v1/rule-drafts/" + draft;
-        var found = analyst.get(path).expecting(200).body();
-        var wrong = new ArrayList<Integer>();
-        found.get("examplesRun")
-                .get("failed")
-                .forEach(failure -> wrong.add(failure.get("line").asInt()));
-        Assertions.assertThat(wrong).isNotEmpty();
-        var lines = found.get("examples").asText().split("\n");
-        var kept = new StringBuilder();
-        for (var number = 1; number <= lines.length; number++) {
-            if (!wrong.contains(number)) {
-                kept.append(lines[number - 1]).append('\n');
-            }
-        }
-        kept.append("PROPERTY,0,,,FEE,6000,6000\n");
-        analyst.put(path, Map.of("revision", found.get("revision").asInt(), "examples", kept.toString()))
-                .expecting(200);
-    }
-
-    private boolean explains(Stories court, String filing) {
-        var count = court.filing(filing).get("decisions").size();
-        for (var n = 0; n < count; n++) {
-            if (!court.zhangsan
-                    .get("/api/v1/filings/" + filing + "/decisions/" + n + "/recomputation")
-                    .expecting(200)
-                    .body()
-                    .get("equal")
-                    .asBoolean()) {
-                return false;
-            }
-        }
-        return count > 0;
+        Assertions.assertThat(court.recomputesEqual(old)).isTrue();
     }
 
     private int quote() {
-        return CourtClient.anonymous(port)
-                .post("/api/v1/fee-quotes", Map.of("feeClass", "PROPERTY", "amountFen", 500_000))
-                .expecting(200)
-                .body()
-                .get("totalFen")
-                .asInt();
+        return RaisedFee.quote(CourtClient.anonymous(port));
     }
 
     private Page signedIn(String username) {

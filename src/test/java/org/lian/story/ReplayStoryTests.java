@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReplayStoryTests {
     private static final int FILINGS = Integer.getInteger("replay.filings", 10_000);
     private static final long FIRST_BRACKET = 1_000_000;
-    private static final String FIRST = "<outputEntry id=\"property-1-out-2\"><text>5000</text></outputEntry>";
 
     @LocalServerPort
     int port;
@@ -45,7 +41,7 @@ class ReplayStoryTests {
 
     @Test
     @DisplayName("一万件：变的件数、方向、差额和案件，与生成时所知的完全相等")
-    void tenThousandFilings() throws IOException {
+    void tenThousandFilings() {
         var random = new Random(20261125);
         var higher = new ArrayList<String>();
         var sum = 0L;
@@ -61,14 +57,7 @@ class ReplayStoryTests {
         var analyst = CourtClient.as(port, "analyst1");
         var draft = analyst.post(
                         "/api/v1/rules/litigation-fee/drafts",
-                        Map.of(
-                                "xml",
-                                Files.readString(Path.of("decisions/litigation-fee.dmn"))
-                                        .replace(FIRST, FIRST.replace("5000", "6000")),
-                                "reason",
-                                "提高第一档",
-                                "legalBasis",
-                                "诉讼费用交纳办法第十三条"))
+                        Map.of("xml", RaisedFee.table(), "reason", "提高第一档", "legalBasis", RaisedFee.BASIS))
                 .expecting(201)
                 .get("id");
         var begun = System.nanoTime();

@@ -28,10 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A fee is raised by two people, found wrong and taken back, while the court goes on. */
 class RuleReleaseStoryTests extends CourtInTime {
-    private static final String RULE = "litigation-fee";
-    private static final String FIRST_BRACKET = "<outputEntry id=\"property-1-out-2\"><text>5000</text></outputEntry>";
+    private static final String RULE = RaisedFee.RULE;
     private static final Map<String, Object> SMALL = Map.of("feeClass", "PROPERTY", "amountFen", 500_000);
-    private static final String BASIS = "诉讼费用交纳办法第十三条";
+    private static final String BASIS = RaisedFee.BASIS;
 
     @Autowired
     RepositoryService repository;
@@ -60,11 +59,11 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     @AfterEach
-    void theLawAgain() throws IOException {
+    void theLawAgain() {
         repository
                 .createDeployment()
                 .source("packaged")
-                .addString("decisions/litigation-fee.dmn", Files.readString(Path.of("decisions/litigation-fee.dmn")))
+                .addString("decisions/litigation-fee.dmn", RaisedFee.law())
                 .deploy();
     }
 
@@ -75,7 +74,7 @@ class RuleReleaseStoryTests extends CourtInTime {
         var old = registered();
         assertThat(quote()).isEqualTo(5_000);
 
-        var draft = begin(raised());
+        var draft = begin(RaisedFee.table());
         assertThat(codes(draft)).contains("EXAMPLE_FAILED");
         author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
         author.post(path(draft, "publications"), Map.of()).expecting(422);
@@ -105,7 +104,7 @@ class RuleReleaseStoryTests extends CourtInTime {
         assertThat(version.get("reason").asText()).isEqualTo("提高第一档");
         assertThat(version.get("legalBasis").asText()).isEqualTo(BASIS);
         assertThat(version.get("examples").asText()).contains("6000");
-        assertThat(recomputesEqual(old)).isTrue();
+        assertThat(new Stories(port).recomputesEqual(old)).isTrue();
 
         var back = colleague
                 .post("/api/v1/rules/" + RULE + "/rollbacks", Map.of("toVersion", before, "reason", "数额有误"))
@@ -114,13 +113,13 @@ class RuleReleaseStoryTests extends CourtInTime {
 
         assertThat(back.get("version").asInt()).isEqualTo(before + 2);
         assertThat(quote()).isEqualTo(5_000);
-        assertThat(recomputesEqual(old)).isTrue();
+        assertThat(new Stories(port).recomputesEqual(old)).isTrue();
     }
 
     @Test
     @DisplayName("修改过草稿的人不能批准：服务拒绝，数据库也拒绝；批准以后内容不能再动")
     void nobodyApprovesHimself() {
-        var draft = begin(raised());
+        var draft = begin(RaisedFee.table());
         var mended = mend(draft);
         colleague
                 .put(path(draft, ""), Map.of("revision", mended.get("revision").asInt(), "reason", "一起改的"))
@@ -147,7 +146,7 @@ class RuleReleaseStoryTests extends CourtInTime {
     @Test
     @DisplayName("退回要写原因，草稿回到作者手里；别人已保存的不被覆盖")
     void returnedWithAReason() {
-        var draft = begin(raised());
+        var draft = begin(RaisedFee.table());
         var mended = mend(draft);
         author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
 
@@ -198,13 +197,13 @@ class RuleReleaseStoryTests extends CourtInTime {
         var before = inForce();
         try (var node = AnotherNode.beside(environment, database, migration)) {
             var elsewhere = CourtClient.as(node.port(), "analyst2");
-            assertThat(quote(elsewhere)).isEqualTo(5_000);
+            assertThat(RaisedFee.quote(elsewhere)).isEqualTo(5_000);
             var draft = approved();
 
             author.post(path(draft, "publications"), Map.of()).expecting(201);
 
             await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(quote(elsewhere)).isEqualTo(6_000));
+                    .untilAsserted(() -> assertThat(RaisedFee.quote(elsewhere)).isEqualTo(6_000));
             elsewhere
                     .post("/api/v1/rules/" + RULE + "/rollbacks", Map.of("toVersion", before, "reason", "数额有误"))
                     .expecting(201);
@@ -216,7 +215,7 @@ class RuleReleaseStoryTests extends CourtInTime {
     @Test
     @DisplayName("试算：草稿怎么答；不认识的输入指出来")
     void tried() {
-        var draft = begin(raised());
+        var draft = begin(RaisedFee.table());
 
         var answer = author.post(path(draft, "evaluations"), Map.of("inputs", SMALL))
                 .expecting(200)
@@ -236,7 +235,7 @@ class RuleReleaseStoryTests extends CourtInTime {
         for (var filing = 0; filing < 3; filing++) {
             registered();
         }
-        var draft = begin(raised());
+        var draft = begin(RaisedFee.table());
 
         var replay =
                 author.post(path(draft, "replays"), Map.of()).expecting(201).body();
@@ -263,7 +262,8 @@ class RuleReleaseStoryTests extends CourtInTime {
         begin("不是 XML", 422);
         begin("<html/>", 422);
         begin(Files.readString(Path.of("processes/complaint.bpmn")), 422);
-        author.post("/api/v1/rules/No%20Name/drafts", Map.of("xml", raised())).expecting(422);
+        author.post("/api/v1/rules/No%20Name/drafts", Map.of("xml", RaisedFee.table()))
+                .expecting(422);
         author.get("/api/v1/rules/unknown/versions").expecting(404);
         author.get("/api/v1/rule-drafts/1").expecting(404);
     }
@@ -281,7 +281,7 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     private JsonNode approved() {
-        var draft = begin(raised());
+        var draft = begin(RaisedFee.table());
         mend(draft);
         author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
         approve(supervisor, draft).expecting(201);
@@ -303,48 +303,12 @@ class RuleReleaseStoryTests extends CourtInTime {
                 .body();
     }
 
-    /** Takes out the examples that no longer hold and puts in one that does. */
     private JsonNode mend(JsonNode draft) {
-        var run = author.post(path(draft, "example-runs"), Map.of())
-                .expecting(200)
-                .body();
-        var wrong = new ArrayList<Integer>();
-        run.get("failed").forEach(failure -> wrong.add(failure.get("line").asInt()));
-        var lines = draft.get("examples").asText().split("\n");
-        var kept = new StringBuilder();
-        for (var number = 1; number <= lines.length; number++) {
-            if (!wrong.contains(number)) {
-                kept.append(lines[number - 1]).append('\n');
-            }
-        }
-        kept.append("PROPERTY,0,,,FEE,6000,6000\n");
-        return author.put(
-                        path(draft, ""),
-                        Map.of("revision", draft.get("revision").asInt(), "examples", kept.toString()))
-                .expecting(200)
-                .body();
-    }
-
-    private static String raised() {
-        try {
-            var law = Files.readString(Path.of("decisions/litigation-fee.dmn"));
-            assertThat(law).contains(FIRST_BRACKET);
-            return law.replace(FIRST_BRACKET, FIRST_BRACKET.replace("5000", "6000"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return RaisedFee.mendExamples(author, id(draft));
     }
 
     private int quote() {
-        return quote(author);
-    }
-
-    private static int quote(CourtClient person) {
-        return person.post("/api/v1/fee-quotes", SMALL)
-                .expecting(200)
-                .body()
-                .get("totalFen")
-                .asInt();
+        return RaisedFee.quote(author);
     }
 
     private int inForce() {
@@ -366,24 +330,6 @@ class RuleReleaseStoryTests extends CourtInTime {
         var filing = court.submitted();
         court.register(filing);
         return filing;
-    }
-
-    /** Every recorded answer of the filing, put again to the version that gave it. */
-    private boolean recomputesEqual(String filing) {
-        var court = new Stories(port);
-        var count = court.filing(filing).get("decisions").size();
-        assertThat(count).isPositive();
-        for (var n = 0; n < count; n++) {
-            if (!court.zhangsan
-                    .get("/api/v1/filings/" + filing + "/decisions/" + n + "/recomputation")
-                    .expecting(200)
-                    .body()
-                    .get("equal")
-                    .asBoolean()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static List<String> codes(JsonNode draft) {

@@ -159,4 +159,20 @@ public final class Stories {
     public static byte[] text(String words) {
         return ("演示材料：" + words).getBytes(StandardCharsets.UTF_8);
     }
+
+    /** Whether every recorded answer of the filing, put again to the version that gave it, is the same. */
+    public boolean recomputesEqual(String filing) {
+        var count = filing(filing).get("decisions").size();
+        assertThat(count).isPositive();
+        for (var n = 0; n < count; n++) {
+            if (!zhangsan.get("/api/v1/filings/" + filing + "/decisions/" + n + "/recomputation")
+                    .expecting(200)
+                    .body()
+                    .get("equal")
+                    .asBoolean()) {
+                return false;
+            }
+        }
+        return true;
+    }
 }
