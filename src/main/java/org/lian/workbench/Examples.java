@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.TrialTable;
 
@@ -22,10 +23,12 @@ import org.lian.rules.TrialTable;
  */
 public final class Examples {
     private static final String NO_ROW = "-";
+    private static final int MOST = 2_000;
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setCommentMarker('#')
             .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
             .setTrim(true)
@@ -49,7 +52,10 @@ public final class Examples {
         var total = 0;
         try (var lines = FORMAT.parse(new StringReader(csv))) {
             for (var line : lines) {
-                total++;
+                if (++total > MOST) {
+                    failed.add(new Failure(lines.getCurrentLineNumber(), "示例最多 " + MOST + " 行，请精简"));
+                    break;
+                }
                 var number = lines.getCurrentLineNumber();
                 try {
                     check(line.toMap(), table, shown).ifPresent(message -> failed.add(new Failure(number, message)));

@@ -192,6 +192,34 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("示例写错的，说明哪一行、怎么改：不认识的列、不是整数、不是 CSV、没有示例、太多")
+    void examplesThatAreWrong() {
+        assertThat(complaint("electronicConsent,=method\nYES,PAPER\n"))
+                .contains("第 2 行", "method 应为 PAPER，现在是 ELECTRONIC");
+        assertThat(complaint("consent,=method\nYES,ELECTRONIC\n")).contains("没有名为 consent 的输入", "electronicConsent");
+        assertThat(complaint("a,a\n1,2\n")).contains("不是有效的 CSV");
+        assertThat(complaint("# 只有说明\n")).contains("没有示例");
+        assertThat(complaint("electronicConsent,=method\n" + "YES,ELECTRONIC\n".repeat(2_001)))
+                .contains("最多 2000 行");
+        assertThat(complaint("feeClass,amountFen,=outcome\nPROPERTY,一万,FEE\n", RULE))
+                .contains("不是整数");
+    }
+
+    private String complaint(String examples) {
+        return complaint(examples, "service-method");
+    }
+
+    private String complaint(String examples, String rule) {
+        var draft = author.post(
+                        "/api/v1/rules/" + rule + "/drafts",
+                        Map.of("examples", examples, "reason", "试", "legalBasis", BASIS))
+                .expecting(201)
+                .body();
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+        return String.join("\n", blocking(draft));
+    }
+
+    @Test
     @DisplayName("两个节点共用一个数据库：发布和回退以后，五秒之内都用新的一版")
     void onBothNodes() throws IOException {
         var before = inForce();
