@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RuleDrafts {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}");
-    private static final int LONGEST_MODEL = 2_000_000;
-    private static final int LONGEST_EXAMPLES = 500_000;
+    private static final int LONGEST_MODEL = 1 << 21;
+    private static final int LONGEST_EXAMPLES = 1 << 19;
     private static final int LONGEST_TEXT = 1_000;
 
     private final DraftStore drafts;

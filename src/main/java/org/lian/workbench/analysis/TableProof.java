@@ -27,8 +27,8 @@ import org.lian.workbench.analysis.Representatives.Value;
  * overlap where every group has a class with both; a gap is a choice of classes that have no row in common.
  */
 class TableProof {
-    private static final int MOST_COMBINATIONS = 200_000;
-    private static final int MOST_STATES = 500_000;
+    private static final int MOST_COMBINATIONS = 1 << 18;
+    private static final int MOST_STATES = 1 << 19;
     private static final int MOST_FINDINGS = 10;
     private static final int MOST_EXAMPLES = 3;
 
