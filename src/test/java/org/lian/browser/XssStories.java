@@ -3,14 +3,18 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -194,6 +198,61 @@ class XssStories {
             admin.open("/admin/staff/" + encoded(payload));
         }
         List.of(clerk, supervisor, admin, analyst).forEach(Reader::leave);
+    }
+
+    @Test
+    @DisplayName("规则工作台：理由、依据、示例、列名、说明里的每一段都只是文字，草稿页和编辑器里没有一段执行")
+    void theWorkbench() throws IOException {
+        var analyst = CourtClient.as(port, "analyst1");
+        var table = Files.readString(Path.of("decisions/service-method.dmn"));
+        var reader = person().signIn("analyst1", "demo-analyst1");
+        reader.open("/workbench");
+        reader.open("/workbench/rules/service-method");
+        for (var begun = 0; begun < PAYLOADS.size(); begun += 25) {
+            var some = PAYLOADS.subList(begun, Math.min(PAYLOADS.size(), begun + 25));
+            var written = forXml(String.join(" ", some));
+            var examples = new StringBuilder("electronicConsent,=method\n");
+            some.forEach(payload ->
+                    examples.append('"').append(payload.replace("\"", "\"\"")).append("\",ELECTRONIC\n"));
+            var draft = analyst.post(
+                            "/api/v1/rules/service-method/drafts",
+                            Map.of(
+                                    "xml",
+                                    table.replace("label=\"方式\"", "label=\"" + written + "\"")
+                                            .replace("当事人不同意电子送达的", written)
+                                            .replace("人民法院在线诉讼规则第二十九条至第三十一条：", written + "第一条："),
+                                    "examples",
+                                    examples.toString(),
+                                    "reason",
+                                    some.get(0),
+                                    "legalBasis",
+                                    some.get(some.size() - 1)))
+                    .expecting(201)
+                    .get("id");
+            reader.open("/workbench/drafts/" + draft);
+            assertThat(reader.page.locator("#reason").inputValue().strip())
+                    .isEqualTo(some.get(0).strip());
+            reader.open("/workbench/drafts/" + draft + "/editor");
+            for (var part : List.of("送达方式", "示例", "说明")) {
+                reader.page
+                        .locator("[role=tab]", new Page.LocatorOptions().setHasText(part))
+                        .first()
+                        .click();
+                reader.requireSilence();
+            }
+        }
+        reader.open("/workbench");
+        reader.open("/workbench/rules/service-method");
+        reader.leave();
+    }
+
+    /** As it stands in an attribute; XML has no other control characters than these. */
+    private static String forXml(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     @Test
