@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Actor;
@@ -32,13 +34,8 @@ public class PublishedModels {
         this.identity = identity;
     }
 
-    /**
-     * One version of one rule.
-     *
-     * @param packaged whether it came with the program, not from the court's analysts
-     */
-    public record Version(
-            String rule, ModelKind kind, String name, int version, Instant since, boolean packaged, Source source) {}
+    /** One version of one rule. */
+    public record Version(String rule, ModelKind kind, String name, int version, Instant since, Source source) {}
 
     /** Where the engine keeps the file. */
     public record Source(String deployment, String resource) {}
@@ -87,7 +84,43 @@ public class PublishedModels {
     }
 
     public Optional<Version> inForce(String rule) {
-        return versions(rule).stream().findFirst();
+        return asSystem(() -> one(
+                repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(rule)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult(),
+                () -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(rule)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult()));
+    }
+
+    public Optional<Version> find(String rule, int version) {
+        return asSystem(() -> one(
+                repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(rule)
+                        .decisionDefinitionVersion(version)
+                        .withoutTenantId()
+                        .singleResult(),
+                () -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(rule)
+                        .processDefinitionVersion(version)
+                        .withoutTenantId()
+                        .singleResult()));
+    }
+
+    private Optional<Version> one(
+            @Nullable DecisionDefinition decision, Supplier<@Nullable ProcessDefinition> otherwise) {
+        if (decision != null) {
+            return Optional.of(version(ModelKind.DECISION, decision));
+        }
+        return Optional.ofNullable(otherwise.get()).map(process -> version(ModelKind.PROCESS, process));
     }
 
     /** The very bytes that the engine runs. */
@@ -135,7 +168,6 @@ public class PublishedModels {
                 name == null ? definition.getKey() : name,
                 definition.getVersion(),
                 deployment.getDeploymentTime().toInstant(),
-                ModelDeployer.SOURCE.equals(deployment.getSource()),
                 new Source(definition.getDeploymentId(), definition.getResourceName()));
     }
 

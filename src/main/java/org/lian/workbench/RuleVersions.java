@@ -56,10 +56,7 @@ public class RuleVersions {
     }
 
     private PublishedModels.Version published(String rule, int version) {
-        return models.versions(rule).stream()
-                .filter(one -> one.version() == version)
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有找到这条规则的第 " + version + " 版"));
+        return models.find(rule, version).orElseThrow(() -> Refusal.notFound("没有找到这条规则的第 " + version + " 版"));
     }
 
     private RuleVersion version(PublishedModels.Version published) {
