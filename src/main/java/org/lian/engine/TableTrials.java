@@ -28,8 +28,16 @@ public class TableTrials {
     /** A row that fired, with what it gives by name of the output. */
     public record Fired(String decision, String row, Map<String, @Nullable Object> outputs) {}
 
-    /** What came out: the rows of all tables that were asked, or the engine's words why nothing did. */
-    public record Outcome(List<Fired> rows, @Nullable String fault) {}
+    /**
+     * What came out, or the engine's words why nothing did.
+     *
+     * @param rows that fired, of all tables that were asked, inner ones first
+     * @param result of the decision that was asked
+     */
+    public record Outcome(
+            List<Fired> rows,
+            List<Map<String, Object>> result,
+            @Nullable String fault) {}
 
     /** Reads the file as the engine reads it at deployment; throws when the engine refuses it. */
     public Trial read(String decisionId, byte[] dmn) {
@@ -56,10 +64,11 @@ public class TableTrials {
         public Outcome ask(Map<String, ? extends @Nullable Object> inputs) {
             fired.clear();
             try {
-                engine.evaluateDecision(decision, new LinkedHashMap<>(inputs));
-                return new Outcome(List.copyOf(fired), null);
+                var result = engine.evaluateDecision(decision, new LinkedHashMap<>(inputs))
+                        .getResultList();
+                return new Outcome(List.copyOf(fired), List.copyOf(result), null);
             } catch (RuntimeException e) {
-                return new Outcome(List.copyOf(fired), String.valueOf(e.getMessage()));
+                return new Outcome(List.copyOf(fired), List.of(), String.valueOf(e.getMessage()));
             }
         }
 

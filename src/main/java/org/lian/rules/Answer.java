@@ -2,6 +2,7 @@ package org.lian.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,16 @@ public record Answer(
         List<String> ruleIds,
         Map<String, Object> inputs,
         List<Map<String, Object>> rows,
-        @Nullable String fault) {}
+        @Nullable String fault) {
+
+    /** What the engine gave; a row with an empty cell is no answer. */
+    static Answer of(int version, List<String> ruleIds, Map<String, Object> inputs, List<Map<String, Object>> rows) {
+        var hollow = rows.stream().anyMatch(row -> row.values().stream().anyMatch(Objects::isNull));
+        return new Answer(version, List.copyOf(ruleIds), inputs, List.copyOf(rows), hollow ? "有单元格没有算出结果" : null);
+    }
+
+    /** The engine gave nothing. */
+    static Answer failed(int version, List<String> ruleIds, Map<String, Object> inputs) {
+        return new Answer(version, List.copyOf(ruleIds), inputs, List.of(), "多行同时命中或者无法计算");
+    }
+}

@@ -2,9 +2,7 @@ package org.lian.rules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One question to one table, on the engine that runs the published ones. Whatever goes wrong is an answer too. */
+/** One question to one published table. Whatever goes wrong is an answer too. */
 @Component
 class Evaluation {
     private static final Logger log = LoggerFactory.getLogger(Evaluation.class);
@@ -51,28 +49,18 @@ class Evaluation {
 
     private Answer asked(
             DmnDecision decision, int version, Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
+        var question = Question.of(declared, facts);
         var asked = Variables.createVariables();
-        var kept = new LinkedHashMap<String, Object>();
-        // What a table does not read is not its input; what it reads and nobody knows is null.
-        declared.forEach(name -> asked.put(name, null));
-        facts.forEach((name, value) -> {
-            if (value != null && (declared.isEmpty() || declared.contains(name))) {
-                asked.put(name, value);
-                kept.put(name, value);
-            }
-        });
+        asked.putAll(question.asked());
         var ruleIds = new ArrayList<String>();
         try {
             var rows = firedRules.listen(ruleIds, () -> engine.getDmnEngine()
                     .evaluateDecision(decision, asked)
                     .getResultList());
-            var hollow = rows.stream().anyMatch(row -> row.values().stream().anyMatch(Objects::isNull));
-            return new Answer(version, List.copyOf(ruleIds), kept, List.copyOf(rows), hollow ? "有单元格没有算出结果" : null);
+            return Answer.of(version, ruleIds, question.known(), rows);
         } catch (RuntimeException unclear) {
-            if (version > 0) {
-                log.warn("Decision {} version {} failed", decision.getKey(), version, unclear);
-            }
-            return new Answer(version, List.copyOf(ruleIds), kept, List.of(), "多行同时命中或者无法计算");
+            log.warn("Decision {} version {} failed", decision.getKey(), version, unclear);
+            return Answer.failed(version, ruleIds, question.known());
         }
     }
 }

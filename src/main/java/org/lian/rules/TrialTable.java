@@ -1,24 +1,32 @@
 package org.lian.rules;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
+import org.lian.engine.TableTrials;
 
-/** A table that can be asked without being published; its answers are recorded nowhere. */
+/** A table that can be asked without being published, by one thread at a time; its answers are recorded nowhere. */
 public class TrialTable {
-    private final DmnDecision decision;
-    private final Evaluation evaluation;
+    private final TableTrials.Trial trial;
     private final Map<String, Input> inputs;
+    private final Map<String, String> outputs;
     private final Set<String> rules;
 
-    TrialTable(DmnDecision decision, DmnModelInstance model, Evaluation evaluation) {
-        this.decision = decision;
-        this.evaluation = evaluation;
+    TrialTable(String id, TableTrials.Trial trial, DmnModelInstance model) {
+        this.trial = trial;
         this.inputs = Evaluation.inputs(model);
+        this.outputs = new LinkedHashMap<>();
+        if (model.getModelElementById(id) instanceof org.camunda.bpm.model.dmn.instance.Decision decision
+                && decision.getExpression() instanceof DecisionTable table) {
+            table.getOutputs()
+                    .forEach(output -> outputs.put(
+                            output.getName(), output.getLabel() == null ? output.getName() : output.getLabel()));
+        }
         this.rules = new TreeSet<>();
         model.getModelElementsByType(Rule.class).forEach(rule -> rules.add(rule.getId()));
     }
@@ -35,12 +43,22 @@ public class TrialTable {
         return inputs;
     }
 
+    /** Heads of the answer's columns, by name. */
+    public Map<String, String> outputs() {
+        return outputs;
+    }
+
     /** Ids of all rows, inner tables included. */
     public Set<String> rules() {
         return rules;
     }
 
     public Answer ask(Map<String, ? extends @Nullable Object> facts) {
-        return evaluation.ask(decision, 0, inputs.keySet(), facts);
+        var question = Question.of(inputs.keySet(), facts);
+        var outcome = trial.ask(question.asked());
+        var ruleIds = outcome.rows().stream().map(TableTrials.Fired::row).toList();
+        return outcome.fault() == null
+                ? Answer.of(0, ruleIds, question.known(), outcome.result())
+                : Answer.failed(0, ruleIds, question.known());
     }
 }

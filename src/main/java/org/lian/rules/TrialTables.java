@@ -3,24 +3,20 @@ package org.lian.rules;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
 import org.lian.engine.ModelGuard;
+import org.lian.engine.TableTrials;
 import org.springframework.stereotype.Component;
 
-/** Opens tables that are not published, on the engine that runs the published ones. */
+/** Opens tables that are not published. */
 @Component
 public class TrialTables {
-    private final ProcessEngineConfigurationImpl engine;
-    private final Evaluation evaluation;
+    private final TableTrials trials;
     private final ModelGuard guard;
 
-    TrialTables(ProcessEngine engine, Evaluation evaluation, ModelGuard guard) {
-        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        this.evaluation = evaluation;
+    TrialTables(TableTrials trials, ModelGuard guard) {
+        this.trials = trials;
         this.guard = guard;
     }
 
@@ -29,14 +25,11 @@ public class TrialTables {
         if (!guard.check(id + ".dmn", dmn).isEmpty()) {
             return Optional.empty();
         }
-        return engine.getCommandExecutorTxRequired().execute((CommandContext context) -> {
-            try {
-                var model = Dmn.readModelFromStream(new ByteArrayInputStream(dmn));
-                var decision = engine.getDmnEngine().parseDecision(id, model);
-                return Optional.of(new TrialTable(decision, model, evaluation));
-            } catch (ModelException | DmnEngineException notReadable) {
-                return Optional.empty();
-            }
-        });
+        try {
+            var model = Dmn.readModelFromStream(new ByteArrayInputStream(dmn));
+            return Optional.of(new TrialTable(id, trials.read(id, dmn), model));
+        } catch (ModelException | DmnEngineException notReadable) {
+            return Optional.empty();
+        }
     }
 }

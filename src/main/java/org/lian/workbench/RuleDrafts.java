@@ -11,6 +11,7 @@ import org.lian.engine.ModelKind;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.rules.Answer;
+import org.lian.rules.TrialTable;
 import org.lian.rules.TrialTables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -174,6 +175,15 @@ public class RuleDrafts {
             throw Refusal.invalid(unknown);
         }
         return table.ask(inputs);
+    }
+
+    /** Heads of the answer's columns, by name; empty for a diagram, and for a table that cannot be asked. */
+    public Map<String, String> heads(RuleDraft draft) {
+        return draft.kind() == ModelKind.DECISION
+                ? tables.open(draft.rule(), draft.content())
+                        .map(TrialTable::outputs)
+                        .orElse(Map.of())
+                : Map.of();
     }
 
     /** Findings and examples of the draft as it stands. */

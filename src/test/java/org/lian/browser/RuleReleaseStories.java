@@ -44,7 +44,9 @@ class RuleReleaseStories {
     @DisplayName("改第一档：看见差异和不符的示例，改好示例，回放，自己不能批准，庭长批准，不用重启就按新的收，旧案件照旧说明，回退复原")
     void raisedApprovedAndTakenBack() {
         var court = new Stories(port);
-        var old = court.submitted();
+        var small = Stories.loanDraft();
+        small.put("claimAmountFen", 500_000);
+        var old = court.submitted(small);
         court.register(old);
         court.waitsAt(old, "REGISTERED");
         var analyst = signedIn("analyst1");
@@ -79,7 +81,9 @@ class RuleReleaseStories {
         RaisedFee.mendExamples(CourtClient.as(port, "analyst1"), draft);
         analyst.reload();
         press(analyst, "开始回放");
-        assertThat(analyst.locator("main")).containsText("件会不一样", patiently());
+        assertThat(analyst.locator("main")).containsText("1 件里有 1 件会不一样", patiently());
+        assertThat(analyst.locator("main")).containsText("1 件变多，0 件变少；差额合计 1000");
+        assertThat(analyst.locator("main h3").first()).hasText("应交高端（分）");
         picture(analyst, "workbench-replay");
         press(analyst, "送第二人审批");
         assertThat(analyst.locator("main")).containsText("须由庭长");
@@ -97,6 +101,8 @@ class RuleReleaseStories {
                 .click();
         supervisor.getByLabel("审批意见").fill("同意");
         picture(supervisor, "workbench-approval");
+        supervisor.setViewportSize(Browser.PHONE, 800);
+        picture(supervisor, "workbench-approval-phone");
         press(supervisor, "批准");
         assertThat(supervisor.locator("main")).containsText("已批准");
         Assertions.assertThat(quote()).isEqualTo(5_000);

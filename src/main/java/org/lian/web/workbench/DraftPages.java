@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.engine.ModelKind;
@@ -83,6 +84,7 @@ class DraftPages {
                 .addObject("checked", checked)
                 .addObject("differences", drafts.differences(draft))
                 .addObject("replay", replay.orElse(null))
+                .addObject("heads", replay.isPresent() ? drafts.heads(draft) : Map.of())
                 .addObject(
                         "changes",
                         replay.map(found -> replays.changes(found.id(), SHOWN_CHANGES, 0))
