@@ -602,6 +602,8 @@ if (sheet.kind === 'CLOSED') {
   }
   const details = one('.corrections');
   if (details && Object.keys(values).some(id => details.querySelector('#' + CSS.escape(id)))) { details.open = true; }
+  // A mark from before the page was loaded counts as one made now.
+  if (all('[data-verdict]').some(verdict => verdict.value && verdict.value !== 'OK')) { choose('CORRECT'); }
   follow();
   papers[0]?.classList.add('seen');
   const first = papers.findIndex(paper => paper.dataset.viewer !== 'TEXT');

@@ -72,6 +72,19 @@ class ClerkStories {
     }
 
     @Test
+    @DisplayName("标明了材料的问题，页面重新载入：标记还在，结论仍是要求补正")
+    void aMarkOutlivesAReload() {
+        var clerk = sheet("clerk1", court.submitted(), "REVIEW");
+        clerk.locator("select[data-verdict]").nth(2).selectOption("UNREADABLE");
+        assertThat(clerk.locator("[data-decide]")).hasText("发出补正通知");
+
+        clerk.reload();
+
+        assertThat(clerk.locator("select[data-verdict]").nth(2)).hasValue("UNREADABLE");
+        assertThat(clerk.locator("[data-decide]")).hasText("发出补正通知");
+    }
+
+    @Test
     @DisplayName("用键盘：A 全部无问题，1 登记立案，Ctrl+Enter、Enter 办结")
     void registrationByKeys() {
         var filing = court.submitted();
