@@ -258,7 +258,15 @@ class Page {
     const changes = this.#draft.content.difference ?? [];
     if (!changes.length) { return ''; }
     return make('details', {}, make('summary', {}, `与现行版本相比改了 ${changes.length} 处`),
-      make('ul', {}, changes.map(change => make('li', {}, typeof change === 'string' ? change : change.message ?? change.text ?? change.what ?? ''))));
+      make('ul', { class: 'findings' }, changes.map(change => make('li', {}, this.#difference(change)))));
+  }
+
+  #difference(change) {
+    const place = change.element && this.#editor.find(change.element, change.number);
+    const where = [change.part, change.number && `第 ${change.number} 行`, change.column].filter(Boolean).join(' · ');
+    return [
+      place ? make('button', { type: 'button', class: 'plain', onclick: () => this.#go(place) }, where) : where, `：${change.what} `,
+      change.before ? make('del', {}, change.before) : '', ' ', change.after ? make('ins', {}, change.after) : ''];
   }
 
   #row(row) {

@@ -1,24 +1,25 @@
 package org.lian.workbench;
 
 import org.jspecify.annotations.Nullable;
+import org.lian.workbench.analysis.DiagramDifference;
 import org.lian.workbench.analysis.TableDifference;
 
 /**
- * 差异: one change of a table, as people read it.
+ * 差异: one change of a rule, as people read it.
  *
  * @param kind stable, for example {@code CELL_CHANGED}
  * @param what the kind in Chinese
- * @param table name of the decision
- * @param row id of the row
+ * @param part name of the decision, or of the diagram's element
+ * @param element id of the row, or of the diagram's element
  * @param number of the row, from 1
- * @param column head of the column
+ * @param column head of the column, or what of the diagram's element
  * @param locked whether the row states the law in the version in force
  */
 public record RuleChange(
         String kind,
         String what,
-        String table,
-        @Nullable String row,
+        String part,
+        @Nullable String element,
         @Nullable Integer number,
         @Nullable String column,
         @Nullable String before,
@@ -35,6 +36,33 @@ public record RuleChange(
                 change.before(),
                 change.after(),
                 change.locked());
+    }
+
+    static RuleChange of(DiagramDifference.Change change) {
+        return new RuleChange(
+                change.kind().name(),
+                what(change.kind()),
+                change.part(),
+                change.element(),
+                null,
+                change.property(),
+                change.before(),
+                change.after(),
+                false);
+    }
+
+    private static String what(DiagramDifference.Kind kind) {
+        return switch (kind) {
+            case ELEMENT_ADDED -> "增加";
+            case ELEMENT_REMOVED -> "删除";
+            case ELEMENT_REPLACED -> "换成另一种";
+            case ELEMENT_RENAMED -> "改名称";
+            case PROPERTY_CHANGED -> "改属性";
+            case FLOW_ADDED -> "增加连线";
+            case FLOW_REMOVED -> "删除连线";
+            case FLOW_MOVED -> "改连线";
+            case LAYOUT_CHANGED -> "移动图形";
+        };
     }
 
     private static String what(TableDifference.Kind kind) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 import org.lian.rules.TrialTables;
 import org.lian.workbench.analysis.DiagramChecks;
+import org.lian.workbench.analysis.DiagramDifference;
 import org.lian.workbench.analysis.TableChecks;
 import org.lian.workbench.analysis.TableDifference;
 import org.springframework.stereotype.Component;
@@ -77,13 +78,17 @@ class RuleChecks {
                         .orElse(false);
     }
 
-    /** What the draft decides otherwise than the version that it was made from; of a table. */
-    List<TableDifference.Change> differences(RuleDraft draft) {
-        return draft.kind() == ModelKind.DECISION
-                ? base(draft)
-                        .map(base -> TableDifference.between(base, draft.content()))
-                        .orElse(List.of())
-                : List.of();
+    /** What the draft does otherwise than the version that it was made from; empty for a new rule. */
+    List<RuleChange> differences(RuleDraft draft) {
+        return base(draft)
+                .map(base -> draft.kind() == ModelKind.DECISION
+                        ? TableDifference.between(base, draft.content()).stream()
+                                .map(RuleChange::of)
+                                .toList()
+                        : DiagramDifference.between(base, draft.content()).stream()
+                                .map(RuleChange::of)
+                                .toList())
+                .orElse(List.of());
     }
 
     private Optional<byte[]> base(RuleDraft draft) {

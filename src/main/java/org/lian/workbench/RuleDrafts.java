@@ -191,9 +191,9 @@ public class RuleDrafts {
         return checks.check(draft);
     }
 
-    /** What the draft decides otherwise than the version it was made from, in words; empty for a diagram. */
+    /** What the draft does otherwise than the version it was made from, in words. */
     public List<RuleChange> differences(RuleDraft draft) {
-        return checks.differences(draft).stream().map(RuleChange::of).toList();
+        return checks.differences(draft);
     }
 
     private static byte[] bytes(String xml) {

@@ -55,7 +55,11 @@ final class DiagramFile {
     }
 
     static DiagramFile read(byte[] content) throws SAXException {
-        return new DiagramFile(ModelXml.root(content));
+        return of(ModelXml.root(content));
+    }
+
+    static DiagramFile of(Element root) {
+        return new DiagramFile(root);
     }
 
     List<Element> processes() {
