@@ -66,6 +66,11 @@ record DmnFile(List<Fact> facts, List<Logic> decisions) {
             return hitPolicy.equals("UNIQUE");
         }
 
+        /** Hit policy with what it does to several rows. */
+        String policy() {
+            return (hitPolicy + " " + aggregation).strip();
+        }
+
         Optional<Row> row(String rowId) {
             return rows.stream().filter(row -> row.id().equals(rowId)).findFirst();
         }

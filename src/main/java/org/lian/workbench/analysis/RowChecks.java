@@ -31,7 +31,10 @@ class RowChecks {
         }
     }
 
-    /** Rows of the law that the draft changes, takes away or frees, and formulas and columns that such rows rest on. */
+    /**
+     * Rows of the law that the draft changes, takes away, frees or adds to, and formulas and columns that such rows rest
+     * on.
+     */
     List<RuleFinding> statutory() {
         var found = new ArrayList<RuleFinding>();
         if (draft.base() != null) {
@@ -63,6 +66,12 @@ class RowChecks {
             found.add(changed("含法定行的表“%s”被删除，或者增减、改动、移动了列".formatted(inForce.label()), before.id(), null));
             return;
         }
+        if (!after.get().policy().equals(before.policy())) {
+            found.add(changed("含法定行的表“%s”改了命中策略".formatted(inForce.label()), before.id(), null));
+        }
+        if (!after.get().isUnique()) {
+            added(before, after.get(), found);
+        }
         for (var row : before.rows()) {
             var successor = after.flatMap(table -> table.row(row.id()));
             if (row.locked() && successor.isEmpty()) {
@@ -74,6 +83,16 @@ class RowChecks {
                         successor.get().number()));
             }
         }
+    }
+
+    /** Where several rows apply together, a row of the court's own puts something beside what the law says. */
+    private static void added(DmnFile.Table before, DmnFile.Table after, List<RuleFinding> found) {
+        after.rows().stream()
+                .filter(row -> !row.locked())
+                .filter(row -> before.rows().stream()
+                        .noneMatch(known -> !known.locked() && known.content().equals(row.content())))
+                .forEach(row -> found.add(
+                        changed("第 %d 行是本院自己的，和法定行一起适用，它是新增的或者被修改".formatted(row.number()), row.id(), row.number())));
     }
 
     private static boolean isKept(Row before, Row after, List<DmnFile.Output> outputs) {

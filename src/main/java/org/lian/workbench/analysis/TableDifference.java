@@ -124,10 +124,8 @@ public class TableDifference {
     }
 
     private void tables(String name, Table before, Table after) {
-        var policyBefore = (before.hitPolicy() + " " + before.aggregation()).strip();
-        var policyAfter = (after.hitPolicy() + " " + after.aggregation()).strip();
-        if (!policyBefore.equals(policyAfter)) {
-            add(Kind.HIT_POLICY_CHANGED, name, null, null, policyBefore, policyAfter);
+        if (!before.policy().equals(after.policy())) {
+            add(Kind.HIT_POLICY_CHANGED, name, null, null, before.policy(), after.policy());
         }
         var inputs = columns(
                 name,

@@ -314,6 +314,32 @@ class TableChecksTests {
     }
 
     @Test
+    @DisplayName("几行一起适用的表里，本院加一行、改一行，等于在法定行之外增设，须由庭长批准；删掉本院的行不须")
+    void besideTheLaw() {
+        var together = collecting(BASE);
+        var own = SmallTable.XML.substring(
+                SmallTable.XML.indexOf("<rule id=\"other\""), SmallTable.XML.indexOf("</decisionTable>"));
+        var added = collecting(SmallTable.with(
+                own, own + own.replaceAll("id=\"(\\w+)\"", "id=\"$1-2\"").replace("15", "16")));
+
+        assertThat(checks.touchesStatutory(together, together)).isFalse();
+        assertThat(checks.touchesStatutory(added, together)).isTrue();
+        assertThat(checks.touchesStatutory(collecting(SmallTable.cell("c4", "16")), together))
+                .isTrue();
+        assertThat(checks.touchesStatutory(collecting(SmallTable.with(own, "")), together))
+                .isFalse();
+        assertThat(checks.touchesStatutory(together, BASE))
+                .as("another hit policy")
+                .isTrue();
+    }
+
+    private static byte[] collecting(byte[] table) {
+        return new String(table, StandardCharsets.UTF_8)
+                .replace("UNIQUE", "COLLECT")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     @DisplayName("本院的行、法定行里归本院的单元格，不须庭长批准")
     void ownCells() {
         for (var draft : List.of(SmallTable.cell("b4", "31"), SmallTable.cell("a5", "\"八号\""))) {
