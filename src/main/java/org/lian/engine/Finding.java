@@ -8,7 +8,7 @@ public record Finding(Severity severity, String code, String message, String ele
         WARNING
     }
 
-    static Finding error(String code, String message, String element) {
+    public static Finding error(String code, String message, String element) {
         return new Finding(Severity.ERROR, code, message, element);
     }
 

@@ -13,10 +13,12 @@ import org.xml.sax.SAXException;
 @Component
 public class ModelGuard {
     private final ObjectProvider<DeclaredModel> model;
+    private final ObjectProvider<DeploymentProof> proofs;
     private final CachedFeel feel;
 
-    ModelGuard(ObjectProvider<DeclaredModel> model, CachedFeel feel) {
+    ModelGuard(ObjectProvider<DeclaredModel> model, ObjectProvider<DeploymentProof> proofs, CachedFeel feel) {
         this.model = model;
+        this.proofs = proofs;
         this.feel = feel;
     }
 
@@ -37,22 +39,38 @@ public class ModelGuard {
 
     /** Throws when the file may not run. */
     void require(String resourceName, byte[] content) {
-        var errors =
-                check(resourceName, content).stream().filter(Finding::isError).toList();
-        if (!errors.isEmpty()) {
-            throw new ModelRefused(resourceName, errors);
-        }
+        refuse(resourceName, check(resourceName, content));
     }
 
     /** Stands before the engine's own deployers. */
     Deployer deployer() {
         return deployment -> {
             if (deployment.getResources() != null) {
-                deployment
-                        .getResources()
-                        .values()
-                        .forEach(resource -> require(resource.getName(), resource.getBytes()));
+                var needsProof = deployment.isNew() && !ModelDeployer.SOURCE.equals(deployment.getSource());
+                for (var resource : deployment.getResources().values()) {
+                    require(resource.getName(), resource.getBytes());
+                    if (needsProof) {
+                        prove(resource.getName(), resource.getBytes());
+                    }
+                }
             }
         };
+    }
+
+    private void prove(String resourceName, byte[] content) {
+        var kind = ModelKind.of(content).orElseThrow();
+        var rule = kind.ruleOf(resourceName);
+        refuse(
+                resourceName,
+                proofs.orderedStream()
+                        .flatMap(proof -> proof.check(kind, rule, content).stream())
+                        .toList());
+    }
+
+    private static void refuse(String resourceName, List<Finding> findings) {
+        var errors = findings.stream().filter(Finding::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ModelRefused(resourceName, errors);
+        }
     }
 }

@@ -36,6 +36,12 @@ public enum ModelKind {
         return folder + rule + ending;
     }
 
+    /** The rule that a file of this name would be. */
+    String ruleOf(String resource) {
+        var file = resource.substring(resource.lastIndexOf('/') + 1);
+        return file.endsWith(ending) ? file.substring(0, file.length() - ending.length()) : file;
+    }
+
     public String label() {
         return label;
     }

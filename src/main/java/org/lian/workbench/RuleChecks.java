@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 import org.lian.rules.TrialTables;
@@ -101,11 +100,7 @@ class RuleChecks {
         if (draft.kind() == ModelKind.DECISION) {
             return tableChecks.check(draft.rule(), draft.content(), base(draft).orElse(null));
         }
-        var callable = versions.current().stream()
-                .filter(rule -> rule.kind() == ModelKind.PROCESS)
-                .map(RuleVersion::rule)
-                .collect(Collectors.toSet());
-        return diagramChecks.check(draft.rule(), draft.content(), base(draft).orElse(null), callable);
+        return diagramChecks.check(draft.rule(), draft.content(), base(draft).orElse(null), versions.diagrams());
     }
 
     private static List<RuleFinding> ofExamples(Examples.Run run) {

@@ -3,8 +3,11 @@ package org.lian.workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lian.engine.ModelKind;
 import org.lian.engine.PublishedModels;
 import org.lian.vocabulary.Refusal;
@@ -28,6 +31,14 @@ public class RuleVersions {
         return models.current().stream().map(this::version).toList();
     }
 
+    /** Names of the diagrams, which other diagrams may call. */
+    Set<String> diagrams() {
+        return models.current().stream()
+                .filter(model -> model.kind() == ModelKind.PROCESS)
+                .map(PublishedModels.Version::rule)
+                .collect(Collectors.toSet());
+    }
+
     public Optional<RuleVersion> inForce(String rule) {
         return models.inForce(rule).map(this::version);
     }
@@ -48,6 +59,11 @@ public class RuleVersions {
     /** The bytes that the engine runs. */
     public byte[] content(String rule, int version) {
         return models.content(published(rule, version));
+    }
+
+    /** Whether one of the versions consists of these bytes. */
+    boolean wasInForce(String rule, byte[] content) {
+        return models.versions(rule).stream().anyMatch(version -> Arrays.equals(content, models.content(version)));
     }
 
     /** The examples that the version was released with, as CSV; empty for a diagram. */

@@ -99,6 +99,7 @@ class AttacksOverHttpTests {
         stock = new StockRest(owner.getJdbcUrl(), dataFolder);
         deployment = engine.getRepositoryService()
                 .createDeployment()
+                .source(ModelDeployer.SOURCE)
                 .addString("target.bpmn", Models.user("target"))
                 .addString("stuck.bpmn", Models.around("stuck", "Wait_1", """
                         <intermediateCatchEvent id="Wait_1"><timerEventDefinition>

@@ -113,6 +113,7 @@ class EngineDoorTests {
     private String waitingReview(String court) {
         engine.getRepositoryService()
                 .createDeployment()
+                .source(ModelDeployer.SOURCE)
                 .addString("door.bpmn", Models.user("door"))
                 .deploy();
         var instance = engine.getRuntimeService()

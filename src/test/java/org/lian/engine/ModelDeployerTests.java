@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
@@ -29,6 +31,23 @@ class ModelDeployerTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ModelGuard modelGuard;
+
+    private Object proofs;
+
+    /** The small models of this test have no picture, no articles and no examples. */
+    @BeforeEach
+    void unproven() {
+        proofs = ReflectionTestUtils.getField(modelGuard, "proofs");
+        ReflectionTestUtils.setField(modelGuard, "proofs", TestGuards.nothing());
+    }
+
+    @AfterEach
+    void provenAgain() {
+        ReflectionTestUtils.setField(modelGuard, "proofs", proofs);
+    }
 
     @Test
     @DisplayName("文件没变，重启不产生新版本")
@@ -128,7 +147,8 @@ class ModelDeployerTests {
         }
         live.require();
 
-        var guard = new ModelGuard(TestGuards.without("embedded:/forms/task.html"), new CachedFeel());
+        var guard =
+                new ModelGuard(TestGuards.without("embedded:/forms/task.html"), TestGuards.nothing(), new CachedFeel());
         var today = ReflectionTestUtils.getField(live, "guard");
         ReflectionTestUtils.setField(live, "guard", guard);
         try {

@@ -381,6 +381,7 @@ class SecurityProbeTests {
     private static void deploy(ProcessEngine target, String resource, String content) {
         target.getRepositoryService()
                 .createDeployment()
+                .source(ModelDeployer.SOURCE)
                 .addString(resource, content)
                 .deploy();
     }

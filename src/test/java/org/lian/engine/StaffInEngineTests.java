@@ -67,6 +67,7 @@ class StaffInEngineTests {
                 == 0) {
             engine.getRepositoryService()
                     .createDeployment()
+                    .source(ModelDeployer.SOURCE)
                     .addString("seen.bpmn", Models.user("seen"))
                     .deploy();
         }
@@ -126,6 +127,7 @@ class StaffInEngineTests {
     void clerkHasNoOtherRight() {
         assertThatThrownBy(() -> identity.runAs(clerk, () -> engine.getRepositoryService()
                         .createDeployment()
+                        .source(ModelDeployer.SOURCE)
                         .addString("x.bpmn", Models.user("x"))
                         .deploy()))
                 .isInstanceOf(AuthorizationException.class);

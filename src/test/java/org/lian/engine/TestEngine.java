@@ -7,11 +7,11 @@ public final class TestEngine {
     private TestEngine() {}
 
     public static ModelGuard guard() {
-        return new ModelGuard(TestGuards.provider(TestModel.MODEL), FEEL);
+        return new ModelGuard(TestGuards.provider(TestModel.MODEL), TestGuards.nothing(), FEEL);
     }
 
     public static ModelGuard guard(DeclaredModel model) {
-        return new ModelGuard(TestGuards.provider(model), FEEL);
+        return new ModelGuard(TestGuards.provider(model), TestGuards.nothing(), FEEL);
     }
 
     public static Feel feel() {

@@ -11,7 +11,7 @@ class TestGuards {
     private TestGuards() {}
 
     static ModelGuard guard() {
-        return new ModelGuard(provider(TestModel.MODEL), new CachedFeel());
+        return new ModelGuard(provider(TestModel.MODEL), nothing(), new CachedFeel());
     }
 
     static ObjectProvider<DeclaredModel> without(String name) {
@@ -42,6 +42,10 @@ class TestGuards {
                 return names.stream().filter(other -> !other.equals(name)).collect(Collectors.toSet());
             }
         });
+    }
+
+    static ObjectProvider<DeploymentProof> nothing() {
+        return new StaticListableBeanFactory().getBeanProvider(DeploymentProof.class);
     }
 
     static ObjectProvider<DeclaredModel> provider(DeclaredModel model) {

@@ -20,9 +20,11 @@ public final class PublishedTables {
         }
     }
 
+    /** As a packaged table, which the build proves; so a broken one can come in. */
     public static void publish(RepositoryService repository, String id, String xml) {
         repository
                 .createDeployment()
+                .source("packaged")
                 .name("test:" + id)
                 .addString("decisions/" + id + ".dmn", xml)
                 .deploy();

@@ -1,0 +1,91 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.engine.ModelRefused;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whoever deploys, not only the workbench: a new version must pass the checks of a draft. */
+@CourtTest
+class DeploymentProofTests {
+    @Autowired
+    RepositoryService repository;
+
+    @Test
+    @DisplayName("有缺口的表，谁部署都不收，并指出缺了什么；现行版本不变")
+    void table() throws IOException {
+        var table = Files.readString(Path.of("decisions/review-clock.dmn"));
+        var gap = table.replaceFirst("(?s)<rule .*?</rule>", "");
+
+        assertThatThrownBy(() -> deploy("decisions/review-clock.dmn", gap))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("GAP");
+        assertThat(versions("review-clock")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("没有默认去向的流程图，谁部署都不收")
+    void diagram() throws IOException {
+        var diagram = Files.readString(Path.of("processes/refund.bpmn")).replaceFirst(" default=\"\\w+\"", "");
+
+        assertThatThrownBy(() -> deploy("processes/refund.bpmn", diagram))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("DEFAULT_MISSING");
+    }
+
+    @Test
+    @DisplayName("文件名和里面的规则编号不一致的，不收")
+    void anotherName() throws IOException {
+        var table = Files.readString(Path.of("decisions/review-clock.dmn"));
+
+        assertThatThrownBy(() -> deploy("decisions/another.dmn", table)).isInstanceOf(ModelRefused.class);
+        assertThat(versions("review-clock")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("以前当过现行版本的内容可以再部署，不问后来的版本：回退不受阻")
+    void tookForce() throws IOException {
+        var first = Files.readString(Path.of("decisions/refusal-form.dmn"));
+        var row = first.replaceFirst("(?s)<rule .*?</rule>", "");
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("decisions/refusal-form.dmn", row)
+                .deploy();
+        deploy("decisions/refusal-form.dmn", first);
+
+        deploy("decisions/refusal-form.dmn", row);
+        deploy("decisions/refusal-form.dmn", first);
+
+        assertThat(versions("refusal-form")).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("没有问题的版本照收")
+    void sound() throws IOException {
+        var before = versions("service-method");
+
+        deploy("decisions/service-method.dmn", Files.readString(Path.of("decisions/service-method.dmn")) + "\n");
+
+        assertThat(versions("service-method")).isEqualTo(before + 1);
+    }
+
+    private void deploy(String resource, String content) {
+        repository.createDeployment().addString(resource, content).deploy();
+    }
+
+    private long versions(String key) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .count();
+    }
+}
