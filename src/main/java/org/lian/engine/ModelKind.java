@@ -37,7 +37,7 @@ public enum ModelKind {
     }
 
     /** The rule that a file of this name would be. */
-    String ruleOf(String resource) {
+    public String ruleOf(String resource) {
         var file = resource.substring(resource.lastIndexOf('/') + 1);
         return file.endsWith(ending) ? file.substring(0, file.length() - ending.length()) : file;
     }

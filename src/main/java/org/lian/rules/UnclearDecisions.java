@@ -1,52 +1,155 @@
 package org.lian.rules;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the analysts which table failed a filing, with the facts that are needed to repair it. */
+/**
+ * Tells the analysts which table failed a filing, with the facts that are needed to repair it. A notice is open until a
+ * version answers those facts, or an analyst says why no version need.
+ */
 @Component
 public class UnclearDecisions {
     private final JdbcClient jdbc;
     private final DecisionRecords records;
+    private final Decisions decisions;
+    private final Journal journal;
     private final BusinessClock clock;
 
-    UnclearDecisions(JdbcClient jdbc, DecisionRecords records, BusinessClock clock) {
+    UnclearDecisions(
+            JdbcClient jdbc, DecisionRecords records, Decisions decisions, Journal journal, BusinessClock clock) {
         this.jdbc = jdbc;
         this.records = records;
+        this.decisions = decisions;
+        this.journal = journal;
         this.clock = clock;
     }
 
-    /** One notice; the record holds version, facts and fault and is empty for a table that was never published. */
-    public record Notice(long id, FilingId filing, String decisionId, Instant at, List<DecisionRecord> failures) {}
+    /**
+     * One notice.
+     *
+     * @param failure version, facts and fault; null when nothing was recorded
+     */
+    public record Notice(
+            long id,
+            FilingId filing,
+            String decisionId,
+            Instant at,
+            @Nullable DecisionRecord failure) {}
 
     public void notify(FilingId filing, String decisionId) {
         jdbc.sql("insert into unclear_decision (filing_id, decision_id, at) values (?, ?, ?)")
-                .params(filing.value(), decisionId, OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .params(filing.value(), decisionId, now())
                 .update();
+    }
+
+    public int countOpen() {
+        return jdbc.sql("select count(*) from unclear_decision where settled_at is null")
+                .query(Integer.class)
+                .single();
     }
 
     /** The open notices, newest first. */
     public List<Notice> open(int limit) {
         return jdbc.sql("select * from unclear_decision where settled_at is null order by id desc limit ?")
                 .param(limit)
-                .query((row, number) -> {
-                    var filing = FilingId.of(row.getString("filing_id"));
-                    var decision = row.getString("decision_id");
-                    return new Notice(
-                            row.getLong("id"),
-                            filing,
-                            decision,
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            records.ofFiling(filing).stream()
-                                    .filter(record -> record.decisionId().equals(decision))
-                                    .toList());
-                })
+                .query(this::notice)
                 .list();
+    }
+
+    /** Those of one table, newest first. */
+    public List<Notice> openOf(String decisionId, int limit) {
+        return jdbc.sql("""
+                        select * from unclear_decision where settled_at is null and decision_id = ?
+                        order by id desc limit ?""").params(decisionId, limit).query(this::notice).list();
+    }
+
+    /** Settles what the version in force answers; {@code limit} notices at most are asked. */
+    public int settleAnswered(String decisionId, int version, int limit) {
+        var answered =
+                openOf(decisionId, limit).stream().filter(this::isAnswered).toList();
+        answered.forEach(notice -> settle(notice.id(), Actor.system(), version));
+        return answered.size();
+    }
+
+    /** Settles a notice that needs no new version, for example because the facts were wrong. */
+    @Transactional
+    public void settle(Actor analyst, long id, String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.invalid("reason", "REQUIRED", "请写明怎样处理的，或者为什么不用改表");
+        }
+        var notice = jdbc.sql("select * from unclear_decision where id = ? for update")
+                .param(id)
+                .query(this::notice)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("没有找到这条通知"));
+        if (!settle(id, analyst, null)) {
+            throw Refusal.conflict("这条通知已经处理过了");
+        }
+        journal.append(JournalEntry.internal(
+                        notice.filing(), analyst, clock.now(), "UNCLEAR_DECISION_SETTLED", "规则没有给出结论的通知已处理")
+                .with(Map.of("decision", notice.decisionId(), "notice", id))
+                .saying(reason.strip()));
+    }
+
+    private boolean settle(long id, Actor by, @Nullable Integer version) {
+        return jdbc.sql("""
+                        update unclear_decision set settled_at = :at, settled_by = :by, settled_version = :version
+                        where id = :id and settled_at is null""")
+                        .param("at", now())
+                        .param("by", by.username())
+                        .param("version", version)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private boolean isAnswered(Notice notice) {
+        var failure = notice.failure();
+        if (failure == null || failure.version() == 0) {
+            // The table was not there, so no facts were kept; now it is.
+            return true;
+        }
+        try {
+            return !decisions
+                    .preview(notice.decisionId(), failure.inputs())
+                    .rows()
+                    .isEmpty();
+        } catch (DecisionUnclear still) {
+            return false;
+        }
+    }
+
+    private Notice notice(ResultSet row, int number) throws SQLException {
+        var filing = FilingId.of(row.getString("filing_id"));
+        var decision = row.getString("decision_id");
+        return new Notice(
+                row.getLong("id"),
+                filing,
+                decision,
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                records.ofFiling(filing).stream()
+                        .filter(record -> record.decisionId().equals(decision))
+                        .filter(record -> !record.ruleIds().contains(ManualDecisions.MANUAL))
+                        .reduce((earlier, later) -> later)
+                        .orElse(null));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package org.lian.workbench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,26 @@ public class RuleDrafts {
         journal.append(JournalEntry.internal(null, analyst, now, "RULE_DRAFT_BEGUN", "开始修改规则")
                 .with(Map.of("rule", rule, "draft", id.toString())));
         return drafts.required(id);
+    }
+
+    /**
+     * A file from a drawing tool: the analyst's own open draft of the rule gets its content, otherwise one begins.
+     *
+     * @param fileName the rule's id with its ending, as the court's files are named
+     */
+    @Transactional
+    public RuleDraft handIn(Actor analyst, String fileName, String xml) {
+        var rule = kind(bytes(xml)).ruleOf(fileName);
+        var own = drafts.openOf(rule).stream()
+                .filter(draft -> draft.state() == State.DRAFT && draft.author().equals(analyst.username()))
+                .findFirst();
+        if (own.isEmpty()) {
+            return begin(analyst, rule, new Wish(xml, null, null, null));
+        }
+        var draft = own.get();
+        return Arrays.equals(draft.content(), bytes(xml))
+                ? draft
+                : save(analyst, draft.id(), draft.revision(), new Wish(xml, null, null, null));
     }
 
     public RuleDraft find(UUID id) {

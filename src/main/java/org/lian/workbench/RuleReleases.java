@@ -32,6 +32,7 @@ public class RuleReleases {
     private final RuleVersions versions;
     private final PublishedModels models;
     private final RuleChecks checks;
+    private final RuleRepairs repairs;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -41,6 +42,7 @@ public class RuleReleases {
             RuleVersions versions,
             PublishedModels models,
             RuleChecks checks,
+            RuleRepairs repairs,
             Journal journal,
             BusinessClock clock) {
         this.drafts = drafts;
@@ -48,6 +50,7 @@ public class RuleReleases {
         this.versions = versions;
         this.models = models;
         this.checks = checks;
+        this.repairs = repairs;
         this.journal = journal;
         this.clock = clock;
     }
@@ -211,7 +214,11 @@ public class RuleReleases {
 
     private PublishedModels.Version deploy(String rule, ModelKind kind, byte[] content) {
         try {
-            return models.publish(rule, kind, content);
+            var published = models.publish(rule, kind, content);
+            if (kind == ModelKind.DECISION) {
+                repairs.settleAnswered(rule, published.version());
+            }
+            return published;
         } catch (ModelRefused refused) {
             throw Refusal.invalid(refused.findings().stream()
                     .map(finding -> new Refusal.Fault("xml", finding.code(), finding.toString()))

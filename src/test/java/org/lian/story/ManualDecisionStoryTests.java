@@ -1,6 +1,7 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lian.story.CourtClock.until;
 
 import java.io.IOException;
@@ -20,11 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.CourtTest;
+import org.lian.identity.Accounts;
 import org.lian.rules.DecisionRecord;
 import org.lian.rules.Decisions;
 import org.lian.rules.ManualDecisions;
 import org.lian.rules.PublishedTables;
+import org.lian.rules.UnclearDecisions;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +48,12 @@ class ManualDecisionStoryTests {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    UnclearDecisions unclear;
+
+    @Autowired
+    Accounts accounts;
 
     Stories court;
     private String broken;
@@ -281,9 +291,78 @@ class ManualDecisionStoryTests {
         court.register(filing);
         court.task(filing, "MANUAL_DECISION");
 
-        var page = Visitor.browser(port, "analyst1").get("/staff").body();
+        var analyst = Visitor.browser(port, "analyst1");
+        assertThat(analyst.get("/staff").body()).contains("规则没有给出结论，已转人工认定");
+        assertThat(analyst.get("/workbench").body())
+                .contains("等待修的表", "类型代字与承办部门", "第 " + inForce("case-code") + " 版", "没有一行命中")
+                .doesNotContain("张三", "李四", filing);
+    }
 
-        assertThat(page).contains("规则没有给出结论的案件", "case-code", "没有一行命中").doesNotContain("张三", "李四", filing);
+    @Test
+    @DisplayName("草稿页写明对当时的事实答不答得出；能答的版本发布以后，通知自动消除")
+    void repaired() throws Exception {
+        breakTable("case-code");
+        var filing = court.submitted();
+        court.register(filing);
+        court.task(filing, "MANUAL_DECISION");
+        var open = unclear.openOf("case-code", 100).size();
+        var author = CourtClient.as(port, "analyst1");
+        var begun = author.post(
+                        "/api/v1/rules/case-code/drafts", Map.of("reason", "补回各行", "legalBasis", "人民法院案件类型及其代字标准"))
+                .expecting(201)
+                .body()
+                .get("id")
+                .asText();
+        var page = Visitor.browser(port, "analyst1");
+        assertThat(page.get("/workbench/drafts/" + begun).body()).contains("仍没有结论：没有一行命中");
+
+        author.put("/api/v1/rule-drafts/" + begun, Map.of("revision", 1, "xml", file("case-code")))
+                .expecting(200);
+        assertThat(page.get("/workbench/drafts/" + begun).body()).contains("这份草稿对这些事实有结论");
+        author.post("/api/v1/rule-drafts/" + begun + "/approval-requests", Map.of())
+                .expecting(201);
+        CourtClient.as(port, "supervisor1")
+                .post("/api/v1/rule-drafts/" + begun + "/approvals", Map.of("decision", "APPROVE"))
+                .expecting(201);
+        assertThat(unclear.openOf("case-code", 100)).hasSize(open);
+        author.post("/api/v1/rule-drafts/" + begun + "/publications", Map.of()).expecting(201);
+
+        assertThat(unclear.openOf("case-code", 100)).isEmpty();
+        assertThat(court.task(filing, "MANUAL_DECISION"))
+                .as("the person still decides")
+                .isNotBlank();
+    }
+
+    @Test
+    @DisplayName("不用改表的，写明怎样处理的；没写的不收，处理过的不能再处理")
+    void settledByHand() throws Exception {
+        breakTable("case-code");
+        var filing = court.submitted();
+        court.register(filing);
+        court.task(filing, "MANUAL_DECISION");
+        var notice = unclear.openOf("case-code", 1).get(0).id();
+        var analyst = accounts.actorOf("analyst1");
+
+        assertThatThrownBy(() -> unclear.settle(analyst, notice, " "))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("请写明怎样处理");
+        var page = Visitor.browser(port, "analyst1");
+        page.submit("/workbench", "/workbench/repairs/" + notice, Map.of("reason", "事实填错，已更正"));
+
+        assertThat(unclear.openOf("case-code", 100))
+                .extracting(UnclearDecisions.Notice::id)
+                .doesNotContain(notice);
+        assertThatThrownBy(() -> unclear.settle(analyst, notice, "再来一次")).hasMessageContaining("已经处理过");
+        assertThatThrownBy(() -> unclear.settle(analyst, Long.MAX_VALUE, "没有的")).isInstanceOf(Refusal.class);
+    }
+
+    private int inForce(String table) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(table)
+                .latestVersion()
+                .singleResult()
+                .getVersion();
     }
 
     /** The person sees which table it is and what to fill in, and decides. */

@@ -116,6 +116,7 @@ public class Routes {
             route(ANALYST, "/api/v1/rules/**", GET, POST),
             route(ANALYST, "/api/v1/rule-drafts/**", GET, POST, PUT),
             route(ANALYST, "/api/v1/rule-replays/**", GET),
+            route(ANALYST, "/api/v1/modeler/**", GET, POST),
             route(ANALYST, "/workbench/**", GET, POST),
 
             // Administration.

@@ -58,7 +58,8 @@ class WebSecurity {
         var cameFrom = cameFrom(routes);
         afterLogin.setRequestCache(cameFrom);
 
-        http.authenticationManager(new ProviderManager(passwordLogin))
+        var passwords = new ProviderManager(passwordLogin);
+        http.authenticationManager(passwords)
                 .securityContext(context -> context.securityContextRepository(new SessionAccounts(accounts)))
                 .requestCache(cache -> cache.requestCache(cameFrom))
                 .anonymous(anonymous -> {})
@@ -78,6 +79,8 @@ class WebSecurity {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new ContentPolicy()))
                 .addFilterBefore(new BearerTokens(sessions, refused), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ModelerLogin(passwords, refused, problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new ApiBodies(problems), AuthorizationFilter.class)
                 .addFilterAfter(new RepeatedRequests(idempotency, problems), ApiBodies.class)
                 .authorizeHttpRequests(requests -> {

@@ -11,12 +11,9 @@ import org.lian.process.Tasks;
 import org.lian.process.Tasks.Queue;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
-import org.lian.rules.DecisionRecord;
-import org.lian.rules.ManualDecisions;
-import org.lian.rules.UnclearDecisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
-import org.lian.web.Minutes;
+import org.lian.workbench.RuleRepairs;
 import org.springframework.stereotype.Component;
 
 /** The staff's start page: what waits today, and the doors that a role opens. */
@@ -25,24 +22,19 @@ class Desk {
     /** Counting stops here; more than a screen of tasks is "many". */
     private static final int ENOUGH = 200;
 
-    private static final int NOTICES = 20;
-
     private final Tasks tasks;
-    private final UnclearDecisions unclearDecisions;
+    private final RuleRepairs repairs;
     private final StaffDirectory staff;
     private final Courts courts;
     private final BusinessClock clock;
 
-    Desk(Tasks tasks, UnclearDecisions unclearDecisions, StaffDirectory staff, Courts courts, BusinessClock clock) {
+    Desk(Tasks tasks, RuleRepairs repairs, StaffDirectory staff, Courts courts, BusinessClock clock) {
         this.tasks = tasks;
-        this.unclearDecisions = unclearDecisions;
+        this.repairs = repairs;
         this.staff = staff;
         this.courts = courts;
         this.clock = clock;
     }
-
-    /** A table that gave no answer, for whoever keeps the rules; no party, only the table's own facts. */
-    record Unclear(String table, String version, String at, String fault, String facts) {}
 
     /** What one person sees. */
     record View(
@@ -54,7 +46,7 @@ class Desk {
             boolean supervises,
             boolean administers,
             boolean analyses,
-            List<Unclear> unclear,
+            int unclear,
             String mine,
             String claimable,
             String dueToday) {}
@@ -75,31 +67,12 @@ class Desk {
                 actor.is(Role.SUPERVISOR),
                 actor.is(Role.ADMINISTRATOR),
                 actor.is(Role.ANALYST),
-                actor.is(Role.ANALYST) ? unclear() : List.of(),
+                actor.is(Role.ANALYST) ? repairs.countOpen() : 0,
                 count(open.stream()
                         .filter(task -> actor.username().equals(task.assignee()))
                         .count()),
                 count(open.stream().filter(task -> task.assignee() == null).count()),
                 count(open.stream().filter(task -> dueBy(task, today)).count()));
-    }
-
-    private List<Unclear> unclear() {
-        return unclearDecisions.open(NOTICES).stream().map(Desk::unclear).toList();
-    }
-
-    private static Unclear unclear(UnclearDecisions.Notice notice) {
-        var failure = notice.failures().stream()
-                .filter(record -> !record.ruleIds().contains(ManualDecisions.MANUAL))
-                .reduce((earlier, later) -> later);
-        return new Unclear(
-                notice.decisionId(),
-                failure.map(record -> "第 " + record.version() + " 版").orElse("没有发布"),
-                Minutes.of(notice.at()),
-                failure.map(DecisionRecord::trouble).orElse("这张表没有发布"),
-                failure.map(record -> record.inputs().entrySet().stream()
-                                .map(fact -> fact.getKey() + " = " + fact.getValue())
-                                .collect(Collectors.joining("，")))
-                        .orElse(""));
     }
 
     private static boolean dueBy(TaskView task, LocalDate today) {

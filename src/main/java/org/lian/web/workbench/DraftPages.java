@@ -20,6 +20,7 @@ import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDraft.State;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleReleases;
+import org.lian.workbench.RuleRepairs;
 import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.http.ResponseEntity;
@@ -43,12 +44,14 @@ class DraftPages {
     private final RuleVersions versions;
     private final RuleReleases releases;
     private final Replays replays;
+    private final RuleRepairs repairs;
 
-    DraftPages(RuleDrafts drafts, RuleVersions versions, RuleReleases releases, Replays replays) {
+    DraftPages(RuleDrafts drafts, RuleVersions versions, RuleReleases releases, Replays replays, RuleRepairs repairs) {
         this.drafts = drafts;
         this.versions = versions;
         this.releases = releases;
         this.replays = replays;
+        this.repairs = repairs;
     }
 
     /** The draft's head and what the reader may do with it. */
@@ -83,6 +86,7 @@ class DraftPages {
                 .addObject("draft", head(draft, analyst))
                 .addObject("checked", checked)
                 .addObject("differences", drafts.differences(draft))
+                .addObject("repairs", repairs.of(draft))
                 .addObject("replay", replay.orElse(null))
                 .addObject("heads", replay.isPresent() ? drafts.heads(draft) : Map.of())
                 .addObject(

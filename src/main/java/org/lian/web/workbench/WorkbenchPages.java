@@ -10,6 +10,7 @@ import org.lian.web.Minutes;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleReleases;
+import org.lian.workbench.RuleRepairs;
 import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.http.ResponseEntity;
@@ -28,11 +29,13 @@ class WorkbenchPages {
     private final RuleVersions versions;
     private final RuleDrafts drafts;
     private final RuleReleases releases;
+    private final RuleRepairs repairs;
 
-    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, RuleReleases releases) {
+    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, RuleRepairs repairs) {
         this.versions = versions;
         this.drafts = drafts;
         this.releases = releases;
+        this.repairs = repairs;
     }
 
     /** A rule in the list. */
@@ -86,7 +89,25 @@ class WorkbenchPages {
         return new ModelAndView("workbench/start")
                 .addObject("tables", rows(rules, ModelKind.DECISION))
                 .addObject("diagrams", rows(rules, ModelKind.PROCESS))
-                .addObject("drafts", draftRows(drafts.open(), analyst));
+                .addObject("drafts", draftRows(drafts.open(), analyst))
+                .addObject("repairs", repairs.open())
+                .addObject("open", repairs.countOpen());
+    }
+
+    /** The notice of a table without an answer needs no new version. */
+    @PostMapping("/workbench/repairs/{notice}")
+    String settle(
+            Actor analyst,
+            @PathVariable long notice,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        try {
+            repairs.settle(analyst, notice, reason);
+            next.addFlashAttribute("notice", "已标为处理");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("fault", refusal.detail());
+        }
+        return "redirect:/workbench";
     }
 
     @GetMapping("/workbench/rules/{id}")

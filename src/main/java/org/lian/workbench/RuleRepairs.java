@@ -1,0 +1,112 @@
+package org.lian.workbench;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.ModelKind;
+import org.lian.rules.Answer;
+import org.lian.rules.DecisionRecord;
+import org.lian.rules.TrialTable;
+import org.lian.rules.TrialTables;
+import org.lian.rules.UnclearDecisions;
+import org.lian.rules.UnclearDecisions.Notice;
+import org.lian.vocabulary.Actor;
+import org.springframework.stereotype.Component;
+
+/** What the analysts need to repair a table that failed a filing: its facts, and what a draft says to them. */
+@Component
+public class RuleRepairs {
+    /** A broken table fails every filing alike; more of them tell nothing new. */
+    private static final int SHOWN = 20;
+    /** Asked when a version is published; what is left is settled by the next one, or by hand. */
+    private static final int ASKED = 2_000;
+
+    private final UnclearDecisions unclear;
+    private final RuleVersions versions;
+    private final TrialTables tables;
+
+    RuleRepairs(UnclearDecisions unclear, RuleVersions versions, TrialTables tables) {
+        this.unclear = unclear;
+        this.versions = versions;
+        this.tables = tables;
+    }
+
+    /**
+     * A filing that a table failed.
+     *
+     * @param version that failed; 0 when there was none
+     * @param facts by the label that the table gives them; nothing personal
+     * @param answer what the draft says to the facts; null outside a draft
+     */
+    public record Repair(
+            long id,
+            String rule,
+            String name,
+            int version,
+            Instant at,
+            String trouble,
+            Map<String, Object> facts,
+            @Nullable Answer answer) {}
+
+    public int countOpen() {
+        return unclear.countOpen();
+    }
+
+    /** The newest open notices. */
+    public List<Repair> open() {
+        return unclear.open(SHOWN).stream().map(notice -> repair(notice, null)).toList();
+    }
+
+    /** The newest open notices of the draft's rule, with what the draft answers. */
+    public List<Repair> of(RuleDraft draft) {
+        if (draft.kind() != ModelKind.DECISION) {
+            return List.of();
+        }
+        var notices = unclear.openOf(draft.rule(), SHOWN);
+        if (notices.isEmpty()) {
+            return List.of();
+        }
+        var table = tables.open(draft.rule(), draft.content()).orElse(null);
+        return notices.stream().map(notice -> repair(notice, table)).toList();
+    }
+
+    public void settle(Actor analyst, long notice, String reason) {
+        unclear.settle(analyst, notice, reason);
+    }
+
+    /** After a publication, in its transaction. */
+    void settleAnswered(String rule, int version) {
+        unclear.settleAnswered(rule, version, ASKED);
+    }
+
+    private Repair repair(Notice notice, @Nullable TrialTable draft) {
+        var failure = notice.failure();
+        var inForce = versions.inForce(notice.decisionId());
+        return new Repair(
+                notice.id(),
+                notice.decisionId(),
+                inForce.map(RuleVersion::name).orElse(notice.decisionId()),
+                failure == null ? 0 : failure.version(),
+                notice.at(),
+                failure == null ? "这张表没有发布" : failure.trouble(),
+                failure == null ? Map.of() : facts(failure),
+                draft == null || failure == null ? null : draft.ask(failure.inputs()));
+    }
+
+    private Map<String, Object> facts(DecisionRecord failure) {
+        if (failure.version() == 0) {
+            return Map.of();
+        }
+        var inputs = tables.open(failure.decisionId(), versions.content(failure.decisionId(), failure.version()))
+                .map(TrialTable::inputs)
+                .orElse(Map.of());
+        var facts = new LinkedHashMap<String, Object>();
+        failure.inputs().forEach((name, value) -> {
+            var input = inputs.get(name);
+            facts.put(input == null ? name : input.label(), value);
+        });
+        return facts;
+    }
+}
