@@ -357,6 +357,7 @@ class AuthorizationTests {
                 .replace("{draft}", ruleDraftHere)
                 .replace("{replay}", "00000000-0000-4000-8000-000000000000")
                 .replace("{version}", "1")
+                .replace("{notice}", "999999999")
                 .replace("/filings/{id}", "/filings/" + filing)
                 .replace("/tasks/{id}", "/tasks/" + filed.task())
                 .replace("{taskId}", filed.task())
