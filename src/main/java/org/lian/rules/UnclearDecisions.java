@@ -78,12 +78,39 @@ public class UnclearDecisions {
                         order by id desc limit ?""").params(decisionId, limit).query(this::notice).list();
     }
 
-    /** Settles what the version in force answers; {@code limit} notices at most are asked. */
-    public int settleAnswered(String decisionId, int version, int limit) {
-        var answered =
-                openOf(decisionId, limit).stream().filter(this::isAnswered).toList();
-        answered.forEach(notice -> settle(notice.id(), Actor.system(), version));
-        return answered.size();
+    /** The tables with open notices. */
+    public List<String> tables() {
+        return jdbc.sql("select distinct decision_id from unclear_decision where settled_at is null order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Puts the facts of the open notices to the version in force, once each, and settles those that it answers.
+     *
+     * @return how many it answered
+     */
+    @Transactional
+    public int askAgain(String decisionId, int version, int limit) {
+        var notices = jdbc.sql("""
+                        select * from unclear_decision
+                        where settled_at is null and decision_id = ? and asked_version < ?
+                        order by id limit ? for update skip locked""")
+                .params(decisionId, version, limit)
+                .query(this::notice)
+                .list();
+        var answered = 0;
+        for (var notice : notices) {
+            if (isAnswered(notice)) {
+                settle(notice.id(), Actor.system(), version);
+                answered++;
+            } else {
+                jdbc.sql("update unclear_decision set asked_version = ? where id = ?")
+                        .params(version, notice.id())
+                        .update();
+            }
+        }
+        return answered;
     }
 
     /** Settles a notice that needs no new version, for example because the facts were wrong. */

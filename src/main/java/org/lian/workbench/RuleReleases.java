@@ -32,7 +32,6 @@ public class RuleReleases {
     private final RuleVersions versions;
     private final PublishedModels models;
     private final RuleChecks checks;
-    private final RuleRepairs repairs;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -42,7 +41,6 @@ public class RuleReleases {
             RuleVersions versions,
             PublishedModels models,
             RuleChecks checks,
-            RuleRepairs repairs,
             Journal journal,
             BusinessClock clock) {
         this.drafts = drafts;
@@ -50,7 +48,6 @@ public class RuleReleases {
         this.versions = versions;
         this.models = models;
         this.checks = checks;
-        this.repairs = repairs;
         this.journal = journal;
         this.clock = clock;
     }
@@ -214,11 +211,7 @@ public class RuleReleases {
 
     private PublishedModels.Version deploy(String rule, ModelKind kind, byte[] content) {
         try {
-            var published = models.publish(rule, kind, content);
-            if (kind == ModelKind.DECISION) {
-                repairs.settleAnswered(rule, published.version());
-            }
-            return published;
+            return models.publish(rule, kind, content);
         } catch (ModelRefused refused) {
             throw Refusal.invalid(refused.findings().stream()
                     .map(finding -> new Refusal.Fault("xml", finding.code(), finding.toString()))

@@ -13,6 +13,7 @@ import org.lian.rules.TrialTables;
 import org.lian.rules.UnclearDecisions;
 import org.lian.rules.UnclearDecisions.Notice;
 import org.lian.vocabulary.Actor;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What the analysts need to repair a table that failed a filing: its facts, and what a draft says to them. */
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 public class RuleRepairs {
     /** A broken table fails every filing alike; more of them tell nothing new. */
     private static final int SHOWN = 20;
-    /** Asked when a version is published; what is left is settled by the next one, or by hand. */
-    private static final int ASKED = 2_000;
+
+    private static final int ASKED_AT_ONCE = 200;
 
     private final UnclearDecisions unclear;
     private final RuleVersions versions;
@@ -76,9 +77,12 @@ public class RuleRepairs {
         unclear.settle(analyst, notice, reason);
     }
 
-    /** After a publication, in its transaction. */
-    void settleAnswered(String rule, int version) {
-        unclear.settleAnswered(rule, version, ASKED);
+    /** Settles by itself what a newer version answers; filings that asked just before it came are seen as well. */
+    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")
+    void settleAnswered() {
+        for (var rule : unclear.tables()) {
+            versions.inForce(rule).ifPresent(version -> unclear.askAgain(rule, version.version(), ASKED_AT_ONCE));
+        }
     }
 
     private Repair repair(Notice notice, @Nullable TrialTable draft) {

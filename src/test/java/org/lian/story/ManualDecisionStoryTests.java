@@ -38,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 @CourtTest
 @TestPropertySource(properties = "lian.portal.phone=12368-manual") // A court of its own: its tables break on purpose.
 class ManualDecisionStoryTests {
-    private static final String BASIS = "民事诉讼法第一百二十六条";
+    private static final String BASIS = ManualAnswers.BASIS;
 
     @LocalServerPort
     int port;
@@ -141,24 +141,7 @@ class ManualDecisionStoryTests {
     @DisplayName("诉讼费的表没有结论：人工认定数额后确认、交费、移送")
     void theFee() throws Exception {
         var filing = court.submitted();
-        var values = new HashMap<String, Object>();
-        decisions
-                .outputsOf("litigation-fee")
-                .forEach(output -> values.put(
-                        output.name(),
-                        switch (output.type()) {
-                            case "long" -> 0;
-                            case "boolean" -> true;
-                            default -> "无";
-                        }));
-        values.putAll(Map.of(
-                "outcome", "FEE",
-                "lowFen", 230_000,
-                "highFen", 230_000,
-                "tariffFen", 230_000,
-                "parts", 1,
-                "feeItem", "财产案件受理费",
-                "feeBasis", "诉讼费用交纳办法第十三条"));
+        var values = ManualAnswers.fee(decisions);
         breakTable("litigation-fee");
         court.register(filing);
 
@@ -178,7 +161,7 @@ class ManualDecisionStoryTests {
         breakTable("case-code");
         court.pay(filing);
 
-        decided(filing, "case-code", caseCode("民初"));
+        decided(filing, "case-code", ManualAnswers.caseCode("民初"));
 
         assertThat(court.waitsAt(filing, "TRANSFERRED").get("department").asText())
                 .isEqualTo("民事审判第一庭");
@@ -191,8 +174,8 @@ class ManualDecisionStoryTests {
         breakTable("case-code");
         court.register(filing);
 
-        decided(filing, "case-code", caseCode("没有这个字"));
-        decided(filing, "case-code", caseCode("民初"));
+        decided(filing, "case-code", ManualAnswers.caseCode("没有这个字"));
+        decided(filing, "case-code", ManualAnswers.caseCode("民初"));
 
         assertThat(court.waitsAt(filing, "REGISTERED").get("caseNumber").asText())
                 .contains("京0199民初");
@@ -260,7 +243,7 @@ class ManualDecisionStoryTests {
         court.register(filing);
         var task = court.task(filing, "MANUAL_DECISION");
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        var complete = completion(caseCode("民初"));
+        var complete = ManualAnswers.completion(ManualAnswers.caseCode("民初"));
 
         for (var missing : Set.of("values", "reason", "basis")) {
             var less = new HashMap<>(complete);
@@ -271,10 +254,10 @@ class ManualDecisionStoryTests {
                             .text())
                     .contains("\"" + missing + "\"");
         }
-        var lacking = new HashMap<>(caseCode("民初"));
+        var lacking = new HashMap<>(ManualAnswers.caseCode("民初"));
         lacking.remove("department");
         assertThat(court.clerk
-                        .post("/api/v1/tasks/" + task + "/completion", completion(lacking))
+                        .post("/api/v1/tasks/" + task + "/completion", ManualAnswers.completion(lacking))
                         .expecting(422)
                         .text())
                 .contains("values.department", "承办部门");
@@ -327,7 +310,7 @@ class ManualDecisionStoryTests {
         assertThat(unclear.openOf("case-code", 100)).hasSize(open);
         author.post("/api/v1/rule-drafts/" + begun + "/publications", Map.of()).expecting(201);
 
-        assertThat(unclear.openOf("case-code", 100)).isEmpty();
+        until(() -> assertThat(unclear.openOf("case-code", 100)).isEmpty());
         assertThat(court.task(filing, "MANUAL_DECISION"))
                 .as("the person still decides")
                 .isNotBlank();
@@ -376,16 +359,8 @@ class ManualDecisionStoryTests {
                         .map(name -> "data-name=\"values." + name + "\"")
                         .toList());
         court.clerk
-                .post("/api/v1/tasks/" + task + "/completion", completion(values))
+                .post("/api/v1/tasks/" + task + "/completion", ManualAnswers.completion(values))
                 .expecting(204);
-    }
-
-    private static Map<String, Object> completion(Map<String, Object> values) {
-        return Map.of("values", values, "reason", "规则表正在修订", "basis", BASIS);
-    }
-
-    private static Map<String, Object> caseCode(String type) {
-        return Map.of("typeCode", type, "specialtyCode", "", "department", "民事审判第一庭", "basis", BASIS);
     }
 
     private void assertRecorded(String filing, String table) {

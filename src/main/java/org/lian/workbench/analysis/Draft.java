@@ -17,8 +17,18 @@ record Draft(String ruleId, DmnFile file, @Nullable DmnFile base) {
         return base == null ? Optional.empty() : base.decision(decision.id());
     }
 
+    /** Empty also where the table in force has no row left: it tells nothing of what the columns may hold. */
     Optional<Table> tableInForce(Logic decision) {
-        return inForce(decision).map(Logic::table);
+        return inForce(decision).map(Logic::table).filter(table -> !table.rows().isEmpty());
+    }
+
+    /** Whether a table that has rows has none in force: what the version in force answers tells nothing of the draft's. */
+    boolean startsFromNothing() {
+        return file.decisions().stream()
+                .filter(decision ->
+                        decision.table() != null && !decision.table().rows().isEmpty())
+                .anyMatch(decision -> inForce(decision).map(Logic::table).isPresent()
+                        && tableInForce(decision).isEmpty());
     }
 
     /** Number of the column in force that gives the same name; -1 when none does. */

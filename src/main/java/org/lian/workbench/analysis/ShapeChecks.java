@@ -76,7 +76,8 @@ class ShapeChecks {
                                     table.aggregation().isEmpty() ? "" : " 汇总"),
                     table.id());
         } else {
-            draft.tableInForce(decision)
+            draft.inForce(decision)
+                    .map(Logic::table)
                     .filter(inForce -> !inForce.hitPolicy().equals(table.hitPolicy()))
                     .ifPresent(inForce -> findings.block(
                             "HIT_POLICY",

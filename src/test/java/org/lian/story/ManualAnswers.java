@@ -1,0 +1,42 @@
+package org.lian.story;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lian.rules.Decisions;
+
+/** What a person fills in for the loan of the stories where a table gives nothing. */
+final class ManualAnswers {
+    static final String BASIS = "民事诉讼法第一百二十六条";
+
+    private ManualAnswers() {}
+
+    static Map<String, Object> completion(Map<String, Object> values) {
+        return Map.of("values", values, "reason", "规则表正在修订", "basis", BASIS);
+    }
+
+    static Map<String, Object> caseCode(String type) {
+        return Map.of("typeCode", type, "specialtyCode", "", "department", "民事审判第一庭", "basis", BASIS);
+    }
+
+    static Map<String, Object> fee(Decisions decisions) {
+        var values = new HashMap<String, Object>();
+        decisions
+                .outputsOf("litigation-fee")
+                .forEach(output -> values.put(
+                        output.name(),
+                        switch (output.type()) {
+                            case "long" -> 0;
+                            case "boolean" -> true;
+                            default -> "无";
+                        }));
+        values.putAll(Map.of(
+                "outcome", "FEE",
+                "lowFen", 230_000,
+                "highFen", 230_000,
+                "tariffFen", 230_000,
+                "parts", 1,
+                "feeItem", "财产案件受理费",
+                "feeBasis", "诉讼费用交纳办法第十三条"));
+        return values;
+    }
+}
