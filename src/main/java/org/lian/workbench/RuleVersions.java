@@ -9,6 +9,7 @@ import org.lian.engine.ModelKind;
 import org.lian.engine.PublishedModels;
 import org.lian.vocabulary.Refusal;
 import org.lian.workbench.ReleaseStore.Release;
+import org.lian.workbench.analysis.RuleTexts;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,16 @@ public class RuleVersions {
 
     /** All versions, the one in force first. */
     public List<RuleVersion> of(String rule) {
-        var versions = models.versions(rule);
+        var versions = known(rule);
         if (versions.isEmpty()) {
             throw Refusal.notFound("没有找到这条规则");
         }
-        return versions.stream().map(this::version).toList();
+        return versions;
+    }
+
+    /** The same, empty for an unknown rule. */
+    public List<RuleVersion> known(String rule) {
+        return models.versions(rule).stream().map(this::version).toList();
     }
 
     public RuleVersion find(String rule, int version) {
@@ -48,6 +54,11 @@ public class RuleVersions {
     /** The bytes that the engine runs. */
     public byte[] content(String rule, int version) {
         return models.content(published(rule, version));
+    }
+
+    /** The table as its readers see it; a diagram has none. */
+    public RuleText text(String rule, int version) {
+        return RuleTexts.read(rule, content(rule, version));
     }
 
     /** The examples that the version was released with, as CSV; empty for a diagram. */
