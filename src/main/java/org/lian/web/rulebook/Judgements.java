@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 class Judgements {
     /** Not rules for everybody, but their answers stand in what the court sends to this party. */
     private static final Set<String> TOLD = Set.of("case-code", "refusal-form", "service-method");
+
+    private static final int LONGEST_TEST = 60;
+    private static final String BASIS = "basis";
 
     private final Decisions decisions;
     private final RuleVersions versions;
@@ -106,26 +110,37 @@ class Judgements {
                         .map(rule -> "/rulebook/" + rule.key() + "/versions/" + record.version())
                         .orElse(null),
                 record.ruleIds().contains(ManualDecisions.MANUAL),
-                lines(record.inputs(), said),
+                facts(record, said),
                 said.map(reading -> fired(record, reading)).orElse(List.of()),
-                record.rows().stream().map(row -> lines(row, said)).toList(),
+                record.rows().stream()
+                        .map(row -> result(record.decisionId(), row, said))
+                        .toList(),
                 record.fault(),
                 decisions.recompute(record.id()).equal());
     }
 
+    private static List<Line> facts(DecisionRecord record, Optional<Reading> said) {
+        return lines(record.inputs(), said, text -> text.facts().stream().map(RuleText.Fact::name));
+    }
+
+    /** The bases stand with the rows, and codes have their words beside them. */
+    private static List<Line> result(String rule, Map<String, Object> row, Optional<Reading> said) {
+        var codes = PublicRule.of(rule).map(PublicRule::codes).orElse(Set.of());
+        var shown = new HashMap<>(row);
+        shown.keySet().removeIf(name -> codes.contains(name) || name.equals(BASIS));
+        return lines(shown, said, text -> text.answering().outputs().stream().map(RuleText.Column::expression));
+    }
+
     /** In the order in which the table names them. */
-    private static List<Line> lines(Map<String, Object> values, Optional<Reading> said) {
+    private static List<Line> lines(
+            Map<String, Object> values, Optional<Reading> said, Function<RuleText, Stream<String>> order) {
         if (said.isEmpty()) {
             return values.entrySet().stream()
                     .map(value -> new Line(value.getKey(), String.valueOf(value.getValue())))
                     .toList();
         }
-        var text = said.get().text();
         var wording = said.get().wording();
-        var names = Stream.concat(
-                        text.facts().stream().map(RuleText.Fact::name),
-                        text.answering().outputs().stream().map(RuleText.Column::expression))
-                .toList();
+        var names = order.apply(said.get().text()).toList();
         return values.entrySet().stream()
                 .sorted(Comparator.comparingInt(value -> names.indexOf(value.getKey())))
                 .map(value -> new Line(wording.label(value.getKey()), wording.value(value.getKey(), value.getValue())))
@@ -153,9 +168,14 @@ class Judgements {
             var cell = place.row().tests().get(i);
             var column = place.part().inputs().get(i);
             if (!cell.isBlank()) {
-                tests.add(new Line(Words.plain(column.label()), wording.test(cell, column)));
+                tests.add(new Line(Words.plain(column.label()), shortened(wording.test(cell, column))));
             }
         }
         return tests;
+    }
+
+    /** A long list of causes stands in full in the table itself. */
+    private static String shortened(String test) {
+        return test.length() > LONGEST_TEST ? test.substring(0, LONGEST_TEST) + "…" : test;
     }
 }

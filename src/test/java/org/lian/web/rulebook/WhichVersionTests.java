@@ -101,8 +101,8 @@ class WhichVersionTests {
 
         var mine = page("zhangsan", "/filings/" + filing + "/rules");
         assertThat(mine)
-                .contains("应当提交的材料", "审查期限", "类型代字与承办部门")
-                .doesNotContain("审查分流", "候选组", "优先级", "受理条件结论", "所列情形</dt>", "由庭长当日决定");
+                .contains("应当提交的材料", "审查期限", "类型代字与承办部门", "民事起诉可以在网上提交")
+                .doesNotContain("理由代码", "审查分流", "候选组", "优先级", "受理条件结论", "所列情形</dt>", "由庭长当日决定");
         var courts = page("clerk1", "/staff/filings/" + filing + "/rules");
         assertThat(courts).contains("审查分流", "候选组", "由庭长当日决定", "所列情形</dt><dd>是");
 
