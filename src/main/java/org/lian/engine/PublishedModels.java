@@ -100,6 +100,9 @@ public class PublishedModels {
     }
 
     public Optional<Version> find(String rule, int version) {
+        if (version < 1) {
+            return Optional.empty();
+        }
         return asSystem(() -> one(
                 repository
                         .createDecisionDefinitionQuery()

@@ -1,5 +1,6 @@
 package org.lian.reference;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.DependsOn;
@@ -16,6 +17,14 @@ public class TimeLimits {
 
     TimeLimits(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** All of them, by id. */
+    public List<TimeLimit> all() {
+        return jdbc.sql(
+                        "select id, length, unit, rolls, basis, counting_basis from time_limit order by id collate \"C\"")
+                .query(TimeLimit.class)
+                .list();
     }
 
     public Optional<TimeLimit> find(String id) {

@@ -1,8 +1,10 @@
 package org.lian.rules;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.vocabulary.FilingId;
@@ -23,6 +25,13 @@ public record DecisionRecord(
         @Nullable String fault,
         Visibility visibility,
         Instant at) {
+    /** Facts that the court marks for itself; its journal entry is internal too. */
+    private static final Set<String> COURTS_OWN = Set.of("sensitiveMatter");
+
+    /** Whether the party may see it: one that knew a mark of the court's own tells that mark. */
+    boolean isForParty() {
+        return visibility == Visibility.PARTY && Collections.disjoint(inputs.keySet(), COURTS_OWN);
+    }
 
     /** Why nobody could go on with this answer. */
     public String trouble() {

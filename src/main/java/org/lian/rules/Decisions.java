@@ -89,7 +89,7 @@ public class Decisions {
     /** A filing's decisions in order; the internal ones for the court alone. */
     public List<DecisionRecord> shownFor(FilingId filing, boolean internalToo) {
         return records.ofFiling(filing).stream()
-                .filter(record -> internalToo || record.visibility() == Visibility.PARTY)
+                .filter(record -> internalToo || record.isForParty())
                 .toList();
     }
 

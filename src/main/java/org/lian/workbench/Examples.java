@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.TrialTable;
@@ -22,7 +23,9 @@ import org.lian.rules.TrialTable;
  * must come out; several rows are joined by {@code |}, {@code -} means that no row fires.
  */
 public final class Examples {
-    private static final String NO_ROW = "-";
+    /** What stands where no row fires. */
+    public static final String NO_ROW = "-";
+
     private static final int MOST = 2_000;
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
@@ -45,6 +48,15 @@ public final class Examples {
      * @param uncoveredRows ids of the rows that no example shows
      */
     public record Run(int total, List<Failure> failed, List<String> uncoveredRows) {}
+
+    /** The lines by the names of their columns; none where the text is no CSV. */
+    public static List<Map<String, String>> lines(String csv) {
+        try (var lines = FORMAT.parse(new StringReader(csv))) {
+            return lines.stream().limit(MOST).map(CSVRecord::toMap).toList();
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
+            return List.of();
+        }
+    }
 
     static Run run(String csv, TrialTable table) {
         var failed = new ArrayList<Failure>();

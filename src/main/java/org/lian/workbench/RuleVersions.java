@@ -12,6 +12,7 @@ import org.lian.engine.ModelKind;
 import org.lian.engine.PublishedModels;
 import org.lian.vocabulary.Refusal;
 import org.lian.workbench.ReleaseStore.Release;
+import org.lian.workbench.analysis.RuleTexts;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -45,11 +46,16 @@ public class RuleVersions {
 
     /** All versions, the one in force first. */
     public List<RuleVersion> of(String rule) {
-        var versions = models.versions(rule);
+        var versions = known(rule);
         if (versions.isEmpty()) {
             throw Refusal.notFound("没有找到这条规则");
         }
-        return versions.stream().map(this::version).toList();
+        return versions;
+    }
+
+    /** The same, empty for an unknown rule. */
+    public List<RuleVersion> known(String rule) {
+        return models.versions(rule).stream().map(this::version).toList();
     }
 
     public RuleVersion find(String rule, int version) {
@@ -64,6 +70,11 @@ public class RuleVersions {
     /** Whether one of the versions consists of these bytes. */
     boolean wasInForce(String rule, byte[] content) {
         return models.versions(rule).stream().anyMatch(version -> Arrays.equals(content, models.content(version)));
+    }
+
+    /** The table as its readers see it; a diagram has none. */
+    public RuleText text(String rule, int version) {
+        return RuleTexts.read(rule, content(rule, version));
     }
 
     /** The examples that the version was released with, as CSV; empty for a diagram. */

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
+import org.lian.story.RaisedFee;
+import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -244,6 +246,58 @@ class XssStories {
         reader.open("/workbench");
         reader.open("/workbench/rules/service-method");
         reader.leave();
+    }
+
+    @Test
+    @DisplayName("公开规则和适用规则：表里的列名、行的依据、发布的理由里的每一段都只是文字，谁打开都没有一段执行")
+    void theRuleBook() throws IOException {
+        var analyst = CourtClient.as(port, "analyst1");
+        var court = new Stories(port);
+        var table = Files.readString(Path.of("decisions/payment-obligation.dmn"));
+        var zhangsan = person().signIn("zhangsan", "demo-zhangsan");
+        var clerk = person().signIn("clerk1", "demo-clerk1");
+        var stranger = person();
+        for (var path : List.of("/rulebook", "/rulebook/time-limits", "/rulebook/" + encoded(PAYLOADS.get(0)))) {
+            stranger.open(path);
+        }
+        // A table with ${…} in it is refused.
+        var publishable = PAYLOADS.stream()
+                .filter(payload -> !payload.matches("(?s).*[$#]\\{.*"))
+                .toList();
+        for (var begun = 0; begun < publishable.size(); begun += 100) {
+            var some = publishable.subList(begun, Math.min(publishable.size(), begun + 100));
+            var written = forXml(String.join(" ", some)) + "。";
+            var name = forXml(some.get(0));
+            var draft = analyst.post(
+                            "/api/v1/rules/payment-obligation/drafts",
+                            Map.of(
+                                    "xml",
+                                    table.replace("name=\"现在应交？\"", "name=\"" + name + "\"")
+                                            .replace("label=\"不交\"", "label=\"" + written + "\"")
+                                            .replace(
+                                                    "<description>诉讼费用交纳办法第八条<",
+                                                    "<description>诉讼费用交纳办法第八条：" + written + "<"),
+                                    "reason",
+                                    some.get(0),
+                                    "legalBasis",
+                                    "诉讼费用交纳办法第八条：" + some.get(some.size() - 1)))
+                    .expecting(201)
+                    .get("id");
+            RaisedFee.release(port, draft);
+            stranger.open("/rulebook");
+            stranger.open("/rulebook/payment-obligation");
+            var seen = stranger.unseen();
+            seen.retainAll(some);
+            seen.removeIf(payload -> payload.matches("(?s).*[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF].*"));
+            assertThat(seen).as("not on the rule's page, letter for letter").isEmpty();
+            stranger.open("/rulebook/payment-obligation/versions/1");
+            var filing = court.submitted();
+            court.register(filing);
+            court.task(filing, "CONFIRM_FEE");
+            zhangsan.open("/filings/" + filing + "/rules");
+            clerk.open("/staff/filings/" + filing + "/rules");
+        }
+        List.of(zhangsan, clerk, stranger).forEach(Reader::leave);
     }
 
     /** As it stands in an attribute; XML has no other control characters than these. */

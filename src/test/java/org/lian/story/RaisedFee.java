@@ -15,6 +15,7 @@ public final class RaisedFee {
     public static final String RULE = "litigation-fee";
     public static final String BASIS = "诉讼费用交纳办法第十三条";
 
+    private static final int RAISED = 6000;
     private static final String FIRST_BRACKET = "<outputEntry id=\"property-1-out-2\"><text>5000</text></outputEntry>";
 
     private RaisedFee() {}
@@ -29,12 +30,44 @@ public final class RaisedFee {
     }
 
     public static String table() {
+        return table(RAISED);
+    }
+
+    /** The first bracket at so many fen. */
+    public static String table(int fen) {
         assertThat(law()).contains(FIRST_BRACKET);
-        return law().replace(FIRST_BRACKET, FIRST_BRACKET.replace("5000", "6000"));
+        return law().replace(FIRST_BRACKET, FIRST_BRACKET.replace("5000", String.valueOf(fen)));
+    }
+
+    /** Drafts, mends, approves and publishes the table with the first bracket at so many fen. */
+    public static void publish(int port, int fen, String reason) {
+        var author = CourtClient.as(port, "analyst1");
+        var draft = author.post(
+                        "/api/v1/rules/" + RULE + "/drafts",
+                        Map.of("xml", table(fen), "reason", reason, "legalBasis", BASIS))
+                .expecting(201)
+                .get("id");
+        mendExamples(author, draft, fen);
+        release(port, draft);
+    }
+
+    /** A draft is approved by the supervisor and published at once. */
+    public static void release(int port, String draft) {
+        var author = CourtClient.as(port, "analyst1");
+        var path = "/api/v1/rule-drafts/" + draft;
+        author.post(path + "/approval-requests", Map.of()).expecting(201);
+        CourtClient.as(port, "supervisor1")
+                .post(path + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
+                .expecting(201);
+        author.post(path + "/publications", Map.of()).expecting(201);
     }
 
     /** Takes out the examples of a draft that no longer hold and puts in one that does; the draft after that. */
     public static JsonNode mendExamples(CourtClient analyst, String draft) {
+        return mendExamples(analyst, draft, RAISED);
+    }
+
+    private static JsonNode mendExamples(CourtClient analyst, String draft, int fen) {
         var path = "/api/v1/rule-drafts/" + draft;
         var found = analyst.get(path).expecting(200).body();
         var wrong = new ArrayList<Integer>();
@@ -49,7 +82,7 @@ public final class RaisedFee {
                 kept.append(lines[number - 1]).append('\n');
             }
         }
-        kept.append("PROPERTY,0,,,FEE,6000,6000\n");
+        kept.append("PROPERTY,0,,,FEE,%1$d,%1$d\n".formatted(fen));
         return analyst.put(path, Map.of("revision", found.get("revision").asInt(), "examples", kept.toString()))
                 .expecting(200)
                 .body();

@@ -356,6 +356,7 @@ class AuthorizationTests {
                 .replace("/drafts/{id}", "/drafts/" + ruleDraftHere)
                 .replace("{draft}", ruleDraftHere)
                 .replace("{replay}", "00000000-0000-4000-8000-000000000000")
+                .replace("{key}", "review-clock")
                 .replace("{version}", "1")
                 .replace("{notice}", "999999999")
                 .replace("/filings/{id}", "/filings/" + filing)

@@ -52,6 +52,8 @@ public class Routes {
             // Its token is the key; without a court that has no staff it opens nothing.
             open("/first-administrator/*", GET, POST),
             open("/fees", GET, POST),
+            open("/rulebook", GET),
+            open("/rulebook/**", GET),
             open("/display", GET, POST),
             open("/large-type", POST),
             open("/receipts/**", GET),

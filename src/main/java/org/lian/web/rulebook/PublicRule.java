@@ -1,0 +1,72 @@
+package org.lian.web.rulebook;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The only rules that everybody may read: each tells a party something that it may count on. A table is public by its line
+ * here and by nothing else, so a new one never is; those that steer the court's own work (who reviews, in which order, with
+ * which marks) and those that only word the court's papers have none.
+ */
+enum PublicRule {
+    LITIGATION_FEE(Topic.FEES, "litigation-fee", "按收费类别、金额和案件情形，算出诉讼费，或者给出法定幅度。"),
+    CAUSE_FEE_CLASS(Topic.FEES, "cause-fee-class", "按程序和案由，定下这件案件按哪一类收费。"),
+    PAYMENT_OBLIGATION(Topic.FEES, "payment-obligation", "定下现在要不要交、在什么期限内交、不交有什么后果。"),
+    PROVINCIAL_AMOUNT(Topic.FEES, "provincial-amount", "法律规定了幅度的，按省级的通知定下每件的数额。没有核实过的通知，就不列。"),
+    REQUIRED_MATERIALS(Topic.MATERIALS, "required-materials", "按程序和案件的情况，列出起诉要交哪些材料。"),
+    REVIEW_CLOCK(Topic.TIMES, "review-clock", "定下法院要在多久以内决定是否立案，期满没有决定怎么办。"),
+    ELIGIBILITY(Topic.JURISDICTION, "case-type-eligibility", "列出哪些申请可以在网上提交，以及法律规定的受理条件。机器不作不予受理的决定。", "ground");
+
+    private final Topic topic;
+    private final String key;
+    private final String decides;
+    private final Set<String> codes;
+
+    /** @param codes outputs that only programs read; their words stand in another column */
+    PublicRule(Topic topic, String key, String decides, String... codes) {
+        this.topic = topic;
+        this.key = key;
+        this.decides = decides;
+        this.codes = Set.of(codes);
+    }
+
+    /** What a rule is about, as the list is ordered. */
+    enum Topic {
+        FEES("诉讼费"),
+        MATERIALS("材料"),
+        TIMES("期限"),
+        JURISDICTION("受理和管辖");
+
+        private final String label;
+
+        Topic(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    static Optional<PublicRule> of(String key) {
+        return Arrays.stream(values()).filter(rule -> rule.key.equals(key)).findFirst();
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** What the rule decides, in a sentence. */
+    String decides() {
+        return decides;
+    }
+
+    Set<String> codes() {
+        return codes;
+    }
+}
