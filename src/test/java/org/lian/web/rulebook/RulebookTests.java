@@ -96,6 +96,7 @@ class RulebookTests {
     void aNewTableIsNotPublic() throws IOException {
         repository
                 .createDeployment()
+                .source("packaged")
                 .addString(
                         "decisions/brand-new.dmn",
                         RaisedFee.law()
