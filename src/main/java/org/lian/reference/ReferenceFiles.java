@@ -69,12 +69,13 @@ class ReferenceFiles {
               status = excluded.status""";
 
     private static final String NEW_CALENDAR = """
-            with emptied as (delete from calendar_day where day not in
+            with emptied as (delete from calendar_day where not corrected and day not in
               (select date from jsonb_to_recordset(cast(:rows as jsonb)) as row (date date)))
             insert into calendar_day (day, name, kind)
             select date, name, kind
             from jsonb_to_recordset(cast(:rows as jsonb)) as row (date date, name text, kind text)
-            on conflict (day) do update set name = excluded.name, kind = excluded.kind""";
+            on conflict (day) do update set name = excluded.name, kind = excluded.kind
+              where not calendar_day.corrected""";
 
     private static final String NEW_TIME_LIMITS = """
             insert into time_limit (id, length, unit, rolls, basis, counting_basis)

@@ -9,6 +9,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.vocabulary.Actor;
@@ -31,6 +32,7 @@ class FilingPages {
     private final Filings filings;
     private final FilingCards cards;
     private final Courts courts;
+    private final CourtContacts contacts;
     private final Inbox inbox;
     private final Answers answers;
     private final FeeOfFiling fees;
@@ -43,6 +45,7 @@ class FilingPages {
             Filings filings,
             FilingCards cards,
             Courts courts,
+            CourtContacts contacts,
             Inbox inbox,
             Answers answers,
             FeeOfFiling fees,
@@ -53,6 +56,7 @@ class FilingPages {
         this.filings = filings;
         this.cards = cards;
         this.courts = courts;
+        this.contacts = contacts;
         this.inbox = inbox;
         this.answers = answers;
         this.fees = fees;
@@ -132,6 +136,7 @@ class FilingPages {
                                 leaf.basis() == null ? null : leaf.basis().text()))
                         .toList());
         model.addAttribute("ahead", Turn.ahead(filing));
+        model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         return "portal/filing";
     }
 

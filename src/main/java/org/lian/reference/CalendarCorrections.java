@@ -1,0 +1,73 @@
+package org.lian.reference;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 节假日 as one person enters them from the State Council's notice. They count for every period that is computed from then
+ * on; a day that was computed and told before stays as it was told.
+ */
+@Component
+public class CalendarCorrections {
+    private static final int LONGEST_SOURCE = 200;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    CalendarCorrections(JdbcClient jdbc, Journal journal, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The marked days of a year, in order. */
+    public List<CalendarDay> ofYear(int year) {
+        return jdbc.sql("select day, name, kind from calendar_day where extract(year from day) = ? order by day")
+                .param(year)
+                .query((row, number) -> new CalendarDay(
+                        row.getObject("day", LocalDate.class),
+                        row.getString("name"),
+                        row.getString("kind").equals("work")))
+                .list();
+    }
+
+    /**
+     * Enters days; how many.
+     *
+     * @param text a day or a span in each line, for example {@code 2027-01-01 至 2027-01-03 元旦 放假}
+     * @param source the notice, by number or address
+     */
+    @Transactional
+    public int enter(Actor actor, String text, String source) {
+        var days = CalendarText.read(text);
+        if (source.isBlank() || source.length() > LONGEST_SOURCE) {
+            throw Refusal.invalid("source", "REQUIRED", "请写明依据的通知（文号或者网址），最长 " + LONGEST_SOURCE + " 个字");
+        }
+        for (var day : days) {
+            jdbc.sql("""
+                            insert into calendar_day (day, name, kind, source, corrected)
+                            values (:day, :name, :kind, :source, true)
+                            on conflict (day) do update set name = excluded.name, kind = excluded.kind,
+                              source = excluded.source, corrected = true""")
+                    .param("day", day.day())
+                    .param("name", day.name())
+                    .param("kind", day.working() ? "work" : "off")
+                    .param("source", source.strip())
+                    .update();
+        }
+        journal.append(
+                JournalEntry.internal(null, actor, clock.now(), "CALENDAR_CORRECTED", "更正节假日 " + days.size() + " 天")
+                        .with(Map.of("days", text.strip(), "source", source.strip())));
+        return days.size();
+    }
+}

@@ -1,0 +1,153 @@
+package org.lian.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.identity.Accounts;
+import org.lian.story.Stories;
+import org.lian.vocabulary.CourtCode;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 节假日和联系方式: entered by one person, in force at once, kept over an upgrade. */
+@CourtTest
+class ReferenceEntriesTests {
+    private static final CourtCode COURT = new CourtCode("京0199");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CalendarCorrections calendar;
+
+    @Autowired
+    CourtContacts contacts;
+
+    @Autowired
+    Holidays holidays;
+
+    @Autowired
+    ReferenceFiles files;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void asPackaged() {
+        jdbc.sql("delete from calendar_day where corrected").update();
+        jdbc.sql("delete from court_contact").update();
+        loadAgain();
+    }
+
+    @Test
+    @DisplayName("规则维护人员记下新的一年：期限马上按它顺延，日志写明谁、依据哪个通知")
+    void aNewYear() throws Exception {
+        var day = LocalDate.of(2031, 1, 2);
+        assertThat(holidays.isPublished(2031)).isFalse();
+        assertThat(holidays.isWorkingDay(day)).isTrue();
+
+        var page = Visitor.browser(port, "analyst1")
+                .submit(
+                        "/workbench/calendar",
+                        "/workbench/calendar",
+                        Map.of("days", "2031-01-01 至 2031-01-03 元旦 放假\n2031-01-04 元旦 上班", "source", "国办发明电〔2030〕0号"))
+                .body();
+
+        assertThat(page).contains("已记下 4 天");
+        assertThat(holidays.isWorkingDay(day)).isFalse();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2031, 1, 4)))
+                .as("a Saturday that is worked")
+                .isTrue();
+        assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'CALENDAR_CORRECTED'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    @DisplayName("没写依据、读不懂：指出来，写的内容还在，一天也没记")
+    void refused() throws Exception {
+        var analyst = Visitor.browser(port, "analyst1");
+
+        var page = analyst.submit(
+                        "/workbench/calendar",
+                        "/workbench/calendar",
+                        Map.of("days", "2031-05-01 劳动节 放假", "source", " "))
+                .body();
+
+        assertThat(page).contains("请写明依据的通知", "2031-05-01 劳动节 放假");
+        assertThat(holidays.isPublished(2031)).isFalse();
+        assertThat(analyst.submit("/workbench/calendar", "/workbench/calendar", Map.of("days", "五一", "source", "通知"))
+                        .body())
+                .contains("第 1 行读不懂");
+    }
+
+    @Test
+    @DisplayName("更正随程序发布的一天，程序升级再载入时不被盖掉")
+    void keptOverAnUpgrade() {
+        var newYear = LocalDate.of(2026, 1, 1);
+        assertThat(holidays.isWorkingDay(newYear)).isFalse();
+        calendar.enter(accounts.actorOf("analyst1"), "2026-01-01 演练 上班\n2031-01-01 元旦 放假", "演练");
+
+        loadAgain();
+
+        assertThat(holidays.isWorkingDay(newYear)).isTrue();
+        assertThat(holidays.isPublished(2031)).isTrue();
+    }
+
+    @Test
+    @DisplayName("改了联系方式，当事人在进度页上马上看到；没有记下的法院不显示空栏")
+    void contact() throws Exception {
+        var filing = new Stories(port).submitted();
+        var filer = Visitor.browser(port, "zhangsan");
+        assertThat(filer.get("/filings/" + filing).body()).doesNotContain("联系法院");
+
+        Visitor.browser(port, "analyst1")
+                .submit(
+                        "/workbench/contacts",
+                        "/workbench/contacts",
+                        Map.of(
+                                "court",
+                                COURT.value(),
+                                "phone",
+                                "010-00000000",
+                                "address",
+                                "某某路一号",
+                                "hours",
+                                "工作日 9 时至 17 时"));
+
+        assertThat(filer.get("/filings/" + filing).body()).contains("联系法院", "010-00000000", "某某路一号", "工作日 9 时至 17 时");
+    }
+
+    @Test
+    @DisplayName("电话、地址不对的，没有的法院，不收")
+    void contactRefused() {
+        var analyst = accounts.actorOf("analyst1");
+
+        assertThatThrownBy(() -> contacts.change(analyst, COURT, new CourtContact("电话", "某某路", "")))
+                .hasMessageContaining("电话请用数字");
+        assertThatThrownBy(() -> contacts.change(analyst, COURT, new CourtContact("12368", " ", "")))
+                .hasMessageContaining("请填写地址");
+        assertThatThrownBy(() -> contacts.change(analyst, COURT, new CourtContact("12368", "某某路", "时".repeat(201))))
+                .hasMessageContaining("办公时间最长");
+        assertThatThrownBy(() -> contacts.change(analyst, new CourtCode("京9999"), new CourtContact("12368", "某某路", "")))
+                .hasMessageContaining("没有代字");
+        assertThat(contacts.of(COURT)).isEmpty();
+    }
+
+    private void loadAgain() {
+        jdbc.sql("delete from reference_file where name = 'holidays.csv'").update();
+        files.load();
+    }
+}
