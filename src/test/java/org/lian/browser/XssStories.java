@@ -245,7 +245,32 @@ class XssStories {
         }
         reader.open("/workbench");
         reader.open("/workbench/rules/service-method");
+        daysAndContacts(reader);
         reader.leave();
+    }
+
+    private void daysAndContacts(Reader analyst) {
+        var filing = new Stories(port).submitted();
+        var filer = person().signIn("zhangsan", "demo-zhangsan");
+        for (var n = 0; n < PAYLOADS.size(); n += 20) {
+            var text = PAYLOADS.get(n);
+            var said = text.isBlank()
+                    ? "某某路"
+                    : text.strip().substring(0, Math.min(200, text.strip().length()));
+            analyst.open("/workbench/contacts");
+            analyst.page.locator("#phone-京0199").fill("12368");
+            analyst.page.locator("#address-京0199").fill(said);
+            analyst.page.locator("#hours-京0199").fill(said);
+            analyst.page.locator("form:has(#phone-京0199) button").click();
+            analyst.requireSilence();
+            filer.open("/filings/" + filing);
+            analyst.open("/workbench/calendar");
+            analyst.page.locator("#days").fill(text + " ");
+            analyst.page.locator("#source").fill(said);
+            analyst.page.locator("main form .button").click();
+            analyst.requireSilence();
+        }
+        filer.leave();
     }
 
     @Test
