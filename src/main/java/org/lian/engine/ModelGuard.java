@@ -26,7 +26,8 @@ public class ModelGuard {
     public List<Finding> check(String resourceName, byte[] content) {
         try {
             if (resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml")) {
-                return List.copyOf(new DiagramRules(model.getIfAvailable()).check(ModelXml.root(content)));
+                var findings = new DiagramRules(model.getIfAvailable()).check(ModelXml.root(content));
+                return findings.isEmpty() ? BpmnSchema.check(resourceName, content) : List.copyOf(findings);
             }
             if (resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
                 return List.copyOf(new TableRules(feel).check(ModelXml.root(content)));

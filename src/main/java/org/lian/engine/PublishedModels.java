@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -145,14 +147,28 @@ public class PublishedModels {
      */
     public Version publish(String rule, ModelKind kind, byte[] content) {
         return asSystem(() -> {
-            repository
-                    .createDeployment()
-                    .name(WORKBENCH + ":" + rule)
-                    .source(WORKBENCH)
-                    .addInputStream(kind.resource(rule), new ByteArrayInputStream(content))
-                    .deploy();
+            try {
+                repository
+                        .createDeployment()
+                        .name(WORKBENCH + ":" + rule)
+                        .source(WORKBENCH)
+                        .addInputStream(kind.resource(rule), new ByteArrayInputStream(content))
+                        .deploy();
+            } catch (ParseException unreadable) {
+                throw new ModelRefused(kind.resource(rule), problems(unreadable));
+            }
             return inForce(rule).orElseThrow();
         });
+    }
+
+    private static List<Finding> problems(ParseException unreadable) {
+        return unreadable.getResorceReports().stream()
+                .flatMap(report -> report.getErrors().stream())
+                .map(problem -> Finding.error(
+                        "engine",
+                        "引擎不能读取：" + problem.getMessage(),
+                        Objects.requireNonNullElse(problem.getMainElementId(), "")))
+                .toList();
     }
 
     private static boolean namesItsFile(ModelKind kind, ResourceDefinition definition) {

@@ -141,4 +141,20 @@ class ModelGuardTests {
                         "o.dmn", Models.bytes(Models.literal("o", "", "round half up(amountFen * 25 / 1000, 0)"))))
                 .isEmpty();
     }
+
+    @Test
+    @DisplayName("不符合 BPMN 结构的文件：指出哪个元素，不等到发布时才由引擎拒绝")
+    void schema() {
+        var diagram = Models.user("seen");
+        var misplaced = diagram.replaceFirst("(?s)(<userTask [^>]*>)", "$1<incoming>Flow_1</incoming>");
+        assertThat(misplaced).isNotEqualTo(diagram);
+
+        assertThat(guard.check("seen.bpmn", Models.bytes(diagram))).isEmpty();
+        assertThat(guard.check("seen.bpmn", Models.bytes(misplaced)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("schema");
+                    assertThat(finding.message()).contains("不符合 BPMN 2.0 的结构（incoming）");
+                });
+    }
 }
