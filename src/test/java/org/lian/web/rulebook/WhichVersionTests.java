@@ -97,12 +97,18 @@ class WhichVersionTests {
                         insert into decision_record (filing_id, decision_id, version, rule_ids, inputs, outputs, fault, visibility, at)
                         select cast(:filing as uuid), decision, 0, cast(rules as jsonb), '{"track": "CIVIL"}', cast(outputs as jsonb),
                                fault, 'PARTY', (select max(at) from decision_record)
-                        from (values ('payment-obligation', '["manual"]', '[{"dueNow": false}]', null),
+                        from (values ('payment-obligation', '["manual"]', '[{"dueNow": false, "basis": "办法第二十条"}]', null),
                                      ('never-published', '[]', '[]', '这张表没有发布')) as given (decision, rules, outputs, fault)""").param("filing", filing).update();
 
         var page = page("clerk1", "/staff/filings/" + filing + "/rules");
         assertThat(page)
-                .contains("人工认定", "现在应交</dt><dd>否", "never-published", "规则没有给出唯一结论：这张表没有发布", "重新计算：一致")
+                .contains(
+                        "人工认定",
+                        "现在应交</dt><dd>否",
+                        "依据</dt><dd>办法第二十条",
+                        "never-published",
+                        "规则没有给出唯一结论：这张表没有发布",
+                        "重新计算：一致")
                 .doesNotContain("versions/0", "第 0 版", "不一致");
         assertThat(page("zhangsan", "/filings/" + filing + "/rules"))
                 .contains("人工认定")
