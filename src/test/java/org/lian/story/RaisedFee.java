@@ -39,16 +39,22 @@ public final class RaisedFee {
         return law().replace(FIRST_BRACKET, FIRST_BRACKET.replace("5000", String.valueOf(fen)));
     }
 
-    /** Drafts, mends, approves and publishes the table with the first bracket at so many fen. */
+    /** Drafts, mends, approves and publishes the table with the first bracket at so many fen, as its row says too. */
     public static void publish(int port, int fen, String reason) {
         var author = CourtClient.as(port, "analyst1");
         var draft = author.post(
                         "/api/v1/rules/" + RULE + "/drafts",
-                        Map.of("xml", table(fen), "reason", reason, "legalBasis", BASIS))
+                        Map.of("xml", saying(fen), "reason", reason, "legalBasis", BASIS))
                 .expecting(201)
                 .get("id");
         mendExamples(author, draft, fen);
         release(port, draft);
+    }
+
+    private static String saying(int fen) {
+        var said = "第十三条第一款第(一)项；不超过1万元，每件";
+        assertThat(law()).contains(said + "50元");
+        return table(fen).replace(said + "50元", said + fen / 100 + "元");
     }
 
     /** A draft is approved by the supervisor and published at once. */

@@ -109,25 +109,27 @@ class Judgements {
                 at.flatMap(place -> PublicRule.of(record.decisionId()))
                         .map(rule -> "/rulebook/" + rule.key() + "/versions/" + record.version())
                         .orElse(null),
-                record.ruleIds().contains(ManualDecisions.MANUAL),
+                isByHand(record),
                 facts(record, said),
                 said.map(reading -> fired(record, reading)).orElse(List.of()),
-                record.rows().stream()
-                        .map(row -> result(record.decisionId(), row, said))
-                        .toList(),
+                record.rows().stream().map(row -> result(record, row, said)).toList(),
                 record.fault(),
                 decisions.recompute(record.id()).equal());
+    }
+
+    private static boolean isByHand(DecisionRecord record) {
+        return record.ruleIds().contains(ManualDecisions.MANUAL);
     }
 
     private static List<Line> facts(DecisionRecord record, Optional<Reading> said) {
         return lines(record.inputs(), said, text -> text.facts().stream().map(RuleText.Fact::name));
     }
 
-    /** The bases stand with the rows, and codes have their words beside them. */
-    private static List<Line> result(String rule, Map<String, Object> row, Optional<Reading> said) {
-        var codes = PublicRule.of(rule).map(PublicRule::codes).orElse(Set.of());
+    /** A table's bases stand with its rows, and codes have their words beside them. */
+    private static List<Line> result(DecisionRecord record, Map<String, Object> row, Optional<Reading> said) {
+        var codes = PublicRule.of(record.decisionId()).map(PublicRule::codes).orElse(Set.of());
         var shown = new HashMap<>(row);
-        shown.keySet().removeIf(name -> codes.contains(name) || name.equals(BASIS));
+        shown.keySet().removeIf(name -> codes.contains(name) || name.equals(BASIS) && !isByHand(record));
         return lines(shown, said, text -> text.answering().outputs().stream().map(RuleText.Column::expression));
     }
 

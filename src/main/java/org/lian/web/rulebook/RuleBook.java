@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** Writes the pages of the public rules. */
 @Component
 class RuleBook {
-    /** A value that stands in the cell itself. */
-    private static final Pattern WRITTEN = Pattern.compile("\"[^\"]*\"|-?[0-9]+|true|false|null|");
-
     private final RuleVersions versions;
     private final Readings readings;
     private final Laws laws;
@@ -68,14 +63,14 @@ class RuleBook {
     }
 
     private RulePage.Part part(PublicRule rule, Part part, Wording wording) {
-        var inputs = columns(part.inputs(), index -> true);
-        var outputs = columns(
-                part.outputs(),
-                index -> !rule.codes().contains(part.outputs().get(index).expression())
-                        && !isInBasis(part, index)
-                        && !isHandedOn(part, index));
+        var outputs = IntStream.range(0, part.outputs().size())
+                .boxed()
+                .filter(index ->
+                        !rule.codes().contains(part.outputs().get(index).expression()))
+                .filter(index -> !isInBasis(part, index) && !isHandedOn(part, index))
+                .toList();
         var heads = new ArrayList<String>();
-        inputs.forEach(index -> heads.add(Words.plain(part.inputs().get(index).label())));
+        part.inputs().forEach(input -> heads.add(Words.plain(input.label())));
         outputs.forEach(index -> heads.add(Words.plain(part.outputs().get(index).label())));
         var formula = part.formula();
         return new RulePage.Part(
@@ -86,13 +81,13 @@ class RuleBook {
                 part.locked(),
                 heads,
                 part.rows().stream()
-                        .map(row -> row(part, row, inputs, outputs, wording))
+                        .map(row -> row(part, row, outputs, wording))
                         .toList());
     }
 
-    private RulePage.Row row(Part part, Row row, List<Integer> inputs, List<Integer> outputs, Wording wording) {
+    private RulePage.Row row(Part part, Row row, List<Integer> outputs, Wording wording) {
         var cells = new ArrayList<Cell>();
-        for (var index : inputs) {
+        for (int index = 0; index < part.inputs().size(); index++) {
             var column = part.inputs().get(index);
             cells.add(new Cell(
                     Words.plain(column.label()), wording.test(row.tests().get(index), column)));
@@ -103,10 +98,6 @@ class RuleBook {
                     Words.plain(column.label()), wording.result(row.results().get(index), column)));
         }
         return new RulePage.Row(row.id(), row.number(), row.locked(), cells, laws.pieces(row.basis()));
-    }
-
-    private static List<Integer> columns(List<Column> columns, Predicate<Integer> shown) {
-        return IntStream.range(0, columns.size()).boxed().filter(shown).toList();
     }
 
     /** Whether the output only says again what the rows' bases say. */
@@ -123,13 +114,10 @@ class RuleBook {
                 });
     }
 
-    /** Whether every row hands on alike what a part before it said. */
+    /** Whether every row only hands on what a part before it said under the same name. */
     private static boolean isHandedOn(Part part, int index) {
-        var cells = part.rows().stream()
-                .map(row -> row.results().get(index))
-                .distinct()
-                .toList();
-        return cells.size() == 1 && !WRITTEN.matcher(cells.get(0)).matches();
+        var name = part.outputs().get(index).expression();
+        return part.rows().stream().allMatch(row -> row.results().get(index).equals(name));
     }
 
     private static RulePage.Example example(PublicRule rule, Map<String, String> line, Reading reading) {

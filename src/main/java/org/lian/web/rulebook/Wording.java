@@ -1,13 +1,13 @@
 package org.lian.web.rulebook;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lian.engine.Feel;
 import org.lian.engine.FeelNode;
 import org.lian.workbench.RuleText;
@@ -67,7 +67,7 @@ class Wording {
                             ? piece
                             : Words.NAME
                                     .matcher(piece)
-                                    .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                                    .replaceAll(found -> Matcher.quoteReplacement(
                                             labels.containsKey(found.group()) ? label(found.group()) : found.group())));
         }
         return shown.toString();
@@ -112,7 +112,7 @@ class Wording {
         }
 
         private static boolean isZero(FeelNode node) {
-            return node.constant() instanceof java.math.BigDecimal number && number.signum() == 0;
+            return node.constant() instanceof BigDecimal number && number.signum() == 0;
         }
 
         private String without(FeelNode inner) {
@@ -189,8 +189,7 @@ class Wording {
                 return this;
             }
             var name = name(left);
-            return new Reader(
-                    rawLabel(name), Stream.of(name).filter(Objects::nonNull).toList());
+            return new Reader(rawLabel(name), List.of(name));
         }
 
         private static String name(FeelNode node) {

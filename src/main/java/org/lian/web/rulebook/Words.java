@@ -23,11 +23,16 @@ import org.springframework.stereotype.Component;
 /** Values of the tables in a reader's words: codes, causes, money, yes and no. */
 @Component
 class Words {
+    /** A name in an expression. */
+    static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+
     /** As a label says that its number is money, or a rate. */
     private static final String IN_FEN = "（分）";
 
     private static final String PER_MYRIAD = "（万分比）";
-    private static final Pattern CODES_IN_LABEL = Pattern.compile(" [A-Z_/]+$");
+    private static final Pattern CODES_IN_LABEL = Pattern.compile(" [A-Z_/]+$|（[A-Za-z-]+）$");
     private static final Pattern CAUSE_CODE = Pattern.compile("[0-9]{2}(\\.[0-9]+)*|6[0-9]{3}");
     private static final BigDecimal MYRIAD = BigDecimal.valueOf(1_000_000);
 
@@ -133,7 +138,4 @@ class Words {
     static Stream<String> namesIn(String expression) {
         return NAME.matcher(TEXT.matcher(expression).replaceAll(" ")).results().map(found -> found.group());
     }
-
-    static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
-    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
 }

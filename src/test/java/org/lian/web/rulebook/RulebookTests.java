@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class RulebookTests {
             "review-clock",
             "case-type-eligibility");
     private static final Pattern CELL = Pattern.compile("data-head=\"[^\"]*\">([^<]*)<");
+    private static final Pattern EXAMPLE = Pattern.compile("<li><span>(.*?)</b></li>");
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)*\\b|\\b[a-z]+[A-Z][A-Za-z]+\\b|[?=]");
 
     @LocalServerPort
@@ -119,10 +121,12 @@ class RulebookTests {
             assertThat(page).contains("现行</span> 第 <span>", "起施行", "下载规则文件", "历次版本", "flk.npc.gov.cn");
             assertThat(page.getBytes(StandardCharsets.UTF_8)).as(rule).hasSizeLessThan(100 * 1024);
             assertThat(answer.all("set-cookie")).isEmpty();
-            CELL.matcher(page).results().map(cell -> cell.group(1)).forEach(cell -> assertThat(
-                            CODE.matcher(cell).find())
-                    .as("%s: %s", rule, cell)
-                    .isFalse());
+            Stream.concat(CELL.matcher(page).results(), EXAMPLE.matcher(page).results())
+                    .map(cell -> cell.group(1))
+                    .forEach(cell -> assertThat(
+                                    CODE.matcher(cell.replaceAll("<[^>]*>", "")).find())
+                            .as("%s: %s", rule, cell)
+                            .isFalse());
         }
         assertThat(page("litigation-fee").text())
                 .contains("超过 1 万元，不超过 10 万元", "2.5%", "财产案件", "法定", "只有一行适用")

@@ -64,11 +64,12 @@ class WhichVersionTests {
                 .contains("金额分档 第 1 行", "#row-property-1\"", "金额：不超过 1 万元", "诉讼费用交纳办法</a>第十三条第一款第(一)项")
                 .contains("应交低端</dt><dd>50 元", "金额</dt><dd>5,000 元", "收费类别</dt><dd>财产案件")
                 .contains("重新计算：一致")
-                .doesNotContain("不一致", "现行", "60 元", "80 元");
+                .contains("第(一)项；不超过1万元，每件50元")
+                .doesNotContain("不一致", "现行", "60 元", "80 元", "每件80元");
 
         var later = fee(page("zhangsan", "/filings/" + charged() + "/rules"));
         assertThat(later)
-                .contains("第 " + (first + 3) + " 版", "现行", "应交低端</dt><dd>80 元", "重新计算：一致")
+                .contains("第 " + (first + 3) + " 版", "现行", "每件80元", "应交低端</dt><dd>80 元", "重新计算：一致")
                 .doesNotContain("第 " + first + " 版");
         assertThat(fee(page("clerk1", "/staff/filings/" + filing + "/rules"))).contains("第 " + first + " 版", "重新计算：一致");
     }
@@ -86,6 +87,32 @@ class WhichVersionTests {
 
         assertThat(page("zhangsan", "/filings/" + filing + "/rules"))
                 .contains("重新计算：一致", "重新计算：不一致", "请联系法院核对", "0.01 元");
+    }
+
+    @Test
+    @DisplayName("由人认定的写明人工认定，没有版本；表没有发布过的，照记下的原样写")
+    void byHandAndWithoutATable() {
+        var filing = charged();
+        jdbc.sql("""
+                        insert into decision_record (filing_id, decision_id, version, rule_ids, inputs, outputs, fault, visibility, at)
+                        select cast(:filing as uuid), decision, 0, cast(rules as jsonb), '{"track": "CIVIL"}', cast(outputs as jsonb),
+                               fault, 'PARTY', (select max(at) from decision_record)
+                        from (values ('payment-obligation', '["manual"]', '[{"dueNow": false, "basis": "办法第二十条"}]', null),
+                                     ('never-published', '[]', '[]', '这张表没有发布')) as given (decision, rules, outputs, fault)""").param("filing", filing).update();
+
+        var page = page("clerk1", "/staff/filings/" + filing + "/rules");
+        assertThat(page)
+                .contains(
+                        "人工认定",
+                        "现在应交</dt><dd>否",
+                        "依据</dt><dd>办法第二十条",
+                        "never-published",
+                        "规则没有给出唯一结论：这张表没有发布",
+                        "重新计算：一致")
+                .doesNotContain("versions/0", "第 0 版", "不一致");
+        assertThat(page("zhangsan", "/filings/" + filing + "/rules"))
+                .contains("人工认定")
+                .doesNotContain("never-published");
     }
 
     @Test
