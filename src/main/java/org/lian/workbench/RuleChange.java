@@ -1,6 +1,8 @@
 package org.lian.workbench;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.engine.ModelKind;
 import org.lian.workbench.analysis.DiagramDifference;
 import org.lian.workbench.analysis.TableDifference;
 
@@ -25,7 +27,18 @@ public record RuleChange(
         @Nullable String before,
         @Nullable String after,
         boolean locked) {
-    static RuleChange of(TableDifference.Change change) {
+    /** What one file does otherwise than another, in words. */
+    static List<RuleChange> between(ModelKind kind, byte[] before, byte[] after) {
+        return kind == ModelKind.DECISION
+                ? TableDifference.between(before, after).stream()
+                        .map(RuleChange::of)
+                        .toList()
+                : DiagramDifference.between(before, after).stream()
+                        .map(RuleChange::of)
+                        .toList();
+    }
+
+    private static RuleChange of(TableDifference.Change change) {
         return new RuleChange(
                 change.kind().name(),
                 what(change.kind()),
@@ -38,7 +51,7 @@ public record RuleChange(
                 change.locked());
     }
 
-    static RuleChange of(DiagramDifference.Change change) {
+    private static RuleChange of(DiagramDifference.Change change) {
         return new RuleChange(
                 change.kind().name(),
                 what(change.kind()),

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 import org.lian.rules.TrialTables;
 import org.lian.workbench.analysis.DiagramChecks;
-import org.lian.workbench.analysis.DiagramDifference;
 import org.lian.workbench.analysis.TableChecks;
-import org.lian.workbench.analysis.TableDifference;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -80,13 +78,7 @@ class RuleChecks {
     /** What the draft does otherwise than the version that it was made from; empty for a new rule. */
     List<RuleChange> differences(RuleDraft draft) {
         return base(draft)
-                .map(base -> draft.kind() == ModelKind.DECISION
-                        ? TableDifference.between(base, draft.content()).stream()
-                                .map(RuleChange::of)
-                                .toList()
-                        : DiagramDifference.between(base, draft.content()).stream()
-                                .map(RuleChange::of)
-                                .toList())
+                .map(base -> RuleChange.between(draft.kind(), base, draft.content()))
                 .orElse(List.of());
     }
 

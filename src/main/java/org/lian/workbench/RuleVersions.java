@@ -72,6 +72,16 @@ public class RuleVersions {
         return models.versions(rule).stream().anyMatch(version -> Arrays.equals(content, models.content(version)));
     }
 
+    /** What the version changed, against the one before; empty for the first. */
+    public List<RuleChange> changes(String rule, int version) {
+        var after = published(rule, version);
+        return models.versions(rule).stream()
+                .filter(earlier -> earlier.version() < version)
+                .findFirst()
+                .map(before -> RuleChange.between(after.kind(), models.content(before), models.content(after)))
+                .orElse(List.of());
+    }
+
     /** The table as its readers see it; a diagram has none. */
     public RuleText text(String rule, int version) {
         return RuleTexts.read(rule, content(rule, version));

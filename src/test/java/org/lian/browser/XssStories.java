@@ -210,6 +210,7 @@ class XssStories {
         var reader = person().signIn("analyst1", "demo-analyst1");
         reader.open("/workbench");
         reader.open("/workbench/rules/service-method");
+        reader.open("/workbench/rules/service-method/versions/1");
         for (var begun = 0; begun < PAYLOADS.size(); begun += 25) {
             var some = PAYLOADS.subList(begun, Math.min(PAYLOADS.size(), begun + 25));
             var written = forXml(String.join(" ", some));

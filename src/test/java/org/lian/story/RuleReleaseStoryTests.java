@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.AnotherNode;
 import org.lian.story.CourtClient.Answer;
+import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -69,7 +70,7 @@ class RuleReleaseStoryTests extends CourtInTime {
 
     @Test
     @DisplayName("改第一档：示例不符不能送批；改好示例，由庭长批准，不用重启就按新的收；以前的各自说明；一步回退")
-    void raisedAndTakenBack() {
+    void raisedAndTakenBack() throws Exception {
         var before = inForce();
         var old = registered();
         assertThat(quote()).isEqualTo(5_000);
@@ -114,6 +115,13 @@ class RuleReleaseStoryTests extends CourtInTime {
         assertThat(back.get("version").asInt()).isEqualTo(before + 2);
         assertThat(quote()).isEqualTo(5_000);
         assertThat(new Stories(port).recomputesEqual(old)).isTrue();
+
+        var pages = Visitor.browser(port, "analyst2");
+        var versions = "/workbench/rules/" + RULE + "/versions/";
+        assertThat(pages.get(versions + before).body()).contains("判断过 ");
+        assertThat(pages.get(versions + (before + 1)).body())
+                .contains("改单元格", "<del>5000</del>", "<ins>6000</ins>", "analyst1 修改，supervisor1 批准", "提高第一档");
+        assertThat(pages.get(versions + (before + 2)).body()).contains("回退到第 " + before + " 版", "<del>6000</del>");
     }
 
     @Test

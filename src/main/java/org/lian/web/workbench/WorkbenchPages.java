@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.lian.engine.ModelKind;
+import org.lian.rules.RuleUse;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Minutes;
@@ -30,12 +31,14 @@ class WorkbenchPages {
     private final RuleDrafts drafts;
     private final RuleReleases releases;
     private final RuleRepairs repairs;
+    private final RuleUse uses;
 
-    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, RuleRepairs repairs) {
+    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, RuleRepairs repairs, RuleUse uses) {
         this.versions = versions;
         this.drafts = drafts;
         this.releases = releases;
         this.repairs = repairs;
+        this.uses = uses;
     }
 
     /** A rule in the list. */
@@ -123,6 +126,29 @@ class WorkbenchPages {
                                 .map(version -> VersionRow.of(version, current.version()))
                                 .toList())
                 .addObject("drafts", draftRows(drafts.openOf(id), analyst));
+    }
+
+    /** What one version changed, and which filings it judged. */
+    @GetMapping("/workbench/rules/{id}/versions/{version}")
+    ModelAndView version(@PathVariable String id, @PathVariable int version) {
+        var found = versions.find(id, version);
+        var use = uses.of(id, version);
+        return new ModelAndView("workbench/version")
+                .addObject("rule", id)
+                .addObject("name", found.name())
+                .addObject("table", found.kind() == ModelKind.DECISION)
+                .addObject(
+                        "version",
+                        VersionRow.of(
+                                found,
+                                versions.inForce(id).map(RuleVersion::version).orElse(0)))
+                .addObject("differences", versions.changes(id, version))
+                .addObject("filings", use.filings())
+                .addObject(
+                        "used",
+                        use.first() == null || use.last() == null
+                                ? ""
+                                : Minutes.of(use.first()) + " 至 " + Minutes.of(use.last()));
     }
 
     /** The very file that the engine runs. */
