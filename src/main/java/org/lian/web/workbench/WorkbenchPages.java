@@ -7,6 +7,7 @@ import org.lian.engine.ModelKind;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Minutes;
+import org.lian.workbench.DiagramMoves;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleReleases;
@@ -28,11 +29,13 @@ class WorkbenchPages {
     private final RuleVersions versions;
     private final RuleDrafts drafts;
     private final RuleReleases releases;
+    private final DiagramMoves moves;
 
-    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, RuleReleases releases) {
+    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, DiagramMoves moves) {
         this.versions = versions;
         this.drafts = drafts;
         this.releases = releases;
+        this.moves = moves;
     }
 
     /** A rule in the list. */
@@ -49,6 +52,9 @@ class WorkbenchPages {
 
     /** A draft in the list; {@code mine} waits for the reader. */
     record DraftRow(String id, String rule, String state, String author, String savedAt, boolean mine) {}
+
+    /** How many running filings follow a version of a diagram. */
+    record RunningRow(int version, long running, boolean inForce) {}
 
     /** One version of a rule. */
     record VersionRow(
@@ -101,7 +107,10 @@ class WorkbenchPages {
                         all.stream()
                                 .map(version -> VersionRow.of(version, current.version()))
                                 .toList())
-                .addObject("drafts", draftRows(drafts.openOf(id), analyst));
+                .addObject("drafts", draftRows(drafts.openOf(id), analyst))
+                .addObject(
+                        "running", current.kind() == ModelKind.PROCESS ? runningRows(id, current.version()) : List.of())
+                .addObject("moves", current.kind() == ModelKind.PROCESS ? moves.of(id) : List.of());
     }
 
     /** The very file that the engine runs. */
@@ -144,6 +153,12 @@ class WorkbenchPages {
             next.addFlashAttribute("fault", refusal.detail());
         }
         return "redirect:/workbench/rules/{id}";
+    }
+
+    private List<RunningRow> runningRows(String id, int inForce) {
+        return moves.running(id).stream()
+                .map(one -> new RunningRow(one.version(), one.running(), one.version() == inForce))
+                .toList();
     }
 
     private static List<RuleRow> rows(List<RuleVersion> rules, ModelKind kind) {
