@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +33,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
+import org.lian.story.CourtClock;
+import org.lian.story.Stories;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
+import org.lian.workbench.DiagramMove;
+import org.lian.workbench.DiagramMoves;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.server.PathContainer;
@@ -57,6 +67,13 @@ class XssStories {
     RuntimeService runtime;
 
     private final Set<String> opened = new TreeSet<>();
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    DiagramMoves moves;
+
     private Hostile hostile;
 
     @BeforeAll
@@ -244,6 +261,66 @@ class XssStories {
         reader.open("/workbench");
         reader.open("/workbench/rules/service-method");
         reader.leave();
+    }
+
+    @Test
+    @DisplayName("迁移在办案件：流程图里的每个名称、对应关系里的每个编号都只是文字")
+    void theMoves() throws IOException {
+        var law = Files.readString(Path.of("processes/filing.bpmn"));
+        // The guard lets no expression into a name.
+        var names = PAYLOADS.stream()
+                .filter(payload -> !payload.contains("${") && !payload.contains("#{"))
+                .toList();
+        var next = new AtomicInteger();
+        var some = names.size() / 30 + 1;
+        var hostileNames = Pattern.compile(
+                        "(id=\"(?:Task|CallActivity|CatchEvent|BoundaryEvent)_\\w+\") name=\"[^\"]*\"")
+                .matcher(law)
+                .replaceAll(found -> {
+                    var from = next.getAndAdd(some) % names.size();
+                    var part = names.subList(from, Math.min(names.size(), from + some));
+                    return Matcher.quoteReplacement(
+                            found.group(1) + " name=\"" + forXml(String.join(" ", part)) + "\"");
+                })
+                .replace("name=\"自助立案\"", "name=\"" + forXml(names.get(0)) + "\"");
+        assertThat(next.get()).isGreaterThan(names.size());
+        publish(hostileNames);
+        var planner = new Actor("analyst1", "analyst1", Set.of(Role.ANALYST), Set.of());
+        var filing = new Stories(port).submitted();
+        publish(hostileNames.replace("\"SubProcess_CourtReview\"", "\"SubProcess_ReviewByCourt\""));
+        var from = repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("filing")
+                        .latestVersion()
+                        .singleResult()
+                        .getVersion()
+                - 1;
+        var move = moves.prepare(planner, "filing", from);
+        moves.tryOut(planner, move.id());
+        var reader = person().signIn("analyst1", "demo-analyst1");
+        CourtClock.until(() -> assertThat(moves.find(move.id()).state()).isEqualTo(DiagramMove.State.TRIED));
+        reader.open("/workbench/rules/filing");
+        reader.open("/workbench/moves/" + move.id());
+        assertThat(reader.page.locator("main").innerText()).contains(filing, "不能迁移");
+        for (var begun = 0; begun < PAYLOADS.size(); begun += 25) {
+            for (var payload : PAYLOADS.subList(begun, Math.min(PAYLOADS.size(), begun + 25))) {
+                if (!payload.isBlank()) {
+                    moves.rename(planner, move.id(), payload, payload);
+                }
+            }
+            reader.open("/workbench/moves/" + move.id());
+        }
+        reader.leave();
+        moves.discard(planner, move.id());
+        publish(law);
+    }
+
+    private void publish(String diagram) {
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("processes/filing.bpmn", diagram)
+                .deploy();
     }
 
     /** As it stands in an attribute; XML has no other control characters than these. */
