@@ -1,6 +1,8 @@
 package org.lian.engine;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -43,17 +45,19 @@ public class Migrations {
     public MovePlan plan(MoveRoute route) {
         return identity.runAs(Actor.system(), () -> {
             var comparison = comparison(route);
-            var findings = comparison.findings(route.renamed());
-            if (findings.stream().noneMatch(Finding::isError)) {
+            var pairs = pairs(comparison, route);
+            var findings = new ArrayList<>(comparison.unknown(route.renamed()));
+            if (findings.isEmpty()) {
                 try {
-                    build(comparison, route);
+                    build(comparison, pairs);
                 } catch (MigrationPlanValidationException invalid) {
                     var words = new MoveWords(comparison.sourceNames());
                     invalid.getValidationReport().getInstructionReports().forEach(report -> words.findings(report)
                             .forEach(findings::add));
                 }
             }
-            return new MovePlan(comparison.steps(route.renamed()), findings, comparison.added(route.renamed()));
+            findings.addAll(comparison.findings(pairs));
+            return new MovePlan(comparison.steps(pairs), findings, comparison.added(route.renamed()));
         });
     }
 
@@ -61,7 +65,7 @@ public class Migrations {
     public Prepared prepare(MoveRoute route) {
         return identity.runAs(Actor.system(), () -> {
             var comparison = comparison(route);
-            return new Prepared(build(comparison, route), new MoveWords(comparison.sourceNames()));
+            return new Prepared(build(comparison, pairs(comparison, route)), new MoveWords(comparison.sourceNames()));
         });
     }
 
@@ -104,18 +108,21 @@ public class Migrations {
         }
     }
 
-    private MigrationPlan build(MoveComparison comparison, MoveRoute route) {
+    private Map<String, String> pairs(MoveComparison comparison, MoveRoute route) {
         var equal = runtime.createMigrationPlan(comparison.sourceId(), comparison.targetId())
                 .mapEqualActivities()
-                .build()
-                .getInstructions();
+                .build();
+        return comparison.pairs(equal.getInstructions(), route.renamed());
+    }
+
+    private MigrationPlan build(MoveComparison comparison, Map<String, String> pairs) {
         var builder = runtime.createMigrationPlan(comparison.sourceId(), comparison.targetId());
-        for (var pair : comparison.pairs(equal, route.renamed()).entrySet()) {
-            var instruction = builder.mapActivities(pair.getKey(), pair.getValue());
-            if (comparison.waitsAnew(pair.getKey(), pair.getValue())) {
+        pairs.forEach((from, to) -> {
+            var instruction = builder.mapActivities(from, to);
+            if (comparison.waitsAnew(from, to)) {
                 instruction.updateEventTrigger();
             }
-        }
+        });
         return builder.build();
     }
 

@@ -63,11 +63,11 @@ class MoveComparison {
     }
 
     /** Where instances can stand, those with the most of them first. */
-    List<MovePlan.Step> steps(Map<String, String> renamed) {
+    List<MovePlan.Step> steps(Map<String, String> pairs) {
         return source.values().stream()
                 .filter(node -> holds(node) || waitingAt(node) > 0)
                 .map(node -> {
-                    var follower = follower(node, renamed);
+                    var follower = follower(node, pairs);
                     return new MovePlan.Step(
                             node.getId(),
                             name(node),
@@ -90,7 +90,8 @@ class MoveComparison {
         return added;
     }
 
-    List<Finding> findings(Map<String, String> renamed) {
+    /** Words that neither version knows. */
+    List<Finding> unknown(Map<String, String> renamed) {
         var findings = new ArrayList<Finding>();
         renamed.forEach((from, to) -> {
             if (!source.containsKey(from)) {
@@ -100,19 +101,33 @@ class MoveComparison {
                 findings.add(Finding.error("ELEMENT_UNKNOWN", "新版里没有编号为 " + to + " 的步骤", from));
             }
         });
+        return findings;
+    }
+
+    /** What changes for those that move, first of all who cannot. */
+    List<Finding> findings(Map<String, String> pairs) {
+        var stuck = new ArrayList<Finding>();
+        var others = new ArrayList<Finding>();
         for (var node : source.values()) {
-            var follower = follower(node, renamed);
-            if (follower.isEmpty()) {
-                lost(node).ifPresent(findings::add);
-            } else {
-                changed(node, follower.get(), findings);
+            var follower = follower(node, pairs);
+            if (follower.isPresent()) {
+                changed(node, follower.get(), others);
+            } else if (node instanceof SubProcess) {
+                stuck.add(warning("SCOPE_LOST", node, "这个子流程在新版里没有对应，里面的步骤都对不上；如果只是改了编号，请指明它现在是哪一个"));
+            } else if (waitingAt(node) > 0) {
+                stuck.add(warning("WAIT_LOST", node, "上停着 " + waitingAt(node) + " 件，新版没有与它对应的步骤：这些案件不能迁移，留在原版办完"));
+            } else if ((timer(node) != null || message(node) != null) && hangsOnMapped(node, pairs)) {
+                others.add(warning("EVENT_LOST", node, "在新版里没有：迁移的案件不再等它"));
             }
         }
         target.values().stream()
-                .filter(node -> node instanceof BoundaryEvent && timer(node) != null)
-                .filter(node -> !source.containsKey(node.getId()) && !renamed.containsValue(node.getId()))
-                .forEach(node -> findings.add(warning("TIMER_ADDED", node, "是新版增加的计时：正停在它所附着的步骤上的案件，迁移时按案件里的日期开始计时")));
-        return findings;
+                .filter(node -> node instanceof BoundaryEvent event
+                        && timer(node) != null
+                        && pairs.containsValue(event.getAttachedTo().getId())
+                        && !pairs.containsValue(node.getId()))
+                .forEach(node -> others.add(warning("TIMER_ADDED", node, "是新版增加的计时：正停在它所附着的步骤上的案件，迁移时按案件里的日期开始计时")));
+        stuck.addAll(others);
+        return stuck;
     }
 
     /** All that the engine is told: source id to target id. */
@@ -139,7 +154,12 @@ class MoveComparison {
     }
 
     private void pair(FlowNode node, Map<String, String> renamed, Map<String, String> pairs) {
-        follower(node, renamed).ifPresent(same -> pairs.put(node.getId(), same.getId()));
+        var same = target.get(node.getId());
+        if (same != null
+                && same.getElementType().equals(node.getElementType())
+                && !renamed.containsValue(same.getId())) {
+            pairs.put(node.getId(), same.getId());
+        }
     }
 
     /**
@@ -156,19 +176,13 @@ class MoveComparison {
         return before != null && after != null && !before.equals(after);
     }
 
-    private Optional<Finding> lost(FlowNode node) {
-        if (node instanceof CatchEvent && (timer(node) != null || message(node) != null)) {
-            return Optional.of(warning("EVENT_LOST", node, "在新版里没有：迁移的案件不再等它"));
-        }
-        var standing = waitingAt(node);
-        return standing == 0
-                ? Optional.empty()
-                : Optional.of(warning("WAIT_LOST", node, "上停着 " + standing + " 件，新版没有与它对应的步骤：这些案件不能迁移，留在原版办完"));
-    }
-
     private void changed(FlowNode before, FlowNode after, List<Finding> findings) {
         if (!Objects.equals(timer(before), timer(after)) && timer(after) != null) {
             findings.add(warning("TIMER_CHANGED", before, "的计时写法变了：迁移的案件保留原来的到期时间"));
+        }
+        if (before instanceof StartEvent && timer(before) != null && before.getParentElement() instanceof SubProcess) {
+            // camunda-bpm-platform 3713: the engine does not see that it fired before.
+            findings.add(warning("TIMER_REPEATED", before, "如果已经到期过，迁移会让它再计一次"));
         }
         if (listensToAnotherMessage(before.getId(), after.getId())) {
             findings.add(warning("MESSAGE_CHANGED", before, "等的消息改了：迁移的案件改等新的消息"));
@@ -189,14 +203,16 @@ class MoveComparison {
         }
     }
 
-    private Optional<FlowNode> follower(FlowNode node, Map<String, String> renamed) {
-        var named = renamed.get(node.getId());
-        if (named != null) {
-            return Optional.ofNullable(target.get(named));
+    private Optional<FlowNode> follower(FlowNode node, Map<String, String> pairs) {
+        return Optional.ofNullable(pairs.get(node.getId())).map(target::get);
+    }
+
+    /** Whether the step that holds the event moves, so that the event itself is left behind. */
+    private static boolean hangsOnMapped(FlowNode node, Map<String, String> pairs) {
+        if (node instanceof BoundaryEvent event) {
+            return pairs.containsKey(event.getAttachedTo().getId());
         }
-        return Optional.ofNullable(target.get(node.getId()))
-                .filter(same -> same.getElementType().equals(node.getElementType()))
-                .filter(same -> !renamed.containsValue(same.getId()));
+        return !(node.getParentElement() instanceof SubProcess scope) || pairs.containsKey(scope.getId());
     }
 
     private static boolean belongsToRenamed(FlowNode node, Map<String, String> renamed) {

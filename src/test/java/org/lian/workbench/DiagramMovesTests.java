@@ -148,6 +148,7 @@ class DiagramMovesTests extends CourtInTime {
         var onPaper = onPaper(court);
         var after = deploy(NewDiagram.changed());
         var move = moves.prepare(PLANNER, RULE, before);
+        assertThat(plan(move).findings().toString()).contains("“审查立案材料”上停着 1 件，新版没有", "里面的步骤都对不上");
         moves.rename(PLANNER, move.id(), "SubProcess_CourtReview", "SubProcess_ReviewByCourt");
         var plan = plan(move);
         assertThat(plan.findings().toString()).contains("“送达受理文书”上停着 1 件，新版没有与它对应的步骤", "“审查立案材料”改名为“审查起诉材料”");

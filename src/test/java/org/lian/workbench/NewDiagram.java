@@ -11,7 +11,7 @@ import java.util.Map;
 /** The filing diagram as an analyst might change it while filings run. */
 public final class NewDiagram {
     /** What the analyst gave new ids. */
-    static final Map<String, String> RENAMED = Map.of(
+    public static final Map<String, String> RENAMED = Map.of(
             "SubProcess_CourtReview", "SubProcess_ReviewByCourt",
             "CallActivity_ServeAcceptance", "CallActivity_ServeRegistration");
 

@@ -52,13 +52,13 @@ class MovePages {
             boolean second) {}
 
     /** One filing in the list. */
-    record Row(String filing, String result, String reason, String at) {
+    record Row(String filing, String result, String reason, boolean bad) {
         static Row of(DiagramMove.Line line) {
             return new Row(
                     line.filing() == null ? "" : line.filing(),
                     line.result(),
                     line.reason() == null ? "" : line.reason(),
-                    line.at() == null ? "" : Minutes.of(line.at()));
+                    line.reason() != null);
         }
     }
 
