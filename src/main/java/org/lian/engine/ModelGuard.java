@@ -1,9 +1,11 @@
 package org.lian.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
@@ -12,6 +14,9 @@ import org.xml.sax.SAXException;
  */
 @Component
 public class ModelGuard {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTE = 2_000;
+
     private final ObjectProvider<DeclaredModel> model;
     private final ObjectProvider<DeploymentProof> proofs;
     private final CachedFeel feel;
@@ -26,16 +31,40 @@ public class ModelGuard {
     public List<Finding> check(String resourceName, byte[] content) {
         try {
             if (resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml")) {
-                var findings = new DiagramRules(model.getIfAvailable()).check(ModelXml.root(content));
+                var root = ModelXml.root(content);
+                var findings = new ArrayList<>(new DiagramRules(model.getIfAvailable()).check(root));
+                findings.addAll(tooLong(root));
                 return findings.isEmpty() ? BpmnSchema.check(resourceName, content) : List.copyOf(findings);
             }
             if (resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
-                return List.copyOf(new TableRules(feel).check(ModelXml.root(content)));
+                var root = ModelXml.root(content);
+                var findings = new ArrayList<>(new TableRules(feel).check(root));
+                findings.addAll(tooLong(root));
+                return List.copyOf(findings);
             }
             return List.of(Finding.error("file-type", "只能部署流程图（.bpmn）和决策表（.dmn）", resourceName));
         } catch (SAXException e) {
             return List.of(Finding.error("xml", "文件不是有效的 XML，或含有外部引用（DOCTYPE），请重新导出", resourceName));
         }
+    }
+
+    /** What the engine's columns cannot hold would stop a filing when it comes to the element. */
+    private static List<Finding> tooLong(Element root) {
+        var findings = new ArrayList<Finding>();
+        ModelXml.walk(root, element -> {
+            for (var attribute : List.of("id", "name")) {
+                if (element.getAttribute(attribute).length() > LONGEST_NAME) {
+                    findings.add(Finding.error(
+                            "too-long",
+                            (attribute.equals("id") ? "编号" : "名称") + "太长，最长 " + LONGEST_NAME + " 个字",
+                            ModelXml.place(element)));
+                }
+            }
+            if (ModelXml.is(element, "documentation") && ModelXml.text(element).length() > LONGEST_NOTE) {
+                findings.add(Finding.error("too-long", "说明太长，最长 " + LONGEST_NOTE + " 个字", ModelXml.place(element)));
+            }
+        });
+        return findings;
     }
 
     /** Throws when the file may not run. */

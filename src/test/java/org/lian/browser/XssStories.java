@@ -11,13 +11,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +33,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
+import org.lian.story.CourtClock;
 import org.lian.story.RaisedFee;
 import org.lian.story.Stories;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
+import org.lian.workbench.DiagramMove;
+import org.lian.workbench.DiagramMoves;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.server.PathContainer;
@@ -46,6 +55,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class XssStories {
     private static final List<String> PAYLOADS = Payloads.all();
+    private static final Pattern NAMED = Pattern.compile(
+            "(id=\"(?:filing|(?:Task|CallActivity|CatchEvent|BoundaryEvent|SubProcess)_\\w+)\") name=\"[^\"]*\"");
 
     private static Browser browser;
 
@@ -59,6 +70,13 @@ class XssStories {
     RuntimeService runtime;
 
     private final Set<String> opened = new TreeSet<>();
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    DiagramMoves moves;
+
     private Hostile hostile;
 
     @BeforeAll
@@ -324,6 +342,57 @@ class XssStories {
             clerk.open("/staff/filings/" + filing + "/rules");
         }
         List.of(zhangsan, clerk, stranger).forEach(Reader::leave);
+    }
+
+    @Test
+    @DisplayName("迁移在办案件：流程图里的每个名称、对应关系里的每个编号都只是文字")
+    void theMoves() throws IOException {
+        var law = Files.readString(Path.of("processes/filing.bpmn"));
+        // The guard lets no expression into a name, and no long one.
+        var names = new ArrayDeque<>(PAYLOADS.stream()
+                .filter(payload -> !payload.contains("${") && !payload.contains("#{"))
+                .filter(payload -> !payload.isBlank() && payload.length() <= 200)
+                .toList());
+        assertThat(names).hasSizeGreaterThan(100);
+        var planner = new Actor("analyst1", "analyst1", Set.of(Role.ANALYST), Set.of());
+        var reader = person().signIn("analyst1", "demo-analyst1");
+        while (!names.isEmpty()) {
+            var diagram = NAMED.matcher(law)
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            found.group(1) + " name=\"" + forXml(names.isEmpty() ? "x" : names.poll()) + "\""));
+            var from = publish(diagram);
+            var filing = new Stories(port).submitted();
+            publish(diagram.replace("\"SubProcess_CourtReview\"", "\"SubProcess_ReviewByCourt\""));
+            var move = moves.prepare(planner, "filing", from);
+            moves.tryOut(planner, move.id());
+            CourtClock.until(() -> assertThat(moves.find(move.id()).state()).isEqualTo(DiagramMove.State.TRIED));
+            reader.open("/workbench/rules/filing");
+            reader.open("/workbench/moves/" + move.id());
+            assertThat(reader.page.locator("main").innerText()).contains(filing, "不能迁移");
+            for (var payload : PAYLOADS) {
+                if (!payload.isBlank()) {
+                    moves.rename(planner, move.id(), payload, payload);
+                }
+            }
+            reader.open("/workbench/moves/" + move.id());
+            moves.discard(planner, move.id());
+        }
+        reader.leave();
+        publish(law);
+    }
+
+    private int publish(String diagram) {
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("processes/filing.bpmn", diagram)
+                .deploy();
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("filing")
+                .latestVersion()
+                .singleResult()
+                .getVersion();
     }
 
     /** As it stands in an attribute; XML has no other control characters than these. */

@@ -157,4 +157,31 @@ class ModelGuardTests {
                     assertThat(finding.message()).contains("不符合 BPMN 2.0 的结构（incoming）");
                 });
     }
+
+    @Test
+    @DisplayName("名称、编号最长二百字，说明最长二千字：引擎的列放不下，案件走到那里会停住")
+    void lengths() {
+        var diagram = Models.user("seen");
+        assertThat(guard.check("seen.bpmn", Models.bytes(diagram.replace("审查立案材料", "审".repeat(200)))))
+                .isEmpty();
+        assertThat(guard.check("seen.bpmn", Models.bytes(diagram.replace("审查立案材料", "审".repeat(201)))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("too-long");
+                    assertThat(finding.element()).isEqualTo("Task_ReviewFiling");
+                });
+        assertThat(guard.check("seen.bpmn", Models.bytes(diagram.replace("Task_ReviewFiling", "T".repeat(201)))))
+                .extracting(Finding::code)
+                .contains("too-long");
+        var noted = diagram.replaceFirst("(<userTask [^>]*)/>", "$1><documentation>%s</documentation></userTask>");
+        assertThat(guard.check("seen.bpmn", Models.bytes(noted.formatted("说".repeat(2_000)))))
+                .isEmpty();
+        assertThat(guard.check("seen.bpmn", Models.bytes(noted.formatted("说".repeat(2_001)))))
+                .extracting(Finding::code)
+                .containsExactly("too-long");
+        var table = Models.literal("t", "", "1");
+        assertThat(guard.check("t.dmn", Models.bytes(table.replace("name=\"t\"", "name=\"" + "表".repeat(201) + "\""))))
+                .extracting(Finding::code)
+                .contains("too-long");
+    }
 }

@@ -354,6 +354,7 @@ class AuthorizationTests {
         var ruleDraftHere = method.equals("GET") ? ruleDraft : "00000000-0000-4000-8000-000000000000";
         return pattern.replace("/rules/{id}", method.equals("GET") ? "/rules/review-clock" : "/rules/no-such-rule")
                 .replace("/drafts/{id}", "/drafts/" + ruleDraftHere)
+                .replace("/moves/{id}", "/moves/00000000-0000-4000-8000-000000000000")
                 .replace("{draft}", ruleDraftHere)
                 .replace("{replay}", "00000000-0000-4000-8000-000000000000")
                 .replace("{key}", "review-clock")

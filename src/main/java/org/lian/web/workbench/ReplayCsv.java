@@ -1,37 +1,26 @@
 package org.lian.web.workbench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.lian.workbench.ReplayChange;
 
 /** The filings that a draft changes, as a spreadsheet opens them. */
 final class ReplayCsv {
-    /** Excel reads UTF-8 only behind this. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private ReplayCsv() {}
 
     static byte[] of(List<ReplayChange> changes) {
-        var text = new StringBuilder().append(BYTE_ORDER_MARK);
-        try (var csv = CSVFormat.EXCEL.print(text)) {
-            csv.printRecord("序号", "申请编号", "差额", "现行结果", "草稿结果");
-            for (var change : changes) {
-                csv.printRecord(
-                        change.position(),
-                        change.filing(),
-                        change.delta(),
-                        harmless(rows(change.before())),
-                        harmless(rows(change.after())));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return Spreadsheet.of(
+                List.of("序号", "申请编号", "差额", "现行结果", "草稿结果"),
+                changes.stream()
+                        .map(change -> new Object[] {
+                            change.position(),
+                            change.filing(),
+                            change.delta(),
+                            Spreadsheet.harmless(rows(change.before())),
+                            Spreadsheet.harmless(rows(change.after()))
+                        })
+                        .toList());
     }
 
     /** One row of the table per line: {@code column=value}. */
@@ -41,10 +30,5 @@ final class ReplayCsv {
                         .map(cell -> cell.getKey() + "=" + cell.getValue())
                         .collect(Collectors.joining("，")))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** A cell that begins like a formula is none. */
-    private static String harmless(String cell) {
-        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }

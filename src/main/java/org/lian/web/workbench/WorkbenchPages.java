@@ -1,89 +1,34 @@
 package org.lian.web.workbench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.lian.engine.ModelKind;
-import org.lian.rules.RuleUse;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
-import org.lian.web.Minutes;
-import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
-import org.lian.workbench.RuleReleases;
 import org.lian.workbench.RuleRepairs;
 import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 规则工作台: the rules in force, their versions, and what is on its way. */
+/** 规则工作台: what is in force, what is on its way, and what waits to be repaired. */
 @Controller
 class WorkbenchPages {
     private final RuleVersions versions;
     private final RuleDrafts drafts;
-    private final RuleReleases releases;
+    private final DraftRows draftRows;
     private final RuleRepairs repairs;
-    private final RuleUse uses;
 
-    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, RuleRepairs repairs, RuleUse uses) {
+    WorkbenchPages(RuleVersions versions, RuleDrafts drafts, DraftRows draftRows, RuleRepairs repairs) {
         this.versions = versions;
         this.drafts = drafts;
-        this.releases = releases;
+        this.draftRows = draftRows;
         this.repairs = repairs;
-        this.uses = uses;
-    }
-
-    /** A rule in the list. */
-    record RuleRow(String id, String name, int version, String since, String author) {
-        static RuleRow of(RuleVersion version) {
-            return new RuleRow(
-                    version.rule(),
-                    version.name(),
-                    version.version(),
-                    Minutes.of(version.effectiveAt()),
-                    version.author() == null ? "随程序发布" : version.author());
-        }
-    }
-
-    /** A draft in the list; {@code mine} waits for the reader. */
-    record DraftRow(String id, String rule, String state, String author, String savedAt, boolean mine) {}
-
-    /** One version of a rule. */
-    record VersionRow(
-            int version,
-            boolean inForce,
-            String since,
-            String people,
-            String reason,
-            String legalBasis,
-            String remark) {
-        static VersionRow of(RuleVersion version, int inForce) {
-            return new VersionRow(
-                    version.version(),
-                    version.version() == inForce,
-                    Minutes.of(version.effectiveAt()),
-                    people(version),
-                    version.reason() == null ? "" : version.reason(),
-                    version.legalBasis() == null ? "" : version.legalBasis(),
-                    version.rolledBackTo() == null ? "" : "回退到第 " + version.rolledBackTo() + " 版");
-        }
-
-        private static String people(RuleVersion version) {
-            if (version.author() == null) {
-                return "随程序发布";
-            }
-            return version.approver() == null
-                    ? version.author()
-                    : version.author() + " 修改，" + version.approver() + " 批准";
-        }
     }
 
     @GetMapping("/workbench")
@@ -92,7 +37,7 @@ class WorkbenchPages {
         return new ModelAndView("workbench/start")
                 .addObject("tables", rows(rules, ModelKind.DECISION))
                 .addObject("diagrams", rows(rules, ModelKind.PROCESS))
-                .addObject("drafts", draftRows(drafts.open(), analyst))
+                .addObject("drafts", draftRows.of(drafts.open(), analyst))
                 .addObject("repairs", repairs.open())
                 .addObject("open", repairs.countOpen());
     }
@@ -113,102 +58,10 @@ class WorkbenchPages {
         return "redirect:/workbench";
     }
 
-    @GetMapping("/workbench/rules/{id}")
-    ModelAndView rule(Actor analyst, @PathVariable String id) {
-        var all = versions.of(id);
-        var current = all.get(0);
-        return new ModelAndView("workbench/rule")
-                .addObject("rule", RuleRow.of(current))
-                .addObject("kind", current.kind().label())
-                .addObject(
-                        "versions",
-                        all.stream()
-                                .map(version -> VersionRow.of(version, current.version()))
-                                .toList())
-                .addObject("drafts", draftRows(drafts.openOf(id), analyst));
-    }
-
-    /** What one version changed, and which filings it judged. */
-    @GetMapping("/workbench/rules/{id}/versions/{version}")
-    ModelAndView version(@PathVariable String id, @PathVariable int version) {
-        var found = versions.find(id, version);
-        var use = uses.of(id, version);
-        return new ModelAndView("workbench/version")
-                .addObject("rule", id)
-                .addObject("name", found.name())
-                .addObject("table", found.kind() == ModelKind.DECISION)
-                .addObject(
-                        "version",
-                        VersionRow.of(
-                                found,
-                                versions.inForce(id).map(RuleVersion::version).orElse(0)))
-                .addObject("differences", versions.changes(id, version))
-                .addObject("filings", use.filings())
-                .addObject(
-                        "used",
-                        use.first() == null || use.last() == null
-                                ? ""
-                                : Minutes.of(use.first()) + " 至 " + Minutes.of(use.last()));
-    }
-
-    /** The very file that the engine runs. */
-    @GetMapping("/workbench/rules/{id}/versions/{version}/file")
-    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int version) {
-        var kind = versions.find(id, version).kind();
-        return Download.of(kind.resource(id), versions.content(id, version));
-    }
-
-    @PostMapping("/workbench/rules/{id}/drafts")
-    String begin(
-            Actor analyst,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String legalBasis,
-            @RequestParam(required = false) MultipartFile file,
-            RedirectAttributes next)
-            throws IOException {
-        var xml = file == null || file.isEmpty() ? null : new String(file.getBytes(), StandardCharsets.UTF_8);
-        try {
-            var draft = drafts.begin(analyst, id, new RuleDrafts.Wish(xml, null, reason, legalBasis));
-            return "redirect:/workbench/drafts/" + draft.id() + (xml == null ? "/editor" : "");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("fault", refusal.detail());
-            return "redirect:/workbench/rules/{id}";
-        }
-    }
-
-    @PostMapping("/workbench/rules/{id}/rollbacks")
-    String rollBack(
-            Actor analyst,
-            @PathVariable String id,
-            @RequestParam int toVersion,
-            @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes next) {
-        try {
-            var back = releases.rollBack(analyst, id, toVersion, reason);
-            next.addFlashAttribute("notice", "已回退到第 " + toVersion + " 版的内容，现行版本为第 " + back.version() + " 版");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("fault", refusal.detail());
-        }
-        return "redirect:/workbench/rules/{id}";
-    }
-
     private static List<RuleRow> rows(List<RuleVersion> rules, ModelKind kind) {
         return rules.stream()
                 .filter(rule -> rule.kind() == kind)
                 .map(RuleRow::of)
-                .toList();
-    }
-
-    private List<DraftRow> draftRows(List<RuleDraft> open, Actor analyst) {
-        return open.stream()
-                .map(draft -> new DraftRow(
-                        draft.id().toString(),
-                        versions.inForce(draft.rule()).map(RuleVersion::name).orElse(draft.rule()),
-                        draft.state().label(),
-                        draft.author(),
-                        Minutes.of(draft.savedAt()),
-                        draft.state() == RuleDraft.State.SUBMITTED && !draft.isEditedBy(analyst.username())))
                 .toList();
     }
 }

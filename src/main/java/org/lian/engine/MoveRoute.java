@@ -1,0 +1,14 @@
+package org.lian.engine;
+
+import java.util.Map;
+
+/**
+ * From which version of a diagram to which.
+ *
+ * @param renamed elements that bear another id in the target: old id to new id
+ */
+public record MoveRoute(String rule, int from, int to, Map<String, String> renamed) {
+    public MoveRoute {
+        renamed = Map.copyOf(renamed);
+    }
+}

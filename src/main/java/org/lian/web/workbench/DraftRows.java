@@ -1,0 +1,34 @@
+package org.lian.web.workbench;
+
+import java.util.List;
+import org.lian.vocabulary.Actor;
+import org.lian.web.Minutes;
+import org.lian.workbench.RuleDraft;
+import org.lian.workbench.RuleVersion;
+import org.lian.workbench.RuleVersions;
+import org.springframework.stereotype.Component;
+
+/** Open drafts as a list shows them. */
+@Component
+class DraftRows {
+    private final RuleVersions versions;
+
+    DraftRows(RuleVersions versions) {
+        this.versions = versions;
+    }
+
+    /** A draft in the list; {@code mine} waits for the reader. */
+    record DraftRow(String id, String rule, String state, String author, String savedAt, boolean mine) {}
+
+    List<DraftRow> of(List<RuleDraft> open, Actor analyst) {
+        return open.stream()
+                .map(draft -> new DraftRow(
+                        draft.id().toString(),
+                        versions.inForce(draft.rule()).map(RuleVersion::name).orElse(draft.rule()),
+                        draft.state().label(),
+                        draft.author(),
+                        Minutes.of(draft.savedAt()),
+                        draft.state() == RuleDraft.State.SUBMITTED && !draft.isEditedBy(analyst.username())))
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package org.lian.web.workbench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.lian.engine.ModelKind;
+import org.lian.rules.RuleUse;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.web.Minutes;
+import org.lian.workbench.DiagramMoves;
+import org.lian.workbench.RuleDrafts;
+import org.lian.workbench.RuleReleases;
+import org.lian.workbench.RuleVersion;
+import org.lian.workbench.RuleVersions;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One rule: its versions, the files that the engine runs, a new draft of it, and the way back. */
+@Controller
+@RequestMapping("/workbench/rules/{id}")
+class RulePages {
+    private final RuleVersions versions;
+    private final RuleDrafts drafts;
+    private final DraftRows draftRows;
+    private final RuleReleases releases;
+    private final RuleUse uses;
+    private final DiagramMoves moves;
+
+    RulePages(
+            RuleVersions versions,
+            RuleDrafts drafts,
+            DraftRows draftRows,
+            RuleReleases releases,
+            RuleUse uses,
+            DiagramMoves moves) {
+        this.versions = versions;
+        this.drafts = drafts;
+        this.draftRows = draftRows;
+        this.releases = releases;
+        this.uses = uses;
+        this.moves = moves;
+    }
+
+    /** How many running filings follow a version of a diagram. */
+    record RunningRow(int version, long running, boolean inForce) {}
+
+    @GetMapping
+    ModelAndView rule(Actor analyst, @PathVariable String id) {
+        var all = versions.of(id);
+        var current = all.get(0);
+        return new ModelAndView("workbench/rule")
+                .addObject("rule", RuleRow.of(current))
+                .addObject("kind", current.kind().label())
+                .addObject(
+                        "versions",
+                        all.stream()
+                                .map(version -> VersionRow.of(version, current.version()))
+                                .toList())
+                .addObject("drafts", draftRows.of(drafts.openOf(id), analyst))
+                .addObject(
+                        "running", current.kind() == ModelKind.PROCESS ? runningRows(id, current.version()) : List.of())
+                .addObject("moves", current.kind() == ModelKind.PROCESS ? moves.of(id) : List.of());
+    }
+
+    /** What one version changed, and which filings it judged. */
+    @GetMapping("/versions/{version}")
+    ModelAndView version(@PathVariable String id, @PathVariable int version) {
+        var found = versions.find(id, version);
+        var use = uses.of(id, version);
+        return new ModelAndView("workbench/version")
+                .addObject("rule", id)
+                .addObject("name", found.name())
+                .addObject("table", found.kind() == ModelKind.DECISION)
+                .addObject(
+                        "version",
+                        VersionRow.of(
+                                found,
+                                versions.inForce(id).map(RuleVersion::version).orElse(0)))
+                .addObject("differences", versions.changes(id, version))
+                .addObject("filings", use.filings())
+                .addObject(
+                        "used",
+                        use.first() == null || use.last() == null
+                                ? ""
+                                : Minutes.of(use.first()) + " 至 " + Minutes.of(use.last()));
+    }
+
+    /** The very file that the engine runs. */
+    @GetMapping("/versions/{version}/file")
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int version) {
+        var kind = versions.find(id, version).kind();
+        return Download.of(kind.resource(id), versions.content(id, version));
+    }
+
+    @PostMapping("/drafts")
+    String begin(
+            Actor analyst,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String legalBasis,
+            @RequestParam(required = false) MultipartFile file,
+            RedirectAttributes next)
+            throws IOException {
+        var xml = file == null || file.isEmpty() ? null : new String(file.getBytes(), StandardCharsets.UTF_8);
+        try {
+            var draft = drafts.begin(analyst, id, new RuleDrafts.Wish(xml, null, reason, legalBasis));
+            return "redirect:/workbench/drafts/" + draft.id() + (xml == null ? "/editor" : "");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("fault", refusal.detail());
+            return "redirect:/workbench/rules/{id}";
+        }
+    }
+
+    @PostMapping("/rollbacks")
+    String rollBack(
+            Actor analyst,
+            @PathVariable String id,
+            @RequestParam int toVersion,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        try {
+            var back = releases.rollBack(analyst, id, toVersion, reason);
+            next.addFlashAttribute("notice", "已回退到第 " + toVersion + " 版的内容，现行版本为第 " + back.version() + " 版");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("fault", refusal.detail());
+        }
+        return "redirect:/workbench/rules/{id}";
+    }
+
+    private List<RunningRow> runningRows(String id, int inForce) {
+        return moves.running(id).stream()
+                .map(one -> new RunningRow(one.version(), one.running(), one.version() == inForce))
+                .toList();
+    }
+}
