@@ -33,7 +33,7 @@ class LiveDefinitions {
                     .createProcessDefinitionQuery()
                     .processDefinitionId(live.definitionId())
                     .singleResult();
-            for (var finding : guard.check(
+            for (var finding : guard.checkStored(
                     definition.getResourceName(), read(definition.getDeploymentId(), definition.getResourceName()))) {
                 if (finding.isError()) {
                     broken.add("流程 %s 第 %d 版（%d 件在办）%s"

@@ -2,6 +2,7 @@ package org.lian.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,10 @@ import org.xml.sax.SAXException;
  */
 @Component
 public class ModelGuard {
-    private static final int LONGEST_NAME = 200;
+    /** By attribute; some way below the engine's columns. */
+    private static final Map<String, Integer> LONGEST =
+            Map.of("id", 200, "name", 200, "versionTag", 60, "targetNamespace", 200, "namespace", 200);
+
     private static final int LONGEST_NOTE = 2_000;
 
     private final ObjectProvider<DeclaredModel> model;
@@ -27,20 +31,24 @@ public class ModelGuard {
         this.feel = feel;
     }
 
-    /** Everything wrong with the file; empty when it may run. */
+    /** Everything wrong with the file; empty when it may be deployed. */
     public List<Finding> check(String resourceName, byte[] content) {
+        var findings = new ArrayList<>(checkStored(resourceName, content));
+        if (findings.isEmpty()) {
+            findings.addAll(tooLong(content));
+        }
+        return List.copyOf(findings);
+    }
+
+    /** What keeps a file from running that the engine took before. */
+    List<Finding> checkStored(String resourceName, byte[] content) {
         try {
             if (resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml")) {
-                var root = ModelXml.root(content);
-                var findings = new ArrayList<>(new DiagramRules(model.getIfAvailable()).check(root));
-                findings.addAll(tooLong(root));
+                var findings = new DiagramRules(model.getIfAvailable()).check(ModelXml.root(content));
                 return findings.isEmpty() ? BpmnSchema.check(resourceName, content) : List.copyOf(findings);
             }
             if (resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
-                var root = ModelXml.root(content);
-                var findings = new ArrayList<>(new TableRules(feel).check(root));
-                findings.addAll(tooLong(root));
-                return List.copyOf(findings);
+                return List.copyOf(new TableRules(feel).check(ModelXml.root(content)));
             }
             return List.of(Finding.error("file-type", "只能部署流程图（.bpmn）和决策表（.dmn）", resourceName));
         } catch (SAXException e) {
@@ -48,23 +56,30 @@ public class ModelGuard {
         }
     }
 
-    /** What the engine's columns cannot hold would stop a filing when it comes to the element. */
-    private static List<Finding> tooLong(Element root) {
+    /** What the engine's columns cannot hold would fail the deployment, or stop a filing when it comes to the element. */
+    private static List<Finding> tooLong(byte[] content) {
         var findings = new ArrayList<Finding>();
-        ModelXml.walk(root, element -> {
-            for (var attribute : List.of("id", "name")) {
-                if (element.getAttribute(attribute).length() > LONGEST_NAME) {
-                    findings.add(Finding.error(
-                            "too-long",
-                            (attribute.equals("id") ? "编号" : "名称") + "太长，最长 " + LONGEST_NAME + " 个字",
-                            ModelXml.place(element)));
-                }
-            }
-            if (ModelXml.is(element, "documentation") && ModelXml.text(element).length() > LONGEST_NOTE) {
-                findings.add(Finding.error("too-long", "说明太长，最长 " + LONGEST_NOTE + " 个字", ModelXml.place(element)));
-            }
-        });
+        try {
+            ModelXml.walk(ModelXml.root(content), element -> tooLong(element, findings));
+        } catch (SAXException e) {
+            throw new IllegalStateException("It was read before", e);
+        }
         return findings;
+    }
+
+    private static void tooLong(Element element, List<Finding> findings) {
+        for (var attribute : ModelXml.attributes(element)) {
+            var longest = LONGEST.get(String.valueOf(attribute.getLocalName()));
+            if (longest != null && attribute.getValue().length() > longest) {
+                findings.add(Finding.error(
+                        "too-long",
+                        "属性 %s 太长，最长 %d 个字".formatted(attribute.getName(), longest),
+                        ModelXml.place(element)));
+            }
+        }
+        if (ModelXml.is(element, "documentation") && ModelXml.text(element).length() > LONGEST_NOTE) {
+            findings.add(Finding.error("too-long", "说明太长，最长 " + LONGEST_NOTE + " 个字", ModelXml.place(element)));
+        }
     }
 
     /** Throws when the file may not run. */
@@ -76,10 +91,13 @@ public class ModelGuard {
     Deployer deployer() {
         return deployment -> {
             if (deployment.getResources() != null) {
-                var needsProof = deployment.isNew() && !ModelDeployer.SOURCE.equals(deployment.getSource());
                 for (var resource : deployment.getResources().values()) {
+                    if (!deployment.isNew()) {
+                        refuse(resource.getName(), checkStored(resource.getName(), resource.getBytes()));
+                        continue;
+                    }
                     require(resource.getName(), resource.getBytes());
-                    if (needsProof) {
+                    if (!ModelDeployer.SOURCE.equals(deployment.getSource())) {
                         prove(resource.getName(), resource.getBytes());
                     }
                 }

@@ -307,6 +307,9 @@ class MoveComparison {
     }
 
     private static @Nullable String message(@Nullable FlowNode node) {
+        if (node instanceof ReceiveTask task) {
+            return task.getMessage() == null ? null : task.getMessage().getName();
+        }
         return node instanceof CatchEvent event && !startsTheProcess(event)
                 ? event.getEventDefinitions().stream()
                         .filter(MessageEventDefinition.class::isInstance)

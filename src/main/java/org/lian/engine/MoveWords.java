@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,11 +55,20 @@ final class MoveWords {
             if (cause instanceof MigratingProcessInstanceValidationException invalid) {
                 return new CannotMove(reasons(invalid), false, fault);
             }
-            if (cause instanceof OptimisticLockingException || cause instanceof TransientDataAccessException) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof TransientDataAccessException
+                    || isRolledBack(cause)) {
                 return new CannotMove("迁移时正有人办理这件案件", true, fault);
             }
         }
         return new CannotMove("引擎没有做成：" + rootMessage(fault), false, fault);
+    }
+
+    /** Class 40: a deadlock or a serialization failure; the next attempt may well pass. */
+    private static boolean isRolledBack(Throwable cause) {
+        return cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith("40");
     }
 
     private String reasons(MigratingProcessInstanceValidationException invalid) {

@@ -28,7 +28,7 @@ public class RunningInstances {
     /**
      * One instance.
      *
-     * @param filing its business key; null for an instance of no filing
+     * @param filing that it belongs to, whatever its business key names; null for an instance of no filing
      */
     public record Instance(String id, @Nullable String filing) {}
 
@@ -43,8 +43,10 @@ public class RunningInstances {
 
     /** All that follow the version. */
     public List<Instance> of(String rule, int version) {
-        return jdbc.sql("select instance.id_ as id, instance.business_key_ as filing " + OF_VERSION
-                        + " and definition.version_ = :version order by instance.id_")
+        return jdbc.sql("""
+                        select instance.id_ as id,
+                          (select fact.text_ from act_ru_variable fact
+                           where fact.execution_id_ = instance.id_ and fact.name_ = 'filingId') as filing\s""" + OF_VERSION + " and definition.version_ = :version order by instance.id_")
                 .param("rule", rule)
                 .param("version", version)
                 .query(Instance.class)

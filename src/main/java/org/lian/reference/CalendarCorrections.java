@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CalendarCorrections {
     private static final int LONGEST_SOURCE = 200;
+    private static final int LONGEST_TEXT = 10_000;
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -49,7 +50,17 @@ public class CalendarCorrections {
      */
     @Transactional
     public int enter(Actor actor, String text, String source) {
+        if (text.length() > LONGEST_TEXT) {
+            throw Refusal.invalid("days", "TOO_LONG", "一次最长 " + LONGEST_TEXT + " 个字");
+        }
         var days = CalendarText.read(text);
+        var thisYear = clock.today().getYear();
+        days.stream()
+                .filter(day -> Math.abs(day.day().getYear() - thisYear) > 1)
+                .findFirst()
+                .ifPresent(day -> {
+                    throw Refusal.invalid("days", "YEAR", "%s 不在去年、今年、明年之内，请核对年份".formatted(day.day()));
+                });
         if (source.isBlank() || source.length() > LONGEST_SOURCE) {
             throw Refusal.invalid("source", "REQUIRED", "请写明依据的通知（文号或者网址），最长 " + LONGEST_SOURCE + " 个字");
         }

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Working days as published: weekends and holidays are off, 调休 days are not. A year without published days knows its
- * weekends only.
+ * Working days as published: weekends and holidays are off, 调休 days are not. A year whose notice is not
+ * entered whole knows its weekends, and those days that are.
  */
 public final class CourtCalendar {
+    /** Every notice so far marked thirty days and more; a few days entered by hand are no year. */
+    private static final int FEWEST = 20;
+
     private final Map<LocalDate, Day> marked;
     private final Set<Integer> published;
 
@@ -21,7 +24,14 @@ public final class CourtCalendar {
 
     public CourtCalendar(Map<LocalDate, Day> marked) {
         this.marked = Map.copyOf(marked);
-        this.published = marked.keySet().stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
+        this.published =
+                marked.keySet().stream()
+                        .collect(Collectors.groupingBy(LocalDate::getYear, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(year -> year.getValue() >= FEWEST)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean isWorkingDay(LocalDate date) {

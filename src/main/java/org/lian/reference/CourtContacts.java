@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 联系方式 of the courts; one person keeps them, no release is needed. */
+/** 联系方式 of the courts; one person of the court keeps them, no release is needed. */
 @Component
 public class CourtContacts {
     private static final Pattern PHONE = Pattern.compile("[0-9][0-9 、\\-]{2,38}[0-9]");
@@ -46,6 +46,9 @@ public class CourtContacts {
     public void change(Actor actor, CourtCode court, CourtContact contact) {
         if (courts.find(court).isEmpty()) {
             throw Refusal.notFound("没有代字为“" + court.value() + "”的法院");
+        }
+        if (!actor.actsFor(court)) {
+            throw Refusal.forbidden("只能更改本院的联系方式");
         }
         require(contact);
         var now = clock.now();

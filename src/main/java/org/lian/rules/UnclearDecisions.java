@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class UnclearDecisions {
+    private static final int LONGEST_REASON = 1_000;
+
     private final JdbcClient jdbc;
     private final DecisionRecords records;
     private final Decisions decisions;
@@ -64,6 +66,7 @@ public class UnclearDecisions {
     }
 
     /** The open notices, newest first. */
+    @Transactional(readOnly = true)
     public List<Notice> open(int limit) {
         return jdbc.sql("select * from unclear_decision where settled_at is null order by id desc limit ?")
                 .param(limit)
@@ -72,6 +75,7 @@ public class UnclearDecisions {
     }
 
     /** Those of one table, newest first. */
+    @Transactional(readOnly = true)
     public List<Notice> openOf(String decisionId, int limit) {
         return jdbc.sql("""
                         select * from unclear_decision where settled_at is null and decision_id = ?
@@ -116,8 +120,8 @@ public class UnclearDecisions {
     /** Settles a notice that needs no new version, for example because the facts were wrong. */
     @Transactional
     public void settle(Actor analyst, long id, String reason) {
-        if (reason.isBlank()) {
-            throw Refusal.invalid("reason", "REQUIRED", "请写明怎样处理的，或者为什么不用改表");
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "REQUIRED", "请写明怎样处理的，或者为什么不用改表，最长 " + LONGEST_REASON + " 个字");
         }
         var notice = jdbc.sql("select * from unclear_decision where id = ? for update")
                 .param(id)

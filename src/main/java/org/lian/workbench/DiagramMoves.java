@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class DiagramMoves {
+    private static final int LONGEST_ID = 200;
+
     private final MoveStore moves;
     private final RuleVersions versions;
     private final RunningInstances running;
@@ -76,7 +78,10 @@ public class DiagramMoves {
             throw Refusal.conflict("这些案件用的就是现行版本");
         }
         var id = UUID.randomUUID();
-        moves.add(id, rule, from, target.version(), analyst.username(), clock.now());
+        if (!moves.add(id, rule, from, target.version(), analyst.username(), clock.now())) {
+            // Somebody else was quicker by a moment.
+            return moves.openOf(rule, from).orElseThrow(() -> Refusal.conflict("请再点一次“准备迁移”"));
+        }
         var move = find(id);
         journal(analyst, move, "DIAGRAM_MOVE_PLANNED", "准备迁移在办案件");
         return move;
@@ -92,8 +97,8 @@ public class DiagramMoves {
     public void rename(Actor analyst, UUID id, String from, String to) {
         var move = moves.locked(id);
         move.require("不能再改对应关系", State.PLANNED, State.TRIED);
-        if (from.isBlank()) {
-            throw Refusal.invalid("from", "REQUIRED", "请选择原版的步骤");
+        if (from.isBlank() || from.length() > LONGEST_ID || to.length() > LONGEST_ID) {
+            throw Refusal.invalid("from", "REQUIRED", "请选择原版的步骤，编号最长 " + LONGEST_ID + " 个字符");
         }
         var renamed = new LinkedHashMap<>(move.renamed());
         if (to.isBlank()) {

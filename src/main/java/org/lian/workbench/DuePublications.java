@@ -1,6 +1,7 @@
 package org.lian.workbench;
 
 import org.lian.clock.BusinessClock;
+import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,7 +26,13 @@ class DuePublications {
     void publishDue() {
         for (var id : drafts.due(clock.now())) {
             log.info("Publishing rule draft {}, its time has come", id);
-            releases.publishDue(id);
+            try {
+                releases.publishDue(id);
+            } catch (Refusal refused) {
+                releases.giveBackDue(id, refused.detail());
+            } catch (RuntimeException fault) {
+                log.error("Rule draft {} was not published; it is tried again, the others go on", id, fault);
+            }
         }
     }
 }

@@ -45,18 +45,21 @@ class MoveStore {
     /** One that waits to be dealt with. */
     record Waiting(String instance, @Nullable String filing, boolean movable) {}
 
-    void add(UUID id, String rule, int from, int to, String planner, Instant at) {
-        jdbc.sql("""
+    /** False when a plan from that version is open already. */
+    boolean add(UUID id, String rule, int from, int to, String planner, Instant at) {
+        return jdbc.sql("""
                         insert into diagram_move
                           (id, rule, from_version, to_version, renamed, state, planners, planned_at)
-                        values (:id, :rule, :from, :to, '{}', 'PLANNED', array[:planner], :at)""")
-                .param("id", id)
-                .param("rule", rule)
-                .param("from", from)
-                .param("to", to)
-                .param("planner", planner)
-                .param("at", DraftStore.time(at))
-                .update();
+                        values (:id, :rule, :from, :to, '{}', 'PLANNED', array[:planner], :at)
+                        on conflict do nothing""")
+                        .param("id", id)
+                        .param("rule", rule)
+                        .param("from", from)
+                        .param("to", to)
+                        .param("planner", planner)
+                        .param("at", DraftStore.time(at))
+                        .update()
+                == 1;
     }
 
     Optional<DiagramMove> find(UUID id) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import org.lian.engine.CannotMove;
+import org.lian.vocabulary.Refusal;
 import org.lian.workbench.MoveStore.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +103,9 @@ class MoveWork {
                 if (attempt == ATTEMPTS) {
                     throw busy;
                 }
+            } catch (Refusal noFiling) {
+                steps.leave(id, one, noFiling.detail());
+                return;
             }
         }
     }

@@ -71,6 +71,10 @@ public record RuleDraft(
         return author.equals(username) || editors.contains(username);
     }
 
+    boolean isEditedOnlyBy(String username) {
+        return author.equals(username) && editors.stream().allMatch(username::equals);
+    }
+
     /** What may be written in the state {@code expected} alone. */
     void require(State expected, String otherwise) {
         if (state != expected) {

@@ -102,7 +102,8 @@ public class RuleDrafts {
     }
 
     /**
-     * A file from a drawing tool: the analyst's own open draft of the rule gets its content, otherwise one begins.
+     * A file from a drawing tool: the open draft that nobody but the analyst worked on gets its content, otherwise one
+     * begins. The tool knows no revision, so it overwrites nobody else's.
      *
      * @param fileName the rule's id with its ending, as the court's files are named
      */
@@ -110,7 +111,7 @@ public class RuleDrafts {
     public RuleDraft handIn(Actor analyst, String fileName, String xml) {
         var rule = kind(bytes(xml)).ruleOf(fileName);
         var own = drafts.openOf(rule).stream()
-                .filter(draft -> draft.state() == State.DRAFT && draft.author().equals(analyst.username()))
+                .filter(draft -> draft.state() == State.DRAFT && draft.isEditedOnlyBy(analyst.username()))
                 .findFirst();
         if (own.isEmpty()) {
             return begin(analyst, rule, new Wish(xml, null, null, null));

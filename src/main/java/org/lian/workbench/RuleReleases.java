@@ -134,9 +134,22 @@ public class RuleReleases {
         if (blocking.isEmpty()) {
             publishNow(Actor.system(), draft);
         } else {
-            drafts.giveBack(draft, "到了生效时间，但不能发布：" + blocking.get(0).message());
-            journal(Actor.system(), draft, "RULE_PUBLICATION_FAILED", "规则没有按时发布，退回草稿", null);
+            giveBack(draft, blocking.get(0).message());
         }
+    }
+
+    /** What the engine refused when its time came goes back to its author with the reason. */
+    @Transactional
+    void giveBackDue(UUID id, String reason) {
+        var draft = drafts.locked(id);
+        if (draft.state() == State.APPROVED) {
+            giveBack(draft, reason);
+        }
+    }
+
+    private void giveBack(RuleDraft draft, String reason) {
+        drafts.giveBack(draft, "到了生效时间，但不能发布：" + reason);
+        journal(Actor.system(), draft, "RULE_PUBLICATION_FAILED", "规则没有按时发布，退回草稿", null);
     }
 
     /** Brings an earlier version back as the newest one. It was approved before, so one person is enough. */

@@ -1,6 +1,7 @@
 package org.lian.workbench;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,16 @@ import org.lian.rules.TrialTables;
 import org.lian.rules.UnclearDecisions;
 import org.lian.rules.UnclearDecisions.Notice;
 import org.lian.vocabulary.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What the analysts need to repair a table that failed a filing: its facts, and what a draft says to them. */
 @Component
 public class RuleRepairs {
+    private static final Logger log = LoggerFactory.getLogger(RuleRepairs.class);
+
     /** A broken table fails every filing alike; more of them tell nothing new. */
     private static final int SHOWN = 20;
 
@@ -57,7 +62,10 @@ public class RuleRepairs {
 
     /** The newest open notices. */
     public List<Repair> open() {
-        return unclear.open(SHOWN).stream().map(notice -> repair(notice, null)).toList();
+        var labels = new HashMap<String, Map<String, TrialTable.Input>>();
+        return unclear.open(SHOWN).stream()
+                .map(notice -> repair(notice, null, labels))
+                .toList();
     }
 
     /** The newest open notices of the draft's rule, with what the draft answers. */
@@ -70,7 +78,8 @@ public class RuleRepairs {
             return List.of();
         }
         var table = tables.open(draft.rule(), draft.content()).orElse(null);
-        return notices.stream().map(notice -> repair(notice, table)).toList();
+        var labels = new HashMap<String, Map<String, TrialTable.Input>>();
+        return notices.stream().map(notice -> repair(notice, table, labels)).toList();
     }
 
     public void settle(Actor analyst, long notice, String reason) {
@@ -81,11 +90,16 @@ public class RuleRepairs {
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")
     void settleAnswered() {
         for (var rule : unclear.tables()) {
-            versions.inForce(rule).ifPresent(version -> unclear.askAgain(rule, version.version(), ASKED_AT_ONCE));
+            try {
+                versions.inForce(rule).ifPresent(version -> unclear.askAgain(rule, version.version(), ASKED_AT_ONCE));
+            } catch (RuntimeException fault) {
+                log.error("The notices of {} were not asked again; they are in a moment", rule, fault);
+            }
         }
     }
 
-    private Repair repair(Notice notice, @Nullable TrialTable draft) {
+    private Repair repair(
+            Notice notice, @Nullable TrialTable draft, Map<String, Map<String, TrialTable.Input>> labels) {
         var failure = notice.failure();
         var inForce = versions.inForce(notice.decisionId());
         return new Repair(
@@ -95,17 +109,19 @@ public class RuleRepairs {
                 failure == null ? 0 : failure.version(),
                 notice.at(),
                 failure == null ? "这张表没有发布" : failure.trouble(),
-                failure == null ? Map.of() : facts(failure),
+                failure == null ? Map.of() : facts(failure, labels),
                 draft == null || failure == null ? null : draft.ask(failure.inputs()));
     }
 
-    private Map<String, Object> facts(DecisionRecord failure) {
+    /** @param labels of tables that were read already, by name and version */
+    private Map<String, Object> facts(DecisionRecord failure, Map<String, Map<String, TrialTable.Input>> labels) {
         if (failure.version() == 0) {
             return Map.of();
         }
-        var inputs = tables.open(failure.decisionId(), versions.content(failure.decisionId(), failure.version()))
+        var inputs = labels.computeIfAbsent(failure.decisionId() + " " + failure.version(), unread -> tables.open(
+                        failure.decisionId(), versions.content(failure.decisionId(), failure.version()))
                 .map(TrialTable::inputs)
-                .orElse(Map.of());
+                .orElse(Map.of()));
         var facts = new LinkedHashMap<String, Object>();
         failure.inputs().forEach((name, value) -> {
             var input = inputs.get(name);

@@ -179,6 +179,15 @@ class ModelGuardTests {
         assertThat(guard.check("seen.bpmn", Models.bytes(noted.formatted("说".repeat(2_001)))))
                 .extracting(Finding::code)
                 .containsExactly("too-long");
+        assertThat(guard.check(
+                        "seen.bpmn",
+                        Models.bytes(diagram.replace(
+                                "isExecutable", "camunda:versionTag=\"" + "v".repeat(61) + "\" isExecutable"))))
+                .extracting(Finding::code)
+                .containsExactly("too-long");
+        assertThat(guard.checkStored("seen.bpmn", Models.bytes(diagram.replace("审查立案材料", "审".repeat(201)))))
+                .as("what runs already goes on")
+                .isEmpty();
         var table = Models.literal("t", "", "1");
         assertThat(guard.check("t.dmn", Models.bytes(table.replace("name=\"t\"", "name=\"" + "表".repeat(201) + "\""))))
                 .extracting(Finding::code)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lian.story.CourtClock.until;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +141,30 @@ class DiagramMovesTests extends CourtInTime {
         management.setJobRetries(broken, 3);
         late.register(filing);
         late.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("投诉、退费的流程也能迁移：日志和报告写的是它们所属的申请，不是投诉的编号")
+    void ofItsFiling() throws IOException {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/complaints", Map.of("text", "没有回音"))
+                .expecting(201);
+        until(() -> assertThat(moves.running("complaint")).isNotEmpty());
+        var from = moves.running("complaint").get(0).version();
+        var law = Files.readString(Path.of("processes/complaint.bpmn"));
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("processes/complaint.bpmn", law + "\n")
+                .deploy();
+        var move = moves.prepare(PLANNER, "complaint", from);
+
+        carriedOut(move);
+
+        assertThat(moves.tally(move).moved()).isPositive();
+        assertThat(moved(filing)).isEqualTo(1);
     }
 
     @Test

@@ -16,7 +16,9 @@ enum Errand {
                     + "|/filings/[^/]+/(evidence|(correction/[^/]+/)?materials(/.*)?)"
                     + "|/staff/tasks/[^/]+/materials/.*"),
     /** The court's work. */
-    REVIEW("GET POST PUT DELETE OPTIONS HEAD", "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*"),
+    REVIEW(
+            "GET POST PUT DELETE OPTIONS HEAD",
+            "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*|/workbench.*|/api/v1/rule.*|/api/v1/modeler.*"),
     /** Log in, register, write a draft. */
     FILL("POST PUT DELETE", "/.*"),
     BROWSE("GET HEAD OPTIONS", "/.*");

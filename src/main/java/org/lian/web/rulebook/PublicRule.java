@@ -6,8 +6,9 @@ import java.util.Set;
 
 /**
  * The only rules that everybody may read: each tells a party something that it may count on. A table is public by its line
- * here and by nothing else, so a new one never is; those that steer the court's own work (who reviews, in which order, with
- * which marks) and those that only word the court's papers have none.
+ * here and by nothing else, so a new one never is; those that steer the court's own work (who reviews, in which order) and
+ * those that only word the court's papers have none. Two of them ask whether a matter falls under article 10 of the rules
+ * on registration, because the law does; which filing is marked so stays the court's.
  */
 enum PublicRule {
     LITIGATION_FEE(Topic.FEES, "litigation-fee", "按收费类别、金额和案件情形，算出诉讼费，或者给出法定幅度。"),

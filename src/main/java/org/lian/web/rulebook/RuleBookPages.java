@@ -69,12 +69,12 @@ class RuleBookPages {
     /** The rules about one thing. */
     record TopicRows(String name, boolean times, boolean courts, List<RuleRow> rules) {}
 
-    /** A version in the history; who made it is the court's own affair. */
+    /** A version in the history; who made it, and in what words, is the court's own affair. */
     record Past(
             int version,
             String since,
             @Nullable String until,
-            String reason,
+            String origin,
             List<Laws.Piece> basis,
             boolean shown,
             boolean current) {}
@@ -168,14 +168,14 @@ class RuleBookPages {
 
     private Past past(List<RuleVersion> all, int at, int shown) {
         var version = all.get(at);
-        var reason = version.rolledBackTo() == null
-                ? version.reason() == null ? "随系统提供" : version.reason()
-                : "回到第 " + version.rolledBackTo() + " 版的内容" + (version.reason() == null ? "" : "：" + version.reason());
+        var origin = version.rolledBackTo() == null
+                ? version.author() == null ? "随系统提供" : "本院修改"
+                : "回到第 " + version.rolledBackTo() + " 版的内容";
         return new Past(
                 version.version(),
                 Minutes.of(version.effectiveAt()),
                 at == 0 ? null : Minutes.of(all.get(at - 1).effectiveAt()),
-                reason,
+                origin,
                 version.legalBasis() == null ? List.of() : laws.pieces(version.legalBasis()),
                 version.version() == shown,
                 at == 0);

@@ -1,5 +1,6 @@
 package org.lian.web.workbench;
 
+import java.util.Comparator;
 import java.util.List;
 import org.lian.clock.BusinessClock;
 import org.lian.reference.CalendarCorrections;
@@ -8,6 +9,7 @@ import org.lian.reference.Court;
 import org.lian.reference.CourtContact;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
+import org.lian.reference.Holidays;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
@@ -16,28 +18,36 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 节假日和联系方式: what one person of the workbench keeps, without a draft and a second person. */
 @Controller
 class ReferencePages {
-    private static final int MOST_COURTS = 100;
+    private static final CourtContact NOTHING = new CourtContact("", "", "");
 
     private final CalendarCorrections calendar;
+    private final Holidays holidays;
     private final CourtContacts contacts;
     private final Courts courts;
     private final BusinessClock clock;
 
-    ReferencePages(CalendarCorrections calendar, CourtContacts contacts, Courts courts, BusinessClock clock) {
+    ReferencePages(
+            CalendarCorrections calendar,
+            Holidays holidays,
+            CourtContacts contacts,
+            Courts courts,
+            BusinessClock clock) {
         this.calendar = calendar;
+        this.holidays = holidays;
         this.contacts = contacts;
         this.courts = courts;
         this.clock = clock;
     }
 
-    /** A year in the calendar. */
-    record Year(int year, List<CalendarDay> days) {}
+    /** A year in the calendar; {@code whole} when its notice is entered. */
+    record Year(int year, List<CalendarDay> days, boolean whole) {}
 
-    /** A court that takes filings, with what is known of it. */
+    /** A court of the analyst, with what is known of it. */
     record Row(Court court, CourtContact contact) {}
 
     @GetMapping("/workbench/calendar")
@@ -49,18 +59,20 @@ class ReferencePages {
     ModelAndView enter(
             Actor analyst,
             @RequestParam(defaultValue = "") String days,
-            @RequestParam(defaultValue = "") String source) {
+            @RequestParam(defaultValue = "") String source,
+            RedirectAttributes next) {
         try {
             var entered = calendar.enter(analyst, days, source);
-            return calendarPage("", "").addObject("notice", "已记下 " + entered + " 天。以后计算的期限按此，已经告知当事人的期限不变");
+            next.addFlashAttribute("notice", "已记下 " + entered + " 天。以后计算的期限按此，已经告知当事人的期限不变");
+            return new ModelAndView("redirect:/workbench/calendar");
         } catch (Refusal refusal) {
             return calendarPage(days, source).addObject("fault", words(refusal));
         }
     }
 
     @GetMapping("/workbench/contacts")
-    ModelAndView contacts() {
-        return contactsPage();
+    ModelAndView contacts(Actor analyst) {
+        return contactsPage(analyst, "", NOTHING);
     }
 
     @PostMapping("/workbench/contacts")
@@ -69,33 +81,43 @@ class ReferencePages {
             @RequestParam(defaultValue = "") String court,
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String address,
-            @RequestParam(defaultValue = "") String hours) {
+            @RequestParam(defaultValue = "") String hours,
+            RedirectAttributes next) {
+        var typed = new CourtContact(phone.strip(), address.strip(), hours.strip());
         try {
-            contacts.change(
-                    analyst, new CourtCode(court), new CourtContact(phone.strip(), address.strip(), hours.strip()));
-            return contactsPage().addObject("notice", "已更改，当事人现在就看到新的联系方式");
+            contacts.change(analyst, new CourtCode(court), typed);
+            next.addFlashAttribute("notice", "已更改，当事人现在就看到新的联系方式");
+            return new ModelAndView("redirect:/workbench/contacts");
         } catch (Refusal refusal) {
-            return contactsPage().addObject("fault", words(refusal));
+            return contactsPage(analyst, court, typed).addObject("fault", words(refusal));
         }
     }
 
     private ModelAndView calendarPage(String days, String source) {
         var year = clock.today().getYear();
         return new ModelAndView("workbench/calendar")
-                .addObject(
-                        "years",
-                        List.of(new Year(year + 1, calendar.ofYear(year + 1)), new Year(year, calendar.ofYear(year))))
+                .addObject("years", List.of(year(year + 1), year(year)))
                 .addObject("days", days)
                 .addObject("source", source);
     }
 
-    private ModelAndView contactsPage() {
+    private Year year(int year) {
+        return new Year(year, calendar.ofYear(year), holidays.isPublished(year));
+    }
+
+    /** @param typed what was refused for that court and is not lost */
+    private ModelAndView contactsPage(Actor analyst, String court, CourtContact typed) {
         return new ModelAndView("workbench/contacts")
                 .addObject(
                         "rows",
-                        courts.search("", true, MOST_COURTS).stream()
-                                .map(court ->
-                                        new Row(court, contacts.of(court.code()).orElse(new CourtContact("", "", ""))))
+                        analyst.courts().stream()
+                                .flatMap(code -> courts.find(code).stream())
+                                .sorted(Comparator.comparing(Court::name))
+                                .map(own -> new Row(
+                                        own,
+                                        own.code().value().equals(court)
+                                                ? typed
+                                                : contacts.of(own.code()).orElse(NOTHING)))
                                 .toList());
     }
 

@@ -103,9 +103,12 @@ final class DiagramFile {
         return nodes.values().stream().filter(node -> ModelXml.is(node, kind)).toList();
     }
 
-    /** Names of the messages that events wait for, by the event's id. */
+    /** Names of the messages that events and receive tasks wait for, by their id. */
     Map<String, String> awaited() {
         var awaited = new LinkedHashMap<String, String>();
+        nodes("receiveTask")
+                .forEach(task -> awaited.put(
+                        task.getAttribute("id"), messages.getOrDefault(task.getAttribute("messageRef"), "")));
         nodes.forEach((id, node) -> children(node, "messageEventDefinition").stream()
                 .findFirst()
                 .ifPresent(message -> awaited.put(id, messages.getOrDefault(message.getAttribute("messageRef"), ""))));

@@ -111,7 +111,7 @@ public class TableChecks {
     private void run(Draft draft, Trial trial, Supplier<@Nullable Trial> inForce, Findings findings) {
         var analysis = analyzer.analyse(draft.file(), draft.base());
         findings.addAll(analysis.findings());
-        if (!findings.hasBlocking() && !draft.startsFromNothing()) {
+        if (!findings.hasBlocking()) {
             new TrialChecks(draft, analysis, findings).check(trial, inForce, System.nanoTime() + TRIALS.toNanos());
         }
     }

@@ -16,7 +16,10 @@ import org.lian.engine.TableTrials.Trial;
 import org.lian.workbench.analysis.DecisionTableAnalyzer.Analysis;
 import org.lian.workbench.analysis.Representatives.Value;
 
-/** Runs the draft and the version in force on the same inputs: what fails or stays empty only now is found. */
+/**
+ * Runs the draft and the version in force on the same inputs: what fails or stays empty only now is found. Where the
+ * version in force has no row to compare with, it is said and stops nothing.
+ */
 class TrialChecks {
     private static final int QUESTIONS = 100;
     private static final int MOST_FINDINGS = 5;
@@ -40,7 +43,7 @@ class TrialChecks {
             }
             var outcome = trial.ask(question);
             if (outcome.fault() != null || outcome.rows().stream().anyMatch(TrialChecks::isHollow)) {
-                var before = inForce.get();
+                var before = draft.startsFromNothing() ? null : inForce.get();
                 report(question, outcome, before == null ? null : before.ask(question), said);
             }
         }
@@ -55,7 +58,12 @@ class TrialChecks {
         if (outcome.fault() == null) {
             outcome.rows().forEach(row -> empty(question, row, before, said));
         } else if ((before == null || before.fault() == null) && said.add("FAILS")) {
-            findings.block("FAILS", "输入 %s 时无法得出结果，请检查相关的行".formatted(words(question)), draft.ruleId());
+            var message = "输入 %s 时无法得出结果，请检查相关的行".formatted(words(question));
+            if (draft.startsFromNothing()) {
+                findings.warn("FAILS", message, draft.ruleId(), null, null);
+            } else {
+                findings.block("FAILS", message, draft.ruleId());
+            }
         }
     }
 
@@ -63,7 +71,7 @@ class TrialChecks {
         row.outputs().forEach((name, value) -> {
             if (value == null && !wasEmpty(before, row.decision(), name) && said.add(row.row() + "/" + name)) {
                 var place = draft.file().places().get(row.row());
-                findings.block(
+                say(
                         "EMPTY_OUTPUT",
                         "输入 %s 时没有算出结果，请检查公式和它读取的名称".formatted(words(question)),
                         new DmnFile.Text(
@@ -74,6 +82,14 @@ class TrialChecks {
                                 false));
             }
         });
+    }
+
+    private void say(String code, String message, DmnFile.Text place) {
+        if (draft.startsFromNothing()) {
+            findings.warn(code, message, place);
+        } else {
+            findings.block(code, message, place);
+        }
     }
 
     private boolean wasEmpty(@Nullable Outcome before, String decision, String output) {

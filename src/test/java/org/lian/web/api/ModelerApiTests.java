@@ -125,8 +125,14 @@ class ModelerApiTests {
         var other = drafts.begin(
                 accounts.actorOf("analyst2"), "review-clock", new RuleDrafts.Wish(null, null, "修改", "民事诉讼法"));
 
-        assertThat(id(deploy("review-clock.dmn", table))).isNotEqualTo(other.id());
+        var own = id(deploy("review-clock.dmn", table));
+        assertThat(own).isNotEqualTo(other.id());
         assertThat(drafts.find(other.id()).revision()).isEqualTo(other.revision());
+
+        drafts.save(accounts.actorOf("analyst2"), own, 1, new RuleDrafts.Wish(null, null, "同事改过", null));
+        assertThat(id(deploy("review-clock.dmn", table + "\n")))
+                .as("a colleague worked on it")
+                .isNotEqualTo(own);
     }
 
     @Test

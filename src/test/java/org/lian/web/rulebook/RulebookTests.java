@@ -177,8 +177,8 @@ class RulebookTests {
         assertThat(sha256()).isNotEqualTo(before);
         var page = page("litigation-fee").text();
         assertThat(page)
-                .contains("第 <span>" + (old.version() + 1) + "</span> 版", "提高第一档", "诉讼费用交纳办法</a>第十三条", ">60 元<")
-                .doesNotContain("analyst1", "analyst2", "supervisor1", "clerk1");
+                .contains("第 <span>" + (old.version() + 1) + "</span> 版", "本院修改", "诉讼费用交纳办法</a>第十三条", ">60 元<")
+                .doesNotContain("提高第一档", "analyst1", "analyst2", "supervisor1", "clerk1");
         var former = anybody.get("/rulebook/litigation-fee/versions/" + old.version())
                 .expecting(200)
                 .text();
