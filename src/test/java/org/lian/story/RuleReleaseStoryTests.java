@@ -18,14 +18,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.AnotherNode;
+import org.lian.engine.DeploymentProof;
+import org.lian.engine.Finding;
+import org.lian.engine.ModelGuard;
 import org.lian.story.CourtClient.Answer;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** A fee is raised by two people, found wrong and taken back, while the court goes on. */
 class RuleReleaseStoryTests extends CourtInTime {
@@ -47,6 +52,9 @@ class RuleReleaseStoryTests extends CourtInTime {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    ModelGuard guard;
 
     CourtClient author;
     CourtClient colleague;
@@ -197,6 +205,57 @@ class RuleReleaseStoryTests extends CourtInTime {
         assertThat(codes(found)).contains("BASE_MOVED");
         assertThat(found.get("comment").asText()).contains("不能发布");
         author.post(path(late, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("到了时间引擎不收：退回草稿并说明，后面到期的照样发布")
+    void refusedWhenItsTimeComes() throws IOException {
+        var refused = approved();
+        var next = author.post(
+                        "/api/v1/rules/manual-decision/drafts",
+                        Map.of(
+                                "xml",
+                                Files.readString(Path.of("processes/manual-decision.bpmn"))
+                                        .replace("表修好以前，只对本案有效。", "只对本案有效。"),
+                                "reason",
+                                "改说明",
+                                "legalBasis",
+                                BASIS))
+                .expecting(201)
+                .body();
+        author.post(path(next, "approval-requests"), Map.of()).expecting(201);
+        approve(colleague, next).expecting(201);
+        var at = clock.now().plus(Duration.ofHours(2));
+        author.post(path(refused, "publications"), Map.of("effectiveAt", at.toString()))
+                .expecting(201);
+        author.post(
+                        path(next, "publications"),
+                        Map.of("effectiveAt", at.plusSeconds(1).toString()))
+                .expecting(201);
+        var asked = ReflectionTestUtils.getField(guard, "proofs");
+        DeploymentProof no =
+                (kind, rule, content) -> rule.equals(RULE) ? List.of(Finding.error("NO", "今天不收", RULE)) : List.of();
+        ReflectionTestUtils.setField(
+                guard,
+                "proofs",
+                new StaticListableBeanFactory(Map.of("no", no)).getBeanProvider(DeploymentProof.class));
+        try {
+            clock.moveTo(Duration.ofHours(3));
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(List.of(state(refused), state(next)))
+                    .containsExactly("DRAFT", "PUBLISHED"));
+        } finally {
+            ReflectionTestUtils.setField(guard, "proofs", asked);
+            clock.moveTo(Duration.ZERO);
+        }
+        assertThat(author.get(path(refused, ""))
+                        .expecting(200)
+                        .body()
+                        .get("comment")
+                        .asText())
+                .contains("今天不收");
+        assertThat(quote()).isEqualTo(5_000);
+        author.post(path(refused, "discards"), Map.of()).expecting(204);
     }
 
     @Test
