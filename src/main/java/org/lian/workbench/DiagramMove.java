@@ -95,11 +95,7 @@ public record DiagramMove(
 
     /** Whoever reads an id that is none finds no move. */
     public static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw Refusal.notFound("没有找到这次迁移");
-        }
+        return Ids.read(text, "没有找到这次迁移");
     }
 
     void require(String otherwise, State... expected) {

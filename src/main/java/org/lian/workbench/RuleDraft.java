@@ -60,11 +60,7 @@ public record RuleDraft(
 
     /** Whoever reads an id that is none finds no draft. */
     public static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw Refusal.notFound("没有找到这份草稿");
-        }
+        return Ids.read(text, "没有找到这份草稿");
     }
 
     public boolean isEditedBy(String username) {

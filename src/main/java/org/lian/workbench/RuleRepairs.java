@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 import org.lian.rules.Answer;
@@ -62,7 +63,7 @@ public class RuleRepairs {
 
     /** The newest open notices. */
     public List<Repair> open() {
-        var labels = new HashMap<String, Map<String, TrialTable.Input>>();
+        var labels = new HashMap<String, Map<String, String>>();
         return unclear.open(SHOWN).stream()
                 .map(notice -> repair(notice, null, labels))
                 .toList();
@@ -78,7 +79,7 @@ public class RuleRepairs {
             return List.of();
         }
         var table = tables.open(draft.rule(), draft.content()).orElse(null);
-        var labels = new HashMap<String, Map<String, TrialTable.Input>>();
+        var labels = new HashMap<String, Map<String, String>>();
         return notices.stream().map(notice -> repair(notice, table, labels)).toList();
     }
 
@@ -98,8 +99,7 @@ public class RuleRepairs {
         }
     }
 
-    private Repair repair(
-            Notice notice, @Nullable TrialTable draft, Map<String, Map<String, TrialTable.Input>> labels) {
+    private Repair repair(Notice notice, @Nullable TrialTable draft, Map<String, Map<String, String>> labels) {
         var failure = notice.failure();
         var inForce = versions.inForce(notice.decisionId());
         return new Repair(
@@ -114,19 +114,16 @@ public class RuleRepairs {
     }
 
     /** @param labels of tables that were read already, by name and version */
-    private Map<String, Object> facts(DecisionRecord failure, Map<String, Map<String, TrialTable.Input>> labels) {
+    private Map<String, Object> facts(DecisionRecord failure, Map<String, Map<String, String>> labels) {
         if (failure.version() == 0) {
             return Map.of();
         }
-        var inputs = labels.computeIfAbsent(failure.decisionId() + " " + failure.version(), unread -> tables.open(
-                        failure.decisionId(), versions.content(failure.decisionId(), failure.version()))
-                .map(TrialTable::inputs)
-                .orElse(Map.of()));
+        var known = labels.computeIfAbsent(
+                failure.decisionId() + " " + failure.version(),
+                unread -> versions.text(failure.decisionId(), failure.version()).facts().stream()
+                        .collect(Collectors.toMap(RuleText.Fact::name, RuleText.Fact::label, (one, same) -> one)));
         var facts = new LinkedHashMap<String, Object>();
-        failure.inputs().forEach((name, value) -> {
-            var input = inputs.get(name);
-            facts.put(input == null ? name : input.label(), value);
-        });
+        failure.inputs().forEach((name, value) -> facts.put(known.getOrDefault(name, name), value));
         return facts;
     }
 }

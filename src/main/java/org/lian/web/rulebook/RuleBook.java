@@ -22,6 +22,7 @@ import org.lian.workbench.RuleText.Row;
 import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Writes the pages of the public rules. */
 @Component
@@ -29,7 +30,7 @@ class RuleBook {
     private final RuleVersions versions;
     private final Readings readings;
     private final Laws laws;
-    private final Map<Readings.Version, RulePage> pages = new Readings.Kept<>();
+    private final ConcurrentLruCache<Page, RulePage> pages = new ConcurrentLruCache<>(Readings.KEPT, this::written);
 
     RuleBook(RuleVersions versions, Readings readings, Laws laws) {
         this.versions = versions;
@@ -38,8 +39,11 @@ class RuleBook {
     }
 
     RulePage page(PublicRule rule, RuleVersion version) {
-        return Readings.kept(pages, new Readings.Version(rule.key(), version.version()), key -> written(rule, version));
+        return pages.get(new Page(rule, version));
     }
+
+    /** Which page; neither half ever changes. */
+    private record Page(PublicRule rule, RuleVersion version) {}
 
     static String sha256(byte[] content) {
         try {
@@ -49,7 +53,9 @@ class RuleBook {
         }
     }
 
-    private RulePage written(PublicRule rule, RuleVersion version) {
+    private RulePage written(Page page) {
+        var rule = page.rule();
+        var version = page.version();
         var reading = readings.of(rule.key(), version.version());
         return new RulePage(
                 version.name(),

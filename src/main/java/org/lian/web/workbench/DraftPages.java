@@ -240,12 +240,7 @@ class DraftPages {
 
     /** Does it and shows the draft again, with what was done or why not. */
     private static String act(RedirectAttributes next, String done, Runnable act) {
-        try {
-            act.run();
-            next.addFlashAttribute("notice", done);
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("fault", refusal.detail());
-        }
+        Acts.act(next, done, act);
         return "redirect:/workbench/drafts/{id}";
     }
 

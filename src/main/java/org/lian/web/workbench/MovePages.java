@@ -171,12 +171,7 @@ class MovePages {
 
     /** Does it and shows the move again, with what was done or why not. */
     private static String act(RedirectAttributes next, String done, Runnable act) {
-        try {
-            act.run();
-            next.addFlashAttribute("notice", done);
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("fault", refusal.detail());
-        }
+        Acts.act(next, done, act);
         return "redirect:/workbench/moves/{id}";
     }
 }

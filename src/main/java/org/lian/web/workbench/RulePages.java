@@ -127,12 +127,10 @@ class RulePages {
             @RequestParam int toVersion,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
-        try {
+        Acts.act(next, () -> {
             var back = releases.rollBack(analyst, id, toVersion, reason);
-            next.addFlashAttribute("notice", "已回退到第 " + toVersion + " 版的内容，现行版本为第 " + back.version() + " 版");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("fault", refusal.detail());
-        }
+            return "已回退到第 " + toVersion + " 版的内容，现行版本为第 " + back.version() + " 版";
+        });
         return "redirect:/workbench/rules/{id}";
     }
 

@@ -3,7 +3,6 @@ package org.lian.web.workbench;
 import java.util.List;
 import org.lian.engine.ModelKind;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.Refusal;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleRepairs;
 import org.lian.workbench.RuleVersion;
@@ -49,12 +48,7 @@ class WorkbenchPages {
             @PathVariable long notice,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
-        try {
-            repairs.settle(analyst, notice, reason);
-            next.addFlashAttribute("notice", "已标为处理");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("fault", refusal.detail());
-        }
+        Acts.act(next, "已标为处理", () -> repairs.settle(analyst, notice, reason));
         return "redirect:/workbench";
     }
 
