@@ -3,56 +3,34 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
 import org.lian.workbench.NewDiagram;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One analyst prepares the move of running filings in the browser, another starts it. */
 @CourtTest
-class DiagramMoveStories {
-    private static final Path PICTURES = Path.of("target", "pictures");
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
+class DiagramMoveStories extends InTheBrowser {
 
     @Autowired
     RepositoryService repository;
 
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @AfterEach
     void theShippedDiagramAgain() {
-        deploy(NewDiagram.law());
+        NewDiagram.publish(repository, NewDiagram.law());
     }
 
     @Test
     @DisplayName("准备迁移：看见几件在办、哪一步没有对应，指明改号的步骤，试迁，自己不能开始；另一人开始，看见每一件的结果")
     void preparedByOneStartedByAnother() {
-        deploy(NewDiagram.law());
+        NewDiagram.publish(repository, NewDiagram.law());
         var court = new Stories(port);
         court.submitted();
         var draft = Stories.loanDraft();
@@ -60,8 +38,8 @@ class DiagramMoveStories {
         var onPaper = court.submitted(draft);
         court.register(onPaper);
         court.task(onPaper, "PAPER_SERVICE");
-        deploy(NewDiagram.changed());
-        var planner = signedIn("analyst1");
+        NewDiagram.publish(repository, NewDiagram.changed());
+        var planner = signedIn(Browser.DESK, "analyst1");
 
         planner.navigate("/workbench/rules/filing");
         assertThat(planner.locator("main")).containsText("在办案件");
@@ -79,7 +57,7 @@ class DiagramMoveStories {
         assertThat(planner.locator("main")).containsText("等待另一名规则维护人员");
         pictures(planner, "move-tried");
 
-        var second = signedIn("analyst2");
+        var second = signedIn(Browser.DESK, "analyst2");
         second.navigate(planner.url());
         press(second, "开始迁移");
         assertThat(second.locator("main")).containsText("已完成", patiently());
@@ -88,43 +66,10 @@ class DiagramMoveStories {
         pictures(second, "move-done");
     }
 
-    private void deploy(String diagram) {
-        repository
-                .createDeployment()
-                .source("packaged")
-                .addString("processes/filing.bpmn", diagram)
-                .deploy();
-    }
-
-    private Page signedIn(String username) {
-        var page =
-                browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
-        page.navigate("/login");
-        page.getByLabel("用户名").fill(username);
-        page.getByLabel("密码").fill("demo-" + username);
-        page.locator("main").getByRole(AriaRole.BUTTON).first().click();
-        page.waitForURL(address -> !address.endsWith("/login"));
-        return page;
-    }
-
     private static void pictures(Page page, String name) {
         for (var width : List.of(Browser.PHONE, Browser.DESK)) {
             page.setViewportSize(width, 800);
-            browser.requireGoodPage(page);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png"))
-                    .setFullPage(true));
+            picture(page, name + "-" + width);
         }
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
     }
 }

@@ -6,41 +6,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
 import org.lian.story.RaisedFee;
 import org.lian.story.Stories;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An analyst raises a fee in the browser, a supervisor approves it, and it is taken back, all without a restart. */
 @CourtTest
-class RuleReleaseStories {
-    private static final Path PICTURES = Path.of("target", "pictures");
+class RuleReleaseStories extends InTheBrowser {
     private static final String FIRST_BRACKET = "td[data-element-id=property-1-out-2]";
     private static final Pattern MISMATCH = Pattern.compile("应为 (\\S+?)，现在是 (\\d+)");
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     @DisplayName("改第一档：看见差异和不符的示例，改好示例，回放，自己不能批准，庭长批准，不用重启就按新的收，旧案件照旧说明，回退复原")
@@ -51,7 +30,7 @@ class RuleReleaseStories {
         var old = court.submitted(small);
         court.register(old);
         court.waitsAt(old, "REGISTERED");
-        var analyst = signedIn("analyst1");
+        var analyst = signedIn(Browser.DESK, "analyst1");
 
         analyst.navigate("/workbench");
         picture(analyst, "workbench");
@@ -90,11 +69,11 @@ class RuleReleaseStories {
         press(analyst, "送第二人审批");
         assertThat(analyst.locator("main")).containsText("须由庭长");
         assertThat(button(analyst, "批准")).hasCount(0);
-        var colleague = signedIn("analyst2");
+        var colleague = signedIn(Browser.DESK, "analyst2");
         colleague.navigate("/workbench/drafts/" + draft);
         assertThat(button(colleague, "批准")).hasCount(0);
 
-        var supervisor = signedIn("supervisor1");
+        var supervisor = signedIn(Browser.DESK, "supervisor1");
         supervisor.navigate("/workbench");
         assertThat(supervisor.locator("main")).containsText("待您审批");
         supervisor
@@ -124,7 +103,7 @@ class RuleReleaseStories {
         Assertions.assertThat(quote()).isEqualTo(5_000);
         Assertions.assertThat(court.recomputesEqual(old)).isTrue();
 
-        var filer = signedIn("zhangsan");
+        var filer = signedIn(Browser.DESK, "zhangsan");
         filer.navigate("/filings/" + old + "/rules");
         var judged = filer.locator("article:has(h2:text-is('诉讼费'))").first();
         assertThat(judged).containsText("第 1 版");
@@ -164,42 +143,11 @@ class RuleReleaseStories {
         return RaisedFee.quote(CourtClient.anonymous(port));
     }
 
-    private Page signedIn(String username) {
-        var page =
-                browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
-        page.navigate("/login");
-        page.getByLabel("用户名").fill(username);
-        page.getByLabel("密码").fill("demo-" + username);
-        page.locator("main").getByRole(AriaRole.BUTTON).first().click();
-        page.waitForURL(address -> !address.endsWith("/login"));
-        return page;
-    }
-
-    private void picture(Page page, String name) {
-        browser.requireGoodPage(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static void press(Page page, String name) {
-        button(page, name).click();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Locator.FilterOptions having(String text) {
         return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
     }
 }

@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 公开规则 and 适用规则 as people meet them: on a phone, at a desk, on paper, without scripts. */
 @CourtTest
-class RulebookStories {
-    private static final Path PICTURES = Path.of("target", "pictures");
+class RulebookStories extends InTheBrowser {
     private static final List<String> PAGES = List.of(
             "/rulebook",
             "/rulebook/time-limits",
@@ -33,23 +28,6 @@ class RulebookStories {
             "/rulebook/review-clock",
             "/rulebook/case-type-eligibility",
             "/rulebook/review-clock/versions/1");
-
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @ParameterizedTest(name = "{0} px")
     @ValueSource(ints = {Browser.PHONE, Browser.DESK})
@@ -119,26 +97,9 @@ class RulebookStories {
         return browser.person("http://127.0.0.1:" + port, width, false).newPage();
     }
 
-    private Page signedIn(int width, String username) {
-        var page = browser.person("http://127.0.0.1:" + port, width, true).newPage();
-        page.navigate("/login");
-        page.getByLabel("用户名").fill(username);
-        page.getByLabel("密码").fill("demo-" + username);
-        page.locator("main").getByRole(AriaRole.BUTTON).first().click();
-        page.waitForURL(address -> !address.endsWith("/login"));
-        return page;
-    }
-
     private static void follow(Page page, String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
                 .click();
-    }
-
-    private void picture(Page page, String name) {
-        browser.requireGoodPage(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

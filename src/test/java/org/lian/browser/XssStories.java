@@ -41,6 +41,7 @@ import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
 import org.lian.workbench.DiagramMove;
 import org.lian.workbench.DiagramMoves;
+import org.lian.workbench.NewDiagram;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.server.PathContainer;
@@ -360,9 +361,10 @@ class XssStories {
             var diagram = NAMED.matcher(law)
                     .replaceAll(found -> Matcher.quoteReplacement(
                             found.group(1) + " name=\"" + forXml(names.isEmpty() ? "x" : names.poll()) + "\""));
-            var from = publish(diagram);
+            var from = NewDiagram.publish(repository, diagram);
             var filing = new Stories(port).submitted();
-            publish(diagram.replace("\"SubProcess_CourtReview\"", "\"SubProcess_ReviewByCourt\""));
+            NewDiagram.publish(
+                    repository, diagram.replace("\"SubProcess_CourtReview\"", "\"SubProcess_ReviewByCourt\""));
             var move = moves.prepare(planner, "filing", from);
             moves.tryOut(planner, move.id());
             CourtClock.until(() -> assertThat(moves.find(move.id()).state()).isEqualTo(DiagramMove.State.TRIED));
@@ -378,21 +380,7 @@ class XssStories {
             moves.discard(planner, move.id());
         }
         reader.leave();
-        publish(law);
-    }
-
-    private int publish(String diagram) {
-        repository
-                .createDeployment()
-                .source("packaged")
-                .addString("processes/filing.bpmn", diagram)
-                .deploy();
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("filing")
-                .latestVersion()
-                .singleResult()
-                .getVersion();
+        NewDiagram.publish(repository, law);
     }
 
     /** As it stands in an attribute; XML has no other control characters than these. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.lian.rules.PublishedTables;
 
 /** The change that the stories of the workbench make: the first bracket of the fee, 50 yuan, becomes 60. */
 public final class RaisedFee {
@@ -19,6 +21,11 @@ public final class RaisedFee {
     private static final String FIRST_BRACKET = "<outputEntry id=\"property-1-out-2\"><text>5000</text></outputEntry>";
 
     private RaisedFee() {}
+
+    /** Puts the shipped table in force again. */
+    public static void takeBack(RepositoryService repository) {
+        PublishedTables.publish(repository, RULE, law());
+    }
 
     /** The shipped table. */
     public static String law() {

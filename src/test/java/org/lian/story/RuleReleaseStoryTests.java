@@ -69,11 +69,7 @@ class RuleReleaseStoryTests extends CourtInTime {
 
     @AfterEach
     void theLawAgain() {
-        repository
-                .createDeployment()
-                .source("packaged")
-                .addString("decisions/litigation-fee.dmn", RaisedFee.law())
-                .deploy();
+        RaisedFee.takeBack(repository);
     }
 
     @Test

@@ -74,14 +74,14 @@ class DiagramMovesTests extends CourtInTime {
 
     @BeforeEach
     void aVersionOfItsOwn() {
-        before = deploy(NewDiagram.law());
+        before = NewDiagram.publish(repository, NewDiagram.law());
     }
 
     @AfterEach
     void theShippedDiagramAgain() {
         jdbc.sql("update diagram_move set state = 'DISCARDED' where state not in ('DONE', 'DISCARDED')")
                 .update();
-        deploy(NewDiagram.law());
+        NewDiagram.publish(repository, NewDiagram.law());
     }
 
     @Test
@@ -89,7 +89,7 @@ class DiagramMovesTests extends CourtInTime {
     void everyWaitGoesOn() {
         var court = time.at("2026-10-12T09:00");
         var waiting = waitingEverywhere(court);
-        var after = deploy(NewDiagram.changed());
+        var after = NewDiagram.publish(repository, NewDiagram.changed());
         assertThat(moves.running(RULE)).contains(new RunningInstances.AtVersion(before, waiting.size()));
         var move = prepared();
         var state = everything(waiting.values());
@@ -130,7 +130,7 @@ class DiagramMovesTests extends CourtInTime {
                 .single();
         management.setJobRetries(broken, 0);
         var kept = everything(List.of(filing));
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         var move = prepared();
 
         carriedOut(move);
@@ -173,7 +173,7 @@ class DiagramMovesTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var inReview = court.submitted();
         var onPaper = onPaper(court);
-        var after = deploy(NewDiagram.changed());
+        var after = NewDiagram.publish(repository, NewDiagram.changed());
         var move = moves.prepare(PLANNER, RULE, before);
         assertThat(plan(move).findings().toString()).contains("“审查立案材料”上停着 1 件，新版没有", "里面的步骤都对不上");
         moves.rename(PLANNER, move.id(), "SubProcess_CourtReview", "SubProcess_ReviewByCourt");
@@ -207,7 +207,7 @@ class DiagramMovesTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var stayed = List.of(court.submitted(), court.submitted());
         var gone = court.submitted(servedOnPaper());
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         var move = moves.prepare(PLANNER, RULE, before);
         moves.rename(PLANNER, move.id(), "SubProcess_CourtReview", "SubProcess_ReviewByCourt");
         moves.tryOut(PLANNER, move.id());
@@ -230,7 +230,7 @@ class DiagramMovesTests extends CourtInTime {
     void aTrialLeavesNothing() {
         var court = time.at("2026-10-12T09:00");
         var waiting = waitingEverywhere(court);
-        var after = deploy(NewDiagram.changed());
+        var after = NewDiagram.publish(repository, NewDiagram.changed());
         var prepared = migrations.prepare(new MoveRoute(RULE, before, after, NewDiagram.RENAMED));
         var instances = running.of(RULE, before);
         assertThat(instances).hasSize(waiting.size());
@@ -252,7 +252,7 @@ class DiagramMovesTests extends CourtInTime {
     void crashBetweenBatches() {
         var court = new Stories(port);
         var filings = insisted(court, 4);
-        var after = deploy(NewDiagram.changed());
+        var after = NewDiagram.publish(repository, NewDiagram.changed());
         var move = prepared();
         moves.tryOut(PLANNER, move.id());
         finished(move, State.TRIED);
@@ -284,7 +284,7 @@ class DiagramMovesTests extends CourtInTime {
     void twoNodes() {
         var court = new Stories(port);
         var filings = insisted(court, 24);
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         var move = prepared();
         moves.tryOut(PLANNER, move.id());
         finished(move, State.TRIED);
@@ -306,7 +306,7 @@ class DiagramMovesTests extends CourtInTime {
     void nobodyStartsHisOwnPlan() {
         var court = new Stories(port);
         insisted(court, 1);
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         var move = prepared();
         moves.rename(SECOND, move.id(), "SubProcess_CourtReview", "SubProcess_ReviewByCourt");
         moves.tryOut(PLANNER, move.id());
@@ -332,7 +332,7 @@ class DiagramMovesTests extends CourtInTime {
         insisted(court, 1);
         assertThatThrownBy(() -> moves.prepare(PLANNER, RULE, before)).hasMessageContaining("就是现行版本");
         assertThatThrownBy(() -> moves.prepare(PLANNER, "litigation-fee", 1)).hasMessageContaining("流程图");
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         var move = prepared();
         assertThat(moves.prepare(SECOND, RULE, before).id())
                 .as("one plan at a time")
@@ -349,7 +349,7 @@ class DiagramMovesTests extends CourtInTime {
         moves.tryOut(PLANNER, move.id());
         finished(move, State.TRIED);
 
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         assertThatThrownBy(() -> moves.start(SECOND, move.id())).hasMessageContaining("请放弃这次迁移，重新准备");
         moves.discard(PLANNER, move.id());
         assertThat(moves.find(move.id()).state()).isEqualTo(State.DISCARDED);
@@ -360,7 +360,7 @@ class DiagramMovesTests extends CourtInTime {
     void stoppedAndResumed() {
         var court = new Stories(port);
         insisted(court, 2);
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         var move = prepared();
         moves.tryOut(PLANNER, move.id());
         finished(move, State.TRIED);
@@ -375,7 +375,7 @@ class DiagramMovesTests extends CourtInTime {
         assertThatThrownBy(() -> moves.start(PLANNER, move.id())).hasMessageContaining("forbidden");
         transactions.executeWithoutResult(together -> {
             moves.start(SECOND, move.id());
-            deploy(NewDiagram.changed());
+            NewDiagram.publish(repository, NewDiagram.changed());
         });
         finished(move, State.STOPPED);
         assertThat(moves.find(move.id()).note()).contains("已经发布");
@@ -386,7 +386,7 @@ class DiagramMovesTests extends CourtInTime {
     @DisplayName("不是规则维护人员的，看不到也开始不了迁移；规则维护人员看到计划、结果和可以下载的清单")
     void whoMayDoWhat() throws Exception {
         var filing = insisted(new Stories(port), 1).get(0);
-        deploy(NewDiagram.changed());
+        NewDiagram.publish(repository, NewDiagram.changed());
         var move = prepared();
         var path = "/workbench/moves/" + move.id();
         for (var other : List.of("clerk1", "judge1", "zhangsan", "admin1")) {
@@ -437,20 +437,6 @@ class DiagramMovesTests extends CourtInTime {
 
     private static Actor analyst(String name) {
         return new Actor(name, name, Set.of(Role.ANALYST), Set.of());
-    }
-
-    private int deploy(String diagram) {
-        repository
-                .createDeployment()
-                .source("packaged")
-                .addString("processes/filing.bpmn", diagram)
-                .deploy();
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(RULE)
-                .latestVersion()
-                .singleResult()
-                .getVersion();
     }
 
     /** A filing at each wait, by what it waits for. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 
 /** The filing diagram as an analyst might change it while filings run. */
 public final class NewDiagram {
@@ -43,6 +44,21 @@ public final class NewDiagram {
                         + "\" name=\"再次检索关联\" camunda:delegateExpression=\"${findRelatedFilings}\" />"
                         + "<bpmn:sequenceFlow id=\"Flow_FoundAgain\" sourceRef=\"" + ADDED
                         + "\" targetRef=\"Task_TransferToDivision\" />");
+    }
+
+    /** As a packaged version of the filing diagram, whatever it holds; its number. */
+    public static int publish(RepositoryService repository, String diagram) {
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("processes/filing.bpmn", diagram)
+                .deploy();
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("filing")
+                .latestVersion()
+                .singleResult()
+                .getVersion();
     }
 
     private static String replaced(String text, String old, String fresh) {

@@ -62,11 +62,7 @@ class RulebookTests {
 
     @AfterEach
     void theLawAgain() {
-        repository
-                .createDeployment()
-                .source("packaged")
-                .addString("decisions/litigation-fee.dmn", RaisedFee.law())
-                .deploy();
+        RaisedFee.takeBack(repository);
     }
 
     @Test

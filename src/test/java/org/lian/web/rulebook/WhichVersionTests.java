@@ -41,11 +41,7 @@ class WhichVersionTests {
 
     @AfterEach
     void theLawAgain() {
-        repository
-                .createDeployment()
-                .source("packaged")
-                .addString("decisions/litigation-fee.dmn", RaisedFee.law())
-                .deploy();
+        RaisedFee.takeBack(repository);
     }
 
     @Test
