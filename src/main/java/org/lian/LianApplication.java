@@ -4,6 +4,7 @@ import java.util.List;
 import org.lian.keys.KeyCommands;
 import org.lian.materials.ParserProcess;
 import org.lian.operations.Commands;
+import org.lian.operations.Usage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -18,6 +19,10 @@ public class LianApplication {
         if (arguments.length > 0 && arguments[0].equals("parse-materials")) {
             ParserProcess.main(arguments);
             return;
+        }
+        var answered = Usage.answer(arguments, System.out);
+        if (answered.isPresent()) {
+            System.exit(answered.get());
         }
         if (arguments.length > 0 && arguments[0].equals("keys")) {
             System.exit(KeyCommands.run(List.of(arguments).subList(1, arguments.length)));

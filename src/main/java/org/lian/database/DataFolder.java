@@ -31,7 +31,7 @@ public class DataFolder {
         try {
             return Files.createDirectories(root.resolve(name));
         } catch (IOException e) {
-            throw new IllegalStateException("数据目录 " + root.resolve(name) + " 无法建立，请检查 LIAN_DATA_DIR 的权限", e);
+            throw new StartRefused("数据目录 " + root.resolve(name) + " 无法建立，请检查 LIAN_DATA_DIR 的权限", e);
         }
     }
 

@@ -7,4 +7,8 @@ public class StartRefused extends IllegalStateException {
     public StartRefused(String sentence) {
         super(sentence);
     }
+
+    public StartRefused(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
 }

@@ -1,12 +1,14 @@
 package org.lian.engine;
 
+import org.camunda.bpm.engine.TaskService;
 import org.lian.clock.BusinessClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** Two filters before Camunda's webapps, both after Spring Security: what may be asked, and who asks. */
+/** Three filters before Camunda's webapps, all after Spring Security: what may be asked, who asks, and what a claim that came too late is told. */
 @Configuration(proxyBeanMethods = false)
 class EngineWeb {
     private static final String WEBAPPS = "/camunda/*";
@@ -24,6 +26,14 @@ class EngineWeb {
         var registration = new FilterRegistrationBean<>(new StaffSignIn(staff));
         registration.addUrlPatterns(WEBAPPS);
         registration.setOrder(201);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ClaimedByOthers> claimedByOthers(@Lazy TaskService tasks) {
+        var registration = new FilterRegistrationBean<>(new ClaimedByOthers(tasks));
+        registration.addUrlPatterns(WEBAPPS);
+        registration.setOrder(202);
         return registration;
     }
 }

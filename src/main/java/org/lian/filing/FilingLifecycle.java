@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -55,11 +54,6 @@ public class FilingLifecycle {
     /** The filing with its facts, for the steps of the flow; no access is checked here. */
     public Filing filing(FilingId id) {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
-    }
-
-    /** The filing that was registered under a case number. */
-    public Optional<FilingId> byCaseNumber(String caseNumber) {
-        return store.byCaseNumber(caseNumber);
     }
 
     /** Keeps others from deciding on the filing until the caller's transaction ends. */

@@ -55,6 +55,14 @@ public enum FilingStatus {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The names of those in which the acceptance fee may be paid. */
+    static Set<String> payableNames() {
+        return Arrays.stream(values())
+                .filter(FilingStatus::payable)
+                .map(Enum::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether the matter ended otherwise than before a trial division. */
     public boolean ended() {
         return waitingFor == WaitingFor.NONE && this != TRANSFERRED;

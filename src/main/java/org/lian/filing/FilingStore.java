@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -109,12 +111,26 @@ class FilingStore {
                 .param("now", at(now));
     }
 
-    Optional<FilingId> byCaseNumber(String caseNumber) {
-        return jdbc.sql("select id from filing where case_number = ?")
-                .param(caseNumber)
-                .query(UUID.class)
-                .optional()
-                .map(FilingId::new);
+    /** The filings registered under one of the numbers, in their order. */
+    List<FilingId> byCaseNumbers(Collection<String> caseNumbers) {
+        return jdbc.sql("select id from filing where case_number in (:numbers) order by case_number")
+                .param("numbers", caseNumbers)
+                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Filings of the courts in one of the statuses with a party of that whole name, the oldest first. */
+    List<FilingId> byParty(String name, Collection<String> courts, Collection<String> statuses, int limit) {
+        return jdbc.sql("""
+                        select id from filing where court_code in (:courts) and status in (:statuses)
+                          and id in (select filing_id from filing_party_index where hash = decode(:hash, 'hex'))
+                        order by registered_at, id limit :limit""")
+                .param("courts", courts)
+                .param("statuses", statuses)
+                .param("hash", nameHash(name))
+                .param("limit", limit)
+                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     Optional<Filing> find(FilingId id) {
@@ -369,19 +385,23 @@ class FilingStore {
     }
 
     private Set<String> hashes(List<Party> parties) {
-        var hex = java.util.HexFormat.of();
         var hashes = new LinkedHashSet<String>();
         for (var party : parties) {
             var name = party.name();
             if (name != null && !name.isBlank()) {
-                hashes.add(hex.formatHex(vault.index("party-name", name.strip().toLowerCase(Locale.ROOT))));
+                hashes.add(nameHash(name));
             }
             var number = party.idNumber();
             if (number != null && !number.isBlank()) {
-                hashes.add(hex.formatHex(vault.index("party-id", number.strip().toUpperCase(Locale.ROOT))));
+                hashes.add(HexFormat.of()
+                        .formatHex(vault.index("party-id", number.strip().toUpperCase(Locale.ROOT))));
             }
         }
         return hashes;
+    }
+
+    private String nameHash(String name) {
+        return HexFormat.of().formatHex(vault.index("party-name", name.strip().toLowerCase(Locale.ROOT)));
     }
 
     private byte[] sealed(FilingId id, Draft draft) {

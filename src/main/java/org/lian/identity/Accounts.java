@@ -21,6 +21,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts: open one, prove who one is. */
 @Component
@@ -36,6 +37,7 @@ public class Accounts {
     private final IdentityCheck identityCheck;
     private final Journal journal;
     private final BusinessClock clock;
+    private final TransactionTemplate transaction;
     private final String nobodysHash;
 
     Accounts(
@@ -44,13 +46,15 @@ public class Accounts {
             PasswordEncoder passwords,
             IdentityCheck identityCheck,
             Journal journal,
-            BusinessClock clock) {
+            BusinessClock clock,
+            TransactionTemplate transaction) {
         this.store = store;
         this.attempts = attempts;
         this.passwords = passwords;
         this.identityCheck = identityCheck;
         this.journal = journal;
         this.clock = clock;
+        this.transaction = transaction;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -95,6 +99,31 @@ public class Accounts {
         var account = stored.get().account();
         attempts.succeeded(name, address, account);
         return account;
+    }
+
+    /** A new password for whoever proves the old one; every session opened with the old one ends. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void changePassword(Actor actor, String current, String wanted, String address) {
+        var faults = new ArrayList<Fault>();
+        requirePassword(wanted, "password", faults);
+        if (wanted.equals(current)) {
+            faults.add(new Fault("password", "SAME", "新密码和现在的密码一样，请换一个"));
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        try {
+            authenticate(actor.username(), current, address);
+        } catch (Refusal refusal) {
+            throw refusal.kind() == Refusal.Kind.UNAUTHENTICATED
+                    ? Refusal.invalid("current", "WRONG", "现在的密码不对，请核对后再试；忘记密码的，当事人请联系诉讼服务中心，工作人员请联系本院管理员")
+                    : refusal;
+        }
+        var hash = passwords.encode(wanted);
+        transaction.executeWithoutResult(status -> {
+            store.password(actor.accountId(), hash);
+            journal.append(JournalEntry.internal(null, actor, clock.now(), "PASSWORD_CHANGED", "更改自己的密码"));
+        });
     }
 
     public Actor actorOf(String username) {

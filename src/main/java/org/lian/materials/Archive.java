@@ -10,8 +10,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks a ZIP container to nowhere, believing no declared size: what is really inside must stay within bounds, and a
- * container inside may only be an Office document that holds none itself.
+ * Unpacks a ZIP container to nowhere, believing no declared size: what is really inside must stay within bounds, each
+ * part must be passive, and a container inside may only be an Office document that holds none itself.
  */
 class Archive {
     private static final long MOST_UNPACKED = 512L << 20;
@@ -19,6 +19,7 @@ class Archive {
     private static final long HIGHEST_RATIO = 200;
     private static final int LARGEST_INNER = 48 << 20;
     private static final int DEEPEST = 1;
+    private static final int CHUNK = 1 << 15;
     private static final String PACKED = ".*\\.(zip|rar|7z|gz|tgz|tar|bz2|xz|cab|iso)";
 
     private final long packed;
@@ -61,18 +62,19 @@ class Archive {
             if (name.toLowerCase(Locale.ROOT).matches(PACKED)) {
                 throw new Bomb("An archive inside: depth " + depth);
             }
-            entry(file, header, depth);
+            entry(file, header, new OfficePart(name), depth);
             position += 46L + nameLength + (header.getShort(30) & 0xffff) + (header.getShort(32) & 0xffff);
         }
     }
 
-    private void entry(RandomBytes file, ByteBuffer header, int depth) throws IOException {
+    private void entry(RandomBytes file, ByteBuffer header, OfficePart part, int depth) throws IOException {
         var method = header.getShort(10);
         var size = header.getInt(20) & 0xffffffffL;
         var local = header.getInt(42) & 0xffffffffL;
         var here = littleEndian(file.read(local, 30));
         var start = local + 30 + (here.getShort(26) & 0xffff) + (here.getShort(28) & 0xffff);
-        var inner = method == 8 ? inflate(file, start, size) : stored(file, start, size);
+        var inner = method == 8 ? inflate(file, start, size, part) : stored(file, start, size, part);
+        part.end();
         if (inner != null) {
             if (depth >= DEEPEST) {
                 throw new Bomb("Containers too deep");
@@ -87,8 +89,12 @@ class Archive {
     }
 
     /** The content where it is itself a container, else null. */
-    private byte @Nullable [] stored(RandomBytes file, long start, long size) throws IOException {
+    private byte @Nullable [] stored(RandomBytes file, long start, long size, OfficePart part) throws IOException {
         count(size);
+        for (long read = 0; read < size; read += CHUNK) {
+            var chunk = file.read(start + read, (int) Math.min(CHUNK, size - read));
+            part.read(chunk, chunk.length);
+        }
         if (size < 4 || !isContainer(file.read(start, 4))) {
             return null;
         }
@@ -96,16 +102,16 @@ class Archive {
         return file.read(start, (int) size);
     }
 
-    private byte @Nullable [] inflate(RandomBytes file, long start, long size) throws IOException {
+    private byte @Nullable [] inflate(RandomBytes file, long start, long size, OfficePart part) throws IOException {
         var inflater = new Inflater(true);
-        var chunk = new byte[1 << 15];
+        var chunk = new byte[CHUNK];
         var kept = new ByteArrayOutputStream();
         Boolean container = null;
         try {
             long read = 0;
             while (!inflater.finished()) {
                 if (inflater.needsInput()) {
-                    var next = (int) Math.min(1 << 15, size - read);
+                    var next = (int) Math.min(CHUNK, size - read);
                     if (next <= 0) {
                         throw new IOException("Ends too early");
                     }
@@ -117,6 +123,7 @@ class Archive {
                     throw new IOException("A dictionary");
                 }
                 count(count);
+                part.read(chunk, count);
                 if (container == null && count >= 4) {
                     container = isContainer(chunk);
                 }

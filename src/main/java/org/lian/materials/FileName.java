@@ -23,10 +23,10 @@ final class FileName {
         return name.isBlank() ? "未命名文件" : name;
     }
 
-    /** Lower case, without the dot; empty when there is none. */
+    /** What a computer may choose a program by: lower case, without the dot; empty when there is none (2026.11.25). */
     static String extension(String name) {
         var dot = name.lastIndexOf('.');
         var extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return extension.matches("[a-z0-9]{1,8}") ? extension : "";
+        return extension.matches("[a-z0-9_-]{1,24}") && !extension.matches("[0-9]+") ? extension : "";
     }
 }

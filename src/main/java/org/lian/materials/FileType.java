@@ -77,12 +77,22 @@ enum FileType {
         return KNOWN_EXTENSIONS.contains(extension);
     }
 
-    /** False when the name promises another kind of file than this. */
+    /** False when the name promises another kind of file than this, known or not. */
     boolean suits(String extension) {
-        return !isKnownExtension(extension)
+        return extension.isEmpty()
                 || Arrays.stream(values())
                         .filter(type -> type.family == family)
                         .anyMatch(type -> type.extensions.contains(extension));
+    }
+
+    /**
+     * The name under which the file is handed out: it ends in what the bytes are, so that no computer starts a program
+     * for it. Text is always .txt: what else text may be (a script, a table with formulas) is the opener's choice.
+     */
+    String safeName(String name) {
+        var extension = FileName.extension(name);
+        var safe = this == TEXT ? extension.equals(extension()) : !extension.isEmpty() && suits(extension);
+        return safe ? name : name + "." + extension();
     }
 
     boolean hasExtension(String extension) {

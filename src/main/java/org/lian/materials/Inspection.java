@@ -3,10 +3,12 @@ package org.lian.materials;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Tells what a file is: by its first bytes here, by a look inside in a process apart. */
@@ -29,8 +31,8 @@ class Inspection {
             case "application/zip", "application/x-tika-ooxml", "application/x-tika-msoffice" -> Optional.empty();
             default ->
                 Optional.of(FileType.ofMediaType(detected)
-                        .map(type -> Look.suiting(type, fileName))
-                        .orElseThrow(() -> Look.notAllowed(fileName, detected)));
+                        .map(type -> suiting(type, fileName))
+                        .orElseThrow(() -> notAllowed(fileName, detected)));
         };
     }
 
@@ -46,7 +48,39 @@ class Inspection {
                 && characters.flip().chars().noneMatch(c -> Character.isISOControl(c) && "\t\r\n\f".indexOf(c) < 0);
     }
 
+    /** What a look inside says; its refusals come from a process that does not know the file's name. */
     Look.Found inspect(@Nullable FileType type, SealedScratch file, String fileName) {
-        return parsers.look(type, file, fileName);
+        try {
+            var found = parsers.look(type, file);
+            suiting(found.type(), fileName);
+            return found;
+        } catch (Refusal refusal) {
+            throw refusal.kind() == Refusal.Kind.INVALID
+                    ? named(refusal.faults().get(0), fileName)
+                    : refusal;
+        }
+    }
+
+    private static Refusal named(Refusal.Fault fault, String fileName) {
+        return fault.message().contains(fileName)
+                ? Refusal.invalid(List.of(fault))
+                : Look.invalid(fault.code(), "文件“%s”不能接收：%s".formatted(fileName, fault.message()));
+    }
+
+    private static FileType suiting(FileType type, String fileName) {
+        var extension = FileName.extension(fileName);
+        if (type.suits(extension)) {
+            return type;
+        }
+        throw Look.invalid(
+                "TYPE_MISMATCH",
+                "文件“%s”的扩展名是 .%s，实际内容是%s。请确认选对了文件；如果内容无误，请把扩展名改为 .%s 后重新上传，或另存为 PDF。"
+                        .formatted(fileName, extension, type.label(), type.extension()));
+    }
+
+    private static Refusal notAllowed(String fileName, String detected) {
+        return Look.invalid(
+                "TYPE_NOT_ALLOWED",
+                "文件“%s”的内容不是可以接收的类型（识别为 %s）。可以上传 %s；其他文件请另存为 PDF 后上传。".formatted(fileName, detected, FileType.ALLOWED));
     }
 }

@@ -30,9 +30,9 @@ class Look {
     /** What a file is and how many pages it has. */
     record Found(FileType type, @Nullable Integer pages) {}
 
-    Found at(@Nullable FileType type, SealedScratch file, String fileName) {
+    Found at(@Nullable FileType type, SealedScratch file) {
         if (type == null) {
-            return new Found(suiting(office(file, fileName), fileName), null);
+            return new Found(office(file), null);
         }
         return switch (type) {
             case PDF -> new Found(type, pages(file));
@@ -60,6 +60,7 @@ class Look {
                     throw invalid("PDF_PAGE_TOO_LARGE", "这份 PDF 有一页的尺寸超过 5 米，无法显示和打印。请用 A4 纸张重新导出后上传。");
                 }
             }
+            ActivePdf.refuse(document.getDocument());
             return pages;
         } catch (InvalidPasswordException e) {
             throw invalid("PDF_ENCRYPTED", "这份 PDF 设有打开密码，法院无法阅读。请用原软件取消密码（另存为不加密的 PDF）后重新上传。");
@@ -122,7 +123,7 @@ class Look {
         }
     }
 
-    private static FileType office(SealedScratch file, String fileName) {
+    private static FileType office(SealedScratch file) {
         try {
             var names = file.read(0, 2)[0] == 'P' ? OfficeFile.zipEntries(file) : OfficeFile.oleEntries(file);
             if (names.contains("EncryptedPackage")) {
@@ -130,7 +131,10 @@ class Look {
             }
             if (names.stream().anyMatch(name -> name.endsWith("vbaProject.bin") || name.equals("_VBA_PROJECT_CUR"))
                     || names.containsAll(Set.of("Macros", "VBA"))) {
-                throw invalid("OFFICE_MACROS", "这份 Office 文件含有宏，出于安全不能接收。请另存为 PDF 或不含宏的文件后上传。");
+                throw OfficePart.macros();
+            }
+            if (names.contains("\u0001Ole10Native")) {
+                throw OfficePart.embedded();
             }
             if (file.read(0, 2)[0] == 'P') {
                 Archive.requireHarmless(file);
@@ -147,31 +151,14 @@ class Look {
             if (names.contains("Workbook") || names.contains("Book")) {
                 return FileType.XLS;
             }
-            throw notAllowed(fileName, "压缩包或其他容器");
+            throw invalid(
+                    "TYPE_NOT_ALLOWED",
+                    "内容是压缩包或其他容器。可以上传 %s；压缩包请解开后逐个上传，其他文件请另存为 PDF 后上传。".formatted(FileType.ALLOWED));
         } catch (Archive.Bomb bomb) {
             throw invalid("ARCHIVE_BOMB", "这份文件解开以后大得不正常，或者压缩包里还套着压缩包，出于安全不能接收。请另存为 PDF，或者把里面的文件取出来逐个上传。");
         } catch (IOException e) {
             throw invalid("OFFICE_BROKEN", "文件已损坏或不完整，无法打开。请在电脑上确认能打开后重新上传；压缩包请解压后逐个上传，或另存为 PDF。");
         }
-    }
-
-    static FileType suiting(FileType type, String fileName) {
-        var extension = FileName.extension(fileName);
-        if (type.suits(extension)) {
-            return type;
-        }
-        throw invalid(
-                "TYPE_MISMATCH",
-                "文件扩展名是 .%s，实际内容是%s。请确认选对了文件；如果内容无误，请把扩展名改为 .%s 后重新上传，或另存为 PDF。"
-                        .formatted(extension, type.label(), type.extension()));
-    }
-
-    static Refusal notAllowed(String fileName, String detected) {
-        var extension = FileName.extension(fileName);
-        var named = FileType.isKnownExtension(extension) ? "扩展名是 ." + extension + "，但" : "";
-        return invalid(
-                "TYPE_NOT_ALLOWED",
-                "%s文件内容不是可以接收的类型（识别为 %s）。可以上传 %s；其他文件请另存为 PDF 后上传。".formatted(named, detected, FileType.ALLOWED));
     }
 
     private static Refusal pdfBroken() {
@@ -186,7 +173,7 @@ class Look {
         return invalid("FILE_TOO_COMPLEX", "文件结构过于复杂，系统无法在限定时间内检查。请另存为普通 PDF，或拆成几个文件后上传。");
     }
 
-    private static Refusal invalid(String code, String message) {
+    static Refusal invalid(String code, String message) {
         return Refusal.invalid("file", code, message);
     }
 

@@ -23,6 +23,13 @@ public record Material(
         Instant uploadedAt,
         @Nullable Integer pages) {
 
+    /** The name for whoever takes it away, with the ending of what it is: an original is opened, never started. */
+    public String safeName() {
+        return FileType.ofMediaType(mediaType)
+                .map(type -> type.safeName(fileName))
+                .orElse(fileName + ".bin");
+    }
+
     /** What a material is for. 送达地址确认书, consent and 证据目录 are made from the data, never uploaded. */
     public enum Kind {
         COMPLAINT("起诉状"),

@@ -61,10 +61,9 @@ public final class ParserProcess {
     private static Look.Found look(DataInputStream questions) throws IOException {
         var file = scratch(questions);
         var type = questions.readUTF();
-        var fileName = questions.readUTF();
         var look = new Look(questions.readLong(), questions.readInt());
         try {
-            return look.at(type.isEmpty() ? null : FileType.valueOf(type), file, fileName);
+            return look.at(type.isEmpty() ? null : FileType.valueOf(type), file);
         } finally {
             file.release();
         }

@@ -77,13 +77,11 @@ class Parsers {
     /** First argument of the jar that makes it a parser. */
     static final String PARSE = "parse-materials";
 
-    Look.Found look(@Nullable FileType type, SealedScratch file, String fileName) {
+    Look.Found look(@Nullable FileType type, SealedScratch file) {
         return ask(child -> {
             child.questions.writeByte(ParserProcess.LOOK);
             child.tell(file);
             child.questions.writeUTF(type == null ? "" : type.name());
-            // The name itself stays here: its ending is enough.
-            child.questions.writeUTF("x." + FileName.extension(fileName));
             child.questions.writeLong(limits.imagePixels());
             child.questions.writeInt(limits.pages());
             child.questions.flush();

@@ -15,6 +15,9 @@ import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Asks a ClamAV daemon over TCP (INSTREAM). {@code off}: nothing is claimed; {@code required}: clean, or not taken. */
@@ -45,6 +48,17 @@ class VirusScanner {
         this.host = host;
         this.port = port;
         this.timeout = timeout;
+    }
+
+    /** Production without a scanner is somebody's decision, or it is an oversight that the log names. */
+    @EventListener(ApplicationReadyEvent.class)
+    void sayThatNothingIsScanned(ApplicationReadyEvent started) {
+        var environment = started.getApplicationContext().getEnvironment();
+        if (mode == Mode.OFF
+                && environment.acceptsProfiles(Profiles.of("prod"))
+                && environment.getProperty("lian.materials.scan", "").isBlank()) {
+            log.warn("材料没有查毒：请部署 ClamAV 并设置 LIAN_MATERIALS_SCAN=required；确定不查毒的，写明 LIAN_MATERIALS_SCAN=off。");
+        }
     }
 
     /** A file as it lies sealed in front of the store. */

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Looks before anything starts: a database that does not answer is told in a sentence, and production is refused on a
+ * Looks before anything starts: a setting that cannot be read is named, a database that does not answer is told in a sentence, and production is refused on a
  * demo's values and on a role that could rewrite the journal.
  */
 class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -28,6 +28,7 @@ class StartChecks implements ApplicationContextInitializer<ConfigurableApplicati
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        require(SettingChecks.wrong(environment));
         var url = environment.getProperty("spring.datasource.url", "");
         // A command beside the application repairs what would be refused here.
         if (url.isBlank() || environment.containsProperty(Commands.COMMAND)) {

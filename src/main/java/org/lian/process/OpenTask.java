@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 /** Offers an open task to one group more, to the front of its list. */
 @Component
 class OpenTask {
-    static final int URGENT = 90;
-
     private final FilingLifecycle filings;
 
     OpenTask(FilingLifecycle filings) {
@@ -19,7 +17,7 @@ class OpenTask {
 
     void offer(DelegateTask task, String group, String remark) {
         task.addCandidateGroup(group);
-        task.setPriority(Math.max(task.getPriority(), URGENT));
+        task.setPriority(Math.max(task.getPriority(), OpenTasks.URGENT));
         if (task.getVariable(FilingVariables.FILING) instanceof String filing) {
             filings.remark(
                     Actor.system(), FilingId.of(filing), "TASK_OFFERED", "任务“" + task.getName() + "”" + remark, null);

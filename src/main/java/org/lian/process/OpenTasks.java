@@ -8,10 +8,10 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Moves tasks to the front of the lists. */
+/** Moves tasks to the front of the lists, and never one back that stands further in front. */
 @Component
 class OpenTasks implements UrgedTasks {
-    private static final int URGENT = 90;
+    static final int URGENT = 90;
     private static final int FIRST = 100;
 
     private final TaskService tasks;

@@ -1,8 +1,6 @@
 package org.lian.process;
 
-import java.util.List;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.lian.engine.EngineIdentity;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
@@ -14,28 +12,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewTask {
     private final TaskService tasks;
+    private final OpenTasks openTasks;
     private final FilingLifecycle filings;
 
-    ReviewTask(@Lazy TaskService tasks, FilingLifecycle filings) {
+    ReviewTask(@Lazy TaskService tasks, OpenTasks openTasks, FilingLifecycle filings) {
         this.tasks = tasks;
+        this.openTasks = openTasks;
         this.filings = filings;
     }
 
     void makeUrgent(FilingId filing, String processInstance) {
-        for (var task : open(processInstance)) {
-            tasks.setPriority(task.getId(), OpenTask.URGENT);
-        }
+        openTasks.makeUrgent(processInstance);
         filings.remark(Actor.system(), filing, "REVIEW_REMINDED", "审查期限还剩二个工作日，已提醒审查人", null);
     }
 
     void openToSupervisors(FilingId filing, String processInstance) {
-        for (var task : open(processInstance)) {
+        for (var task :
+                tasks.createTaskQuery().processInstanceId(processInstance).list()) {
             tasks.addCandidateGroup(task.getId(), EngineIdentity.SUPERVISORS);
         }
         filings.remark(Actor.system(), filing, "REVIEW_ALERTED", "审查期限还剩一个工作日，已提请庭长督办", null);
-    }
-
-    private List<Task> open(String processInstance) {
-        return tasks.createTaskQuery().processInstanceId(processInstance).list();
     }
 }

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
 import org.lian.engine.EngineIdentity;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
@@ -44,6 +47,7 @@ public class Tasks {
     private final TaskSubjects subjects;
     private final Map<TaskKind, TaskDecision> decisions;
     private final TransactionTemplate transaction;
+    private final BusinessClock clock;
 
     Tasks(
             TaskService tasks,
@@ -54,7 +58,8 @@ public class Tasks {
             CourtActs courtActs,
             TaskSubjects subjects,
             List<TaskDecision> decisions,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            BusinessClock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
@@ -64,6 +69,7 @@ public class Tasks {
         this.subjects = subjects;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Which tasks a list shows. */
@@ -76,23 +82,51 @@ public class Tasks {
 
     /** Own and claimable tasks of the actor's courts, the soonest due first. */
     public List<TaskView> list(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
-        if (EngineIdentity.groupsOf(actor.roles()).isEmpty() || actor.courts().isEmpty()) {
+        if (!mayTakeTasks(actor)) {
             return List.of();
         }
-        var query = tasks.createTaskQuery()
-                .tenantIdIn(actor.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .taskCandidateGroupIn(List.copyOf(EngineIdentity.groupsOf(actor.roles())))
-                .includeAssignedTasks();
-        switch (queue) {
-            case MINE -> query.taskAssignee(actor.username());
-            case CLAIMABLE -> query.taskUnassigned();
-            case ALL ->
-                query.or().taskAssignee(actor.username()).taskUnassigned().endOr();
-        }
+        var query = query(actor, queue);
         if (filing != null) {
             query.processInstanceBusinessKeyIn(subjects.keysOf(filing));
         }
         return views(query.orderByDueDate().asc().orderByTaskId().asc().listPage(offset, limit));
+    }
+
+    /** How many tasks wait for the actor; however many there are, the engine counts them. */
+    public record Counts(long mine, long claimable, long dueToday) {}
+
+    /** The counts; due today is also what was due before. */
+    public Counts counts(Actor actor) {
+        if (!mayTakeTasks(actor)) {
+            return new Counts(0, 0, 0);
+        }
+        // A day ends at 24:00, stored as 00:00 of the next; the engine compares with less.
+        var endOfToday =
+                clock.today().plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant();
+        return new Counts(
+                query(actor, Queue.MINE).count(),
+                query(actor, Queue.CLAIMABLE).count(),
+                query(actor, Queue.ALL)
+                        .dueBefore(Date.from(endOfToday.plusMillis(1)))
+                        .count());
+    }
+
+    private static boolean mayTakeTasks(Actor actor) {
+        return !EngineIdentity.groupsOf(actor.roles()).isEmpty()
+                && !actor.courts().isEmpty();
+    }
+
+    private TaskQuery query(Actor actor, Queue queue) {
+        var query = tasks.createTaskQuery()
+                .tenantIdIn(actor.courts().stream().map(CourtCode::value).toArray(String[]::new))
+                .taskCandidateGroupIn(List.copyOf(EngineIdentity.groupsOf(actor.roles())))
+                .includeAssignedTasks();
+        return switch (queue) {
+            case MINE -> query.taskAssignee(actor.username());
+            case CLAIMABLE -> query.taskUnassigned();
+            case ALL ->
+                query.or().taskAssignee(actor.username()).taskUnassigned().endOr();
+        };
     }
 
     /** A task of the actor's court; whatever else is not found. */

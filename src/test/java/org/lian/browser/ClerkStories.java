@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,6 +71,30 @@ class ClerkStories {
         var notice = court.waitsAt(filing, "CORRECTION_REQUIRED").get("correction");
         Assertions.assertThat(notice.get("items")).hasSize(2);
         Assertions.assertThat(notice.get("items").get(0).get("text").asText()).contains("借条第二页");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1366, 768", "1920, 1080"})
+    @DisplayName("答复投诉：投诉内容下面就是答复框和按钮，不隔一屏空白")
+    void theAnswerToAComplaintIsInSight(int width, int height) {
+        var filing = court.submitted();
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/complaints", Map.of("text", "提交以后没有人联系我，请尽快办理。"))
+                .expecting(201);
+        var supervisor = court.as("supervisor1");
+        var task = court.taskFor(supervisor, filing, "ANSWER_COMPLAINT");
+        supervisor.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var page = staff("supervisor1");
+        page.setViewportSize(width, height);
+
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+
+        var sheet = page.frameLocator("iframe.lian-sheet");
+        assertThat(sheet.locator(".words")).containsText("没有人联系我");
+        assertThat(sheet.locator("#answer")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+        assertThat(sheet.locator("[data-decide]")).isInViewport();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(java.nio.file.Path.of("target", "pictures", "complaint-" + width + ".png")));
     }
 
     @Test

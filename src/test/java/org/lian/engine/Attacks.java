@@ -124,7 +124,7 @@ class Attacks {
         var api = "/camunda/api/engine/engine/default";
         return List.of(
                 get("管理应用", "/camunda/app/admin/default/"),
-                get("欢迎页", "/camunda/app/welcome/default/"),
+                get("欢迎页", "/camunda/app/welcome/default/x"),
                 get("首页", "/camunda/app/"),
                 get("初始设置页", "/camunda/app/admin/default/setup/"),
                 json(

@@ -101,7 +101,7 @@ class HostileFileTests {
         var parsers = new Parsers(IMPATIENT, Parsers.command(Endless.class));
         try (var scratch = scratch()) {
             var start = System.nanoTime();
-            var refusal = catchThrowableOfType(Refusal.class, () -> parsers.look(FileType.PDF, scratch, "a.pdf"));
+            var refusal = catchThrowableOfType(Refusal.class, () -> parsers.look(FileType.PDF, scratch));
             assertThat(refusal.faults().get(0).code()).isEqualTo("FILE_TOO_COMPLEX");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         }
@@ -115,7 +115,7 @@ class HostileFileTests {
         var parsers = new Parsers(IMPATIENT, Parsers.command(Hungry.class));
         try (var scratch = scratch()) {
             for (var i = 0; i < 3; i++) {
-                var refusal = catchThrowableOfType(Refusal.class, () -> parsers.look(FileType.PDF, scratch, "a.pdf"));
+                var refusal = catchThrowableOfType(Refusal.class, () -> parsers.look(FileType.PDF, scratch));
                 assertThat(refusal.faults().get(0).code()).isEqualTo("FILE_UNREADABLE");
                 assertThat(refusal.detail()).contains("无法读取");
             }

@@ -218,6 +218,17 @@ class ProductionTests {
         }
     }
 
+    @Test
+    @DisplayName("没有说明查不查毒的，启动时日志写明材料没有查毒；写明不查的不再提醒")
+    void unscannedMaterialsAreSaid(CapturedOutput output) {
+        var warning = "材料没有查毒";
+        start(postgres, data, "--lian.materials.scan=off").close();
+        assertThat(output).doesNotContain(warning);
+
+        start().close();
+        assertThat(output).contains(warning, "LIAN_MATERIALS_SCAN=required");
+    }
+
     private ConfigurableApplicationContext start() {
         return start(postgres, data);
     }

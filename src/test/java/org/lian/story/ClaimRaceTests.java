@@ -78,6 +78,30 @@ class ClaimRaceTests {
     }
 
     @Test
+    @DisplayName("在任务列表里同一瞬间认领：一人认领，另一人得到 409 已被他人认领，不是系统故障")
+    void theLoserInTasklistIsToldSo() throws Exception {
+        var clerks = List.of(tasklist("clerk1"), tasklist("clerk2"));
+        var task = court.task(insisted(), "REVIEW");
+        var both = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            for (var race = 0; race < 20; race++) {
+                var first = pool.submit(() -> claim(both, clerks.get(0), "clerk1", task));
+                var second = pool.submit(() -> claim(both, clerks.get(1), "clerk2", task));
+                var answers = List.of(first.get(), second.get());
+
+                assertThat(answers).extracting(QuietBrowser.Answer::status).containsExactlyInAnyOrder(204, 409);
+                var loser = answers.get(answers.get(0).status() == 409 ? 0 : 1);
+                assertThat(loser.json().get("message").asText()).isEqualTo("已被他人认领");
+                assertThat(loser.header("content-type")).startsWith("application/json");
+                tasks.setAssignee(task, null);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
     @DisplayName("只有认领的人能作决定；别人认领的不能退回")
     void onlyTheAssigneeDecides() {
         var filing = insisted();
@@ -166,7 +190,7 @@ class ClaimRaceTests {
         assertThat(assigneeOf(ofClerks)).isEqualTo("clerk1");
         assertThat(claimThroughApi("clerk2", ofClerks).expecting(409).get("detail"))
                 .isEqualTo("已被他人认领");
-        assertThat(claimThroughTasklist("clerk2", ofClerks)).isBetween(400, 499);
+        assertThat(claimThroughTasklist("clerk2", ofClerks)).isEqualTo(409);
         assertThat(assigneeOf(ofClerks)).isEqualTo("clerk1");
 
         // Ten plaintiffs: review-routing gives it to the judges.
@@ -220,13 +244,25 @@ class ClaimRaceTests {
         return court.as(username).post("/api/v1/tasks/" + task + "/claim", Map.of());
     }
 
-    /** Tasklist's own claim, in a session of the product's login. */
     private int claimThroughTasklist(String username, String task) {
+        return claim(tasklist(username), username, task).status();
+    }
+
+    private QuietBrowser tasklist(String username) {
         var browser = QuietBrowser.as(port, username);
         browser.get("/camunda/app/tasklist/default/");
-        return browser.post(
-                        "/camunda/api/engine/engine/default/task/" + task + "/claim",
-                        "{\"userId\":\"" + username + "\"}")
-                .status();
+        return browser;
+    }
+
+    private static QuietBrowser.Answer claim(CyclicBarrier both, QuietBrowser tasklist, String username, String task)
+            throws Exception {
+        both.await();
+        return claim(tasklist, username, task);
+    }
+
+    /** Tasklist's own claim, in a session of the product's login. */
+    private static QuietBrowser.Answer claim(QuietBrowser tasklist, String username, String task) {
+        return tasklist.post(
+                "/camunda/api/engine/engine/default/task/" + task + "/claim", "{\"userId\":\"" + username + "\"}");
     }
 }

@@ -2,14 +2,21 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.keys.Vault;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 诉讼材料 over the API: handed in, taken back while it is a draft, fixed once submitted, added to later. */
 @CourtTest
@@ -19,6 +26,12 @@ class MaterialStoryTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Vault vault;
 
     Stories court;
 
@@ -53,7 +66,7 @@ class MaterialStoryTests {
                 .startsWith("attachment;")
                 .contains("%E5%80%9F%E6%9D%A1.txt");
         assertThat(content.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
-        assertThat(content.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(content.headers().firstValue("Content-Type")).contains("text/plain");
         assertThat(content.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
 
@@ -125,6 +138,87 @@ class MaterialStoryTests {
                     .containsPattern("\\p{IsHan}");
         }
         assertThat(court.zhangsan.get(materials(filing)).body().get("items")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("以前收下的脚本，两扇门都只以文本交出：名字补上 .txt，类型是文本，不许猜，一个字节不变")
+    void whatWasTakenEarlierIsHandedOutAsText() {
+        var filing = court.drafted(Stories.loanDraft());
+        var script = Stories.text("CreateObject(\"WScript.Shell\")");
+        court.materials(filing);
+        var uploaded = court.zhangsan
+                .upload(materials(filing), "EVIDENCE", "合同.txt", script)
+                .expecting(201)
+                .get("id");
+        var old = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into material (id, filing_id, kind, file_name, media_type, blob, scan, pages,
+                                              uploaded_at, uploaded_by)
+                        select ?, filing_id, 'OTHER', ?, media_type, blob, scan, pages, uploaded_at, uploaded_by
+                        from material where id = ?""")
+                .params(
+                        old,
+                        vault.seal("合同.hta".getBytes(StandardCharsets.UTF_8), old.toString()),
+                        UUID.fromString(uploaded))
+                .update();
+        var material = old.toString();
+        court.submit(filing).expecting(201);
+        var task = court.task(filing, "REVIEW");
+
+        handedOutAsText(court.zhangsan.download(content(filing, material)), script);
+        handedOutAsText(court.clerk.download(content(filing, material)), script);
+        for (var page : List.of(
+                QuietBrowser.as(port, "zhangsan").get("/filings/" + filing + "/materials/" + material),
+                QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + task + "/materials/" + material + "?download=true"))) {
+            assertThat(page.header("content-disposition"))
+                    .startsWith("attachment;")
+                    .contains("%E5%90%88%E5%90%8C.hta.txt");
+            assertThat(page.header("content-type")).startsWith("text/plain");
+            assertThat(page.header("x-content-type-options")).isEqualTo("nosniff");
+        }
+    }
+
+    private static void handedOutAsText(HttpResponse<byte[]> answer, byte[] original) {
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;")
+                .contains("%E5%90%88%E5%90%8C.hta.txt");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.body()).isEqualTo(original);
+    }
+
+    @Test
+    @DisplayName("脚本和会动的文件，接口和网页都退回，说出文件名和办法；原有材料还在")
+    void activeFilesAreRefusedAtBothDoors() {
+        var filing = court.drafted(Stories.loanDraft());
+        upload(filing, "借条");
+
+        var refused = court.zhangsan
+                .upload(materials(filing), "EVIDENCE", "借条.js", Stories.text("alert(1)"))
+                .expecting(422);
+        assertThat(refused.body().get("errors").get(0).get("message").asText()).contains("“借条.js”", "扩展名改为 .txt");
+        var browser = QuietBrowser.as(port, "zhangsan");
+        var form = "/filings/" + filing + "/materials";
+        var page = browser.send("POST", form, "multipart/form-data; boundary=part", """
+                --part\r
+                Content-Disposition: form-data; name="_csrf"\r
+                \r
+                %s\r
+                --part\r
+                Content-Disposition: form-data; name="kind"\r
+                \r
+                EVIDENCE\r
+                --part\r
+                Content-Disposition: form-data; name="file"; filename="合同.hta"\r
+                Content-Type: application/octet-stream\r
+                \r
+                CreateObject\r
+                --part--\r
+                """.formatted(browser.token(form)));
+        assertThat(page.status()).as(page.text()).isEqualTo(422);
+        assertThat(page.text()).contains("“合同.hta”", "扩展名改为 .txt");
+        assertThat(court.zhangsan.get(materials(filing)).body().get("items")).hasSize(1);
     }
 
     @Test

@@ -84,6 +84,20 @@ class ReviewClockStoryTests {
     }
 
     @Test
+    @DisplayName("期限预警不把更急的任务往后放：95 仍是 95")
+    void aWarningMovesNoTaskBack() {
+        var filing = courtAt("2026-10-12T09:00").submitted();
+        var urgent = taskSeenBy("clerk1", filing).get("id").asText();
+        engine.getTaskService().setPriority(urgent, 95);
+
+        courtAt("2026-10-16T00:00:30");
+
+        until(() -> assertThat(timeline(CourtClient.as(port, "clerk1"), filing).toString())
+                .contains("已提醒审查人"));
+        assertThat(taskSeenBy("clerk1", filing).get("priority").asInt()).isEqualTo(95);
+    }
+
+    @Test
     @DisplayName("先行立案：期限届满自动登记，写明理由和条文；迟到的结论得到 409，意见留作内部记录")
     void theClockFilesTheCaseItself() {
         var court = courtAt("2026-10-12T09:00");

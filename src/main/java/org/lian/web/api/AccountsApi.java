@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -53,6 +54,7 @@ class AccountsApi {
         }
     }
 
+    @Operation(summary = "注册账号")
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Opened register(@RequestBody Registration wish) {
@@ -60,6 +62,7 @@ class AccountsApi {
         return new Opened(account.id(), account.verification());
     }
 
+    @Operation(summary = "登录，取得令牌")
     @PostMapping("/sessions")
     @ResponseStatus(HttpStatus.CREATED)
     SignedIn signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
@@ -77,6 +80,7 @@ class AccountsApi {
                 session.expiresAt().atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
     }
 
+    @Operation(summary = "退出，令牌作废")
     @DeleteMapping("/sessions/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
@@ -88,6 +92,7 @@ class AccountsApi {
         });
     }
 
+    @Operation(summary = "检查证件号码")
     @PostMapping("/identifiers/check")
     Identifiers.Verdict check(@RequestBody Identifier identifier) {
         if (identifier.type() == null) {

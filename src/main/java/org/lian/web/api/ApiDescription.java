@@ -1,14 +1,25 @@
 package org.lian.web.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 
-/** Title, rules and sign-in of the published description of the API. */
+/** Title, rules, sign-in, names and problems of the published description of the API. */
 @Configuration
 class ApiDescription {
     private static final String TOKEN = "token";
@@ -28,5 +39,39 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .description("POST /api/v1/sessions 得到的 token")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    /** Schemas by the names of {@link SchemaNames}, from the mapper that also writes the answers. */
+    @Bean
+    ModelResolver publishedSchemas(ObjectMapper json) {
+        return new ModelResolver(json, new SchemaNames()).openapi31(true);
+    }
+
+    /** A name that stays when handlers are added: filingsCreate. */
+    @Bean
+    OperationCustomizer publishedNames() {
+        return (operation, handler) -> operation.operationId(StringUtils.uncapitalize(
+                        SchemaNames.withoutApi(handler.getBeanType().getSimpleName()))
+                + StringUtils.capitalize(handler.getMethod().getName()));
+    }
+
+    /** Each operation may answer with a problem; which ones, its type says. */
+    @Bean
+    OpenApiCustomizer problemAnswers() {
+        var problem = ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(Problem.class));
+        var answer = new ApiResponse()
+                .description("没有办成：detail 写明原因和办法，errors 指出字段")
+                .content(new Content()
+                        .addMediaType(
+                                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                new io.swagger.v3.oas.models.media.MediaType()
+                                        .schema(new Schema<>().$ref(problem.schema.getName()))));
+        return api -> {
+            api.getComponents().addSchemas(problem.schema.getName(), problem.schema);
+            problem.referencedSchemas.forEach(api.getComponents()::addSchemas);
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().setDefault(answer));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +30,7 @@ class CaseNumberApi {
             int serialNumber,
             String canonical) {}
 
+    @Operation(summary = "识别案号")
     @PostMapping("/parse")
     Parts parse(@RequestBody Text question) {
         var number = caseNumbers.parse(question.text() == null ? "" : question.text());

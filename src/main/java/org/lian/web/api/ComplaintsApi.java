@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -40,6 +41,7 @@ class ComplaintsApi {
         }
     }
 
+    @Operation(summary = "投诉")
     @PostMapping("/api/v1/filings/{id}/complaints")
     @ResponseStatus(HttpStatus.CREATED)
     Received complain(Actor actor, @PathVariable String id, @RequestBody Wanted wanted) {

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filings;
 import org.lian.filing.HigherCourtOrders;
@@ -37,6 +38,7 @@ class CourtActsApi {
     record Sensitivity(
             @Nullable Boolean sensitive, @Nullable String reason) {}
 
+    @Operation(summary = "登记上级法院指令（庭长）")
     @PostMapping("/orders")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail order(Actor actor, @PathVariable String id, @RequestBody Order order) {
@@ -44,6 +46,7 @@ class CourtActsApi {
         return views.detail(actor, filings.find(actor, FilingId.of(id)));
     }
 
+    @Operation(summary = "标记或者取消第十条情形（法院）")
     @PostMapping("/sensitivity")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void mark(Actor actor, @PathVariable String id, @RequestBody Sensitivity mark) {

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,6 +34,7 @@ class DeadlineApi {
     /** The end of the period with its count. */
     record Answer(OffsetDateTime dueAt, String basis, List<String> steps, boolean calendarPublished) {}
 
+    @Operation(summary = "计算期限")
     @PostMapping
     Answer deadline(@RequestBody Question question) {
         var kind = question.kind();

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Corrections;
@@ -49,6 +50,7 @@ class FilerActsApi {
         WITHDRAW
     }
 
+    @Operation(summary = "提交补正")
     @PostMapping("/correction")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail correct(
@@ -61,6 +63,7 @@ class FilerActsApi {
     }
 
     /** A material for one item of the notice; items are counted from 0. */
+    @Operation(summary = "上传补正材料")
     @PostMapping(path = "/correction/materials", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.MaterialView answer(
@@ -76,6 +79,7 @@ class FilerActsApi {
         }
     }
 
+    @Operation(summary = "撤回申请或者申请撤诉")
     @PostMapping("/withdrawal")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail withdraw(
@@ -84,6 +88,7 @@ class FilerActsApi {
         return detail(actor, id);
     }
 
+    @Operation(summary = "坚持起诉")
     @PostMapping("/insistence")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail insist(
@@ -92,6 +97,7 @@ class FilerActsApi {
         return detail(actor, id);
     }
 
+    @Operation(summary = "答复释明")
     @PostMapping("/reply")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail reply(Actor actor, @PathVariable String id, @RequestBody Reply reply) {
@@ -107,6 +113,7 @@ class FilerActsApi {
         return detail(actor, id);
     }
 
+    @Operation(summary = "申请延长补正期限")
     @PostMapping("/extension")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail extend(

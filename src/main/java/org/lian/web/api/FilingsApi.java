@@ -1,7 +1,7 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,13 @@ import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
 import org.lian.filing.Submission;
-import org.lian.materials.Content;
 import org.lian.payment.Channel;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Downloads;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,12 +50,14 @@ class FilingsApi {
         this.decisions = decisions;
     }
 
+    @Operation(summary = "新建立案申请草稿")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Created create(Actor actor, @RequestBody Draft draft) {
         return FilingViews.created(filings.create(actor, draft));
     }
 
+    @Operation(summary = "保存草稿（整份）")
     @PutMapping("/{id}")
     FilingViews.Created update(Actor actor, @PathVariable String id, @RequestBody RevisedDraft revised) {
         if (revised.revision() == null) {
@@ -66,6 +66,7 @@ class FilingsApi {
         return FilingViews.created(filings.update(actor, FilingId.of(id), revised.draft(), revised.revision()));
     }
 
+    @Operation(summary = "本人的立案申请")
     @GetMapping
     ListPage<FilingViews.Summary> list(
             Actor actor,
@@ -75,11 +76,13 @@ class FilingsApi {
                 .page((size, offset) -> filings.of(actor, offset, size), FilingViews::summary);
     }
 
+    @Operation(summary = "查看一件立案申请")
     @GetMapping("/{id}")
     FilingViews.Detail detail(Actor actor, @PathVariable String id) {
         return views.detail(actor, filings.find(actor, FilingId.of(id)));
     }
 
+    @Operation(summary = "上传材料")
     @PostMapping(path = "/{id}/materials", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.MaterialView addMaterial(
@@ -90,6 +93,7 @@ class FilingsApi {
         }
     }
 
+    @Operation(summary = "材料列表")
     @GetMapping("/{id}/materials")
     ListPage<FilingViews.MaterialView> materials(Actor actor, @PathVariable String id) {
         return ListPage.of(filings.materials(actor, FilingId.of(id)).stream()
@@ -97,33 +101,39 @@ class FilingsApi {
                 .toList());
     }
 
+    @Operation(summary = "删除未提交的材料")
     @DeleteMapping("/{id}/materials/{material}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeMaterial(Actor actor, @PathVariable String id, @PathVariable UUID material) {
         filings.removeMaterial(actor, FilingId.of(id), material);
     }
 
+    @Operation(summary = "下载材料原件")
     @GetMapping("/{id}/materials/{material}/content")
     ResponseEntity<InputStreamResource> content(Actor actor, @PathVariable String id, @PathVariable UUID material) {
-        return download(filings.openMaterial(actor, FilingId.of(id), material));
+        return Downloads.attached(filings.openMaterial(actor, FilingId.of(id), material));
     }
 
+    @Operation(summary = "提交以前检查")
     @GetMapping("/{id}/checks")
     ListPage<Finding> checks(Actor actor, @PathVariable String id) {
         return ListPage.of(filings.checks(actor, FilingId.of(id)));
     }
 
+    @Operation(summary = "提交以前预览诉讼费")
     @GetMapping("/{id}/fee-preview")
     Quote feePreview(Actor actor, @PathVariable String id) {
         return filings.feePreview(actor, FilingId.of(id));
     }
 
+    @Operation(summary = "提交立案申请，取得收件回执")
     @PostMapping("/{id}/submission")
     @ResponseStatus(HttpStatus.CREATED)
     Submitted submit(Actor actor, @PathVariable String id, @RequestBody Submission submission) {
         return new Submitted(filings.submit(actor, FilingId.of(id), submission));
     }
 
+    @Operation(summary = "提交以后补充证据")
     @PostMapping(path = "/{id}/submissions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.MaterialView addEvidence(
@@ -134,6 +144,7 @@ class FilingsApi {
         }
     }
 
+    @Operation(summary = "办理进度")
     @GetMapping("/{id}/timeline")
     ListPage<FilingViews.Happened> timeline(Actor actor, @PathVariable String id) {
         return ListPage.of(filings.timeline(actor, FilingId.of(id)).stream()
@@ -142,6 +153,7 @@ class FilingsApi {
     }
 
     /** The decision at place {@code n}, from 0, of the filing's {@code decisions[]}, asked again of its own version. */
+    @Operation(summary = "用当时的规则重新计算一次决定")
     @GetMapping("/{id}/decisions/{n}/recomputation")
     Decisions.Recomputation recomputation(Actor actor, @PathVariable String id, @PathVariable int n) {
         var filing = filings.find(actor, FilingId.of(id));
@@ -152,6 +164,7 @@ class FilingsApi {
         return decisions.recompute(shown.get(n).id());
     }
 
+    @Operation(summary = "生成缴费单")
     @PostMapping("/{id}/payments")
     @ResponseStatus(HttpStatus.CREATED)
     FilingPayments.OrderView pay(Actor actor, @PathVariable String id, @RequestBody PaymentWish wish) {
@@ -161,6 +174,7 @@ class FilingsApi {
         return payments.open(actor, FilingId.of(id), wish.channel());
     }
 
+    @Operation(summary = "缴费单列表")
     @GetMapping("/{id}/payments")
     ListPage<FilingPayments.OrderView> payments(Actor actor, @PathVariable String id) {
         return ListPage.of(payments.of(actor, FilingId.of(id)));
@@ -206,21 +220,6 @@ class FilingsApi {
 
     /** The channel that the payer chose. */
     record PaymentWish(@Nullable Channel channel) {}
-
-    static ResponseEntity<InputStreamResource> download(Content content) {
-        var material = content.material();
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(material.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(material.size())
-                .body(new InputStreamResource(content.stream()));
-    }
 
     static String fileName(MultipartFile file) {
         var name = file.getOriginalFilename();

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.lian.keys.Signatures;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ class KeysApi {
     /** The published keys, oldest first. */
     record Published(List<Signatures.PublicKey> keys) {}
 
+    @Operation(summary = "验证签名用的公钥")
     @GetMapping("/api/v1/keys")
     Published keys() {
         return new Published(signatures.published());

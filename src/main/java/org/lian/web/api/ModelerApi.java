@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -44,17 +45,20 @@ class ModelerApi {
     /** A refusal in the engine's form, of which Modeler shows the message. */
     record Trouble(String type, String message) {}
 
+    @Operation(summary = "供 Camunda Modeler 识别的引擎版本")
     @GetMapping("/version")
     Version version() {
         return new Version(EngineVersion.get());
     }
 
     /** Asked by Modeler to see whether it may come in; what was deployed is listed under the rules. */
+    @Operation(summary = "供 Camunda Modeler 列出的部署")
     @GetMapping("/deployment")
     List<Deployment> deployments() {
         return List.of();
     }
 
+    @Operation(summary = "从 Camunda Modeler 提交草稿")
     @PostMapping(path = "/deployment/create", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> create(
             Actor analyst,

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ class PaymentNoticesApi {
     /** What a channel waits for before it stops repeating itself. */
     record Received(String code) {}
 
+    @Operation(summary = "支付渠道的到账通知")
     @PostMapping("/api/v1/payment-notices/{gateway}")
     Received receive(@PathVariable String gateway, HttpServletRequest request) throws IOException {
         // The bytes as they came: the signature covers them.

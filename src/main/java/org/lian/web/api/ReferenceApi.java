@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -61,6 +62,7 @@ class ReferenceApi {
         }
     }
 
+    @Operation(summary = "法院列表")
     @GetMapping("/courts")
     ListPage<CourtView> courts(
             @RequestParam(required = false) @Nullable String q,
@@ -76,6 +78,7 @@ class ReferenceApi {
                 .page((size, offset) -> courts.search(query, only, size, offset), CourtView::of);
     }
 
+    @Operation(summary = "案由列表")
     @GetMapping("/causes")
     ListPage<CauseView> causes(
             @RequestParam(required = false) @Nullable String q,
@@ -92,6 +95,7 @@ class ReferenceApi {
                 .page((size, offset) -> causes.search(query, only, size, offset), CauseView::of);
     }
 
+    @Operation(summary = "案件类型代字")
     @GetMapping("/case-types")
     ListPage<CaseTypeView> caseTypes(
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import org.lian.clock.BusinessClock;
 import org.lian.complaints.Reminders;
@@ -23,6 +24,7 @@ class RemindersApi {
     /** When the court was reminded. */
     record Reminded(OffsetDateTime remindedAt) {}
 
+    @Operation(summary = "催办")
     @PostMapping("/api/v1/filings/{id}/reminders")
     @ResponseStatus(HttpStatus.CREATED)
     Reminded remind(Actor actor, @PathVariable String id) {

@@ -2,6 +2,7 @@ package org.lian.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,11 +82,13 @@ class RuleDraftsApi {
     /** When; absent is at once. */
     record PublicationWish(@Nullable String effectiveAt) {}
 
+    @Operation(summary = "查看一份规则草稿")
     @GetMapping
     DraftView find(@PathVariable String draft) {
         return views.draft(drafts.find(RuleDraft.id(draft)));
     }
 
+    @Operation(summary = "保存草稿")
     @PutMapping
     DraftView save(Actor analyst, @PathVariable String draft, @RequestBody Save save) {
         if (save.revision() == null) {
@@ -98,6 +101,7 @@ class RuleDraftsApi {
                 new RuleDrafts.Wish(save.xml(), save.examples(), save.reason(), save.legalBasis())));
     }
 
+    @Operation(summary = "作废草稿")
     @PostMapping("/discards")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(Actor analyst, @PathVariable String draft) {
@@ -105,17 +109,20 @@ class RuleDraftsApi {
     }
 
     /** Goes on from the version now in force. */
+    @Operation(summary = "把草稿改到现行版本上")
     @PostMapping("/rebases")
     @ResponseStatus(HttpStatus.CREATED)
     DraftView rebase(@PathVariable String draft) {
         return views.draft(drafts.rebase(RuleDraft.id(draft)));
     }
 
+    @Operation(summary = "试算草稿")
     @PostMapping("/evaluations")
     Evaluated evaluate(@PathVariable String draft, @RequestBody Facts facts) {
         return Evaluated.of(drafts.evaluate(RuleDraft.id(draft), inputs(facts.inputs())));
     }
 
+    @Operation(summary = "运行草稿的全部示例")
     @PostMapping("/example-runs")
     Examples.Run runExamples(@PathVariable String draft) {
         Checked checked = drafts.check(drafts.find(RuleDraft.id(draft)));
@@ -125,6 +132,7 @@ class RuleDraftsApi {
         return checked.examples();
     }
 
+    @Operation(summary = "用历史申请回放草稿")
     @PostMapping("/replays")
     @ResponseStatus(HttpStatus.CREATED)
     ReplayView replay(Actor analyst, @PathVariable String draft, @RequestBody ReplayWish wish) {
@@ -137,12 +145,14 @@ class RuleDraftsApi {
         return ReplayView.of(replays.start(analyst, RuleDraft.id(draft), scope), new ListPage<>(List.of(), null));
     }
 
+    @Operation(summary = "提请批准")
     @PostMapping("/approval-requests")
     @ResponseStatus(HttpStatus.CREATED)
     DraftView requestApproval(Actor analyst, @PathVariable String draft) {
         return views.draft(releases.requestApproval(analyst, RuleDraft.id(draft)));
     }
 
+    @Operation(summary = "批准或者退回草稿")
     @PostMapping("/approvals")
     @ResponseStatus(HttpStatus.CREATED)
     DraftView approve(Actor second, @PathVariable String draft, @RequestBody Approval approval) {
@@ -156,6 +166,7 @@ class RuleDraftsApi {
                 approval.comment() == null ? "" : approval.comment()));
     }
 
+    @Operation(summary = "发布草稿")
     @PostMapping("/publications")
     @ResponseStatus(HttpStatus.CREATED)
     RulesApi.Published publish(Actor analyst, @PathVariable String draft, @RequestBody PublicationWish wish) {

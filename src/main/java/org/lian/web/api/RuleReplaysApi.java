@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lian.web.api.RuleViews.ReplayView;
 import org.lian.workbench.Replays;
@@ -20,6 +21,7 @@ class RuleReplaysApi {
         this.replays = replays;
     }
 
+    @Operation(summary = "查看回放的进度和结果")
     @GetMapping("/{replay}")
     ReplayView find(
             @PathVariable String replay,

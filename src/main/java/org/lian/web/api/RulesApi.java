@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Actor;
@@ -55,6 +56,7 @@ class RulesApi {
         }
     }
 
+    @Operation(summary = "规则列表")
     @GetMapping
     ListPage<RuleLine> list(
             @RequestParam(required = false) @Nullable String limit,
@@ -68,6 +70,7 @@ class RulesApi {
                         RuleLine::of);
     }
 
+    @Operation(summary = "规则的各个版本")
     @GetMapping("/{id}/versions")
     ListPage<VersionLine> versions(
             @PathVariable String id,
@@ -82,17 +85,20 @@ class RulesApi {
                         VersionLine::of);
     }
 
+    @Operation(summary = "规则某一版本的内容")
     @GetMapping(path = "/{id}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
     VersionView version(@PathVariable String id, @PathVariable int version) {
         return views.version(id, version);
     }
 
     /** The very file that the engine runs. */
+    @Operation(summary = "规则某一版本的内容")
     @GetMapping(path = "/{id}/versions/{version}", produces = MediaType.APPLICATION_XML_VALUE)
     byte[] file(@PathVariable String id, @PathVariable int version) {
         return versions.content(id, version);
     }
 
+    @Operation(summary = "为一条规则起草新版本")
     @PostMapping("/{id}/drafts")
     @ResponseStatus(HttpStatus.CREATED)
     DraftView begin(Actor analyst, @PathVariable String id, @RequestBody NewDraft draft) {
@@ -100,6 +106,7 @@ class RulesApi {
                 analyst, id, new RuleDrafts.Wish(draft.xml(), draft.examples(), draft.reason(), draft.legalBasis())));
     }
 
+    @Operation(summary = "把规则退回上一个版本")
     @PostMapping("/{id}/rollbacks")
     @ResponseStatus(HttpStatus.CREATED)
     Published rollBack(Actor analyst, @PathVariable String id, @RequestBody Rollback wish) {

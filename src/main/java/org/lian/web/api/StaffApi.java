@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ class StaffApi {
     /** A new password. */
     record NewPassword(@Nullable String password) {}
 
+    @Operation(summary = "工作人员名单")
     @GetMapping
     ListPage<StaffView> list(
             @RequestParam(required = false) @Nullable String limit,
@@ -71,6 +73,7 @@ class StaffApi {
                         StaffView::of);
     }
 
+    @Operation(summary = "增加工作人员")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     StaffView add(Actor administrator, @RequestBody Joining joining) {
@@ -83,11 +86,13 @@ class StaffApi {
                 joining.courts() == null ? Set.of() : joining.courts()));
     }
 
+    @Operation(summary = "查看一名工作人员")
     @GetMapping("/{username}")
     StaffView find(@PathVariable String username) {
         return StaffView.of(required(username));
     }
 
+    @Operation(summary = "调整工作人员的岗位、法院和状态")
     @PutMapping("/{username}")
     StaffView change(Actor administrator, @PathVariable String username, @RequestBody Duties duties) {
         var before = required(username);
@@ -106,6 +111,7 @@ class StaffApi {
         return find(username);
     }
 
+    @Operation(summary = "重置工作人员的密码")
     @PostMapping("/{username}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resetPassword(Actor administrator, @PathVariable String username, @RequestBody NewPassword wish) {

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -73,6 +74,7 @@ class TasksApi {
     /** To whom a supervisor gives a task, and why. */
     record Assignment(@Nullable String username, @Nullable String reason) {}
 
+    @Operation(summary = "本人的和可以认领的任务")
     @GetMapping
     ListPage<Item> list(
             Actor actor,
@@ -86,6 +88,7 @@ class TasksApi {
                 .page((size, offset) -> tasks.list(actor, wanted, filing, offset, size), TasksApi::item);
     }
 
+    @Operation(summary = "查看一项任务：事实、检查、材料")
     @GetMapping("/{id}")
     Detail detail(Actor actor, @PathVariable String id) {
         var task = tasks.find(actor, id);
@@ -116,11 +119,13 @@ class TasksApi {
                 roots.complaint(actor, task));
     }
 
+    @Operation(summary = "认领任务")
     @PostMapping("/{id}/claim")
     Item claim(Actor actor, @PathVariable String id) {
         return item(tasks.claim(actor, id));
     }
 
+    @Operation(summary = "退回任务")
     @PostMapping("/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Release release) {
@@ -131,6 +136,7 @@ class TasksApi {
         }
     }
 
+    @Operation(summary = "改派任务（庭长）")
     @PostMapping("/{id}/assignment")
     Item assign(Actor actor, @PathVariable String id, @RequestBody Assignment assignment) {
         if (assignment.username() == null || assignment.username().isBlank()) {
@@ -139,6 +145,7 @@ class TasksApi {
         return item(tasks.assign(actor, id, assignment.username().strip(), assignment.reason()));
     }
 
+    @Operation(summary = "办结任务")
     @PostMapping("/{id}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(Actor actor, @PathVariable String id, @RequestBody Completion completion) {

@@ -3,7 +3,6 @@ package org.lian.web.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +15,8 @@ import org.lian.materials.Material;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Downloads;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,19 +81,8 @@ class MaterialPages {
     }
 
     @GetMapping("/materials/{material}")
-    ResponseEntity<Resource> download(Actor actor, @PathVariable String id, @PathVariable String material) {
-        var content = filings.openMaterial(actor, FilingId.of(id), uuid(material));
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(content.material().fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.parseMediaType(content.material().mediaType()))
-                .contentLength(content.material().size())
-                .body(new InputStreamResource(content.stream()));
+    ResponseEntity<InputStreamResource> download(Actor actor, @PathVariable String id, @PathVariable String material) {
+        return Downloads.attached(filings.openMaterial(actor, FilingId.of(id), uuid(material)));
     }
 
     @GetMapping("/evidence")

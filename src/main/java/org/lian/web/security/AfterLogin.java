@@ -25,6 +25,9 @@ class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
         if (actor.is(Role.SUPERVISOR)) {
             return "/camunda/app/cockpit/default/";
         }
+        if (actor.is(Role.ANALYST)) {
+            return "/workbench";
+        }
         return actor.is(Role.ADMINISTRATOR) ? "/admin/staff" : "/";
     }
 }

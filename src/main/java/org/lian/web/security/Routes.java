@@ -100,6 +100,8 @@ public class Routes {
             route(LITIGANT, "/api/v1/batches", POST),
             route(LITIGANT, "/filings/**", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
+            route(SIGNED_IN, "/account", GET),
+            route(SIGNED_IN, "/account/password", POST),
 
             // The court's work: our pages, the engine's list and frame.
             route(COURT, "/api/v1/tasks/**", GET, POST),

@@ -1,10 +1,10 @@
 package org.lian.web.staff;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingLifecycle;
-import org.lian.filing.FilingStatus;
+import org.lian.filing.FilingSearch;
 import org.lian.filing.Filings;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.Actor;
@@ -23,13 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CounterPages {
     private final Filings filings;
-    private final FilingLifecycle lifecycle;
+    private final FilingSearch search;
     private final Fees fees;
     private final Payments payments;
 
-    CounterPages(Filings filings, FilingLifecycle lifecycle, Fees fees, Payments payments) {
+    CounterPages(Filings filings, FilingSearch search, Fees fees, Payments payments) {
         this.filings = filings;
-        this.lifecycle = lifecycle;
+        this.search = search;
         this.fees = fees;
         this.payments = payments;
     }
@@ -44,7 +44,10 @@ class CounterPages {
             return page;
         }
         try {
-            return page.addObject("owed", owed(filing(clerk, number.strip())));
+            var found = search.named(clerk, number);
+            return found.size() == 1
+                    ? page.addObject("owed", owed(payable(found.get(0))))
+                    : page.addObject("choices", choices(found));
         } catch (Refusal refusal) {
             return refused(page, refusal);
         }
@@ -58,7 +61,7 @@ class CounterPages {
             RedirectAttributes next) {
         var page = new ModelAndView("staff/counter", "number", filing);
         try {
-            var found = filing(clerk, filing);
+            var found = payable(filings.find(clerk, FilingId.of(filing)));
             page.addObject("owed", owed(found)).addObject("receiptNumber", receiptNumber);
             var amount = fees.bill(found.id()).orElseThrow().payableFen();
             payments.paidAtCounter(clerk, found.id(), found.court(), amount, receiptNumber);
@@ -69,14 +72,23 @@ class CounterPages {
         }
     }
 
-    /** By case number or by the filing's id; another court's is not found. */
-    private Filing filing(Actor clerk, String number) {
-        var id = lifecycle.byCaseNumber(number).orElseGet(() -> FilingId.of(number));
-        var filing = filings.find(clerk, id);
-        if (filing.status() != FilingStatus.FEE_DUE) {
+    private static Filing payable(Filing filing) {
+        if (!filing.status().payable()) {
             throw Refusal.conflict("这件案件现在没有待交的诉讼费（" + filing.status().text() + "）");
         }
         return filing;
+    }
+
+    /** Those that one may pay now, to choose from. */
+    private List<Owed> choices(List<Filing> found) {
+        var payable = found.stream()
+                .filter(filing -> filing.status().payable())
+                .map(this::owed)
+                .toList();
+        if (payable.isEmpty()) {
+            throw Refusal.notFound("没有找到待交诉讼费的案件。请核对案号、回执编号，或者输入当事人的全名（单位用全称）。");
+        }
+        return payable;
     }
 
     private Owed owed(Filing filing) {

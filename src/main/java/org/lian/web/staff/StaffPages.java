@@ -8,12 +8,11 @@ import org.lian.process.TaskKind;
 import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Downloads;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -132,17 +131,8 @@ class StaffPages {
             @PathVariable UUID materialId,
             @RequestParam(defaultValue = "false") boolean download) {
         var content = filings.openMaterial(actor, tasks.find(actor, taskId).filing(), materialId);
-        var material = content.material();
-        var inline = !download && WorkSheet.Viewer.of(material.mediaType()) != WorkSheet.Viewer.NONE;
-        var disposition = (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(material.fileName(), java.nio.charset.StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(inline ? MediaType.valueOf(material.mediaType()) : MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(material.size())
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
+        var inline = !download && WorkSheet.Viewer.of(content.material().mediaType()) != WorkSheet.Viewer.NONE;
+        return Downloads.of(content, inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .header("Content-Security-Policy", FILE_POLICY)
                 .body(new InputStreamResource(content.stream()));
     }

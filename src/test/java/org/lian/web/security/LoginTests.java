@@ -40,6 +40,8 @@ class LoginTests {
         assertThat(visitor.sessionCookie()).isNotEmpty().isNotEqualTo(before);
         assertThat(location(new Visitor(port).logIn("clerk1", "demo-clerk1")))
                 .endsWith("/camunda/app/tasklist/default/");
+        assertThat(location(new Visitor(port).logIn("analyst1", "demo-analyst1")))
+                .endsWith("/workbench");
         assertThat(location(new Visitor(port).logIn("admin1", "demo-admin1"))).endsWith("/admin/staff");
     }
 

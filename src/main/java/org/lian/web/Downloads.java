@@ -1,0 +1,36 @@
+package org.lian.web;
+
+import java.nio.charset.StandardCharsets;
+import org.lian.materials.Content;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Answers with a material: under its safe name, as the type that its bytes are, which no browser may guess anew. */
+public final class Downloads {
+    private Downloads() {}
+
+    /** To be kept on a computer, never opened in the page. */
+    public static ResponseEntity<InputStreamResource> attached(Content content) {
+        return of(content, ContentDisposition.attachment()).body(new InputStreamResource(content.stream()));
+    }
+
+    /** The answer without its body, for more headers. */
+    public static ResponseEntity.BodyBuilder of(Content content, ContentDisposition.Builder disposition) {
+        var material = content.material();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(material.mediaType()))
+                .contentLength(material.size())
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition
+                                .filename(material.safeName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff");
+    }
+}

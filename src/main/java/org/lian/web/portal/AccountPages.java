@@ -1,0 +1,76 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.lian.web.security.OwnSession;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 我的账号, of litigants and staff alike: who one is here, and a password of one's own. */
+@Controller
+class AccountPages {
+    private final Accounts accounts;
+    private final Courts courts;
+    private final OwnSession session;
+
+    AccountPages(Accounts accounts, Courts courts, OwnSession session) {
+        this.accounts = accounts;
+        this.courts = courts;
+        this.session = session;
+    }
+
+    /** What the page says; courts and roles are those of staff. */
+    record View(String name, String username, boolean staff, boolean verified, String roles, String courts) {}
+
+    @GetMapping("/account")
+    String show(Actor actor, Model model) {
+        model.addAttribute("account", view(accounts.find(actor.accountId()).orElseThrow()));
+        return "portal/account";
+    }
+
+    @PostMapping("/account/password")
+    String changePassword(
+            Actor actor,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        try {
+            accounts.changePassword(actor, current, password, request.getRemoteAddr());
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            return show(actor, model);
+        }
+        session.renew(actor, request, response);
+        next.addFlashAttribute("notice", "密码已经更改。其他地方的登录都已失效，请用新密码重新登录。");
+        return "redirect:/account";
+    }
+
+    private View view(Account account) {
+        return new View(
+                account.name(),
+                account.username(),
+                account.kind() == Account.Kind.STAFF,
+                account.verification() == Account.Verification.VERIFIED,
+                account.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),
+                account.courts().stream()
+                        .map(code -> courts.find(code).map(Court::name).orElse(code.value()))
+                        .sorted()
+                        .collect(Collectors.joining("、")));
+    }
+}

@@ -1,0 +1,151 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 窗口收费: how a clerk finds what a party at the window wants to pay. */
+class CounterStoryTests extends CourtInTime {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("逾期未交费待裁定的（仍可交），窗口照收")
+    void overdueIsPayable() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = due(court, "周" + someName());
+        time.at("2026-10-20T00:00:30").waitsAt(filing, "FEE_OVERDUE");
+        var late = time.at("2026-10-20T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+
+        assertThat(found(clerk, filing)).contains("2,300.00 元", "票据号");
+        var receipt = "NO-" + someName();
+        var paid = clerk.submit(
+                "/staff/counter",
+                Map.of("_csrf", clerk.token("/staff/counter"), "filing", filing, "receiptNumber", receipt));
+
+        assertThat(paid.status()).as(paid.text()).isEqualTo(302);
+        late.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("半角案号、省去年份和法院的案号、省去“号”字、回执编号（小写也行）、当事人姓名：都找得到；查阅留痕")
+    void foundByWhatAPartyCanName() {
+        var court = new Stories(port);
+        var name = "吴" + someName();
+        var filing = due(court, name);
+        var number = court.filing(filing).get("caseNumber").asText();
+        // Who has had nothing to do with this filing yet.
+        var clerk = QuietBrowser.as(port, "clerk2");
+        assertThat(readings(court, filing)).doesNotContain("clerk2");
+        var receipt = jdbc.sql("select number from filing_receipt where filing_id = ?")
+                .param(UUID.fromString(filing))
+                .query(String.class)
+                .single();
+        var shorter = number.replaceAll("^（\\d+）京0199", "");
+
+        for (var words : List.of(
+                number,
+                number.replace("（", "(").replace("）", ")"),
+                number.replace("（", "(").replace("）", " ) "),
+                number.replaceAll("[（）]", ""),
+                shorter,
+                shorter.replace("号", ""),
+                fullWidth(shorter),
+                receipt,
+                receipt.toLowerCase(java.util.Locale.ROOT),
+                " " + name + " ")) {
+            assertThat(found(clerk, words)).as(words).contains(number, "2,300.00 元", "票据号");
+        }
+
+        assertThat(readings(court, filing)).contains("clerk2");
+    }
+
+    @Test
+    @DisplayName("同名的有几件：列出来选；已经交了的、别的法院的不在里面")
+    void severalToChooseFrom() {
+        var court = new Stories(port);
+        var name = "郑" + someName();
+        var first = due(court, name);
+        var second = due(court, name);
+        var paid = due(court, name);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        court.pay(paid);
+        court.waitsAt(paid, "TRANSFERRED");
+
+        var list = found(clerk, name);
+
+        assertThat(list)
+                .contains("找到 2 件", "number=" + first, "number=" + second)
+                .doesNotContain(paid, "票据号");
+        assertThat(found(clerk, first)).contains("票据号");
+        var elsewhere = QuietBrowser.as(port, "clerk3");
+        for (var words : List.of(name, court.filing(first).get("caseNumber").asText(), first)) {
+            assertThat(elsewhere
+                            .get("/staff/counter?number=" + encoded(words))
+                            .expecting(404)
+                            .text())
+                    .contains("没有找到待交诉讼费的案件")
+                    .doesNotContain("诉 李四");
+        }
+        // A part of a name is none, and neither is a name with nothing to pay.
+        clerk.get("/staff/counter?number=" + encoded(name.substring(0, 3))).expecting(404);
+        clerk.get("/staff/counter?number=" + encoded("从来没有过的人")).expecting(404);
+    }
+
+    private static String found(QuietBrowser clerk, String words) {
+        return clerk.get("/staff/counter?number=" + encoded(words))
+                .expecting(200)
+                .text();
+    }
+
+    private static String readings(Stories court, String filing) {
+        return court.as("supervisor1")
+                .get("/api/v1/filings/" + filing + "/readings")
+                .expecting(200)
+                .text();
+    }
+
+    private static String due(Stories court, String plaintiff) {
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind", "PERSON",
+                        "name", plaintiff,
+                        "idType", "RESIDENT_ID",
+                        "idNumber", "11010519850312008X",
+                        "phone", "13800138000",
+                        "address", "北京市某某区一号")));
+        var filing = court.submitted(draft);
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        return filing;
+    }
+
+    private static String someName() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String fullWidth(String text) {
+        return text.chars()
+                .map(c -> c >= '0' && c <= '9' ? c - '0' + '０' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,217 @@
+package org.lian.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** 公开的接口说明: what /v3/api-docs says of an operation is what the operation takes and gives. */
+@CourtTest
+class PublishedApiTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    private JsonNode docs;
+
+    @BeforeEach
+    void read() {
+        docs = QuietBrowser.stranger(port).get("/v3/api-docs").expecting(200).json();
+    }
+
+    /** A handler with its description. */
+    private record Described(String name, HandlerMethod handler, JsonNode operation) {}
+
+    @Test
+    @DisplayName("每个操作收的、给的，说明里的字段和程序里的一样：同名的类型不互相顶替")
+    void everySchemaIsItsOwn() {
+        var wrong = new ArrayList<String>();
+        var compared = new HashSet<String>();
+        for (var described : operations()) {
+            for (var parameter : described.handler.getMethod().getParameters()) {
+                if (parameter.isAnnotationPresent(RequestBody.class)) {
+                    compare(
+                            described.name + " request",
+                            json.constructType(parameter.getParameterizedType()),
+                            schema(described.operation.path("requestBody").path("content")),
+                            wrong,
+                            compared,
+                            0);
+                }
+            }
+            var answer = answered(described.handler.getMethod().getGenericReturnType());
+            if (answer != null) {
+                var success = success(described.operation);
+                compare(described.name + " answer", answer, schema(success.path("content")), wrong, compared, 0);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(compared).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    @DisplayName("说明曾经张冠李戴的操作：资格检查、材料清单、期限、任务、公钥各有各的字段")
+    void theOnesThatWereWrong() {
+        assertThat(fields("/api/v1/eligibility-checks", "post", true)).contains("track", "courtCode", "plaintiffs");
+        assertThat(fields("/api/v1/material-lists", "post", true)).contains("track", "courtCode", "plaintiffs");
+        assertThat(fields("/api/v1/deadlines", "post", true)).containsExactlyInAnyOrder("kind", "start");
+        assertThat(fields("/api/v1/deadlines", "post", false)).contains("dueAt", "basis", "steps");
+        assertThat(fields("/api/v1/keys", "get", false)).contains("keys");
+        assertThat(fields("/api/v1/tasks/{id}", "get", false)).contains("task", "facts", "checks", "materials");
+        assertThat(fields("/api/v1/fee-quotes", "post", true)).contains("feeClass", "causeCode", "amountFen");
+    }
+
+    @Test
+    @DisplayName("每个操作有一句说明和自己的名字，不随顺序变；每个都写明出错时回答什么，说明里没有“任意类型”")
+    void namesAndProblems() {
+        var ids = new TreeMap<String, String>();
+        for (var described : operations()) {
+            // An address that answers with JSON or with the file itself is one operation of two handlers.
+            ids.put(described.name, described.operation.path("operationId").asText());
+            assertThat(described.operation.path("summary").asText())
+                    .as(described.name)
+                    .containsPattern("\\p{IsHan}{2}");
+            var problem = described.operation.path("responses").path("default").path("content");
+            assertThat(names(problem)).as(described.name).containsExactly("application/problem+json");
+            assertThat(names(resolved(schema(problem)).path("properties")))
+                    .contains("type", "title", "status", "detail", "errors", "reference");
+            assertThat(names(success(described.operation).path("content")))
+                    .as(described.name)
+                    .doesNotContain("*/*");
+        }
+        assertThat(ids.values()).doesNotHaveDuplicates().noneMatch(id -> id.matches(".*_\\d+"));
+        assertThat(ids.values()).contains("filingsCreate", "tasksClaim");
+    }
+
+    private List<Described> operations() {
+        var all = new ArrayList<Described>();
+        mappings.getHandlerMethods().forEach((info, handler) -> {
+            for (var pattern : info.getPatternValues()) {
+                for (var method : info.getMethodsCondition().getMethods()) {
+                    var operation = operation(pattern, method);
+                    if (!operation.isMissingNode()) {
+                        all.add(new Described(method + " " + pattern, handler, operation));
+                    }
+                }
+            }
+        });
+        assertThat(all).hasSizeGreaterThan(60);
+        return all;
+    }
+
+    private JsonNode operation(String pattern, RequestMethod method) {
+        return docs.path("paths")
+                .path(pattern.replaceAll("\\{(\\w+):[^}]+}", "{$1}"))
+                .path(method.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static JsonNode success(JsonNode operation) {
+        var responses = operation.path("responses");
+        return names(responses).stream()
+                .filter(code -> code.startsWith("2"))
+                .findFirst()
+                .map(responses::path)
+                .orElse(responses.path("none"));
+    }
+
+    private Set<String> fields(String path, String method, boolean request) {
+        var operation = docs.path("paths").path(path).path(method);
+        var content = request
+                ? operation.path("requestBody").path("content")
+                : success(operation).path("content");
+        return names(resolved(schema(content)).path("properties"));
+    }
+
+    /** A record, a list of records or what stands inside; texts, numbers and trees say nothing. */
+    private void compare(
+            String where, JavaType type, JsonNode schema, List<String> wrong, Set<String> compared, int depth) {
+        var found = resolved(schema);
+        if (type.isCollectionLikeType()) {
+            compare(where + "[]", type.getContentType(), found.path("items"), wrong, compared, depth);
+            return;
+        }
+        if (!type.getRawClass().isRecord() || depth > 6) {
+            return;
+        }
+        compared.add(type.toCanonical());
+        var properties = json.getSerializationConfig().introspect(type).findProperties();
+        var expected =
+                properties.stream().map(BeanPropertyDefinition::getName).collect(Collectors.toCollection(TreeSet::new));
+        var published = new TreeSet<>(names(found.path("properties")));
+        if (!published.equals(expected)) {
+            wrong.add(where + ": " + type.getRawClass().getName() + " has " + expected + ", published " + published);
+            return;
+        }
+        for (var property : properties) {
+            compare(
+                    where + "." + property.getName(),
+                    property.getPrimaryType(),
+                    found.path("properties").path(property.getName()),
+                    wrong,
+                    compared,
+                    depth + 1);
+        }
+    }
+
+    private JavaType answered(Type returned) {
+        var type = json.constructType(returned);
+        if (type.hasRawClass(ResponseEntity.class)) {
+            type = type.containedTypeOrUnknown(0);
+        }
+        return type.getRawClass().isRecord() || type.isCollectionLikeType() ? type : null;
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        var reference = schema.path("$ref").asText();
+        return reference.isEmpty()
+                ? schema
+                : docs.path("components").path("schemas").path(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    /** Of an answer in several forms the one in JSON. */
+    private static JsonNode schema(JsonNode content) {
+        var forms = names(content);
+        return forms.isEmpty()
+                ? content
+                : content.path(
+                                forms.contains("application/json")
+                                        ? "application/json"
+                                        : forms.iterator().next())
+                        .path("schema");
+    }
+
+    private static Set<String> names(JsonNode object) {
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
