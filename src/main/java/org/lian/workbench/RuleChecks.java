@@ -67,12 +67,13 @@ class RuleChecks {
         return tables.open(draft.rule(), draft.content()).map(table -> Examples.run(draft.examples(), table));
     }
 
-    /** Whether a statutory row differs from the version that the draft was made from. */
+    /** Whether what the law says differs from the version that the draft was made from. */
     boolean touchesStatute(RuleDraft draft) {
-        return draft.kind() == ModelKind.DECISION
-                && base(draft)
-                        .map(base -> tableChecks.touchesStatutory(draft.content(), base))
-                        .orElse(false);
+        return base(draft)
+                .map(base -> draft.kind() == ModelKind.DECISION
+                        ? tableChecks.touchesStatutory(draft.content(), base)
+                        : diagramChecks.touchesStatutory(draft.rule(), draft.content(), base))
+                .orElse(false);
     }
 
     /** What the draft does otherwise than the version that it was made from; empty for a new rule. */

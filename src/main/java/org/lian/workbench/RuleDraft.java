@@ -14,7 +14,7 @@ import org.lian.vocabulary.Refusal;
  * @param examples of a table, as CSV; empty for a diagram
  * @param revision grows with each save
  * @param editors everybody who saved it; none of them approves it
- * @param statutory whether a {@code locked} row differs from the base; then a supervisor approves
+ * @param statutory whether a {@code locked} row, or what the law needs of a diagram, differs from the base; then a supervisor approves
  * @param comment of the second person
  * @param effectiveAt when it takes effect; null is at once
  * @param version the engine's, once published

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The way of a draft into force: the author asks, a second person approves or returns it, then it is published, at once or
- * at a time. Where a statutory row changed the second person is a supervisor. One step takes a release back.
+ * at a time. Where what the law says changed, the second person is a supervisor. One step takes a release back.
  */
 @Component
 public class RuleReleases {
@@ -85,7 +85,7 @@ public class RuleReleases {
             throw Refusal.forbidden("修改过这份草稿的人不能批准，请由另一名规则维护人员审批");
         }
         if (draft.statutory() && !second.is(Role.SUPERVISOR)) {
-            throw Refusal.forbidden("这份草稿改动了法定行，须由庭长审批");
+            throw Refusal.forbidden("这份草稿改动了法定内容，须由庭长审批");
         }
         if (verdict == Verdict.RETURN) {
             if (comment.isBlank()) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.lian.CourtTest;
 import org.lian.engine.ModelRefused;
+import org.lian.workbench.analysis.StatuteTests;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever deploys, not only the workbench: a new version must pass the checks of a draft. */
@@ -39,6 +44,43 @@ class DeploymentProofTests {
         assertThatThrownBy(() -> deploy("processes/refund.bpmn", diagram))
                 .isInstanceOf(ModelRefused.class)
                 .hasMessageContaining("DEFAULT_MISSING");
+    }
+
+    @TestFactory
+    @DisplayName("法定内容的每一行，流程图少了它，谁部署都不收，写明条文；现行版本不变")
+    Stream<DynamicTest> statute() {
+        return Stream.of("complaint", "fee-payment", "filing", "manual-decision", "refund", "service-of-document")
+                .map(diagram -> DynamicTest.dynamicTest(diagram, () -> {
+                    var before = diagrams(diagram);
+                    var broken = StatuteTests.refused(diagram);
+                    assertThat(broken).isNotEmpty();
+                    for (var content : broken) {
+                        assertThatThrownBy(() -> deploy(
+                                        "processes/" + diagram + ".bpmn", new String(content, StandardCharsets.UTF_8)))
+                                .isInstanceOf(ModelRefused.class)
+                                .hasMessageContaining("条");
+                    }
+                    assertThat(diagrams(diagram)).isEqualTo(before);
+                }));
+    }
+
+    @Test
+    @DisplayName("以前当过现行版本的流程图可以再部署，随程序发布的也可以，哪怕少了法定内容：不挡回退和升级")
+    void lawlessOnesThatRan() throws IOException {
+        var law = Files.readString(Path.of("processes/complaint.bpmn"));
+        var lawless = law.replace("${escalateComplaint}", "${remindComplaint}");
+        assertThatThrownBy(() -> deploy("processes/complaint.bpmn", lawless)).isInstanceOf(ModelRefused.class);
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("processes/complaint.bpmn", lawless)
+                .deploy();
+        deploy("processes/complaint.bpmn", law);
+
+        deploy("processes/complaint.bpmn", lawless);
+        deploy("processes/complaint.bpmn", law);
+
+        assertThat(diagrams("complaint")).isEqualTo(5);
     }
 
     @Test
@@ -80,6 +122,13 @@ class DeploymentProofTests {
 
     private void deploy(String resource, String content) {
         repository.createDeployment().addString(resource, content).deploy();
+    }
+
+    private long diagrams(String key) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .count();
     }
 
     private long versions(String key) {

@@ -156,6 +156,65 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("流程图少了登记立案：存草稿时就指出来，写明条文，谁也送不了批")
+    void aDiagramWithoutTheLaw() throws IOException {
+        var draft = begin("filing", diagram("${issueCaseNumber}", "${setTaskDeadline}"));
+
+        assertThat(draft.get("findings")).anySatisfy(finding -> {
+            assertThat(finding.get("code").asText()).isEqualTo("STATUTE_STEP");
+            assertThat(finding.get("severity").asText()).isEqualTo("BLOCKING");
+            assertThat(finding.get("element").asText()).isEqualTo("Task_IssueCaseNumber");
+            assertThat(finding.get("message").asText()).contains("登记立案", "第一百二十六条");
+        });
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
+        author.post(path(draft, "publications"), Map.of()).expecting(422);
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("改了法定的一步（审签裁定的办理组）：同事不能批，由庭长批准才能发布；改说明的，同事就能批")
+    void aStatutoryDiagram() throws IOException {
+        var groups = "name=\"审签裁定\" camunda:formKey=\"embedded:/forms/task.html\" camunda:candidateGroups=\"";
+        var draft = begin("filing", diagram(groups + "filing-judges", groups + "filing-judges,supervisors"));
+        assertThat(blocking(draft)).isEmpty();
+        assertThat(codes(draft)).contains("STATUTE_CHANGED");
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+
+        assertThat(approve(colleague, draft).expecting(403).body().get("detail").asText())
+                .contains("改动了法定内容，须由庭长审批");
+        assertThatThrownBy(() -> jdbc.sql("""
+                                update rule_draft set state = 'APPROVED', approver = 'analyst2',
+                                  approver_role = 'ANALYST',
+                                  approved_sha256 = encode(sha256(content || convert_to(examples, 'UTF8')), 'hex')
+                                where id = cast(? as uuid)""").param(id(draft)).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        approve(supervisor, draft).expecting(201);
+        author.post(path(draft, "publications"), Map.of()).expecting(201);
+        var version = inForce("filing");
+        author.post("/api/v1/rules/filing/rollbacks", Map.of("toVersion", version - 1, "reason", "不用了"))
+                .expecting(201);
+
+        var harmless = begin("filing", diagram("相同当事人、相同案由：只提醒", "同一当事人、同一案由：只提醒"));
+        assertThat(codes(harmless)).isEmpty();
+        author.post(path(harmless, "approval-requests"), Map.of()).expecting(201);
+        approve(colleague, harmless).expecting(201);
+        author.post(path(harmless, "discards"), Map.of()).expecting(204);
+    }
+
+    private static String diagram(String old, String fresh) throws IOException {
+        var law = Files.readString(Path.of("processes/filing.bpmn"));
+        assertThat(law).contains(old);
+        return law.replace(old, fresh);
+    }
+
+    private JsonNode begin(String rule, String xml) {
+        return author.post(
+                        "/api/v1/rules/" + rule + "/drafts", Map.of("xml", xml, "reason", "试改流程", "legalBasis", BASIS))
+                .expecting(201)
+                .body();
+    }
+
+    @Test
     @DisplayName("退回要写原因，草稿回到作者手里；别人已保存的不被覆盖")
     void returnedWithAReason() {
         var draft = begin(RaisedFee.table());
@@ -403,7 +462,11 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     private int inForce() {
-        return author.get("/api/v1/rules/" + RULE + "/versions")
+        return inForce(RULE);
+    }
+
+    private int inForce(String rule) {
+        return author.get("/api/v1/rules/" + rule + "/versions")
                 .expecting(200)
                 .body()
                 .get("items")

@@ -3,8 +3,10 @@ package org.lian.workbench.analysis;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelGuard;
 import org.lian.engine.ModelXml;
@@ -20,6 +22,7 @@ public class DiagramChecks {
     private static final String BUSINESS_KEY = "${filingId}";
 
     private final ModelGuard guard;
+    private final Map<String, Statute> statutes = Statute.shipped();
 
     DiagramChecks(ModelGuard guard) {
         this.guard = guard;
@@ -42,21 +45,52 @@ public class DiagramChecks {
             return findings.all();
         }
         try {
-            var diagram = DiagramFile.read(bpmn);
+            var root = ModelXml.root(bpmn);
+            var diagram = DiagramFile.of(root);
+            new ElementKinds(findings).check(diagram, root);
             shape(ruleId, diagram, findings);
             diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
             diagram.nodes("exclusiveGateway").forEach(gateway -> choices(diagram, gateway, findings));
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
-            diagram.nodes("callActivity").forEach(call -> calls(call, callable, findings));
+            diagram.nodes("callActivity").forEach(call -> calls(ruleId, call, callable, findings));
             var inForce = base == null ? null : DiagramFile.read(base);
-            new DiagramFlow(diagram, inForce, findings).check();
+            new DiagramFlow(diagram, inForce, waiting(), findings).check();
             if (inForce != null) {
                 known(diagram, inForce, findings);
+            }
+            new StatuteChecks(statutes, diagram, inForce, findings).check(ruleId);
+            if (base != null) {
+                findings.addAll(changes(ruleId, bpmn, base));
             }
         } catch (SAXException e) {
             throw new IllegalStateException("The guard let pass what is no XML", e);
         }
         return findings.all();
+    }
+
+    /** Whether it does otherwise than the version in force at a place that the law needs. */
+    public boolean touchesStatutory(String ruleId, byte[] bpmn, byte[] base) {
+        try {
+            return !changes(ruleId, bpmn, base).isEmpty();
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("Not XML", e);
+        }
+    }
+
+    /** The diagrams that the law lets nobody leave without a person. */
+    private Set<String> waiting() {
+        return statutes.entrySet().stream()
+                .filter(statute -> statute.getValue().alwaysWaits())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private List<RuleFinding> changes(String ruleId, byte[] bpmn, byte[] base) throws SAXException {
+        var statute = statutes.get(ruleId);
+        return statute == null
+                ? List.of()
+                : new StatuteChanges(statute, DiagramFile.read(bpmn), DiagramFile.read(base))
+                        .find(DiagramDifference.between(base, bpmn));
     }
 
     private static void shape(String ruleId, DiagramFile diagram, Findings findings) {
@@ -93,7 +127,7 @@ public class DiagramChecks {
         if (node.getAttribute("name").isBlank() && (!isGateway || splits)) {
             findings.block("LABEL_MISSING", "请写上中文名称", id);
         }
-        if (splits && !ModelXml.is(node, "eventBasedGateway") && !ModelXml.is(node, "parallelGateway")) {
+        if (splits && !ModelXml.is(node, "eventBasedGateway")) {
             diagram.from(id).stream()
                     .filter(flow -> flow.getAttribute("name").isBlank())
                     .forEach(flow -> findings.block("LABEL_MISSING", "请在去向上写明答案", flow.getAttribute("id")));
@@ -145,8 +179,11 @@ public class DiagramChecks {
         }
     }
 
-    private static void calls(Element call, Set<String> callable, Findings findings) {
+    private static void calls(String ruleId, Element call, Set<String> callable, Findings findings) {
         var id = call.getAttribute("id");
+        if (call.getAttribute("calledElement").equals(ruleId)) {
+            findings.block("LOOP", "流程调用自己，案件会不停地转。请改为调用别的流程", id);
+        }
         if (!callable.contains(call.getAttribute("calledElement"))) {
             findings.block(
                     "CALLED_UNKNOWN",
@@ -165,6 +202,14 @@ public class DiagramChecks {
         }
     }
 
+    /** Whether a whole case begins with the event. */
+    private static boolean begins(DiagramFile diagram, String event) {
+        var node = diagram.nodes().get(event);
+        return node != null
+                && ModelXml.is(node, "startEvent")
+                && !diagram.nodes().containsKey(DiagramFile.parent(node));
+    }
+
     /** A person's page and the sender of a message are in the program: a diagram cannot bring new ones. */
     private static void known(DiagramFile diagram, DiagramFile base, Findings findings) {
         for (var task : diagram.nodes("userTask")) {
@@ -174,7 +219,11 @@ public class DiagramChecks {
             }
         }
         diagram.awaited().forEach((event, message) -> {
-            if (!base.awaited().containsValue(message)) {
+            if (!base.awaited().containsValue(message)
+                    || begins(diagram, event)
+                            && base.awaited().entrySet().stream()
+                                    .noneMatch(known ->
+                                            known.getValue().equals(message) && begins(base, known.getKey()))) {
                 findings.block("UNKNOWN_MESSAGE", "没有人会发出消息“" + message + "”，请沿用现行版本的消息", event);
             }
         });

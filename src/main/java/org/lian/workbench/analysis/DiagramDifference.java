@@ -81,6 +81,8 @@ public class DiagramDifference {
             Map.entry("out", "传出的变量"),
             Map.entry("inputOutput/inputParameter", "输入参数"));
 
+    private static final Set<String> POINTERS = Set.of("default", "attachedToRef");
+
     private final List<Change> changes = new ArrayList<>();
     private final Model before;
     private final Model after;
@@ -178,7 +180,13 @@ public class DiagramDifference {
             var is = current.getOrDefault(name, List.of());
             if (!was.equals(is)) {
                 var property = PROPERTIES.getOrDefault(name, name);
-                add(Kind.PROPERTY_CHANGED, id, after, property, without(was, is), without(is, was));
+                add(
+                        Kind.PROPERTY_CHANGED,
+                        id,
+                        after,
+                        property,
+                        before.shown(name, without(was, is)),
+                        after.shown(name, without(is, was)));
             }
         }
     }
@@ -317,9 +325,14 @@ public class DiagramDifference {
             var text = attribute.getValue().strip();
             return switch (attribute.getLocalName()) {
                 case "messageRef", "errorRef", "signalRef" -> messages.getOrDefault(text, text);
-                case "default", "attachedToRef" -> label(text);
                 default -> text;
             };
+        }
+
+        /** What stands for another element is shown by that one's name, but compared by its id. */
+        @Nullable
+        String shown(String property, @Nullable String value) {
+            return value != null && POINTERS.contains(property) ? label(value) : value;
         }
 
         private static void put(Map<String, List<String>> properties, String path, String value) {

@@ -1,17 +1,21 @@
 package org.lian.workbench.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** A diagram as the checks read it: its processes, what flows through them, and what is drawn. */
 final class DiagramFile {
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
     private static final Set<String> NODES = Set.of(
             "startEvent",
             "endEvent",
@@ -37,6 +41,10 @@ final class DiagramFile {
     private final List<Element> flows = new ArrayList<>();
     private final Map<String, String> messages = new LinkedHashMap<>();
     private final Set<String> drawn = new LinkedHashSet<>();
+    private final Map<String, List<Element>> from;
+    private final Map<String, List<Element>> to;
+    private final Map<Place, List<String>> places = new HashMap<>();
+    private final Map<String, List<String>> around = new HashMap<>();
 
     private DiagramFile(Element root) {
         ModelXml.walk(root, element -> {
@@ -52,6 +60,8 @@ final class DiagramFile {
                 default -> {}
             }
         });
+        from = flows.stream().collect(Collectors.groupingBy(flow -> flow.getAttribute("sourceRef")));
+        to = flows.stream().collect(Collectors.groupingBy(flow -> flow.getAttribute("targetRef")));
     }
 
     static DiagramFile read(byte[] content) throws SAXException {
@@ -81,15 +91,11 @@ final class DiagramFile {
     }
 
     List<Element> from(String node) {
-        return flows.stream()
-                .filter(flow -> flow.getAttribute("sourceRef").equals(node))
-                .toList();
+        return from.getOrDefault(node, List.of());
     }
 
     List<Element> to(String node) {
-        return flows.stream()
-                .filter(flow -> flow.getAttribute("targetRef").equals(node))
-                .toList();
+        return to.getOrDefault(node, List.of());
     }
 
     /** What is attached to the edge of an activity. */
@@ -113,6 +119,67 @@ final class DiagramFile {
                 .findFirst()
                 .ifPresent(message -> awaited.put(id, messages.getOrDefault(message.getAttribute("messageRef"), ""))));
         return awaited;
+    }
+
+    /** Nodes of a place in the order of the file. */
+    List<String> find(Place place) {
+        return places.computeIfAbsent(place, wanted -> nodes.entrySet().stream()
+                .filter(node -> wanted.is(this, node.getValue()))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** Its name, or its id where it has none. */
+    String label(String id) {
+        var node = nodes.get(id);
+        return node == null || node.getAttribute("name").isBlank() ? id : node.getAttribute("name");
+    }
+
+    /** What lets the event happen: {@code message FeePaid}, {@code at feeDueAt}; empty for what needs nothing. */
+    String trigger(Element event) {
+        for (var definition : ModelXml.children(event)) {
+            if (ModelXml.is(definition, "messageEventDefinition")) {
+                return "message " + messages.getOrDefault(definition.getAttribute("messageRef"), "");
+            }
+            if (ModelXml.is(definition, "timerEventDefinition")) {
+                return "at " + date(definition).replaceAll("^\\$\\{|}$", "");
+            }
+            if (String.valueOf(definition.getLocalName()).endsWith("EventDefinition")) {
+                return definition.getLocalName();
+            }
+        }
+        return "";
+    }
+
+    /** Of the engine's own attributes; one of the same name in another namespace is nobody's. */
+    static String ours(Element element, String attribute) {
+        return element.getAttributeNS(CAMUNDA, attribute).strip();
+    }
+
+    /** The date of a timer; empty when it has none. */
+    static String date(Element timer) {
+        return children(timer, "timeDate").stream()
+                .map(ModelXml::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The activities around a node, the nearest first, itself before all. */
+    List<String> around(String id) {
+        return around.computeIfAbsent(id, this::parts);
+    }
+
+    private List<String> parts(String id) {
+        var around = new ArrayList<String>();
+        for (var node = nodes.get(id); node != null; node = nodes.get(parent(node))) {
+            around.add(node.getAttribute("id"));
+        }
+        return around;
+    }
+
+    /** Id of the part or process in which the node lies. */
+    static String parent(Element node) {
+        return node.getParentNode() instanceof Element parent ? parent.getAttribute("id") : "";
     }
 
     static List<Element> children(Element element, String kind) {

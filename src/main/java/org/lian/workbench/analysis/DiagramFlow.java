@@ -1,8 +1,5 @@
 package org.lian.workbench.analysis;
 
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +7,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
+import org.lian.workbench.analysis.Ways.Point;
 import org.w3c.dom.Element;
 
 /** Whether a token can come everywhere, wait nowhere for ever, and end. */
 class DiagramFlow {
-    private static final Set<String> WAITS = Set.of(
-            "userTask", "receiveTask", "callActivity", "intermediateCatchEvent", "eventBasedGateway", "subProcess");
+    private static final Set<String> WAITS = Set.of("userTask", "intermediateCatchEvent", "eventBasedGateway");
+    private static final Set<String> EVENTS = Set.of("boundaryEvent", "startEvent");
+    /** An error comes at once. */
+    private static final Set<String> AT_ONCE = Set.of("", "errorEventDefinition");
 
     private final DiagramFile diagram;
     private final @Nullable DiagramFile base;
+    private final Set<String> waiting;
     private final Findings findings;
 
-    DiagramFlow(DiagramFile diagram, @Nullable DiagramFile base, Findings findings) {
+    /** @param waiting the diagrams in which every case waits for a person */
+    DiagramFlow(DiagramFile diagram, @Nullable DiagramFile base, Set<String> waiting, Findings findings) {
         this.diagram = diagram;
         this.base = base;
+        this.waiting = waiting;
         this.findings = findings;
     }
 
@@ -51,11 +54,7 @@ class DiagramFlow {
     private void timers() {
         diagram.nodes().forEach((id, node) -> DiagramFile.children(node, "timerEventDefinition")
                 .forEach(timer -> {
-                    var date = DiagramFile.children(timer, "timeDate").stream()
-                            .map(ModelXml::text)
-                            .findFirst()
-                            .orElse("");
-                    if (!date.matches("\\$\\{\\w+At}")) {
+                    if (!DiagramFile.date(timer).matches("\\$\\{\\w+At}")) {
                         findings.block("TIMER_DATE", "时钟只用算好的日期（例如 ${reviewDueAt}），不写天数：天数不懂节假日", id);
                     }
                 }));
@@ -68,11 +67,6 @@ class DiagramFlow {
             var isCatch = ModelXml.is(node, "intermediateCatchEvent") && !DiagramFile.has(node, "timerEventDefinition");
             if (isCatch && diagram.to(id).stream().noneMatch(this::comesFromChoice)) {
                 findings.block("WAIT_WITHOUT_END", "这里只等消息，消息不来就永远停住。请改用事件网关，并加一个期满的时钟", id);
-            }
-            if (ModelXml.is(node, "receiveTask")
-                    && diagram.attachedTo(id).stream()
-                            .noneMatch(event -> DiagramFile.has(event, "timerEventDefinition"))) {
-                findings.block("WAIT_WITHOUT_END", "这里只等消息，消息不来就永远停住。请加一个期满的时钟", id);
             }
             if (ModelXml.is(node, "eventBasedGateway")
                     && diagram.from(id).stream()
@@ -97,34 +91,24 @@ class DiagramFlow {
                 .ifPresent(id -> findings.block("LOOP", "这里绕成一圈，其中没有任何等待，案件会不停地转。请在圈里加上人工任务或者时钟", id));
     }
 
-    private static Set<String> inCircles(DiagramFile file) {
-        var next = new LinkedHashMap<String, List<String>>();
-        file.nodes().forEach((id, node) -> {
-            if (!WAITS.contains(String.valueOf(node.getLocalName()))) {
-                next.put(
-                        id,
-                        file.from(id).stream()
-                                .map(flow -> flow.getAttribute("targetRef"))
-                                .toList());
-            }
-        });
-        return next.keySet().stream()
-                .filter(id -> reaches(next, id))
+    private Set<String> inCircles(DiagramFile file) {
+        var ways = new Ways(file, Assumption.of(null));
+        return file.nodes().entrySet().stream()
+                .filter(node -> !waits(file, node.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(id -> ways.reached(
+                                List.of(Point.through(id)),
+                                point -> point.isThrough()
+                                        && file.nodes().containsKey(point.node())
+                                        && waits(file, file.nodes().get(point.node())))
+                        .contains(Point.at(id)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static boolean reaches(Map<String, List<String>> next, String start) {
-        var seen = new HashSet<String>();
-        var open = new ArrayDeque<>(next.getOrDefault(start, List.of()));
-        while (!open.isEmpty()) {
-            var id = open.pop();
-            if (id.equals(start)) {
-                return true;
-            }
-            if (seen.add(id)) {
-                open.addAll(next.getOrDefault(id, List.of()));
-            }
-        }
-        return false;
+    /** Whether each case that comes here stays, for a person, a message or a time. */
+    private boolean waits(DiagramFile file, Element node) {
+        return WAITS.contains(String.valueOf(node.getLocalName()))
+                || EVENTS.contains(String.valueOf(node.getLocalName())) && !AT_ONCE.contains(file.trigger(node))
+                || ModelXml.is(node, "callActivity") && waiting.contains(node.getAttribute("calledElement"));
     }
 }

@@ -123,6 +123,18 @@ class DiagramDifferenceTests {
     }
 
     @Test
+    @DisplayName("改了名称的一步，附着在它上面的事件没有改")
+    void attachedToARenamedOne() throws IOException {
+        var before = Files.readString(Path.of("processes/refund.bpmn"));
+        var after = before.replace("name=\"核定退费\"", "name=\"审批退费\"");
+
+        assertThat(DiagramDifference.between(
+                        before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8)))
+                .extracting(DiagramDifference.Change::kind)
+                .containsExactly(DiagramDifference.Kind.ELEMENT_RENAMED);
+    }
+
+    @Test
     @DisplayName("连线指向自己、没有编号的坏图也列得出差别")
     void broken() throws IOException {
         assertThat(to(

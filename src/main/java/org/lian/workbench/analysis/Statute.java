@@ -1,0 +1,133 @@
+package org.lian.workbench.analysis;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * 法定内容: what the law needs of one diagram, line by line with its article. It is shipped in {@code statute/} and nobody
+ * edits it in the workbench. Places in a diagram are named as {@link Place} reads them.
+ *
+ * @param clocks timers that must run
+ * @param messages what must be able to arrive
+ * @param paths what must happen before what
+ * @param free the steps and timers that the law does not speak of
+ */
+record Statute(List<Step> steps, List<Event> clocks, List<Event> messages, List<Path> paths, List<Free> free) {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    Statute {
+        steps = orNone(steps);
+        clocks = orNone(clocks);
+        messages = orNone(messages);
+        paths = orNone(paths);
+        free = orNone(free);
+    }
+
+    /**
+     * A step that must be there.
+     *
+     * @param places how often
+     * @param once whether a case passes it at most once
+     */
+    record Step(String does, String name, int places, boolean once, String basis) {
+        Step {
+            places = Math.max(places, 1);
+        }
+
+        Place place() {
+            return Place.of(does);
+        }
+    }
+
+    /**
+     * An event that must be there.
+     *
+     * @param over each of these is under it: it is at the edge of the step or of a part around it, or starts an inner part
+     * @param beside the other event that is waited for at the same gateway
+     * @param interrupts whether it ends what it is at; null where it is waited for
+     */
+    record Event(
+            String name,
+            String when,
+            List<String> over,
+            @Nullable String beside,
+            @Nullable Boolean interrupts,
+            String basis) {
+        Event {
+            over = orNone(over);
+        }
+
+        Place place() {
+            return Place.of(when);
+        }
+    }
+
+    /**
+     * Whoever comes out of {@code from} comes through one of {@code through} before he comes to one of {@code before};
+     * without {@code through} he never comes there.
+     *
+     * @param assuming values that variables have all the way
+     */
+    record Path(
+            String says,
+            @Nullable @JsonProperty("if") String assuming,
+            List<String> from,
+            List<String> through,
+            List<String> before,
+            String basis) {
+        Path {
+            from = orNone(from);
+            through = orNone(through);
+            before = orNone(before);
+        }
+    }
+
+    /** What analysts may change alone. */
+    record Free(String what, String because) {}
+
+    /** Whether every case meets a person on its way to the end. */
+    boolean alwaysWaits() {
+        return paths.stream()
+                .anyMatch(path -> path.assuming() == null
+                        && path.from().contains("start")
+                        && path.before().contains("end")
+                        && !path.through().isEmpty()
+                        && path.through().stream()
+                                .allMatch(each -> Place.of(each).kind().equals("task")));
+    }
+
+    /** All that are shipped, by diagram. */
+    static Map<String, Statute> shipped() {
+        try {
+            var found = new PathMatchingResourcePatternResolver().getResources("classpath*:statute/*.yaml");
+            var all = new LinkedHashMap<String, Statute>();
+            for (var file : Arrays.asList(found)) {
+                var name = Objects.requireNonNull(file.getFilename());
+                try (var text = file.getInputStream()) {
+                    var read = new Yaml(new SafeConstructor(new LoaderOptions())).<Map<String, Object>>load(text);
+                    all.put(name.substring(0, name.indexOf('.')), MAPPER.convertValue(read, Statute.class));
+                }
+            }
+            return Map.copyOf(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> given) {
+        return given == null ? List.of() : List.copyOf(given);
+    }
+}
