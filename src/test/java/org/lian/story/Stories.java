@@ -27,7 +27,7 @@ public final class Stories {
         return CourtClient.as(port, username);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
