@@ -14,14 +14,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * 升级: filings that wait under the diagrams of the release before (src/test/resources/upgrade) go on to their end
  * under today's steps, after the start that brings today's diagrams. With each release its diagrams are copied there.
  */
 @CourtTest
-@TestPropertySource(properties = "lian.portal.phone=12368-upgrade")
 class UpgradeStoryTests {
     private static final List<String> DIAGRAMS = List.of("filing", "fee-payment");
 
