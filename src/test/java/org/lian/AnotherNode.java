@@ -33,7 +33,13 @@ public final class AnotherNode implements AutoCloseable {
             port = socket.getLocalPort();
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ProcessBuilder(java, "-Xmx600m", "-Duser.timezone=Asia/Shanghai", "org.lian.LianApplication")
+        var command = new ProcessBuilder(
+                        java,
+                        "-Xmx600m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Duser.timezone=Asia/Shanghai",
+                        "org.lian.LianApplication")
                 .redirectErrorStream(true)
                 .redirectOutput(
                         Path.of("target", "another-node-" + port + ".log").toFile());

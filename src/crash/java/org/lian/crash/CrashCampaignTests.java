@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Five cycles with every build; {@code -Dcrash.cycles=30} for more. */
+@Tag("crash")
 class CrashCampaignTests {
     private static Report report;
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.crash.ClientLog.Act;
 import org.lian.crash.ClientLog.Line;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * The checker is worth what it finds: a healthy court is damaged as a bug would damage it, one bug at a time, and the
  * checker must name the damage and nothing else.
  */
+@Tag("crash")
 class SeededBugsTests {
     private static Court court;
     private static ClientLog log;

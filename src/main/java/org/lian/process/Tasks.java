@@ -36,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The staff's tasks: list, claim, release, decide. Another court's tasks are not found. */
 @Component
 public class Tasks {
+    private static final int MOST_ATTEMPTS = 5;
+
     private static final LegalBasis BY_CLOCK = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 8);
 
     private final TaskService tasks;
@@ -180,6 +182,10 @@ public class Tasks {
 
     /** Decides the task and runs the flow to its next wait, in one transaction. */
     public void complete(Actor actor, String taskId, Completion completion) {
+        complete(actor, taskId, completion, MOST_ATTEMPTS);
+    }
+
+    private void complete(Actor actor, String taskId, Completion completion, int attempts) {
         var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, completion));
         if (!actor.username().equals(task.getAssignee())) {
             throw Refusal.conflict(task.getAssignee() == null ? "请先认领这项任务，再作决定" : "已被他人认领");
@@ -200,7 +206,14 @@ public class Tasks {
                 return taskId;
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {
-            throw gone(actor, taskId, completion);
+            if (open(actor, taskId).isEmpty()) {
+                throw gone(actor, taskId, completion);
+            }
+            // A reminder or a new priority changes an open task too, and ends nothing.
+            if (attempts == 1) {
+                throw Refusal.conflict("这项任务刚刚有变动，请再办一次");
+            }
+            complete(actor, taskId, completion, attempts - 1);
         }
     }
 

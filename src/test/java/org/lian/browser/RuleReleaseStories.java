@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.story.CourtClient;
 import org.lian.story.RaisedFee;
 import org.lian.story.Stories;
 
 /** An analyst raises a fee in the browser, a supervisor approves it, and it is taken back, all without a restart. */
-@CourtTest
+@OwnCourt
 class RuleReleaseStories extends InTheBrowser {
     private static final String FIRST_BRACKET = "td[data-element-id=property-1-out-2]";
     private static final Pattern MISMATCH = Pattern.compile("应为 (\\S+?)，现在是 (\\d+)");

@@ -11,12 +11,12 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A case from a phone to its number: every act of the litigant a click in the portal, every act of the clerk in Tasklist. */
-@CourtTest
+@OwnCourt
 class WholeCaseStories extends AtThePortal {
     private static final Pattern NUMBER = Pattern.compile("（20\\d\\d）京0199民初[1-9]\\d*号");
 

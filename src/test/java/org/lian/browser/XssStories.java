@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.story.CourtClient;
 import org.lian.story.CourtClock;
 import org.lian.story.RaisedFee;
@@ -51,7 +51,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** A hostile person types script into everything that takes a text; everybody then opens every page. */
-@CourtTest
+@OwnCourt
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class XssStories {

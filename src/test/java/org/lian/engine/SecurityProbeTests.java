@@ -69,8 +69,8 @@ class SecurityProbeTests {
         var password = Files.readString(Path.of(dataFolder, "keys", "postgres-superuser"));
         var court = new DriverManagerDataSource(owner.getJdbcUrl(), "postgres", password);
         JdbcClient.create(court).sql("create database stock").update();
-        var database =
-                new DriverManagerDataSource(owner.getJdbcUrl().replace("/lian?", "/stock?"), "postgres", password);
+        var database = new DriverManagerDataSource(
+                owner.getJdbcUrl().replaceFirst("/\\w+\\?", "/stock?"), "postgres", password);
         stock = stockEngine(database);
     }
 

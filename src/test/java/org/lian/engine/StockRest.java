@@ -35,7 +35,7 @@ class StockRest implements AutoCloseable {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName(NAME);
         configuration.setDataSource(
-                new DriverManagerDataSource(courtUrl.replace("/lian?", "/" + NAME + "?"), "postgres", password));
+                new DriverManagerDataSource(courtUrl.replaceFirst("/\\w+\\?", "/" + NAME + "?"), "postgres", password));
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setJobExecutorActivate(false);
         engine = configuration.buildProcessEngine();

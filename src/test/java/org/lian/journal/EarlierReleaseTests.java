@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.database.DataFolder;
 import org.lian.verifier.Verifier;
 import org.lian.web.Filed;
@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** What a release before the sealer wrote: sealed first of all, and never again after. */
-@CourtTest
-@TestPropertySource(properties = {"lian.journal.sealer=false", "lian.earlier-release=true"})
+@OwnCourt
+@TestPropertySource(properties = "lian.journal.sealer=false")
 class EarlierReleaseTests {
     @LocalServerPort
     int port;

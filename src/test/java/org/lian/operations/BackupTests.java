@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.LianApplication;
 import org.lian.database.SeparatePostgres;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** 备份与恢复: a court that is lost and brought back, from the embedded server to a separate one and back again. */
+@Tag("own-jvm")
 class BackupTests {
     @Test
     @DisplayName("备份、毁掉、恢复到空目录：回执能验证，材料能打开，案件能继续办；独立数据库和自带数据库互相恢复")

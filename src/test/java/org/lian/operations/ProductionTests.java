@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** 生产环境: what it refuses to start on, and how its first administrator comes to be. */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("own-jvm")
 class ProductionTests {
     private static final Pattern LINK = Pattern.compile("https://lian\\.example\\.cn(/first-administrator/[\\w-]+)");
 

@@ -32,6 +32,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
@@ -365,6 +366,7 @@ class PaymentTests {
     }
 
     @Test
+    @Tag("campaign")
     @DisplayName("随机的通知历史（重复、乱序、伪造、丢失、迟到、金额不符）：每笔款记一次，最多一笔算交费，状态只进不退")
     void randomHistories() throws Exception {
         var histories = Integer.getInteger("payment.histories", 300);

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.rules.Decisions;
 import org.lian.rules.ManualDecisions;
 import org.lian.rules.PublishedTables;
@@ -32,11 +32,9 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** While filings are on their way, two tables break and are repaired through the workbench. */
-@CourtTest
-@TestPropertySource(properties = "lian.portal.phone=12368-broken") // A court of its own: its tables break on purpose.
+@OwnCourt
 class BrokenTableUnderLoadTests {
     private static final int FILINGS = 24;
     private static final int FILERS = 4;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient.Answer;
@@ -38,6 +39,7 @@ class ClaimRaceTests {
     }
 
     @Test
+    @Tag("campaign")
     @DisplayName("两人抢一项任务，抢多少次都是一人认领，另一人得到 409 已被他人认领（-Dclaim.races 定多少次）")
     void everyRaceHasOneWinner() throws Exception {
         var clerks = Map.of("clerk1", court.clerk, "clerk2", court.as("clerk2"));

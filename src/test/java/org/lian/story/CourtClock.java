@@ -25,8 +25,6 @@ public record CourtClock(BusinessClock clock, int port) {
     }
 
     public static void until(org.awaitility.core.ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(assertion);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
     }
 }

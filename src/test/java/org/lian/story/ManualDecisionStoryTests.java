@@ -32,11 +32,9 @@ import org.lian.vocabulary.Refusal;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** 人工认定: a table that gives nothing is answered by a person, for this filing alone, and the case goes on. */
 @CourtTest
-@TestPropertySource(properties = "lian.portal.phone=12368-manual") // A court of its own: its tables break on purpose.
 class ManualDecisionStoryTests {
     private static final String BASIS = ManualAnswers.BASIS;
 

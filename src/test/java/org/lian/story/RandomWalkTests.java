@@ -17,24 +17,23 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * 随机走查: filings meet random acts that somebody may really do, while the clock moves. {@code -Dwalk.filings=2000} is
  * the campaign; {@code -Dwalk.seed} repeats one.
  */
-@CourtTest
+@OwnCourt
 @ExtendWith(OutputCaptureExtension.class)
-@TestPropertySource(properties = "lian.portal.phone=12368-walk") // A court of its own: its clock runs through months.
 class RandomWalkTests {
     private static final int FILINGS = Integer.getInteger("walk.filings", 30);
     private static final long SEED = Long.getLong("walk.seed", 20_261_125L);
@@ -67,6 +66,7 @@ class RandomWalkTests {
     }
 
     @Test
+    @Tag("campaign")
     @DisplayName("每件申请最后都在终点，或者停在有人、有消息、有时钟能结束的地方；不变量都成立，没有故障，引擎、明文列和日志里没有当事人写的内容")
     void everyFilingEndsOrWaits(CapturedOutput output) {
         var random = new Random(SEED);

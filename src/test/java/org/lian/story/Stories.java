@@ -96,7 +96,6 @@ public final class Stories {
     /** The same for another person of the court. */
     public String taskFor(CourtClient person, String filing, String kind) {
         return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> {
                             for (var item : person.get("/api/v1/tasks?filingId=" + filing)
@@ -144,7 +143,6 @@ public final class Stories {
 
     public JsonNode waitsAt(String filing, String status) {
         return await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
                 .until(() -> filing(filing), view -> view.get("status").asText().equals(status));
     }
 

@@ -11,9 +11,11 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs after all other tests of the engine, in a whole run only: what was drawn was walked. */
+@Tag("afterwards")
 class WalkedElementsTests {
     /** 核对立案前结果 is where no filing may come; its step only fails. */
     private static final String NEVER = "filing/Task_ClarifyOutcome";

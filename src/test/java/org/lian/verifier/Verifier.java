@@ -77,6 +77,8 @@ public final class Verifier {
     Answer run(List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath
                         + java.io.File.pathSeparator

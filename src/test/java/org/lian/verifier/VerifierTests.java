@@ -18,19 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.story.CourtClient;
 import org.lian.web.Filed;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** 核验: as the database's superuser, with every trigger off, nothing can be changed without being named. */
-@CourtTest
-@TestPropertySource(
-        properties = "lian.portal.phone=12368-verifier") // A court of its own: others damage files on purpose.
+@OwnCourt
 class VerifierTests {
     @LocalServerPort
     int port;

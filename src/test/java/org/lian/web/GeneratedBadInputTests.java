@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
@@ -122,6 +123,7 @@ class GeneratedBadInputTests {
     }
 
     @Test
+    @Tag("campaign")
     @DisplayName("随机的坏请求，打到每个地址：没有 5xx，没有内部信息，页面和接口都用中文回答（-Dbad.requests 定多少个）")
     void randomBadRequestsAtEveryDoor() throws Exception {
         var number = Integer.getInteger("bad.requests", 1_000);

@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.AnotherNode;
 import org.lian.CourtTest;
@@ -117,6 +118,7 @@ class IdempotencyTests {
     }
 
     @Test
+    @Tag("campaign")
     @DisplayName("许多个键，每个同时发来一到五十次：一个键一件，次次同样的回答（-Didempotency.keys 定多少个）")
     void everyKeyMakesOneFiling() throws Exception {
         var keys = Integer.getInteger("idempotency.keys", 20);

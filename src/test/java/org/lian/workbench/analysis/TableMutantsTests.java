@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.engine.TestEngine;
@@ -17,6 +18,7 @@ import org.lian.workbench.analysis.Mutants.Fate;
 import org.lian.workbench.analysis.Mutants.Mutant;
 
 /** At least 60 bad drafts of each shipped table: none gets past the checks and the table's own examples. */
+@Tag("long")
 class TableMutantsTests {
     private static final int AT_LEAST = 60;
     /** Is shipped without a row that could be spoilt, so it is spoilt as a province fills it in. */
