@@ -27,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lian.LianApplication;
@@ -41,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * 升级: a court of release 3450198 with a filing in every wait starts under this release and each filing reaches its end.
  * {@link UpgradeFixtureMaker} made it; a release that courts use adds a fixture of its own.
  */
+@Tag("own-jvm")
 class UpgradeTests {
     private static final String RELEASE = "upgrade/3450198.zip";
 
