@@ -222,13 +222,16 @@ class ProductionTests {
 
     @Test
     @DisplayName("没有说明查不查毒的，启动时日志写明材料没有查毒；写明不查的不再提醒")
-    void unscannedMaterialsAreSaid(CapturedOutput output) {
+    void unscannedMaterialsAreSaid(CapturedOutput output) throws Exception {
         var warning = "材料没有查毒";
-        start(postgres, data, "--lian.materials.scan=off").close();
-        assertThat(output).doesNotContain(warning);
+        try (var own = new SeparatePostgres()) {
+            var folder = SeparatePostgres.freshFolder("unscanned-");
+            start(own, folder, "--lian.materials.scan=off").close();
+            assertThat(output).doesNotContain(warning);
 
-        start().close();
-        assertThat(output).contains(warning, "LIAN_MATERIALS_SCAN=required");
+            start(own, folder).close();
+            assertThat(output).contains(warning, "LIAN_MATERIALS_SCAN=required");
+        }
     }
 
     private ConfigurableApplicationContext start() {

@@ -264,14 +264,14 @@ class AuthorizationTests {
                 .values()
                 .forEach(mapping -> resources.addAll(mapping.getUrlMap().keySet()));
         resources.removeIf(pattern -> pattern.startsWith("/camunda/"));
+        // Swagger UI names its own folder in several ways; below /webjars the table of routes closes it.
+        resources.removeIf(pattern -> pattern.matches("/(webjars/\\*)?swagger-ui/.*"));
         assertThat(resources)
-                .allMatch(Set.of(
+                .containsExactlyInAnyOrder(
                         "/webjars/**",
                         "/**",
-                        "/swagger-ui*/**",
-                        "/swagger-ui*/*swagger-initializer.js",
-                        "/swagger-ui/**",
-                        "/favicon.ico")::contains);
+                        "/{file:.+-[0-9a-f]{32}\\.(?:css|js|svg)}",
+                        "/webjars/htmx.org/{version}/dist/{file:.+-[0-9a-f]{32}\\.(?:css|js|svg)}");
         for (var servlet : servlets.getServletRegistrations().values()) {
             for (var mapping : servlet.getMappings()) {
                 assertThat(mapping.equals("/")

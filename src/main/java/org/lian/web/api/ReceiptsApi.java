@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,6 +22,7 @@ class ReceiptsApi {
     }
 
     /** The same bytes as the file that the filer downloads. */
+    @Operation(summary = "核验收件回执")
     @GetMapping(value = "/api/v1/receipts/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptFile.class)))
     String verify(@PathVariable String number) {
