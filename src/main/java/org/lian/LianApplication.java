@@ -2,6 +2,7 @@ package org.lian;
 
 import java.util.List;
 import org.lian.keys.KeyCommands;
+import org.lian.liveness.OutOfMemory;
 import org.lian.materials.ParserProcess;
 import org.lian.operations.Commands;
 import org.lian.operations.Usage;
@@ -30,6 +31,7 @@ public class LianApplication {
         if (Commands.isOne(arguments)) {
             System.exit(Commands.run(arguments, System.out));
         }
+        OutOfMemory.endsTheNode();
         SpringApplication.run(LianApplication.class, arguments);
     }
 }

@@ -92,6 +92,9 @@ class ArchitectureTests {
                         .anyMatch(quoted -> SQL_CLOCK.matcher(quoted.group()).find())))
                 .containsExactly("org/lian/clock/BusinessClock.java");
         assertThat(filesWith(Path.of("src/main/resources/db"), SQL_CLOCK)).isEmpty();
+        // By its full name: a search path can put another function in the place of a short one.
+        assertThat(filesWith(MAIN, Pattern.compile("(?<!pg_catalog\\.)clock_timestamp")))
+                .isEmpty();
     }
 
     @Test

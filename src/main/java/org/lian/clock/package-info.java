@@ -1,5 +1,5 @@
 /** The one clock: the database's, moved in the demo by LIAN_CLOCK_OFFSET. Nobody else calls now(). */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "vocabulary")
 @NullMarked
 package org.lian.clock;
 

@@ -31,6 +31,9 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     /** The webapps ask for up to 2000 rows at once; more is never needed. */
     private static final int MOST_RESULTS = 2000;
 
+    /** The last pause before a failing step becomes an incident. */
+    static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+
     private final ObjectProvider<DeclaredModel> model;
     private final ObjectProvider<StaffLookup> staff;
     private final ObjectProvider<DmnDecisionEvaluationListener> evaluations;
@@ -114,8 +117,14 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         configuration.setEnableCmdExceptionLogging(false);
         // After an outage the periods that ended first are dealt with first.
         configuration.setJobExecutorAcquireByDueDate(true);
-        configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
+        // A job without a date would be sought in the whole table (act_ru_job_by_due_date).
+        configuration.setEnsureJobDueDateNotNull(true);
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new MemoryLost())));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new MemoryLost())));
+        configuration.setFailedJobRetryTimeCycle("PT10S,PT1M," + LONGEST_RETRY);
         configuration.setHistoryTimeToLive("P3650D");
+        // Written with each row; "end" writes all rows of an instance a second time.
+        configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("05:00");
         if (configuration.getJobExecutor() != null) {

@@ -1,5 +1,5 @@
 /** Everything that tames Camunda: plug-in, allow-list, model guard, deployment, FEEL, identity, routes. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "database", "identity"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "database", "identity", "liveness"})
 @NullMarked
 package org.lian.engine;
 

@@ -257,7 +257,7 @@ public class Corrections {
         }
         drafts.remove(notice.id());
         materials.lock(id);
-        var now = clock.now();
+        var now = clock.certainly();
         acts.append(actor, id, Act.Kind.CORRECTION, Act.Words.none().granting(!Boolean.TRUE.equals(answer.partial())));
         store.reviewFrom(id, now);
         journal.append(JournalEntry.shown(id, actor, now, "CORRECTION_RECEIVED", "收到补正，审查期限从次日起重新计算")

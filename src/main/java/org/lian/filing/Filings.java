@@ -212,7 +212,7 @@ public class Filings {
                             finding.field() == null ? "materials" : finding.field(), finding.code(), finding.message()))
                     .toList());
         }
-        var receivedAt = clock.now();
+        var receivedAt = clock.certainly();
         materials.lock(id);
         var deferral = submission.feeDeferral();
         store.submitted(id, submission.mediationConsent(), deferral != null, receivedAt);

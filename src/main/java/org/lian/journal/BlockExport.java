@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.lian.database.DataFolder;
+import org.lian.liveness.Loop;
+import org.lian.liveness.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,14 +26,16 @@ class BlockExport {
     private static final int PER_FOLDER = 10_000;
 
     private final Blocks blocks;
+    private final Loops loops;
     private final Path root;
 
     /** All blocks up to this one have their file; from zero at each start, so that missing files are found. */
     private long exported;
 
-    BlockExport(Blocks blocks, DataFolder data, @Value("${lian.journal.export-dir:}") String configured)
+    BlockExport(Blocks blocks, Loops loops, DataFolder data, @Value("${lian.journal.export-dir:}") String configured)
             throws IOException {
         this.blocks = blocks;
+        this.loops = loops;
         this.root = configured.isBlank()
                 ? data.folder("journal")
                 : Files.createDirectories(Path.of(configured).toAbsolutePath());
@@ -51,6 +55,8 @@ class BlockExport {
                 }
                 exported = block.number();
             }
+            // After a start all of a court's years are looked through.
+            loops.cameRound(Loop.SEALER);
         }
     }
 

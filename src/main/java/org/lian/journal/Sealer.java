@@ -1,5 +1,8 @@
 package org.lian.journal;
 
+import static java.util.Map.entry;
+
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -14,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.Signatures;
 import org.lian.keys.Vault;
+import org.lian.liveness.Loop;
+import org.lian.liveness.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,10 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes committed leaves that stand in no block, by id, into the next one; one node at a time. A transaction that
  * commits late is in no block yet and therefore comes with a later one: nothing is skipped, nothing waits for it
- * (ADR 0011).
+ * (ADR 0011). A block carries the database's own time, and none is older than the one before it (ADR 0031).
  */
 @Component
-class Sealer {
+class Sealer implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(Sealer.class);
     private static final int MOST = 1_000;
     private static final String BEFORE_THE_FIRST = "0".repeat(64);
@@ -38,10 +44,14 @@ class Sealer {
     private final Signatures signatures;
     private final Vault vault;
     private final BusinessClock clock;
+    private final Loops loops;
     private final Set<Long> suspicious = ConcurrentHashMap.newKeySet();
 
     /** No leaf of an earlier transaction than this one is without a block; null: all must be looked at. */
     private @Nullable String sealedBelow;
+
+    /** The first leaf that waited when another node had the turn; null: none did. */
+    private @Nullable Long waitedFor;
 
     Sealer(
             JdbcClient jdbc,
@@ -50,7 +60,8 @@ class Sealer {
             BlockExport export,
             Signatures signatures,
             Vault vault,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Loops loops) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.blocks = blocks;
@@ -58,6 +69,13 @@ class Sealer {
         this.signatures = signatures;
         this.vault = vault;
         this.clock = clock;
+        this.loops = loops;
+    }
+
+    /** Before the first filing: the time of the last block is past. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        blocks.last().map(Block::sealedAt).ifPresent(clock::notBefore);
     }
 
     /** A leaf that may be sealed, with what the database says of it. */
@@ -75,16 +93,40 @@ class Sealer {
         var sealed = 0;
         while (true) {
             var pass = transaction.execute(status -> sealOnce());
+            loops.cameRound(Loop.SEALER);
             if (pass == null) {
+                lookWhetherAnotherSeals();
                 return sealed;
             }
             sealed += pass.sealed();
+            loops.cameRound(Loop.BLOCKS);
             if (!pass.full()) {
                 // Only now that it is committed; a leaf invisible to it is of a transaction at or above this one.
                 sealedBelow = pass.transactionsBelow();
                 return sealed;
             }
         }
+    }
+
+    /** Whoever has the turn without sealing is found out: the same leaf waits and waits. */
+    private void lookWhetherAnotherSeals() {
+        var first = waiting(1).stream().map(Waiting::id).findFirst().orElse(null);
+        if (first == null || !first.equals(waitedFor)) {
+            loops.cameRound(Loop.BLOCKS);
+        }
+        waitedFor = first;
+    }
+
+    /** The database's time; a step back as small as clocks are set by is passed over, a longer one wants a person. */
+    private Instant sealingTime(@Nullable Instant before) {
+        var now = clock.database().truncatedTo(ChronoUnit.MICROS);
+        if (before == null || now.isAfter(before)) {
+            return now;
+        }
+        if (now.isBefore(before.minus(clock.tolerance()))) {
+            throw new IllegalStateException("日志停止封存：数据库的时间早于最后一个区块的时间 " + before + "。请把数据库服务器的时钟校准；它走过那一刻，封存即继续。");
+        }
+        return before;
     }
 
     /** Null when another node seals. */
@@ -153,30 +195,21 @@ class Sealer {
         for (var leaf : leaves) {
             entries.add(leaf.leaf().entry(leaf.id(), first + entries.size(), leaf.digest()));
         }
-        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var at = sealingTime(last == null ? null : last.sealedAt());
         var key = signatures.current();
         var hex = HexFormat.of();
-        var header = Canonical.text(new TreeMap<>(Map.of(
-                "algorithm",
-                key.algorithm(),
-                "first",
-                first,
-                "keyId",
-                key.id(),
-                "last",
-                first + leaves.size() - 1,
-                "leaves",
-                leaves.size(),
-                "number",
-                number,
-                "previous",
-                last == null ? BEFORE_THE_FIRST : hex.formatHex(last.hash()),
-                "root",
-                hex.formatHex(new MerkleTree(entries).root()),
-                "sealedAt",
-                at.toString(),
-                "type",
-                "lian-journal-block")));
+        var header = Canonical.text(new TreeMap<>(Map.ofEntries(
+                entry("algorithm", key.algorithm()),
+                entry(Block.CLOCK, Block.DATABASE),
+                entry("first", first),
+                entry("keyId", key.id()),
+                entry("last", first + leaves.size() - 1),
+                entry("leaves", leaves.size()),
+                entry("number", number),
+                entry("previous", last == null ? BEFORE_THE_FIRST : hex.formatHex(last.hash())),
+                entry("root", hex.formatHex(new MerkleTree(entries).root())),
+                entry("sealedAt", at.toString()),
+                entry("type", "lian-journal-block"))));
         jdbc.sql("""
                         insert into journal_block
                           (number, header, hash, signature, key_id, first_position, last_position, sealed_at)

@@ -1,10 +1,12 @@
 package org.lian.journal;
 
-import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.lian.liveness.Loop;
+import org.lian.liveness.Loops;
+import org.lian.liveness.OutOfMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,13 +20,15 @@ class SealerJob implements SmartLifecycle {
 
     private final Sealer sealer;
     private final BlockExport export;
+    private final Loops loops;
     private final boolean enabled;
     private @Nullable ScheduledExecutorService thread;
     private @Nullable String lastFailure;
 
-    SealerJob(Sealer sealer, BlockExport export, @Value("${lian.journal.sealer:true}") boolean enabled) {
+    SealerJob(Sealer sealer, BlockExport export, Loops loops, @Value("${lian.journal.sealer:true}") boolean enabled) {
         this.sealer = sealer;
         this.export = export;
+        this.loops = loops;
         this.enabled = enabled;
     }
 
@@ -33,13 +37,17 @@ class SealerJob implements SmartLifecycle {
             sealer.seal();
             export.export();
             lastFailure = null;
-        } catch (RuntimeException | IOException e) {
+        } catch (Throwable e) {
+            // An executor drops for good what throws: the next round must come, whatever this one met.
+            OutOfMemory.endIfBehind(e);
             // Once, not each second.
-            var failure = String.valueOf(e.getMessage());
+            var failure = String.valueOf(e);
             if (!failure.equals(lastFailure)) {
                 log.error("The journal could not be sealed and written out, it is tried again", e);
                 lastFailure = failure;
             }
+        } finally {
+            loops.cameRound(Loop.SEALER);
         }
     }
 
@@ -55,6 +63,8 @@ class SealerJob implements SmartLifecycle {
             return named;
         });
         thread = pool;
+        loops.started(Loop.SEALER);
+        loops.started(Loop.BLOCKS);
         pool.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.SECONDS);
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.lian.liveness.OutOfMemory;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +151,7 @@ class Parsers {
             Thread.currentThread().interrupt();
             throw Refusal.unavailable("系统正在停止，请稍后重新上传这份材料。");
         } catch (ExecutionException e) {
+            OutOfMemory.endIfBehind(e);
             if (e.getCause() instanceof Refusal refusal) {
                 giveBack(child);
                 throw refusal;

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,13 +33,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /**
- * 材料巡检: reads the stored files round and round, the longest unread first and so much a minute, and finds the missing
- * and the altered ones before somebody needs them.
+ * 材料巡检: reads the stored files round and round, the longest unread first, so much a minute and none twice a day, and
+ * finds the missing and the altered ones before somebody needs them. What is to be read is found by its place in the order
+ * of reading, a batch at a time: a court's files are many.
  */
 @Component
 public class Scrubber {
     private static final Logger log = LoggerFactory.getLogger(Scrubber.class);
     private static final int MOST_SHOWN = 200;
+    private static final int BATCH = 100;
+    private static final String NEVER = "-infinity";
+
+    /** The files after one, in the order of reading. */
+    static final String NEXT = """
+            select b.address, b.context, b.sha256, b.size_bytes as size, c.checked_at::text as checked
+            from material_check c join material_blob b on b.address = c.address
+            where c.checked_at < :before
+              and (c.checked_at, c.address) > (cast(:checked as timestamptz), cast(:address as bytea))
+            order by c.checked_at, c.address limit :batch""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -47,6 +59,7 @@ public class Scrubber {
     private final Journal journal;
     private final DataSize atATime;
     private final DataSize onDemand;
+    private final Duration round;
 
     Scrubber(
             JdbcClient jdbc,
@@ -55,7 +68,8 @@ public class Scrubber {
             BusinessClock clock,
             Journal journal,
             @Value("${lian.materials.scrub-per-minute:64MB}") DataSize atATime,
-            @Value("${lian.materials.scrub-on-demand:1GB}") DataSize onDemand) {
+            @Value("${lian.materials.scrub-on-demand:1GB}") DataSize onDemand,
+            @Value("${lian.materials.scrub-round:1d}") Duration round) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.store = store;
@@ -63,6 +77,7 @@ public class Scrubber {
         this.journal = journal;
         this.atATime = atATime;
         this.onDemand = onDemand;
+        this.round = round;
     }
 
     /** What was wrong with a file when it was last read. */
@@ -90,13 +105,24 @@ public class Scrubber {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void goOn() {
-        read(atATime.toBytes());
+        read(clock.now().minus(round), atATime.toBytes());
+    }
+
+    /** Files that came since, and those of a release that wrote none down, get their place at the front. */
+    @Scheduled(fixedDelayString = "${lian.materials.scrub-round:1d}")
+    void enrol() {
+        jdbc.sql("""
+                        insert into material_check (address, checked_at)
+                        select b.address, cast(:never as timestamptz) from material_blob b
+                        where not exists (select from material_check c where c.address = b.address)
+                        on conflict (address) do nothing""").param("never", NEVER).update();
     }
 
     /** The administrator will not wait for the round; how many files were read. */
     public int readNow(Actor administrator) {
         requireAdministrator(administrator);
-        return read(onDemand.toBytes());
+        enrol();
+        return read(clock.now(), onDemand.toBytes());
     }
 
     public List<Finding> findings(Actor administrator) {
@@ -119,9 +145,11 @@ public class Scrubber {
     public Progress progress(Actor administrator) {
         requireAdministrator(administrator);
         return jdbc.sql("""
-                        select count(*) as files, count(*) filter (where c.address is null) as unread,
-                          min(c.checked_at) as oldest
+                        select count(*) as files,
+                          count(*) filter (where c.address is null or c.checked_at = :never::timestamptz) as unread,
+                          min(c.checked_at) filter (where c.checked_at > :never::timestamptz) as oldest
                         from material_blob b left join material_check c on c.address = b.address""")
+                .param("never", NEVER)
                 .query((row, number) -> new Progress(
                         row.getLong("files"),
                         row.getLong("unread"),
@@ -131,31 +159,53 @@ public class Scrubber {
                 .single();
     }
 
-    int read(long bytes) {
-        var start = clock.now();
+    /** Reads files that were last read before a moment; how many. */
+    int read(Instant before, long bytes) {
         var files = 0;
-        for (long left = bytes; left > 0; files++) {
-            var size = transaction.execute(status -> readOne(start));
-            if (size == null || size == 0) {
-                break;
+        var left = bytes;
+        Blob last = null;
+        for (var batch = batch(before, last); !batch.isEmpty(); batch = batch(before, last)) {
+            for (var blob : batch) {
+                if (left <= 0) {
+                    return files;
+                }
+                last = blob;
+                if (Boolean.TRUE.equals(transaction.execute(status -> readOne(blob, before)))) {
+                    files++;
+                    left -= blob.size();
+                }
             }
-            left -= size;
         }
         return files;
     }
 
-    /** A stored file as its row describes it. */
-    private record Blob(byte[] address, UUID context, String sha256, long size) {}
+    /** A stored file as its row describes it, and its place in the order of reading: when it was last read, and its address. */
+    private record Blob(byte[] address, UUID context, String sha256, long size, String checked) {}
 
-    /** The size of the file that was read; 0 when all were, since {@code start}. */
-    private long readOne(Instant start) {
-        var next = jdbc.sql("""
-                        select b.address, b.context, b.sha256, b.size_bytes as size
-                        from material_blob b left join material_check c on c.address = b.address
-                        where c.address is null or c.checked_at < :start
-                        order by c.checked_at nulls first limit 1 for update of b skip locked""").param("start", at(start)).query(Blob.class).optional();
-        next.ifPresent(this::read);
-        return next.map(Blob::size).orElse(0L);
+    private List<Blob> batch(Instant before, @Nullable Blob last) {
+        return jdbc.sql(NEXT)
+                .param("before", at(before))
+                .param("checked", last == null ? NEVER : last.checked())
+                .param("address", last == null ? new byte[0] : last.address())
+                .param("batch", BATCH)
+                .query(Blob.class)
+                .list();
+    }
+
+    /** False when another node reads it now, or has, or when it is gone. */
+    private boolean readOne(Blob blob, Instant before) {
+        var ours = jdbc.sql("""
+                        select 1 from material_check where address = :address and checked_at < :before
+                        for update skip locked""")
+                .param("address", blob.address())
+                .param("before", at(before))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (ours) {
+            read(blob);
+        }
+        return ours;
     }
 
     private void read(Blob blob) {

@@ -1,6 +1,16 @@
 /** 诉讼材料: upload, type detection, hash, encrypted content-addressed store. */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "clock", "database", "keys", "journal", "identity", "reference", "rules"})
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "database",
+            "keys",
+            "journal",
+            "identity",
+            "reference",
+            "rules",
+            "liveness"
+        })
 @NullMarked
 package org.lian.materials;
 

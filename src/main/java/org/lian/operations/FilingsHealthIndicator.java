@@ -4,7 +4,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Readiness for the load balancer: 200 only while filings can be accepted. */
+/** Readiness for the load balancer: 200 only while filings can be accepted; why not, as {@code /status} says it. */
 @Component
 class FilingsHealthIndicator implements HealthIndicator {
     private final Readiness readiness;
@@ -15,8 +15,9 @@ class FilingsHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return readiness.current().accepting()
+        var now = readiness.current();
+        return now.accepting()
                 ? Health.up().build()
-                : Health.outOfService().build();
+                : Health.outOfService().withDetail("reasons", now.reasons()).build();
     }
 }

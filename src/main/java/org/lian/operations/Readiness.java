@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.CurrentKeys;
+import org.lian.liveness.Loops;
+import org.lian.liveness.OutOfMemory;
 import org.lian.materials.MaterialStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +24,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Asks every few seconds whether a filing could be accepted now: the database takes a write, the materials' folder has
- * room, the keys are there, the virus scanner answers. Who asks gets the last answer, so that asking costs nothing and
- * works without the database.
+ * Asks every few seconds whether a filing could be accepted now: the database takes a write and tells the right time, the
+ * materials' folder has room, the keys are there, the virus scanner answers, the loops that carry a filing on come round.
+ * Who asks gets the last answer, so that asking costs nothing and works without the database.
  */
 @Component
 public class Readiness implements SmartLifecycle {
@@ -38,6 +40,7 @@ public class Readiness implements SmartLifecycle {
     private final Outages outages;
     private final MaterialStore store;
     private final CurrentKeys keys;
+    private final Loops loops;
     private final BusinessClock clock;
     private final Duration interval;
     private volatile Acceptance last = new Acceptance(false, null, List.of("系统正在启动"));
@@ -50,11 +53,13 @@ public class Readiness implements SmartLifecycle {
             Outages outages,
             MaterialStore store,
             CurrentKeys keys,
+            Loops loops,
             BusinessClock clock,
             @Value("${lian.readiness.interval:5s}") Duration interval) {
         this.outages = outages;
         this.store = store;
         this.keys = keys;
+        this.loops = loops;
         this.clock = clock;
         this.interval = interval;
     }
@@ -75,6 +80,7 @@ public class Readiness implements SmartLifecycle {
     /** Looks now. */
     synchronized Acceptance check() {
         var reasons = new ArrayList<>(store.troubles());
+        reasons.addAll(loops.standing());
         reasons.addAll(ofDatabase(reasons.isEmpty()));
         var before = last;
         if (reasons.isEmpty()) {
@@ -104,6 +110,12 @@ public class Readiness implements SmartLifecycle {
 
     private List<String> ofDatabase(boolean restIsWell) {
         try {
+            clock.database();
+            var trouble = clock.trouble();
+            if (trouble != null) {
+                outages.probe();
+                return List.of(trouble);
+            }
             if (!keys.missing().isEmpty()) {
                 outages.probe();
                 return List.of(KEYS);
@@ -126,7 +138,8 @@ public class Readiness implements SmartLifecycle {
     private void checkAndGoOn() {
         try {
             check();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            OutOfMemory.endIfBehind(e);
             // The next look must come, whatever this one met; until then the answer grows stale and says so.
             log.error("Readiness could not be checked", e);
         }

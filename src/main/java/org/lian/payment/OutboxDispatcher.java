@@ -2,6 +2,8 @@ package org.lian.payment;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.lian.liveness.Loop;
+import org.lian.liveness.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +27,7 @@ class OutboxDispatcher {
     private final ObjectProvider<FeePaidListener> feeListeners;
     private final ObjectProvider<RefundSettledListener> refundListeners;
     private final TransactionTemplate transaction;
+    private final Loops loops;
     private final Duration firstDelay;
     private final int mostAttempts;
     private final int mostAttemptsWhenNothingWaits;
@@ -35,6 +38,7 @@ class OutboxDispatcher {
             ObjectProvider<FeePaidListener> feeListeners,
             ObjectProvider<RefundSettledListener> refundListeners,
             PlatformTransactionManager transactions,
+            Loops loops,
             @Value("${lian.outbox.first-delay:1s}") Duration firstDelay,
             @Value("${lian.outbox.most-attempts:160}") int mostAttempts,
             @Value("${lian.outbox.most-attempts-nothing-waits:8}") int mostAttemptsWhenNothingWaits) {
@@ -44,6 +48,7 @@ class OutboxDispatcher {
         this.refundListeners = refundListeners;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.loops = loops;
         this.firstDelay = firstDelay;
         this.mostAttempts = mostAttempts;
         this.mostAttemptsWhenNothingWaits = mostAttemptsWhenNothingWaits;
@@ -62,6 +67,8 @@ class OutboxDispatcher {
     }
 
     private boolean deliverOne() {
+        // However many wait: the round is missed when it stands at one of them.
+        loops.cameRound(Loop.OUTBOX);
         var current = new AtomicReference<Outbox.Taken>();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
@@ -74,7 +81,7 @@ class OutboxDispatcher {
                 outbox.delivered(taken.get());
                 return true;
             }));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             var taken = current.get();
             if (taken == null) {
                 throw e;
@@ -93,7 +100,7 @@ class OutboxDispatcher {
         }
     }
 
-    private void failed(Outbox.Taken taken, RuntimeException failure) {
+    private void failed(Outbox.Taken taken, Throwable failure) {
         var attempts = taken.attempts() + 1;
         var nothingWaits = failure instanceof NothingWaits;
         // The kind of failure alone: a message could carry what people wrote.

@@ -6,6 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.liveness.Loop;
+import org.lian.liveness.Loops;
+import org.lian.liveness.OutOfMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * The clockwork of payment, on threads of its own so that a slow channel holds up nobody else's schedule: delivers the
  * outbox, asks the channels about orders whose notice may be lost, compares the days that are over, forgets old nonces.
+ * The outbox needs no channel and has a thread for itself.
  */
 @Component
 class PaymentJobs implements SmartLifecycle {
@@ -27,10 +31,12 @@ class PaymentJobs implements SmartLifecycle {
     private final Reconciliation reconciliation;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final Loops loops;
     private final Duration queryAfter;
     private final Duration reconcileEvery;
     private final boolean enabled;
-    private @Nullable ScheduledExecutorService threads;
+    private @Nullable ScheduledExecutorService outbox;
+    private @Nullable ScheduledExecutorService channels;
 
     PaymentJobs(
             OutboxDispatcher dispatcher,
@@ -39,6 +45,7 @@ class PaymentJobs implements SmartLifecycle {
             Reconciliation reconciliation,
             JdbcClient jdbc,
             BusinessClock clock,
+            Loops loops,
             @Value("${lian.payment.query-after:5s}") Duration queryAfter,
             @Value("${lian.payment.reconcile-every:10m}") Duration reconcileEvery,
             @Value("${lian.payment.jobs:true}") boolean enabled) {
@@ -48,6 +55,7 @@ class PaymentJobs implements SmartLifecycle {
         this.reconciliation = reconciliation;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.loops = loops;
         this.queryAfter = queryAfter;
         this.reconcileEvery = reconcileEvery;
         this.enabled = enabled;
@@ -74,19 +82,34 @@ class PaymentJobs implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!enabled || threads != null) {
+        if (!enabled || outbox != null) {
             return;
         }
-        var pool = Executors.newScheduledThreadPool(2, task -> {
-            var thread = new Thread(task, "payment-jobs");
+        var delivering = threads(1, "outbox");
+        outbox = delivering;
+        loops.started(Loop.OUTBOX);
+        repeat(delivering, this::deliver, Duration.ofMillis(300));
+        var asking = threads(2, "payment-jobs");
+        channels = asking;
+        repeat(asking, this::queryDue, Duration.ofSeconds(1));
+        repeat(asking, this::forgetOldNonces, Duration.ofHours(1));
+        repeat(asking, reconciliation::runDue, reconcileEvery);
+    }
+
+    private void deliver() {
+        try {
+            dispatcher.deliverDue();
+        } finally {
+            loops.cameRound(Loop.OUTBOX);
+        }
+    }
+
+    private static ScheduledExecutorService threads(int number, String name) {
+        return Executors.newScheduledThreadPool(number, task -> {
+            var thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         });
-        threads = pool;
-        repeat(pool, dispatcher::deliverDue, Duration.ofMillis(300));
-        repeat(pool, this::queryDue, Duration.ofSeconds(1));
-        repeat(pool, this::forgetOldNonces, Duration.ofHours(1));
-        repeat(pool, reconciliation::runDue, reconcileEvery);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The job reports its own failures and runs until shutdown.
@@ -95,7 +118,9 @@ class PaymentJobs implements SmartLifecycle {
                 () -> {
                     try {
                         job.run();
-                    } catch (RuntimeException e) {
+                    } catch (Throwable e) {
+                        // An executor drops for good what throws.
+                        OutOfMemory.endIfBehind(e);
                         log.warn("A payment job failed and runs again", e);
                     }
                 },
@@ -106,8 +131,13 @@ class PaymentJobs implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        var pool = threads;
-        threads = null;
+        end(outbox);
+        end(channels);
+        outbox = null;
+        channels = null;
+    }
+
+    private static void end(@Nullable ScheduledExecutorService pool) {
         if (pool == null) {
             return;
         }
@@ -121,6 +151,6 @@ class PaymentJobs implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return threads != null;
+        return outbox != null;
     }
 }

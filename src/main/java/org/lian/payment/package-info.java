@@ -8,7 +8,8 @@
             "journal",
             "identity",
             "reference",
-            "deadlines"
+            "deadlines",
+            "liveness"
         })
 @NullMarked
 package org.lian.payment;

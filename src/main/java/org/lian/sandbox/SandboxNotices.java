@@ -51,16 +51,16 @@ class SandboxNotices {
 
     @SuppressWarnings("FutureReturnValueIgnored") // Sending reports its own failures.
     void send(SandboxOrder order, Duration delay) {
-        threads.schedule(() -> send(words(order), 1), delay.toMillis(), TimeUnit.MILLISECONDS);
+        threads.schedule(told(() -> send(words(order), 1)), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends the refund when its time has come, and tells it unless the notice is to be lost. */
     @SuppressWarnings("FutureReturnValueIgnored")
     void tellRefund(String refundNo, Duration delay) {
         threads.schedule(
-                () -> books.settledRefund(refundNo)
+                told(() -> books.settledRefund(refundNo)
                         .filter(refund -> refund.behaviour() != SandboxRefund.Behaviour.LOSE_NOTICE)
-                        .ifPresent(refund -> send(words(refund), 1)),
+                        .ifPresent(refund -> send(words(refund), 1))),
                 delay.toMillis() + 50,
                 TimeUnit.MILLISECONDS);
     }
@@ -89,8 +89,20 @@ class SandboxNotices {
             return;
         }
         if (!answered && attempt < TRIES) {
-            threads.schedule(() -> send(words, attempt + 1), 1L << attempt, TimeUnit.SECONDS);
+            threads.schedule(told(() -> send(words, attempt + 1)), 1L << attempt, TimeUnit.SECONDS);
         }
+    }
+
+    /** A schedule keeps to itself what its work throws: an Error is told as any thread's is. */
+    private static Runnable told(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (Error error) {
+                var here = Thread.currentThread();
+                here.getUncaughtExceptionHandler().uncaughtException(here, error);
+            }
+        };
     }
 
     private static Map<String, @Nullable Object> words(SandboxRefund refund) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.database.DataFolder;
 import org.lian.keys.Signatures;
+import org.lian.liveness.Loops;
 import org.lian.story.CourtClient;
 import org.lian.verifier.Verifier;
 import org.lian.vocabulary.Actor;
@@ -55,6 +56,9 @@ class SealerTests {
 
     @Autowired
     Signatures signatures;
+
+    @Autowired
+    Loops loops;
 
     @Autowired
     DataFolder data;
@@ -217,7 +221,7 @@ class SealerTests {
         Files.delete(export.file(last));
         Files.writeString(export.file(1), "改过");
 
-        new BlockExport(blocks, data, "").export();
+        new BlockExport(blocks, loops, data, "").export();
 
         assertThat(Files.readString(export.file(last))).isEqualTo(text);
         assertThat(Files.readString(export.file(1))).isEqualTo("改过");
@@ -225,7 +229,7 @@ class SealerTests {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
         }
         Files.delete(export.file(1));
-        new BlockExport(blocks, data, "").export();
+        new BlockExport(blocks, loops, data, "").export();
     }
 
     @Test

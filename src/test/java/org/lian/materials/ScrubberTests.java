@@ -7,13 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
+import org.lian.database.Superuser;
 import org.lian.identity.Accounts;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
@@ -44,6 +48,12 @@ class ScrubberTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     JdbcClient jdbc;
@@ -107,10 +117,66 @@ class ScrubberTests {
         scrubber.readNow(accounts.actorOf("admin1"));
         var oldest = oldest();
 
-        assertThat(scrubber.read(1)).isEqualTo(1);
+        assertThat(scrubber.read(clock.now(), 1)).isEqualTo(1);
 
         assertThat(oldest()).as("another is the oldest now").isNotEqualTo(oldest);
         assertThat(scrubber.progress(accounts.actorOf("admin1")).unread()).isZero();
+    }
+
+    @Test
+    @DisplayName("一天最多读一轮：刚读过的不再读，一天以前读的才读；别的节点正在读的让开")
+    void oneRoundADay() throws Exception {
+        add("丙");
+        var old = add("丁");
+        scrubber.readNow(accounts.actorOf("admin1"));
+        var yesterday = clock.now().minus(Duration.ofDays(1));
+
+        assertThat(scrubber.read(yesterday, Long.MAX_VALUE)).isZero();
+
+        var address = vault.index("material-blob", old.sha256());
+        jdbc.sql("update material_check set checked_at = checked_at - interval '2 days' where address = ?")
+                .param(address)
+                .update();
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (var lock = other.prepareStatement("select 1 from material_check where address = ? for update")) {
+                lock.setBytes(1, address);
+                lock.executeQuery();
+                assertThat(scrubber.read(yesterday, Long.MAX_VALUE)).isZero();
+            }
+            other.rollback();
+        }
+        assertThat(scrubber.read(yesterday, Long.MAX_VALUE)).isEqualTo(1);
+        assertThat(scrubber.read(yesterday, Long.MAX_VALUE)).isZero();
+    }
+
+    @Test
+    @DisplayName("文件有两万个：找下一批按顺序从索引里取，不排序，不读整张表")
+    void theNextBatchIsFoundByItsPlace() throws Exception {
+        try (var connection = new Superuser(database, data).connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    insert into material_blob (address, context, sha256, size_bytes, stored_at)
+                    select sha256(n::text::bytea), gen_random_uuid(), encode(sha256(n::text::bytea), 'hex'), 1, current_timestamp
+                    from generate_series(1, 20000) n""");
+            statement.execute("insert into material_check (address, checked_at) "
+                    + "select address, stored_at from material_blob on conflict do nothing");
+            statement.execute("analyze material_blob, material_check");
+            var plan = new StringBuilder();
+            try (var rows = statement.executeQuery("explain "
+                    + Scrubber.NEXT
+                            .replace(":before", "current_timestamp")
+                            .replace(":checked", "current_timestamp - interval '1 hour'")
+                            .replace(":address", "'\\x00'")
+                            .replace(":batch", "100"))) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            connection.rollback();
+            assertThat(plan.toString()).contains("material_check_in_order").doesNotContain("Seq Scan", "Sort");
+        }
     }
 
     @Test

@@ -127,6 +127,28 @@ class DatabaseAwayTests {
         assertThat(problem.get("detail")).contains("连不上数据库");
     }
 
+    @Test
+    @DisplayName("数据库断开的那一刻，二十个程序同时带着令牌来：都得到 503 和说法，没有一个 500")
+    void tokensOnTheWay() throws Exception {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        zhangsan.get("/api/v1/filings").expecting(200);
+        line.cut();
+
+        var answers = java.util.stream.IntStream.range(0, 20)
+                .mapToObj(one -> java.util.concurrent.CompletableFuture.supplyAsync(
+                        () -> zhangsan.get("/api/v1/filings"), command -> new Thread(command).start()))
+                .toList()
+                .stream()
+                .map(java.util.concurrent.CompletableFuture::join)
+                .toList();
+
+        // Some find no place, since those before them wait for a connection.
+        assertThat(answers).extracting(CourtClient.Answer::status).containsOnly(503);
+        assertThat(answers)
+                .extracting(answer -> answer.get("detail"))
+                .anyMatch(detail -> detail.contains("连不上数据库，刚才的操作可能没有完成"));
+    }
+
     private interface Call {
         HttpResponse<String> answer() throws Exception;
     }

@@ -7,16 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import org.lian.operations.LostDatabase;
 import org.lian.operations.Readiness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -27,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class DatabaseAway extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(DatabaseAway.class);
-    private static final int DEEPEST_CAUSE = 12;
 
     private final Readiness readiness;
     private final ComeAgain comeAgain;
@@ -51,7 +47,7 @@ class DatabaseAway extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
-            if (response.isCommitted() || !isLostConnection(failure)) {
+            if (response.isCommitted() || !LostDatabase.isBehind(failure)) {
                 throw failure;
             }
             log.error("The database was lost during {}", request.getMethod(), failure);
@@ -69,23 +65,5 @@ class DatabaseAway extends OncePerRequestFilter {
         public Cookie[] getCookies() {
             return new Cookie[0];
         }
-    }
-
-    /** A pool that had none in time; SQL state 08, a connection that broke or never came; 57P, a server that goes down or comes up. */
-    private static boolean isLostConnection(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (var depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof CannotCreateTransactionException
-                    // A rollback that found its line broken hides the first failure.
-                    || cause instanceof TransactionSystemException
-                    || (cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && (sql.getSQLState().startsWith("08")
-                                    || sql.getSQLState().startsWith("57P")))) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
     }
 }

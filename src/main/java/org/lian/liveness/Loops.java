@@ -1,0 +1,39 @@
+package org.lian.liveness;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** When each loop of this node last came round. A loop that was never started here is not missed. */
+@Component
+public class Loops {
+    private final Map<Loop, Long> rounds = new ConcurrentHashMap<>();
+    private final Duration longest;
+
+    Loops(@Value("${lian.readiness.longest-round:30s}") Duration longest) {
+        this.longest = longest;
+    }
+
+    /** From now on it is missed when it stands. */
+    public void started(Loop loop) {
+        rounds.put(loop, System.nanoTime());
+    }
+
+    public void cameRound(Loop loop) {
+        rounds.computeIfPresent(loop, (known, before) -> System.nanoTime());
+    }
+
+    /** Chinese: which loops stand. */
+    public List<String> standing() {
+        var now = System.nanoTime();
+        return rounds.entrySet().stream()
+                .filter(round -> now - round.getValue() > longest.toNanos())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(loop -> loop.standing() + "，已超过 " + longest.toSeconds() + " 秒")
+                .toList();
+    }
+}

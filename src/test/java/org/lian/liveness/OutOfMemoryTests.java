@@ -1,0 +1,87 @@
+package org.lian.liveness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.database.SeparatePostgres;
+import org.lian.web.Visitor;
+
+/** 内存用尽: a court as java -jar starts it ends at once, wherever it happened; it does not live on without a limb. */
+class OutOfMemoryTests {
+    @ParameterizedTest
+    @ValueSource(strings = {"request", "job", "schedule", "thread"})
+    @DisplayName("请求、流程任务、定时工作或者别的线程里内存用尽：进程马上结束，退出码 3，说一句话")
+    void theProcessEnds(String where) throws Exception {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var folder = SeparatePostgres.freshFolder("memory-");
+        var log = folder.resolve("court.log");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(CourtWithoutMemory.arguments(
+                port,
+                folder.toAbsolutePath().toString(),
+                Path.of("target", "postgres").toAbsolutePath().toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        var court = builder.start();
+        try {
+            var visitor = new Visitor(port);
+            await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> {
+                assertThat(court.isAlive()).isTrue();
+                return visitor.get("/actuator/health/readiness").statusCode() == 200;
+            });
+            assertThat(visitor.get("/help").statusCode()).isEqualTo(200);
+
+            var ask = new Thread(() -> {
+                try {
+                    visitor.get("/help?memory=" + where);
+                } catch (Exception gone) {
+                    // That is what is wanted.
+                }
+            });
+            ask.start();
+
+            assertThat(court.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(court.exitValue()).isEqualTo(3);
+            assertThat(Files.readString(log)).containsOnlyOnce("Out of memory: this node ends now");
+        } finally {
+            court.destroyForcibly();
+            court.waitFor();
+            endDatabase(folder);
+        }
+    }
+
+    @Test
+    @DisplayName("镜像和 mvn spring-boot:run 都带 -XX:+ExitOnOutOfMemoryError")
+    void theFlagStandsWhereOthersStartIt() throws Exception {
+        assertThat(Files.readString(Path.of("docker-compose.yml")))
+                .containsPattern("ENTRYPOINT .*\"-XX:\\+ExitOnOutOfMemoryError\"");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<jvmArguments>-XX:+ExitOnOutOfMemoryError</jvmArguments>");
+    }
+
+    /** The embedded PostgreSQL outlives a court that was not stopped. */
+    private static void endDatabase(Path folder) throws Exception {
+        var pidFile = folder.resolve("postgres/postmaster.pid");
+        if (Files.exists(pidFile)) {
+            var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            ProcessHandle.of(pid).ifPresent(process -> {
+                process.destroy();
+                process.onExit().join();
+            });
+        }
+    }
+}
