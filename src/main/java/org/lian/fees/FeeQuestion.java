@@ -17,9 +17,18 @@ public record FeeQuestion(
         @Nullable CourtCode court) {
 
     /** The same after a withdrawal was granted. */
-    public FeeQuestion withdrawn() {
+    FeeQuestion withdrawn() {
         var more = new HashSet<>(modifiers);
         more.add("WITHDRAWN");
-        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, more, court);
+        return with(more);
+    }
+
+    /** The same in the ordinary procedure, where nothing is halved. */
+    FeeQuestion inFull() {
+        return with(Set.of());
+    }
+
+    private FeeQuestion with(Set<String> circumstances) {
+        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, circumstances, court);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -102,6 +103,32 @@ public class Fees {
                 .on(new LegalBasis("诉讼费用交纳办法第十三条"))
                 .with(Map.of("fen", fen)));
         return confirmed;
+    }
+
+    /**
+     * What a granted withdrawal leaves to bear: half of the fee that was charged, once (办法 15, 民诉解释 206). What was
+     * halved before stays as it is, an application fee (办法 14) is never halved. Empty while the sum is not chosen.
+     */
+    public Optional<Remainder> afterWithdrawal(FilingId filing, FeeQuestion charged) {
+        // The class that a person chose counts here too; whether a fee is halved is the table's business alone.
+        Asking tables = (id, facts) ->
+                id.equals("cause-fee-class") ? decisions.preview(id, facts, filing) : decisions.preview(id, facts);
+        var bill = bills.find(filing);
+        var owed = bill.isPresent()
+                ? bill.get().totalFen()
+                : answer(charged, tables).totalFen();
+        if (owed == null) {
+            return Optional.empty();
+        }
+        var acceptanceFee = differ(charged.inFull(), charged.inFull().withdrawn(), tables);
+        var halvedNow = differ(charged, charged.withdrawn(), tables);
+        return Optional.of(new Remainder(halvedNow ? (owed + 1) / 2 : owed, acceptanceFee));
+    }
+
+    private boolean differ(FeeQuestion one, FeeQuestion other, Asking tables) {
+        var before = answer(one, tables);
+        var after = answer(other, tables);
+        return !Objects.equals(before.totalFen(), after.totalFen()) || !Objects.equals(before.range(), after.range());
     }
 
     /** The class of a cause; empty where no row names it and a person must choose. */

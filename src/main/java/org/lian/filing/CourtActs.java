@@ -243,7 +243,7 @@ public class CourtActs {
 
     public void withdrawalGranted(FilingId id) {
         store.status(id, FilingStatus.WITHDRAWAL_GRANTED, null, null);
-        shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉，案件受理费减半", Law.WITHDRAWAL);
+        shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉", Law.WITHDRAWAL);
     }
 
     /** The fee's period ended unpaid; the bank's working day is left, and paying is still possible. */
@@ -267,7 +267,8 @@ public class CourtActs {
 
     public void deemedWithdrawn(FilingId id) {
         store.status(id, FilingStatus.DEEMED_WITHDRAWN, null, null);
-        shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；可以再次起诉", Law.UNPAID);
+        var again = SuitAgain.of(store.find(id).orElseThrow());
+        shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；" + again.text(), Law.UNPAID);
     }
 
     /** 指令立案: what the higher court's ruling says. */

@@ -163,6 +163,19 @@ class DraftChecks {
         return found;
     }
 
+    /** What says that another desk takes it; none where the table gives no answer: who comes here is received. */
+    List<Finding> windows(Filing filing) {
+        try {
+            return decisions.preview("case-type-eligibility", FilingFacts.of(filing)).rows().stream()
+                    .filter(row -> text(row, "effect").equals("WINDOW"))
+                    .map(row -> Finding.warning(
+                            null, "ELIGIBILITY_" + text(row, "ground"), text(row, "text"), text(row, "basis")))
+                    .toList();
+        } catch (DecisionUnclear unclear) {
+            return List.of();
+        }
+    }
+
     List<Finding> materials(Filing filing, List<Material> handedIn, @Nullable FilingId recordFor) {
         var required = decide("required-materials", FilingFacts.of(filing), recordFor);
         var found = new ArrayList<Finding>();

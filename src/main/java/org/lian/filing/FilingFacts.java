@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Never a name, a number or a text of a party.
  */
 public final class FilingFacts {
+    private static final String FOREIGN_DOMICILE = "foreignDomicile";
+
     private FilingFacts() {}
 
     /** Facts that the draft itself tells. */
@@ -25,6 +28,7 @@ public final class FilingFacts {
                     "plaintiffOrganisation",
                     yes(draft.plaintiffs().stream().anyMatch(party -> !party.naturalPerson())));
         }
+        domicile(draft.plaintiffs()).ifPresent(abroad -> facts.put(FOREIGN_DOMICILE, yes(abroad)));
         if (!draft.defendants().isEmpty()) {
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
         }
@@ -35,6 +39,19 @@ public final class FilingFacts {
         if (isWritten(draft.claims()) && isWritten(draft.facts())) {
             facts.put("specificClaim", "YES");
         }
+        return facts;
+    }
+
+    /** Where the plaintiffs live; empty where nobody said, or where some live here and some abroad. */
+    private static Optional<Boolean> domicile(List<Party> plaintiffs) {
+        var known = plaintiffs.stream().map(Party::foreignDomicile).distinct().toList();
+        return known.size() == 1 ? Optional.ofNullable(known.get(0)) : Optional.empty();
+    }
+
+    /** The facts of a filing for those of its plaintiffs who live abroad, or for the others. */
+    public static Map<String, Object> of(Filing filing, boolean abroad) {
+        var facts = new HashMap<>(of(filing));
+        facts.put(FOREIGN_DOMICILE, yes(abroad));
         return facts;
     }
 

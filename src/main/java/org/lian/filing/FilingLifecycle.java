@@ -56,6 +56,11 @@ public class FilingLifecycle {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
     }
 
+    /** Filings before the court whose cause is no suit. */
+    public List<FilingId> applicationsUnderReview() {
+        return store.underReviewWithCause(Causes.NO_SUIT);
+    }
+
     /** Keeps others from deciding on the filing until the caller's transaction ends. */
     public void hold(FilingId id) {
         if (store.lock(id).isEmpty()) {

@@ -111,6 +111,16 @@ class FilingStore {
                 .param("now", at(now));
     }
 
+    /** Civil filings before the court whose cause matches. */
+    List<FilingId> underReviewWithCause(String pattern) {
+        return jdbc.sql("""
+                        select id from filing
+                        where status = 'UNDER_REVIEW' and track = 'CIVIL' and cause_code ~ ? order by id""")
+                .param(pattern)
+                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** The filings registered under one of the numbers, in their order. */
     List<FilingId> byCaseNumbers(Collection<String> caseNumbers) {
         return jdbc.sql("select id from filing where case_number in (:numbers) order by case_number")

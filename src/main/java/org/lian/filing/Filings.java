@@ -26,7 +26,6 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
-import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +37,7 @@ public class Filings {
     private final Corrections corrections;
     private final DraftLimits limits;
     private final DraftChecks checks;
+    private final Attempts attempts;
     private final Receipts receipts;
     private final Access access;
     private final Materials materials;
@@ -55,6 +55,7 @@ public class Filings {
             Corrections corrections,
             DraftLimits limits,
             DraftChecks checks,
+            Attempts attempts,
             Receipts receipts,
             Access access,
             Materials materials,
@@ -70,6 +71,7 @@ public class Filings {
         this.corrections = corrections;
         this.limits = limits;
         this.checks = checks;
+        this.attempts = attempts;
         this.receipts = receipts;
         this.access = access;
         this.materials = materials;
@@ -193,14 +195,14 @@ public class Filings {
 
     /**
      * Receives the filing: content, materials, receipt, journal leaf and the start of the flow commit together. The
-     * receipt carries the moment of this transaction.
+     * receipt carries the moment of this transaction. What another desk takes is not received, but its moment is kept.
      */
-    @Transactional
+    @Transactional(noRollbackFor = TakenElsewhere.class)
     public Receipt submit(Actor actor, FilingId id, Submission submission) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
         requireDraft(filing);
-        requireSubmittable(filing, submission);
+        requireSubmittable(actor, filing, submission);
         var received = materials.of(id);
         var findings = checks.preview(filing, received);
         var blocking = findings.stream()
@@ -277,7 +279,7 @@ public class Filings {
     public Optional<Outcome> outcome(Filing filing) {
         return Outcome.actBehind(filing.status())
                 .flatMap(kind -> acts.last(filing.id(), kind))
-                .map(Outcome::of);
+                .map(act -> Outcome.of(act, SuitAgain.of(filing)));
     }
 
     /** What the court said to the filer's requests, newest first; the caller has checked access. */
@@ -291,6 +293,16 @@ public class Filings {
     /** The correction notice that waits, or the last one; the caller has checked access. */
     public Optional<Corrections.Notice> correction(Filing filing) {
         return corrections.notice(filing);
+    }
+
+    /** Why another desk takes what stands in the draft; empty where it is taken here. */
+    public List<Finding> takenElsewhere(Filing filing) {
+        return checks.windows(filing);
+    }
+
+    /** What was tried here and is taken at another desk, the earliest first; the caller has checked access. */
+    public List<Attempt> attempts(Filing filing) {
+        return attempts.of(filing.id()).stream().map(Attempts.Kept::attempt).toList();
     }
 
     public @Nullable Receipt receipt(Filing filing) {
@@ -341,7 +353,11 @@ public class Filings {
         }
     }
 
-    private void requireSubmittable(Filing filing, Submission submission) {
+    private void requireSubmittable(Actor actor, Filing filing, Submission submission) {
+        var windows = checks.windows(filing);
+        if (!windows.isEmpty()) {
+            throw attempts.keep(actor, filing, windows);
+        }
         if (!submission.consents()) {
             throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
         }
@@ -354,10 +370,6 @@ public class Filings {
         }
         if (filing.draft().track() == null) {
             throw Refusal.invalid("track", "MISSING", "请选择立案类型");
-        }
-        if (filing.draft().track() != Track.CIVIL) {
-            throw Refusal.invalid(
-                    "track", "TRACK_NOT_OPEN", "本院网上目前受理民事起诉；“" + filing.track().label() + "”请到诉讼服务中心窗口提交");
         }
         if (filing.draft().courtCode() == null) {
             throw Refusal.invalid("courtCode", "MISSING", "请选择受理法院");

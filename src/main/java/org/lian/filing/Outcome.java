@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public record Outcome(
         @Nullable String court,
         @Nullable String document,
         @Nullable Integer remedyDays) {
+
+    private static final Set<Act.Kind> ENDED_BY_WITHDRAWAL =
+            Set.of(Act.Kind.DEEMED_WITHDRAWAL, Act.Kind.WITHDRAWAL_RULING);
 
     /** The act that put the filing where it is; empty on the ordinary way. */
     static Optional<Act.Kind> actBehind(FilingStatus status) {
@@ -38,13 +42,13 @@ public record Outcome(
         };
     }
 
-    static Outcome of(Act act) {
+    static Outcome of(Act act, SuitAgain again) {
         var words = act.words();
         var remedy = words.remedy();
         return new Outcome(
                 words.reason(),
                 words.basis(),
-                remedy == null && act.kind() == Act.Kind.DEEMED_WITHDRAWAL ? "可以再次起诉" : remedy,
+                remedy == null && ENDED_BY_WITHDRAWAL.contains(act.kind()) ? again.text() : remedy,
                 words.court(),
                 words.document(),
                 act.kind() == Act.Kind.REFUSAL ? words.days() : null);

@@ -3,7 +3,11 @@ package org.lian.filing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** 当事人. Of a defendant only what tells it apart is needed (民诉解释 209), never an ID number. */
+/**
+ * 当事人. Of a defendant only what tells it apart is needed (民诉解释 209), never an ID number.
+ *
+ * @param foreignDomicile whether the party has no domicile in the PRC (民诉法 286); null while nobody said
+ */
 public record Party(
         @Nullable Kind kind,
         @Nullable String name,
@@ -11,7 +15,8 @@ public record Party(
         @Nullable String idNumber,
         @Nullable String phone,
         @Nullable String address,
-        List<Representative> representedBy) {
+        List<Representative> representedBy,
+        @Nullable Boolean foreignDomicile) {
 
     /** A natural person or an organisation. */
     public enum Kind {
@@ -67,6 +72,11 @@ public record Party(
         return name == null || name.isBlank() ? "未填写" : name;
     }
 
+    /** Whether the party said that it has no domicile in the PRC. */
+    public boolean livesAbroad() {
+        return Boolean.TRUE.equals(foreignDomicile);
+    }
+
     public boolean naturalPerson() {
         return kind != Kind.ORGANISATION;
     }
@@ -85,7 +95,8 @@ public record Party(
                 idNumber == null ? null : maskedIdNumber(),
                 phone == null ? null : maskedPhone(),
                 address,
-                representedBy);
+                representedBy,
+                foreignDomicile);
     }
 
     /** This party with what came back masked taken from the original: a mask never replaces a number. */
@@ -97,7 +108,8 @@ public record Party(
                 original.maskedIdNumber().equals(idNumber) ? original.idNumber() : idNumber,
                 original.maskedPhone().equals(phone) ? original.phone() : phone,
                 address,
-                representedBy);
+                representedBy,
+                foreignDomicile == null ? original.foreignDomicile() : foreignDomicile);
     }
 
     public String maskedPhone() {

@@ -52,7 +52,7 @@ public class Receipts {
 
     Receipt issue(Filing filing, List<Material> materials, Instant receivedAt) {
         var at = receivedAt.atZone(BusinessClock.SHANGHAI).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
-        var number = "S" + DAY.format(at) + "-" + randomPart();
+        var number = newNumber("S", receivedAt);
         var items = materials.stream()
                 .map(material -> new Receipt.Item(material.id().toString(), material.sha256()))
                 .toList();
@@ -73,6 +73,11 @@ public class Receipts {
                 .param("key", signatures.current().id())
                 .update();
         return receipt;
+    }
+
+    /** A number that nobody guesses and everybody can read out. */
+    String newNumber(String kind, Instant at) {
+        return kind + DAY.format(at.atZone(BusinessClock.SHANGHAI)) + "-" + randomPart();
     }
 
     public Optional<Receipt> ofFiling(FilingId filing) {

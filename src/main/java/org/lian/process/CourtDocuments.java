@@ -19,6 +19,7 @@ import org.lian.filing.CorrectionItem;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.SuitAgain;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
@@ -41,6 +42,8 @@ class CourtDocuments {
             "REFUSAL_RULING", Act.Kind.REFUSAL,
             "RETURN_NOTICE", Act.Kind.RETURN,
             "FORWARDING_NOTICE", Act.Kind.FORWARDING,
+            // A new period is a new notice, be its words the same.
+            "FEE_NOTICE", Act.Kind.PAYMENT_EXTENSION,
             "DEEMED_WITHDRAWAL_RULING", Act.Kind.DEEMED_WITHDRAWAL,
             "WITHDRAWAL_RULING", Act.Kind.WITHDRAWAL_RULING);
 
@@ -48,6 +51,7 @@ class CourtDocuments {
     private final Acts acts;
     private final Decisions decisions;
     private final GrantedWithdrawals withdrawals;
+    private final FeeDuty feeDuty;
     private final FilingLifecycle filings;
     private final Fees fees;
     private final Courts courts;
@@ -57,6 +61,7 @@ class CourtDocuments {
             Acts acts,
             Decisions decisions,
             GrantedWithdrawals withdrawals,
+            FeeDuty feeDuty,
             FilingLifecycle filings,
             Fees fees,
             Courts courts) {
@@ -64,6 +69,7 @@ class CourtDocuments {
         this.acts = acts;
         this.decisions = decisions;
         this.withdrawals = withdrawals;
+        this.feeDuty = feeDuty;
         this.filings = filings;
         this.fees = fees;
         this.courts = courts;
@@ -151,8 +157,13 @@ class CourtDocuments {
         if (text.contains("{amount}")) {
             values.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
         }
-        if (text.contains("{halved}")) {
-            values.put("halved", new Fen(withdrawals.halvedFen(filing.id())).toString());
+        if (text.contains("{paymentPeriod}")) {
+            values.put("paymentPeriod", feeDuty.paymentPeriod(filing.id()).text());
+        }
+        var again = SuitAgain.of(filing);
+        values.put("suitAgain", again.text() + "（" + again.basis() + "）。");
+        if (text.contains("{feeLeft}")) {
+            values.put("feeLeft", withdrawals.words(filing.id()));
         }
         // One pass: what a person wrote is never read as a place to fill.
         return PLACE.matcher(text)

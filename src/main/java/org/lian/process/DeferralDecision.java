@@ -27,8 +27,11 @@ class DeferralDecision implements TaskDecision {
         if (decision != Completion.Decision.GRANT && decision != Completion.Decision.REFUSE) {
             throw Refusal.invalid("decision", "MISSING", "请选择：准许 GRANT 或者不准许 REFUSE");
         }
-        acts.decideDeferral(
-                actor, filing, decision == Completion.Decision.GRANT, completion.days(), completion.reason());
+        var days = completion.days();
+        if (days != null && (days < 1 || days > 365)) {
+            throw Refusal.invalid("days", "OUT_OF_RANGE", "指定交费期限的，请写明多少日，1 至 365");
+        }
+        acts.decideDeferral(actor, filing, decision == Completion.Decision.GRANT, days, completion.reason());
         return Map.of(FilingVariables.DEFERRAL_OPEN, false);
     }
 }

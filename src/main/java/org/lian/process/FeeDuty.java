@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.deadlines.Deadline;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.fees.Fees;
@@ -17,6 +16,7 @@ import org.lian.filing.Filings;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
+import org.lian.reference.TimeLimits;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -27,11 +27,14 @@ import org.springframework.stereotype.Component;
 /** What a registered case owes: whether, how much, by when (诉讼费用交纳办法). */
 @Component
 class FeeDuty {
+    private static final String STATUTORY = "fee.acceptance";
+
     private final Decisions decisions;
     private final Fees fees;
     private final FilingLifecycle filings;
     private final Filings questions;
     private final Deadlines deadlines;
+    private final TimeLimits timeLimits;
     private final Payments payments;
     private final Acts acts;
     private final CourtActs courtActs;
@@ -45,6 +48,7 @@ class FeeDuty {
             FilingLifecycle filings,
             @Lazy Filings questions,
             Deadlines deadlines,
+            TimeLimits timeLimits,
             Payments payments,
             Acts acts,
             CourtActs courtActs,
@@ -56,6 +60,7 @@ class FeeDuty {
         this.filings = filings;
         this.questions = questions;
         this.deadlines = deadlines;
+        this.timeLimits = timeLimits;
         this.payments = payments;
         this.acts = acts;
         this.courtActs = courtActs;
@@ -90,24 +95,47 @@ class FeeDuty {
         fees.confirm(id, fen, basis, actor);
     }
 
-    /** Seven days from service (办法 22), or what a judge set instead; the end of the period. */
-    Instant startPaymentPeriod(FilingId id, Instant servedAt) {
-        var deadline = acts.last(id, Act.Kind.PAYMENT_EXTENSION)
+    /**
+     * The period to pay in: seven days (办法 22), or what a judge set when refusing a deferral or instead of signing.
+     *
+     * @param setAt when a judge set it anew; null for the first
+     */
+    record PaymentPeriod(
+            int days, boolean courtSet, @Nullable Instant setAt) {
+        /** As a notice says it, after 自收到本通知的次日起. */
+        String text() {
+            return days + " 日内交纳（" + (courtSet ? "本院指定的期限，" : "") + "诉讼费用交纳办法第二十二条）";
+        }
+    }
+
+    PaymentPeriod paymentPeriod(FilingId id) {
+        return acts.last(id, Act.Kind.PAYMENT_EXTENSION)
                 .map(extension -> courtSet(extension, extension.at()))
                 .or(() -> acts.last(id, Act.Kind.DEFERRAL_DECISION)
                         .filter(refusal -> refusal.words().days() != null)
-                        .map(refusal -> courtSet(refusal, servedAt)))
-                .orElseGet(() -> deadlines.from("fee.acceptance", servedAt));
-        filings.feeDue(id, deadline);
-        return deadline.dueAt();
+                        .map(refusal -> courtSet(refusal, null)))
+                .orElseGet(() -> new PaymentPeriod(
+                        timeLimits.find(STATUTORY).orElseThrow().length(), false, null));
     }
 
-    private Deadline courtSet(Act act, Instant from) {
+    private static PaymentPeriod courtSet(Act act, @Nullable Instant setAt) {
         var days = act.words().days();
         if (days == null) {
             throw new IllegalStateException("Act " + act.id() + " sets no period");
         }
-        return deadlines.days(days, TimeUnit.DAY, from, "诉讼费用交纳办法第二十二条：人民法院指定的期限");
+        return new PaymentPeriod(days, true, setAt);
+    }
+
+    /** From service; where an earlier diagram serves no new notice, from when the judge set the new period. */
+    Instant startPaymentPeriod(FilingId id, Instant servedAt) {
+        var period = paymentPeriod(id);
+        var setAt = period.setAt();
+        var from = setAt != null && setAt.isAfter(servedAt) ? setAt : servedAt;
+        var deadline = period.courtSet()
+                ? deadlines.days(period.days(), TimeUnit.DAY, from, "诉讼费用交纳办法第二十二条：人民法院指定的期限")
+                : deadlines.from(STATUTORY, from);
+        filings.feeDue(id, deadline);
+        return deadline.dueAt();
     }
 
     /** Asks the channels first: an unheard notice is no default. */

@@ -1,6 +1,8 @@
 package org.lian.process;
 
+import java.util.Optional;
 import org.lian.fees.Fees;
+import org.lian.fees.Remainder;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Filings;
@@ -9,12 +11,14 @@ import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
+import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** 准许撤诉: the acceptance fee is halved (办法 15). */
+/** 准许撤诉: what it leaves of the fee, in the ruling and in the books (办法 15, 34). */
 @Component
 class GrantedWithdrawals {
     private static final LegalBasis HALVED = LegalBasis.of("诉讼费用交纳办法", 15);
@@ -41,13 +45,22 @@ class GrantedWithdrawals {
         this.refunds = refunds;
     }
 
-    /** Closes the filing; what was paid beyond the half is to go back. */
+    /** A ruling names the sum that is left to bear: it waits until one is chosen inside a statutory range. */
+    void requireSum(FilingId id) {
+        if (remainder(id).isEmpty()) {
+            throw Refusal.conflict("这件案件的受理费在法定幅度内，还没有确定数额；请先在“确认诉讼费”中确定，再裁定准许撤诉", HALVED);
+        }
+    }
+
+    /** Closes the filing; what was paid beyond the remainder is to go back. */
     void record(FilingId id) {
         acts.withdrawalGranted(id);
-        var beyond = paidFen(id) - halvedFen(id);
-        if (beyond > 0) {
-            refunds.request(id, beyond, Refund.Reason.WITHDRAWN, HALVED);
-        }
+        remainder(id).ifPresent(left -> {
+            var beyond = paidFen(id) - left.fen();
+            if (beyond > 0) {
+                refunds.request(id, beyond, Refund.Reason.WITHDRAWN, HALVED);
+            }
+        });
     }
 
     private long paidFen(FilingId id) {
@@ -57,10 +70,22 @@ class GrantedWithdrawals {
                 .sum();
     }
 
-    /** What is left to bear of the acceptance fee, in fen. */
-    long halvedFen(FilingId id) {
-        var quote = fees.quote(questions.feeQuestion(filings.filing(id)).withdrawn());
-        var total = quote.totalFen();
-        return total == null ? 0 : total;
+    /** What the ruling says of the fee. */
+    String words(FilingId id) {
+        return remainder(id)
+                .map(left -> {
+                    var sum = new Fen(left.fen());
+                    if (left.fen() == 0) {
+                        return "本案不交纳诉讼费用。";
+                    }
+                    return left.halved()
+                            ? "案件受理费减半收取 " + sum + "，由原告负担（诉讼费用交纳办法第十五条、第三十四条）。已经多交的部分予以退还。"
+                            : "申请费 " + sum + "，不适用减半交纳（诉讼费用交纳办法第十五条）。";
+                })
+                .orElse("案件受理费减半收取，由原告负担（诉讼费用交纳办法第十五条、第三十四条）。");
+    }
+
+    private Optional<Remainder> remainder(FilingId id) {
+        return fees.afterWithdrawal(id, questions.feeQuestion(filings.filing(id)));
     }
 }

@@ -1,11 +1,15 @@
 package org.lian.process;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.lian.casenumber.CaseNumbers;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.CourtActs;
+import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Party;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
@@ -75,16 +79,35 @@ class Refusals {
     void issue(FilingId id) {
         var signed = acts.last(id, Act.Kind.REFUSAL_SIGNATURE).orElseThrow();
         var filing = filings.filing(id);
-        var form = decisions.evaluate("refusal-form", FilingFacts.of(filing), id, Visibility.PARTY);
-        form.only();
+        var form = form(id, FilingFacts.of(filing));
         var series = registration.series(id);
         var number = caseNumbers.issueForRefusal(id, filing.court(), series.typeCode(), series.specialtyCode());
         courtActs.refused(
                 accounts.actorOf(signed.actor()),
                 id,
                 number.toString(),
-                signed.words().inDocument(form.text("document"), remedy(form)).within((int) form.number("remedyDays")),
+                signed.words()
+                        .inDocument(form.text("document"), remedy(form) + remedyAbroad(filing))
+                        .within((int) form.number("remedyDays")),
                 form.text("wording"));
+    }
+
+    private Decision form(FilingId id, Map<String, Object> facts) {
+        var form = decisions.evaluate("refusal-form", facts, id, Visibility.PARTY);
+        form.only();
+        return form;
+    }
+
+    /** Of several plaintiffs those without a domicile in the PRC have a period of their own (民诉法 286). */
+    private String remedyAbroad(Filing filing) {
+        var plaintiffs = filing.draft().plaintiffs();
+        var abroad = plaintiffs.stream().filter(Party::livesAbroad).toList();
+        if (abroad.isEmpty() || abroad.size() == plaintiffs.size()) {
+            return "";
+        }
+        var names = abroad.stream().map(Party::displayName).collect(Collectors.joining("、"));
+        return "；其中在中华人民共和国领域内没有住所的" + names + "，期限为裁定书送达之日起 "
+                + form(filing.id(), FilingFacts.of(filing, true)).number("remedyDays") + " 日";
     }
 
     private static String remedy(Decision form) {

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawalRuling implements TaskDecision {
     private final CourtActs acts;
+    private final GrantedWithdrawals withdrawals;
 
-    WithdrawalRuling(CourtActs acts) {
+    WithdrawalRuling(CourtActs acts, GrantedWithdrawals withdrawals) {
         this.acts = acts;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -28,6 +30,9 @@ class WithdrawalRuling implements TaskDecision {
             throw Refusal.invalid("decision", "MISSING", "请选择：准许 GRANT 或者不准许 REFUSE");
         }
         var granted = decision == Completion.Decision.GRANT;
+        if (granted) {
+            withdrawals.requireSum(filing);
+        }
         acts.ruleOnWithdrawal(actor, filing, granted, completion.reason());
         return Map.of(FilingVariables.WITHDRAWAL_GRANTED, granted);
     }

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOn("referenceFiles")
 public class Causes {
+    /**
+     * The codes of 非讼程序案由 (part 11) and 公益诉讼 (12.57), as a regular expression of the database: they stand in the
+     * civil list, but nobody files them as a suit of his own. The table case-type-eligibility says which desk takes them.
+     */
+    public static final String NO_SUIT = "^(11|12[.]57)([.]|$)";
+
     private static final Pattern CODE = Pattern.compile("[0-9A-Z.]{1,20}");
 
     private final JdbcClient jdbc;
@@ -38,12 +44,22 @@ public class Causes {
         return search(q, track, limit, 0);
     }
 
+    /** What the same search would find among the causes that are no suits. */
+    public List<Cause> searchNoSuits(String q, int limit) {
+        return search(q, Track.CIVIL, false, limit, 0);
+    }
+
     /** Exact matches first, then beginnings, then parts of the name; the lowest level before its parents. */
     public List<Cause> search(String q, @Nullable Track track, int limit, int offset) {
+        return search(q, track, true, limit, offset);
+    }
+
+    private List<Cause> search(String q, @Nullable Track track, boolean suits, int limit, int offset) {
         return jdbc.sql("""
                         select * from cause
                         where (position(:q in name) > 0 or starts_with(code, :q))
-                          and (cast(:track as text) is null or track = :track)
+                          and (cast(:track as text) is null
+                            or track = :track and :suits = not (track = 'CIVIL' and code ~ :noSuit))
                         order by case when :q in (name, code) then 0
                                       when starts_with(name, :q) or starts_with(code, :q) then 1
                                       else 2 end,
@@ -51,6 +67,8 @@ public class Causes {
                         limit :limit offset :offset""")
                 .param("q", q.strip())
                 .param("track", track == null ? null : track.name())
+                .param("suits", suits)
+                .param("noSuit", NO_SUIT)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Causes::cause)

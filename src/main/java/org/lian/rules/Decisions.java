@@ -60,10 +60,7 @@ public class Decisions {
 
     /** Decides for a filing and records it, an unclear outcome too. Inputs hold declared facts, never personal data. */
     public Decision evaluate(String decisionId, Map<String, Object> inputs, FilingId filing, Visibility visibility) {
-        var byHand = manual.find(filing, decisionId);
-        var answer = byHand.isPresent()
-                ? new Answer(0, List.of(ManualDecisions.MANUAL), facts(inputs), byHand.get(), null)
-                : ask(decisionId, null, inputs);
+        var answer = answer(decisionId, inputs, filing);
         var recordId = records.add(
                 filing,
                 decisionId,
@@ -80,6 +77,11 @@ public class Decisions {
     /** The same answer, kept nowhere. */
     public Decision preview(String decisionId, Map<String, Object> inputs) {
         return decision(decisionId, ask(decisionId, null, inputs), null);
+    }
+
+    /** The same answer for a filing, a person's where one decided; kept nowhere. */
+    public Decision preview(String decisionId, Map<String, Object> inputs, FilingId filing) {
+        return decision(decisionId, answer(decisionId, inputs, filing), null);
     }
 
     public List<DecisionRecord> ofFiling(FilingId filing) {
@@ -162,6 +164,13 @@ public class Decisions {
                         .toList()
                 : List.<String>of();
         return new Output(output.getName(), output.getLabel(), output.getTypeRef(), known);
+    }
+
+    private Answer answer(String decisionId, Map<String, Object> inputs, FilingId filing) {
+        var byHand = manual.find(filing, decisionId);
+        return byHand.isPresent()
+                ? new Answer(0, List.of(ManualDecisions.MANUAL), facts(inputs), byHand.get(), null)
+                : ask(decisionId, null, inputs);
     }
 
     private static Map<String, Object> facts(Map<String, ? extends @Nullable Object> inputs) {

@@ -51,7 +51,7 @@ public class Refusal extends RuntimeException {
     private final transient List<Fault> faults;
     private final @Nullable String basis;
 
-    private Refusal(Kind kind, String detail, List<Fault> faults, @Nullable String basis) {
+    protected Refusal(Kind kind, String detail, List<Fault> faults, @Nullable String basis) {
         super(kind.slug() + ": " + detail);
         this.kind = kind;
         this.detail = detail;

@@ -315,7 +315,7 @@ class ProcessContractTests {
     @Test
     @DisplayName("案件的每项事实都有表读，表名写法一致")
     void everyFactOfAFilingIsReadBySomeTable() {
-        var person = new Party(Party.Kind.PERSON, "甲", null, null, null, null, List.of());
+        var person = new Party(Party.Kind.PERSON, "甲", null, null, null, null, List.of(), null);
         var draft = new Draft(
                 Track.CIVIL,
                 "京0199",

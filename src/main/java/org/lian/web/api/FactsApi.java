@@ -39,7 +39,8 @@ class FactsApi {
             @Nullable String idNumber,
             @Nullable String phone,
             @Nullable String address,
-            @Nullable List<Representative> representedBy) {}
+            @Nullable List<Representative> representedBy,
+            @Nullable Boolean foreignDomicile) {}
 
     /** Who represents a party. */
     record Representative(

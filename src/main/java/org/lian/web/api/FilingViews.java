@@ -70,7 +70,11 @@ class FilingViews {
             @Nullable Outcome outcome,
             @Nullable String rulingNumber,
             boolean deferred,
-            boolean ordered) {}
+            boolean ordered,
+            List<Tried> attempts) {}
+
+    /** A submission that another desk takes: when it was tried and where that desk is. */
+    record Tried(String number, @Nullable OffsetDateTime at, String text) {}
 
     /** The correction notice: {@code open} while the filer may answer it. */
     record CorrectionView(boolean open, @Nullable OffsetDateTime dueAt, List<CorrectionItemView> items) {}
@@ -122,7 +126,10 @@ class FilingViews {
                 filings.outcome(filing).orElse(null),
                 filing.rulingNumber(),
                 filing.deferral() == Filing.Deferral.DEFERRED,
-                filing.ordered());
+                filing.ordered(),
+                filings.attempts(filing).stream()
+                        .map(tried -> new Tried(tried.number(), at(tried.at()), tried.words()))
+                        .toList());
     }
 
     private static CorrectionView correction(Corrections.Notice notice) {

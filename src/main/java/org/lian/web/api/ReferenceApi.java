@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.OtherDesks;
 import org.lian.reference.CaseType;
 import org.lian.reference.CaseTypes;
 import org.lian.reference.Cause;
@@ -27,11 +28,13 @@ class ReferenceApi {
 
     private final Courts courts;
     private final Causes causes;
+    private final OtherDesks desks;
     private final CaseTypes caseTypes;
 
-    ReferenceApi(Courts courts, Causes causes, CaseTypes caseTypes) {
+    ReferenceApi(Courts courts, Causes causes, OtherDesks desks, CaseTypes caseTypes) {
         this.courts = courts;
         this.causes = causes;
+        this.desks = desks;
         this.caseTypes = caseTypes;
     }
 
@@ -78,9 +81,18 @@ class ReferenceApi {
                 .page((size, offset) -> courts.search(query, only, size, offset), CourtView::of);
     }
 
+    /** Causes in pages; {@code elsewhere} names what was searched for among the suits and is none, with its desk. */
+    record CausePage(
+            List<CauseView> items,
+            @Nullable String nextCursor,
+            @Nullable List<Elsewhere> elsewhere) {}
+
+    /** Where to go with causes that are no suits. */
+    record Elsewhere(List<CauseView> causes, String text, String basis) {}
+
     @Operation(summary = "案由列表")
     @GetMapping("/causes")
-    ListPage<CauseView> causes(
+    CausePage causes(
             @RequestParam(required = false) @Nullable String q,
             @Parameter(schema = @Schema(implementation = Track.class)) @RequestParam(required = false) @Nullable
                     String track,
@@ -91,8 +103,9 @@ class ReferenceApi {
             @RequestParam(required = false) @Nullable String cursor) {
         var query = query(q);
         var only = track(track);
-        return ListPage.Request.of(limit, cursor)
+        var page = ListPage.Request.of(limit, cursor)
                 .page((size, offset) -> causes.search(query, only, size, offset), CauseView::of);
+        return new CausePage(page.items(), page.nextCursor(), only == Track.CIVIL ? elsewhere(query) : null);
     }
 
     @Operation(summary = "案件类型代字")
@@ -110,6 +123,13 @@ class ReferenceApi {
                                 .limit(size)
                                 .toList(),
                         CaseTypeView::of);
+    }
+
+    private List<Elsewhere> elsewhere(String query) {
+        return desks.found(query).stream()
+                .map(desk -> new Elsewhere(
+                        desk.causes().stream().map(CauseView::of).toList(), desk.text(), desk.basis()))
+                .toList();
     }
 
     private static String query(@Nullable String q) {

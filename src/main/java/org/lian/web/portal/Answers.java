@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
+import org.lian.filing.ServiceAddress;
 import org.lian.materials.Material;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +67,7 @@ class Answers {
                                                         address.address(),
                                                         address.phone(),
                                                         address.email(),
-                                                        address.electronically() ? "同意电子送达" : "不同意电子送达")
+                                                        consent(address))
                                                 .filter(text -> text != null && !text.isBlank())
                                                 .collect(Collectors.joining("\n")),
                                 DraftStep.SERVICE_ADDRESS))));
@@ -83,6 +84,11 @@ class Answers {
                                         .collect(Collectors.joining("\n")),
                         DraftStep.MATERIALS))));
         return groups;
+    }
+
+    private static String consent(ServiceAddress address) {
+        var electronic = address.electronic();
+        return electronic == null ? "没有回答是否同意电子送达，按不同意办理" : electronic ? "同意电子送达" : "不同意电子送达";
     }
 
     private static Stream<Line> parties(Filing filing, Side side) {
@@ -109,6 +115,9 @@ class Answers {
         }
         add(lines, "电话 ", party.phone());
         add(lines, "", party.address());
+        if (party.livesAbroad()) {
+            lines.add("在中国没有住所");
+        }
         for (var one : party.representedBy()) {
             var kind = one.kind();
             var label = kind == null

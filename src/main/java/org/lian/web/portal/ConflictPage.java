@@ -23,6 +23,7 @@ class ConflictPage {
             Map.entry("GENERAL", "一般授权"),
             Map.entry("SPECIAL", "特别授权"),
             Map.entry("STATUTORY", "法定代理人"),
+            Map.entry("ABROAD", "是"),
             Map.entry("ORDINARY", "普通程序"),
             Map.entry("SIMPLIFIED", "简易程序"),
             Map.entry("SMALL_CLAIMS", "小额诉讼程序"),

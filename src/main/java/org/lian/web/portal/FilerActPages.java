@@ -7,6 +7,7 @@ import org.lian.filing.FilerActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.SuitAgain;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -208,6 +209,7 @@ class FilerActPages {
         decision.of(filing).ifPresent(known -> model.addAttribute("decision", known));
         model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
         if (page.equals("withdrawal")) {
+            model.addAttribute("again", SuitAgain.of(filing));
             cost.show(filing, model);
         }
         return "portal/" + page;

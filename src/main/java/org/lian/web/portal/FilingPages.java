@@ -9,6 +9,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.SuitAgain;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -92,6 +93,11 @@ class FilingPages {
             Actor actor, @PathVariable String id, @RequestParam(required = false) @Nullable String added, Model model) {
         var filing = filings.find(actor, FilingId.of(id));
         model.addAttribute("filing", filing);
+        model.addAttribute(
+                "attempts",
+                filings.attempts(filing).stream()
+                        .map(tried -> new Tried(tried.number(), Times.second(tried.at()), tried.words()))
+                        .toList());
         if (filing.status() == FilingStatus.DRAFT) {
             return draft(actor, filing, model);
         }
@@ -108,6 +114,9 @@ class FilingPages {
         return "portal/draft";
     }
 
+    /** One submission that another desk takes. */
+    record Tried(String number, String at, String text) {}
+
     /** One served document in the list. */
     record Letter(UUID id, String title, String at, boolean read) {}
 
@@ -120,6 +129,7 @@ class FilingPages {
         var materials = filings.materials(actor, filing.id());
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute("turn", Turn.of(filing, clock.today()));
+        model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
         fees.show(filing, model);

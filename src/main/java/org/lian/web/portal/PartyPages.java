@@ -169,7 +169,8 @@ class PartyPages {
                 account.idNumber(),
                 account.phone(),
                 null,
-                List.of()));
+                List.of(),
+                null));
         filings.update(
                 actor, filing.id(), Drafts.withParties(filing.draft(), Side.PLAINTIFFS, plaintiffs), filing.revision());
         return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1);

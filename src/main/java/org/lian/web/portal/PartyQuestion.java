@@ -17,6 +17,8 @@ import org.lian.vocabulary.Refusal.Fault;
 
 /** Who the n-th party of a side is; the number after the last one adds a party. */
 record PartyQuestion(Side side, int n) implements Question {
+    private static final String ABROAD = "ABROAD";
+
     @Override
     public Map<String, String> labels() {
         var labels = new LinkedHashMap<String, String>();
@@ -26,6 +28,7 @@ record PartyQuestion(Side side, int n) implements Question {
         labels.put("idNumber", "证件号码");
         labels.put("phone", "电话");
         labels.put("address", "住址或者住所");
+        labels.put("foreignDomicile", "在中国没有住所");
         labels.put("legalRepresentative", "法定代表人");
         labels.put("agent", "代理人");
         labels.put("authority", "代理权限");
@@ -47,6 +50,7 @@ record PartyQuestion(Side side, int n) implements Question {
         form.put("idNumber", shown(party.idNumber()));
         form.put("phone", shown(party.phone()));
         form.put("address", shown(party.address()));
+        form.put("foreignDomicile", party.livesAbroad() ? ABROAD : "");
         legal(party).stream().findFirst().ifPresent(one -> form.put("legalRepresentative", shown(one.name())));
         agents(party).stream().findFirst().ifPresent(agent -> {
             form.put("agent", shown(agent.name()));
@@ -80,6 +84,7 @@ record PartyQuestion(Side side, int n) implements Question {
         if (n > parties.size()) {
             throw Refusal.notFound("没有这一位" + side.label() + "，可能已在别处删除");
         }
+        var before = n < parties.size() ? parties.get(n) : null;
         var number = written(form.get("idNumber"));
         var party = new Party(
                 Choices.of(Party.Kind.class, "kind", form.get("kind")),
@@ -88,13 +93,26 @@ record PartyQuestion(Side side, int n) implements Question {
                 number,
                 written(form.get("phone")),
                 written(form.get("address")),
-                representatives(n < parties.size() ? parties.get(n) : null, form));
+                representatives(before, form),
+                foreignDomicile(before, form));
         if (n < parties.size()) {
             parties.set(n, party);
         } else if (isWritten(form)) {
             parties.add(party);
         }
         return Drafts.withParties(draft, side, parties);
+    }
+
+    /** Asked of plaintiffs alone. Not ticked is not answered; a no that came over the API stays. */
+    private @Nullable Boolean foreignDomicile(@Nullable Party before, Map<String, String> form) {
+        var known = before == null ? null : before.foreignDomicile();
+        if (side != Side.PLAINTIFFS) {
+            return known;
+        }
+        if (ABROAD.equals(form.get("foreignDomicile"))) {
+            return true;
+        }
+        return Boolean.FALSE.equals(known) ? false : null;
     }
 
     /** The page edits one 法定代表人 and one agent; further ones, written over the API, stay. */
@@ -121,7 +139,8 @@ record PartyQuestion(Side side, int n) implements Question {
 
     private boolean isWritten(Map<String, String> form) {
         return labels().keySet().stream()
-                .filter(field -> !List.of("kind", "idType", "authority").contains(field))
+                .filter(field -> !List.of("kind", "idType", "authority", "foreignDomicile")
+                        .contains(field))
                 .anyMatch(field -> written(form.get(field)) != null);
     }
 

@@ -10,6 +10,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.OtherDesks;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
@@ -33,6 +34,7 @@ class QuestionPages {
     private final Filings filings;
     private final Courts courts;
     private final CauseChoices causes;
+    private final OtherDesks desks;
     private final FeePreview fees;
     private final ConflictPage conflicts;
     private final BusinessClock clock;
@@ -42,6 +44,7 @@ class QuestionPages {
             Filings filings,
             Courts courts,
             CauseChoices causes,
+            OtherDesks desks,
             FeePreview fees,
             ConflictPage conflicts,
             BusinessClock clock) {
@@ -49,6 +52,7 @@ class QuestionPages {
         this.filings = filings;
         this.courts = courts;
         this.causes = causes;
+        this.desks = desks;
         this.fees = fees;
         this.conflicts = conflicts;
         this.clock = clock;
@@ -159,7 +163,10 @@ class QuestionPages {
         model.addAttribute("q", q);
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
-            case CAUSE -> model.addAttribute("choices", causes.of(q, form.getOrDefault("causeCode", "")));
+            case CAUSE -> {
+                model.addAttribute("choices", causes.of(q, form.getOrDefault("causeCode", "")));
+                model.addAttribute("desks", desks.found(q));
+            }
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));

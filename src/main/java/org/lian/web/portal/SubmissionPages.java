@@ -185,6 +185,7 @@ class SubmissionPages {
         model.addAttribute("filing", filing);
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
+        model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));
         model.addAttribute("groups", answers.of(filing, filings.materials(actor, filing.id())));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.SuitAgain;
 
 /**
  * Whose turn it is and how long, the first thing a filer wants to know.
@@ -20,6 +21,7 @@ public record Turn(
         var due = filing.dueAt();
         var left = due == null ? null : Times.daysLeft(today, due);
         var days = left == null || left < 0 ? null : left;
+        var again = SuitAgain.of(filing);
         return switch (filing.status()) {
             case DRAFT -> new Turn("轮到您了：继续填写", "填好以后提交，法院马上出具收件回执。", null, null, "grey");
             case UNDER_REVIEW ->
@@ -60,8 +62,9 @@ public record Turn(
                         days,
                         "bad");
             case WITHDRAWAL_PENDING -> new Turn("轮到法院：撤诉待裁定", "您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。", null, null, "");
-            case WITHDRAWAL_GRANTED -> new Turn("准许撤诉", "案件受理费减半，多交的部分退还。裁定书已经送达。", null, null, "grey");
-            case DEEMED_WITHDRAWN -> new Turn("按撤诉处理", "没有按期交纳诉讼费。可以再次起诉。", null, null, "bad");
+            case WITHDRAWAL_GRANTED ->
+                new Turn("准许撤诉", "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
+            case DEEMED_WITHDRAWN -> new Turn("按撤诉处理", "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
             case REGISTERED -> new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");
             case FEE_DUE ->
                 new Turn(

@@ -22,12 +22,13 @@ class WithdrawalCost {
 
     void show(Filing filing, Model model) {
         try {
-            var total = fees.quote(filings.feeQuestion(filing).withdrawn()).totalFen();
-            if (total != null) {
-                model.addAttribute("halved", Yuan.shown(total));
+            fees.afterWithdrawal(filing.id(), filings.feeQuestion(filing)).ifPresent(left -> {
+                model.addAttribute("left", Yuan.shown(left.fen()));
+                model.addAttribute("halved", left.halved());
                 paid.paidFen(filing.id())
-                        .ifPresent(fen -> model.addAttribute("refunded", Yuan.shown(Math.max(0, fen - total))));
-            }
+                        .filter(fen -> fen > left.fen())
+                        .ifPresent(fen -> model.addAttribute("refunded", Yuan.shown(fen - left.fen())));
+            });
         } catch (Refusal unknown) {
             // The tables cannot say it beforehand; the page then says only that it is halved.
             return;

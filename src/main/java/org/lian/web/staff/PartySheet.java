@@ -17,7 +17,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
             @Nullable String idNumber,
             @Nullable String phone,
             @Nullable String address,
-            List<Party.Representative> representedBy) {
+            List<Party.Representative> representedBy,
+            @Nullable Boolean foreignDomicile) {
         static Person of(Party party) {
             return new Person(
                     party.kind(),
@@ -26,7 +27,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
                     party.idNumber(),
                     party.phone(),
                     party.address(),
-                    party.representedBy());
+                    party.representedBy(),
+                    party.foreignDomicile());
         }
     }
 

@@ -17,6 +17,7 @@ import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.Filing;
+import org.lian.filing.SuitAgain;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.CorrectionNotices;
@@ -306,7 +307,7 @@ class Questions {
                                 "没有交费又没有申请缓、减、免交的（民诉法解释第二百一十三条）；签发前到账的，本任务自动结束",
                                 true,
                                 "签发裁定",
-                                "裁定立即送达当事人，不能撤回；当事人可以再次起诉。",
+                                "裁定立即送达当事人，不能撤回；" + SuitAgain.of(filing).text() + "。",
                                 "裁定已签发并送达。",
                                 List.of(Field.of(REASON, "备注", Kind.LINE, null))),
                         new Answer(

@@ -214,7 +214,7 @@ class WorkSheets {
                     party.kind() == Party.Kind.ORGANISATION ? "法人或者其他组织" : "自然人",
                     identity(party),
                     party.maskedPhone(),
-                    party.address() == null ? "" : party.address(),
+                    (party.address() == null ? "" : party.address()) + (party.livesAbroad() ? "（在中国没有住所）" : ""),
                     party.representedBy().stream()
                             .map(WorkSheets::representative)
                             .toList()));

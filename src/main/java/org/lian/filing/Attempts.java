@@ -1,0 +1,157 @@
+package org.lian.filing;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.reference.Court;
+import org.lian.reference.CourtContacts;
+import org.lian.reference.Courts;
+import org.lian.rules.DecisionUnclear;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is tried here and taken at another desk. Whoever tries it learns where that desk is and what to bring, and keeps
+ * the moment: a paper that came in counts from the day it came (登记立案规定 2).
+ */
+@Component
+class Attempts {
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss");
+
+    private final JdbcClient jdbc;
+    private final Courts courts;
+    private final CourtContacts contacts;
+    private final Decisions decisions;
+    private final Receipts receipts;
+    private final Journal journal;
+    private final BusinessClock clock;
+    private final String phone;
+
+    Attempts(
+            JdbcClient jdbc,
+            Courts courts,
+            CourtContacts contacts,
+            Decisions decisions,
+            Receipts receipts,
+            Journal journal,
+            BusinessClock clock,
+            @Value("${lian.portal.phone:12368}") String phone) {
+        this.jdbc = jdbc;
+        this.courts = courts;
+        this.contacts = contacts;
+        this.decisions = decisions;
+        this.receipts = receipts;
+        this.journal = journal;
+        this.clock = clock;
+        this.phone = phone;
+    }
+
+    /** Keeps the attempt, once for what stands in the draft, and says where to go. */
+    TakenElsewhere keep(Actor actor, Filing filing, List<Finding> windows) {
+        var attempt = of(filing.id()).stream()
+                .filter(earlier -> earlier.revision() == filing.revision())
+                .findFirst()
+                .map(Kept::attempt)
+                .orElseGet(() -> keep(actor, filing, words(filing, windows)));
+        var track = filing.draft().track();
+        var said =
+                attempt.words() + "您这次提交的时间 " + second(attempt) + " 已经记录，编号 " + attempt.number() + "，在这件申请的页面可以查看、打印";
+        return new TakenElsewhere(List.of(
+                track == Track.CIVIL
+                        ? new Refusal.Fault("causeCode", "CAUSE_NOT_A_SUIT", said)
+                        : new Refusal.Fault("track", "TRACK_NOT_OPEN", said)));
+    }
+
+    private Attempt keep(Actor actor, Filing filing, String words) {
+        var now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var attempt = new Attempt(receipts.newNumber("T", now), now, words);
+        jdbc.sql("""
+                        insert into filing_attempt (number, filing_id, revision, attempted_at, words)
+                        values (:number, :filing, :revision, :at, :words)""")
+                .param("number", attempt.number())
+                .param("filing", filing.id().value())
+                .param("revision", filing.revision())
+                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("words", words)
+                .update();
+        journal.append(JournalEntry.shown(
+                        filing.id(), actor, now, "TRIED_ELSEWHERE", "在网上提交了由窗口接收的申请，提交时间已记录，编号 " + attempt.number())
+                .on(Law.RECEIVED)
+                .with(Map.of("number", attempt.number(), "revision", filing.revision())));
+        return attempt;
+    }
+
+    /** An attempt and the draft as it stood then. */
+    record Kept(int revision, Attempt attempt) {}
+
+    /** The earliest first: its moment is the one that counts. */
+    List<Kept> of(FilingId filing) {
+        return jdbc.sql("""
+                        select number, revision, attempted_at, words from filing_attempt where filing_id = ?
+                        order by attempted_at, number""")
+                .param(filing.value())
+                .query((row, n) -> new Kept(
+                        row.getInt("revision"),
+                        new Attempt(
+                                row.getString("number"),
+                                row.getObject("attempted_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("words"))))
+                .list();
+    }
+
+    static String second(Attempt attempt) {
+        return SECOND.format(attempt.at().atZone(BusinessClock.SHANGHAI));
+    }
+
+    private String words(Filing filing, List<Finding> windows) {
+        var grounds = windows.stream()
+                .map(window -> window.message() + (window.basis() == null ? "" : "（" + window.basis() + "）"))
+                .collect(Collectors.joining("；"));
+        return grounds + "。" + desk(filing.draft().courtCode()) + materials(filing);
+    }
+
+    private String desk(@Nullable String code) {
+        var court = Optional.ofNullable(code).flatMap(known -> courts.find(new CourtCode(known)));
+        var contact = court.map(Court::code).flatMap(contacts::of);
+        if (contact.isEmpty()) {
+            return court.map(Court::name).orElse("法院") + "诉讼服务中心的地址和办公时间，请拨打 " + phone + " 查询。";
+        }
+        var known = contact.get();
+        return court.get().name() + "诉讼服务中心：" + known.address() + "，电话 " + known.phone()
+                + (known.hours().isBlank() ? "" : "，" + known.hours()) + "。";
+    }
+
+    /** What to bring, where the table names it for the procedure; a suit's list would be the wrong one for a cause. */
+    private String materials(Filing filing) {
+        if (filing.draft().track() == Track.CIVIL) {
+            return "";
+        }
+        try {
+            var items = decisions.preview("required-materials", FilingFacts.of(filing)).rows().stream()
+                    .map(row -> Objects.toString(row.get("item")))
+                    .distinct()
+                    .toList();
+            return items.isEmpty() ? "" : "请带上：" + String.join("、", items) + "。";
+        } catch (DecisionUnclear unclear) {
+            return "";
+        }
+    }
+}
