@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Party.Representative;
 
 /**
  * The facts of a filing as the tables ask for them: YES, NO, or left out when unknown, because unknown never refuses.
@@ -24,6 +25,7 @@ public final class FilingFacts {
             facts.put(
                     "plaintiffOrganisation",
                     yes(draft.plaintiffs().stream().anyMatch(party -> !party.naturalPerson())));
+            facts.put("agentKind", agentKinds(draft).get(0));
         }
         if (!draft.defendants().isEmpty()) {
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
@@ -32,10 +34,24 @@ public final class FilingFacts {
         if (address != null && address.electronic() != null) {
             facts.put("electronicConsent", yes(address.electronic()));
         }
-        if (isWritten(draft.claims()) && isWritten(draft.facts())) {
+        if (draft.complaintTyped()) {
             facts.put("specificClaim", "YES");
         }
         return facts;
+    }
+
+    /** The kinds of agents that file for the plaintiffs, each once; NONE where they file themselves. */
+    public static List<String> agentKinds(Draft draft) {
+        var kinds = draft.plaintiffs().stream()
+                .flatMap(party -> party.representedBy().stream())
+                .filter(one -> one.kind() == Representative.Kind.MANDATE)
+                .map(agent -> agent.agentKind() == null
+                        ? "UNSPECIFIED"
+                        : agent.agentKind().name())
+                .distinct()
+                .sorted()
+                .toList();
+        return kinds.isEmpty() ? List.of("NONE") : kinds;
     }
 
     /** Facts that a submitted filing tells beyond its draft. */

@@ -20,8 +20,11 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.payment.Channel;
+import org.lian.payment.Payments;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
+import org.lian.reference.TimeLimits;
 import org.lian.rules.Decisions;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.vocabulary.Fen;
@@ -50,6 +53,8 @@ class CourtDocuments {
     private final GrantedWithdrawals withdrawals;
     private final FilingLifecycle filings;
     private final Fees fees;
+    private final Payments payments;
+    private final TimeLimits timeLimits;
     private final Courts courts;
 
     CourtDocuments(
@@ -59,6 +64,8 @@ class CourtDocuments {
             GrantedWithdrawals withdrawals,
             FilingLifecycle filings,
             Fees fees,
+            Payments payments,
+            TimeLimits timeLimits,
             Courts courts) {
         this.inbox = inbox;
         this.acts = acts;
@@ -66,6 +73,8 @@ class CourtDocuments {
         this.withdrawals = withdrawals;
         this.filings = filings;
         this.fees = fees;
+        this.payments = payments;
+        this.timeLimits = timeLimits;
         this.courts = courts;
     }
 
@@ -151,6 +160,9 @@ class CourtDocuments {
         if (text.contains("{amount}")) {
             values.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
         }
+        values.put("waysToPay", waysToPay());
+        values.put(
+                "paymentPeriod", timeLimits.find("fee.acceptance").orElseThrow().length() + " 日内交纳（诉讼费用交纳办法第二十二条）");
         if (text.contains("{halved}")) {
             values.put("halved", new Fen(withdrawals.halvedFen(filing.id())).toString());
         }
@@ -158,6 +170,11 @@ class CourtDocuments {
         return PLACE.matcher(text)
                 .replaceAll(
                         place -> Matcher.quoteReplacement(Objects.requireNonNullElse(values.get(place.group(1)), "")));
+    }
+
+    private String waysToPay() {
+        var online = payments.onlineChannels();
+        return online.isEmpty() ? "请到本院诉讼服务中心窗口交纳。" : "可以在本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
     }
 
     private static String items(List<CorrectionItem> items) {

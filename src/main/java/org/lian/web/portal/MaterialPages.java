@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
@@ -153,6 +154,9 @@ class MaterialPages {
         model.addAttribute("filing", filing);
         model.addAttribute("step", DraftStep.MATERIALS.place());
         model.addAttribute("materials", materials);
+        model.addAttribute(
+                "handedIn",
+                materials.stream().map(material -> material.kind().name()).collect(Collectors.toSet()));
         model.addAttribute("needed", needed);
         model.addAttribute("kinds", Material.Kind.values());
         model.addAttribute("chosen", kind != null ? kind : first != null ? first : Material.Kind.EVIDENCE.name());

@@ -159,7 +159,7 @@ class QuestionPages {
         model.addAttribute("q", q);
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
-            case CAUSE -> model.addAttribute("choices", causes.of(q, form.getOrDefault("causeCode", "")));
+            case CAUSE -> model.addAttribute("offer", causes.of(q, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
