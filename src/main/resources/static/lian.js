@@ -45,32 +45,225 @@
     const most = Number(event.target.dataset.most);
     if (!most) return;
     const large = [...event.target.files].find(file => file.size > most);
-    event.target.setCustomValidity(large ? large.name + '：超过 50 MB，请拍小一点，或者分成几份再上传' : '');
+    event.target.setCustomValidity(large ? large.name + '：超过 ' + most / 1048576 + ' MB，请拍小一点，或者分成几份再上传' : '');
     event.target.reportValidity();
   });
   window.addEventListener('pageshow', event => {
     if (event.persisted) location.reload();
   });
 
+  // What is typed and not yet saved stays in this tab, for the person who typed it: a login that ends takes nothing
+  // away. Gone once it is saved, on leaving by 退出, when somebody else logs in here, and with the tab.
+  const KEPT = 'kept:';
+  const LONGEST = 2 * 60 * 60 * 1000;
+  const person = (document.querySelector('meta[name=person]') || {}).content || '';
+  const key = address => KEPT + new URL(address, location.href).pathname;
+  const keptKeys = () => Object.keys(sessionStorage).filter(name => name.startsWith(KEPT));
+  const forget = name => sessionStorage.removeItem(name);
+  const recall = name => JSON.parse(sessionStorage.getItem(name) || 'null');
+  const remember = (name, entry) => {
+    try {
+      sessionStorage.setItem(name, JSON.stringify(entry));
+    } catch (full) {
+      // Comfort only: without room nothing is kept.
+    }
+  };
+  const typed = form => [...new FormData(form)].filter(([name, value]) => name !== '_csrf' && typeof value === 'string');
+  const answer = fields => JSON.stringify(fields.filter(([name]) => name !== 'seen'));
+  const keep = form => remember(key(form.action), { person, at: Date.now(), fields: typed(form) });
+  const kept = 'form[data-autosave], form[data-keep]';
+
+  for (const name of keptKeys()) {
+    const entry = recall(name);
+    const elsewhere = name !== key(location.href);
+    const arrived = entry.sent && elsewhere && !document.querySelector('[data-unsaved], .errors');
+    if (Date.now() - entry.at > LONGEST || person && (entry.person !== person || arrived)) forget(name);
+    else if (entry.sent) remember(name, { ...entry, sent: false });
+  }
+  document.addEventListener('input', event => {
+    const form = person && event.target.closest(kept);
+    if (form) keep(form);
+  });
+  document.addEventListener('click', event => {
+    const choice = event.target.closest('[data-forget]');
+    if (choice) forget(key(choice.href));
+  });
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.action.endsWith('/logout')) {
+      keptKeys().forEach(forget);
+      return;
+    }
+    const entry = event.defaultPrevented ? null : recall(key(form.action));
+    if (entry) remember(key(form.action), { ...entry, sent: true });
+  });
+
   const saved = () => document.getElementById('saved');
   const automatic = event => event.detail.elt && event.detail.elt.hasAttribute('data-autosave');
+  const restore = form => {
+    const entry = recall(key(form.action));
+    if (!entry || entry.person !== person || document.querySelector('.errors')) return;
+    if (answer(entry.fields) === answer(typed(form))) {
+      forget(key(form.action));
+      return;
+    }
+    const fields = new Map(entry.fields);
+    for (const field of form.elements) {
+      if (!field.name || field.name === '_csrf' || field.tagName === 'BUTTON') continue;
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked = fields.get(field.name) === field.value;
+      else if (fields.has(field.name)) field.value = fields.get(field.name);
+      const folded = field.closest('details');
+      if (folded && field.type === 'text' && field.value) folded.open = true;
+    }
+    const line = saved() || form.insertBefore(document.createElement('p'), form.firstChild);
+    line.setAttribute('role', 'status');
+    line.textContent = '已恢复您刚才写的、还没有保存的内容' + (form.hasAttribute('data-autosave') ? '' : '，请核对后点按钮');
+    if (form.hasAttribute('data-autosave')) form.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  // After htmx has come to the form, so that what is restored is saved as what is typed.
+  window.addEventListener('load', () => {
+    if (person) document.querySelectorAll(kept).forEach(restore);
+  });
+
   document.addEventListener('htmx:beforeRequest', event => {
     if (!automatic(event)) return;
     if (event.detail.elt.dataset.sent) event.preventDefault();
-    else saving++;
+    else {
+      saving++;
+      event.detail.elt.sentAnswer = answer(typed(event.detail.elt));
+    }
   });
   document.addEventListener('htmx:afterRequest', event => {
-    if (automatic(event)) saving--;
+    if (!automatic(event)) return;
+    saving--;
+    const form = event.detail.elt;
+    if (event.detail.xhr.status !== 200 || !event.detail.xhr.responseText.includes('data-saved')) return;
+    // What was typed meanwhile is kept with the fingerprint that the answer brought.
+    setTimeout(() => answer(typed(form)) === form.sentAnswer ? forget(key(form.action)) : keep(form));
   });
   // A login that ran out must not carry away what is being typed.
+  const logInAgain = line => {
+    line.textContent = '登录已经失效，刚才写的还没有保存，也没有丢：';
+    const link = document.createElement('a');
+    link.href = location.pathname + location.search;
+    link.textContent = '重新登录，回到这一问';
+    line.append(link);
+  };
   document.addEventListener('htmx:beforeOnLoad', event => {
-    if (event.detail.xhr.status !== 401) return;
+    if (![401, 403].includes(event.detail.xhr.status)) return;
     event.preventDefault();
-    if (saved()) saved().textContent = '登录已经失效，刚才的修改还没有保存；请在新窗口重新登录后再继续';
+    if (saved()) logInAgain(saved());
   });
   for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
     document.addEventListener(failure, event => {
-      if (automatic(event) && saved()) saved().textContent = '刚才的修改还没有保存上，请检查网络，或在新窗口重新登录后再继续';
+      const refused = event.detail.xhr && [401, 403].includes(event.detail.xhr.status);
+      if (automatic(event) && saved() && !refused) saved().textContent = '刚才的修改还没有保存上，请检查网络，再写几个字或者点“保存”会再试';
     });
   }
+
+  // Files go one by one: each is kept as it arrives, whatever happens to those after it.
+  const upload = (form, file, progress) => new Promise(done => {
+    const request = new XMLHttpRequest();
+    const data = new FormData();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+    data.append('file', file, file.name);
+    request.open('POST', form.action);
+    request.responseType = 'document';
+    request.upload.addEventListener('progress', event => {
+      if (event.lengthComputable) progress(Math.floor(100 * event.loaded / event.total));
+    });
+    request.addEventListener('load', () => done(request));
+    request.addEventListener('error', () => done(null));
+    request.send(data);
+  });
+  const verdict = (answered, file) => {
+    if (!answered) return '没有传上，请检查网络';
+    if ([401, 403].includes(answered.status) || new URL(answered.responseURL).pathname === '/login') return '登录已经失效，没有传上';
+    if (answered.status === 200) return '';
+    const faults = answered.response ? [...answered.response.querySelectorAll('.errors li')] : [];
+    const words = faults.map(fault => fault.textContent.trim().replace(file.name + '：', '')).join('；');
+    return words || (answered.status === 503 ? '现在办理的人多，请过一会儿再传' : '没有传上，请再试一次');
+  };
+  const uploading = async (form, files, list, status) => {
+    const rows = files.map(file => {
+      const row = document.createElement('li');
+      row.append(Object.assign(document.createElement('b'), { textContent: file.name }));
+      row.state = row.appendChild(Object.assign(document.createElement('span'), { textContent: '等待上传' }));
+      return list.appendChild(row);
+    });
+    const failed = [];
+    let last = null;
+    let page = null;
+    let over = false;
+    for (const [at, file] of files.entries()) {
+      const row = rows[at];
+      status.textContent = '正在上传第 ' + (at + 1) + ' 个，共 ' + files.length + ' 个';
+      let fault = '登录已经失效，没有传上';
+      if (!over) {
+        const answered = await upload(form, file, part => { row.state.textContent = '正在上传 ' + part + '%'; });
+        fault = verdict(answered, file);
+        if (!fault) {
+          last = answered.responseURL;
+          page = answered.response;
+        }
+        over = fault === '登录已经失效，没有传上';
+      }
+      row.state.textContent = fault || '已上传';
+      row.className = fault ? 'fault' : '';
+      if (fault) failed.push(file);
+    }
+    if (!failed.length) {
+      location.assign(last);
+      return;
+    }
+    status.textContent = '传上 ' + (files.length - failed.length) + ' 个，已经收好；' + failed.length + ' 个没有传上，原因写在文件名后面。';
+    const act = over ? document.createElement('a') : document.createElement('button');
+    if (over) {
+      act.href = location.pathname;
+      act.textContent = '重新登录，接着上传没有传上的';
+    } else {
+      act.type = 'button';
+      act.className = 'button second';
+      act.textContent = '把没有传上的再传一次';
+      act.addEventListener('click', () => {
+        act.remove();
+        list.replaceChildren();
+        uploading(form, failed, list, status);
+      });
+    }
+    status.after(act);
+    // The lists of the page as they stand now; a page without such lists is a link away.
+    const lists = ['needed', 'have'].map(name => 'section[aria-labelledby=' + name + ']');
+    if (page && page.querySelector(lists[1]) && document.querySelector(lists[1])) {
+      lists.filter(one => document.querySelector(one) && page.querySelector(one))
+        .forEach(one => document.querySelector(one).replaceWith(document.adoptNode(page.querySelector(one))));
+    } else if (last && !over) {
+      const link = document.createElement('a');
+      link.href = last;
+      link.textContent = '看已经上传的文件';
+      act.after(' ', link);
+      act.addEventListener('click', () => link.remove());
+    }
+    const button = form.querySelector('button');
+    button.removeAttribute('aria-disabled');
+    button.textContent = button.dataset.words;
+    delete form.dataset.sent;
+  };
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (!form.hasAttribute('data-upload')) return;
+    event.preventDefault();
+    if (form.dataset.sent) return;
+    form.dataset.sent = 'yes';
+    const button = form.querySelector('button');
+    button.setAttribute('aria-disabled', 'true');
+    button.dataset.words = button.textContent;
+    button.textContent = button.dataset.busy;
+    form.parentNode.querySelectorAll('.uploads').forEach(old => old.remove());
+    const box = form.parentNode.appendChild(Object.assign(document.createElement('div'), { className: 'uploads' }));
+    const status = box.appendChild(document.createElement('p'));
+    status.setAttribute('role', 'status');
+    const list = box.appendChild(Object.assign(document.createElement('ul'), { className: 'rows' }));
+    uploading(form, [...form.querySelector('input[type=file]').files], list, status);
+  }, true);
 })();

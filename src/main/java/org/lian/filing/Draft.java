@@ -51,6 +51,11 @@ public record Draft(
                 track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of());
     }
 
+    /** Whether the complaint was typed in, which needs no file beside it (在线诉讼规则 11). */
+    public boolean complaintTyped() {
+        return FilingFacts.isWritten(claims) && FilingFacts.isWritten(facts);
+    }
+
     /** The draft as the court reads it by default: ID numbers and phones masked. */
     public Draft masked() {
         return new Draft(

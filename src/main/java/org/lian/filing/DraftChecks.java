@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Identifiers;
@@ -23,12 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
     private static final String CONTENTS = "民事诉讼法第一百二十四条";
+    private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
     private final Decisions decisions;
+    private final RequiredMaterials required;
     private final BusinessClock clock;
 
-    DraftChecks(Decisions decisions, BusinessClock clock) {
+    DraftChecks(Decisions decisions, RequiredMaterials required, BusinessClock clock) {
         this.decisions = decisions;
+        this.required = required;
         this.clock = clock;
     }
 
@@ -177,21 +182,42 @@ class DraftChecks {
     }
 
     List<Finding> materials(Filing filing, List<Material> handedIn, @Nullable FilingId recordFor) {
-        var required = decide("required-materials", FilingFacts.of(filing), recordFor);
-        var found = new ArrayList<Finding>();
-        for (var row : required.rows()) {
-            var kind = text(row, "kind");
-            var item = text(row, "item");
-            var present = handedIn.stream()
-                    .anyMatch(material -> material.kind().name().equals(kind));
-            var mandatory = !text(row, "level").equals("ADVISABLE");
-            var severity = present
-                    ? Finding.Severity.PASSED
-                    : mandatory ? Finding.Severity.BLOCKING : Finding.Severity.WARNING;
-            var message = present ? "已提交：" + item : mandatory ? "缺少" + item + "，请上传" : "建议一并提交" + item + "；没有也不影响立案";
-            found.add(new Finding(severity, "MATERIALS_" + kind, message, "materials", kind, text(row, "basis")));
+        var kinds =
+                handedIn.stream().map(material -> material.kind().name()).collect(Collectors.toSet());
+        return required.of(filing, recordFor).stream()
+                .map(item -> {
+                    var in = item.isIn(filing.draft(), kinds);
+                    return new Finding(
+                            in ? Finding.Severity.PASSED : lacking(item),
+                            "MATERIALS_" + item.kind(),
+                            in ? present(item, kinds) : absent(item),
+                            "materials",
+                            item.kind(),
+                            in && !kinds.contains(item.kind()) ? TYPING : item.basis());
+                })
+                .toList();
+    }
+
+    private static Finding.Severity lacking(RequiredMaterials.Item item) {
+        return item.isAdvisable() || item.isReplaceable() ? Finding.Severity.WARNING : Finding.Severity.BLOCKING;
+    }
+
+    private static String present(RequiredMaterials.Item item, Set<String> handedIn) {
+        return handedIn.contains(item.kind())
+                ? "已提交：" + item.name()
+                : item.name() + "：以在线填写的当事人、诉讼请求、事实和理由提交，没有另外上传";
+    }
+
+    private static String absent(RequiredMaterials.Item item) {
+        if (item.isAdvisable()) {
+            return "建议一并提交" + item.name() + "；没有也不影响立案";
         }
-        return found;
+        if (item.isReplaceable()) {
+            return "还没有" + item.name() + "。有的请上传；没有的，可以改为提交：" + item.alternative() + "。不影响提交，由法院审查";
+        }
+        return item.kind().equals("COMPLAINT")
+                ? "缺少" + item.name() + "：请把诉讼请求、事实和理由填写完整，或者上传写好的"
+                : "缺少" + item.name() + "，请上传";
     }
 
     private Decision decide(String table, Map<String, Object> facts, @Nullable FilingId recordFor) {

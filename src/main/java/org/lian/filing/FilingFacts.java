@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Party.Representative;
 
 /**
  * The facts of a filing as the tables ask for them: YES, NO, or left out when unknown, because unknown never refuses.
@@ -27,6 +28,7 @@ public final class FilingFacts {
             facts.put(
                     "plaintiffOrganisation",
                     yes(draft.plaintiffs().stream().anyMatch(party -> !party.naturalPerson())));
+            facts.put("agentKind", agentKinds(draft).get(0));
         }
         domicile(draft.plaintiffs()).ifPresent(abroad -> facts.put(FOREIGN_DOMICILE, yes(abroad)));
         if (!draft.defendants().isEmpty()) {
@@ -36,7 +38,7 @@ public final class FilingFacts {
         if (address != null && address.electronic() != null) {
             facts.put("electronicConsent", yes(address.electronic()));
         }
-        if (isWritten(draft.claims()) && isWritten(draft.facts())) {
+        if (draft.complaintTyped()) {
             facts.put("specificClaim", "YES");
         }
         return facts;
@@ -53,6 +55,20 @@ public final class FilingFacts {
         var facts = new HashMap<>(of(filing));
         facts.put(FOREIGN_DOMICILE, yes(abroad));
         return facts;
+    }
+
+    /** The kinds of agents that file for the plaintiffs, each once; NONE where they file themselves. */
+    public static List<String> agentKinds(Draft draft) {
+        var kinds = draft.plaintiffs().stream()
+                .flatMap(party -> party.representedBy().stream())
+                .filter(one -> one.kind() == Representative.Kind.MANDATE)
+                .map(agent -> agent.agentKind() == null
+                        ? "UNSPECIFIED"
+                        : agent.agentKind().name())
+                .distinct()
+                .sorted()
+                .toList();
+        return kinds.isEmpty() ? List.of("NONE") : kinds;
     }
 
     /** Facts that a submitted filing tells beyond its draft. */

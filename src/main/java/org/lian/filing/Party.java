@@ -47,7 +47,14 @@ public record Party(
             @Nullable Kind kind,
             @Nullable String name,
             @Nullable Authority authority,
-            @Nullable String materialId) {
+            @Nullable String materialId,
+            @Nullable AgentKind agentKind) {
+
+        /** The name, and what an agent is: 王五（律师）. */
+        public String titled() {
+            var shown = name == null ? "" : name;
+            return agentKind == null ? shown : shown + "（" + agentKind.label() + "）";
+        }
 
         /** How the representative came to speak for the party. */
         public enum Kind {
@@ -60,6 +67,25 @@ public record Party(
         public enum Authority {
             GENERAL,
             SPECIAL
+        }
+
+        /** Who may be a 委托诉讼代理人 (民诉法 61); each kind proves itself by papers of its own (民诉解释 88). */
+        public enum AgentKind {
+            LAWYER("律师"),
+            LEGAL_WORKER("基层法律服务工作者"),
+            RELATIVE("近亲属"),
+            EMPLOYEE("单位的工作人员"),
+            RECOMMENDED("社区、单位或者社会团体推荐的人");
+
+            private final String label;
+
+            AgentKind(String label) {
+                this.label = label;
+            }
+
+            public String label() {
+                return label;
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 
 /** How much one filing may upload, and how long one file may keep the parsers busy. */
 @Component
-record MaterialLimits(
+public record MaterialLimits(
         @Value("${lian.materials.max-file-size:50MB}") DataSize fileSize,
         @Value("${lian.materials.max-count:100}") int count,
         @Value("${lian.materials.max-total-size:500MB}") DataSize totalSize,

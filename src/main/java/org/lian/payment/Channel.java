@@ -1,5 +1,8 @@
 package org.lian.payment;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** How the payer pays. */
 public enum Channel {
     WECHAT("微信支付"),
@@ -15,5 +18,10 @@ public enum Channel {
 
     public String label() {
         return label;
+    }
+
+    /** Several in a sentence: 微信支付、支付宝、银行转账. */
+    public static String named(List<Channel> channels) {
+        return channels.stream().map(Channel::label).collect(Collectors.joining("、"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
@@ -73,6 +74,14 @@ public class Payments {
             }
         }
         return order.state() == PaymentState.CREATED ? offer(gateway, order) : order;
+    }
+
+    /** The channels that are set up here beside the window, in the order in which they are offered. */
+    public List<Channel> onlineChannels() {
+        return Stream.of(Channel.values())
+                .filter(channel -> channel != Channel.COUNTER)
+                .filter(channel -> gateways.stream().anyMatch(g -> g.channels().contains(channel)))
+                .toList();
     }
 
     public List<Order> of(FilingId filing) {

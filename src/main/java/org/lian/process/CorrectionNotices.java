@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.CourtActs;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.RequiredMaterials;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.rules.Decisions;
@@ -33,6 +33,7 @@ public class CorrectionNotices {
     private static final String CHECK = "MATERIALS_";
 
     private final Decisions decisions;
+    private final RequiredMaterials required;
     private final FilingLifecycle filings;
     private final Materials materials;
     private final CourtActs acts;
@@ -41,12 +42,14 @@ public class CorrectionNotices {
 
     CorrectionNotices(
             Decisions decisions,
+            RequiredMaterials required,
             FilingLifecycle filings,
             Materials materials,
             CourtActs acts,
             @Value("${lian.correction-days}") int days,
             @Value("${lian.longest-correction-days}") int longest) {
         this.decisions = decisions;
+        this.required = required;
         this.filings = filings;
         this.materials = materials;
         this.acts = acts;
@@ -54,16 +57,11 @@ public class CorrectionNotices {
         this.longest = longest;
     }
 
-    /** What a reviewer may ask for. */
-    public record Choice(String code, String text, String target, boolean visible, String basis) {
+    /** What a reviewer may ask for; {@code missing} where the law requires a material that nothing stands for. */
+    public record Choice(String code, String text, String target, boolean visible, String basis, boolean missing) {
         /** Whether it is said of a material that was handed in, to be named with it. */
         public boolean ofMaterial() {
             return target.equals(MATERIAL);
-        }
-
-        /** Whether it stands for a material that the law requires and that is not there. */
-        public boolean missing() {
-            return code.startsWith(CHECK);
         }
     }
 
@@ -78,7 +76,8 @@ public class CorrectionNotices {
                         text(row, "text"),
                         text(row, "target"),
                         Boolean.TRUE.equals(row.get("visible")),
-                        text(row, "basis")))
+                        text(row, "basis"),
+                        false))
                 .toList();
     }
 
@@ -87,8 +86,9 @@ public class CorrectionNotices {
         var handedIn = materials.of(filing.id()).stream()
                 .map(material -> material.kind().name())
                 .collect(Collectors.toSet());
-        var missing = required(filing)
-                .filter(choice -> !handedIn.contains(choice.target()))
+        var missing = required.of(filing).stream()
+                .filter(item -> !item.isAdvisable() && !item.isIn(filing.draft(), handedIn))
+                .map(CorrectionNotices::choice)
                 .toList();
         var named = missing.stream().map(Choice::target).collect(Collectors.toSet());
         return Stream.concat(
@@ -179,14 +179,12 @@ public class CorrectionNotices {
 
     /** The statutory and conditional materials of the filing; advisable ones are never an item. */
     private Stream<Choice> required(Filing filing) {
-        return decisions.preview("required-materials", FilingFacts.of(filing)).rows().stream()
-                .filter(row -> !"ADVISABLE".equals(row.get("level")))
-                .map(row -> new Choice(
-                        CHECK + text(row, "kind"),
-                        "缺少" + text(row, "item"),
-                        text(row, "kind"),
-                        true,
-                        text(row, "basis")));
+        return required.of(filing).stream().filter(item -> !item.isAdvisable()).map(CorrectionNotices::choice);
+    }
+
+    private static Choice choice(RequiredMaterials.Item item) {
+        return new Choice(
+                CHECK + item.kind(), "缺少" + item.name(), item.kind(), true, item.basis(), !item.isReplaceable());
     }
 
     private static String text(Map<String, Object> row, String output) {

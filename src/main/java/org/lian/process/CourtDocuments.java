@@ -21,6 +21,8 @@ import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.SuitAgain;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.payment.Channel;
+import org.lian.payment.Payments;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.rules.Decisions;
@@ -54,6 +56,7 @@ class CourtDocuments {
     private final FeeDuty feeDuty;
     private final FilingLifecycle filings;
     private final Fees fees;
+    private final Payments payments;
     private final Courts courts;
 
     CourtDocuments(
@@ -64,6 +67,7 @@ class CourtDocuments {
             FeeDuty feeDuty,
             FilingLifecycle filings,
             Fees fees,
+            Payments payments,
             Courts courts) {
         this.inbox = inbox;
         this.acts = acts;
@@ -72,6 +76,7 @@ class CourtDocuments {
         this.feeDuty = feeDuty;
         this.filings = filings;
         this.fees = fees;
+        this.payments = payments;
         this.courts = courts;
     }
 
@@ -157,6 +162,7 @@ class CourtDocuments {
         if (text.contains("{amount}")) {
             values.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
         }
+        values.put("waysToPay", waysToPay());
         if (text.contains("{paymentPeriod}")) {
             values.put("paymentPeriod", feeDuty.paymentPeriod(filing.id()).text());
         }
@@ -169,6 +175,11 @@ class CourtDocuments {
         return PLACE.matcher(text)
                 .replaceAll(
                         place -> Matcher.quoteReplacement(Objects.requireNonNullElse(values.get(place.group(1)), "")));
+    }
+
+    private String waysToPay() {
+        var online = payments.onlineChannels();
+        return online.isEmpty() ? "请到本院诉讼服务中心窗口交纳。" : "可以在本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
     }
 
     private static String items(List<CorrectionItem> items) {

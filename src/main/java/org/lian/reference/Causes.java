@@ -23,6 +23,7 @@ public class Causes {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Z.]{1,20}");
 
+    private final CauseWords plain = new CauseWords();
     private final JdbcClient jdbc;
 
     Causes(JdbcClient jdbc) {
@@ -49,23 +50,30 @@ public class Causes {
         return search(q, Track.CIVIL, false, limit, 0);
     }
 
-    /** Exact matches first, then beginnings, then parts of the name; the lowest level before its parents. */
+    /**
+     * Exact matches first, then what people call a cause in plain words, then beginnings, then parts of the name; the
+     * lowest level before its parents.
+     */
     public List<Cause> search(String q, @Nullable Track track, int limit, int offset) {
         return search(q, track, true, limit, offset);
     }
 
     private List<Cause> search(String q, @Nullable Track track, boolean suits, int limit, int offset) {
+        var text = q.strip();
         return jdbc.sql("""
-                        select * from cause
-                        where (position(:q in name) > 0 or starts_with(code, :q))
+                        select *, array_position(string_to_array(:meant, ' '), code) as meant from cause
+                        where (code = any(string_to_array(:meant, ' ')) or position(:q in name) > 0
+                            or starts_with(code, :q))
                           and (cast(:track as text) is null
                             or track = :track and :suits = not (track = 'CIVIL' and code ~ :noSuit))
                         order by case when :q in (name, code) then 0
-                                      when starts_with(name, :q) or starts_with(code, :q) then 1
-                                      else 2 end,
-                          leaf desc, code collate "C", version desc
+                                      when code = any(string_to_array(:meant, ' ')) then 1
+                                      when starts_with(name, :q) or starts_with(code, :q) then 2
+                                      else 3 end,
+                          meant, leaf desc, code collate "C", version desc
                         limit :limit offset :offset""")
-                .param("q", q.strip())
+                .param("q", text)
+                .param("meant", text.isEmpty() ? "" : String.join(" ", plain.codes(text)))
                 .param("track", track == null ? null : track.name())
                 .param("suits", suits)
                 .param("noSuit", NO_SUIT)
@@ -73,6 +81,21 @@ public class Causes {
                 .param("offset", offset)
                 .query(Causes::cause)
                 .list();
+    }
+
+    /**
+     * A cause that many people come for.
+     *
+     * @param help what it is about, in plain words
+     */
+    public record Common(Cause cause, String help) {}
+
+    /** The common causes, the most common first. */
+    public List<Common> common() {
+        return plain.rows().stream()
+                .filter(row -> !row.help().isEmpty())
+                .flatMap(row -> find(row.code()).map(cause -> new Common(cause, row.help())).stream())
+                .toList();
     }
 
     private static Cause cause(ResultSet row, int number) throws SQLException {

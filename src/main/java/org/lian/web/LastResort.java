@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.web.api.Problems;
+import org.lian.web.portal.UnsavedAnswer;
 import org.lian.web.security.ApiPath;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
@@ -31,6 +32,11 @@ class LastResort extends BasicErrorController {
     public @Nullable ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         if (answered(request, response)) {
             return null;
+        }
+        var unsaved = UnsavedAnswer.page(request);
+        if (unsaved.isPresent()) {
+            response.setStatus(getStatus(request).value());
+            return unsaved.get();
         }
         var page = super.errorHtml(request, response);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {

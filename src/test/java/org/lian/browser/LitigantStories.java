@@ -53,7 +53,8 @@ class LitigantStories extends AtThePortal {
         startFiling();
         answerAllQuestions();
         follow("继续，核对并提交");
-        assertThat(page.locator(".note.bad")).containsText("起诉状");
+        assertThat(page.locator(".note.bad")).containsText("原告身份证件");
+        assertThat(page.locator(".note.bad")).not().containsText("起诉状");
 
         submit(page);
         assertThat(page.locator(".errors")).containsText("坚持提交");

@@ -2,9 +2,11 @@ package org.lian.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,106 @@ class ProductionTests {
         try (var court = start()) {
             assertThat(count(output)).as("no link where there is staff").isEqualTo(links);
             assertThat(court.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("没有接通网上付款：首页、帮助、交费通知和交费页都不提微信、支付宝，只说到窗口交")
+    void noChannelIsNamedThatIsNotSetUp(CapturedOutput output) throws Exception {
+        try (var other = new SeparatePostgres();
+                var court = start(other, SeparatePostgres.freshFolder("channels-"))) {
+            var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            for (var page : List.of("/", "/help")) {
+                assertThat(new Browser(port).get(page).body())
+                        .contains("到法院窗口交")
+                        .doesNotContain("微信", "支付宝", "银行转账");
+            }
+            var boss = new Browser(port);
+            var link = link(output);
+            var password = "a long password";
+            boss.submit(
+                    link,
+                    link,
+                    Map.of("username", "boss", "displayName", "管理员", "password", password, "repeated", password));
+            boss.submit("/login", "/login", Map.of("username", "boss", "password", password));
+            boss.submit("/admin/courts", "/admin/courts/京0108/self-service", Map.of("open", "true"));
+            boss.submit(
+                    "/admin/staff",
+                    "/admin/staff",
+                    Map.of(
+                            "username", "clerk7",
+                            "displayName", "立案员",
+                            "password", password,
+                            "roles", "CLERK",
+                            "courts", "京0108"));
+            var litigant = new Browser(port);
+            assertThat(litigant.post("/api/v1/accounts", """
+                                    {"username": "wang", "password": "a long password", "kind": "PERSON", "name": "王小明",
+                                     "idType": "RESIDENT_ID", "idNumber": "11010519850312008X", "phone": "13800138000"}""")
+                            .statusCode())
+                    .isEqualTo(201);
+            var program = program(port, "wang", password);
+            var filing = Visitor.json(program.post("/api/v1/filings", """
+                            {"track": "CIVIL", "courtCode": "京0108", "causeCode": "04.10.108.03", "claimAmountFen": 10000000,
+                             "plaintiffs": [{"kind": "PERSON", "name": "王小明"}],
+                             "defendants": [{"kind": "PERSON", "name": "李四"}], "claims": "还款", "facts": "借款未还",
+                             "serviceAddress": {"address": "某某路", "phone": "13800138000", "electronic": true}}"""))
+                    .get("id")
+                    .asText();
+            program.post("/api/v1/filings/" + filing + "/submission", "{\"consentOnline\": true, \"insist\": true}");
+            var clerk = program(port, "clerk7", password);
+            decide(clerk, filing, "REVIEW", "{\"outcome\": \"REGISTER\"}");
+            decide(clerk, filing, "CONFIRM_FEE", "{\"confirmedFen\": 230000}");
+
+            litigant.submit("/login", "/login", Map.of("username", "wang", "password", password));
+            var payment = await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> litigant.get("/filings/" + filing + "/payment"),
+                            answer -> answer.statusCode() == 200);
+            assertThat(payment.body())
+                    .contains("请到窗口交", "网上付款还没有开通", "12368")
+                    .doesNotContain("微信", "支付宝", "银行转账", "去付款");
+            var notice = Pattern.compile("(/filings/[^/]+/messages/[^\"]+)\"[^>]*>交纳诉讼费用通知书")
+                    .matcher(litigant.get("/filings/" + filing).body());
+            assertThat(notice.find()).isTrue();
+            assertThat(litigant.get(notice.group(1)).body())
+                    .contains("请到本院诉讼服务中心窗口交纳")
+                    .doesNotContain("微信", "支付宝", "银行转账");
+            assertThat(litigant.get("/filings/" + filing + "/receipt").body())
+                    .contains("到法院窗口交")
+                    .doesNotContain("微信", "支付宝", "银行转账");
+        }
+    }
+
+    private static Browser program(int port, String username, String password) throws Exception {
+        var program = new Browser(port);
+        program.token(Visitor.json(program.post(
+                        "/api/v1/sessions", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password)))
+                .get("token")
+                .asText());
+        return program;
+    }
+
+    private static void decide(Browser clerk, String filing, String kind, String completion) {
+        var task = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            for (var item : Visitor.json(clerk.get("/api/v1/tasks?filingId=" + filing))
+                                    .path("items")) {
+                                if (item.get("kind").asText().equals(kind)) {
+                                    return item.get("id").asText();
+                                }
+                            }
+                            return "";
+                        },
+                        id -> !id.isEmpty());
+        try {
+            clerk.post("/api/v1/tasks/" + task + "/claim", "{}");
+            assertThat(clerk.post("/api/v1/tasks/" + task + "/completion", completion)
+                            .statusCode())
+                    .isEqualTo(204);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -133,7 +133,8 @@ class ReferenceTests {
                 .extracting(Cause::code)
                 .startsWith("01", "01.01");
         assertThat(causes.search("", Track.PRIVATE_PROSECUTION, 50)).hasSize(14);
-        assertThat(causes.search("侮辱", Track.CIVIL, 50)).isEmpty();
+        assertThat(causes.search("遗弃", Track.PRIVATE_PROSECUTION, 50)).isNotEmpty();
+        assertThat(causes.search("遗弃", Track.CIVIL, 50)).isEmpty();
         var contracts = causes.search("买卖合同", Track.CIVIL, 50);
         assertThat(contracts).extracting(Cause::name).contains("买卖合同纠纷");
         assertThat(contracts.indexOf(named(contracts, "分期付款买卖合同纠纷")))

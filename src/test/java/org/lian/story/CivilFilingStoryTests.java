@@ -117,7 +117,7 @@ class CivilFilingStoryTests {
     void insistingIsReceived() {
         var filing = court.drafted(Stories.loanDraft());
         var refused = court.submit(filing).expecting(422).body();
-        assertThat(refused.toString()).contains("缺少民事起诉状");
+        assertThat(refused.toString()).contains("缺少原告身份证件复印件").doesNotContain("起诉状");
 
         var receipt = court.zhangsan
                 .post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))

@@ -31,7 +31,7 @@ class WorkSheetStoryTests extends CourtInTime {
         court.insist(lacking);
         assertThat(sheet(court, "clerk1", lacking, "REVIEW"))
                 .containsPattern("value=\"CORRECT\" checked")
-                .containsPattern("value=\"MATERIALS_COMPLAINT\" checked");
+                .containsPattern("value=\"MATERIALS_PLAINTIFF_IDENTITY\" checked");
     }
 
     @Test

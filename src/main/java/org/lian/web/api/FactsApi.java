@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Draft;
+import org.lian.filing.FilingFacts;
+import org.lian.filing.Party;
+import org.lian.filing.RequiredMaterials;
+import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Refusal;
@@ -22,41 +27,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class FactsApi {
     private static final String ELIGIBILITY = "case-type-eligibility";
-    private static final String MATERIALS = "required-materials";
+    private static final String AGENT_KIND = "agentKind";
     private static final Set<String> ANSWERS = Set.of("YES", "NO", "UNKNOWN");
 
     private final Decisions decisions;
+    private final RequiredMaterials required;
 
-    FactsApi(Decisions decisions) {
+    FactsApi(Decisions decisions, RequiredMaterials required) {
         this.decisions = decisions;
+        this.required = required;
     }
-
-    /** A draft's party; only its kind and its presence count here. */
-    record PartyFacts(
-            @Nullable String kind,
-            @Nullable String name,
-            @Nullable String idType,
-            @Nullable String idNumber,
-            @Nullable String phone,
-            @Nullable String address,
-            @Nullable List<Representative> representedBy,
-            @Nullable Boolean foreignDomicile) {}
-
-    /** Who represents a party. */
-    record Representative(
-            @Nullable String kind,
-            @Nullable String name,
-            @Nullable String authority,
-            @Nullable String materialId) {}
 
     /** A draft, and {@code answers} to what a draft does not say: fact → YES, NO or UNKNOWN. */
     record Facts(
             @Nullable String track,
             @Nullable String courtCode,
             @Nullable String causeCode,
-            @Nullable List<PartyFacts> plaintiffs,
-            @Nullable List<PartyFacts> defendants,
-            @Nullable List<PartyFacts> thirdParties,
+            @Nullable List<Party> plaintiffs,
+            @Nullable List<Party> defendants,
+            @Nullable List<Party> thirdParties,
             @Nullable String claims,
             @Nullable String facts,
             @Nullable Long claimAmountFen,
@@ -64,7 +53,34 @@ class FactsApi {
             @Nullable JsonNode serviceAddress,
             @Nullable JsonNode confidentiality,
             @Nullable JsonNode elements,
-            @Nullable Map<String, String> answers) {}
+            @Nullable Map<String, String> answers) {
+        Facts {
+            plaintiffs = plaintiffs == null ? null : List.copyOf(plaintiffs);
+            defendants = defendants == null ? null : List.copyOf(defendants);
+            thirdParties = thirdParties == null ? null : List.copyOf(thirdParties);
+        }
+
+        Draft draft() {
+            return new Draft(
+                    null,
+                    courtCode,
+                    causeCode,
+                    given(plaintiffs),
+                    given(defendants),
+                    given(thirdParties),
+                    claims,
+                    facts,
+                    claimAmountFen,
+                    null,
+                    null,
+                    null,
+                    Map.of());
+        }
+    }
+
+    private static List<Party> given(@Nullable List<Party> parties) {
+        return parties == null ? List.of() : parties;
+    }
 
     /** All grounds at once, and what they come to; a person decides. */
     record Eligibility(
@@ -98,8 +114,17 @@ class FactsApi {
     @Operation(summary = "应当提交的材料")
     MaterialList materials(@RequestBody Facts facts) {
         return answered(() -> {
-            var needed = decisions.preview(MATERIALS, inputs(facts, MATERIALS));
-            return new MaterialList(needed.rows(), List.of(needed.used()));
+            var inputs = inputs(facts, RequiredMaterials.TABLE);
+            var kinds = inputs.containsKey(AGENT_KIND)
+                    ? List.of(String.valueOf(inputs.get(AGENT_KIND)))
+                    : FilingFacts.agentKinds(facts.draft());
+            var answers = required.preview(inputs, kinds);
+            return new MaterialList(
+                    answers.stream()
+                            .flatMap(answer -> answer.rows().stream())
+                            .distinct()
+                            .toList(),
+                    answers.stream().map(Decision::used).toList());
         });
     }
 
@@ -122,25 +147,15 @@ class FactsApi {
         } else {
             inputs.put("track", facts.track());
         }
-        if (facts.causeCode() != null) {
-            inputs.put("causeCode", facts.causeCode());
+        inputs.putAll(FilingFacts.of(facts.draft()));
+        // Who answers with an empty list or an empty text says that there is none; a draft leaves that open.
+        if (facts.defendants() != null && facts.defendants().isEmpty()) {
+            inputs.put("definiteDefendant", "NO");
         }
-        if (facts.defendants() != null) {
-            inputs.put(
-                    "definiteDefendant",
-                    yesOrNo(facts.defendants().stream().allMatch(FactsApi::isNamed)
-                            && !facts.defendants().isEmpty()));
+        if (facts.claims() != null && facts.facts() != null && !facts.draft().complaintTyped()) {
+            inputs.put("specificClaim", "NO");
         }
-        if (facts.claims() != null && facts.facts() != null) {
-            inputs.put(
-                    "specificClaim",
-                    yesOrNo(!facts.claims().isBlank() && !facts.facts().isBlank()));
-        }
-        if (facts.plaintiffs() != null) {
-            inputs.put("plaintiffPerson", yesOrNo(anyOf(facts.plaintiffs(), "PERSON")));
-            inputs.put("plaintiffOrganisation", yesOrNo(anyOf(facts.plaintiffs(), "ORGANISATION")));
-            inputs.put("agentKind", facts.plaintiffs().stream().anyMatch(FactsApi::hasAgent) ? "UNSPECIFIED" : "NONE");
-        }
+        inputs.remove(AGENT_KIND);
         if (facts.answers() != null) {
             facts.answers().forEach((fact, answer) -> answer(fact, answer, inputs, faults));
         }
@@ -152,32 +167,15 @@ class FactsApi {
     }
 
     private void answer(String fact, String answer, Map<String, Object> inputs, List<Refusal.Fault> faults) {
-        var known = fact.equals("agentKind")
+        var known = fact.equals(AGENT_KIND)
                 || decisions.inputsOf(ELIGIBILITY).contains(fact)
-                || decisions.inputsOf(MATERIALS).contains(fact);
+                || decisions.inputsOf(RequiredMaterials.TABLE).contains(fact);
         if (!known || fact.equals("track") || fact.equals("causeCode")) {
             faults.add(new Refusal.Fault("answers." + fact, "UNKNOWN", "没有这项事实"));
-        } else if (answer == null || (!fact.equals("agentKind") && !ANSWERS.contains(answer))) {
+        } else if (answer == null || (!fact.equals(AGENT_KIND) && !ANSWERS.contains(answer))) {
             faults.add(new Refusal.Fault("answers." + fact, "INVALID", "请回答 YES、NO 或者 UNKNOWN"));
         } else {
             inputs.put(fact, answer);
         }
-    }
-
-    private static boolean isNamed(PartyFacts party) {
-        return party.name() != null && !party.name().isBlank();
-    }
-
-    private static boolean anyOf(List<PartyFacts> parties, String kind) {
-        return parties.stream().anyMatch(party -> kind.equals(party.kind()));
-    }
-
-    private static boolean hasAgent(PartyFacts party) {
-        return party.representedBy() != null
-                && party.representedBy().stream().anyMatch(one -> "MANDATE".equals(one.kind()));
-    }
-
-    private static String yesOrNo(boolean fact) {
-        return fact ? "YES" : "NO";
     }
 }

@@ -127,7 +127,7 @@ class Answers {
                         case STATUTORY -> "法定代理人";
                         case MANDATE -> "委托代理人";
                     };
-            add(lines, label + " ", one.name());
+            add(lines, label + " ", one.titled());
         }
         return String.join("\n", lines);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lian.filing.Party.Representative.AgentKind;
 import org.lian.reference.Causes;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.CourtCode;
@@ -24,6 +25,11 @@ class ConflictPage {
             Map.entry("SPECIAL", "特别授权"),
             Map.entry("STATUTORY", "法定代理人"),
             Map.entry("ABROAD", "是"),
+            Map.entry("LAWYER", AgentKind.LAWYER.label()),
+            Map.entry("LEGAL_WORKER", AgentKind.LEGAL_WORKER.label()),
+            Map.entry("RELATIVE", AgentKind.RELATIVE.label()),
+            Map.entry("EMPLOYEE", AgentKind.EMPLOYEE.label()),
+            Map.entry("RECOMMENDED", AgentKind.RECOMMENDED.label()),
             Map.entry("ORDINARY", "普通程序"),
             Map.entry("SIMPLIFIED", "简易程序"),
             Map.entry("SMALL_CLAIMS", "小额诉讼程序"),

@@ -31,6 +31,7 @@ class CorrectionPages {
     private final Corrections corrections;
     private final Filings filings;
     private final AnswerForm form;
+    private final UploadLimits limits;
     private final BusinessClock clock;
 
     CorrectionPages(
@@ -39,12 +40,14 @@ class CorrectionPages {
             Corrections corrections,
             Filings filings,
             AnswerForm form,
+            UploadLimits limits,
             BusinessClock clock) {
         this.editing = editing;
         this.items = items;
         this.corrections = corrections;
         this.filings = filings;
         this.form = form;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -86,7 +89,15 @@ class CorrectionPages {
     }
 
     @GetMapping("/{item}")
-    String item(Actor actor, @PathVariable String id, @PathVariable int item, Model model) {
+    String item(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable int item,
+            @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
+            Model model) {
+        if (tooMuch != null) {
+            model.addAttribute("faults", limits.tooMuch());
+        }
         var waiting = editing.open(actor, FilingId.of(id));
         var written = editing.written(waiting.filing());
         var question = question(waiting.item(item));
@@ -203,6 +214,7 @@ class CorrectionPages {
                             .mapToObj(n -> DraftEditing.fingerprint(new PartyQuestion(side, n), written))
                             .toList());
         }
+        model.addAttribute("limits", limits.shown());
         return "portal/correction-item";
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
@@ -33,15 +34,22 @@ import org.springframework.web.multipart.MultipartFile;
 class MaterialPages {
     private final DraftEditing editing;
     private final Filings filings;
+    private final UploadLimits limits;
 
-    MaterialPages(DraftEditing editing, Filings filings) {
+    MaterialPages(DraftEditing editing, Filings filings, UploadLimits limits) {
         this.editing = editing;
         this.filings = filings;
+        this.limits = limits;
     }
 
     @GetMapping("/materials")
     String materials(
-            Actor actor, @PathVariable String id, @Nullable @RequestParam(required = false) String kind, Model model) {
+            Actor actor,
+            @PathVariable String id,
+            @Nullable @RequestParam(required = false) String kind,
+            @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
+            Model model) {
+        tell(tooMuch, model);
         return materials(actor, editing.open(actor, FilingId.of(id)), kind, model);
     }
 
@@ -86,7 +94,12 @@ class MaterialPages {
     }
 
     @GetMapping("/evidence")
-    String evidence(Actor actor, @PathVariable String id, Model model) {
+    String evidence(
+            Actor actor,
+            @PathVariable String id,
+            @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
+            Model model) {
+        tell(tooMuch, model);
         return evidence(filings.find(actor, FilingId.of(id)), "EVIDENCE", model);
     }
 
@@ -153,14 +166,25 @@ class MaterialPages {
         model.addAttribute("filing", filing);
         model.addAttribute("step", DraftStep.MATERIALS.place());
         model.addAttribute("materials", materials);
+        model.addAttribute(
+                "handedIn",
+                materials.stream().map(material -> material.kind().name()).collect(Collectors.toSet()));
         model.addAttribute("needed", needed);
+        model.addAttribute("limits", limits.shown());
         model.addAttribute("kinds", Material.Kind.values());
         model.addAttribute("chosen", kind != null ? kind : first != null ? first : Material.Kind.EVIDENCE.name());
         return "portal/materials";
     }
 
-    private static String evidence(Filing filing, String kind, Model model) {
+    private void tell(@Nullable String tooMuch, Model model) {
+        if (tooMuch != null) {
+            model.addAttribute("faults", limits.tooMuch());
+        }
+    }
+
+    private String evidence(Filing filing, String kind, Model model) {
         model.addAttribute("filing", filing);
+        model.addAttribute("limits", limits.shown());
         model.addAttribute("kinds", Material.Kind.values());
         model.addAttribute("chosen", kind);
         return "portal/evidence";

@@ -82,6 +82,7 @@ class PartyPages {
                     .filter(account -> account.kind() == Account.Kind.LAWYER)
                     .ifPresent(lawyer -> {
                         form.put("agent", lawyer.name());
+                        form.put("agentKind", Party.Representative.AgentKind.LAWYER.name());
                         form.put("authority", "SPECIAL");
                     });
         }
@@ -206,6 +207,7 @@ class PartyPages {
         model.addAttribute("list", list);
         model.addAttribute("address", list + below + "/" + question.n());
         model.addAttribute("form", form);
+        model.addAttribute("agentKinds", Party.Representative.AgentKind.values());
         model.addAttribute("seen", DraftEditing.fingerprint(question, draft));
         return "portal/question-party";
     }

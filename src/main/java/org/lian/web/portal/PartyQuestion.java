@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
 import org.lian.filing.Party;
 import org.lian.filing.Party.Representative;
+import org.lian.filing.Party.Representative.AgentKind;
 import org.lian.filing.Party.Representative.Authority;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
@@ -18,6 +19,9 @@ import org.lian.vocabulary.Refusal.Fault;
 /** Who the n-th party of a side is; the number after the last one adds a party. */
 record PartyQuestion(Side side, int n) implements Question {
     private static final String ABROAD = "ABROAD";
+
+    /** The one kind of agent who needs no mandate: parents and other guardians (民诉法 60). */
+    private static final String STATUTORY = "STATUTORY";
 
     @Override
     public Map<String, String> labels() {
@@ -31,6 +35,7 @@ record PartyQuestion(Side side, int n) implements Question {
         labels.put("foreignDomicile", "在中国没有住所");
         labels.put("legalRepresentative", "法定代表人");
         labels.put("agent", "代理人");
+        labels.put("agentKind", "代理人的身份");
         labels.put("authority", "代理权限");
         return labels;
     }
@@ -54,7 +59,8 @@ record PartyQuestion(Side side, int n) implements Question {
         legal(party).stream().findFirst().ifPresent(one -> form.put("legalRepresentative", shown(one.name())));
         agents(party).stream().findFirst().ifPresent(agent -> {
             form.put("agent", shown(agent.name()));
-            form.put("authority", authority(agent));
+            form.put("agentKind", agentKind(agent));
+            form.put("authority", agent.authority() == null ? "" : agent.authority().name());
         });
         return form;
     }
@@ -71,11 +77,11 @@ record PartyQuestion(Side side, int n) implements Question {
                 .toList();
     }
 
-    private static String authority(Representative agent) {
+    private static String agentKind(Representative agent) {
         if (agent.kind() == Representative.Kind.STATUTORY) {
-            return "STATUTORY";
+            return STATUTORY;
         }
-        return agent.authority() == Authority.SPECIAL ? "SPECIAL" : "GENERAL";
+        return agent.agentKind() == null ? "" : agent.agentKind().name();
     }
 
     @Override
@@ -120,16 +126,17 @@ record PartyQuestion(Side side, int n) implements Question {
         var kept = new ArrayList<Representative>();
         var legal = written(form.get("legalRepresentative"));
         if (legal != null) {
-            kept.add(new Representative(Representative.Kind.LEGAL_REPRESENTATIVE, legal, null, null));
+            kept.add(new Representative(Representative.Kind.LEGAL_REPRESENTATIVE, legal, null, null, null));
         }
         var agent = written(form.get("agent"));
         if (agent != null) {
-            var statutory = "STATUTORY".equals(form.get("authority"));
+            var statutory = STATUTORY.equals(form.get("agentKind"));
             kept.add(new Representative(
                     statutory ? Representative.Kind.STATUTORY : Representative.Kind.MANDATE,
                     agent,
                     statutory ? null : "SPECIAL".equals(form.get("authority")) ? Authority.SPECIAL : Authority.GENERAL,
-                    null));
+                    null,
+                    statutory ? null : Choices.of(AgentKind.class, "agentKind", form.get("agentKind"))));
         }
         if (before != null) {
             agents(before).stream().skip(1).forEach(kept::add);
@@ -139,14 +146,18 @@ record PartyQuestion(Side side, int n) implements Question {
 
     private boolean isWritten(Map<String, String> form) {
         return labels().keySet().stream()
-                .filter(field -> !List.of("kind", "idType", "authority", "foreignDomicile")
+                .filter(field -> !List.of("kind", "idType", "agentKind", "authority", "foreignDomicile")
                         .contains(field))
                 .anyMatch(field -> written(form.get(field)) != null);
     }
 
     @Override
     public List<Fault> missing(Map<String, String> form) {
-        return Questions.required(form, Map.of("name", "请填写" + side.label() + "的姓名或者名称"));
+        var faults = new ArrayList<>(Questions.required(form, Map.of("name", "请填写" + side.label() + "的姓名或者名称")));
+        if (written(form.get("agent")) != null) {
+            faults.addAll(Questions.required(form, Map.of("agentKind", "请选择代理人的身份，不同身份要交的证明不一样")));
+        }
+        return faults;
     }
 
     @Override

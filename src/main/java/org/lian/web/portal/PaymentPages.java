@@ -9,6 +9,7 @@ import org.lian.filing.Filings;
 import org.lian.payment.Channel;
 import org.lian.payment.Order;
 import org.lian.payment.Payments;
+import org.lian.reference.CourtContacts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -27,12 +28,15 @@ class PaymentPages {
     private final Filings filings;
     private final Payments payments;
     private final FeeOfFiling fees;
+    private final CourtContacts contacts;
     private final BusinessClock clock;
 
-    PaymentPages(Filings filings, Payments payments, FeeOfFiling fees, BusinessClock clock) {
+    PaymentPages(
+            Filings filings, Payments payments, FeeOfFiling fees, CourtContacts contacts, BusinessClock clock) {
         this.filings = filings;
         this.payments = payments;
         this.fees = fees;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -96,6 +100,8 @@ class PaymentPages {
         model.addAttribute("turn", Turn.of(filing, clock.today()));
         model.addAttribute("amount", Yuan.shown(fees.payableFen(filing.id())));
         fees.show(filing, model);
+        model.addAttribute("channels", payments.onlineChannels());
+        model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         model.addAttribute("orders", shown(payments.of(filing.id())));
         return "portal/payment";
     }

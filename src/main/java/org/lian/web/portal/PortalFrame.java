@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the layout shows around every page.
  *
+ * @param person tells one account's pages from another's in a browser that both use; empty for nobody
  * @param path where to come back to after switching 长辈版
  */
 public record PortalFrame(
@@ -15,4 +16,5 @@ public record PortalFrame(
         boolean elder,
         boolean signedIn,
         boolean staff,
+        String person,
         String path) {}

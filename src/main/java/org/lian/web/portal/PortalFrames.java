@@ -2,6 +2,8 @@ package org.lian.web.portal;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Actor;
 import org.lian.web.security.CurrentActor;
@@ -47,7 +49,13 @@ public class PortalFrames {
                 elder != null && elder.getValue().equals("on"),
                 actor.isPresent(),
                 actor.filter(Actor::isStaff).isPresent(),
+                actor.map(PortalFrames::person).orElse(""),
                 path(request));
+    }
+
+    private static String person(Actor actor) {
+        return UUID.nameUUIDFromBytes(actor.accountId().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static String path(HttpServletRequest request) {

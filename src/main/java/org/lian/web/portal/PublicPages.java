@@ -39,15 +39,18 @@ class PublicPages {
     private final Filings filings;
     private final FilingCards cards;
     private final FeePreview fees;
+    private final InForce inForce;
 
-    PublicPages(Filings filings, FilingCards cards, FeePreview fees) {
+    PublicPages(Filings filings, FilingCards cards, FeePreview fees, InForce inForce) {
         this.filings = filings;
         this.cards = cards;
         this.fees = fees;
+        this.inForce = inForce;
     }
 
     @GetMapping("/")
     String home(Model model) {
+        inForce.show(model);
         model.addAttribute(
                 "filings",
                 CurrentActor.get().stream()
@@ -58,7 +61,8 @@ class PublicPages {
     }
 
     @GetMapping("/help")
-    String help() {
+    String help(Model model) {
+        inForce.show(model);
         return "portal/help";
     }
 

@@ -146,6 +146,7 @@ class QuestionPages {
         try {
             var saved = saving.save(parameters.getOrDefault("seen", ""));
             model.addAttribute("seen", DraftEditing.fingerprint(question, saved));
+            model.addAttribute("saved", true);
             model.addAttribute("text", "已自动保存 " + Times.clock(clock.now()));
         } catch (ChangedElsewhere changed) {
             model.addAttribute("text", "这一问在别处改过，还没有自动保存；点“保存”可以对比两份内容");
@@ -164,7 +165,7 @@ class QuestionPages {
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
             case CAUSE -> {
-                model.addAttribute("choices", causes.of(q, form.getOrDefault("causeCode", "")));
+                model.addAttribute("offer", causes.of(q, form.getOrDefault("causeCode", "")));
                 model.addAttribute("desks", desks.found(q));
             }
             case CLAIMS -> {

@@ -40,13 +40,21 @@ class SubmissionPages {
     private final Receipts receipts;
     private final Answers answers;
     private final FeePreview fees;
+    private final InForce inForce;
 
-    SubmissionPages(DraftEditing editing, Filings filings, Receipts receipts, Answers answers, FeePreview fees) {
+    SubmissionPages(
+            DraftEditing editing,
+            Filings filings,
+            Receipts receipts,
+            Answers answers,
+            FeePreview fees,
+            InForce inForce) {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
         this.answers = answers;
         this.fees = fees;
+        this.inForce = inForce;
     }
 
     /** A finding with the page that mends it. */
@@ -146,6 +154,7 @@ class SubmissionPages {
         var listed = receipt.materials().stream().map(Receipt.Item::id).toList();
         model.addAttribute("filing", filing);
         model.addAttribute("receipt", receipt);
+        inForce.show(filing, model);
         model.addAttribute("receivedAt", Times.second(receipt.receivedAt().toInstant()));
         model.addAttribute("court", court == null ? "" : court.name());
         model.addAttribute("cause", cause == null ? "" : cause.name());

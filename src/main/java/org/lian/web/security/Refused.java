@@ -13,7 +13,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /** What a closed door says: problem documents to the API, the login page to a visitor, nothing about unknown paths. */
-class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
+public class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
+    /** Says on the error page that the form was of a login that has ended. */
+    public static final String STALE = Refused.class.getName() + ".stale";
+
     private final Routes routes;
     private final Problems problems;
 
@@ -61,6 +64,7 @@ class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (stale && request.getRequestURI().equals("/login")) {
             response.sendRedirect("/login?expired");
         } else {
+            request.setAttribute(STALE, stale);
             response.sendError(
                     routes.of(request).isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);
         }

@@ -236,7 +236,7 @@ class WorkSheets {
                     case MANDATE -> "委托诉讼代理人";
                     case LEGAL_REPRESENTATIVE -> "法定代表人";
                 };
-        return label + " " + text(representative.name());
+        return label + " " + text(representative.titled());
     }
 
     private static WorkSheet.Remark remark(Finding finding) {

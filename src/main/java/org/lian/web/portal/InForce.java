@@ -1,0 +1,72 @@
+package org.lian.web.portal;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.deadlines.TimeUnit;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingFacts;
+import org.lian.payment.Channel;
+import org.lian.payment.Payments;
+import org.lian.reference.TimeLimits;
+import org.lian.rules.DecisionUnclear;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The periods and the ways to pay as they are in force, for the pages that say what comes: they promise nothing else. */
+@Component
+class InForce {
+    private static final String REVIEW = "review-clock";
+
+    private final Decisions decisions;
+    private final TimeLimits timeLimits;
+    private final Payments payments;
+
+    InForce(Decisions decisions, TimeLimits timeLimits, Payments payments) {
+        this.decisions = decisions;
+        this.timeLimits = timeLimits;
+        this.payments = payments;
+    }
+
+    /** For a civil claim that nothing is known of yet. */
+    void show(Model model) {
+        show(asked(FilingFacts.of(Draft.of(Track.CIVIL, null))), model);
+    }
+
+    /** For a filing: by the version that fixed its own period, once one did. */
+    void show(Filing filing, Model model) {
+        show(
+                decisions.shownFor(filing.id(), false).stream()
+                        .filter(record -> record.decisionId().equals(REVIEW))
+                        .filter(record -> record.fault() == null)
+                        .reduce((earlier, later) -> later)
+                        .map(record -> period(record.rows().get(0)))
+                        .orElseGet(() -> asked(FilingFacts.of(filing.draft()))),
+                model);
+    }
+
+    private void show(@Nullable String review, Model model) {
+        var limit = timeLimits.find("fee.acceptance").orElseThrow();
+        var online = payments.onlineChannels();
+        model.addAttribute("reviewWithin", review == null ? "法定期限以内" : review + "以内");
+        model.addAttribute(
+                "payWithin", limit.length() + " " + TimeUnit.valueOf(limit.unit()).label() + "以内");
+        model.addAttribute("payBy", online.isEmpty() ? "到法院窗口" : "用" + Channel.named(online) + "，或者到法院窗口");
+    }
+
+    /** Null where the table gives no answer: then the page names no number. */
+    private @Nullable String asked(Map<String, Object> facts) {
+        try {
+            return period(decisions.preview(REVIEW, facts).only());
+        } catch (DecisionUnclear unclear) {
+            return null;
+        }
+    }
+
+    private static String period(Map<String, Object> row) {
+        return row.get("days") + " "
+                + TimeUnit.valueOf(String.valueOf(row.get("unit"))).label();
+    }
+}

@@ -1,0 +1,269 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lian.CourtTest;
+
+/** A login that ends, a line that breaks, too many photos: what somebody typed or sent is there afterwards. */
+@CourtTest
+class NothingTypedIsLostStories extends AtThePortal {
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String FACTS = "被告于 2025 年 3 月 1 日向我借款三万元，说好年底还，至今没有还。";
+
+    @Test
+    @DisplayName("写着写着登录失效：自动保存说明没有丢，重新登录回到这一问，写过的都在，并接着自动保存")
+    void autosaveSurvivesTheEndOfALogin() {
+        atTheClaims("lin-autosave", true);
+        page.getByLabel("诉讼请求").fill("请求还款");
+        assertThat(page.locator("#saved")).containsText("已自动保存");
+        page.context().clearCookies();
+        page.getByLabel("事实和理由").fill(FACTS);
+        assertThat(page.locator("#saved")).containsText("登录已经失效，刚才写的还没有保存，也没有丢");
+        browser.requireGoodPage(page);
+        picture("login-ended-autosave");
+
+        follow("重新登录，回到这一问");
+        logIn("lin-autosave");
+
+        assertThat(heading()).hasText("您请求法院判什么，为什么？");
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+        assertThat(page.locator("#saved")).containsText("已自动保存");
+        picture("login-ended-restored");
+        assertThat(kept()).isZero();
+        page.reload();
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+        assertThat(page.getByLabel("诉讼请求")).hasValue("请求还款");
+    }
+
+    @Test
+    @DisplayName("点“保存”时登录已经失效：写的内容在页面上，重新登录以后这一问带着写过的内容回来")
+    void savingSurvivesTheEndOfALogin() {
+        atTheClaims("lin-saving", true);
+        page.getByLabel("诉讼请求").fill("请求判令被告还款 30,000 元");
+        page.getByLabel("事实和理由").fill(FACTS);
+        page.context().clearCookies();
+        click("保存并继续");
+        assertThat(heading()).hasText("登录已经失效，刚才写的还没有保存");
+        assertThat(page.locator("main")).containsText(FACTS);
+        browser.requireGoodPage(page);
+        picture("login-ended-saving");
+
+        follow("重新登录，回到这一问");
+        logIn("lin-saving");
+
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+        assertThat(page.getByLabel("诉讼请求")).hasValue("请求判令被告还款 30,000 元");
+        next();
+        assertThat(heading()).not().hasText("这一问在别处改过");
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    @DisplayName("在另一个窗口退出又登录：这一页的保存提示再点一次，写过的不丢，也不算冲突")
+    void aNewLoginInAnotherWindowOnlyCostsAClick() {
+        atTheClaims("lin-window", true);
+        page.getByLabel("事实和理由").fill(FACTS);
+        var other = page.context().newPage();
+        other.navigate(page.url());
+        other.locator(".site-nav button").click();
+        logIn(other, "lin-window");
+        click("保存，稍后再填");
+        assertThat(heading()).hasText("刚才写的还没有保存，请再点一次保存");
+
+        click("保存刚才写的");
+
+        assertThat(heading()).hasText("民事起诉：填写清单");
+        follow("请求和事实");
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+    }
+
+    @Test
+    @DisplayName("没有脚本：登录失效时写的内容由页面交还，在新窗口登录以后点一下就保存")
+    void withoutScriptsTheAnswerIsGivenBack() {
+        atTheClaims("lin-plain", false);
+        page.getByLabel("诉讼请求").fill("请求还款");
+        page.getByLabel("事实和理由").fill(FACTS);
+        page.context().clearCookies();
+        click("保存，稍后再填");
+        assertThat(heading()).hasText("登录已经失效，刚才写的还没有保存");
+        assertThat(page.locator("main")).containsText(FACTS);
+        browser.requireGoodPage(page);
+        picture("login-ended-plain");
+        var window = page.context().waitForPage(() -> page.locator("a[target=_blank]").click());
+        logIn(window, "lin-plain");
+
+        click("保存刚才写的");
+        if (heading().innerText().contains("再点一次")) {
+            click("保存刚才写的");
+        }
+
+        assertThat(heading()).hasText("民事起诉：填写清单");
+        follow("请求和事实");
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+    }
+
+    @Test
+    @DisplayName("换一个人在同一个窗口登录：看不到前一个人写的，留在窗口里的也清掉；退出也清掉")
+    void nobodyReadsWhatAnotherPersonTyped() {
+        arrive(true);
+        registerAndSignIn("lin-next");
+        page.locator(".site-nav button").click();
+        atTheClaims("lin-first", true);
+        var question = page.url();
+        page.context().clearCookies();
+        page.getByLabel("事实和理由").fill(FACTS);
+        assertThat(page.locator("#saved")).containsText("登录已经失效");
+        assertThat(kept()).isOne();
+
+        follow("重新登录，回到这一问");
+        logIn("lin-next");
+
+        assertThat(page.locator("body")).not().containsText("借款三万元");
+        assertThat(kept()).isZero();
+
+        page.context().clearCookies();
+        page.navigate("/login");
+        logIn("lin-first");
+        page.navigate(question);
+        assertThat(page.getByLabel("事实和理由")).hasValue("");
+        page.route(Pattern.compile(".*/draft$"), route -> route.abort());
+        page.getByLabel("事实和理由").fill(FACTS);
+        assertThat(kept()).isOne();
+        page.locator(".site-nav button").click();
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    @DisplayName("一次选十六张照片：一张一张传，传上的马上收好；坏的指出名字和原因，其余的都在，可以再传")
+    void sixteenPhotosAtOnce(@TempDir Path folder) throws IOException {
+        atTheMaterials("lin-photos", true);
+        var photos = photos(folder);
+        photos.set(7, Files.writeString(folder.resolve("坏的.jpg"), "这不是照片"));
+        page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
+        page.getByLabel("选择文件或者拍照").setInputFiles(photos.toArray(Path[]::new));
+        click("上传");
+
+        page.locator(".uploads button").waitFor(new Locator.WaitForOptions().setTimeout(240_000));
+        assertThat(page.locator(".uploads [role=status]")).containsText("传上 15 个，已经收好；1 个没有传上");
+        assertThat(page.locator(".uploads .fault")).hasCount(1);
+        assertThat(page.locator(".uploads .fault")).containsText("坏的.jpg");
+        browser.requireGoodPage(page);
+        picture("sixteen-photos");
+        assertThat(page.locator("#have")).hasText("已上传 15 个文件");
+        page.reload();
+        assertThat(page.locator("#have")).hasText("已上传 15 个文件");
+    }
+
+    @Test
+    @DisplayName("传到一半断网：传上的都在，没传上的点一下再传")
+    void aBrokenLineCostsOneFile(@TempDir Path folder) throws IOException {
+        atTheMaterials("lin-line", true);
+        var small = new ArrayList<Path>();
+        for (var n = 1; n <= 3; n++) {
+            small.add(Files.write(folder.resolve("照片" + n + ".png"), png(n)));
+        }
+        var sent = new int[1];
+        page.route(Pattern.compile(".*/materials$"), route -> {
+            if (route.request().method().equals("POST") && ++sent[0] == 2) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        page.getByLabel("选择文件或者拍照").setInputFiles(small.toArray(Path[]::new));
+        click("上传");
+        assertThat(page.locator(".uploads .fault")).containsText("照片2.png");
+        assertThat(page.locator(".uploads .fault")).containsText("请检查网络");
+
+        page.getByText("把没有传上的再传一次").click();
+
+        assertThat(page.locator("#have")).hasText("已上传 3 个文件");
+    }
+
+    @Test
+    @DisplayName("没有脚本，一次选得太多：回到材料页，用话说明一次最多多少、以前传的都在")
+    void tooManyWithoutScriptsIsSaidInWords(@TempDir Path folder) throws IOException {
+        atTheMaterials("lin-many", false);
+        upload("PLAINTIFF_IDENTITY", "身份证.png", png(3));
+        assertThat(page.locator("noscript .hint")).containsText("一次选的文件合起来请不要超过 85 MB");
+        page.getByLabel("选择文件或者拍照").setInputFiles(photos(folder).toArray(Path[]::new));
+        click("上传");
+
+        assertThat(page.locator(".errors")).containsText("一次选的文件合起来超过了 85 MB");
+        assertThat(page.locator(".errors")).containsText("以前上传的都还在");
+        assertThat(page.locator("#have")).hasText("已上传 1 个文件");
+        browser.requireGoodPage(page);
+        picture("too-many-plain");
+    }
+
+    private void atTheClaims(String username, boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn(username);
+        startFiling();
+        page.navigate(page.url().replace("questions/court", "questions/claims"));
+    }
+
+    private void atTheMaterials(String username, boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn(username);
+        startFiling();
+        page.navigate(page.url().replace("questions/court", "materials"));
+        browser.requireGoodPage(page);
+    }
+
+    private void logIn(String username) {
+        logIn(page, username);
+    }
+
+    private static void logIn(Page page, String username) {
+        page.getByLabel("用户名").fill(username);
+        page.getByLabel("密码").fill(PASSWORD);
+        page.locator("main button").click();
+        page.waitForLoadState();
+    }
+
+    /** How many answers the tab keeps. */
+    private int kept() {
+        return (int) page.evaluate("Object.keys(sessionStorage).filter(name => name.startsWith('kept:')).length");
+    }
+
+    private void picture(String name) {
+        page.setViewportSize(390, 844);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Sixteen of more than 5.5 MB each, as a phone's camera makes them. */
+    private static List<Path> photos(Path folder) throws IOException {
+        var random = new Random(16);
+        var photos = new ArrayList<Path>();
+        for (var n = 1; n <= 16; n++) {
+            var image = new BufferedImage(1_450, 1_340, BufferedImage.TYPE_INT_RGB);
+            for (var y = 0; y < image.getHeight(); y++) {
+                for (var x = 0; x < image.getWidth(); x++) {
+                    image.setRGB(x, y, random.nextInt());
+                }
+            }
+            var photo = folder.resolve("照片" + n + ".png");
+            ImageIO.write(image, "png", photo.toFile());
+            photos.add(photo);
+        }
+        return photos;
+    }
+}

@@ -1,0 +1,88 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.CourtTest;
+
+/** What somebody who knows no word of the law is asked and told on a phone. */
+@CourtTest
+class PlainWordsStories extends AtThePortal {
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("案由：用自己的话找得到；找不到时说明怎样往下走，十二种常见的还在，电话可以直接拨")
+    void aCauseIsFoundInPlainWords(boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn("he-cause-" + javaScript);
+        startFiling();
+        page.navigate(page.url().replace("questions/court", "questions/cause"));
+        assertThat(page.locator("#found .choice")).hasCount(12);
+
+        search("老板不发工资");
+        assertThat(page.locator("#found .choice").first()).containsText("追索劳动报酬纠纷");
+        assertThat(page.locator("#found")).containsText("有工资欠条的可以直接起诉");
+        assertThat(page.locator("#found .choice")).hasCount(12);
+        picture("cause-wages-" + javaScript);
+
+        search("囧囧囧");
+        assertThat(page.locator("#found")).containsText("没有找到与“囧囧囧”对应的");
+        assertThat(page.locator("#found a[href='tel:12368']")).isVisible();
+        assertThat(page.locator("#found .choice")).hasCount(12);
+        browser.requireGoodPage(page);
+        picture("cause-nothing-" + javaScript);
+
+        choose("民间借贷纠纷");
+        next();
+    }
+
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("代理人：问清身份，材料页要求授权委托书和执业证；起诉状在网上填写就不用上传，不用坚持提交")
+    void anAgentAndATypedComplaint(boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn("he-agent-" + javaScript);
+        startFiling();
+        answerAllQuestions();
+        assertThat(page.locator("main")).containsText("起诉状已经在网上填写，不用另写、不用上传");
+        page.navigate(page.url().replace("/materials", "/parties/plaintiffs/0"));
+        page.getByText("单位的法定代表人、代理人").click();
+        page.getByLabel("代理人姓名").fill("赵律师");
+        click("保存");
+        assertThat(page.locator(".errors")).containsText("请选择代理人的身份");
+        browser.requireGoodPage(page);
+        picture("agent-" + javaScript);
+        page.getByLabel("代理人的身份").selectOption("LAWYER");
+        click("保存");
+        page.navigate(page.url().replace("/parties/plaintiffs", "/materials"));
+        assertThat(page.locator("main")).containsText("缺少授权委托书");
+        assertThat(page.locator("main")).containsText("缺少律师执业证和律师事务所证明");
+        picture("agent-materials-" + javaScript);
+
+        upload("PLAINTIFF_IDENTITY", "身份证.png", png(1));
+        upload("EVIDENCE", "借条照片.png", png(2));
+        upload("POWER_OF_ATTORNEY", "授权委托书.png", png(3));
+        upload("LAWYER_LICENCE", "执业证.png", png(4));
+        follow("继续，核对并提交");
+        assertThat(page.locator("main")).not().containsText("坚持提交");
+        assertThat(page.locator("main")).containsText("委托代理人 赵律师（律师）");
+        submit(page);
+        assertThat(heading()).hasText("法院已收到您的立案申请");
+    }
+
+    private void search(String words) {
+        page.locator("#q").fill(words);
+        page.locator("form.search button").click();
+        page.waitForLoadState();
+    }
+
+    private void picture(String name) {
+        page.setViewportSize(390, 844);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", name + ".png"))
+                .setFullPage(true));
+    }
+}

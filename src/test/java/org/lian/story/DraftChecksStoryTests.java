@@ -1,0 +1,224 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lian.CourtTest;
+import org.lian.web.Visitor;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a draft is asked for before it is submitted, by its own facts. */
+@CourtTest
+class DraftChecksStoryTests {
+    @LocalServerPort
+    private int port;
+
+    private Stories court;
+
+    @BeforeEach
+    void arrive() {
+        court = new Stories(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LAWYER, POWER_OF_ATTORNEY LAWYER_LICENCE",
+        "LEGAL_WORKER, POWER_OF_ATTORNEY LAWYER_LICENCE",
+        "RELATIVE, POWER_OF_ATTORNEY RELATIONSHIP_PROOF",
+        "EMPLOYEE, POWER_OF_ATTORNEY RELATIONSHIP_PROOF",
+        "RECOMMENDED, POWER_OF_ATTORNEY RELATIONSHIP_PROOF",
+        ", POWER_OF_ATTORNEY"
+    })
+    @DisplayName("有代理人的，要授权委托书和该类代理人的证明；没有写明身份的，只要授权委托书")
+    void anAgentProvesHisPowers(String kind, String asked) {
+        var findings = checks(court.drafted(withAgents(agent("MANDATE", kind))));
+
+        assertThat(severities(findings))
+                .containsAllEntriesOf(java.util.Arrays.stream(asked.split(" "))
+                        .collect(java.util.stream.Collectors.toMap(one -> "MATERIALS_" + one, one -> "BLOCKING")));
+        assertThat(materials(findings)).hasSize(3 + asked.split(" ").length);
+    }
+
+    @Test
+    @DisplayName("没有代理人的、只有法定代理人的，不要授权委托书")
+    void whoFilesHimselfNeedsNoMandate() {
+        assertThat(materials(checks(court.drafted(Stories.loanDraft())))).doesNotContain("POWER_OF_ATTORNEY");
+        assertThat(materials(checks(court.drafted(withAgents(agent("STATUTORY", null))))))
+                .doesNotContain("POWER_OF_ATTORNEY");
+    }
+
+    @Test
+    @DisplayName("一名律师和一名近亲属同时代理：两种证明都要，授权委托书只列一次")
+    void eachKindOfAgentIsAskedForItsPapers() {
+        var filing = court.drafted(withAgents(agent("MANDATE", "RELATIVE"), agent("MANDATE", "LAWYER")));
+
+        assertThat(materials(checks(filing)))
+                .containsOnlyOnce("POWER_OF_ATTORNEY", "LAWYER_LICENCE", "RELATIONSHIP_PROOF", "EVIDENCE");
+    }
+
+    @Test
+    @DisplayName("材料清单接口与草稿的检查，对同样的事实要求同样的材料")
+    void theRehearsalAndTheCheckAskForTheSame() {
+        var drafts = new ArrayList<Map<String, Object>>();
+        drafts.add(Stories.loanDraft());
+        for (var kind : new String[] {"LAWYER", "RELATIVE", null}) {
+            drafts.add(withAgents(agent("MANDATE", kind)));
+        }
+        drafts.add(withAgents(agent("MANDATE", "LAWYER"), agent("MANDATE", "EMPLOYEE")));
+        drafts.add(withCause("07.19.205.05"));
+        drafts.add(withCause("02.02.014"));
+        for (var draft : drafts) {
+            var listed = texts(
+                    CourtClient.anonymous(port)
+                            .post("/api/v1/material-lists", draft)
+                            .expecting(200)
+                            .body()
+                            .get("items"),
+                    "kind");
+
+            assertThat(materials(checks(court.drafted(draft)))).isEqualTo(listed);
+        }
+    }
+
+    @Test
+    @DisplayName("起诉状在网上填写的就算提交：不用上传、不用坚持提交，审查人看得到说明，也不预备要求补正")
+    void aTypedComplaintIsAComplaint() throws Exception {
+        var filing = court.drafted(Stories.loanDraft());
+        upload(filing, "PLAINTIFF_IDENTITY");
+        upload(filing, "EVIDENCE");
+        assertThat(severities(checks(filing))).containsEntry("MATERIALS_COMPLAINT", "PASSED");
+
+        court.submit(filing).expecting(201);
+
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("民事起诉状：以在线填写的当事人、诉讼请求、事实和理由提交，没有另外上传", "人民法院在线诉讼规则第十一条")
+                .containsPattern("value=\"REGISTER\" checked")
+                .doesNotContain("value=\"MATERIALS_COMPLAINT\"");
+    }
+
+    @Test
+    @DisplayName("诉讼请求或者事实没有填，又没有上传起诉状的，仍须补齐；上传的起诉状也算")
+    void whatIsNotWrittenIsStillMissing() {
+        var draft = Stories.loanDraft();
+        draft.put("facts", " ");
+        var filing = court.drafted(draft);
+        assertThat(severities(checks(filing))).containsEntry("MATERIALS_COMPLAINT", "BLOCKING");
+
+        upload(filing, "COMPLAINT");
+
+        assertThat(severities(checks(filing)))
+                .containsEntry("MATERIALS_COMPLAINT", "PASSED")
+                .containsEntry("FACTS_MISSING", "BLOCKING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"07.19.205.05, 工资欠条, 第十五条", "07.19.205.06, 逾期没有决定受理或者没有裁决, 第四十三条"})
+    @DisplayName("劳动争议没有仲裁文书：不拦提交，写明可以改交什么，并提醒审查人")
+    void aMissingAwardIsAReminder(String cause, String instead, String article) throws Exception {
+        var filing = court.drafted(withCause(cause));
+        upload(filing, "PLAINTIFF_IDENTITY");
+        upload(filing, "EVIDENCE");
+        var award = finding(checks(filing), "MATERIALS_EFFECTIVE_DOCUMENT");
+        assertThat(award.get("severity").asText()).isEqualTo("WARNING");
+        assertThat(award.get("message").asText()).contains("可以改为提交", instead);
+        assertThat(award.get("basis").asText()).contains(article);
+
+        court.submit(filing).expecting(201);
+
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("还没有仲裁裁决书", instead)
+                .containsPattern("value=\"MATERIALS_EFFECTIVE_DOCUMENT\">")
+                .doesNotContain("value=\"MATERIALS_EFFECTIVE_DOCUMENT\" checked");
+    }
+
+    @Test
+    @DisplayName("借款等其他案件从不要求仲裁文书；法定材料缺少的仍须补齐或者坚持提交")
+    void otherCasesNeedNoAward() {
+        var findings = checks(court.drafted(Stories.loanDraft()));
+
+        assertThat(materials(findings)).containsExactly("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE");
+        assertThat(severities(findings))
+                .containsEntry("MATERIALS_PLAINTIFF_IDENTITY", "BLOCKING")
+                .containsEntry("MATERIALS_EVIDENCE", "BLOCKING");
+    }
+
+    private static Map<String, Object> withCause(String cause) {
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", cause);
+        return draft;
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Map<String, Object> withAgents(Map<String, Object>... agents) {
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of("kind", "PERSON", "name", "张三", "address", "北京市某某区一号", "representedBy", List.of(agents))));
+        return draft;
+    }
+
+    private static Map<String, Object> agent(String kind, String agentKind) {
+        var agent = new HashMap<String, Object>(Map.of("kind", kind, "name", "王五"));
+        if (agentKind != null) {
+            agent.put("agentKind", agentKind);
+        }
+        return agent;
+    }
+
+    private void upload(String filing, String kind) {
+        court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", kind.getBytes(StandardCharsets.UTF_8))
+                .expecting(201);
+    }
+
+    private JsonNode checks(String filing) {
+        return court.zhangsan
+                .get("/api/v1/filings/" + filing + "/checks")
+                .expecting(200)
+                .body()
+                .get("items");
+    }
+
+    private static JsonNode finding(JsonNode findings, String code) {
+        return StreamSupport.stream(findings.spliterator(), false)
+                .filter(finding -> finding.get("code").asText().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> materials(JsonNode findings) {
+        return StreamSupport.stream(findings.spliterator(), false)
+                .filter(finding -> finding.hasNonNull("material"))
+                .map(finding -> finding.get("material").asText())
+                .toList();
+    }
+
+    private static Map<String, String> severities(JsonNode findings) {
+        var severities = new HashMap<String, String>();
+        findings.forEach(finding ->
+                severities.put(finding.get("code").asText(), finding.get("severity").asText()));
+        return severities;
+    }
+
+    private static List<String> texts(JsonNode items, String field) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.get(field).asText())
+                .toList();
+    }
+}
