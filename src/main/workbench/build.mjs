@@ -24,6 +24,9 @@ const { metafile } = await build({
 });
 // The licences ask that their text travels with the code.
 const packages = new Set(Object.keys(metafile.inputs).map(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
+// The menus' nodes are made by one part and drawn by another: with two copies of preact every menu is empty.
+const copies = [...packages].filter(folder => folder.endsWith('/preact'));
+if (copies.length !== 1) { throw new Error(`One preact is needed, found: ${copies.join(', ')}`); }
 let licences = '';
 for (const folder of [...packages].sort()) {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json')));

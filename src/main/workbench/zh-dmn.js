@@ -14,6 +14,8 @@ export default {
   'Add text annotation': '添加说明文字',
   'Connect to other element': '连到别的元素',
   'Change type': '改类型',
+  'Results': '可选的类型',
+  'Search': '查找',
   'Delete': '删除',
   'Definition ID': '文件标识',
   'Definition name': '文件名称',

@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import camundajar.impl.scala.Option;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.immutable.Map;
 import camundajar.impl.scala.util.Either;
@@ -35,14 +36,15 @@ class CachedFeel extends ScalaFeelEngine {
     @Override
     @SuppressWarnings("unchecked")
     public <T> @Nullable T evaluateSimpleExpression(String expression, VariableContext variables) {
-        return (T) right(feelEngine.eval(expressions.get(expression), context(new ContextVariableWrapper(variables))));
+        return (T)
+                small(right(feelEngine.eval(expressions.get(expression), context(new SmallVariables(variables)))));
     }
 
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String inputVariable, VariableContext variables) {
         var input = new VariableProvider.StaticVariableProvider(new Map.Map1<>(INPUT_VARIABLE_NAME, inputVariable));
         var both = new VariableProvider.CompositeVariableProvider(
-                toScalaList(input, new ContextVariableWrapper(variables)));
+                toScalaList(input, new SmallVariables(variables)));
         var value = right(feelEngine.eval(unaryTests.get(expression), context(both)));
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
@@ -79,6 +81,29 @@ class CachedFeel extends ScalaFeelEngine {
         };
     }
 
+    private static @Nullable Object small(@Nullable Object value) {
+        if (FeelSize.isExceededBy(value)) {
+            throw new FeelException("The value is too large");
+        }
+        return value;
+    }
+
+    /** Refuses what is too large when it is read: rows that were collected, or a fact. */
+    private static class SmallVariables extends ContextVariableWrapper {
+        SmallVariables(VariableContext variables) {
+            super(variables);
+        }
+
+        @Override
+        public Option<Object> getVariable(String name) {
+            Option<Object> found = super.getVariable(name);
+            if (found.isDefined()) {
+                small(found.get());
+            }
+            return found;
+        }
+    }
+
     private static <T> @Nullable T right(Either<Failure, T> result) {
         if (result.isLeft()) {
             throw new FeelException(result.left().get().message());
@@ -100,6 +125,9 @@ class CachedFeel extends ScalaFeelEngine {
             if (known != null) {
                 return known;
             }
+            FeelBounds.excess(text).ifPresent(excess -> {
+                throw new FeelException(excess);
+            });
             var fresh = right(parser.apply(text));
             if (fresh == null) {
                 throw new FeelException("Not a FEEL text: " + text);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** What a decision table may contain: FEEL that parses, and a time to live for its history. */
+/** What a decision table may contain: FEEL that parses and is not too much, and a time to live for its history. */
 class TableRules {
     private static final Set<String> DMN = Set.of(
             "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -96,6 +96,11 @@ class TableRules {
     }
 
     private void syntax(Element owner, String text, boolean unary) {
+        var excess = FeelBounds.excess(text);
+        if (excess.isPresent()) {
+            refuse("loop", owner, excess.get());
+            return;
+        }
         feel.fault(text, unary).ifPresent(fault -> refuse("syntax", owner, "FEEL 写法有误：" + text));
     }
 

@@ -160,7 +160,7 @@ class ReferenceFiles {
         return columns;
     }
 
-    private static String content(String file) {
+    static String content(String file) {
         try {
             return new ClassPathResource("reference/" + file).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -168,7 +168,7 @@ class ReferenceFiles {
         }
     }
 
-    private static List<CSVRecord> records(String content) {
+    static List<CSVRecord> records(String content) {
         try (var parser = FORMAT.parse(new StringReader(content))) {
             return parser.getRecords();
         } catch (IOException e) {

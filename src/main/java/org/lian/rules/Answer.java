@@ -19,10 +19,29 @@ public record Answer(
         List<Map<String, Object>> rows,
         @Nullable String fault) {
 
-    /** What the engine gave; a row with an empty cell is no answer. */
-    static Answer of(int version, List<String> ruleIds, Map<String, Object> inputs, List<Map<String, Object>> rows) {
-        var hollow = rows.stream().anyMatch(row -> row.values().stream().anyMatch(Objects::isNull));
-        return new Answer(version, List.copyOf(ruleIds), inputs, List.copyOf(rows), hollow ? "有单元格没有算出结果" : null);
+    /** What the engine gave; a row with an empty cell, or with a value that nobody can work with, is no answer. */
+    static Answer of(
+            String decision,
+            int version,
+            List<String> ruleIds,
+            Map<String, Object> inputs,
+            List<Map<String, Object>> rows) {
+        return new Answer(version, List.copyOf(ruleIds), inputs, List.copyOf(rows), fault(decision, rows));
+    }
+
+    private static @Nullable String fault(String decision, List<Map<String, Object>> rows) {
+        if (rows.stream().anyMatch(row -> row.values().stream().anyMatch(Objects::isNull))) {
+            return "有单元格没有算出结果";
+        }
+        return rows.stream()
+                .flatMap(row -> AnswerDomains.fault(decision, row).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a person gave in the table's place; it has to be usable like a table's. */
+    static Answer byHand(String decision, Map<String, Object> inputs, List<Map<String, Object>> rows) {
+        return of(decision, 0, List.of(ManualDecisions.MANUAL), inputs, rows);
     }
 
     /** The engine gave nothing. */

@@ -169,7 +169,7 @@ public class Decisions {
     private Answer answer(String decisionId, Map<String, Object> inputs, FilingId filing) {
         var byHand = manual.find(filing, decisionId);
         return byHand.isPresent()
-                ? new Answer(0, List.of(ManualDecisions.MANUAL), facts(inputs), byHand.get(), null)
+                ? Answer.byHand(decisionId, facts(inputs), byHand.get())
                 : ask(decisionId, null, inputs);
     }
 

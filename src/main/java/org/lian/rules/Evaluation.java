@@ -57,7 +57,7 @@ class Evaluation {
             var rows = firedRules.listen(ruleIds, () -> engine.getDmnEngine()
                     .evaluateDecision(decision, asked)
                     .getResultList());
-            return Answer.of(version, ruleIds, question.known(), rows);
+            return Answer.of(decision.getKey(), version, ruleIds, question.known(), rows);
         } catch (RuntimeException unclear) {
             log.warn("Decision {} version {} failed", decision.getKey(), version, unclear);
             return Answer.failed(version, ruleIds, question.known());

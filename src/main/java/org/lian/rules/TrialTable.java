@@ -12,12 +12,14 @@ import org.lian.engine.TableTrials;
 
 /** A table that can be asked without being published, by one thread at a time; its answers are recorded nowhere. */
 public class TrialTable {
+    private final String id;
     private final TableTrials.Trial trial;
     private final Map<String, Input> inputs;
     private final Map<String, String> outputs;
     private final Set<String> rules;
 
     TrialTable(String id, TableTrials.Trial trial, DmnModelInstance model) {
+        this.id = id;
         this.trial = trial;
         this.inputs = Evaluation.inputs(model);
         this.outputs = new LinkedHashMap<>();
@@ -58,7 +60,7 @@ public class TrialTable {
         var outcome = trial.ask(question.asked());
         var ruleIds = outcome.rows().stream().map(TableTrials.Fired::row).toList();
         return outcome.fault() == null
-                ? Answer.of(0, ruleIds, question.known(), outcome.result())
+                ? Answer.of(id, 0, ruleIds, question.known(), outcome.result())
                 : Answer.failed(0, ruleIds, question.known());
     }
 }

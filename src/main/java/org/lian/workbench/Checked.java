@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the checks say of a draft.
  *
+ * @param differences what it does otherwise than the version that it was made from; empty for a new rule
  * @param examples null for a diagram, and for a table that cannot be asked at all
+ * @param mayRun whether a table may be evaluated: its texts were looked at and none can take all time or memory
  */
-public record Checked(List<RuleFinding> findings, Examples.@Nullable Run examples) {
+public record Checked(
+        List<RuleFinding> findings,
+        List<RuleChange> differences,
+        Examples.@Nullable Run examples,
+        boolean mayRun) {
     /** Whether it cannot be published so. */
     public boolean blocks() {
         return findings.stream().anyMatch(RuleFinding::isBlocking);
@@ -16,5 +22,18 @@ public record Checked(List<RuleFinding> findings, Examples.@Nullable Run example
 
     public List<RuleFinding> blocking() {
         return findings.stream().filter(RuleFinding::isBlocking).toList();
+    }
+
+    /** Examples whose expected answer was changed: the proof moved with the table. */
+    public long changedExpectations() {
+        return count(ExampleDifference.EXPECTATION_CHANGED);
+    }
+
+    public long removedExamples() {
+        return count(ExampleDifference.REMOVED);
+    }
+
+    private long count(String kind) {
+        return differences.stream().filter(change -> change.kind().equals(kind)).count();
     }
 }

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.TrialTable;
+import org.lian.workbench.analysis.Budget;
 
 /**
  * 示例: what a table must answer, a line each. A column without {@code =} is an input (empty: unknown), one with it is what
@@ -45,9 +46,10 @@ public final class Examples {
     /**
      * How the examples went.
      *
+     * @param notRun lines that the time did not suffice for
      * @param uncoveredRows ids of the rows that no example shows
      */
-    public record Run(int total, List<Failure> failed, List<String> uncoveredRows) {}
+    public record Run(int total, int notRun, List<Failure> failed, List<String> uncoveredRows) {}
 
     /** The lines by the names of their columns; none where the text is no CSV. */
     public static List<Map<String, String>> lines(String csv) {
@@ -58,15 +60,51 @@ public final class Examples {
         }
     }
 
-    static Run run(String csv, TrialTable table) {
+    /**
+     * One line.
+     *
+     * @param number in the text, from 1
+     * @param inputs those that are known
+     * @param expected by the name of the output
+     */
+    record Line(long number, Map<String, String> inputs, Map<String, String> expected) {}
+
+    /** The lines with their numbers; none where the text is no CSV. */
+    static List<Line> numbered(String csv) {
+        var numbered = new ArrayList<Line>();
+        try (var lines = FORMAT.parse(new StringReader(csv))) {
+            for (var line : lines) {
+                var inputs = new LinkedHashMap<String, String>();
+                var expected = new LinkedHashMap<String, String>();
+                line.toMap().forEach((column, text) -> {
+                    if (column.startsWith("=")) {
+                        expected.put(column.substring(1), text);
+                    } else if (!text.isEmpty()) {
+                        inputs.put(column, text);
+                    }
+                });
+                numbered.add(new Line(lines.getCurrentLineNumber(), inputs, expected));
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
+            return List.of();
+        }
+        return numbered;
+    }
+
+    static Run run(String csv, TrialTable table, Budget budget) {
         var failed = new ArrayList<Failure>();
         var shown = new TreeSet<String>();
         var total = 0;
+        var notRun = 0;
         try (var lines = FORMAT.parse(new StringReader(csv))) {
             for (var line : lines) {
                 if (++total > MOST) {
                     failed.add(new Failure(lines.getCurrentLineNumber(), "示例最多 " + MOST + " 行，请精简"));
                     break;
+                }
+                if (budget.isSpent()) {
+                    notRun++;
+                    continue;
                 }
                 var number = lines.getCurrentLineNumber();
                 try {
@@ -80,7 +118,7 @@ public final class Examples {
         }
         var uncovered = new ArrayList<String>(table.rules());
         uncovered.removeAll(shown);
-        return new Run(total, failed, uncovered);
+        return new Run(total, notRun, failed, uncovered);
     }
 
     private static Optional<String> check(Map<String, String> line, TrialTable table, TreeSet<String> shown) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The checks of a draft, asked by the engine of every new version against the one in force. What was a version before was
- * proven then: taking a release back does not depend on what came after it.
+ * proven then: taking a release back does not depend on what came after it, unless the program cannot work with its
+ * answers.
  */
 @Component
 class ReleaseProof implements DeploymentProof {
@@ -26,9 +27,7 @@ class ReleaseProof implements DeploymentProof {
 
     @Override
     public List<Finding> check(ModelKind kind, String rule, byte[] content) {
-        if (versions.wasInForce(rule, content)) {
-            return List.of();
-        }
+        var wasInForce = versions.wasInForce(rule, content);
         var inForce = versions.inForce(rule)
                 .map(version -> versions.content(rule, version.version()))
                 .orElse(null);
@@ -38,7 +37,8 @@ class ReleaseProof implements DeploymentProof {
                     case PROCESS -> diagrams.check(rule, content, inForce, versions.diagrams());
                 };
         return findings.stream()
-                .filter(RuleFinding::isBlocking)
+                .filter(finding ->
+                        wasInForce ? TableChecks.OUT_OF_DOMAIN.equals(finding.code()) : finding.isBlocking())
                 .map(finding -> Finding.error(finding.code(), finding.message(), place(rule, finding)))
                 .toList();
     }

@@ -36,6 +36,7 @@ public class Replays {
     private final DraftStore drafts;
     private final ReplayStore replays;
     private final RuleVersions versions;
+    private final RuleChecks checks;
     private final TrialTables tables;
     private final PastQuestions questions;
     private final BusinessClock clock;
@@ -50,12 +51,14 @@ public class Replays {
             DraftStore drafts,
             ReplayStore replays,
             RuleVersions versions,
+            RuleChecks checks,
             TrialTables tables,
             PastQuestions questions,
             BusinessClock clock) {
         this.drafts = drafts;
         this.replays = replays;
         this.versions = versions;
+        this.checks = checks;
         this.tables = tables;
         this.questions = questions;
         this.clock = clock;
@@ -70,8 +73,7 @@ public class Replays {
         if (scope.limit() < 1 || scope.limit() > HIGHEST_LIMIT) {
             throw Refusal.invalid("limit", "OUT_OF_RANGE", "一次回放 1 至 " + HIGHEST_LIMIT + " 件");
         }
-        var fresh =
-                tables.open(draft.rule(), draft.content()).orElseThrow(() -> Refusal.conflict("这张表还不能回放，请先处理检查结果里的问题"));
+        var fresh = checks.table(draft).orElseThrow(() -> Refusal.conflict("这张表还不能回放，请先处理检查结果里的问题"));
         var current = versions.inForce(draft.rule())
                 .flatMap(version -> tables.open(draft.rule(), versions.content(draft.rule(), version.version())))
                 .orElseThrow(() -> Refusal.conflict("新规则没有可以对照的现行版本"));

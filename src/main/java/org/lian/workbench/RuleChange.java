@@ -11,9 +11,9 @@ import org.lian.workbench.analysis.TableDifference;
  *
  * @param kind stable, for example {@code CELL_CHANGED}
  * @param what the kind in Chinese
- * @param part name of the decision, or of the diagram's element
+ * @param part name of the decision, or of the diagram's element; of an example that it is one
  * @param element id of the row, or of the diagram's element
- * @param number of the row, from 1
+ * @param number of the row, from 1; of an example its line
  * @param column head of the column, or what of the diagram's element
  * @param locked whether the row states the law in the version in force
  */
@@ -36,6 +36,11 @@ public record RuleChange(
                 : DiagramDifference.between(before, after).stream()
                         .map(RuleChange::of)
                         .toList();
+    }
+
+    /** A change of what a row of a table answers, or when; not of its basis. */
+    boolean isOfRow() {
+        return List.of("ROW_ADDED", "CELL_CHANGED").contains(kind);
     }
 
     private static RuleChange of(TableDifference.Change change) {

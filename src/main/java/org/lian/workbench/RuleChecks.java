@@ -4,18 +4,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
+import org.lian.rules.TrialTable;
 import org.lian.rules.TrialTables;
+import org.lian.workbench.analysis.Budget;
 import org.lian.workbench.analysis.DiagramChecks;
 import org.lian.workbench.analysis.TableChecks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
 /** Everything that is said about a draft at each save and before it is published. */
 @Component
 class RuleChecks {
+    private static final Logger log = LoggerFactory.getLogger(RuleChecks.class);
     private static final int KEPT = 200;
+    /** What may come out otherwise at the next look. */
+    private static final Set<String> UNFINISHED =
+            Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED", "CHECK_FAILED");
 
     private final DiagramChecks diagramChecks;
     private final TableChecks tableChecks;
@@ -30,13 +41,25 @@ class RuleChecks {
         this.versions = versions;
     }
 
-    /** The proof of a large table takes seconds, so what was said of a revision is kept. */
+    /** The proof of a large table takes seconds, so what was said of a revision is kept, unless time ran out. */
     Checked check(RuleDraft draft) {
-        return known.get(new Question(draft, versions.inForce(draft.rule()).orElse(null)));
+        var question = new Question(draft, versions.inForce(draft.rule()).orElse(null));
+        var checked = known.get(question);
+        if (checked.findings().stream().map(RuleFinding::code).anyMatch(UNFINISHED::contains)) {
+            known.remove(question);
+        }
+        return checked;
+    }
+
+    /** The draft's table, to be asked; empty for a diagram, and for what must not be evaluated or cannot be. */
+    Optional<TrialTable> table(RuleDraft draft) {
+        return check(draft).mayRun() ? tables.open(draft.rule(), draft.content()) : Optional.empty();
     }
 
     private Checked check(Question question) {
         var draft = question.draft();
+        var baseVersion = draft.baseVersion();
+        var base = base(draft).orElse(null);
         var findings = new ArrayList<RuleFinding>();
         if (draft.reason().isBlank()) {
             findings.add(RuleFinding.blocking("REASON_MISSING", "请写明为什么修改", null, null, null));
@@ -44,7 +67,6 @@ class RuleChecks {
         if (draft.legalBasis().isBlank()) {
             findings.add(RuleFinding.blocking("LEGAL_BASIS_MISSING", "请写明依据的法律、条文", null, null, null));
         }
-        findings.addAll(ofModel(draft));
         var current = question.inForce();
         if (current != null && !Integer.valueOf(current.version()).equals(draft.baseVersion())) {
             findings.add(RuleFinding.blocking(
@@ -55,16 +77,42 @@ class RuleChecks {
                     null,
                     null));
         }
-        if (draft.kind() == ModelKind.PROCESS) {
-            return new Checked(findings, null);
+        var examples = baseVersion == null ? draft.examples() : versions.examples(draft.rule(), baseVersion);
+        var diagrams = versions.diagrams();
+        try {
+            return draft.kind() == ModelKind.PROCESS
+                    ? diagram(draft, base, diagrams, findings)
+                    : table(draft, base, examples, findings);
+        } catch (RuntimeException | StackOverflowError fault) {
+            // Whoever made the draft must be able to open it, and to give it up.
+            log.error("The checks of draft {} of {} failed", draft.id(), draft.rule(), fault);
+            findings.add(RuleFinding.blocking(
+                    "CHECK_FAILED", "检查没有完成，所以不能发布。请撤销最近的修改或者放弃这份草稿，并告诉管理员", null, null, null));
+            return new Checked(findings, List.of(), null, false);
         }
-        var run = runExamples(draft);
-        run.ifPresent(examples -> findings.addAll(ofExamples(examples)));
-        return new Checked(findings, run.orElse(null));
     }
 
-    Optional<Examples.Run> runExamples(RuleDraft draft) {
-        return tables.open(draft.rule(), draft.content()).map(table -> Examples.run(draft.examples(), table));
+    private Checked diagram(
+            RuleDraft draft, byte @Nullable [] base, Set<String> diagrams, List<RuleFinding> findings) {
+        findings.addAll(diagramChecks.check(draft.rule(), draft.content(), base, diagrams));
+        return new Checked(findings, differences(draft, base), null, false);
+    }
+
+    /** @param examples of the version that the draft was made from */
+    private Checked table(
+            RuleDraft draft, byte @Nullable [] base, String examples, List<RuleFinding> findings) {
+        var budget = tableChecks.budget();
+        var said = tableChecks.check(draft.rule(), draft.content(), base, budget);
+        findings.addAll(said.findings());
+        var differences = new ArrayList<>(differences(draft, base));
+        differences.addAll(ExampleDifference.between(examples, draft.examples()));
+        if (!said.mayRun()) {
+            return new Checked(findings, differences, null, false);
+        }
+        var run = tables.open(draft.rule(), draft.content())
+                .map(table -> Examples.run(draft.examples(), table, budget));
+        run.ifPresent(ran -> findings.addAll(ofExamples(ran, changedRows(base, differences), budget)));
+        return new Checked(findings, differences, run.orElse(null), true);
     }
 
     /** Whether what the law says differs from the version that the draft was made from. */
@@ -77,10 +125,20 @@ class RuleChecks {
     }
 
     /** What the draft does otherwise than the version that it was made from; empty for a new rule. */
-    List<RuleChange> differences(RuleDraft draft) {
-        return base(draft)
-                .map(base -> RuleChange.between(draft.kind(), base, draft.content()))
-                .orElse(List.of());
+    private static List<RuleChange> differences(RuleDraft draft, byte @Nullable [] base) {
+        return base == null ? List.of() : RuleChange.between(draft.kind(), base, draft.content());
+    }
+
+    /** Ids of the rows that answer otherwise than in force, or were not there; of a new rule that is each row. */
+    private static Predicate<String> changedRows(byte @Nullable [] base, List<RuleChange> differences) {
+        if (base == null) {
+            return row -> true;
+        }
+        var changed = differences.stream()
+                .filter(RuleChange::isOfRow)
+                .map(RuleChange::element)
+                .collect(Collectors.toSet());
+        return changed::contains;
     }
 
     private Optional<byte[]> base(RuleDraft draft) {
@@ -89,14 +147,7 @@ class RuleChecks {
                 : Optional.of(versions.content(draft.rule(), draft.baseVersion()));
     }
 
-    private List<RuleFinding> ofModel(RuleDraft draft) {
-        if (draft.kind() == ModelKind.DECISION) {
-            return tableChecks.check(draft.rule(), draft.content(), base(draft).orElse(null));
-        }
-        return diagramChecks.check(draft.rule(), draft.content(), base(draft).orElse(null), versions.diagrams());
-    }
-
-    private static List<RuleFinding> ofExamples(Examples.Run run) {
+    private static List<RuleFinding> ofExamples(Examples.Run run, Predicate<String> isChanged, Budget budget) {
         var findings = new ArrayList<RuleFinding>();
         if (run.total() == 0) {
             findings.add(RuleFinding.blocking("EXAMPLES_MISSING", "这张表没有示例，请至少写一行", null, null, null));
@@ -108,9 +159,23 @@ class RuleChecks {
                         null,
                         null,
                         null)));
+        if (run.notRun() > 0) {
+            findings.add(RuleFinding.blocking(
+                    "EXAMPLES_NOT_RUN",
+                    "示例有 %d 行没有运行：检查、试算和示例一共超过了%s。请把表改简单或者精简示例；法院正忙的，请过一会儿重新打开"
+                            .formatted(run.notRun(), budget.words()),
+                    null,
+                    null,
+                    null));
+            return findings;
+        }
         run.uncoveredRows()
-                .forEach(row ->
-                        findings.add(RuleFinding.warning("ROW_WITHOUT_EXAMPLE", "没有示例用到这一行，请补一行示例", row, null, null)));
+                .forEach(row -> findings.add(
+                        isChanged.test(row)
+                                ? RuleFinding.blocking(
+                                        "ROW_WITHOUT_EXAMPLE", "这一行是新增的或者改过，没有示例用到它，请补一行示例", row, null, null)
+                                : RuleFinding.warning(
+                                        "ROW_WITHOUT_EXAMPLE", "没有示例用到这一行，请补一行示例", row, null, null)));
         return findings;
     }
 

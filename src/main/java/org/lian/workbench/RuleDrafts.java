@@ -13,7 +13,6 @@ import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.rules.Answer;
 import org.lian.rules.TrialTable;
-import org.lian.rules.TrialTables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.workbench.RuleDraft.State;
@@ -31,7 +30,6 @@ public class RuleDrafts {
     private final DraftStore drafts;
     private final RuleVersions versions;
     private final RuleChecks checks;
-    private final TrialTables tables;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -39,13 +37,11 @@ public class RuleDrafts {
             DraftStore drafts,
             RuleVersions versions,
             RuleChecks checks,
-            TrialTables tables,
             Journal journal,
             BusinessClock clock) {
         this.drafts = drafts;
         this.versions = versions;
         this.checks = checks;
-        this.tables = tables;
         this.journal = journal;
         this.clock = clock;
     }
@@ -99,6 +95,20 @@ public class RuleDrafts {
         journal.append(JournalEntry.internal(null, analyst, now, "RULE_DRAFT_BEGUN", "开始修改规则")
                 .with(Map.of("rule", rule, "draft", id.toString())));
         return drafts.required(id);
+    }
+
+    /** Begins a draft of the version in force with the content and the examples of another one. */
+    @Transactional
+    public RuleDraft beginFrom(
+            Actor analyst, String rule, int version, @Nullable String reason, @Nullable String legalBasis) {
+        return begin(
+                analyst,
+                rule,
+                new Wish(
+                        new String(versions.content(rule, version), StandardCharsets.UTF_8),
+                        versions.examples(rule, version),
+                        reason,
+                        legalBasis));
     }
 
     /**
@@ -184,8 +194,7 @@ public class RuleDrafts {
         if (draft.kind() != ModelKind.DECISION) {
             throw Refusal.conflict("只有决策表可以试算");
         }
-        var table =
-                tables.open(draft.rule(), draft.content()).orElseThrow(() -> Refusal.conflict("这张表还不能试算，请先处理检查结果里的问题"));
+        var table = checks.table(draft).orElseThrow(() -> Refusal.conflict("这张表还不能试算，请先处理检查结果里的问题"));
         var unknown = inputs.keySet().stream()
                 .filter(name -> !table.inputs().containsKey(name))
                 .map(name -> new Refusal.Fault(
@@ -201,21 +210,12 @@ public class RuleDrafts {
 
     /** Heads of the answer's columns, by name; empty for a diagram, and for a table that cannot be asked. */
     public Map<String, String> heads(RuleDraft draft) {
-        return draft.kind() == ModelKind.DECISION
-                ? tables.open(draft.rule(), draft.content())
-                        .map(TrialTable::outputs)
-                        .orElse(Map.of())
-                : Map.of();
+        return checks.table(draft).map(TrialTable::outputs).orElse(Map.of());
     }
 
-    /** Findings and examples of the draft as it stands. */
+    /** Findings, differences and examples of the draft as it stands. */
     public Checked check(RuleDraft draft) {
         return checks.check(draft);
-    }
-
-    /** What the draft does otherwise than the version it was made from, in words. */
-    public List<RuleChange> differences(RuleDraft draft) {
-        return checks.differences(draft);
     }
 
     private static byte[] bytes(String xml) {

@@ -1,9 +1,11 @@
 package org.lian.workbench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -23,10 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The way of a draft into force: the author asks, a second person approves or returns it, then it is published, at once or
- * at a time. Where what the law says changed, the second person is a supervisor. One step takes a release back.
+ * at a time. Where what the law says changed, the second person is a supervisor. One step takes a young release back.
  */
 @Component
 public class RuleReleases {
+    /** A release that turns out wrong is taken back by one person while it is young. */
+    private static final Duration RETURNABLE = Duration.ofDays(7);
+    /** A form names the minute, and clocks differ. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
     private final DraftStore drafts;
     private final ReleaseStore releases;
     private final RuleVersions versions;
@@ -113,6 +120,9 @@ public class RuleReleases {
             throw Refusal.conflict("这份草稿还没有经第二人批准，不能发布");
         }
         draft.require(State.APPROVED, "不能发布");
+        if (effectiveAt != null && effectiveAt.isBefore(clock.now().minus(TOLERANCE))) {
+            throw Refusal.invalid("effectiveAt", "PAST", "生效时间已经过去，不能倒签。请写以后的时间，或者不填，立即生效");
+        }
         requireClean(draft);
         if (effectiveAt != null && effectiveAt.isAfter(clock.now())) {
             drafts.schedule(draft, effectiveAt);
@@ -152,7 +162,20 @@ public class RuleReleases {
         journal(Actor.system(), draft, "RULE_PUBLICATION_FAILED", "规则没有按时发布，退回草稿", null);
     }
 
-    /** Brings an earlier version back as the newest one. It was approved before, so one person is enough. */
+    /** The version that one person may bring back at once: the one before, while the release in force is young. */
+    public OptionalInt returnable(String rule) {
+        var all = versions.known(rule);
+        if (all.size() < 2) {
+            return OptionalInt.empty();
+        }
+        var current = all.get(0);
+        // What a rollback took out of force was found wrong: it comes back by a draft alone.
+        var isYoung = current.rolledBackTo() == null
+                && current.effectiveAt().isAfter(clock.now().minus(RETURNABLE));
+        return isYoung ? OptionalInt.of(all.get(1).version()) : OptionalInt.empty();
+    }
+
+    /** Brings the version before back as the newest one. It was approved before, so one person is enough. */
     @Transactional
     public Publication rollBack(Actor analyst, String rule, int toVersion, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
@@ -163,6 +186,12 @@ public class RuleReleases {
         var current = versions.inForce(rule).orElseThrow();
         if (current.version() == toVersion) {
             throw Refusal.conflict("第 " + toVersion + " 版就是现行版本");
+        }
+        var returnable = returnable(rule);
+        if (returnable.isEmpty() || returnable.getAsInt() != toVersion) {
+            throw Refusal.conflict("一个人只能把新发布的版本退回前一版，而且在它生效后 " + RETURNABLE.toDays() + " 天以内；"
+                    + (returnable.isEmpty() ? "现在没有可以这样退回的版本" : "现在可以退回第 " + returnable.getAsInt() + " 版")
+                    + "。要用第 " + toVersion + " 版的内容，请从这一版起草，由第二人批准后发布");
         }
         var content = versions.content(rule, toVersion);
         var now = clock.now();

@@ -11,7 +11,6 @@ import org.lian.engine.ModelKind;
 import org.lian.rules.Answer;
 import org.lian.rules.DecisionRecord;
 import org.lian.rules.TrialTable;
-import org.lian.rules.TrialTables;
 import org.lian.rules.UnclearDecisions;
 import org.lian.rules.UnclearDecisions.Notice;
 import org.lian.vocabulary.Actor;
@@ -32,12 +31,12 @@ public class RuleRepairs {
 
     private final UnclearDecisions unclear;
     private final RuleVersions versions;
-    private final TrialTables tables;
+    private final RuleChecks checks;
 
-    RuleRepairs(UnclearDecisions unclear, RuleVersions versions, TrialTables tables) {
+    RuleRepairs(UnclearDecisions unclear, RuleVersions versions, RuleChecks checks) {
         this.unclear = unclear;
         this.versions = versions;
-        this.tables = tables;
+        this.checks = checks;
     }
 
     /**
@@ -78,7 +77,7 @@ public class RuleRepairs {
         if (notices.isEmpty()) {
             return List.of();
         }
-        var table = tables.open(draft.rule(), draft.content()).orElse(null);
+        var table = checks.table(draft).orElse(null);
         var labels = new HashMap<String, Map<String, String>>();
         return notices.stream().map(notice -> repair(notice, table, labels)).toList();
     }

@@ -3,6 +3,7 @@ package org.lian.workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,14 +73,24 @@ public class RuleVersions {
         return models.versions(rule).stream().anyMatch(version -> Arrays.equals(content, models.content(version)));
     }
 
-    /** What the version changed, against the one before; empty for the first. */
+    /** What the version changed, against the one before, in its examples too; empty for the first. */
     public List<RuleChange> changes(String rule, int version) {
         var after = published(rule, version);
         return models.versions(rule).stream()
                 .filter(earlier -> earlier.version() < version)
                 .findFirst()
-                .map(before -> RuleChange.between(after.kind(), models.content(before), models.content(after)))
+                .map(before -> changes(before, after))
                 .orElse(List.of());
+    }
+
+    private List<RuleChange> changes(PublishedModels.Version before, PublishedModels.Version after) {
+        var changes =
+                new ArrayList<>(RuleChange.between(after.kind(), models.content(before), models.content(after)));
+        if (after.kind() == ModelKind.DECISION) {
+            changes.addAll(ExampleDifference.between(
+                    examples(before.rule(), before.version()), examples(after.rule(), after.version())));
+        }
+        return changes;
     }
 
     /** The table as its readers see it; a diagram has none. */

@@ -3,6 +3,7 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -251,8 +253,74 @@ class EditorStories {
         }
     }
 
+    @Test
+    @DisplayName("流程图的“改类型”：普通任务改成人工任务，空白事件改成定时捕获事件，草稿里就是这样；菜单都说中文")
+    void taskAndTimerFromTheMenu() throws IOException {
+        var draft = open(begin("refund", Files.readString(Path.of("processes/refund.bpmn")), null), "流程图");
+        Assertions.assertThat(saved(draft)).doesNotContain("<bpmn:task ").doesNotContain("<bpmn:intermediateThrowEvent ");
+        var userTasks = count(saved(draft), "<bpmn:userTask ");
+        var timers = count(saved(draft), "<bpmn:timerEventDefinition ");
+
+        draw("新建任务", 300, 500);
+        changeInto("人工任务");
+        draw("新建中间事件或边界事件", 500, 500);
+        changeInto("定时捕获事件");
+
+        isSaved();
+        Assertions.assertThat(count(saved(draft), "<bpmn:userTask ")).isEqualTo(userTasks + 1);
+        Assertions.assertThat(count(saved(draft), "<bpmn:timerEventDefinition ")).isEqualTo(timers + 1);
+        Assertions.assertThat(saved(draft)).doesNotContain("<bpmn:task ").doesNotContain("<bpmn:intermediateThrowEvent ");
+    }
+
+    @Test
+    @DisplayName("决策图的“改类型”：新建的决策改成决策表，草稿里就是一张表")
+    void tableFromTheMenu() throws IOException {
+        var draft = open(table("litigation-fee"), "决策图");
+        var tables = count(saved(draft), "<decisionTable ");
+
+        draw("新建决策", 600, 300);
+        changeInto("决策表");
+
+        isSaved();
+        Assertions.assertThat(count(saved(draft), "<decisionTable ")).isEqualTo(tables + 1);
+    }
+
+    @Test
+    @DisplayName("打包的编辑器里只有一份 preact：两份时菜单画不出来")
+    void onePreact() throws IOException {
+        try (var licences = EditorStories.class.getResourceAsStream("/static/workbench/assets/licences.txt")) {
+            Assertions.assertThat(new String(licences.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.startsWith("preact ")))
+                    .hasSize(1);
+        }
+    }
+
+    /** Takes a tool of the palette and sets its element down. */
+    private void draw(String tool, int x, int y) {
+        page.locator(".djs-palette .entry:is([title='%1$s'], [aria-label='%1$s'])".formatted(tool)).click();
+        var canvas = page.locator(".canvas").boundingBox();
+        page.mouse().move(canvas.x + x, canvas.y + y, new Mouse.MoveOptions().setSteps(5));
+        page.mouse().click(canvas.x + x, canvas.y + y);
+        page.keyboard().press("Escape");
+    }
+
+    private void changeInto(String kind) {
+        page.locator(".djs-context-pad .entry[title=改类型]").click();
+        var menu = page.locator(".djs-popup");
+        assertThat(menu).isVisible();
+        Assertions.assertThat(english()).as("改类型的菜单").isEmpty();
+        menu.locator(".entry", new Locator.LocatorOptions().setHasText(Pattern.compile("^\\s*" + kind + "\\s*$")))
+                .click();
+        isUnsaved();
+    }
+
+    private static int count(String xml, String what) {
+        return xml.split(what, -1).length - 1;
+    }
+
     private static int locks(String xml) {
-        return xml.split("lian:locked=\"true\"", -1).length - 1;
+        return count(xml, "lian:locked=\"true\"");
     }
 
     /** Opens the editor of a draft at one part of its file. */

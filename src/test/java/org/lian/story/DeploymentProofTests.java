@@ -111,6 +111,26 @@ class DeploymentProofTests {
     }
 
     @Test
+    @DisplayName("结果程序不能用的表，谁部署都不收；以前当过现行版本的也不收")
+    void unusable() throws IOException {
+        var sound = Files.readString(Path.of("decisions/review-routing.dmn"));
+        var unusable = sound.replaceFirst("<text>50</text>", "<text>101</text>");
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("decisions/review-routing.dmn", unusable)
+                .deploy();
+        deploy("decisions/review-routing.dmn", sound);
+
+        assertThatThrownBy(() -> deploy("decisions/review-routing.dmn", unusable))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("OUT_OF_DOMAIN");
+        assertThatThrownBy(() -> deploy("decisions/review-routing.dmn", sound.replaceFirst("<text>50</text>", "<text>-1</text>")))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("OUT_OF_DOMAIN");
+    }
+
+    @Test
     @DisplayName("没有问题的版本照收")
     void sound() throws IOException {
         var before = versions("service-method");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
@@ -99,6 +100,32 @@ class ManualDecisionStoryTests {
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
         assertRecorded(filing, table);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<text>7</text>,<text>99999</text>", "<text>7</text>,<text>-7</text>", "\"DAY\",\"FORTNIGHT\""})
+    @DisplayName("表给出程序不能用的结果：不是故障，由人工认定")
+    void whatNobodyCanWorkWith(String given, String broken) throws Exception {
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        assertThat(file("review-clock")).contains(given);
+        publishBroken("review-clock", file("review-clock").replace(given, broken));
+        court.submit(filing).expecting(201);
+
+        decided(
+                filing,
+                "review-clock",
+                Map.of(
+                        "days", 7,
+                        "unit", "DAY",
+                        "deadlineKind", "REVIEW",
+                        "start", "RECEIPT",
+                        "onExpiry", "REGISTER",
+                        "afterFailedCorrection", "RETURN",
+                        "basis", BASIS));
+
+        court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
     }
 
     static Stream<Arguments> checks() {

@@ -176,7 +176,7 @@ class RuleViews {
                 draft.effectiveAt() == null ? null : time(draft.effectiveAt()),
                 draft.version(),
                 checked.findings(),
-                drafts.differences(draft),
+                checked.differences(),
                 checked.examples());
     }
 

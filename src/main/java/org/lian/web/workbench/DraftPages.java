@@ -85,7 +85,7 @@ class DraftPages {
         return new ModelAndView("workbench/draft")
                 .addObject("draft", head(draft, analyst))
                 .addObject("checked", checked)
-                .addObject("differences", drafts.differences(draft))
+                .addObject("differences", checked.differences())
                 .addObject("repairs", repairs.of(draft))
                 .addObject("replay", replay.orElse(null))
                 .addObject("heads", replay.isPresent() ? drafts.heads(draft) : Map.of())

@@ -3,6 +3,7 @@ package org.lian.web.workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 import org.lian.rules.RuleUse;
 import org.lian.vocabulary.Actor;
@@ -65,6 +66,7 @@ class RulePages {
                         all.stream()
                                 .map(version -> VersionRow.of(version, current.version()))
                                 .toList())
+                .addObject("returnable", releases.returnable(id).orElse(0))
                 .addObject("drafts", draftRows.of(drafts.openOf(id), analyst))
                 .addObject(
                         "running", current.kind() == ModelKind.PROCESS ? runningRows(id, current.version()) : List.of())
@@ -107,11 +109,17 @@ class RulePages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String legalBasis,
-            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable Integer fromVersion,
             RedirectAttributes next)
             throws IOException {
         var xml = file == null || file.isEmpty() ? null : new String(file.getBytes(), StandardCharsets.UTF_8);
         try {
+            if (fromVersion != null) {
+                return "redirect:/workbench/drafts/"
+                        + drafts.beginFrom(analyst, id, fromVersion, reason, legalBasis)
+                                .id();
+            }
             var draft = drafts.begin(analyst, id, new RuleDrafts.Wish(xml, null, reason, legalBasis));
             return "redirect:/workbench/drafts/" + draft.id() + (xml == null ? "/editor" : "");
         } catch (Refusal refusal) {

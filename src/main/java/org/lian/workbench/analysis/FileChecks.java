@@ -15,8 +15,6 @@ class FileChecks {
     static final int MOST_BYTES = 512 * 1024;
     static final int MOST_ROWS = 500;
     static final int MOST_COLUMNS = 60;
-    static final int LONGEST_TEXT = 2000;
-    private static final int DEEPEST_BRACKETS = 15;
 
     private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
@@ -89,25 +87,5 @@ class FileChecks {
                             || row.results().size() != table.outputs().size())
                     .forEach(row -> findings.block("ROW_INCOMPLETE", "单元格的个数与列数不符，请删除这一行重新填写", row));
         }
-        decision.texts().forEach(text -> {
-            if (text.text().length() > LONGEST_TEXT) {
-                findings.block("LOOP", "内容超过 %d 字，请拆成几行".formatted(LONGEST_TEXT), text);
-            } else if (brackets(text.text()) > DEEPEST_BRACKETS) {
-                findings.block("LOOP", "括号套得太深，请拆成几步", text);
-            }
-        });
-    }
-
-    private static int brackets(String text) {
-        int deepest = 0;
-        int depth = 0;
-        for (char c : text.toCharArray()) {
-            if ("([{".indexOf(c) >= 0) {
-                deepest = Math.max(deepest, ++depth);
-            } else if (")]}".indexOf(c) >= 0) {
-                depth--;
-            }
-        }
-        return deepest;
     }
 }

@@ -24,6 +24,11 @@ class Names {
         return files.stream().anyMatch(file -> file.fact(name).isPresent());
     }
 
+    /** A fact or what a decision gives, as opposed to what a loop binds. */
+    boolean isDeclared(String name) {
+        return isSupplied(name) || givers(name).findAny().isPresent();
+    }
+
     /** One value, as opposed to the list that a collecting table gives. */
     boolean isValue(String name) {
         return givers(name)

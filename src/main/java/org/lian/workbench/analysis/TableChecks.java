@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.lian.engine.ModelGuard;
 import org.lian.engine.TableTrials;
 import org.lian.engine.TableTrials.Trial;
 import org.lian.workbench.RuleFinding;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.xml.sax.SAXException;
@@ -22,8 +24,16 @@ import org.xml.sax.SAXException;
 /** Everything that can be said about a draft of a decision table before anybody runs it. */
 @Component
 public class TableChecks {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** Of an answer that the program cannot work with. */
+    public static final String OUT_OF_DOMAIN = "OUT_OF_DOMAIN";
+
+    /** Of a draft that the time did not suffice for. */
+    public static final String NOT_CHECKED = "NOT_CHECKED";
+
+    /** What trials may take of the whole, so that the examples have their turn. */
     private static final Duration TRIALS = Duration.ofSeconds(3);
+    /** What a text must be clear of before anything of the file is evaluated. */
+    private static final Set<String> UNBOUNDED = Set.of("LOOP", "UNKNOWN_FUNCTION");
     /** Deep expressions are read by recursion. */
     private static final long STACK = 16L << 20;
 
@@ -31,12 +41,36 @@ public class TableChecks {
     private final Feel feel;
     private final TableTrials trials;
     private final DecisionTableAnalyzer analyzer;
+    private final Duration limit;
 
-    TableChecks(ModelGuard guard, Feel feel, TableTrials trials, DecisionTableAnalyzer analyzer) {
+    TableChecks(
+            ModelGuard guard,
+            Feel feel,
+            TableTrials trials,
+            DecisionTableAnalyzer analyzer,
+            @Value("${lian.rules.check-time}") Duration limit) {
         this.guard = guard;
         this.feel = feel;
         this.trials = trials;
         this.analyzer = analyzer;
+        this.limit = limit;
+    }
+
+    /**
+     * What there is to say of a draft.
+     *
+     * @param mayRun whether each of its texts was looked at and none can take all time or memory; otherwise nothing of it
+     *     may be evaluated, by whomever
+     */
+    public record Said(List<RuleFinding> findings, boolean mayRun) {}
+
+    /** Begins a look at a draft. */
+    public Budget budget() {
+        return Budget.of(limit);
+    }
+
+    public List<RuleFinding> check(String ruleId, byte[] dmn, byte @Nullable [] base) {
+        return check(ruleId, dmn, base, budget()).findings();
     }
 
     /**
@@ -45,17 +79,17 @@ public class TableChecks {
      * @param ruleId the file's name and the id of the deciding decision
      * @param base the version in force; null for a new rule
      */
-    public List<RuleFinding> check(String ruleId, byte[] dmn, byte @Nullable [] base) {
-        var task = new FutureTask<>(() -> checkHere(ruleId, dmn, base));
+    public Said check(String ruleId, byte[] dmn, byte @Nullable [] base, Budget budget) {
+        var task = new FutureTask<>(() -> checkHere(ruleId, dmn, base, budget));
         new Thread(null, task, "table-checks", STACK).start();
         try {
-            return task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(budget.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
-            return List.of(tooComplex());
+            return tooComplex(budget);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StackOverflowError) {
-                return List.of(tooComplex());
+                return tooComplex(budget);
             }
             throw new IllegalStateException("The checks of " + ruleId + " failed", e.getCause());
         } catch (InterruptedException e) {
@@ -76,24 +110,35 @@ public class TableChecks {
         }
     }
 
-    private static RuleFinding tooComplex() {
-        return RuleFinding.blocking("LOOP", "内容过于复杂，检查没有在规定时间内完成，请拆分", null, null, null);
+    private static Said tooComplex(Budget budget) {
+        return new Said(
+                List.of(RuleFinding.blocking(
+                        NOT_CHECKED,
+                        "检查没有在%s内完成，所以没有运行。内容过于复杂的，请拆分；法院正忙的，请过一会儿重新打开".formatted(budget.words()),
+                        null,
+                        null,
+                        null)),
+                false);
     }
 
-    private List<RuleFinding> checkHere(String ruleId, byte[] dmn, byte @Nullable [] base) throws SAXException {
+    private Said checkHere(String ruleId, byte[] dmn, byte @Nullable [] base, Budget budget) throws SAXException {
         var findings = new Findings();
         var file = new FileChecks(findings).read(ruleId, dmn);
         if (file.isEmpty() || findings.hasBlocking()) {
-            return findings.all();
+            return new Said(findings.all(), false);
         }
         guard(ruleId, dmn, file.get(), findings);
         if (findings.hasBlocking()) {
-            return findings.all();
+            return new Said(findings.all(), false);
         }
         var draft = new Draft(ruleId, file.get(), base == null ? null : DmnFile.read(base));
         new ShapeChecks(draft, findings).check();
         new TextChecks(draft, feel, findings).check();
+        var mayRun = findings.all().stream().map(RuleFinding::code).noneMatch(UNBOUNDED::contains);
         new ValueChecks(draft, feel, findings).check();
+        if (mayRun) {
+            new FactChecks(draft, feel, findings).check();
+        }
         var rows = new RowChecks(draft);
         rows.basis(findings);
         if (!findings.hasBlocking()) {
@@ -102,17 +147,18 @@ public class TableChecks {
                             draft,
                             trial,
                             SingletonSupplier.ofNullable(() -> base == null ? null : trials.read(ruleId, base)),
+                            budget,
                             findings));
         }
         findings.addAll(rows.statutory());
-        return findings.all();
+        return new Said(findings.all(), mayRun);
     }
 
-    private void run(Draft draft, Trial trial, Supplier<@Nullable Trial> inForce, Findings findings) {
+    private void run(Draft draft, Trial trial, Supplier<@Nullable Trial> inForce, Budget budget, Findings findings) {
         var analysis = analyzer.analyse(draft.file(), draft.base());
         findings.addAll(analysis.findings());
         if (!findings.hasBlocking()) {
-            new TrialChecks(draft, analysis, findings).check(trial, inForce, System.nanoTime() + TRIALS.toNanos());
+            new TrialChecks(draft, analysis, findings).check(trial, inForce, budget.part(TRIALS));
         }
     }
 

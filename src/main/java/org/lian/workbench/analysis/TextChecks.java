@@ -86,6 +86,7 @@ class TextChecks {
             var known = known(decision);
             decision.texts().forEach(text -> {
                 var read = Reading.of(feel, text);
+                invisible(text);
                 names(text, read, known);
                 loops(text, read);
                 read.all()
@@ -129,9 +130,18 @@ class TextChecks {
         var isHuge = read.all()
                 .anyMatch(part -> part.value() instanceof BigDecimal number
                         && number.abs().compareTo(LARGEST) > 0);
-        if (isEndless || loops > MOST_LOOPS || isHuge) {
+        if (isEndless || loops > MOST_LOOPS || isHuge || new Growth(draft.names()).isTooMuch(read)) {
             findings.block("LOOP", "含有可能算不完的写法（按数字范围循环、多重循环、自定义函数、乘方或者过大的数），请改成若干行或者列出具体取值", text);
         }
+    }
+
+    /** What nobody sees makes a text another one: a row that reads "CIVIL" and never applies. */
+    private void invisible(Text text) {
+        text.text()
+                .codePoints()
+                .filter(c -> Character.getType(c) == Character.FORMAT)
+                .findFirst()
+                .ifPresent(c -> findings.block("INVISIBLE", "含有看不见的字符（U+%04X），请删去重新输入".formatted(c), text));
     }
 
     private void function(Text text, FeelNode call) {

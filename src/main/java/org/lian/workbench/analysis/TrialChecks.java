@@ -35,18 +35,43 @@ class TrialChecks {
     }
 
     /** {@code inForce} is read only when there is something to compare with it. */
-    void check(Trial trial, Supplier<@Nullable Trial> inForce, long deadline) {
+    void check(Trial trial, Supplier<@Nullable Trial> inForce, Budget budget) {
         var said = new HashSet<String>();
-        for (var question : questions()) {
-            if (said.size() >= MOST_FINDINGS || System.nanoTime() - deadline > 0) {
+        var questions = questions();
+        for (var question : questions) {
+            if (said.size() >= MOST_FINDINGS) {
+                return;
+            }
+            if (budget.isSpent()) {
+                findings.warn(
+                        "NOT_TRIED",
+                        "时间不够，%d 种情况没有全部试过；检查、试算和示例一共不超过%s。请用示例核对，或者把表改简单"
+                                .formatted(questions.size(), budget.words()),
+                        draft.ruleId(),
+                        null,
+                        null);
                 return;
             }
             var outcome = trial.ask(question);
+            outcome.rows().forEach(row -> domains(question, row, said));
             if (outcome.fault() != null || outcome.rows().stream().anyMatch(TrialChecks::isHollow)) {
                 var before = draft.startsFromNothing() ? null : inForce.get();
                 report(question, outcome, before == null ? null : before.ask(question), said);
             }
         }
+    }
+
+    private void domains(Map<String, @Nullable Object> question, Fired row, Set<String> said) {
+        row.outputs().forEach((name, value) -> {
+            var domain = Domains.ofOutput(row.decision(), name);
+            if (value != null && !domain.accepts(value) && said.add(row.row() + "/" + name + "/domain")) {
+                findings.block(
+                        TableChecks.OUT_OF_DOMAIN,
+                        "输入 %s 时算出 %s，不能用，程序按这个结果办理案件。%s"
+                                .formatted(words(question), value, Domains.remedy(domain, value)),
+                        place(row, name));
+            }
+        });
     }
 
     private static boolean isHollow(Fired row) {
@@ -70,18 +95,15 @@ class TrialChecks {
     private void empty(Map<String, @Nullable Object> question, Fired row, @Nullable Outcome before, Set<String> said) {
         row.outputs().forEach((name, value) -> {
             if (value == null && !wasEmpty(before, row.decision(), name) && said.add(row.row() + "/" + name)) {
-                var place = draft.file().places().get(row.row());
-                say(
-                        "EMPTY_OUTPUT",
-                        "输入 %s 时没有算出结果，请检查公式和它读取的名称".formatted(words(question)),
-                        new DmnFile.Text(
-                                "",
-                                row.row(),
-                                place == null ? null : place.row(),
-                                draft.names().label(name),
-                                false));
+                say("EMPTY_OUTPUT", "输入 %s 时没有算出结果，请检查公式和它读取的名称".formatted(words(question)), place(row, name));
             }
         });
+    }
+
+    private DmnFile.Text place(Fired row, String output) {
+        var place = draft.file().places().get(row.row());
+        return new DmnFile.Text(
+                "", row.row(), place == null ? null : place.row(), draft.names().label(output), false);
     }
 
     private void say(String code, String message, DmnFile.Text place) {
@@ -119,7 +141,27 @@ class TrialChecks {
         for (int i = 0; i < QUESTIONS; i++) {
             questions.add(random(names, random));
         }
+        if (draft.file().decisions().size() > 1) {
+            throughTheGraph(names, questions);
+        }
         return List.copyOf(questions);
+    }
+
+    /** A row of an inner table looks at what other tables give, so it is asked with each code that may lead there. */
+    private void throughTheGraph(List<String> names, Set<Map<String, @Nullable Object>> questions) {
+        var codes = names.stream()
+                .filter(name -> draft.names().type(name).equals("string"))
+                .toList();
+        for (var known : analysis.questions()) {
+            for (var code : codes) {
+                for (var value : analysis.values().getOrDefault(code, List.<Value>of())) {
+                    var question = new HashMap<String, @Nullable Object>();
+                    names.forEach(name -> question.put(name, known.get(name)));
+                    question.put(code, value.value());
+                    questions.add(question);
+                }
+            }
+        }
     }
 
     private Set<String> facts() {

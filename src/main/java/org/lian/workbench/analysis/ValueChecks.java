@@ -142,7 +142,18 @@ class ValueChecks {
             if (given.stream().anyMatch(each -> "".equals(each.constant())) && !mayBeBlank) {
                 findings.block("EMPTY_OUTPUT", "结果是空文字，这一列从来不为空，请填写", cell);
             }
-            inForce.ifPresent(constants -> code(cell, given, constants));
+            var domain = Domains.ofOutput(decision.id(), output.name());
+            if (domain.isOpen()) {
+                inForce.ifPresent(constants -> code(cell, given, constants));
+            } else {
+                given.stream()
+                        .map(FeelNode::constant)
+                        .filter(value -> value != null && !domain.accepts(value))
+                        .forEach(value -> findings.block(
+                                TableChecks.OUT_OF_DOMAIN,
+                                "“%s”不能用，程序按这个结果办理案件。%s".formatted(value, Domains.remedy(domain, value)),
+                                cell));
+            }
         }
     }
 

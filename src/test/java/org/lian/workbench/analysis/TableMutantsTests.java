@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lian.engine.TestEngine;
 import org.lian.rules.Tables;
 import org.lian.workbench.RuleFinding;
 import org.lian.workbench.analysis.Mutants.Fate;
@@ -36,8 +35,7 @@ class TableMutantsTests {
     private static final int OF_A_KIND = 1;
     private static final int QUESTIONS = 200;
 
-    private final TableChecks checks = new TableChecks(
-            TestEngine.guard(), TestEngine.feel(), TestEngine.trials(), new GapsAndOverlaps(TestEngine.feel()));
+    private final TableChecks checks = TestChecks.tables();
 
     static List<String> ids() throws IOException {
         return Tables.ids();
@@ -88,7 +86,7 @@ class TableMutantsTests {
 
     private static String filledIn(String table) {
         var rows = NOTICE.formatted("津", "DIVORCE", 20_000)
-                + NOTICE.formatted("津", "PERSONALITY", 30_000)
+                + NOTICE.formatted("津", "PERSONALITY_RIGHTS", 30_000)
                 + NOTICE.formatted("沪", "DIVORCE", 25_000);
         return table.replace("</decisionTable>", rows + "</decisionTable>");
     }

@@ -1,0 +1,148 @@
+package org.lian.rules;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps that ask a table accept of its answer. A draft that gives anything else is not published; what a table
+ * gives all the same goes to a person. An output that is not named here may be any text or number.
+ */
+public final class AnswerDomains {
+    /** The longest period, in any of the units, that still ends within the calendar that the court counts by. */
+    private static final long LONGEST_PERIOD = 1_000;
+    /** 一万亿元: more than any claim. */
+    private static final long MOST_FEN = 100_000_000_000_000L;
+
+    private static final Domain FEN = Domain.whole(0, MOST_FEN);
+    private static final Domain FEE_OUTCOME =
+            Domain.codes("FEE", "RANGE", "AMOUNT_REQUIRED", "BASE_OUT_OF_RANGE");
+
+    private static final Map<String, Map<String, Domain>> DOMAINS = Map.ofEntries(
+            Map.entry(
+                    "review-clock",
+                    Map.of(
+                            "days", Domain.whole(1, LONGEST_PERIOD),
+                            "unit", Domain.codes("DAY", "WORKING_DAY", "HOUR", "MONTH"),
+                            "start", Domain.codes("RECEIPT"),
+                            "onExpiry", Domain.codes("REGISTER", "ESCALATE"),
+                            "afterFailedCorrection", Domain.codes("RETURN", "JUDGE"))),
+            Map.entry(
+                    "refusal-form",
+                    Map.of(
+                            "remedyKind", Domain.codes("APPEAL", "RECONSIDERATION", "NONE"),
+                            "remedyDays", Domain.whole(0, LONGEST_PERIOD),
+                            "remedyCourt", Domain.codes("UPPER", "SAME", "NONE"))),
+            Map.entry("case-code", Map.of("specialtyCode", Domain.codes("", "知"))),
+            Map.entry(
+                    "case-type-eligibility",
+                    Map.of("effect", Domain.codes("ACCEPT", "ADVISE", "JUDGE", "REFUSE", "WINDOW"))),
+            Map.entry(
+                    "eligibility-outcome",
+                    Map.of("outcome", Domain.codes("PROCEED", "ADVISE", "JUDGE", "REFUSE", "WINDOW"))),
+            Map.entry(
+                    "required-materials",
+                    Map.of(
+                            "kind",
+                            Domain.codes(
+                                    "COMPLAINT",
+                                    "PLAINTIFF_IDENTITY",
+                                    "ORGANISATION_CERTIFICATE",
+                                    "EVIDENCE",
+                                    "POWER_OF_ATTORNEY",
+                                    "LAWYER_LICENCE",
+                                    "RELATIONSHIP_PROOF",
+                                    "EFFECTIVE_DOCUMENT",
+                                    "ADMINISTRATIVE_ACT",
+                                    "GUARANTEE",
+                                    "RELIEF_PROOF",
+                                    "OTHER"),
+                            "level",
+                            Domain.codes("STATUTORY", "CONDITIONAL", "ADVISABLE"))),
+            Map.entry(
+                    "review-routing",
+                    Map.of(
+                            "group", Domain.codes("filing-clerks", "filing-judges"),
+                            "priority", Domain.whole(0, 100))),
+            Map.entry(
+                    "service-method",
+                    Map.of(
+                            "method", Domain.codes("ELECTRONIC", "PAPER"),
+                            "servedWhen", Domain.codes("ON_ARRIVAL", "ON_RECEIPT"))),
+            Map.entry(
+                    "payment-obligation",
+                    Map.of(
+                            "deadlineKind",
+                            Domain.codes("SEVEN_DAYS_FROM_SERVICE", "AT_APPLICATION", "COURT_SET", "NONE"),
+                            "onUnpaid",
+                            Domain.codes("DEEMED_WITHDRAWAL", "JUDGE", "NONE"),
+                            "timing",
+                            Domain.codes("BEFORE", "AFTER"))),
+            Map.entry("provincial-amount", Map.of("baseFen", FEN)),
+            Map.entry(
+                    "cause-fee-class",
+                    Map.of(
+                            "feeClass",
+                            Domain.codes(
+                                    "PROPERTY",
+                                    "DIVORCE",
+                                    "PERSONALITY_RIGHTS",
+                                    "OTHER_NON_PROPERTY",
+                                    "INTELLECTUAL_PROPERTY",
+                                    "LABOUR",
+                                    "ADMINISTRATIVE",
+                                    "ADMINISTRATIVE_IP_MARITIME",
+                                    "JURISDICTION_OBJECTION",
+                                    "ENFORCEMENT",
+                                    "PRESERVATION",
+                                    "PAYMENT_ORDER",
+                                    "PUBLIC_SUMMONS",
+                                    "ARBITRATION_REVIEW",
+                                    "BANKRUPTCY",
+                                    "LIMITATION_FUND",
+                                    "MARITIME_INJUNCTION",
+                                    "SHIP_PRIORITY_SUMMONS",
+                                    "MARITIME_CLAIM_REGISTRATION",
+                                    "GENERAL_AVERAGE",
+                                    "NO_FEE"))),
+            Map.entry(
+                    "litigation-fee",
+                    Map.of(
+                            "outcome", FEE_OUTCOME,
+                            "lowFen", FEN,
+                            "highFen", FEN,
+                            "tariffFen", FEN,
+                            "baseFen", FEN,
+                            "minFen", FEN,
+                            "maxFen", FEN,
+                            "parts", Domain.whole(1, 100))),
+            Map.entry(
+                    "fee-class",
+                    Map.of(
+                            "feeKind", Domain.codes("ACCEPTANCE", "APPLICATION", "NONE"),
+                            "divisor", Domain.whole(1, 100),
+                            "minFen", FEN,
+                            "maxFen", FEN,
+                            "capFen", FEN)),
+            // 速算数 is taken off in the higher brackets of some tariffs, so it may be negative; the fee may not.
+            Map.entry(
+                    "fee-bracket", Map.of("rate", Domain.whole(0, 10_000), "addFen", Domain.whole(-MOST_FEN, MOST_FEN))),
+            Map.entry("fee-base", Map.of("outcome", FEE_OUTCOME, "lowBaseFen", FEN, "highBaseFen", FEN)),
+            Map.entry("halving", Map.of("parts", Domain.whole(1, 100))));
+
+    private AnswerDomains() {}
+
+    /** Of an output of a decision, of an inner one too. */
+    public static Domain of(String decision, String output) {
+        return DOMAINS.getOrDefault(decision, Map.of()).getOrDefault(output, Domain.OPEN);
+    }
+
+    /** What of a row nobody can work with, in Chinese. */
+    static Optional<String> fault(String decision, Map<String, ? extends @Nullable Object> row) {
+        return row.entrySet().stream()
+                .filter(cell -> !of(decision, cell.getKey()).accepts(cell.getValue()))
+                .findFirst()
+                .map(cell -> "给出的“%s”不能用，应当是 %s"
+                        .formatted(cell.getValue(), of(decision, cell.getKey()).words()));
+    }
+}

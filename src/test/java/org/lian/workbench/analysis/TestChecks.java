@@ -1,0 +1,18 @@
+package org.lian.workbench.analysis;
+
+import java.time.Duration;
+import org.lian.engine.TestEngine;
+
+/** The checks of tables without Spring. */
+final class TestChecks {
+    private TestChecks() {}
+
+    static TableChecks tables() {
+        return new TableChecks(
+                TestEngine.guard(),
+                TestEngine.feel(),
+                TestEngine.trials(),
+                new GapsAndOverlaps(TestEngine.feel()),
+                Duration.ofSeconds(20));
+    }
+}
