@@ -36,15 +36,13 @@ class CachedFeel extends ScalaFeelEngine {
     @Override
     @SuppressWarnings("unchecked")
     public <T> @Nullable T evaluateSimpleExpression(String expression, VariableContext variables) {
-        return (T)
-                small(right(feelEngine.eval(expressions.get(expression), context(new SmallVariables(variables)))));
+        return (T) small(right(feelEngine.eval(expressions.get(expression), context(new SmallVariables(variables)))));
     }
 
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String inputVariable, VariableContext variables) {
         var input = new VariableProvider.StaticVariableProvider(new Map.Map1<>(INPUT_VARIABLE_NAME, inputVariable));
-        var both = new VariableProvider.CompositeVariableProvider(
-                toScalaList(input, new SmallVariables(variables)));
+        var both = new VariableProvider.CompositeVariableProvider(toScalaList(input, new SmallVariables(variables)));
         var value = right(feelEngine.eval(unaryTests.get(expression), context(both)));
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);

@@ -22,7 +22,8 @@ public final class FeelSize {
         var pieces = 0;
         for (Object next = value; next != null; next = open.poll()) {
             pieces += next instanceof CharSequence text ? text.length() / CHARACTERS : 0;
-            var inside = next instanceof Collection<?> list ? list : next instanceof Map<?, ?> map ? map.values() : null;
+            var inside =
+                    next instanceof Collection<?> list ? list : next instanceof Map<?, ?> map ? map.values() : null;
             if (inside != null) {
                 pieces += inside.size();
                 if (pieces <= MOST) {

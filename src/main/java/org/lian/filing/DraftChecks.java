@@ -182,8 +182,7 @@ class DraftChecks {
     }
 
     List<Finding> materials(Filing filing, List<Material> handedIn, @Nullable FilingId recordFor) {
-        var kinds =
-                handedIn.stream().map(material -> material.kind().name()).collect(Collectors.toSet());
+        var kinds = handedIn.stream().map(material -> material.kind().name()).collect(Collectors.toSet());
         return required.of(filing, recordFor).stream()
                 .map(item -> {
                     var in = item.isIn(filing.draft(), kinds);
@@ -203,9 +202,7 @@ class DraftChecks {
     }
 
     private static String present(RequiredMaterials.Item item, Set<String> handedIn) {
-        return handedIn.contains(item.kind())
-                ? "已提交：" + item.name()
-                : item.name() + "：以在线填写的当事人、诉讼请求、事实和理由提交，没有另外上传";
+        return handedIn.contains(item.kind()) ? "已提交：" + item.name() : item.name() + "：以在线填写的当事人、诉讼请求、事实和理由提交，没有另外上传";
     }
 
     private static String absent(RequiredMaterials.Item item) {

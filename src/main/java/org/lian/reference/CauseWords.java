@@ -67,7 +67,9 @@ final class CauseWords {
                     .map(row -> new Row(
                             row.get("code"),
                             row.get("help"),
-                            Stream.of(row.get("words").split(" "), row.get("help").split("[，；、]"))
+                            Stream.of(
+                                            row.get("words").split(" "),
+                                            row.get("help").split("[，；、]"))
                                     .flatMap(Stream::of)
                                     .filter(word -> !word.isEmpty())
                                     .map(word -> word.toLowerCase(Locale.ROOT))

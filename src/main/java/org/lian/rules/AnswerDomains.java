@@ -15,8 +15,7 @@ public final class AnswerDomains {
     private static final long MOST_FEN = 100_000_000_000_000L;
 
     private static final Domain FEN = Domain.whole(0, MOST_FEN);
-    private static final Domain FEE_OUTCOME =
-            Domain.codes("FEE", "RANGE", "AMOUNT_REQUIRED", "BASE_OUT_OF_RANGE");
+    private static final Domain FEE_OUTCOME = Domain.codes("FEE", "RANGE", "AMOUNT_REQUIRED", "BASE_OUT_OF_RANGE");
 
     private static final Map<String, Map<String, Domain>> DOMAINS = Map.ofEntries(
             Map.entry(
@@ -126,7 +125,8 @@ public final class AnswerDomains {
                             "capFen", FEN)),
             // 速算数 is taken off in the higher brackets of some tariffs, so it may be negative; the fee may not.
             Map.entry(
-                    "fee-bracket", Map.of("rate", Domain.whole(0, 10_000), "addFen", Domain.whole(-MOST_FEN, MOST_FEN))),
+                    "fee-bracket",
+                    Map.of("rate", Domain.whole(0, 10_000), "addFen", Domain.whole(-MOST_FEN, MOST_FEN))),
             Map.entry("fee-base", Map.of("outcome", FEE_OUTCOME, "lowBaseFen", FEN, "highBaseFen", FEN)),
             Map.entry("halving", Map.of("parts", Domain.whole(1, 100))));
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param least of a whole number; null where any will do
  */
 public record Domain(
-        Map<String, String> codes, @Nullable Long least, @Nullable Long most) {
+        Map<String, String> codes,
+        @Nullable Long least,
+        @Nullable Long most) {
     /** Any text, any number. */
     public static final Domain OPEN = new Domain(Map.of(), null, null);
 

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayRun whether a table may be evaluated: its texts were looked at and none can take all time or memory
  */
 public record Checked(
-        List<RuleFinding> findings,
-        List<RuleChange> differences,
-        Examples.@Nullable Run examples,
-        boolean mayRun) {
+        List<RuleFinding> findings, List<RuleChange> differences, Examples.@Nullable Run examples, boolean mayRun) {
     /** Whether it cannot be published so. */
     public boolean blocks() {
         return findings.stream().anyMatch(RuleFinding::isBlocking);

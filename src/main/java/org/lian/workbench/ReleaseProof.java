@@ -37,8 +37,7 @@ class ReleaseProof implements DeploymentProof {
                     case PROCESS -> diagrams.check(rule, content, inForce, versions.diagrams());
                 };
         return findings.stream()
-                .filter(finding ->
-                        wasInForce ? TableChecks.OUT_OF_DOMAIN.equals(finding.code()) : finding.isBlocking())
+                .filter(finding -> wasInForce ? TableChecks.OUT_OF_DOMAIN.equals(finding.code()) : finding.isBlocking())
                 .map(finding -> Finding.error(finding.code(), finding.message(), place(rule, finding)))
                 .toList();
     }

@@ -86,21 +86,19 @@ class RuleChecks {
         } catch (RuntimeException | StackOverflowError fault) {
             // Whoever made the draft must be able to open it, and to give it up.
             log.error("The checks of draft {} of {} failed", draft.id(), draft.rule(), fault);
-            findings.add(RuleFinding.blocking(
-                    "CHECK_FAILED", "检查没有完成，所以不能发布。请撤销最近的修改或者放弃这份草稿，并告诉管理员", null, null, null));
+            findings.add(
+                    RuleFinding.blocking("CHECK_FAILED", "检查没有完成，所以不能发布。请撤销最近的修改或者放弃这份草稿，并告诉管理员", null, null, null));
             return new Checked(findings, List.of(), null, false);
         }
     }
 
-    private Checked diagram(
-            RuleDraft draft, byte @Nullable [] base, Set<String> diagrams, List<RuleFinding> findings) {
+    private Checked diagram(RuleDraft draft, byte @Nullable [] base, Set<String> diagrams, List<RuleFinding> findings) {
         findings.addAll(diagramChecks.check(draft.rule(), draft.content(), base, diagrams));
         return new Checked(findings, differences(draft, base), null, false);
     }
 
     /** @param examples of the version that the draft was made from */
-    private Checked table(
-            RuleDraft draft, byte @Nullable [] base, String examples, List<RuleFinding> findings) {
+    private Checked table(RuleDraft draft, byte @Nullable [] base, String examples, List<RuleFinding> findings) {
         var budget = tableChecks.budget();
         var said = tableChecks.check(draft.rule(), draft.content(), base, budget);
         findings.addAll(said.findings());
@@ -109,8 +107,8 @@ class RuleChecks {
         if (!said.mayRun()) {
             return new Checked(findings, differences, null, false);
         }
-        var run = tables.open(draft.rule(), draft.content())
-                .map(table -> Examples.run(draft.examples(), table, budget));
+        var run =
+                tables.open(draft.rule(), draft.content()).map(table -> Examples.run(draft.examples(), table, budget));
         run.ifPresent(ran -> findings.addAll(ofExamples(ran, changedRows(base, differences), budget)));
         return new Checked(findings, differences, run.orElse(null), true);
     }
@@ -162,8 +160,7 @@ class RuleChecks {
         if (run.notRun() > 0) {
             findings.add(RuleFinding.blocking(
                     "EXAMPLES_NOT_RUN",
-                    "示例有 %d 行没有运行：检查、试算和示例一共超过了%s。请把表改简单或者精简示例；法院正忙的，请过一会儿重新打开"
-                            .formatted(run.notRun(), budget.words()),
+                    "示例有 %d 行没有运行：检查、试算和示例一共超过了%s。请把表改简单或者精简示例；法院正忙的，请过一会儿重新打开".formatted(run.notRun(), budget.words()),
                     null,
                     null,
                     null));
@@ -174,8 +171,7 @@ class RuleChecks {
                         isChanged.test(row)
                                 ? RuleFinding.blocking(
                                         "ROW_WITHOUT_EXAMPLE", "这一行是新增的或者改过，没有示例用到它，请补一行示例", row, null, null)
-                                : RuleFinding.warning(
-                                        "ROW_WITHOUT_EXAMPLE", "没有示例用到这一行，请补一行示例", row, null, null)));
+                                : RuleFinding.warning("ROW_WITHOUT_EXAMPLE", "没有示例用到这一行，请补一行示例", row, null, null)));
         return findings;
     }
 

@@ -33,12 +33,7 @@ public class RuleDrafts {
     private final Journal journal;
     private final BusinessClock clock;
 
-    RuleDrafts(
-            DraftStore drafts,
-            RuleVersions versions,
-            RuleChecks checks,
-            Journal journal,
-            BusinessClock clock) {
+    RuleDrafts(DraftStore drafts, RuleVersions versions, RuleChecks checks, Journal journal, BusinessClock clock) {
         this.drafts = drafts;
         this.versions = versions;
         this.checks = checks;

@@ -84,8 +84,7 @@ public class RuleVersions {
     }
 
     private List<RuleChange> changes(PublishedModels.Version before, PublishedModels.Version after) {
-        var changes =
-                new ArrayList<>(RuleChange.between(after.kind(), models.content(before), models.content(after)));
+        var changes = new ArrayList<>(RuleChange.between(after.kind(), models.content(before), models.content(after)));
         if (after.kind() == ModelKind.DECISION) {
             changes.addAll(ExampleDifference.between(
                     examples(before.rule(), before.version()), examples(after.rule(), after.version())));

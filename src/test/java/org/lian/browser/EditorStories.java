@@ -257,7 +257,9 @@ class EditorStories {
     @DisplayName("流程图的“改类型”：普通任务改成人工任务，空白事件改成定时捕获事件，草稿里就是这样；菜单都说中文")
     void taskAndTimerFromTheMenu() throws IOException {
         var draft = open(begin("refund", Files.readString(Path.of("processes/refund.bpmn")), null), "流程图");
-        Assertions.assertThat(saved(draft)).doesNotContain("<bpmn:task ").doesNotContain("<bpmn:intermediateThrowEvent ");
+        Assertions.assertThat(saved(draft))
+                .doesNotContain("<bpmn:task ")
+                .doesNotContain("<bpmn:intermediateThrowEvent ");
         var userTasks = count(saved(draft), "<bpmn:userTask ");
         var timers = count(saved(draft), "<bpmn:timerEventDefinition ");
 
@@ -268,8 +270,11 @@ class EditorStories {
 
         isSaved();
         Assertions.assertThat(count(saved(draft), "<bpmn:userTask ")).isEqualTo(userTasks + 1);
-        Assertions.assertThat(count(saved(draft), "<bpmn:timerEventDefinition ")).isEqualTo(timers + 1);
-        Assertions.assertThat(saved(draft)).doesNotContain("<bpmn:task ").doesNotContain("<bpmn:intermediateThrowEvent ");
+        Assertions.assertThat(count(saved(draft), "<bpmn:timerEventDefinition "))
+                .isEqualTo(timers + 1);
+        Assertions.assertThat(saved(draft))
+                .doesNotContain("<bpmn:task ")
+                .doesNotContain("<bpmn:intermediateThrowEvent ");
     }
 
     @Test
@@ -298,7 +303,8 @@ class EditorStories {
 
     /** Takes a tool of the palette and sets its element down. */
     private void draw(String tool, int x, int y) {
-        page.locator(".djs-palette .entry:is([title='%1$s'], [aria-label='%1$s'])".formatted(tool)).click();
+        page.locator(".djs-palette .entry:is([title='%1$s'], [aria-label='%1$s'])".formatted(tool))
+                .click();
         var canvas = page.locator(".canvas").boundingBox();
         page.mouse().move(canvas.x + x, canvas.y + y, new Mouse.MoveOptions().setSteps(5));
         page.mouse().click(canvas.x + x, canvas.y + y);

@@ -104,7 +104,8 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(page.locator("main")).containsText(FACTS);
         browser.requireGoodPage(page);
         picture("login-ended-plain");
-        var window = page.context().waitForPage(() -> page.locator("a[target=_blank]").click());
+        var window = page.context()
+                .waitForPage(() -> page.locator("a[target=_blank]").click());
         logIn(window, "lin-plain");
 
         click("保存刚才写的");

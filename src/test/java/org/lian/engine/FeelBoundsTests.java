@@ -87,9 +87,12 @@ class FeelBoundsTests {
         names.put("long", "长".repeat(FeelSize.MOST * FeelSize.CHARACTERS + FeelSize.CHARACTERS));
 
         assertThat(evaluation.value("count(xs)", null, names)).isNotNull();
-        assertThatThrownBy(() -> evaluation.value("concatenate(xs, xs)", null, names)).isInstanceOf(FeelException.class);
-        assertThatThrownBy(() -> evaluation.value("[[xs], {a: xs}]", null, names)).isInstanceOf(FeelException.class);
-        assertThatThrownBy(() -> evaluation.value("string length(long)", null, names)).isInstanceOf(FeelException.class);
+        assertThatThrownBy(() -> evaluation.value("concatenate(xs, xs)", null, names))
+                .isInstanceOf(FeelException.class);
+        assertThatThrownBy(() -> evaluation.value("[[xs], {a: xs}]", null, names))
+                .isInstanceOf(FeelException.class);
+        assertThatThrownBy(() -> evaluation.value("string length(long)", null, names))
+                .isInstanceOf(FeelException.class);
         assertThatThrownBy(() -> evaluation.holds("contains(?, \"x\")", names.get("long"), Map.of()))
                 .isInstanceOf(FeelException.class);
     }

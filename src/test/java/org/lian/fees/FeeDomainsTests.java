@@ -14,9 +14,11 @@ class FeeDomainsTests {
     @DisplayName("收费类别、情形、结论的代码就是程序里的那些，不多不少")
     void theSameCodes() {
         assertThat(AnswerDomains.of("cause-fee-class", "feeClass").codes().keySet())
-                .containsExactly(Arrays.stream(FeeClass.values()).map(Enum::name).toArray(String[]::new));
+                .containsExactly(
+                        Arrays.stream(FeeClass.values()).map(Enum::name).toArray(String[]::new));
         assertThat(FactDomains.of("modifiers").codes().keySet())
-                .containsExactly(Arrays.stream(Modifier.values()).map(Enum::name).toArray(String[]::new));
+                .containsExactly(
+                        Arrays.stream(Modifier.values()).map(Enum::name).toArray(String[]::new));
         assertThat(AnswerDomains.of("litigation-fee", "outcome").codes().keySet())
                 .containsExactlyInAnyOrder(Bill.FEE, Bill.RANGE, Bill.AMOUNT_REQUIRED, Bill.BASE_OUT_OF_RANGE);
     }

@@ -155,17 +155,14 @@ class ProductionTests {
             var litigant = new Browser(port);
             assertThat(litigant.post("/api/v1/accounts", """
                                     {"username": "wang", "password": "a long password", "kind": "PERSON", "name": "王小明",
-                                     "idType": "RESIDENT_ID", "idNumber": "11010519850312008X", "phone": "13800138000"}""")
-                            .statusCode())
-                    .isEqualTo(201);
+                                     "idType": "RESIDENT_ID", "idNumber": "11010519850312008X", "phone": "13800138000"}""").statusCode()).isEqualTo(201);
             var program = program(port, "wang", password);
-            var filing = Visitor.json(program.post("/api/v1/filings", """
+            var filing =
+                    Visitor.json(program.post("/api/v1/filings", """
                             {"track": "CIVIL", "courtCode": "京0108", "causeCode": "04.10.108.03", "claimAmountFen": 10000000,
                              "plaintiffs": [{"kind": "PERSON", "name": "王小明"}],
                              "defendants": [{"kind": "PERSON", "name": "李四"}], "claims": "还款", "facts": "借款未还",
-                             "serviceAddress": {"address": "某某路", "phone": "13800138000", "electronic": true}}"""))
-                    .get("id")
-                    .asText();
+                             "serviceAddress": {"address": "某某路", "phone": "13800138000", "electronic": true}}""")).get("id").asText();
             program.post("/api/v1/filings/" + filing + "/submission", "{\"consentOnline\": true, \"insist\": true}");
             var clerk = program(port, "clerk7", password);
             decide(clerk, filing, "REVIEW", "{\"outcome\": \"REGISTER\"}");
@@ -173,9 +170,7 @@ class ProductionTests {
 
             litigant.submit("/login", "/login", Map.of("username", "wang", "password", password));
             var payment = await().atMost(Duration.ofSeconds(30))
-                    .until(
-                            () -> litigant.get("/filings/" + filing + "/payment"),
-                            answer -> answer.statusCode() == 200);
+                    .until(() -> litigant.get("/filings/" + filing + "/payment"), answer -> answer.statusCode() == 200);
             assertThat(payment.body())
                     .contains("请到窗口交", "网上付款还没有开通", "12368")
                     .doesNotContain("微信", "支付宝", "银行转账", "去付款");

@@ -144,7 +144,8 @@ class PlainCauseWordsTests {
         assertThat(rows).allSatisfy(row -> assertThat(causes.find(row.code()))
                 .as(row.code())
                 .hasValueSatisfying(cause -> assertThat(cause.track()).isEqualTo(Track.CIVIL)));
-        assertThat(rows.stream().map(CauseWords.Row::code).collect(Collectors.toSet())).hasSameSizeAs(rows);
+        assertThat(rows.stream().map(CauseWords.Row::code).collect(Collectors.toSet()))
+                .hasSameSizeAs(rows);
     }
 
     @Test

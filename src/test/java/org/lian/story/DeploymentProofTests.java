@@ -125,7 +125,8 @@ class DeploymentProofTests {
         assertThatThrownBy(() -> deploy("decisions/review-routing.dmn", unusable))
                 .isInstanceOf(ModelRefused.class)
                 .hasMessageContaining("OUT_OF_DOMAIN");
-        assertThatThrownBy(() -> deploy("decisions/review-routing.dmn", sound.replaceFirst("<text>50</text>", "<text>-1</text>")))
+        assertThatThrownBy(() -> deploy(
+                        "decisions/review-routing.dmn", sound.replaceFirst("<text>50</text>", "<text>-1</text>")))
                 .isInstanceOf(ModelRefused.class)
                 .hasMessageContaining("OUT_OF_DOMAIN");
     }

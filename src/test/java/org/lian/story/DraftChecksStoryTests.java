@@ -169,7 +169,8 @@ class DraftChecksStoryTests {
         var draft = Stories.loanDraft();
         draft.put(
                 "plaintiffs",
-                List.of(Map.of("kind", "PERSON", "name", "张三", "address", "北京市某某区一号", "representedBy", List.of(agents))));
+                List.of(Map.of(
+                        "kind", "PERSON", "name", "张三", "address", "北京市某某区一号", "representedBy", List.of(agents))));
         return draft;
     }
 
@@ -183,7 +184,11 @@ class DraftChecksStoryTests {
 
     private void upload(String filing, String kind) {
         court.zhangsan
-                .upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", kind.getBytes(StandardCharsets.UTF_8))
+                .upload(
+                        "/api/v1/filings/" + filing + "/materials",
+                        kind,
+                        kind + ".txt",
+                        kind.getBytes(StandardCharsets.UTF_8))
                 .expecting(201);
     }
 
@@ -211,8 +216,8 @@ class DraftChecksStoryTests {
 
     private static Map<String, String> severities(JsonNode findings) {
         var severities = new HashMap<String, String>();
-        findings.forEach(finding ->
-                severities.put(finding.get("code").asText(), finding.get("severity").asText()));
+        findings.forEach(finding -> severities.put(
+                finding.get("code").asText(), finding.get("severity").asText()));
         return severities;
     }
 

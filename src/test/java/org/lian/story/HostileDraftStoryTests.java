@@ -50,7 +50,9 @@ class HostileDraftStoryTests {
     void neverEvaluated(String bomb) throws Exception {
         var draft = begin(service().replaceFirst(CELL, "<text>" + bomb + "</text>"));
 
-        assertThat(draft.get("findings").findValuesAsText("code")).contains("LOOP").doesNotContain("EXAMPLE_FAILED");
+        assertThat(draft.get("findings").findValuesAsText("code"))
+                .contains("LOOP")
+                .doesNotContain("EXAMPLE_FAILED");
         isClosed(draft);
         opensAndIsGivenUp(draft);
     }
@@ -87,7 +89,8 @@ class HostileDraftStoryTests {
         var draft = begin(graph.toString());
 
         // It was run, and came to nothing: the line that needs the list fails, the other one is met.
-        assertThat(draft.get("examplesRun").get("failed").findValuesAsText("line")).containsExactly("3");
+        assertThat(draft.get("examplesRun").get("failed").findValuesAsText("line"))
+                .containsExactly("3");
         assertThat(draft.get("findings").toString()).contains("BLOCKING").doesNotContain("LOOP", "CHECK_FAILED");
         opensAndIsGivenUp(draft);
     }
@@ -132,7 +135,8 @@ class HostileDraftStoryTests {
                 .params("<definitions".getBytes(StandardCharsets.UTF_8), id(draft))
                 .update();
 
-        var found = analyst.get("/api/v1/rule-drafts/" + id(draft)).expecting(200).body();
+        var found =
+                analyst.get("/api/v1/rule-drafts/" + id(draft)).expecting(200).body();
 
         assertThat(found.get("findings").toString()).contains("BLOCKING");
         opensAndIsGivenUp(draft);
@@ -155,9 +159,12 @@ class HostileDraftStoryTests {
         }
         assertThat(browser.get(page).body()).contains("不能发布", "放弃这份草稿");
 
-        assertThat(browser.submit(page, page + "/discard", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(browser.submit(page, page + "/discard", Map.of()).statusCode())
+                .isEqualTo(302);
 
-        assertThat(analyst.get("/api/v1/rule-drafts/" + id(draft)).expecting(200).get("state"))
+        assertThat(analyst.get("/api/v1/rule-drafts/" + id(draft))
+                        .expecting(200)
+                        .get("state"))
                 .isEqualTo("DISCARDED");
     }
 

@@ -71,13 +71,20 @@ class RuleReviewStoryTests extends CourtInTime {
     void theProofIsPartOfTheReview() throws Exception {
         var draft = begin(RaisedFee.table());
         var examples = draft.get("examples").asText();
-        var first = examples.lines().filter(line -> line.startsWith("PROPERTY,")).findFirst().orElseThrow();
-        var gone = examples.lines().filter(line -> line.startsWith("DIVORCE,")).findFirst().orElseThrow();
+        var first = examples.lines()
+                .filter(line -> line.startsWith("PROPERTY,"))
+                .findFirst()
+                .orElseThrow();
+        var gone = examples.lines()
+                .filter(line -> line.startsWith("DIVORCE,"))
+                .findFirst()
+                .orElseThrow();
         var changed = RaisedFee.mendExamples(author, id(draft))
                 .get("examples")
                 .asText()
                 .replace(gone + "\n", "");
-        var found = save(author.get(path(draft, "")).expecting(200).body(), changed + first.replace("5000", "6000") + "\n");
+        var found =
+                save(author.get(path(draft, "")).expecting(200).body(), changed + first.replace("5000", "6000") + "\n");
 
         assertThat(first).contains("5000");
         var kinds = kinds(found);
@@ -90,7 +97,9 @@ class RuleReviewStoryTests extends CourtInTime {
         CourtClient.as(port, "supervisor1")
                 .post(path(draft, "approvals"), Map.of("decision", "APPROVE", "comment", "同意"))
                 .expecting(201);
-        var version = author.post(path(draft, "publications"), Map.of()).expecting(201).get("version");
+        var version = author.post(path(draft, "publications"), Map.of())
+                .expecting(201)
+                .get("version");
         assertThat(Visitor.browser(port, "analyst2")
                         .get("/workbench/rules/" + RULE + "/versions/" + version)
                         .body())
@@ -102,7 +111,10 @@ class RuleReviewStoryTests extends CourtInTime {
     void nothingChangedIsNoDifference() {
         var draft = begin(RaisedFee.table());
         var lines = draft.get("examples").asText().lines().toList();
-        var head = lines.stream().filter(line -> line.startsWith("feeClass,")).findFirst().orElseThrow();
+        var head = lines.stream()
+                .filter(line -> line.startsWith("feeClass,"))
+                .findFirst()
+                .orElseThrow();
         var turned = new ArrayList<>(lines.subList(lines.indexOf(head) + 1, lines.size()));
         Collections.reverse(turned);
 
@@ -170,7 +182,9 @@ class RuleReviewStoryTests extends CourtInTime {
                 .post(path(draft, "approvals"), Map.of("decision", "APPROVE", "comment", "同意"))
                 .expecting(201);
 
-        for (var past : List.of("2020-01-01T00:00:00+08:00", clock.now().minus(Duration.ofMinutes(3)).toString())) {
+        for (var past : List.of(
+                "2020-01-01T00:00:00+08:00",
+                clock.now().minus(Duration.ofMinutes(3)).toString())) {
             var refused = author.post(path(draft, "publications"), Map.of("effectiveAt", past))
                     .expecting(422)
                     .body();
@@ -186,7 +200,9 @@ class RuleReviewStoryTests extends CourtInTime {
 
         author.post(
                         path(draft, "publications"),
-                        Map.of("effectiveAt", clock.now().minus(Duration.ofMinutes(1)).toString()))
+                        Map.of(
+                                "effectiveAt",
+                                clock.now().minus(Duration.ofMinutes(1)).toString()))
                 .expecting(201);
         assertThat(RaisedFee.quote(author)).isEqualTo(6_000);
     }
@@ -211,7 +227,9 @@ class RuleReviewStoryTests extends CourtInTime {
     }
 
     private JsonNode save(JsonNode draft, String examples) {
-        return author.put(path(draft, ""), Map.of("revision", draft.get("revision").asInt(), "examples", examples))
+        return author.put(
+                        path(draft, ""),
+                        Map.of("revision", draft.get("revision").asInt(), "examples", examples))
                 .expecting(200)
                 .body();
     }

@@ -127,8 +127,8 @@ class ReferenceApi {
 
     private List<Elsewhere> elsewhere(String query) {
         return desks.found(query).stream()
-                .map(desk -> new Elsewhere(
-                        desk.causes().stream().map(CauseView::of).toList(), desk.text(), desk.basis()))
+                .map(desk ->
+                        new Elsewhere(desk.causes().stream().map(CauseView::of).toList(), desk.text(), desk.basis()))
                 .toList();
     }
 

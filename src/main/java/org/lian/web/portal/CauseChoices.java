@@ -37,8 +37,9 @@ class CauseChoices {
         var usual = causes.common();
         var helps = usual.stream().collect(Collectors.toMap(one -> one.cause().code(), Common::help));
         var results = q.isBlank() ? List.<Cause>of() : causes.search(q, Track.CIVIL, MOST);
-        var found = new ArrayList<>(
-                results.stream().map(cause -> choice(cause, helps.get(cause.code()))).toList());
+        var found = new ArrayList<>(results.stream()
+                .map(cause -> choice(cause, helps.get(cause.code())))
+                .toList());
         var common = results.size() >= ENOUGH
                 ? List.<Choice>of()
                 : usual.stream()

@@ -52,7 +52,8 @@ class InForce {
         var online = payments.onlineChannels();
         model.addAttribute("reviewWithin", review == null ? "法定期限以内" : review + "以内");
         model.addAttribute(
-                "payWithin", limit.length() + " " + TimeUnit.valueOf(limit.unit()).label() + "以内");
+                "payWithin",
+                limit.length() + " " + TimeUnit.valueOf(limit.unit()).label() + "以内");
         model.addAttribute("payBy", online.isEmpty() ? "到法院窗口" : "用" + Channel.named(online) + "，或者到法院窗口");
     }
 

@@ -60,7 +60,9 @@ record PartyQuestion(Side side, int n) implements Question {
         agents(party).stream().findFirst().ifPresent(agent -> {
             form.put("agent", shown(agent.name()));
             form.put("agentKind", agentKind(agent));
-            form.put("authority", agent.authority() == null ? "" : agent.authority().name());
+            form.put(
+                    "authority",
+                    agent.authority() == null ? "" : agent.authority().name());
         });
         return form;
     }

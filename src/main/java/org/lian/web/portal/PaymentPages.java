@@ -31,8 +31,7 @@ class PaymentPages {
     private final CourtContacts contacts;
     private final BusinessClock clock;
 
-    PaymentPages(
-            Filings filings, Payments payments, FeeOfFiling fees, CourtContacts contacts, BusinessClock clock) {
+    PaymentPages(Filings filings, Payments payments, FeeOfFiling fees, CourtContacts contacts, BusinessClock clock) {
         this.filings = filings;
         this.payments = payments;
         this.fees = fees;

@@ -59,7 +59,8 @@ public final class UnsavedAnswer {
             from = request.getHeader(HttpHeaders.REFERER);
         }
         try {
-            return from != null && request.getServerName().equalsIgnoreCase(URI.create(from).getHost());
+            return from != null
+                    && request.getServerName().equalsIgnoreCase(URI.create(from).getHost());
         } catch (IllegalArgumentException unreadable) {
             return false;
         }

@@ -36,8 +36,8 @@ final class Domains {
     private static Optional<Map.Entry<String, String>> nearest(Map<String, String> codes, String text) {
         var plain = plain(text);
         return codes.entrySet().stream()
-                .min(Comparator.comparingInt(
-                        code -> Math.min(distance(plain, plain(code.getKey())), distance(plain, plain(code.getValue())))));
+                .min(Comparator.comparingInt(code ->
+                        Math.min(distance(plain, plain(code.getKey())), distance(plain, plain(code.getValue())))));
     }
 
     private static String plain(String text) {

@@ -35,7 +35,8 @@ class FactChecks {
     /** Evaluates the heads of columns, so only of a file that may run. */
     void check() {
         for (var decision : draft.file().decisions()) {
-            decision.texts().forEach(text -> Reading.of(feel, text).all().forEach(part -> atom(text, part, Domain.OPEN)));
+            decision.texts()
+                    .forEach(text -> Reading.of(feel, text).all().forEach(part -> atom(text, part, Domain.OPEN)));
             if (decision.table() != null) {
                 for (int column = 0; column < decision.table().columns().size(); column++) {
                     column(decision, column);
@@ -75,7 +76,9 @@ class FactChecks {
             }
             combinations *= 1L + FactDomains.of(fact).codes().size();
         }
-        if (facts.isEmpty() || combinations > MOST_COMBINATIONS || !column.type().equals("string")) {
+        if (facts.isEmpty()
+                || combinations > MOST_COMBINATIONS
+                || !column.type().equals("string")) {
             return Domain.OPEN;
         }
         var values = new LinkedHashMap<String, String>();
@@ -151,9 +154,7 @@ class FactChecks {
 
     private void refuse(Text text, String sought, Domain domain) {
         findings.block(
-                "UNKNOWN_FACT",
-                "“%s”不是这里可能的取值，这样写永远不会适用。%s".formatted(sought, Domains.remedy(domain, sought)),
-                text);
+                "UNKNOWN_FACT", "“%s”不是这里可能的取值，这样写永远不会适用。%s".formatted(sought, Domains.remedy(domain, sought)), text);
     }
 
     /** Texts that are written down to be compared with. */

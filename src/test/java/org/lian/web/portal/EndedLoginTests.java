@@ -43,7 +43,11 @@ class EndedLoginTests {
                 .contains("登录已经失效，刚才写的还没有保存", "请求&lt;b&gt;还款&lt;/b&gt;三万元", "href=\"" + question() + "\"")
                 .doesNotContain("<b>还款</b>");
         assertThat(court.zhangsan.get("/api/v1/filings/" + filing).text()).doesNotContain("三万元");
-        assertThat(new Visitor(port).get(question()).headers().firstValue("Location").orElseThrow())
+        assertThat(new Visitor(port)
+                        .get(question())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("/login");
     }
 
@@ -110,7 +114,8 @@ class EndedLoginTests {
     }
 
     private static HttpResponse<String> send(Visitor visitor, String address, String origin) throws Exception {
-        var headers = new java.util.HashMap<>(Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"));
+        var headers = new java.util.HashMap<>(
+                Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"));
         if (origin != null) {
             headers.put("Origin", origin);
         }

@@ -27,8 +27,7 @@ class PromisesTests {
     private static final Path CLOCK = Path.of("decisions/review-clock.dmn");
     private static final String SEVEN = "<outputEntry id=\"clock-civil-out-1\"><text>7</text></outputEntry>";
     private static final Pattern FILLED_IN = Pattern.compile("(th:(?:text|utext)=\"[^\"]*\"[^>]*>)[^<]*<");
-    private static final Pattern PROMISE =
-            Pattern.compile("短信|微信|支付宝|由系统.{0,20}生成|(?:[7７七] ?(?:日|天|个工作日))");
+    private static final Pattern PROMISE = Pattern.compile("短信|微信|支付宝|由系统.{0,20}生成|(?:[7７七] ?(?:日|天|个工作日))");
 
     @LocalServerPort
     private int port;
@@ -58,9 +57,7 @@ class PromisesTests {
         PublishedTables.publish(repository, "review-clock", shipped.replace(SEVEN, SEVEN.replace("7", "5")));
         payWithin(10);
 
-        assertThat(words(anybody, "/"))
-                .contains("5 日以内决定", "收到交费通知以后 10 日以内")
-                .doesNotContainPattern("[7七] ?日");
+        assertThat(words(anybody, "/")).contains("5 日以内决定", "收到交费通知以后 10 日以内").doesNotContainPattern("[7七] ?日");
         assertThat(words(anybody, "/help"))
                 .contains("法院在 5 日以内决定是否立案", "10 日以内")
                 .doesNotContainPattern("[7七] ?日");

@@ -28,9 +28,28 @@ import org.lian.workbench.RuleFinding;
 class DomainsTests {
     /** Texts that people read, and codes that name a row or its target; compared with the version in force. */
     private static final Set<String> TEXTS = Set.of(
-            "basis", "text", "item", "who", "alternative", "document", "wording", "signers", "department", "code",
-            "ground", "flag", "target", "deadlineKind", "feeItem", "feeBasis", "tariffItem", "tariffBasis",
-            "halvingItem", "halvingBasis", "halvingGround", "schedule");
+            "basis",
+            "text",
+            "item",
+            "who",
+            "alternative",
+            "document",
+            "wording",
+            "signers",
+            "department",
+            "code",
+            "ground",
+            "flag",
+            "target",
+            "deadlineKind",
+            "feeItem",
+            "feeBasis",
+            "tariffItem",
+            "tariffBasis",
+            "halvingItem",
+            "halvingBasis",
+            "halvingGround",
+            "schedule");
 
     private final TableChecks checks = TestChecks.tables();
 
@@ -64,9 +83,7 @@ class DomainsTests {
     void noFactTooMany() throws Exception {
         var read = new TreeSet<String>();
         for (var id : ids()) {
-            DmnFile.read(table(id).getBytes(StandardCharsets.UTF_8))
-                    .facts()
-                    .forEach(fact -> read.add(fact.name()));
+            DmnFile.read(table(id).getBytes(StandardCharsets.UTF_8)).facts().forEach(fact -> read.add(fact.name()));
         }
 
         assertThat(FactDomains.names().toList()).containsExactlyInAnyOrderElementsOf(read);
@@ -92,9 +109,7 @@ class DomainsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             review-clock       | clock-civil-out-1      | -7                 | 期限     | 1 至 1000
             review-clock       | clock-civil-out-1      | 0                  | 期限     | 1 至 1000
             review-clock       | clock-civil-out-1      | 99999              | 期限     | 1 至 1000
@@ -116,7 +131,8 @@ class DomainsTests {
         var start = base.indexOf("<text>", base.indexOf("id=\"" + cell + "\"")) + "<text>".length();
         var draft = base.substring(0, start) + value + base.substring(base.indexOf("</text>", start));
 
-        assertThat(checks.check(id, draft.getBytes(StandardCharsets.UTF_8), null)).anyMatch(RuleFinding::isBlocking);
+        assertThat(checks.check(id, draft.getBytes(StandardCharsets.UTF_8), null))
+                .anyMatch(RuleFinding::isBlocking);
         assertThat(checks.check(id, draft.getBytes(StandardCharsets.UTF_8), base.getBytes(StandardCharsets.UTF_8)))
                 .filteredOn(finding -> finding.code().equals("OUT_OF_DOMAIN"))
                 .isNotEmpty()
@@ -141,9 +157,7 @@ class DomainsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             required-materials    | civil-person-in-1 | "CIVL"                               | CIVIL
             required-materials    | civil-person-in-1 | not("CIVL")                          | CIVIL
             required-materials    | civil-person-in-1 | "CIVIL\u200B"                        | CIVIL
@@ -168,9 +182,7 @@ class DomainsTests {
         String draft;
         if (cell.equals("*")) {
             var function = condition.substring(0, condition.indexOf('"'));
-            draft = base.replaceFirst(
-                    Pattern.quote(function) + "\"[A-Z_]+\"\\)",
-                    Matcher.quoteReplacement(given));
+            draft = base.replaceFirst(Pattern.quote(function) + "\"[A-Z_]+\"\\)", Matcher.quoteReplacement(given));
         } else {
             var start = base.indexOf("<text>", base.indexOf("id=\"" + cell + "\"")) + "<text>".length();
             draft = base.substring(0, start) + given + base.substring(base.indexOf("</text>", start));
