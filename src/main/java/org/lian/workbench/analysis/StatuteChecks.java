@@ -146,6 +146,10 @@ class StatuteChecks {
         var through = path.through().stream()
                 .flatMap(each -> diagram.find(Place.of(each)).stream())
                 .collect(Collectors.toSet());
+        if (through.isEmpty() && !path.through().isEmpty()) {
+            // That it is gone is said already, by a line of its own.
+            return;
+        }
         var from = new ArrayList<Point>();
         path.from().forEach(each -> from.addAll(through(diagram.find(Place.of(each)))));
         var to = new HashSet<Point>();
@@ -231,9 +235,16 @@ class StatuteChecks {
         if (event.over().isEmpty()) {
             return words(event.place());
         }
-        var steps = event.over().stream().map(on -> words(Place.of(on))).collect(Collectors.joining("、"));
+        var steps = event.over().stream()
+                .map(each -> "“" + named(Place.of(each)) + "”")
+                .collect(Collectors.joining("、"));
         return "%s，附着在%s或者它们所在的子流程，到来时%s"
                 .formatted(words(event.place()), steps, Boolean.TRUE.equals(event.interrupts()) ? "中断" : "不中断");
+    }
+
+    /** As the diagram names it. */
+    private String named(Place place) {
+        return diagram.find(place).stream().map(diagram::label).findFirst().orElseGet(() -> words(place));
     }
 
     private String words(Place place) {

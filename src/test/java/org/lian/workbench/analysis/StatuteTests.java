@@ -81,7 +81,7 @@ public class StatuteTests {
         assertThat(named)
                 .allSatisfy(place ->
                         assertThat(file.find(Place.of(place))).as(place).isNotEmpty());
-        // What a path rests on may not get lost unseen: it is a line of its own, or may be waited for only.
+        // What a path rests on may not get lost unseen: it is a line of its own.
         var lines = new HashSet<String>(Set.of("start", "end"));
         statute.steps().forEach(step -> lines.add(step.does()));
         events(statute).forEach(event -> lines.add(event.when()));
