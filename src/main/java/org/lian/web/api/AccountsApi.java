@@ -55,8 +55,8 @@ class AccountsApi {
 
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
-    Opened register(@RequestBody Registration wish) {
-        var account = accounts.register(wish);
+    Opened register(@RequestBody Registration wish, HttpServletRequest request) {
+        var account = accounts.register(wish, request.getRemoteAddr());
         return new Opened(account.id(), account.verification());
     }
 
