@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.PlainText;
 
 /** 当事人. Of a defendant only what tells it apart is needed (民诉解释 209), never an ID number. */
 public record Party(
@@ -43,6 +44,10 @@ public record Party(
             @Nullable String name,
             @Nullable Authority authority,
             @Nullable String materialId) {
+
+        private Representative plain() {
+            return new Representative(kind, line(name), authority, materialId);
+        }
 
         /** How the representative came to speak for the party. */
         public enum Kind {
@@ -98,6 +103,22 @@ public record Party(
                 original.maskedPhone().equals(phone) ? original.phone() : phone,
                 address,
                 representedBy);
+    }
+
+    /** This party as it is kept. */
+    Party plain() {
+        return new Party(
+                kind,
+                line(name),
+                idType,
+                line(idNumber),
+                line(phone),
+                line(address),
+                representedBy.stream().map(Representative::plain).toList());
+    }
+
+    static @Nullable String line(@Nullable String written) {
+        return written == null ? null : PlainText.line(written);
     }
 
     public String maskedPhone() {
