@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.lian.reference.Court;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
-import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -38,7 +36,7 @@ class Attempts {
     private final JdbcClient jdbc;
     private final Courts courts;
     private final CourtContacts contacts;
-    private final Decisions decisions;
+    private final RequiredMaterials required;
     private final Receipts receipts;
     private final Journal journal;
     private final BusinessClock clock;
@@ -48,7 +46,7 @@ class Attempts {
             JdbcClient jdbc,
             Courts courts,
             CourtContacts contacts,
-            Decisions decisions,
+            RequiredMaterials required,
             Receipts receipts,
             Journal journal,
             BusinessClock clock,
@@ -56,7 +54,7 @@ class Attempts {
         this.jdbc = jdbc;
         this.courts = courts;
         this.contacts = contacts;
-        this.decisions = decisions;
+        this.required = required;
         this.receipts = receipts;
         this.journal = journal;
         this.clock = clock;
@@ -145,8 +143,8 @@ class Attempts {
             return "";
         }
         try {
-            var items = decisions.preview("required-materials", FilingFacts.of(filing)).rows().stream()
-                    .map(row -> Objects.toString(row.get("item")))
+            var items = required.of(filing).stream()
+                    .map(RequiredMaterials.Item::name)
                     .distinct()
                     .toList();
             return items.isEmpty() ? "" : "请带上：" + String.join("、", items) + "。";
