@@ -15,12 +15,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.story.Stories;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The court's side of every way out, by mouse and keys; the filer's side goes through the API here. */
-@CourtTest
+@OwnCourt
 class ClerkStories {
     private static Browser browser;
 

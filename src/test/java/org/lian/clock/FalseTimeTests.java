@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.database.DataFolder;
 import org.lian.database.Superuser;
 import org.lian.story.CourtClient;
@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** 倒签: whoever rules the database does not rule the date on a receipt. */
-@CourtTest
-@TestPropertySource(properties = {"lian.readiness.interval=500ms", "lian.portal.phone=12368-false-time"})
+@OwnCourt
+@TestPropertySource(properties = "lian.readiness.interval=500ms")
 class FalseTimeTests {
     @Autowired
     BusinessClock clock;

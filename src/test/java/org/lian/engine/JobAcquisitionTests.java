@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.database.Superuser;
@@ -31,11 +31,9 @@ import org.lian.story.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** 取任务: looking for what is due costs what is due, not what waits; and whatever the clock did, nothing sleeps for ever. */
-@CourtTest
-@TestPropertySource(properties = "lian.portal.phone=12368-acquisition")
+@OwnCourt
 class JobAcquisitionTests {
     @Autowired
     ProcessEngine engine;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.database.Superuser;
@@ -30,9 +30,9 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 区块的时间: the database's own, without a demo's offset, and never older than the block before. */
-@CourtTest
+@OwnCourt
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // A block that was falsified stays in the court's log.
-@TestPropertySource(properties = {"lian.journal.sealer=false", "lian.portal.phone=12368-block-time"})
+@TestPropertySource(properties = "lian.journal.sealer=false")
 class BlockTimeTests {
     @Autowired
     Journal journal;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.database.DataFolder;
 import org.lian.database.Superuser;
 import org.lian.liveness.Loops;
@@ -32,14 +32,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** 循环: what carries a filing on comes round, survives what it meets, and is missed aloud when it stands. */
-@CourtTest
+@OwnCourt
 @Import(LoopsTests.Errors.class)
 @TestPropertySource(
         properties = {
             "lian.readiness.interval=500ms",
             "lian.readiness.longest-round=9s",
-            "lian.outages.shortest=2s",
-            "lian.portal.phone=12368-loops"
+            "lian.outages.shortest=2s"
         })
 class LoopsTests {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(35);
