@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,32 +38,32 @@ class ModularityTests {
 
     /** An arrow from each module to those it uses, without the values that all use and the ways that others imply. */
     private static String drawing() {
-        var arrows = MODULES.stream()
-                .sorted(Comparator.comparing(ModularityTests::name))
-                .map(module -> {
-                    var used = uses(module);
-                    var direct = used.stream()
-                            .filter(to -> used.stream().noneMatch(other -> !other.equals(to) && reaches(other, to)))
-                            .map(to -> "    " + name(module) + " --> " + name(to) + "\n")
-                            .sorted()
-                            .collect(Collectors.joining());
-                    return "    " + name(module) + "\n" + direct;
-                })
-                .collect(Collectors.joining());
+        var uses = new TreeMap<String, Set<String>>();
+        MODULES.stream().forEach(module -> uses.put(name(module), uses(module)));
+        var arrows = new StringBuilder();
+        uses.forEach((module, used) -> {
+            arrows.append("    ").append(module).append("\n");
+            for (var to : used) {
+                if (used.stream().noneMatch(other -> reaches(uses, other, to))) {
+                    arrows.append("    %s --> %s\n".formatted(module, to));
+                }
+            }
+        });
         return "# Modules\n\nDrawn from the code by `mvn test -Dtest=ModularityTests -Dmodules.draw=true`; a test keeps it true."
                 + " An arrow is left out where another way leads there, and `vocabulary` is used by all.\n\n"
                 + "```mermaid\nflowchart TD\n" + arrows + "```\n";
     }
 
-    private static java.util.Set<ApplicationModule> uses(ApplicationModule module) {
+    private static Set<String> uses(ApplicationModule module) {
         return module.getDirectDependencies(MODULES)
                 .uniqueModules()
-                .filter(to -> !name(to).equals("vocabulary") && !to.equals(module))
-                .collect(Collectors.toSet());
+                .map(ModularityTests::name)
+                .filter(to -> !to.equals("vocabulary") && !to.equals(name(module)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean reaches(ApplicationModule from, ApplicationModule to) {
-        return uses(from).stream().anyMatch(next -> next.equals(to) || reaches(next, to));
+    private static boolean reaches(Map<String, Set<String>> uses, String from, String to) {
+        return uses.getOrDefault(from, Set.of()).stream().anyMatch(next -> next.equals(to) || reaches(uses, next, to));
     }
 
     private static String name(ApplicationModule module) {

@@ -35,11 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 @OwnCourt
 @Import(LoopsTests.Errors.class)
 @TestPropertySource(
-        properties = {
-            "lian.readiness.interval=500ms",
-            "lian.readiness.longest-round=9s",
-            "lian.outages.shortest=2s"
-        })
+        properties = {"lian.readiness.interval=500ms", "lian.readiness.longest-round=9s", "lian.outages.shortest=2s"})
 class LoopsTests {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(35);
 
