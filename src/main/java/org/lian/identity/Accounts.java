@@ -14,6 +14,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
@@ -33,6 +34,7 @@ public class Accounts {
 
     private final AccountStore store;
     private final LoginAttempts attempts;
+    private final Registrations registrations;
     private final PasswordEncoder passwords;
     private final IdentityCheck identityCheck;
     private final Journal journal;
@@ -43,6 +45,7 @@ public class Accounts {
     Accounts(
             AccountStore store,
             LoginAttempts attempts,
+            Registrations registrations,
             PasswordEncoder passwords,
             IdentityCheck identityCheck,
             Journal journal,
@@ -50,6 +53,7 @@ public class Accounts {
             TransactionTemplate transaction) {
         this.store = store;
         this.attempts = attempts;
+        this.registrations = registrations;
         this.passwords = passwords;
         this.identityCheck = identityCheck;
         this.journal = journal;
@@ -58,15 +62,24 @@ public class Accounts {
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
-    /** Opens a litigant's account; an identity that the machine cannot confirm is PENDING, never a dead end. */
-    @Transactional
-    public Account register(Registration wish) {
+    /**
+     * Opens a litigant's account; an identity that the machine cannot confirm is PENDING, never a dead end.
+     *
+     * Hashes in no transaction: it is slow, and what was asked for has to stay counted.
+     *
+     * @param address where the wish comes from, for the limit on opening accounts
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Account register(Registration wish, String address) {
         var account = checked(wish);
+        registrations.count(address);
         var hash = passwords.encode(wish.password());
-        if (!store.insert(account, hash, false, clock.now())) {
-            throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
-        }
-        journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "ACCOUNT_OPENED", "注册账号"));
+        transaction.executeWithoutResult(open -> {
+            if (!store.insert(account, hash, false, clock.now())) {
+                throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
+            }
+            journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "ACCOUNT_OPENED", "注册账号"));
+        });
         return account;
     }
 
@@ -220,6 +233,6 @@ public class Accounts {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : PlainText.line(value);
     }
 }

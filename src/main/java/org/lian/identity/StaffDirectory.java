@@ -14,6 +14,7 @@ import org.lian.journal.JournalEntry;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
@@ -96,7 +97,7 @@ public class StaffDirectory {
                 UUID.randomUUID().toString(),
                 username,
                 Account.Kind.STAFF,
-                displayName.strip(),
+                PlainText.line(displayName),
                 "OTHER",
                 "",
                 "",

@@ -68,15 +68,15 @@ class AccountsTests {
     void passwordsAreTakenAsTyped() {
         var username = "typed-" + UUID.randomUUID().toString().substring(0, 8);
         var password = "  Yi Ju 话 ";
-        accounts.register(passport(username, password));
+        accounts.register(passport(username, password), "test");
 
         assertThat(accounts.authenticate(username, password, "test").username()).isEqualTo(username);
         for (var almost : List.of(password.strip(), password.toLowerCase(Locale.ROOT))) {
             assertThatThrownBy(() -> accounts.authenticate(username, almost, "test"))
                     .isInstanceOf(Refusal.class);
         }
-        accounts.register(passport(username + "-long", "a".repeat(72)));
-        assertThatThrownBy(() -> accounts.register(passport(username + "-longer", "a".repeat(73))))
+        accounts.register(passport(username + "-long", "a".repeat(72)), "test");
+        assertThatThrownBy(() -> accounts.register(passport(username + "-longer", "a".repeat(73)), "test"))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -88,14 +88,16 @@ class AccountsTests {
     @Test
     @DisplayName("证件查不了的，注册不拦，等人核对")
     void unknownPapersWaitForAPerson() {
-        var account = accounts.register(new Registration(
-                "visitor-" + UUID.randomUUID().toString().substring(0, 8),
-                "a password to remember",
-                Account.Kind.PERSON,
-                "John Smith",
-                "PASSPORT",
-                "X1234567",
-                "+44 20 7946 0000"));
+        var account = accounts.register(
+                new Registration(
+                        "visitor-" + UUID.randomUUID().toString().substring(0, 8),
+                        "a password to remember",
+                        Account.Kind.PERSON,
+                        "John Smith",
+                        "PASSPORT",
+                        "X1234567",
+                        "+44 20 7946 0000"),
+                "test");
 
         assertThat(account.verification()).isEqualTo(Account.Verification.PENDING);
         assertThat(new HumanIdentityCheck().verify(Account.Kind.PERSON, "张三", "RESIDENT_ID", "11010519850312008X"))
@@ -105,14 +107,16 @@ class AccountsTests {
     @Test
     @DisplayName("用户名不能重复")
     void usernamesAreUnique() {
-        assertThatThrownBy(() -> accounts.register(new Registration(
-                        "zhangsan",
-                        "a password to remember",
-                        Account.Kind.PERSON,
-                        "张三",
-                        "RESIDENT_ID",
-                        "11010519850312008X",
-                        "13800138000")))
+        assertThatThrownBy(() -> accounts.register(
+                        new Registration(
+                                "zhangsan",
+                                "a password to remember",
+                                Account.Kind.PERSON,
+                                "张三",
+                                "RESIDENT_ID",
+                                "11010519850312008X",
+                                "13800138000"),
+                        "test"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.faults().get(0).code()).isEqualTo("TAKEN"));

@@ -56,6 +56,11 @@ public final class CourtClient {
         }
     }
 
+    /** For a line that writes its headers itself. */
+    public String token() {
+        return token;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

@@ -7,49 +7,86 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.lian.database.StartRefused;
+import org.lian.vocabulary.ClientNetwork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Lets in what the database can serve and tells the others when to come again. Together the classes need no more
  * connections than the pool holds, so a submission finds one however many people browse. Stands before the session is
- * read.
+ * read and behind {@link BodyFirst}. An answer is made inside the place and sent outside of it, files apart: how fast
+ * somebody reads is no reason for others to wait.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class AdmissionControl extends OncePerRequestFilter {
+    /** Threads that nobody who waits, drips or reads slowly may hold: status, health, static files. */
+    static final int SPARE_THREADS = 64;
+
+    /** Up to so much {@link Doorway} lets the system take off a thread at once, however slow the reader is. */
+    private static final int LARGE_ANSWER = Doorway.SEND_BUFFER / 2;
+
     private final Map<Errand, Places> places = new EnumMap<>(Errand.class);
+    private final SlowReaders readers;
     private final ComeAgain comeAgain;
 
     AdmissionControl(
             ComeAgain comeAgain,
-            @Value("${lian.admission.submit:6 300 30s}") String submit,
-            @Value("${lian.admission.pay:4 100 15s}") String pay,
-            @Value("${lian.admission.transfer:40 60 10s}") String transfer,
-            @Value("${lian.admission.review:5 150 10s}") String review,
-            @Value("${lian.admission.fill:4 100 10s}") String fill,
-            @Value("${lian.admission.browse:6 60 3s}") String browse) {
+            SlowSenders senders,
+            SlowReaders readers,
+            @Value("${server.tomcat.threads.max:700}") int threads,
+            @Value("${lian.admission.submit:6 120 30s}") String submit,
+            @Value("${lian.admission.pay:4 30 15s}") String pay,
+            @Value("${lian.admission.transfer:40 30 10s}") String transfer,
+            @Value("${lian.admission.review:5 40 10s}") String review,
+            @Value("${lian.admission.enter:2 20 10s}") String enter,
+            @Value("${lian.admission.fill:4 40 10s}") String fill,
+            @Value("${lian.admission.browse:6 30 3s}") String browse) {
         this.comeAgain = comeAgain;
+        this.readers = readers;
         places.put(Errand.SUBMIT, Places.of(submit));
         places.put(Errand.PAY, Places.of(pay));
         places.put(Errand.TRANSFER, Places.of(transfer));
         places.put(Errand.REVIEW, Places.of(review));
+        places.put(Errand.ENTER, Places.of(enter));
         places.put(Errand.FILL, Places.of(fill));
         places.put(Errand.BROWSE, Places.of(browse));
+        requireThreads(threads, senders.most() + readers.most());
+    }
+
+    private void requireThreads(int threads, int slow) {
+        var held = slow + places.values().stream().mapToInt(Places::people).sum();
+        if (held + SPARE_THREADS > threads) {
+            throw new StartRefused("lian.admission.* 的位置、等候人数和 lian.admission.slow-* 合计 " + held
+                    + "，还要给系统状态和健康检查留 " + SPARE_THREADS + " 个线程，超过了 server.tomcat.threads.max（" + threads
+                    + "）。请减少等候人数，或者调大线程数。");
+        }
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var errand = Errand.of(request.getMethod(), request.getRequestURI());
-        if (errand.isEmpty()) {
-            chain.doFilter(request, response);
+        if (errand.filter(Errand.TRANSFER::equals).isPresent()) {
+            inside(of(Errand.TRANSFER), request, response, chain);
             return;
         }
-        var place = of(errand.get());
+        var answer = new ContentCachingResponseWrapper(response);
+        if (errand.isEmpty()) {
+            chain.doFilter(request, answer);
+        } else {
+            inside(of(errand.get()), request, answer, chain);
+        }
+        send(request, answer);
+    }
+
+    private void inside(Places place, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (!place.enter()) {
             comeAgain.busy(request, response);
             return;
@@ -58,6 +95,24 @@ class AdmissionControl extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             place.leave();
+        }
+    }
+
+    private void send(HttpServletRequest request, ContentCachingResponseWrapper answer) throws IOException {
+        if (answer.getContentSize() <= LARGE_ANSWER) {
+            answer.copyBodyToResponse();
+            return;
+        }
+        var network = ClientNetwork.of(request.getRemoteAddr());
+        if (!readers.open(network)) {
+            answer.reset();
+            comeAgain.busy(request, (HttpServletResponse) answer.getResponse());
+            return;
+        }
+        try {
+            answer.copyBodyToResponse();
+        } finally {
+            readers.close(network);
         }
     }
 

@@ -44,6 +44,16 @@ class ComeAgain {
                 "现在办理的人较多，刚才的操作没有进行。请过几秒再试，已经保存和提交的内容不受影响");
     }
 
+    /** The body took longer than anybody waits for. */
+    void tooSlow(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                "内容没有传完",
+                "网络太慢或者中断，内容没有传完，刚才的操作没有进行。请到信号好的地方再试；照片可以分几次上传。",
+                "网络太慢或者中断，内容没有传完，刚才的操作没有进行。请在网络好转后重新提交，文件可以分几次上传");
+    }
+
     /** Nothing was begun. */
     void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(

@@ -19,7 +19,9 @@ enum Errand {
     REVIEW(
             "GET POST PUT DELETE OPTIONS HEAD",
             "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*|/workbench.*|/api/v1/rule.*|/api/v1/modeler.*"),
-    /** Log in, register, write a draft. */
+    /** Log in or register: a password is hashed, which is slow on purpose, so a crowd there holds up nobody else. */
+    ENTER("POST", "/login|/register|/api/v1/(sessions|accounts)|/first-administrator/.*"),
+    /** Write a draft. */
     FILL("POST PUT DELETE", "/.*"),
     BROWSE("GET HEAD OPTIONS", "/.*");
 

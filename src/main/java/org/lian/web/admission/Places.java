@@ -8,11 +8,13 @@ import org.springframework.boot.convert.DurationStyle;
 /** So many at once, so many waiting, each no longer than that. */
 class Places {
     private final Semaphore free;
+    private final int atOnce;
     private final int waiting;
     private final Duration patience;
 
     private Places(int atOnce, int waiting, Duration patience) {
         this.free = new Semaphore(atOnce, true);
+        this.atOnce = atOnce;
         this.waiting = waiting;
         this.patience = patience;
     }
@@ -44,6 +46,11 @@ class Places {
 
     void leave() {
         free.release();
+    }
+
+    /** Those inside and those who wait: each holds a thread. */
+    int people() {
+        return atOnce + waiting;
     }
 
     int left() {

@@ -57,8 +57,8 @@ class AccountsApi {
     @Operation(summary = "注册账号")
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
-    Opened register(@RequestBody Registration wish) {
-        var account = accounts.register(wish);
+    Opened register(@RequestBody Registration wish, HttpServletRequest request) {
+        var account = accounts.register(wish, request.getRemoteAddr());
         return new Opened(account.id(), account.verification());
     }
 

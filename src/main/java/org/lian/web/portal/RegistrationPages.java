@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -32,16 +33,21 @@ class RegistrationPages {
     }
 
     @PostMapping("/register")
-    String register(@RequestParam Map<String, String> parameters, HttpServletResponse response, Model model) {
+    String register(
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         try {
-            accounts.register(new Registration(
+            var wish = new Registration(
                     parameters.getOrDefault("username", "").strip(),
                     parameters.getOrDefault("password", ""),
                     Choices.of(Account.Kind.class, "kind", parameters.get("kind")),
                     parameters.getOrDefault("name", "").strip(),
                     parameters.getOrDefault("idType", ""),
                     parameters.getOrDefault("idNumber", "").strip(),
-                    parameters.getOrDefault("phone", "").strip()));
+                    parameters.getOrDefault("phone", "").strip());
+            accounts.register(wish, request.getRemoteAddr());
             return "redirect:/login?registered";
         } catch (Refusal refusal) {
             var form = new HashMap<String, String>();

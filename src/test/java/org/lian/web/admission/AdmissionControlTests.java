@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
+import org.lian.database.StartRefused;
 import org.lian.story.CourtClient;
 import org.lian.web.Filed;
 import org.lian.web.Visitor;
@@ -26,7 +29,8 @@ import org.springframework.test.context.TestPropertySource;
             "lian.admission.browse=3 2 300ms",
             "lian.admission.submit=2 5 20s",
             "lian.admission.review=1 0 100ms",
-            "lian.admission.transfer=1 0 100ms"
+            "lian.admission.transfer=1 0 100ms",
+            "lian.admission.enter=2 1 100ms"
         })
 class AdmissionControlTests {
     @Autowired
@@ -36,6 +40,7 @@ class AdmissionControlTests {
     int port;
 
     private final ArrayList<Places> taken = new ArrayList<>();
+    private final ExecutorService crowd = Executors.newCachedThreadPool();
 
     @AfterEach
     void everybodyLeaves() {
@@ -98,6 +103,67 @@ class AdmissionControlTests {
     }
 
     @Test
+    @DisplayName("登录、注册要算密码，挤满了也不耽误已登录的人存草稿")
+    void hashingHoldsUpNoDraft() {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        assertThat(admission.of(Errand.ENTER).left()).isEqualTo(2);
+        fill(Errand.ENTER);
+
+        CourtClient.anonymous(port).post("/api/v1/accounts", Map.of()).expecting(503);
+        CourtClient.anonymous(port).post("/api/v1/sessions", Map.of()).expecting(503);
+        Filed.draft(zhangsan);
+    }
+
+    @Test
+    @DisplayName("所有位置都满、所有队都排满的时候，状态、就绪、存活和静态文件照常回答")
+    void healthAnswersWhileEveryQueueIsFull() throws Exception {
+        for (var errand : Errand.values()) {
+            fill(errand);
+        }
+        var waiting = new ArrayList<CompletableFuture<Integer>>();
+        for (var path : java.util.List.of("/api/v1/filings/1/submission", "/api/v1/filings/1/payments")) {
+            for (var i = 0; i < 200; i++) {
+                waiting.add(CompletableFuture.supplyAsync(
+                        () -> CourtClient.anonymous(port).post(path, Map.of()).status(), crowd));
+            }
+        }
+        Thread.sleep(500);
+
+        for (var path :
+                java.util.List.of("/status", "/actuator/health/readiness", "/actuator/health/liveness", "/lian.css")) {
+            try (var line = Line.to(port)) {
+                line.say("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+                assertThat(line.status(java.time.Duration.ofSeconds(2)))
+                        .as(path)
+                        .isEqualTo("HTTP/1.1 200 ");
+            }
+        }
+
+        everybodyLeaves();
+        assertThat(waiting).allSatisfy(one -> assertThat(one.get()).isIn(401, 503));
+    }
+
+    @Test
+    @DisplayName("位置、等候和慢连接合起来比线程少得多，不然不启动，并说明怎么改")
+    void whatHoldsAThreadFitsIntoTheThreads() {
+        assertThatThrownBy(() -> new AdmissionControl(
+                        null,
+                        new SlowSenders("128 64"),
+                        new SlowReaders("96 48"),
+                        200,
+                        "6 300 30s",
+                        "1 0 1s",
+                        "1 0 1s",
+                        "1 0 1s",
+                        "1 0 1s",
+                        "1 0 1s",
+                        "1 0 1s"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContainingAll("server.tomcat.threads.max", "200", "请减少等候人数");
+        assertThatThrownBy(() -> new SlowSenders("128")).hasMessageContaining("例如 128 64");
+    }
+
+    @Test
     @DisplayName("办完和失败都把位置还回来")
     void placesAreGivenBack() throws Exception {
         var before = admission.of(Errand.BROWSE).left();
@@ -118,7 +184,11 @@ class AdmissionControlTests {
         "GET,/api/v1/filings/1/materials/2/content,TRANSFER",
         "POST,/api/v1/tasks/1/completion,REVIEW",
         "GET,/camunda/app/tasklist/default/,REVIEW",
-        "POST,/login,FILL",
+        "POST,/login,ENTER",
+        "POST,/register,ENTER",
+        "POST,/api/v1/accounts,ENTER",
+        "POST,/api/v1/sessions,ENTER",
+        "POST,/api/v1/filings,FILL",
         "PUT,/api/v1/filings/1,FILL",
         "GET,/filings/1,BROWSE",
         "TRACE,/,BROWSE"

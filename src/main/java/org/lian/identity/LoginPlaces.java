@@ -1,0 +1,58 @@
+package org.lian.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.lian.clock.BusinessClock;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.ClientNetwork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The networks from which a name has signed in within half a year. */
+@Component
+class LoginPlaces {
+    private static final Duration KEPT = Duration.ofDays(180);
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final BusinessClock clock;
+
+    LoginPlaces(JdbcClient jdbc, Vault vault, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    boolean knows(String username, ClientNetwork network) {
+        return jdbc.sql("select exists (select 1 from login_place where subject = ? and last_login > ?)")
+                .params(key(username, network), at(clock.now().minus(KEPT)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional
+    public void remember(String username, ClientNetwork network) {
+        var now = clock.now();
+        jdbc.sql("""
+                        insert into login_place (subject, last_login) values (:subject, :now)
+                        on conflict (subject) do update set last_login = :now""")
+                .param("subject", key(username, network))
+                .param("now", at(now))
+                .update();
+        jdbc.sql("""
+                        delete from login_place where subject in (
+                          select subject from login_place where last_login < ? limit 1000 for update skip locked)""").param(at(now.minus(KEPT))).update();
+    }
+
+    private String key(String username, ClientNetwork network) {
+        return HexFormat.of().formatHex(vault.index("login-place", username + "\n" + network.value()));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

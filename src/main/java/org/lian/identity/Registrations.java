@@ -1,0 +1,29 @@
+package org.lian.identity;
+
+import java.time.Duration;
+import org.lian.identity.FadingCounts.Kind;
+import org.lian.vocabulary.ClientNetwork;
+import org.lian.vocabulary.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How many accounts are opened from one network: more than a hall full of people needs is a machine. */
+@Component
+class Registrations {
+    private final FadingCounts counts;
+    private final Kind opened;
+
+    Registrations(FadingCounts counts, @Value("${lian.registrations-per-hour:60}") int perHour) {
+        this.counts = counts;
+        this.opened = new Kind("registration", perHour, Duration.ofHours(1).dividedBy(perHour));
+    }
+
+    /** Counts a wish before its password is hashed, granted or not. */
+    void count(String address) {
+        var network = ClientNetwork.of(address).value();
+        if (counts.isFull(opened, network)) {
+            throw Refusal.tooMany("您所在的网络刚才注册的账号较多，请 15 分钟后再试；急需立案的，请到法院诉讼服务中心窗口办理");
+        }
+        counts.add(opened, network);
+    }
+}

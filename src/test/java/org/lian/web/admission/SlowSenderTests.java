@@ -1,0 +1,363 @@
+package org.lian.web.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.CourtTest;
+import org.lian.story.CourtClient;
+import org.lian.web.Filed;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** Strangers who send slowly, or nothing, or read nothing: the court goes on. This machine is the trusted proxy. */
+@CourtTest
+@TestPropertySource(
+        properties = {
+            "lian.public-url=http://127.0.0.1",
+            "lian.admission.body-patience=4s",
+            "lian.admission.body-slowest=100KB"
+        })
+class SlowSenderTests {
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
+    private static final String JSON = "Content-Type: application/json\r\n";
+
+    @Autowired
+    SlowSenders lines;
+
+    @Autowired
+    SlowReaders readers;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void nobodyIsSlow() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> lines.open() == 0);
+    }
+
+    @Test
+    @DisplayName("十九个每次只发一个字节的连接，不影响登录、填写、提交、缴费、办案，也不影响系统状态和健康检查")
+    void nineteenSocketsCloseNothing() throws Exception {
+        var session = "Cookie: SESSION=" + strangersSession() + "\r\n";
+        var heads = new ArrayList<String>();
+        heads.addAll(Collections.nCopies(6, Drip.post("/filings/" + NOBODY + "/submission", session)));
+        heads.addAll(Collections.nCopies(4, Drip.post("/filings/" + NOBODY + "/payment", session)));
+        heads.addAll(Collections.nCopies(4, Drip.post("/login", session)));
+        heads.addAll(Collections.nCopies(5, Drip.post("/staff/counter", session)));
+
+        try (var stranger = Drip.of(port, heads)) {
+            theCourtGoesOn();
+        }
+    }
+
+    @Test
+    @DisplayName("六个慢连接加二百三十个只发一个字节的提交：状态、就绪、存活和静态文件照常立即回答")
+    void healthAnswersMeanwhile() throws Exception {
+        var session = "Cookie: SESSION=" + strangersSession() + "\r\n";
+        var heads = Collections.nCopies(236, Drip.post("/filings/" + NOBODY + "/submission", session));
+
+        try (var stranger = Drip.of(port, heads)) {
+            healthAnswers();
+            theCourtGoesOn();
+        }
+    }
+
+    @Test
+    @DisplayName("没传完的请求按来访者自己的地址限制，不按代理的地址；别处的人照常慢慢传，同一地址的人照常办事")
+    void unfinishedRequestsAreCountedByTheClientsAddress() throws Exception {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var filing = Filed.draft(zhangsan);
+        var token = "Authorization: Bearer " + zhangsan.token() + "\r\n";
+        var heads = Collections.nCopies(100, Drip.post("/login", from("203.0.113.7")));
+
+        try (var stranger = Drip.of(port, heads)) {
+            assertThat(lines.open()).isEqualTo(64);
+            try (var same = Line.to(port)) {
+                same.head("POST /login", 5000, FORM, from("203.0.113.7"));
+                assertThat(same.status(SOON)).isEqualTo("HTTP/1.1 503 ");
+            }
+            try (var other = Line.to(port)) {
+                slowly(other, filing, token, from("203.0.113.8"));
+                assertThat(other.status(SOON)).isEqualTo("HTTP/1.1 201 ");
+            }
+            try (var atOnce = Line.to(port)) {
+                var body = "{\"username\":\"zhangsan\",\"password\":\"demo-zhangsan\"}";
+                atOnce.say("POST /api/v1/sessions HTTP/1.1\r\nHost: 127.0.0.1\r\n" + JSON + from("203.0.113.7")
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+                assertThat(atOnce.status(SOON)).isEqualTo("HTTP/1.1 201 ");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("同一个 IPv6 /64 网段算一个地址")
+    void addressesOfOneNetworkAreOne() throws Exception {
+        var heads = IntStream.range(0, 100)
+                .mapToObj(i -> Drip.post("/login", from("2001:db8:7:1::" + Integer.toHexString(i + 1))))
+                .toList();
+
+        try (var stranger = Drip.of(port, heads)) {
+            assertThat(lines.open()).isEqualTo(64);
+        }
+    }
+
+    @Test
+    @DisplayName("许多地址的陌生人合起来也占不完线程：合计有上限，一次发完的请求不受影响")
+    void strangersOfManyAddressesHoldNotAllThreads() throws Exception {
+        var heads = IntStream.range(0, 700)
+                .mapToObj(i -> Drip.post("/login", from("198.51." + i / 200 + "." + (i % 200 + 1))))
+                .toList();
+
+        try (var strangers = Drip.of(port, heads)) {
+            assertThat(lines.open()).isEqualTo(128);
+            healthAnswers();
+            theCourtGoesOn();
+        }
+    }
+
+    @Test
+    @DisplayName("同一地址后面的五十个人同时慢慢上传，都收下；开着不用的连接不算")
+    void aHallBehindOneAddress() throws Exception {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var filing = Filed.draft(zhangsan);
+        var token = "Authorization: Bearer " + zhangsan.token() + "\r\n";
+        var idle = new ArrayList<Line>();
+        for (var i = 0; i < 100; i++) {
+            var line = Line.to(port);
+            line.say("GET /status HTTP/1.1\r\nHost: 127.0.0.1\r\n" + from("203.0.113.50") + "\r\n");
+            assertThat(line.status(SOON)).isEqualTo("HTTP/1.1 200 ");
+            idle.add(line);
+        }
+        var people = Executors.newFixedThreadPool(50);
+        try {
+            Callable<String> person = () -> {
+                try (var line = Line.to(port)) {
+                    slowly(line, filing, token, from("203.0.113.50"));
+                    return line.status(Duration.ofSeconds(60));
+                }
+            };
+
+            var answers = people.invokeAll(Collections.nCopies(50, person));
+
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo("HTTP/1.1 201 ");
+            }
+        } finally {
+            people.shutdownNow();
+            idle.forEach(Line::close);
+        }
+    }
+
+    @Test
+    @DisplayName("整个请求有时限：只要跟得上最低速度，大文件慢慢传也收；停下来的，到时说明没有传完并挂断")
+    void theWholeBodyHasItsTime() throws Exception {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var filing = Filed.draft(zhangsan);
+        var token = "Authorization: Bearer " + zhangsan.token() + "\r\n";
+
+        // Seven seconds, longer than the patience of four: it brings 150 kB a second where 100 are asked for.
+        var upload = upload(1_050_000);
+        try (var phone = Line.to(port)) {
+            phone.head("POST /api/v1/filings/" + filing + "/materials", upload.length, MULTIPART, token);
+            for (var sent = 0; sent < upload.length; sent += 15_000) {
+                phone.say(Arrays.copyOfRange(upload, sent, Math.min(upload.length, sent + 15_000)));
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            assertThat(phone.status(Duration.ofSeconds(30))).isEqualTo("HTTP/1.1 201 ");
+        }
+
+        // A byte a second keeps every single read alive, and the whole not.
+        try (var dripping = Line.to(port)) {
+            dripping.head("POST /api/v1/filings/" + filing + "/materials", upload.length, MULTIPART, token);
+            var began = System.nanoTime();
+            for (var i = 0; i < 6; i++) {
+                dripping.say("a");
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+            var answer = dripping.hear(Duration.ofSeconds(10));
+            assertThat(answer).startsWith("HTTP/1.1 503 ").contains("内容没有传完", "Connection: close");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+        }
+        try (var page = Line.to(port)) {
+            page.head("POST /login", 5000, FORM).say("a");
+            assertThat(page.hear(Duration.ofSeconds(10)))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("内容没有传完");
+        }
+    }
+
+    @Test
+    @DisplayName("请求头慢慢发的连接不占线程")
+    void slowHeadersHoldNoThread() throws Exception {
+        var opened = new ArrayList<Line>();
+        try {
+            for (var i = 0; i < 800; i++) {
+                opened.add(
+                        Line.to(port).say("POST /filings/" + NOBODY + "/submission HTTP/1.1\r\nHost: 127.0.0.1\r\nX-"));
+            }
+            for (var line : opened) {
+                line.say("a");
+            }
+
+            healthAnswers();
+            theCourtGoesOn();
+        } finally {
+            opened.forEach(Line::close);
+        }
+    }
+
+    @Test
+    @DisplayName("要了大文件却不读的连接，不占浏览的位置，也占不完线程")
+    void slowReadersHoldNoPlace() throws Exception {
+        var opened = new ArrayList<Line>();
+        try {
+            for (var i = 0; i < 400; i++) {
+                opened.add(Line.narrow(port, 1024)
+                        .say("GET /swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                + from("198.51.100." + i / 50) + "\r\n"));
+                if (i % 10 == 9) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> readers.open() > 40);
+
+            theCourtGoesOn();
+        } finally {
+            opened.forEach(Line::close);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /nowhere|404",
+                "POST /api/v1/nowhere|404",
+                "POST /api/v1/filings|401",
+                "POST /filings/1/evidence|403",
+                "POST /staff/counter|403",
+                "PUT /api/v1/rule-drafts/1|401",
+                "POST /%00|400"
+            })
+    @DisplayName("没有这个地址、或者须登录而没有登录凭据的，不等正文，立即拒绝并挂断")
+    void whatIsRefusedAnywayIsNotRead(String request) throws Exception {
+        var parts = request.split("\\|");
+        try (var line = Line.to(port)) {
+            line.head(parts[0], 54_000_000, MULTIPART);
+
+            var answer = line.hear(Duration.ofSeconds(3));
+
+            assertThat(answer).startsWith("HTTP/1.1 ").contains("Connection: close");
+            assertThat(answer.substring(9, 12)).isEqualTo(parts[1]);
+            assertThat(lines.open()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("分块的正文照样收；用分块的边框拖时间的，断开")
+    void chunks() throws Exception {
+        var body = "{\"username\":\"zhangsan\",\"password\":\"demo-zhangsan\"}";
+        var head =
+                "POST /api/v1/sessions HTTP/1.1\r\nHost: 127.0.0.1\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n";
+        try (var program = Line.to(port)) {
+            program.say(head);
+            for (var half : List.of(body.substring(0, 20), body.substring(20))) {
+                program.say(Integer.toHexString(half.length()) + "\r\n" + half + "\r\n");
+                TimeUnit.MILLISECONDS.sleep(300);
+            }
+            program.say("0\r\n\r\n");
+            assertThat(program.status(SOON)).isEqualTo("HTTP/1.1 201 ");
+        }
+        for (var frame : List.of("5;a", "")) {
+            try (var stranger = Line.to(port)) {
+                stranger.say(head + frame);
+                assertThat(stranger.hear(Duration.ofSeconds(15))).doesNotContain(" 201 ");
+                await().atMost(Duration.ofSeconds(1)).until(() -> lines.open() == 0);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("先问能不能传（Expect: 100-continue）的，答了再传")
+    void askedFirst() throws Exception {
+        var body = "{\"username\":\"zhangsan\",\"password\":\"demo-zhangsan\"}";
+        try (var program = Line.to(port)) {
+            program.head("POST /api/v1/sessions", body.length(), JSON, "Expect: 100-continue\r\n");
+            assertThat(program.status(SOON)).isEqualTo("HTTP/1.1 100 ");
+            program.say(body);
+            assertThat(program.hear(Duration.ofSeconds(3))).contains("HTTP/1.1 201 ");
+        }
+    }
+
+    private static final String MULTIPART = "Content-Type: multipart/form-data; boundary=xx\r\n";
+
+    private static String from(String client) {
+        return "X-Forwarded-For: " + client + "\r\n";
+    }
+
+    private static byte[] upload(int size) {
+        var text = "一".repeat(size / 3);
+        return ("--xx\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nEVIDENCE\r\n"
+                        + "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n"
+                        + "Content-Type: text/plain\r\n\r\n" + text + "\r\n--xx--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An upload in two pieces with a second between them. */
+    private static void slowly(Line line, String filing, String... headers) throws Exception {
+        var body = upload(300);
+        line.head("POST /api/v1/filings/" + filing + "/materials", body.length, MULTIPART, String.join("", headers));
+        line.say(Arrays.copyOf(body, 200));
+        TimeUnit.SECONDS.sleep(1);
+        line.say(Arrays.copyOfRange(body, 200, body.length));
+    }
+
+    private String strangersSession() throws Exception {
+        var stranger = new Visitor(port);
+        stranger.get("/login");
+        return stranger.sessionCookie();
+    }
+
+    private void healthAnswers() throws Exception {
+        for (var path : List.of("/status", "/actuator/health/readiness", "/actuator/health/liveness", "/lian.css")) {
+            try (var line = Line.to(port)) {
+                line.say("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+                assertThat(line.status(Duration.ofSeconds(2))).as(path).isEqualTo("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    /** Log in, write, submit, ask to pay, work: each answered by the court, none told to come again. */
+    private void theCourtGoesOn() throws Exception {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var filing = Filed.draft(zhangsan);
+        zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))
+                .expecting(201);
+        zhangsan.get("/api/v1/filings/" + filing + "/payments").expecting(200);
+        zhangsan.post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
+                .expecting(409);
+        CourtClient.as(port, "clerk1").get("/api/v1/tasks").expecting(200);
+        var browser = Visitor.browser(port, "lisi");
+        assertThat(browser.get("/filings").statusCode()).isEqualTo(200);
+        healthAnswers();
+    }
+}
