@@ -193,11 +193,10 @@ public class Corrections {
         var filing = locked(id);
         var notice = requireOpen(filing);
         var field = fieldOf(notice, number);
-        var answer = Answer.only(field, written);
+        var answer = Answer.only(field, limits.kept(corrected(filing.draft(), Answer.only(field, written))));
         if (answer.equals(Answer.only(field, filing.draft()))) {
             throw Refusal.invalid(field, "UNCHANGED", "和原来填写的一样，请按补正通知修改；认为不需要修改的，可以坚持起诉");
         }
-        limits.require(corrected(filing.draft(), answer));
         drafts.keep(notice.id(), answer.over(drafts.of(notice.id())));
     }
 
@@ -251,9 +250,7 @@ public class Corrections {
         var written = answer.over(drafts.of(notice.id()));
         var fields = written.fields();
         if (!fields.isEmpty()) {
-            var corrected = corrected(filing.draft(), written);
-            limits.require(corrected);
-            store.correct(id, corrected, null, null, clock.now());
+            store.correct(id, limits.kept(corrected(filing.draft(), written)), null, null, clock.now());
         }
         drafts.remove(notice.id());
         materials.lock(id);

@@ -2,7 +2,9 @@ package org.lian.filing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Track;
 
 /** What the filer writes. Everything may be missing until it is submitted; amounts in fen. */
@@ -54,6 +56,28 @@ public record Draft(
     /** Whether the complaint was typed in, which needs no file beside it (在线诉讼规则 11). */
     public boolean complaintTyped() {
         return FilingFacts.isWritten(claims) && FilingFacts.isWritten(facts);
+    }
+
+    /** The draft as it is kept, without characters that nobody sees. */
+    Draft plain() {
+        return new Draft(
+                track,
+                courtCode,
+                causeCode,
+                plaintiffs.stream().map(Party::plain).toList(),
+                defendants.stream().map(Party::plain).toList(),
+                thirdParties.stream().map(Party::plain).toList(),
+                claims == null ? null : PlainText.of(claims),
+                facts == null ? null : PlainText.of(facts),
+                claimAmountFen,
+                procedure,
+                serviceAddress == null ? null : serviceAddress.plain(),
+                confidentiality,
+                elements.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                element -> PlainText.line(element.getKey()),
+                                element -> PlainText.of(element.getValue()),
+                                (first, second) -> first)));
     }
 
     /** The draft as the court reads it by default: ID numbers and phones masked. */

@@ -29,7 +29,9 @@ class DraftLimits {
         this.causes = causes;
     }
 
-    void require(Draft draft) {
+    /** The draft as it may be kept. */
+    Draft kept(Draft written) {
+        var draft = written.plain();
         var faults = new ArrayList<Fault>();
         var court = draft.courtCode();
         if (court != null && courts.find(new CourtCode(court)).isEmpty()) {
@@ -75,6 +77,7 @@ class DraftLimits {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
+        return draft;
     }
 
     private static void parties(String field, List<Party> parties, List<Fault> faults) {
@@ -93,11 +96,9 @@ class DraftLimits {
                 faults.add(new Fault(prefix + "representedBy", "TOO_MANY", "代理人和代表人合计最多 10 人"));
             }
             for (var j = 0; j < party.representedBy().size(); j++) {
-                text(
-                        prefix + "representedBy[" + j + "].name",
-                        party.representedBy().get(j).name(),
-                        200,
-                        faults);
+                var representative = party.representedBy().get(j);
+                text(prefix + "representedBy[" + j + "].name", representative.name(), 200, faults);
+                text(prefix + "representedBy[" + j + "].materialId", representative.materialId(), 100, faults);
             }
         }
     }

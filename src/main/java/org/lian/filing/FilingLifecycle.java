@@ -129,7 +129,7 @@ public class FilingLifecycle {
     public List<Change> correct(Actor actor, FilingId id, Confirmed confirmed, @Nullable String reason) {
         var filing = filing(id);
         var before = filing.draft();
-        var after = new Draft(
+        var after = limits.kept(new Draft(
                 before.track(),
                 before.courtCode(),
                 or(confirmed.causeCode(), before.causeCode()),
@@ -142,8 +142,7 @@ public class FilingLifecycle {
                 confirmed.procedure() == null ? before.procedure() : confirmed.procedure(),
                 before.serviceAddress(),
                 before.confidentiality(),
-                before.elements());
-        limits.require(after);
+                before.elements()));
         var changes = changes(before, after);
         var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
         if (changes.isEmpty() && !typeChanged) {

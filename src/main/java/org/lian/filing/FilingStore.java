@@ -169,6 +169,28 @@ class FilingStore {
                 .list();
     }
 
+    /** Lets one open a draft of this account after the other. */
+    void lockDraftsOf(String ownerId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('drafts:' || ?, 0))")
+                .param(ownerId)
+                .query((row, number) -> "")
+                .single();
+    }
+
+    int draftsOf(String ownerId) {
+        return jdbc.sql("select count(*) from filing where owner_id = ? and status = 'DRAFT'")
+                .param(ownerId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The newest drafts that were never changed since they were opened. */
+    List<Filing> firstVersionsOf(String ownerId) {
+        return jdbc.sql(COLUMNS + """
+                         where owner_id = ? and status = 'DRAFT' and revision = 1
+                        order by created_at desc limit 20""").param(ownerId).query(this::filing).list();
+    }
+
     /** Those of the statuses first, each newest first. */
     List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, int offset, int limit) {
         return jdbc.sql(COLUMNS + """

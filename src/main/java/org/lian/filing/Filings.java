@@ -36,6 +36,7 @@ public class Filings {
     private final Acts acts;
     private final Corrections corrections;
     private final DraftLimits limits;
+    private final OpenDrafts openDrafts;
     private final DraftChecks checks;
     private final Attempts attempts;
     private final Receipts receipts;
@@ -54,6 +55,7 @@ public class Filings {
             Acts acts,
             Corrections corrections,
             DraftLimits limits,
+            OpenDrafts openDrafts,
             DraftChecks checks,
             Attempts attempts,
             Receipts receipts,
@@ -70,6 +72,7 @@ public class Filings {
         this.acts = acts;
         this.corrections = corrections;
         this.limits = limits;
+        this.openDrafts = openDrafts;
         this.checks = checks;
         this.attempts = attempts;
         this.receipts = receipts;
@@ -85,19 +88,26 @@ public class Filings {
     }
 
     @Transactional
-    public Filing create(Actor actor, Draft draft) {
-        limits.require(draft);
+    public Filing create(Actor actor, Draft written) {
+        var draft = limits.kept(written);
+        openDrafts.requireRoom(actor);
         var id = FilingId.random();
         store.insert(id, actor.accountId(), draft, causeVersion(draft), clock.now());
         access.grant(id, actor.accountId(), Access.Right.OWNER);
         return loaded(id);
     }
 
+    /** A draft to begin with; one that is like it and still untouched is taken up again. */
+    @Transactional
+    public Filing begin(Actor actor, Draft empty) {
+        return openDrafts.untouched(actor, empty).orElseGet(() -> create(actor, empty));
+    }
+
     /** Replaces the whole draft; {@code revision} is the one the filer saw. */
     @Transactional
-    public Filing update(Actor actor, FilingId id, Draft draft, int revision) {
+    public Filing update(Actor actor, FilingId id, Draft written, int revision) {
         access.requireWrite(actor, id);
-        limits.require(draft);
+        var draft = limits.kept(written);
         requireDraft(loaded(id));
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");

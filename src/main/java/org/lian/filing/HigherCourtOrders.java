@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** 上级法院指令立案: a supervisor registers the order, and the flow starts at the registration. */
 @Component
 public class HigherCourtOrders {
+    private static final int LONGEST = 100;
+
     private final FilingStore store;
     private final CourtActs acts;
     private final Access access;
@@ -38,17 +41,24 @@ public class HigherCourtOrders {
         if (!actor.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("上级法院指令立案由庭长登记");
         }
-        if (court == null || court.isBlank()) {
-            throw Refusal.invalid("court", "MISSING", "请写明作出裁定的上级法院");
-        }
-        if (ruling == null || ruling.isBlank()) {
-            throw Refusal.invalid("rulingNumber", "MISSING", "请写明上级法院裁定的案号");
-        }
+        var courtName = required("court", court, "请写明作出裁定的上级法院");
+        var number = required("rulingNumber", ruling, "请写明上级法院裁定的案号");
         if (filing.status() != FilingStatus.REFUSED && filing.status() != FilingStatus.RETURNED) {
             throw Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
         }
-        acts.ordered(actor, id, court.strip(), ruling.strip());
+        acts.ordered(actor, id, courtName, number);
         store.status(id, FilingStatus.UNDER_REVIEW, null, null);
         process.startOrdered(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
+    }
+
+    private static String required(String field, @Nullable String written, String missing) {
+        var text = written == null ? "" : PlainText.line(written);
+        if (text.isEmpty()) {
+            throw Refusal.invalid(field, "MISSING", missing);
+        }
+        if (text.length() > LONGEST) {
+            throw Refusal.invalid(field, "TOO_LONG", "最多 " + LONGEST + " 字，请核对后重新填写");
+        }
+        return text;
     }
 }

@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.PlainText;
 
 /**
  * 当事人. Of a defendant only what tells it apart is needed (民诉解释 209), never an ID number.
@@ -54,6 +55,10 @@ public record Party(
         public String titled() {
             var shown = name == null ? "" : name;
             return agentKind == null ? shown : shown + "（" + agentKind.label() + "）";
+        }
+
+        private Representative plain() {
+            return new Representative(kind, line(name), authority, materialId, agentKind);
         }
 
         /** How the representative came to speak for the party. */
@@ -136,6 +141,23 @@ public record Party(
                 address,
                 representedBy,
                 foreignDomicile == null ? original.foreignDomicile() : foreignDomicile);
+    }
+
+    /** This party as it is kept. */
+    Party plain() {
+        return new Party(
+                kind,
+                line(name),
+                idType,
+                line(idNumber),
+                line(phone),
+                line(address),
+                representedBy.stream().map(Representative::plain).toList(),
+                foreignDomicile);
+    }
+
+    static @Nullable String line(@Nullable String written) {
+        return written == null ? null : PlainText.line(written);
     }
 
     public String maskedPhone() {

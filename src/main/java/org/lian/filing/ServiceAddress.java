@@ -13,6 +13,11 @@ public record ServiceAddress(
         return Boolean.TRUE.equals(electronic);
     }
 
+    /** This address as it is kept. */
+    ServiceAddress plain() {
+        return new ServiceAddress(Party.line(address), Party.line(phone), electronic, Party.line(email));
+    }
+
     ServiceAddress masked() {
         return new ServiceAddress(address, phone == null ? null : Masking.middle(phone, 3, 4), electronic, email);
     }

@@ -84,7 +84,7 @@ class FilingPages {
     String create(Actor actor) {
         var open = courts.search("", true, 2);
         var court = open.size() == 1 ? open.get(0).code().value() : null;
-        var filing = filings.create(actor, Draft.of(Track.CIVIL, court));
+        var filing = filings.begin(actor, Draft.of(Track.CIVIL, court));
         return "redirect:" + DraftStep.COURT.path(filing.id());
     }
 
