@@ -19,7 +19,7 @@ enum Errand {
     REVIEW(
             "GET POST PUT DELETE OPTIONS HEAD",
             "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*|/workbench.*|/api/v1/rule.*|/api/v1/modeler.*"),
-    /** Where a password is hashed, which is slow on purpose, so that a crowd there holds up nobody else. */
+    /** Log in, register, change a password: it is hashed, which is slow on purpose, so a crowd there holds up nobody else. */
     ENTER("POST", "/login|/register|/account/password|/api/v1/(sessions|accounts)|/first-administrator/.*"),
     /** Write a draft. */
     FILL("POST PUT DELETE", "/.*"),

@@ -186,7 +186,6 @@ class AdmissionControlTests {
         "GET,/camunda/app/tasklist/default/,REVIEW",
         "POST,/login,ENTER",
         "POST,/register,ENTER",
-        "POST,/account/password,ENTER",
         "POST,/api/v1/accounts,ENTER",
         "POST,/api/v1/sessions,ENTER",
         "POST,/api/v1/filings,FILL",
