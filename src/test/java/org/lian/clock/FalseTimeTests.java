@@ -53,8 +53,8 @@ class FalseTimeTests {
     @AfterEach
     void everythingIsRightAgain() throws Exception {
         superuser.clockIsRight();
-        superuser.run(
-                "drop schema if exists evil cascade", "alter role lian_app in database lian set search_path = lian");
+        superuser.run("drop schema if exists evil cascade");
+        superuser.searchPath("lian");
         superuser.endConnections();
         await().atMost(Duration.ofSeconds(30)).until(() -> readiness().statusCode() == 200);
     }
@@ -67,8 +67,8 @@ class FalseTimeTests {
                 "grant usage on schema evil to lian_app",
                 """
                 create function evil.clock_timestamp() returns timestamptz language sql
-                as $$ select pg_catalog.clock_timestamp() - interval '200 days' $$""",
-                "alter role lian_app in database lian set search_path = evil, pg_catalog, lian");
+                as $$ select pg_catalog.clock_timestamp() - interval '200 days' $$""");
+        superuser.searchPath("evil, pg_catalog, lian");
         superuser.endConnections();
         await().atMost(Duration.ofSeconds(30)).until(() -> readiness().statusCode() == 200);
 

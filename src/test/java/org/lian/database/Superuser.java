@@ -39,9 +39,19 @@ public final class Superuser {
         }
     }
 
+    /** Sets the search path that the service account has in this court's database. */
+    public void searchPath(String schemas) throws SQLException {
+        run("""
+                do $$ begin
+                  execute format('alter role lian_app in database %%I set search_path = %s', current_database());
+                end $$""".formatted(schemas));
+    }
+
     /** All that the court has open is closed, so that it must connect anew. */
     public void endConnections() throws SQLException {
-        run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lian_app'");
+        run("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where usename = 'lian_app' and datname = current_database()""");
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
