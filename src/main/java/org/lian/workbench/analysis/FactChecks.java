@@ -18,7 +18,7 @@ import org.lian.workbench.analysis.DmnFile.Text;
 /** Whether what a condition looks for is a value that the fact can have: a misspelt one never applies, and nobody learns it. */
 class FactChecks {
     private static final Set<String> COMPARISONS = Set.of("Equal", "In");
-    private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MOST_COMBINATIONS = 1 << 14;
 
     private final Draft draft;
     private final Feel feel;
