@@ -27,7 +27,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // A court in production looks for due jobs every five seconds at the latest, a test does not wait for that.
-        properties = {"camunda.bpm.job-execution.wait-time-in-millis=50", "camunda.bpm.job-execution.max-wait=200"})
+        properties = {
+            "camunda.bpm.job-execution.wait-time-in-millis=50",
+            "camunda.bpm.job-execution.max-wait=200",
+            // A court that rests between its test classes (CourtInTurn) does not stand.
+            "lian.readiness.longest-round=1h"
+        })
 @ContextConfiguration(
         initializers = {CourtTest.FreshDataFolder.class, CourtTest.FreshDatabase.class, CourtTest.QuickPasswords.class})
 public @interface CourtTest {

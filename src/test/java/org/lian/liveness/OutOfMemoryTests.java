@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.lian.database.SeparatePostgres;
 import org.lian.web.Visitor;
 
 /** 内存用尽: a court as java -jar starts it ends at once, wherever it happened; it does not live on without a limb. */
+@Tag("own-jvm")
 class OutOfMemoryTests {
     @ParameterizedTest
     @ValueSource(strings = {"request", "job", "schedule", "thread"})
