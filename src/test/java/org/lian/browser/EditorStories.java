@@ -170,7 +170,7 @@ class EditorStories {
                         .expecting(200)
                         .get("examples"))
                 .startsWith("#")
-                .endsWith("NO,ELECTRONIC\n");
+                .endsWith("NO,ELECTRONIC,\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -47,10 +48,10 @@ class RuleReviewStoryTests extends CourtInTime {
     @DisplayName("改了一行又删掉用到它的示例：不能送批；没有改的行没有示例，只提醒")
     void aChangedRowNeedsAnExample() {
         var draft = begin(RaisedFee.table());
-        var examples = draft.get("examples")
-                .asText()
-                .lines()
-                .filter(line -> !line.startsWith("PROPERTY,"))
+        var lines = draft.get("examples").asText().lines().toList();
+        var examples = Stream.concat(
+                        lines.stream().filter(line -> line.startsWith("feeClass,")),
+                        lines.stream().filter(line -> line.startsWith("DIVORCE,")))
                 .collect(Collectors.joining("\n"));
 
         var found = save(draft, examples);
