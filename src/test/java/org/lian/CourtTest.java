@@ -31,7 +31,10 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.wait-time-in-millis=50",
             "camunda.bpm.job-execution.max-wait=200",
             // A court that rests between its test classes (CourtInTurn) does not stand.
-            "lian.readiness.longest-round=1h"
+            "lian.readiness.longest-round=1h",
+            // Many tests draft under one name.
+            "lian.open-drafts=100000",
+            "lian.open-drafts-of-lawyers=100000"
         })
 @ContextConfiguration(
         initializers = {CourtTest.FreshDataFolder.class, CourtTest.FreshDatabase.class, CourtTest.QuickPasswords.class})

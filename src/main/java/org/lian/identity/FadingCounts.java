@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FadingCounts {
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -44,8 +45,9 @@ class FadingCounts {
     }
 
     Count of(Kind kind, String subject) {
-        return jdbc.sql("select failures, last_failure from login_failure where subject = ?")
-                .param(key(kind, subject))
+        // A count that lies ahead is of a calendar that was set back since: it would never sink.
+        return jdbc.sql("select failures, last_failure from login_failure where subject = ? and last_failure <= ?")
+                .params(key(kind, subject), at(clock.now().plus(AHEAD)))
                 .query((row, number) -> new Count(
                         row.getDouble("failures"),
                         row.getObject("last_failure", OffsetDateTime.class).toInstant()))
@@ -62,10 +64,12 @@ class FadingCounts {
         jdbc.sql("""
                         insert into login_failure (subject, failures, last_failure) values (:subject, 1, :now)
                         on conflict (subject) do update set last_failure = :now,
-                          failures = 1 + greatest(0, login_failure.failures
-                            - extract(epoch from cast(:now as timestamptz) - login_failure.last_failure) / :fades)""")
+                          failures = 1 + case when login_failure.last_failure > :ahead then 0
+                            else greatest(0, login_failure.failures
+                              - extract(epoch from cast(:now as timestamptz) - login_failure.last_failure) / :fades) end""")
                 .param("subject", key(kind, subject))
                 .param("now", at(clock.now()))
+                .param("ahead", at(clock.now().plus(AHEAD)))
                 .param("fades", kind.fadesOne.toSeconds())
                 .update();
         forgetOld();

@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RuleReleases {
     /** A release that turns out wrong is taken back by one person while it is young. */
-    private static final Duration RETURNABLE = Duration.ofDays(7);
+    /** How long one person may put the version before back in force. */
+    public static final Duration RETURNABLE = Duration.ofDays(7);
     /** A form names the minute, and clocks differ. */
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
 

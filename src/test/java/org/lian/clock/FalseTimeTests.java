@@ -62,10 +62,7 @@ class FalseTimeTests {
     @Test
     @DisplayName("数据库管理员给服务账号设了搜索路径，放了同名的时钟函数：时间照样是真的，每个连接的搜索路径是立案系统自己的")
     void aFunctionOfTheSameName() throws Exception {
-        superuser.run(
-                "create schema evil",
-                "grant usage on schema evil to lian_app",
-                """
+        superuser.run("create schema evil", "grant usage on schema evil to lian_app", """
                 create function evil.clock_timestamp() returns timestamptz language sql
                 as $$ select pg_catalog.clock_timestamp() - interval '200 days' $$""");
         superuser.searchPath("evil, pg_catalog, lian");

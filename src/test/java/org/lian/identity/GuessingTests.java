@@ -47,6 +47,16 @@ class GuessingTests {
     }
 
     @Test
+    @DisplayName("日历拨回以后，拨回以前记下的失败次数不再算")
+    void aCalendarThatWasSetBack() {
+        wrong("clerk1", "203.0.113.7", 5);
+        assertWaits("clerk1", CLERK, "203.0.113.7");
+
+        clock.moveTo(Duration.ofDays(-40));
+        accounts.authenticate("clerk1", CLERK, "203.0.113.7");
+    }
+
+    @Test
     @DisplayName("登录成功只清这个名字在这个地址的次数，不清别的地址、别的名字")
     void successClearsThatNameThere() {
         wrong("clerk1", "203.0.113.7", 4);

@@ -67,6 +67,7 @@ class RulePages {
                                 .map(version -> VersionRow.of(version, current.version()))
                                 .toList())
                 .addObject("returnable", releases.returnable(id).orElse(0))
+                .addObject("returnableDays", RuleReleases.RETURNABLE.toDays())
                 .addObject("drafts", draftRows.of(drafts.openOf(id), analyst))
                 .addObject(
                         "running", current.kind() == ModelKind.PROCESS ? runningRows(id, current.version()) : List.of())

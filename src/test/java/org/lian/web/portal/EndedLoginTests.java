@@ -96,7 +96,9 @@ class EndedLoginTests {
                 .contains("Location: /filings/" + filing + "/correction/0?tooMuch");
         assertThat(declaring("//evil.example/filings/" + filing + "/materials", 89_128_961))
                 .doesNotContain("Location: //");
-        assertThat(declaring("/login", 89_128_961)).doesNotContain("tooMuch");
+        assertThat(declaring("/api/v1/filings/" + filing + "/materials", 89_128_961))
+                .startsWith("HTTP/1.1 401")
+                .doesNotContain("tooMuch");
 
         assertThat(Visitor.browser(port, "zhangsan").get(page + "?tooMuch").body())
                 .contains("一次选的文件合起来超过了 85 MB", "以前上传的都还在", "一件申请合起来不超过", "每个文件不超过");
