@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,6 @@ class AdmissionControlTests {
     int port;
 
     private final ArrayList<Places> taken = new ArrayList<>();
-    private final ExecutorService crowd = Executors.newCachedThreadPool();
 
     @AfterEach
     void everybodyLeaves() {
@@ -112,35 +109,6 @@ class AdmissionControlTests {
         CourtClient.anonymous(port).post("/api/v1/accounts", Map.of()).expecting(503);
         CourtClient.anonymous(port).post("/api/v1/sessions", Map.of()).expecting(503);
         Filed.draft(zhangsan);
-    }
-
-    @Test
-    @DisplayName("所有位置都满、所有队都排满的时候，状态、就绪、存活和静态文件照常回答")
-    void healthAnswersWhileEveryQueueIsFull() throws Exception {
-        for (var errand : Errand.values()) {
-            fill(errand);
-        }
-        var waiting = new ArrayList<CompletableFuture<Integer>>();
-        for (var path : java.util.List.of("/api/v1/filings/1/submission", "/api/v1/filings/1/payments")) {
-            for (var i = 0; i < 200; i++) {
-                waiting.add(CompletableFuture.supplyAsync(
-                        () -> CourtClient.anonymous(port).post(path, Map.of()).status(), crowd));
-            }
-        }
-        Thread.sleep(500);
-
-        for (var path :
-                java.util.List.of("/status", "/actuator/health/readiness", "/actuator/health/liveness", "/lian.css")) {
-            try (var line = Line.to(port)) {
-                line.say("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-                assertThat(line.status(java.time.Duration.ofSeconds(2)))
-                        .as(path)
-                        .isEqualTo("HTTP/1.1 200 ");
-            }
-        }
-
-        everybodyLeaves();
-        assertThat(waiting).allSatisfy(one -> assertThat(one.get()).isIn(401, 503));
     }
 
     @Test

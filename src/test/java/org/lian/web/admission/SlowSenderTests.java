@@ -42,6 +42,9 @@ class SlowSenderTests {
     private static final String JSON = "Content-Type: application/json\r\n";
 
     @Autowired
+    AdmissionControl admission;
+
+    @Autowired
     SlowSenders lines;
 
     @Autowired
@@ -79,6 +82,38 @@ class SlowSenderTests {
         try (var stranger = Drip.of(port, heads)) {
             healthAnswers();
             theCourtGoesOn();
+        }
+    }
+
+    @Test
+    @DisplayName("所有位置都占着、所有队都排满的时候，状态、就绪、存活和静态文件照常立即回答")
+    void healthAnswersWhileEveryQueueIsFull() throws Exception {
+        var taken = new ArrayList<Places>();
+        var waiting = new ArrayList<Line>();
+        try {
+            for (var errand : Errand.values()) {
+                for (var places = admission.of(errand); places.left() > 0; taken.add(places)) {
+                    assertThat(places.enter()).isTrue();
+                }
+            }
+            for (var path : List.of(
+                    "POST /api/v1/filings/1/submission",
+                    "POST /api/v1/filings/1/payments",
+                    "POST /api/v1/filings/1/materials",
+                    "GET /staff",
+                    "POST /api/v1/sessions",
+                    "POST /api/v1/filings",
+                    "GET /help")) {
+                for (var i = 0; i < 150; i++) {
+                    waiting.add(Line.to(port).say(path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+                }
+            }
+            TimeUnit.SECONDS.sleep(1);
+
+            healthAnswers();
+        } finally {
+            waiting.forEach(Line::close);
+            taken.forEach(Places::leave);
         }
     }
 
@@ -239,6 +274,8 @@ class SlowSenderTests {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
             }
+            assertThat(Visitor.browser(port, "lisi").get("/filings").statusCode())
+                    .isEqualTo(200);
             await().atMost(Duration.ofSeconds(30)).until(() -> readers.open() > 40);
 
             theCourtGoesOn();
