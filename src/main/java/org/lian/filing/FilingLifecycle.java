@@ -247,8 +247,6 @@ public class FilingLifecycle {
      * @param words what a person wrote, sealed; null when the text says it all
      */
     public void remark(Actor actor, FilingId id, String kind, String text, @Nullable String words) {
-        // Entries of a filing are numbered one after another: whoever writes just now is waited for.
-        hold(id);
         journal.append(JournalEntry.internal(id, actor, clock.now(), kind, text).saying(words));
     }
 

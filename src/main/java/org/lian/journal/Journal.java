@@ -41,12 +41,7 @@ public class Journal {
         var filing = entry.filing() == null ? null : entry.filing().value();
         var at = entry.at().truncatedTo(ChronoUnit.MICROS);
         Canonical.requirePlain(entry.details());
-        var seq = filing == null
-                ? null
-                : jdbc.sql("select coalesce(max(seq), 0) + 1 from journal_leaf where filing_id = ?")
-                        .param(filing)
-                        .query(Integer.class)
-                        .single();
+        var seq = filing == null ? null : next(filing);
         var words = entry.words() == null ? null : vault.seal(Canonical.bytes(entry.words()), wordsOf(filing, seq, at));
         var leaf = new LeafRow(
                 filing,
@@ -80,6 +75,18 @@ public class Journal {
                 .param("hash", hash)
                 .param("mac", vault.authenticate(hash))
                 .update();
+    }
+
+    /** Leaves of a filing are numbered one after another: whoever writes one just now is waited for. */
+    private int next(UUID filing) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("journal of " + filing)
+                .query(Integer.class)
+                .single();
+        return jdbc.sql("select coalesce(max(seq), 0) + 1 from journal_leaf where filing_id = ?")
+                .param(filing)
+                .query(Integer.class)
+                .single();
     }
 
     /** All leaves of a filing in order. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class OvertakenTests {
     }
 
     @Test
-    @DisplayName("同一件申请同时写两条内部记录：一条等另一条，两条都在，先后编号")
+    @DisplayName("同一件申请同时写两条内部记录：一条等另一条，两条都在，先后编号；不同的申请谁也不等谁")
     void remarksWaitForEachOther() {
         var before = remarks();
 
@@ -57,6 +58,13 @@ class OvertakenTests {
         second.join();
 
         assertThat(remarks()).isEqualTo(before + 2);
+        transaction.executeWithoutResult(status -> {
+            remark();
+            var other = court.submitted();
+            CompletableFuture.runAsync(() -> filings.remark(Actor.system(), FilingId.of(other), "REMARK", "内部记录", null))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+        });
     }
 
     @Test
