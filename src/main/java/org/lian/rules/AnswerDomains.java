@@ -23,9 +23,7 @@ public final class AnswerDomains {
                     Map.of(
                             "days", Domain.whole(1, LONGEST_PERIOD),
                             "unit", Domain.codes("DAY", "WORKING_DAY", "HOUR", "MONTH"),
-                            "start", Domain.codes("RECEIPT"),
-                            "onExpiry", Domain.codes("REGISTER", "ESCALATE"),
-                            "afterFailedCorrection", Domain.codes("RETURN", "JUDGE"))),
+                            "onExpiry", Domain.codes("REGISTER", "ESCALATE"))),
             Map.entry(
                     "refusal-form",
                     Map.of(
@@ -63,20 +61,7 @@ public final class AnswerDomains {
                     Map.of(
                             "group", Domain.codes("filing-clerks", "filing-judges"),
                             "priority", Domain.whole(0, 100))),
-            Map.entry(
-                    "service-method",
-                    Map.of(
-                            "method", Domain.codes("ELECTRONIC", "PAPER"),
-                            "servedWhen", Domain.codes("ON_ARRIVAL", "ON_RECEIPT"))),
-            Map.entry(
-                    "payment-obligation",
-                    Map.of(
-                            "deadlineKind",
-                            Domain.codes("SEVEN_DAYS_FROM_SERVICE", "AT_APPLICATION", "COURT_SET", "NONE"),
-                            "onUnpaid",
-                            Domain.codes("DEEMED_WITHDRAWAL", "JUDGE", "NONE"),
-                            "timing",
-                            Domain.codes("BEFORE", "AFTER"))),
+            Map.entry("service-method", Map.of("method", Domain.codes("ELECTRONIC", "PAPER"))),
             Map.entry("provincial-amount", Map.of("baseFen", FEN)),
             Map.entry(
                     "cause-fee-class",
