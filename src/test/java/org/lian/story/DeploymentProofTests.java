@@ -13,13 +13,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.engine.ModelRefused;
 import org.lian.workbench.analysis.StatuteTests;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever deploys, not only the workbench: a new version must pass the checks of a draft. */
-@CourtTest
+@OwnCourt
 class DeploymentProofTests {
     @Autowired
     RepositoryService repository;
