@@ -65,12 +65,14 @@ final class Reader {
         }
     }
 
-    /** Payloads that do not stand on the open page, letter for letter. */
+    /** Payloads that do not stand on the open page, letter for letter but for the letters that nobody sees. */
     Set<String> unseen() {
         var unseen = new LinkedHashSet<>(Payloads.all());
         for (var frame : page.frames()) {
             var text = String.valueOf(frame.evaluate(TEXT)).replaceAll("\\s+", " ");
-            unseen.removeIf(payload -> text.contains(payload.replaceAll("\\s+", " ")));
+            unseen.removeIf(
+                    payload -> text.contains(payload.replaceAll("[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]", "")
+                            .replaceAll("\\s+", " ")));
         }
         return unseen;
     }

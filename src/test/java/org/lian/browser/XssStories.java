@@ -148,6 +148,7 @@ class XssStories {
     void theLitigantOpensEveryPage() {
         var zhangsan = person().signIn("zhangsan", "demo-zhangsan");
         zhangsan.open("/filings");
+        zhangsan.open("/account");
         hostile.filings.values().forEach(filing -> zhangsan.crawl("/filings/" + filing));
         var draft = "/filings/" + hostile.filings.get("draft");
         for (var question : List.of("court", "cause", "claims", "amount", "procedure", "service-address")) {
