@@ -130,9 +130,7 @@ class ProductionTests {
                 var court = start(other, SeparatePostgres.freshFolder("channels-"))) {
             var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             for (var page : List.of("/", "/help")) {
-                assertThat(new Browser(port).get(page).body())
-                        .contains("到法院窗口交")
-                        .doesNotContain("微信", "支付宝", "银行转账");
+                assertThat(new Browser(port).get(page).body()).contains("到法院窗口").doesNotContain("微信", "支付宝", "银行转账");
             }
             var boss = new Browser(port);
             var link = link(output);
@@ -181,7 +179,7 @@ class ProductionTests {
                     .contains("请到本院诉讼服务中心窗口交纳")
                     .doesNotContain("微信", "支付宝", "银行转账");
             assertThat(litigant.get("/filings/" + filing + "/receipt").body())
-                    .contains("到法院窗口交")
+                    .contains("到法院窗口")
                     .doesNotContain("微信", "支付宝", "银行转账");
         }
     }

@@ -62,7 +62,7 @@ class BodyFirst extends ValveBase {
         }
         var own = http.getInputBuffer();
         try (var kept = new KeptBody()) {
-            if (takenIn(request, response, new Sender(http, kept))) {
+            if (takenIn(request, response, new Sender(request, kept))) {
                 kept.rewind();
                 http.setInputBuffer(kept);
                 getNext().invoke(request, response);
@@ -100,7 +100,7 @@ class BodyFirst extends ValveBase {
             return false;
         }
         try {
-            if (!sender.toTheEnd(request)) {
+            if (!sender.toTheEnd()) {
                 response.setHeader(HttpHeaders.CONNECTION, CLOSE);
                 comeAgain.tooSlow(request, response);
                 return false;
@@ -128,15 +128,18 @@ class BodyFirst extends ValveBase {
 
     /** The line to one sender, and what came over it. */
     private final class Sender implements ApplicationBufferHandler {
+        private final Request request;
         private final org.apache.coyote.Request http;
         private final KeptBody kept;
         private final long began = System.nanoTime();
         private @Nullable ByteBuffer piece;
         private long received;
         private long most = KEPT;
+        private boolean asked;
 
-        private Sender(org.apache.coyote.Request http, KeptBody kept) {
-            this.http = http;
+        private Sender(Request request, KeptBody kept) {
+            this.request = request;
+            this.http = request.getCoyoteRequest();
             this.kept = kept;
             http.action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
         }
@@ -150,13 +153,10 @@ class BodyFirst extends ValveBase {
         }
 
         /** False when the sender was too slow. */
-        private boolean toTheEnd(Request request) throws IOException {
+        private boolean toTheEnd() throws IOException {
             while (!http.isFinished()) {
                 if (!pace.keeps(received, since())) {
                     return false;
-                }
-                if (most == KEPT && received >= KEPT && isUpload(request) && senders.isKnown(request)) {
-                    most = KEPT_UPLOAD;
                 }
                 if (received > MOST) {
                     return true;
@@ -189,6 +189,10 @@ class BodyFirst extends ValveBase {
         }
 
         private void keep(ByteBuffer bytes, int length) throws IOException {
+            if (received + length > most && !asked) {
+                asked = true;
+                most = isUpload(request) && senders.isKnown(request) ? KEPT_UPLOAD : KEPT;
+            }
             var wanted = (int) Math.max(0, Math.min(length, most - received));
             received += length;
             if (wanted > 0) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
+import org.lian.story.Stories;
 import org.lian.web.Filed;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +72,28 @@ class SlowSenderTests {
         try (var stranger = Drip.of(port, heads)) {
             theCourtGoesOn();
         }
+    }
+
+    @Test
+    @DisplayName("登录的人上传十几兆的文件，收下的一个字节不少")
+    void aLargeFileIsWhole() {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var filing = zhangsan.post("/api/v1/filings", Stories.loanDraft())
+                .expecting(201)
+                .get("id");
+        var line = "二〇二五年三月一日，被告向原告借款十万元。\n";
+        var file = line.repeat(14 * 1024 * 1024 / line.getBytes(StandardCharsets.UTF_8).length)
+                .getBytes(StandardCharsets.UTF_8);
+
+        var material = zhangsan.upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "聊天记录.txt", file)
+                .expecting(201)
+                .get("id");
+
+        var kept = zhangsan.download("/api/v1/filings/" + filing + "/materials/" + material + "/content")
+                .body();
+        assertThat(Arrays.mismatch(kept, file))
+                .as("the first byte that differs")
+                .isEqualTo(-1);
     }
 
     @Test
