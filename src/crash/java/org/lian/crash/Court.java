@@ -59,6 +59,8 @@ final class Court implements AutoCloseable {
                 "--spring.flyway.password=" + password(),
                 "--lian.data-dir=" + data,
                 "--lian.materials.least-free-space=1MB",
+                // All clients draft under one name.
+                "--lian.open-drafts=100000",
                 "--lian.readiness.interval=1s",
                 "--lian.payment.query-after=1s",
                 // A dead node's jobs are anybody's after this; a cycle cannot wait a minute for them.
