@@ -69,12 +69,15 @@ final class Reader {
     Set<String> unseen() {
         var unseen = new LinkedHashSet<>(Payloads.all());
         for (var frame : page.frames()) {
-            var text = String.valueOf(frame.evaluate(TEXT)).replaceAll("\\s+", " ");
-            unseen.removeIf(
-                    payload -> text.contains(payload.replaceAll("[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]", "")
-                            .replaceAll("\\s+", " ")));
+            var text = seen(String.valueOf(frame.evaluate(TEXT)));
+            unseen.removeIf(payload -> text.contains(seen(payload)));
         }
         return unseen;
+    }
+
+    private static String seen(String text) {
+        return text.replaceAll("[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]", "")
+                .replaceAll("\\s+", " ");
     }
 
     void press(String button) {
