@@ -1,5 +1,7 @@
 package org.lian.workbench.analysis;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.lian.engine.FeelNode;
 import org.lian.engine.FeelSize;
@@ -10,6 +12,8 @@ class Growth {
     private static final Set<String> SMALL = Set.of("long", "integer", "boolean", "date");
 
     private final Names names;
+    /** What the entries of a context may hold, of those that stand before the piece that is looked at. */
+    private final Map<String, Double> entries = new HashMap<>();
 
     Growth(Names names) {
         this.names = names;
@@ -27,7 +31,8 @@ class Growth {
     private double size(FeelNode node) {
         return switch (node.kind()) {
             case "ConstString" -> 1 + String.valueOf(node.value()).length() / (double) FeelSize.CHARACTERS;
-            case "Ref" -> isSmall(node) ? 1 : FeelSize.MOST;
+            case "Ref" -> named(node);
+            case "ConstContext" -> context(node);
             case "Equal",
                     "LessThan",
                     "LessOrEqual",
@@ -49,9 +54,24 @@ class Growth {
         };
     }
 
-    private boolean isSmall(FeelNode ref) {
+    private double named(FeelNode ref) {
         var name = String.valueOf(ref.value()).split("\\.")[0];
-        return SMALL.contains(names.type(name)) || !names.isDeclared(name);
+        var entry = entries.get(name);
+        if (entry != null) {
+            return entry;
+        }
+        return SMALL.contains(names.type(name)) || !names.isDeclared(name) ? 1 : FeelSize.MOST;
+    }
+
+    // An entry may take up those before it: {a: "…", b: a + a, c: b + b} doubles with each.
+    private double context(FeelNode node) {
+        var size = 1.0;
+        for (var entry : node.parts()) {
+            var held = sum(entry);
+            entries.merge(String.valueOf(entry.value()), held, Math::max);
+            size += held;
+        }
+        return size;
     }
 
     private double sum(FeelNode node) {

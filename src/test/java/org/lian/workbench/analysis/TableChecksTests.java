@@ -225,6 +225,30 @@ class TableChecksTests {
         assertBlocks(check(SmallTable.cell("b4", text)), "LOOP", 2, "期限");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if track = \"CIVIL\" then string length({%s}.a39) else 7",
+                "string length({%s}.a39)",
+                "{a0: 1, b: {%s}.a39, c: 7}.c"
+            })
+    @DisplayName("上下文里一条接一条翻倍的文字和列表被拦下，不论放在什么条件后面；一条用前一条而不翻倍的可以")
+    void entriesThatDouble(String text) {
+        var texts = new StringBuilder("a0: \"aaaaaaaa\"");
+        var lists = new StringBuilder("a0: [1, 1]");
+        for (var step = 1; step < 40; step++) {
+            texts.append(", a%1$d: a%2$d + a%2$d".formatted(step, step - 1));
+            lists.append(", a%1$d: concatenate(a%2$d, a%2$d)".formatted(step, step - 1));
+        }
+
+        for (var entries : List.of(texts, lists)) {
+            assertThat(check(SmallTable.cell("b4", text.formatted(entries))))
+                    .extracting(finding -> finding.code())
+                    .contains("LOOP");
+        }
+        assertPasses(SmallTable.cell("b4", "{a: 10, b: a + 10, c: b + 10}.c"));
+    }
+
     @Test
     @DisplayName("过长、括号过深的内容被拦下")
     void longTexts() {
