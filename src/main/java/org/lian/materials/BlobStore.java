@@ -133,7 +133,7 @@ class BlobStore {
     /** What a broken upload or a killed process left behind; a day old, so that no node's live upload is hit. */
     @EventListener(ApplicationReadyEvent.class)
     void sweep() throws IOException {
-        var old = clock.now().minus(clock.offset()).minus(Duration.ofDays(1));
+        var old = clock.database().minus(Duration.ofDays(1));
         try (var files = Files.list(incoming)) {
             for (var file : files.toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {

@@ -74,7 +74,7 @@ class Outbox {
                 .param("aggregate", aggregate)
                 .param("payload", json(payload))
                 .param("at", Orders.time(now))
-                .param("next", Orders.time(now.minus(clock.offset())))
+                .param("next", Orders.time(clock.database()))
                 .update();
     }
 
@@ -138,7 +138,7 @@ class Outbox {
     }
 
     private Instant machineTime() {
-        return clock.now().minus(clock.offset());
+        return clock.database();
     }
 
     private static String json(Object payload) {

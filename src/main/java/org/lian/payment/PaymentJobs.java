@@ -63,7 +63,7 @@ class PaymentJobs implements SmartLifecycle {
 
     /** Asks about every order whose turn it is; one silent channel does not stop the others. */
     void queryDue() {
-        var now = clock.now().minus(clock.offset());
+        var now = clock.database();
         for (var order : orders.takeDue(now, Math.max(1, queryAfter.toSeconds()))) {
             try {
                 payments.query(order);
@@ -76,7 +76,7 @@ class PaymentJobs implements SmartLifecycle {
     void forgetOldNonces() {
         // Long past the freshness of any notice that could use one again.
         jdbc.sql("delete from payment_nonce where seen_at < ?")
-                .param(Orders.time(clock.now().minus(clock.offset()).minus(Duration.ofDays(2))))
+                .param(Orders.time(clock.database().minus(Duration.ofDays(2))))
                 .update();
     }
 

@@ -107,7 +107,7 @@ public class PaymentNotices {
                         gateway,
                         notice.nonce(),
                         notice.id(),
-                        Orders.time(clock.now().minus(clock.offset())))
+                        Orders.time(clock.database()))
                 .update();
         var owner = jdbc.sql("select notice_id from payment_nonce where gateway = ? and nonce = ?")
                 .params(gateway, notice.nonce())

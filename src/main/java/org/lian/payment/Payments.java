@@ -133,7 +133,7 @@ public class Payments {
                 amountFen,
                 "CNY",
                 now,
-                now.minus(clock.offset()));
+                clock.database());
         var outcome = books.together(() -> {
             var became = books.received(money);
             if (became == Bookkeeping.Outcome.CREDITED) {
@@ -218,7 +218,7 @@ public class Payments {
                             order,
                             gateway.name(),
                             now,
-                            now.minus(clock.offset()).plus(queryAfter));
+                            clock.database().plus(queryAfter));
                     return order;
                 });
     }

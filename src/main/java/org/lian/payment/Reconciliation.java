@@ -410,6 +410,6 @@ public class Reconciliation {
     }
 
     private Instant machineTime() {
-        return clock.now().minus(clock.offset());
+        return clock.database();
     }
 }

@@ -350,6 +350,6 @@ class SandboxGateway implements PaymentGateway {
     }
 
     private Instant machineTime() {
-        return clock.now().minus(clock.offset());
+        return clock.database();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -196,6 +197,28 @@ class OutageTests {
     }
 
     @Test
+    @DisplayName("正在拨动演示时钟的那一刻也不记中断：中断只看数据库自己的时间")
+    void aClockThatMovesMeanwhileIsNoOutage() throws Exception {
+        var before = recorded();
+        var moving = new AtomicBoolean(true);
+        var hand = new Thread(() -> {
+            for (var days = 0L; moving.get(); days = 8 - days) {
+                clock.moveTo(Duration.ofDays(days));
+            }
+        });
+        hand.start();
+        try {
+            for (var i = 0; i < 200; i++) {
+                outages.accepting("");
+            }
+        } finally {
+            moving.set(false);
+            hand.join();
+        }
+        assertThat(recorded()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("中断记录谁也不能改")
     void nobodyEditsAnOutage() {
         lastAcceptingMinutesAgo(5);
@@ -224,5 +247,9 @@ class OutageTests {
 
     private Path moved() {
         return data.folder("keys").resolve("data-1.aside");
+    }
+
+    private int recorded() {
+        return jdbc.sql("select count(*) from outage").query(Integer.class).single();
     }
 }

@@ -283,7 +283,7 @@ class PaymentTests {
         var changed = new LinkedHashMap<String, Object>(notice);
         changed.put("amountFen", DUE * 2);
         assertThat(post(good, body(changed)).statusCode()).isEqualTo(401);
-        var old = signed(notice, clock.now().minus(clock.offset()).minus(Duration.ofMinutes(6)), "n" + filing);
+        var old = signed(notice, clock.database().minus(Duration.ofMinutes(6)), "n" + filing);
         assertThat(post(old, body(notice)).statusCode()).isEqualTo(401);
         assertThat(post(Map.of(), body(notice)).statusCode()).isEqualTo(401);
         var merchant = new LinkedHashMap<String, Object>(notice);
@@ -300,7 +300,7 @@ class PaymentTests {
         assertThat(receipts()).isEqualTo(1);
         var other = new LinkedHashMap<String, Object>(notice);
         other.put("noticeId", "other" + filing);
-        var stolenNonce = signed(other, clock.now().minus(clock.offset()), good.get("x-sandbox-nonce"));
+        var stolenNonce = signed(other, clock.database(), good.get("x-sandbox-nonce"));
         assertThat(post(stolenNonce, body(other)).statusCode()).isEqualTo(401);
         assertThat(post(signed(changed), body(changed)).statusCode()).isEqualTo(409);
         assertThat(send("/api/v1/payment-notices/unknown", Map.of(), body(notice))
@@ -620,7 +620,7 @@ class PaymentTests {
         notice.put("state", state);
         notice.put("amountFen", amount);
         notice.put("currency", "CNY");
-        notice.put("at", clock.now().minus(clock.offset()).toString());
+        notice.put("at", clock.database().toString());
         return notice;
     }
 
@@ -634,7 +634,7 @@ class PaymentTests {
 
     private Map<String, String> signed(Map<String, Object> notice) {
         return signed(
-                notice, clock.now().minus(clock.offset()), UUID.randomUUID().toString());
+                notice, clock.database(), UUID.randomUUID().toString());
     }
 
     private Map<String, String> signed(Map<String, Object> notice, Instant at, String nonce) {

@@ -55,7 +55,7 @@ class SandboxTold {
     }
 
     Instant machineTime() {
-        return clock.now().minus(clock.offset());
+        return clock.database();
     }
 
     static byte[] body(Map<String, Object> notice) {

@@ -11,7 +11,7 @@ import org.lian.clock.BusinessClock;
 public record CourtClock(BusinessClock clock, int port) {
     /** The court at a moment of Asia/Shanghai, with everybody signed in anew. */
     public Stories at(String local) {
-        var real = clock.now().minus(clock.offset());
+        var real = clock.database();
         clock.moveTo(Duration.between(real, instant(local)));
         return new Stories(port);
     }

@@ -422,7 +422,7 @@ class RefundStoryTests {
     }
 
     private void at(String moment) {
-        var real = clock.now().minus(clock.offset());
+        var real = clock.database();
         var wanted = LocalDateTime.parse(moment).atZone(BusinessClock.SHANGHAI).toInstant();
         clock.moveTo(Duration.between(real, wanted));
         court = new Stories(port);

@@ -252,7 +252,7 @@ class ReviewClockStoryTests {
 
     /** Moves the clock; everybody signs in anew, because old sessions may have ended. */
     private Stories courtAt(String local) {
-        var real = clock.now().minus(clock.offset());
+        var real = clock.database();
         clock.moveTo(Duration.between(real, at(local)));
         return new Stories(port);
     }
