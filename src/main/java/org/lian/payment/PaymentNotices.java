@@ -103,11 +103,7 @@ public class PaymentNotices {
         jdbc.sql("""
                         insert into payment_nonce (gateway, nonce, notice_id, seen_at) values (?, ?, ?, ?)
                         on conflict (gateway, nonce) do nothing""")
-                .params(
-                        gateway,
-                        notice.nonce(),
-                        notice.id(),
-                        Orders.time(clock.database()))
+                .params(gateway, notice.nonce(), notice.id(), Orders.time(clock.database()))
                 .update();
         var owner = jdbc.sql("select notice_id from payment_nonce where gateway = ? and nonce = ?")
                 .params(gateway, notice.nonce())

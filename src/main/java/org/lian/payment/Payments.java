@@ -214,11 +214,7 @@ public class Payments {
                     var order =
                             new Order(orderNo(), filing, amountFen, channel, PaymentState.CREATED, null, null, null);
                     var now = clock.now();
-                    orders.insert(
-                            order,
-                            gateway.name(),
-                            now,
-                            clock.database().plus(queryAfter));
+                    orders.insert(order, gateway.name(), now, clock.database().plus(queryAfter));
                     return order;
                 });
     }

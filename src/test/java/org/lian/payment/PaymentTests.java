@@ -633,8 +633,7 @@ class PaymentTests {
     }
 
     private Map<String, String> signed(Map<String, Object> notice) {
-        return signed(
-                notice, clock.database(), UUID.randomUUID().toString());
+        return signed(notice, clock.database(), UUID.randomUUID().toString());
     }
 
     private Map<String, String> signed(Map<String, Object> notice, Instant at, String nonce) {

@@ -1,26 +1,15 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lian.story.CourtClock.until;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.clock.BusinessClock;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 补正: one complete notice, the clock that stands and starts anew, and every way out of the wait. */
 class CorrectionStoryTests extends CourtInTime {
-    @Autowired
-    JdbcClient jdbc;
-
     @Test
     @DisplayName("补正通知一次性列明，写明条文和期限；补正后审查期限从次日重新起算")
     void correctionRestartsTheClock() {
@@ -51,35 +40,6 @@ class CorrectionStoryTests extends CourtInTime {
         assertThat(again.get("firstSubmittedAt").asText()).startsWith("2026-10-12");
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
-    }
-
-    @Test
-    @DisplayName("最后一日本院系统中断：期满不退回，恢复后的次一工作日内仍可补正，过后才退回")
-    void ourOwnOutageKeepsThePeriodOpen() {
-        var court = time.at("2026-10-12T09:00");
-        var filing = noticed(court);
-        court.waitsAt(filing, "CORRECTION_REQUIRED");
-        var expiry = at("2026-10-20T00:01");
-        // Outages are kept in real time; the court's clock will stand this far ahead of it.
-        var ahead = Duration.between(Instant.now(), expiry);
-        jdbc.sql("insert into outage (began_at, ended_at, cause, reasons) values (?, ?, 'STOPPED', '')")
-                .params(
-                        at("2026-10-19T15:00").minus(ahead).atOffset(ZoneOffset.UTC),
-                        at("2026-10-19T21:00").minus(ahead).atOffset(ZoneOffset.UTC))
-                .update();
-
-        var later = time.at("2026-10-20T00:01");
-        until(() -> {
-            var view = later.waitsAt(filing, "CORRECTION_REQUIRED");
-            assertThat(view.get("dueAt").asText()).isEqualTo("2026-10-21T00:00:00+08:00");
-            assertThat(view.get("dueBasis").asText()).contains("系统中断");
-        });
-
-        time.at("2026-10-21T00:01").waitsAt(filing, "RETURNED");
-    }
-
-    private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(BusinessClock.SHANGHAI).toInstant();
     }
 
     @Test
@@ -261,7 +221,7 @@ class CorrectionStoryTests extends CourtInTime {
     }
 
     /** A filing whose evidence cannot be read and whose claims are not specific. */
-    private static String noticed(Stories court) {
+    static String noticed(Stories court) {
         var filing = court.submitted();
         court.decideAs(
                 "clerk1",
