@@ -19,8 +19,8 @@ import words from './zh-bpmn.js';
 
 /** The library names listeners in its list in English whatever the language: “Timeout: Delegate expression”. */
 function ListenerNames(propertiesPanel, translate) {
-  const chinese = label => label.replace(/^(\w+): ([\w ]+)$/, (whole, event, type) => `${translate(event)}：${translate(type)}`);
-  const named = item => (typeof item.label === 'string' ? { ...item, label: chinese(item.label) } : item);
+  const spoken = label => label.replace(/^(\w+): ([\w ]+)$/, (whole, event, type) => `${translate(event)}：${translate(type)}`);
+  const named = item => (typeof item.label === 'string' ? { ...item, label: spoken(item.label) } : item);
   propertiesPanel.registerProvider(100, { getGroups: () => groups => groups.map(group => (group.items ? { ...group, items: group.items.map(named) } : group)) });
 }
 ListenerNames.$inject = ['propertiesPanel', 'translate'];

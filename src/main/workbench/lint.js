@@ -25,6 +25,16 @@ function defaultFlow() {
   };
 }
 
+/** A question that a flow comes back to is one gateway; one that waits for all or takes several is two. */
+function noGatewayJoinForkButAQuestion(...options) {
+  const rule = noGatewayJoinFork(...options);
+  return {
+    check(node, reporter) {
+      if (node.$type !== 'bpmn:ExclusiveGateway') { rule.check(node, reporter); }
+    }
+  };
+}
+
 const rules = {
   'conditional-flows': conditionalFlows,
   'default-flow': defaultFlow,
@@ -33,7 +43,7 @@ const rules = {
   'no-complex-gateway': noComplexGateway,
   'no-disconnected': noDisconnected,
   'no-duplicate-sequence-flows': noDuplicateSequenceFlows,
-  'no-gateway-join-fork': noGatewayJoinFork,
+  'no-gateway-join-fork': noGatewayJoinForkButAQuestion,
   'no-implicit-end': noImplicitEnd,
   'no-implicit-split': noImplicitSplit,
   'no-implicit-start': noImplicitStart,

@@ -385,6 +385,7 @@ export default {
   'SequenceFlow is a duplicate': '两点之间有重复的流',
   'Duplicate outgoing sequence flows': '有重复的流出',
   'Duplicate incoming sequence flows': '有重复的流入',
+  'missing {semantic}#attachedToRef': '{semantic} 没有说明附着在哪个元素上',
   'Gateway forks and joins': '网关既分又合，请拆成两个',
   'Element is an implicit end': '走到这里没有去处，请接上结束事件',
   'Element is an implicit start': '没有来处，请接上开始事件',

@@ -4,8 +4,8 @@ const sheet = document.body.dataset;
 const framed = window.parent !== window;
 const one = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const yuan = fen => (Math.sign(fen) < 0 ? '-' : '') + Math.floor(Math.abs(fen) / 100).toLocaleString('en-US')
-  + '.' + String(Math.abs(fen) % 100).padStart(2, '0');
+const yuan = amount => (Math.sign(amount) < 0 ? '-' : '') + Math.floor(Math.abs(amount) / 100).toLocaleString('en-US')
+  + '.' + String(Math.abs(amount) % 100).padStart(2, '0');
 
 all('.alone').forEach(element => { element.hidden = framed; });
 
