@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
@@ -120,8 +121,10 @@ class RuleReleaseStories extends InTheBrowser {
                 .click();
         var wrong = analyst.locator(".examples tr.wrong");
         assertThat(wrong.first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        for (var round = 0; round < 3 && wrong.count() > 0; round++) {
-            for (var row : wrong.all()) {
+        for (var round = 0; round < 5 && wrong.count() > 0; round++) {
+            // By their number: a row that is mended leaves the list while the next are written.
+            for (var at : (List<?>) wrong.evaluateAll("rows => rows.map(row => row.dataset.at)")) {
+                var row = analyst.locator(".examples tr[data-at='" + at + "']");
                 var said = MISMATCH.matcher(
                         row.locator("xpath=following-sibling::tr[1]").innerText());
                 while (said.find()) {
