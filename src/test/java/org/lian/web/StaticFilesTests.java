@@ -2,6 +2,7 @@ package org.lian.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** 样式、脚本和压缩: what a phone has to load, once and no more than needed. */
 @CourtTest
@@ -29,6 +32,9 @@ class StaticFilesTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ServletContext context;
 
     @Test
     @DisplayName("网页引用的样式、脚本、图标名字里带内容的指纹，一年内不必再取；和不带指纹的是同一个文件")
@@ -68,6 +74,13 @@ class StaticFilesTests {
                         .expecting(200)
                         .text())
                 .doesNotContainPattern("/workbench/assets/[^\"]*-[0-9a-f]{32}");
+    }
+
+    @Test
+    @DisplayName("网页里的链接不到程序库里逐个查找同名文件")
+    void linksAreNotLookedFor() {
+        assertThat(context.getFilterRegistrations().values()).isNotEmpty().noneMatch(filter -> filter.getClassName()
+                .equals(ResourceUrlEncodingFilter.class.getName()));
     }
 
     @ParameterizedTest
