@@ -19,6 +19,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,7 @@ class DiagramChecksTests {
                     .removeChild(flow)));
 
     @TestFactory
+    @Tag("long")
     @DisplayName("一百种以上的破损，逐一指到那个元素")
     Stream<DynamicTest> broken() throws IOException {
         var tests = new ArrayList<DynamicTest>();
