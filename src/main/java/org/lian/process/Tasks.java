@@ -226,13 +226,27 @@ public class Tasks {
 
     /** A change of hands; whoever was overtaken by a moment learns by whom instead of meeting a fault. */
     private void alone(Actor actor, String taskId, Runnable change) {
+        alone(actor, taskId, change, MOST_ATTEMPTS);
+    }
+
+    private void alone(Actor actor, String taskId, Runnable change, int attempts) {
         try {
             refusing(() -> engineIdentity.runAs(actor, () -> {
                 change.run();
                 return taskId;
             }));
         } catch (OptimisticLockingException | NullValueException overtaken) {
-            throw overtaken(actor, taskId);
+            var holder = open(actor, taskId)
+                    .orElseThrow(() -> gone(actor, taskId, null))
+                    .getAssignee();
+            if (holder != null && !holder.equals(actor.username())) {
+                throw Refusal.conflict("已被他人认领");
+            }
+            // A reminder or a new priority changes an open task too, and gives it to nobody.
+            if (attempts == 1) {
+                throw Refusal.conflict("这项任务刚刚有变动，请刷新后再试");
+            }
+            alone(actor, taskId, change, attempts - 1);
         }
     }
 
@@ -253,13 +267,6 @@ public class Tasks {
             }
             throw no;
         }
-    }
-
-    /** Somebody, or the clock, was faster by a moment. */
-    private Refusal overtaken(Actor actor, String taskId) {
-        var assignee =
-                open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null)).getAssignee();
-        return Refusal.conflict(assignee == null || assignee.equals(actor.username()) ? "这项任务刚刚有变动，请刷新后再试" : "已被他人认领");
     }
 
     private Optional<Task> open(Actor actor, String taskId) {

@@ -1,11 +1,13 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -19,6 +21,8 @@ import org.lian.story.CourtClient.Answer;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One task, one person: whoever is first, of the right court and group, through either door. */
 @CourtTest
@@ -30,6 +34,12 @@ class ClaimRaceTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Stories court;
 
@@ -104,6 +114,36 @@ class ClaimRaceTests {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    @DisplayName("认领的同一瞬间到了催办的时间：催办不占用任务，认领照样成功")
+    void aReminderTakesNothing() throws Exception {
+        var task = court.task(insisted(), "REVIEW");
+        var reminded = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var reminder = pool.submit(() -> transaction.execute(status -> {
+                jdbc.sql("update act_ru_task set rev_ = rev_ + 1, priority_ = priority_ + 1 where id_ = ?")
+                        .param(task)
+                        .update();
+                reminded.countDown();
+                await().until(this::somebodyWaitsForTheTask);
+                return task;
+            }));
+            reminded.await();
+            var answer = pool.submit(() -> court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()));
+            reminder.get();
+            assertThat(answer.get().expecting(200).get("assignee")).isEqualTo("clerk1");
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private boolean somebodyWaitsForTheTask() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock' and query ilike '%act_ru_task%'""").query(Integer.class).single() > 0;
     }
 
     @Test
