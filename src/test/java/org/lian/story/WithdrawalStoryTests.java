@@ -331,7 +331,7 @@ class WithdrawalStoryTests extends CourtInTime {
     private static String registered(Stories court) {
         var filing = court.submitted();
         court.register(filing);
-        court.waitsAt(filing, "REGISTERED");
+        court.task(filing, "CONFIRM_FEE");
         return filing;
     }
 
