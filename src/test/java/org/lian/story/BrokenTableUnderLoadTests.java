@@ -163,7 +163,7 @@ class BrokenTableUnderLoadTests {
         var status = court.filing(filing).get("status").asText();
         if (status.equals("FEE_DUE")) {
             court.pay(filing);
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> !court.filing(filing).get("status").asText().equals("FEE_DUE"));
         }
         return status.equals("TRANSFERRED");
