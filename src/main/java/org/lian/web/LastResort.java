@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.web.api.Problems;
 import org.lian.web.portal.UnsavedAnswer;
 import org.lian.web.security.ApiPath;
+import org.lian.web.security.Refused;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
@@ -43,6 +44,7 @@ class LastResort extends BasicErrorController {
             return unsaved.get();
         }
         var page = super.errorHtml(request, response);
+        page.addObject("stale", Boolean.TRUE.equals(request.getAttribute(Refused.STALE)));
         page.addObject("files", BrokenForm.isOfFiles(request));
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             page.addObject("reference", problems.explained(request, failure).reference());
