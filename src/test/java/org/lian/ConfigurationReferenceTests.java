@@ -130,6 +130,18 @@ class ConfigurationReferenceTests {
     }
 
     @Test
+    @DisplayName("出厂的连接够所有位置同时用（传文件的除外），另留五个给后台")
+    void connectionsForEveryPlace() {
+        var places = reference.properties().stream()
+                .filter(property -> property.name().matches("lian\\.admission\\.(?!transfer$|slow-|body-).+"))
+                .mapToInt(property -> Integer.parseInt(property.defaultValue().split(" ")[0]))
+                .sum();
+
+        assertThat(property("spring.datasource.hikari.maximum-pool-size").defaultValue())
+                .isEqualTo(String.valueOf(places + 5));
+    }
+
+    @Test
     @DisplayName("每个环境变量都真的能设到那一项")
     void variablesReachTheirProperties() {
         var variables = new HashMap<String, Object>();

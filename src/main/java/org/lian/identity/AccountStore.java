@@ -46,13 +46,13 @@ class AccountStore {
     /** An account with the hash of its password. */
     record Stored(Account account, String passwordHash) {}
 
-    /** False when the user name is taken. */
+    /** False when the user name is taken, in whatever case. */
     boolean insert(Account account, String passwordHash, boolean demo, Instant now) {
         var inserted = jdbc.sql("""
                         insert into account
                           (id, username, kind, password_hash, content, id_hash, verification, active, demo, created_at)
                         values (:id, :username, :kind, :hash, :content, :idHash, :verification, true, :demo, :now)
-                        on conflict (username) do nothing""")
+                        on conflict do nothing""")
                 .param("id", account.id())
                 .param("username", account.username())
                 .param("kind", account.kind().name())
@@ -107,8 +107,9 @@ class AccountStore {
         jdbc.sql("delete from bearer_session where account_id = ?").param(id).update();
     }
 
+    /** The account of a name in whatever case; there is one at most. */
     Optional<Stored> byUsername(String username) {
-        return jdbc.sql(SELECT + " where a.username = ?")
+        return jdbc.sql(SELECT + " where lower(a.username collate \"C\") = lower(? collate \"C\")")
                 .param(username)
                 .query(this::stored)
                 .optional();

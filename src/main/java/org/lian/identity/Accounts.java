@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +101,7 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Account authenticate(String username, String password, String address) {
-        var name = username.length() > 100 ? username.substring(0, 100) : username;
+        var name = guessed(username);
         attempts.requireAllowed(name, address);
         var stored = USERNAME.matcher(name).matches() ? store.byUsername(name) : Optional.<AccountStore.Stored>empty();
         var matches = passwords.matches(
@@ -112,6 +113,12 @@ public class Accounts {
         var account = stored.get().account();
         attempts.succeeded(name, address, account);
         return account;
+    }
+
+    // One name, however it is written, has one count.
+    private static String guessed(String username) {
+        var name = text(username).toLowerCase(Locale.ROOT);
+        return name.length() > 100 ? name.substring(0, 100) : name;
     }
 
     /** A new password for whoever proves the old one; every session opened with the old one ends. */

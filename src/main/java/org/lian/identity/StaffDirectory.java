@@ -39,11 +39,12 @@ public class StaffDirectory {
         this.clock = clock;
     }
 
-    /** A member of the staff; litigants are not found here. */
+    /** A member of the staff, by the name as it stands at tasks, its case included; litigants are not found here. */
     public Optional<Staff> find(String username) {
         return store.byUsername(username)
                 .map(AccountStore.Stored::account)
-                .filter(account -> account.kind() == Account.Kind.STAFF)
+                .filter(account -> account.kind() == Account.Kind.STAFF
+                        && account.username().equals(username))
                 .map(Staff::of);
     }
 
@@ -83,21 +84,22 @@ public class StaffDirectory {
             Set<Role> roles,
             Set<String> courtCodes,
             List<Fault> faults) {
+        var displayed = displayName == null ? "" : PlainText.line(displayName);
         if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
             faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . -，以字母或数字开头"));
         }
         Accounts.requirePassword(password, "password", faults);
-        if (displayName == null || displayName.isBlank() || displayName.length() > 50) {
+        if (displayed.isEmpty() || displayed.length() > 50) {
             faults.add(new Fault("displayName", "INVALID", "请填写姓名，不超过 50 字"));
         }
-        if (!faults.isEmpty() || username == null || displayName == null) {
+        if (!faults.isEmpty() || username == null) {
             throw Refusal.invalid(faults);
         }
         var account = new Account(
                 UUID.randomUUID().toString(),
                 username,
                 Account.Kind.STAFF,
-                PlainText.line(displayName),
+                displayed,
                 "OTHER",
                 "",
                 "",

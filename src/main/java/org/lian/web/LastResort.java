@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.lian.web.api.Problems;
 import org.lian.web.portal.UnsavedAnswer;
 import org.lian.web.security.ApiPath;
+import org.lian.web.security.Refused;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
 import org.springframework.boot.web.servlet.error.ErrorAttributes;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Errors that no controller answered, by the container or the security chain: a page, or a problem for the API. */
@@ -28,7 +31,9 @@ class LastResort extends BasicErrorController {
         this.problems = problems;
     }
 
+    /** The answer to everybody who asks for no JSON; a browser's form or script that takes anything gets the page. */
     @Override
+    @RequestMapping
     public @Nullable ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         if (answered(request, response)) {
             return null;
@@ -39,6 +44,8 @@ class LastResort extends BasicErrorController {
             return unsaved.get();
         }
         var page = super.errorHtml(request, response);
+        page.addObject("stale", Boolean.TRUE.equals(request.getAttribute(Refused.STALE)));
+        page.addObject("files", BrokenForm.isOfFiles(request));
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             page.addObject("reference", problems.explained(request, failure).reference());
         }
@@ -46,12 +53,13 @@ class LastResort extends BasicErrorController {
     }
 
     @Override
+    @RequestMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "application/*+json"})
     public @Nullable ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
         var status = getStatus(request);
         // Neither a browser nor our API: a status says enough.
         return ApiPath.is(request)
                 ? ResponseEntity.status(status)
-                        .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(problems.asMap(status.value()))
                 : ResponseEntity.status(status).body(Map.of("status", status.value()));
     }

@@ -34,11 +34,12 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
             return null;
         }
         var problem = problems.explained(request, failure);
+        var broken = BrokenForm.of(request, failure);
         var page = new ModelAndView(
                 "error",
                 Map.of(
-                        "title", problem.title(),
-                        "detail", problem.detail(),
+                        "title", broken.map(BrokenForm::title).orElse(problem.title()),
+                        "detail", broken.map(BrokenForm::detail).orElse(problem.detail()),
                         "errors", problem.errors(),
                         "status", problem.status(),
                         "reference", problem.reference()));

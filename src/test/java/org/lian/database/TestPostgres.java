@@ -82,6 +82,15 @@ public final class TestPostgres {
         }
     }
 
+    /** A database of its own with the tables as they were at a version of the schema. */
+    public synchronized OwnerAccess owner(String version) throws IOException, SQLException {
+        var name = "court_" + ++courts;
+        create(name, "template0");
+        var owner = OwnerAccess.open(environment(name));
+        owner.migrateTo(version);
+        return owner;
+    }
+
     private void create(String name, String template) throws SQLException, IOException {
         try (var superuser = superuser("postgres");
                 var statement = superuser.createStatement()) {

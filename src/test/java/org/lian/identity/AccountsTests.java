@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
+import org.lian.database.TestPostgres;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -27,6 +30,9 @@ class AccountsTests {
 
     @Autowired
     AccountStore store;
+
+    @Autowired
+    StaffDirectory staff;
 
     @Autowired
     Access access;
@@ -120,6 +126,94 @@ class AccountsTests {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.faults().get(0).code()).isEqualTo("TAKEN"));
+    }
+
+    @Test
+    @DisplayName("用户名不分大小写：换个大小写不是另一个名字，登录照样认得，猜错的次数算在一起")
+    void capitalsMakeNoOtherName() {
+        var username = "Capital-" + UUID.randomUUID().toString().substring(0, 8);
+        var password = "a password to remember";
+        accounts.register(passport(username, password), "198.51.100.1");
+
+        for (var other : List.of(username.toLowerCase(Locale.ROOT), username.toUpperCase(Locale.ROOT), "ZhangSan")) {
+            assertThatThrownBy(() -> accounts.register(passport(other, password), "198.51.100.1"))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.faults().get(0).code())
+                                    .isEqualTo("TAKEN"));
+        }
+        assertThat(accounts.authenticate(username.toUpperCase(Locale.ROOT), password, "198.51.100.1")
+                        .username())
+                .isEqualTo(username);
+        for (var wrong = 0; wrong < 5; wrong++) {
+            var typed = wrong % 2 == 0 ? username : username.toLowerCase(Locale.ROOT);
+            assertThatThrownBy(() -> accounts.authenticate(typed, "not the password", "198.51.100.1"))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> accounts.authenticate(username.toUpperCase(Locale.ROOT), password, "198.51.100.1"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOO_MANY));
+    }
+
+    @Test
+    @DisplayName("任务、岗位只认账号本来的写法：大小写不同的不是一名工作人员")
+    void staffAreFoundAsTheyAreWritten() {
+        assertThat(staff.find("clerk1")).isPresent();
+        assertThat(staff.find("CLERK1")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("看不见的字符不是名字的一部分：注册和登录时都去掉")
+    @ValueSource(
+            strings = {
+                "\u200B", "\u202E", "\u2066", "\u034F", "\u115F", "\u1160", "\u17B4", "\u17B5", "\u3164", "\uFFA0",
+                "\u206A", "\u2800", "\uFEFF", "\uDB40\uDC41", "\uDB40\uDC7F"
+            })
+    void whatNobodySeesIsNoPartOfTheName(String unseen) {
+        var username = "unseen-" + UUID.randomUUID().toString().substring(0, 8);
+        var password = "a password to remember";
+        var account = accounts.register(
+                new Registration(
+                        username.replace("-", unseen + "-") + unseen,
+                        password,
+                        Account.Kind.PERSON,
+                        "张" + unseen + "三",
+                        "PASSPORT",
+                        "X1234567",
+                        "+44 20 7946 0000"),
+                UUID.randomUUID().toString());
+
+        assertThat(account.username()).isEqualTo(username);
+        assertThat(account.name()).isEqualTo("张三");
+        assertThat(accounts.authenticate(unseen + username + unseen, password, "198.51.100.2")
+                        .username())
+                .isEqualTo(username);
+    }
+
+    @Test
+    @DisplayName("旧法院已有只差大小写的两个用户名：升级不进行，并说清是哪两个、怎么改名")
+    void twinsOfAnEarlierReleaseAreNamed() throws Exception {
+        try (var owner = TestPostgres.running().owner("202611261400");
+                var database = owner.connect()) {
+            for (var name : List.of("Wang", "wang", "zhao")) {
+                try (var row = database.prepareStatement("""
+                        insert into lian.account (id, username, kind, password_hash, content, verification, created_at)
+                        values ('id-' || ?, ?, 'PERSON', '', '', 'PENDING', now())""")) {
+                    row.setString(1, name);
+                    row.setString(2, name);
+                    row.executeUpdate();
+                }
+            }
+
+            assertThatThrownBy(() -> owner.migrateTo("latest"))
+                    .hasMessageContainingAll("Wang", "wang", "id-wang", "只有大小写不同", "update lian.account set username")
+                    .hasMessageNotContaining("zhao");
+
+            try (var rename = database.createStatement()) {
+                rename.executeUpdate("update lian.account set username = 'wang2' where id = 'id-wang'");
+            }
+            owner.migrateTo("latest");
+        }
     }
 
     @Test

@@ -45,6 +45,7 @@ class AdmissionControl extends OncePerRequestFilter {
             @Value("${lian.admission.transfer:40 30 10s}") String transfer,
             @Value("${lian.admission.review:5 40 10s}") String review,
             @Value("${lian.admission.enter:2 20 10s}") String enter,
+            @Value("${lian.admission.register:2 10 10s}") String register,
             @Value("${lian.admission.fill:4 40 10s}") String fill,
             @Value("${lian.admission.browse:6 30 3s}") String browse) {
         this.comeAgain = comeAgain;
@@ -54,6 +55,7 @@ class AdmissionControl extends OncePerRequestFilter {
         places.put(Errand.TRANSFER, Places.of(transfer));
         places.put(Errand.REVIEW, Places.of(review));
         places.put(Errand.ENTER, Places.of(enter));
+        places.put(Errand.REGISTER, Places.of(register));
         places.put(Errand.FILL, Places.of(fill));
         places.put(Errand.BROWSE, Places.of(browse));
         requireThreads(threads, senders.most() + readers.most());

@@ -21,6 +21,10 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        if (attempt.getName().isBlank()) {
+            // Nobody's name is guessed by a form that was sent empty or broken.
+            throw new BadCredentialsException("请填写用户名");
+        }
         try {
             var account = accounts.authenticate(
                     attempt.getName(), String.valueOf(attempt.getCredentials()), address(attempt));

@@ -45,6 +45,10 @@ public class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
             // htmx would put the login page into a corner of this one.
             response.setHeader("HX-Redirect", "/login");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getMethod().equals("POST")) {
+            // The log-in page would lead back to no form: what was sent is given back or explained, never dropped.
+            request.setAttribute(STALE, true);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             response.sendRedirect("/login");
         }

@@ -28,7 +28,8 @@ import org.springframework.test.context.TestPropertySource;
             "lian.admission.submit=2 5 20s",
             "lian.admission.review=1 0 100ms",
             "lian.admission.transfer=1 0 100ms",
-            "lian.admission.enter=2 1 100ms"
+            "lian.admission.enter=2 1 100ms",
+            "lian.admission.register=2 1 100ms"
         })
 class AdmissionControlTests {
     @Autowired
@@ -100,15 +101,26 @@ class AdmissionControlTests {
     }
 
     @Test
-    @DisplayName("登录、注册要算密码，挤满了也不耽误已登录的人存草稿")
+    @DisplayName("登录要算密码，挤满了也不耽误已登录的人存草稿")
     void hashingHoldsUpNoDraft() {
         var zhangsan = CourtClient.as(port, "zhangsan");
         assertThat(admission.of(Errand.ENTER).left()).isEqualTo(2);
         fill(Errand.ENTER);
 
-        CourtClient.anonymous(port).post("/api/v1/accounts", Map.of()).expecting(503);
         CourtClient.anonymous(port).post("/api/v1/sessions", Map.of()).expecting(503);
         Filed.draft(zhangsan);
+    }
+
+    @Test
+    @DisplayName("注册的人再多，也不占登录和存草稿的位置")
+    void newcomersKeepNobodyOut() throws Exception {
+        fill(Errand.of("POST", "/api/v1/accounts").orElseThrow());
+
+        CourtClient.anonymous(port).post("/api/v1/accounts", Map.of()).expecting(503);
+        assertThat(new Visitor(port).submit("/register", "/register", Map.of()).statusCode())
+                .isEqualTo(503);
+        Filed.draft(CourtClient.as(port, "zhangsan"));
+        assertThat(Visitor.browser(port, "lisi").get("/filings").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -120,6 +132,7 @@ class AdmissionControlTests {
                         new SlowReaders("96 48"),
                         200,
                         "6 300 30s",
+                        "1 0 1s",
                         "1 0 1s",
                         "1 0 1s",
                         "1 0 1s",
@@ -153,8 +166,8 @@ class AdmissionControlTests {
         "POST,/api/v1/tasks/1/completion,REVIEW",
         "GET,/camunda/app/tasklist/default/,REVIEW",
         "POST,/login,ENTER",
-        "POST,/register,ENTER",
-        "POST,/api/v1/accounts,ENTER",
+        "POST,/register,REGISTER",
+        "POST,/api/v1/accounts,REGISTER",
         "POST,/api/v1/sessions,ENTER",
         "POST,/api/v1/filings,FILL",
         "PUT,/api/v1/filings/1,FILL",

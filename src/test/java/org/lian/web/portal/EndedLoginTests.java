@@ -66,6 +66,44 @@ class EndedLoginTests {
     }
 
     @Test
+    @DisplayName("没有登录就提交的，带着有效的令牌也一样：交还写的内容，不转到登录页丢掉")
+    void withoutALoginNothingIsThrownAway() throws Exception {
+        var stranger = new Visitor(port);
+        var form = new java.util.HashMap<>(ANSWER);
+        form.put("_csrf", stranger.csrf("/login"));
+        var refused = stranger.send(
+                "POST",
+                question(),
+                Visitor.encoded(form),
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Accept",
+                        "*/*",
+                        "Origin",
+                        "http://localhost:" + port));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("登录已经失效", "重新登录", "三万元");
+    }
+
+    @Test
+    @DisplayName("没有登录的动作：页面说请重新登录；登录着而令牌过期的：刷新后再试；账号不能办的不说登录")
+    void theReasonIsSaid() throws Exception {
+        for (var act : new String[] {"/submission", "/withdrawal", "/payment", "/materials", "/complaints"}) {
+            var stranger = send(new Visitor(port), "/filings/" + filing + act, "http://localhost:" + port);
+            assertThat(stranger.statusCode()).as(act).isEqualTo(403);
+            assertThat(stranger.body()).as(act).contains("<h1>请重新登录</h1>").doesNotContain("您的账号不能办理");
+        }
+        var stale = send(Visitor.browser(port, "zhangsan"), "/filings/" + filing + "/submission", null);
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains("<h1>这个页面已经过期</h1>").doesNotContain("请重新登录");
+        var clerk = Visitor.browser(port, "clerk1").get("/filings");
+        assertThat(clerk.statusCode()).isEqualTo(403);
+        assertThat(clerk.body()).contains("<h1>您的账号不能办理</h1>").doesNotContain("请重新登录", "过期");
+    }
+
+    @Test
     @DisplayName("别的网站发来的、没有写明来处的：不把它的内容写到法院的页面上")
     void noOtherSiteWritesOnAPageOfTheCourt() throws Exception {
         for (var origin : new String[] {"https://evil.example", "null", null}) {
