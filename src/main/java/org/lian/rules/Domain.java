@@ -36,9 +36,13 @@ public record Domain(
         if (value == null || isOpen()) {
             return true;
         }
+        if (least == null || most == null) {
+            return codes.containsKey(String.valueOf(value));
+        }
         return value instanceof Number number
-                ? least == null || most == null || (number.longValue() >= least && number.longValue() <= most)
-                : codes.isEmpty() || codes.containsKey(String.valueOf(value));
+                && number.doubleValue() >= least
+                && number.doubleValue() <= most
+                && number.doubleValue() == Math.rint(number.doubleValue());
     }
 
     /** For people, what is accepted. */

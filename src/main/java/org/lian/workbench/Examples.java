@@ -18,6 +18,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.TrialTable;
 import org.lian.workbench.analysis.Budget;
+import org.lian.workbench.analysis.FactValues;
 
 /**
  * 示例: what a table must answer, a line each. A column without {@code =} is an input (empty: unknown), one with it is what
@@ -107,11 +108,7 @@ public final class Examples {
                     continue;
                 }
                 var number = lines.getCurrentLineNumber();
-                try {
-                    check(line.toMap(), table, shown).ifPresent(message -> failed.add(new Failure(number, message)));
-                } catch (NumberFormatException notANumber) {
-                    failed.add(new Failure(number, "数字列里不是整数，请改正"));
-                }
+                check(line.toMap(), table, shown).ifPresent(message -> failed.add(new Failure(number, message)));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
             failed.add(new Failure(1, "示例不是有效的 CSV：第一行应是列名，列名不能重复，引号要成对"));
@@ -129,7 +126,12 @@ public final class Examples {
             if (column.startsWith("=")) {
                 expected.put(column.substring(1), cell.getValue());
             } else if (table.inputs().containsKey(column)) {
-                inputs.put(column, value(table.inputs().get(column).type(), cell.getValue()));
+                var input = table.inputs().get(column);
+                var fault = FactValues.fault(column, input.label(), input.type(), cell.getValue());
+                if (fault.isPresent()) {
+                    return fault;
+                }
+                inputs.put(column, value(input.type(), cell.getValue()));
             } else {
                 return Optional.of("没有名为 " + column + " 的输入，可用的有："
                         + String.join("、", table.inputs().keySet()));

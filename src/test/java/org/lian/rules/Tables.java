@@ -26,6 +26,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputData;
+import org.lian.engine.TestEngine;
 
 /** The shipped tables on the bare decision engine, with their examples; no database, no Spring. */
 public final class Tables {
@@ -163,5 +164,10 @@ public final class Tables {
             case "boolean" -> Boolean.valueOf(text);
             default -> text;
         };
+    }
+
+    /** Opens tables without Spring. */
+    public static TrialTables trials() {
+        return new TrialTables(TestEngine.trials(), TestEngine.guard());
     }
 }

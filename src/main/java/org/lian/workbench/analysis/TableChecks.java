@@ -158,7 +158,8 @@ public class TableChecks {
         var analysis = analyzer.analyse(draft.file(), draft.base());
         findings.addAll(analysis.findings());
         if (!findings.hasBlocking()) {
-            new TrialChecks(draft, analysis, findings).check(trial, inForce, budget.part(TRIALS));
+            new TrialChecks(draft, analysis, new ComputedOutputs(draft, feel), findings)
+                    .check(trial, inForce, budget.part(TRIALS));
         }
     }
 

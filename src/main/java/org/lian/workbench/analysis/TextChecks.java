@@ -67,6 +67,8 @@ class TextChecks {
             "month of year",
             "last day of month");
 
+    private static final Set<String> MAY_ROUND = Set.of("floor", "ceiling");
+
     private static final int MOST_LOOPS = 2;
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
     private static final int FINEST = 6;
@@ -130,7 +132,10 @@ class TextChecks {
         var isHuge = read.all()
                 .anyMatch(part -> part.value() instanceof BigDecimal number
                         && number.abs().compareTo(LARGEST) > 0);
-        if (isEndless || loops > MOST_LOOPS || isHuge || new Growth(draft.names()).isTooMuch(read)) {
+        if (new Digits(draft.names()).areTooMany(read)) {
+            findings.block(
+                    "LOOP", "算出的数可能超过 %d 位，算不完。请少连乘、连除几次，不要用 number() 读不知道多长的数，或者改成若干行".formatted(Digits.MOST), text);
+        } else if (isEndless || loops > MOST_LOOPS || isHuge || new Growth(draft.names()).isTooMuch(read)) {
             findings.block("LOOP", "含有可能算不完的写法（按数字范围循环、多重循环、自定义函数、乘方或者过大的数），请改成若干行或者列出具体取值", text);
         }
     }
@@ -152,13 +157,17 @@ class TextChecks {
             findings.block("LOOP", "不能用 %s()，它可能算不完。请用 starts with()、contains() 或者列出具体取值".formatted(name), text);
         } else if (!FUNCTIONS.contains(name) || call.is("QualifiedFunctionInvocation")) {
             findings.block("UNKNOWN_FUNCTION", "没有函数 %s()，请检查拼写".formatted(name), text);
-        } else if (name.startsWith("round") && !isCoarse(call)) {
+        } else if (!isCoarse(name, call)) {
             findings.block("LOOP", "%s() 的小数位数应当是 0 到 %d 的数字".formatted(name, FINEST), text);
         }
     }
 
-    private static boolean isCoarse(FeelNode call) {
+    /** The engine writes down as many digits as it is asked for; floor() and ceiling() need not be told how many. */
+    private static boolean isCoarse(String name, FeelNode call) {
         var arguments = call.part(0).parts();
+        if (!name.startsWith("round") && (!MAY_ROUND.contains(name) || arguments.size() < 2)) {
+            return true;
+        }
         return arguments.size() > 1
                 && arguments.get(1).value() instanceof BigDecimal digits
                 && digits.signum() >= 0

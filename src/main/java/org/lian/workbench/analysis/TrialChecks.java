@@ -1,5 +1,6 @@
 package org.lian.workbench.analysis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,20 +24,29 @@ import org.lian.workbench.analysis.Representatives.Value;
 class TrialChecks {
     private static final int QUESTIONS = 100;
     private static final int MOST_FINDINGS = 5;
+    private static final Duration EXTREMES = Duration.ofSeconds(1);
 
     private final Draft draft;
     private final Analysis analysis;
+    private final ComputedOutputs computed;
     private final Findings findings;
 
-    TrialChecks(Draft draft, Analysis analysis, Findings findings) {
+    TrialChecks(Draft draft, Analysis analysis, ComputedOutputs computed, Findings findings) {
         this.draft = draft;
         this.analysis = analysis;
+        this.computed = computed;
         this.findings = findings;
     }
 
     /** {@code inForce} is read only when there is something to compare with it. */
     void check(Trial trial, Supplier<@Nullable Trial> inForce, Budget budget) {
         var said = new HashSet<String>();
+        extremes(trial, budget.part(EXTREMES), said);
+        computed.warn(findings);
+        ordinary(trial, inForce, budget, said);
+    }
+
+    private void ordinary(Trial trial, Supplier<@Nullable Trial> inForce, Budget budget, Set<String> said) {
         var questions = questions();
         for (var question : questions) {
             if (said.size() >= MOST_FINDINGS) {
@@ -60,7 +70,30 @@ class TrialChecks {
         }
     }
 
+    /** Where a formula is not proven, the facts at their ends show what it can come to. */
+    private void extremes(Trial trial, Budget budget, Set<String> said) {
+        var numbers = computed.numbers();
+        var facts = List.copyOf(facts());
+        var names = facts.stream().filter(draft.names()::isNumber).toList();
+        for (var number : numbers) {
+            for (var name : names) {
+                for (var question : firing(facts, new Random(1))) {
+                    if (budget.isSpent() || said.size() >= MOST_FINDINGS) {
+                        return;
+                    }
+                    var extreme = new HashMap<>(question);
+                    extreme.put(name, number);
+                    trial.ask(extreme).rows().forEach(row -> domains(extreme, row, said));
+                }
+            }
+        }
+    }
+
     private void domains(Map<String, @Nullable Object> question, Fired row, Set<String> said) {
+        if (question.values().stream().anyMatch(value -> value instanceof Long number && number < 0)) {
+            // No sum and no count is; a condition alone looks there.
+            return;
+        }
         row.outputs().forEach((name, value) -> {
             var domain = Domains.ofOutput(row.decision(), name);
             if (value != null && !domain.accepts(value) && said.add(row.row() + "/" + name + "/domain")) {
@@ -126,7 +159,18 @@ class TrialChecks {
     /** What makes each row fire, with the other facts at random; the same at each check. */
     private List<Map<String, @Nullable Object>> questions() {
         var random = new Random(1);
-        var names = new ArrayList<>(facts());
+        var names = List.copyOf(facts());
+        var questions = firing(names, random);
+        for (int i = 0; i < QUESTIONS; i++) {
+            questions.add(random(names, random));
+        }
+        if (draft.file().decisions().size() > 1) {
+            throughTheGraph(names, questions);
+        }
+        return List.copyOf(questions);
+    }
+
+    private Set<Map<String, @Nullable Object>> firing(List<String> names, Random random) {
         var questions = new LinkedHashSet<Map<String, @Nullable Object>>();
         for (var known : analysis.questions()) {
             var question = random(names, random);
@@ -137,13 +181,7 @@ class TrialChecks {
             });
             questions.add(question);
         }
-        for (int i = 0; i < QUESTIONS; i++) {
-            questions.add(random(names, random));
-        }
-        if (draft.file().decisions().size() > 1) {
-            throughTheGraph(names, questions);
-        }
-        return List.copyOf(questions);
+        return questions;
     }
 
     /** A row of an inner table looks at what other tables give, so it is asked with each code that may lead there. */

@@ -201,6 +201,22 @@ class DomainsTests {
                 .anySatisfy(finding -> assertThat(finding.message()).contains(nearest));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12.85       | 12.58（第三人撤销之诉）
+            12.58.99999 | 12.58.511（第三人撤销之诉）
+            12.58.151   | 12.58.511（第三人撤销之诉）
+            21.58       | 12.58（第三人撤销之诉）
+            YSE         | YES（是）
+            NOO         | NO（否）
+            """)
+    @DisplayName("最接近的先看上级案由相同的，再看换了位置的字")
+    void nearest(String written, String nearest) {
+        var domain = FactDomains.of(written.contains(".") ? "causeCode" : "urgent");
+
+        assertThat(Domains.remedy(domain, written)).startsWith("最接近的是 " + nearest);
+    }
+
     @Test
     @DisplayName("看不见的字符在哪一格都拦下，自由文字里的也一样")
     void invisible() throws IOException {

@@ -228,6 +228,99 @@ class TableChecksTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "floor(7.5, 100000000)",
+                "ceiling(7.5, days)",
+                "floor(7.5, -100000000)",
+                "`floor`(7.5, 100000000)",
+                "floor(n: 7.5, scale: 100000000)",
+                "round half up(7.5, 100000000)",
+                "round half down(7.5, days * 1000)",
+                "if days > 3 then round down(7.5, 100000000) else 7",
+            })
+    @DisplayName("取整的小数位数写明是 0 到 6，不论哪个函数；不用运行就知道")
+    void roundingIsCoarse(String text) {
+        var finding = assertStopsAtOnce(text);
+
+        assertThat(finding.message()).contains("第 2 行“期限”", "0 到 6");
+        assertPasses(SmallTable.cell("b4", "floor(7.5)"));
+        assertPasses(SmallTable.cell("b4", "ceiling(29.5, 0)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "floor(number(\"1e20000000\"))",
+                "round up(number(\"1e-20000000\") + 1, 2)",
+                "floor(number(track))",
+                "floor({%s}.a39)",
+                "{b: {%s}.a39, c: floor(b)}.c",
+                "count(for step in [{%s}.a39] return floor(step))",
+                "0.%s1 * days"
+            })
+    @DisplayName("位数多得写不完的数拦下，说出最多几位；不用运行就知道")
+    void endlessDigits(String text) {
+        var steps = new StringBuilder("a0: 100000000");
+        for (var step = 1; step < 40; step++) {
+            steps.append(", a%1$d: a%2$d * a%2$d".formatted(step, step - 1));
+        }
+
+        var finding = assertStopsAtOnce(text.formatted(text.startsWith("0.") ? "0".repeat(1500) : steps));
+
+        assertThat(finding.message()).contains("第 2 行“期限”", "1000 位");
+    }
+
+    @Test
+    @DisplayName("几次乘除、取整照常可以；number() 读写明的数也可以")
+    void fewDigits() {
+        assertPasses(SmallTable.cell("b4", "floor(days * 10000 / 3 - days * 3333.3) + number(\"5\")"));
+        assertPasses(SmallTable.cell("b4", "{a: 10, b: a * a, c: b / a}.c"));
+    }
+
+    @Test
+    @DisplayName("一个决策乘一个决策，接成一串，也很快有结论")
+    void chainOfDecisions() {
+        var chain = new StringBuilder();
+        for (var step = 1; step < 40; step++) {
+            chain.append("""
+                    <decision id="d%1$d" name="第%1$d步" camunda:historyTimeToLive="P1D">
+                      <variable id="v-d%1$d" name="d%1$d" typeRef="long" />
+                      <informationRequirement id="r%1$d">%3$s</informationRequirement>
+                      <literalExpression id="l%1$d"><text>%4$s</text></literalExpression>
+                    </decision>
+                    """.formatted(
+                            step,
+                            step - 1,
+                            step == 1
+                                    ? "<requiredInput href=\"#days\" />"
+                                    : "<requiredDecision href=\"#d%d\" />".formatted(step - 1),
+                            step == 1 ? "1000000000 * 1000" : "d%1$d * d%1$d".formatted(step - 1)));
+        }
+        var draft = SmallTable.with(
+                "<decisionTable id=\"table\"",
+                "<informationRequirement id=\"r\"><requiredDecision href=\"#d39\" /></informationRequirement>"
+                        + "<decisionTable id=\"table\"",
+                "</definitions>",
+                chain + "</definitions>",
+                "<text>30</text>",
+                "<text>floor(d39)</text>");
+
+        var start = System.nanoTime();
+        check(draft);
+        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    }
+
+    private RuleFinding assertStopsAtOnce(String text) {
+        var start = System.nanoTime();
+        var said = checks.check(SmallTable.ID, SmallTable.cell("b4", text), BASE, checks.budget());
+
+        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        assertThat(said.mayRun()).isFalse();
+        return blocking(said.findings(), "LOOP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "if track = \"CIVIL\" then string length({%s}.a39) else 7",
                 "string length({%s}.a39)",
                 "{a0: 1, b: {%s}.a39, c: 7}.c"
