@@ -10,6 +10,12 @@ public interface DeclaredModel {
 
     Set<String> variables();
 
+    /** What a variable can be, where that is a list; {@code true} and {@code false} of a truth. */
+    Map<String, Set<String>> values();
+
+    /** Date variables with the steps that set them anew, counted from now: such a date lies ahead. */
+    Map<String, Set<String>> setAhead();
+
     Set<String> groups();
 
     /** Form keys, for example {@code embedded:/forms/task.html}. */

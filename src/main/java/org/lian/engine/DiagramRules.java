@@ -81,6 +81,8 @@ class DiagramRules {
             "escalationCodeVariable",
             "variableName");
 
+    private static final Set<String> CONDITIONS = Set.of("conditionExpression", "condition");
+
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     private final @Nullable DeclaredModel model;
@@ -271,7 +273,21 @@ class DiagramRules {
             refuse("expression", element, where + " 中的表达式 " + value + " 不在允许范围，只能写 ${变量} 或变量与固定值的比较（可用 && 和 || 连接）");
             return;
         }
+        if (expression.get().isConstant()) {
+            refuse("constant-condition", element, constant(where, value));
+        }
         expression.get().names().forEach(name -> variable(element, name));
+    }
+
+    private static String constant(String where, String value) {
+        if (!CONDITIONS.contains(where)) {
+            return where + " 中的表达式 " + value + " 不看任何变量。请写 ${变量}";
+        }
+        return switch (value.replaceAll("\\s", "")) {
+            case "${false}" -> "条件写死为 false：这里永远不会走。请写上看变量的条件，或者删除这条去向";
+            case "${true}" -> "条件写死为 true：这里总是走，排在后面的去向永远不会走。请写上看变量的条件，或者把它设为默认去向";
+            default -> "条件 " + value + " 不看任何变量，每次都一样。请写上看变量的条件";
+        };
     }
 
     private void plainTextOnly(Element element) {

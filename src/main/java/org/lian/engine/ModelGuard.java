@@ -3,6 +3,7 @@ package org.lian.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,18 @@ public class ModelGuard {
         this.model = model;
         this.proofs = proofs;
         this.feel = feel;
+    }
+
+    /** What a variable of the diagrams can be; empty where any value will do. */
+    public Map<String, Set<String>> values() {
+        var declared = model.getIfAvailable();
+        return declared == null ? Map.of() : declared.values();
+    }
+
+    /** Date variables with the steps that set them anew, counted from now. */
+    public Map<String, Set<String>> setAhead() {
+        var declared = model.getIfAvailable();
+        return declared == null ? Map.of() : declared.setAhead();
     }
 
     /** Everything wrong with the file; empty when it may be deployed. */

@@ -58,6 +58,16 @@ class ProcessModel implements DeclaredModel {
     }
 
     @Override
+    public Map<String, Set<String>> values() {
+        return VariableValues.VALUES;
+    }
+
+    @Override
+    public Map<String, Set<String>> setAhead() {
+        return VariableValues.SET_AHEAD;
+    }
+
+    @Override
     public Set<String> groups() {
         return GROUPS;
     }

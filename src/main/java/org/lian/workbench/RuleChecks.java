@@ -3,6 +3,7 @@ package org.lian.workbench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -92,7 +93,7 @@ class RuleChecks {
         }
     }
 
-    private Checked diagram(RuleDraft draft, byte @Nullable [] base, Set<String> diagrams, List<RuleFinding> findings) {
+    private Checked diagram(RuleDraft draft, byte @Nullable [] base, Map<String, byte[]> diagrams, List<RuleFinding> findings) {
         findings.addAll(diagramChecks.check(draft.rule(), draft.content(), base, diagrams));
         return new Checked(findings, differences(draft, base), null, false);
     }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.engine.ModelKind;
 import org.lian.engine.PublishedModels;
@@ -33,12 +33,11 @@ public class RuleVersions {
         return models.current().stream().map(this::version).toList();
     }
 
-    /** Names of the diagrams, which other diagrams may call. */
-    Set<String> diagrams() {
+    /** The diagrams in force, by the name under which others may call them. */
+    Map<String, byte[]> diagrams() {
         return models.current().stream()
                 .filter(model -> model.kind() == ModelKind.PROCESS)
-                .map(PublishedModels.Version::rule)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(PublishedModels.Version::rule, models::content));
     }
 
     public Optional<RuleVersion> inForce(String rule) {

@@ -29,6 +29,16 @@ class TestGuards {
             }
 
             @Override
+            public Map<String, Set<String>> values() {
+                return TestModel.MODEL.values();
+            }
+
+            @Override
+            public Map<String, Set<String>> setAhead() {
+                return TestModel.MODEL.setAhead();
+            }
+
+            @Override
             public Set<String> groups() {
                 return except(TestModel.MODEL.groups());
             }

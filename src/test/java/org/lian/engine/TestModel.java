@@ -34,6 +34,16 @@ class TestModel {
         }
 
         @Override
+        public Map<String, Set<String>> values() {
+            return shipped.values();
+        }
+
+        @Override
+        public Map<String, Set<String>> setAhead() {
+            return shipped.setAhead();
+        }
+
+        @Override
         public Set<String> groups() {
             return joined(shipped.groups(), tests.groups());
         }
@@ -71,6 +81,16 @@ class TestModel {
         public Set<String> variables() {
             return Set.of(
                     "x", "n", "outcome", "courtCode", "filingId", "dueAt", "reviewGroup", "result", "limit", "name");
+        }
+
+        @Override
+        public Map<String, Set<String>> values() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Set<String>> setAhead() {
+            return Map.of();
         }
 
         @Override

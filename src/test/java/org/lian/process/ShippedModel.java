@@ -37,6 +37,16 @@ public final class ShippedModel implements DeclaredModel {
     }
 
     @Override
+    public Map<String, Set<String>> values() {
+        return VariableValues.VALUES;
+    }
+
+    @Override
+    public Map<String, Set<String>> setAhead() {
+        return VariableValues.SET_AHEAD;
+    }
+
+    @Override
     public Set<String> groups() {
         return ProcessModel.GROUPS;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Assumption {
     private static final Pattern COMPARISON = Pattern.compile("(\\w+)(?:\\s*(==|!=)\\s*('[^']*'|\\w+))?");
 
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>(Map.of("true", "true", "false", "false"));
 
     /** Reads {@code a == 'X' && b == true}; null assumes nothing. */
     static Assumption of(@Nullable String text) {

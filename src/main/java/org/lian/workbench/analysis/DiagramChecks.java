@@ -23,6 +23,7 @@ public class DiagramChecks {
 
     private final ModelGuard guard;
     private final Map<String, Statute> statutes = Statute.shipped();
+    private final Map<String, DiagramFile> shipped = ShippedDiagrams.read();
 
     DiagramChecks(ModelGuard guard) {
         this.guard = guard;
@@ -33,9 +34,9 @@ public class DiagramChecks {
      *
      * @param ruleId the file's name and the id of its process
      * @param base the version in force; null for a new diagram
-     * @param callable ids of the diagrams that may be called
+     * @param callable the diagrams in force, by their ids, which may be called
      */
-    public List<RuleFinding> check(String ruleId, byte[] bpmn, byte @Nullable [] base, Set<String> callable) {
+    public List<RuleFinding> check(String ruleId, byte[] bpmn, byte @Nullable [] base, Map<String, byte[]> callable) {
         var findings = new Findings();
         for (var refused : guard.check(ruleId + ".bpmn", bpmn)) {
             findings.block(
@@ -52,9 +53,11 @@ public class DiagramChecks {
             diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
             diagram.nodes("exclusiveGateway").forEach(gateway -> choices(diagram, gateway, findings));
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
-            diagram.nodes("callActivity").forEach(call -> calls(ruleId, call, callable, findings));
+            diagram.nodes("callActivity").forEach(call -> calls(ruleId, call, callable.keySet(), findings));
             var inForce = base == null ? null : DiagramFile.read(base);
-            new DiagramFlow(diagram, inForce, waiting(), findings).check();
+            var circles = new Circles(diagram, shipped.get(ruleId), guard.setAhead(), waiting());
+            new DiagramFlow(diagram, circles, findings).check();
+            new ConditionChecks(guard.values(), findings).check(diagram);
             if (inForce != null) {
                 known(diagram, inForce, findings);
             }

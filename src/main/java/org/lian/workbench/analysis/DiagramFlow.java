@@ -1,32 +1,19 @@
 package org.lian.workbench.analysis;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
-import org.lian.workbench.analysis.Ways.Point;
 import org.w3c.dom.Element;
 
 /** Whether a token can come everywhere, wait nowhere for ever, and end. */
 class DiagramFlow {
-    private static final Set<String> WAITS = Set.of("userTask", "intermediateCatchEvent", "eventBasedGateway");
-    private static final Set<String> EVENTS = Set.of("boundaryEvent", "startEvent");
-    /** An error comes at once. */
-    private static final Set<String> AT_ONCE = Set.of("", "errorEventDefinition");
-
     private final DiagramFile diagram;
-    private final @Nullable DiagramFile base;
-    private final Set<String> waiting;
+    private final Circles circles;
     private final Findings findings;
 
-    /** @param waiting the diagrams in which every case waits for a person */
-    DiagramFlow(DiagramFile diagram, @Nullable DiagramFile base, Set<String> waiting, Findings findings) {
+    DiagramFlow(DiagramFile diagram, Circles circles, Findings findings) {
         this.diagram = diagram;
-        this.base = base;
-        this.waiting = waiting;
+        this.circles = circles;
         this.findings = findings;
     }
 
@@ -82,33 +69,27 @@ class DiagramFlow {
         return source != null && ModelXml.is(source, "eventBasedGateway");
     }
 
-    /** A circle in which nothing waits would run for ever in one go; one that is in force was drawn on purpose. */
+    /** A circle in which nothing waits would run for ever in one go. */
     private void circles() {
-        var drawnOnPurpose = base == null ? Set.<String>of() : inCircles(base);
-        inCircles(diagram).stream()
-                .filter(id -> !drawnOnPurpose.contains(id))
-                .findFirst()
-                .ifPresent(id -> findings.block("LOOP", "这里绕成一圈，其中没有任何等待，案件会不停地转。请在圈里加上人工任务或者时钟", id));
+        circles.find().entrySet().stream().findFirst().ifPresent(circle -> findings.block(
+                "LOOP",
+                "这里绕成一圈：%s，其中没有真正的等待，案件会不停地转。%s请在圈里加上人工任务或者等消息，或者去掉这条回路"
+                        .formatted(told(circle.getValue()), dates(circle.getValue())),
+                circle.getKey()));
     }
 
-    private Set<String> inCircles(DiagramFile file) {
-        var ways = new Ways(file, Assumption.of(null));
-        return file.nodes().entrySet().stream()
-                .filter(node -> !waits(file, node.getValue()))
-                .map(Map.Entry::getKey)
-                .filter(id -> ways.reached(
-                                List.of(Point.through(id)),
-                                point -> point.isThrough()
-                                        && file.nodes().containsKey(point.node())
-                                        && waits(file, file.nodes().get(point.node())))
-                        .contains(Point.at(id)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private String told(List<String> way) {
+        return way.stream().map(diagram::label).collect(Collectors.joining(" → "));
     }
 
-    /** Whether each case that comes here stays, for a person, a message or a time. */
-    private boolean waits(DiagramFile file, Element node) {
-        return WAITS.contains(String.valueOf(node.getLocalName()))
-                || EVENTS.contains(String.valueOf(node.getLocalName())) && !AT_ONCE.contains(file.trigger(node))
-                || ModelXml.is(node, "callActivity") && waiting.contains(node.getAttribute("calledElement"));
+    /** Why a timer of the circle is no wait. */
+    private String dates(List<String> way) {
+        var dates = way.stream()
+                .map(node -> Circles.date(diagram, node))
+                .filter(date -> !date.isEmpty())
+                .distinct()
+                .map(date -> "${" + date + "}")
+                .collect(Collectors.joining("、"));
+        return dates.isEmpty() ? "" : "定时事件不算等待：%s 过了就立刻触发，圈里没有一步从现在起重新确定它。".formatted(dates);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
@@ -27,6 +28,7 @@ class Ways {
     private final DiagramFile diagram;
     private final Assumption assumption;
     private final Map<Point, List<Step>> steps = new LinkedHashMap<>();
+    private final Set<State> come = new LinkedHashSet<>();
 
     Ways(DiagramFile diagram, Assumption assumption) {
         this.diagram = diagram;
@@ -70,6 +72,39 @@ class Ways {
         return way(asides(), true, to, point -> false);
     }
 
+    /** A way from the node back to it that is through with none of {@code without}; empty where no case comes to it. */
+    Optional<List<String>> back(String node, Predicate<Point> without) {
+        var left = Point.through(node);
+        return Stream.of(false, true)
+                .filter(aside -> come().contains(new State(left, aside)))
+                .flatMap(aside -> way(List.of(left), aside, Set.of(Point.at(node)), without).stream())
+                .findFirst();
+    }
+
+    /** All that cases come to, and how. */
+    private Set<State> come() {
+        if (come.isEmpty()) {
+            var open = new ArrayDeque<State>();
+            starts().forEach(start -> open.add(new State(start, false)));
+            come.addAll(open);
+            while (!open.isEmpty()) {
+                for (var next : next(open.poll())) {
+                    if (come.add(next)) {
+                        open.add(next);
+                    }
+                }
+            }
+        }
+        return come;
+    }
+
+    private List<State> next(State state) {
+        return steps.getOrDefault(state.point(), List.of()).stream()
+                .filter(step -> !state.aside() || !step.leaves() || step.endsAll())
+                .map(step -> new State(step.to(), (state.aside() || step.aside()) && !step.endsAll()))
+                .toList();
+    }
+
     private Optional<List<String>> way(
             Collection<Point> from, boolean isAside, Set<Point> to, Predicate<Point> without) {
         var before = new HashMap<State, @Nullable State>();
@@ -80,11 +115,7 @@ class Ways {
         }
         while (!open.isEmpty()) {
             var state = open.poll();
-            for (var step : steps.getOrDefault(state.point(), List.of())) {
-                if (state.aside() && step.leaves() && !step.endsAll()) {
-                    continue;
-                }
-                var next = new State(step.to(), (state.aside() || step.aside()) && !step.endsAll());
+            for (var next : next(state)) {
                 if (before.containsKey(next) || without.test(next.point())) {
                     continue;
                 }

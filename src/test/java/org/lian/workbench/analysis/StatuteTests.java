@@ -564,7 +564,7 @@ public class StatuteTests {
     private static List<RuleFinding> check(String diagram, Consumer<DiagramFile> change) {
         try {
             return CHECKS.check(
-                    diagram, StatuteMutants.changed(shipped(diagram), change), shipped(diagram), diagrams());
+                    diagram, StatuteMutants.changed(shipped(diagram), change), shipped(diagram), ChangedDiagram.diagrams());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
