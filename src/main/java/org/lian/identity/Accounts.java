@@ -135,9 +135,12 @@ public class Accounts {
         try {
             authenticate(actor.username(), current, address);
         } catch (Refusal refusal) {
-            throw refusal.kind() == Refusal.Kind.UNAUTHENTICATED
-                    ? Refusal.invalid("current", "WRONG", "现在的密码不对，请核对后再试；忘记密码的，当事人请联系诉讼服务中心，工作人员请联系本院管理员")
-                    : refusal;
+            var helper = actor.isStaff() ? "本院管理员" : "诉讼服务中心";
+            throw switch (refusal.kind()) {
+                case UNAUTHENTICATED -> Refusal.invalid("current", "WRONG", "现在的密码不对，请核对后再试；忘记密码的，请联系" + helper);
+                case TOO_MANY -> Refusal.tooMany("密码输错次数过多，请 15 分钟后再试；忘记密码的，请联系" + helper);
+                default -> refusal;
+            };
         }
         var hash = passwords.encode(wanted);
         transaction.executeWithoutResult(status -> {

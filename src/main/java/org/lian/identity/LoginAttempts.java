@@ -45,7 +45,7 @@ class LoginAttempts {
         if ((here.beyond(HERE) > 0 && here.at().isAfter(clock.now().minus(WAIT)))
                 || (!places.knows(username, network)
                         && (counts.isFull(NETWORK, network.value()) || isGuessedEverywhere(username)))) {
-            throw Refusal.tooMany("登录失败次数过多，请 15 分钟后再试；忘记密码的，请联系法院诉讼服务热线");
+            throw Refusal.tooMany("登录失败次数过多，请 15 分钟后再试；忘记密码的，当事人请联系诉讼服务中心，工作人员请联系本院管理员");
         }
     }
 

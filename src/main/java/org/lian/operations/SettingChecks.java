@@ -26,6 +26,8 @@ final class SettingChecks {
     /** Taken as it is written. */
     private static final Set<Class<?>> TEXT = Set.of(String.class, Path.class);
 
+    private static final String PLACES = "lian.admission.";
+
     private SettingChecks() {}
 
     /** One sentence for each wrong setting. */
@@ -34,9 +36,13 @@ final class SettingChecks {
         for (var property : reference()) {
             var name = property.get("name").asText();
             var type = ClassUtils.resolveClassName(property.get("type").asText(), null);
-            var value = TEXT.contains(type) ? null : environment.getProperty(name);
-            if (value != null && !isLeftOut(name, value) && !fits(value.strip(), type)) {
-                wrong.add("设置 %s（%s）的值“%s”不能用：应当是%s。".formatted(variable(name), name, value, wanted(type)));
+            var places = name.startsWith(PLACES) && type == String.class;
+            var value = TEXT.contains(type) && !places ? null : environment.getProperty(name);
+            if (value != null
+                    && !isLeftOut(name, value)
+                    && !(places ? fitPlaces(name, value.strip()) : fits(value.strip(), type))) {
+                wrong.add("设置 %s（%s）的值“%s”不能用：应当是%s。"
+                        .formatted(variable(name), name, value, places ? wantedPlaces(name) : wanted(type)));
             }
         }
         return wrong;
@@ -53,6 +59,23 @@ final class SettingChecks {
         } catch (ConversionException no) {
             return false;
         }
+    }
+
+    /** How many at once, how many waiting, how long; of slow lines how many in all and of one address. */
+    private static boolean fitPlaces(String name, String value) {
+        var parts = value.split("\\s+");
+        return parts.length == (isOfLines(name) ? 2 : 3)
+                && fits(parts[0], Integer.class)
+                && fits(parts[1], Integer.class)
+                && (parts.length == 2 || fits(parts[2], Duration.class));
+    }
+
+    private static String wantedPlaces(String name) {
+        return isOfLines(name) ? "总数和每个地址的数目，例如 128 64" : "同时数、等候数和最长等候时间，例如 6 120 30s";
+    }
+
+    private static boolean isOfLines(String name) {
+        return name.startsWith(PLACES + "slow-");
     }
 
     private static String wanted(Class<?> type) {
@@ -73,11 +96,13 @@ final class SettingChecks {
         return type == InetAddress.class ? "网络地址，例如 127.0.0.1" : "整数";
     }
 
-    private static String variable(String name) {
+    /** The environment variable of a property. */
+    static String variable(String name) {
         return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    private static Iterable<JsonNode> reference() {
+    /** Every property that is read, as the metadata tells it. */
+    static Iterable<JsonNode> reference() {
         try (var metadata = SettingChecks.class.getResourceAsStream(REFERENCE)) {
             return new ObjectMapper().readTree(metadata).get("properties");
         } catch (IOException e) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What the jar says of itself: how to call it, and of a word that is no command. */
 public final class Usage {
@@ -29,7 +31,9 @@ public final class Usage {
               LIAN_PUBLIC_URL             对外的网址，例如 https://lian.example.cn
               LIAN_PORTAL_HOST_NAME       法院名称
               LIAN_MATERIALS_SCAN         required：材料必须经 ClamAV 查毒
-            全部设置见 src/docs/configuration.md。""";
+
+            全部设置和默认值（说明见 src/docs/configuration.md）：
+            """;
 
     private Usage() {}
 
@@ -41,7 +45,7 @@ public final class Usage {
         var say = new PrintStream(out, true, StandardCharsets.UTF_8);
         var first = arguments[0];
         if (HELP.contains(first)) {
-            say.println(TEXT);
+            say.println(TEXT + settings());
             return Optional.of(0);
         }
         if (VERSION.contains(first)) {
@@ -52,7 +56,19 @@ public final class Usage {
         if (first.startsWith("--") || first.equals("keys") || Commands.isOne(arguments)) {
             return Optional.empty();
         }
-        say.println("没有“" + first + "”这个命令。\n\n" + TEXT);
+        say.println("没有“" + first + "”这个命令。\n\n" + TEXT + settings());
         return Optional.of(2);
+    }
+
+    /** A line for each setting: the variable, and what holds when nobody says anything. */
+    private static String settings() {
+        return StreamSupport.stream(SettingChecks.reference().spliterator(), false)
+                .map(property -> ("  %-50s %s"
+                                .formatted(
+                                        SettingChecks.variable(
+                                                property.get("name").asText()),
+                                        property.path("defaultValue").asText("")))
+                        .stripTrailing())
+                .collect(Collectors.joining("\n"));
     }
 }

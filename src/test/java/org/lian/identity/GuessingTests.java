@@ -184,6 +184,28 @@ class GuessingTests {
         accounts.register(wish("hall-60"), "203.0.113.7");
     }
 
+    @Test
+    @DisplayName("忘记密码找谁：登录前两种人都说到，工作人员不被指去诉讼服务热线；登录着的只说他该找的人")
+    void whoHelpsWithAForgottenPassword() {
+        wrong("clerk1", "203.0.113.7", 5);
+        assertThat(refusalOf("clerk1", CLERK, "203.0.113.7").detail())
+                .contains("当事人请联系诉讼服务中心", "工作人员请联系本院管理员")
+                .doesNotContain("热线");
+
+        assertThat(changing("clerk1", "203.0.113.7")).contains("15 分钟", "请联系本院管理员").doesNotContain("诉讼服务");
+        assertThat(changing("clerk1", "203.0.113.8")).contains("请联系本院管理员").doesNotContain("诉讼服务");
+        assertThat(changing("zhangsan", "203.0.113.8")).contains("请联系诉讼服务中心").doesNotContain("管理员");
+    }
+
+    private String changing(String username, String address) {
+        try {
+            accounts.changePassword(accounts.actorOf(username), "wrong-password", "a new one to remember", address);
+        } catch (Refusal refusal) {
+            return refusal.detail();
+        }
+        throw new AssertionError("The wrong password was taken");
+    }
+
     private static Registration wish(String username) {
         return new Registration(
                 username,

@@ -36,6 +36,8 @@ class WrongSettingTests {
         "LIAN_MATERIALS_SCAN, '', OFF 或者 REQUIRED",
         "LIAN_PAYMENT_JOBS, 也许, true 或者 false",
         "SERVER_ADDRESS, 不是地址, 网络地址",
+        "LIAN_ADMISSION_FILL, 4, 例如 6 120 30s",
+        "LIAN_ADMISSION_SLOW_SENDERS, many, 例如 128 64",
     })
     @DisplayName("写错的设置：一句话说出名字、写的是什么、应当是什么；没有一行程序堆栈，什么都没有建立")
     void wrongSetting(String name, String value, String wanted) throws Exception {
@@ -45,6 +47,7 @@ class WrongSettingTests {
         assertThat(answer.text)
                 .contains("设置 " + name, "的值“" + value + "”不能用", wanted)
                 .doesNotContain("\tat ", "Exception");
+        assertThat(answer.text.strip().lines()).as("the sentence and nothing around it").hasSize(1);
         assertThat(Files.exists(data())).isFalse();
     }
 
@@ -52,7 +55,9 @@ class WrongSettingTests {
     @DisplayName("几处写错，一次说全")
     void several() throws Exception {
         assertThat(run(Map.of("SERVER_PORT", "abc", "LIAN_KEYS_SUITE", "SM4")).text)
-                .contains("SERVER_PORT", "LIAN_KEYS_SUITE");
+                .contains("SERVER_PORT", "LIAN_KEYS_SUITE")
+                .doesNotContain("APPLICATION FAILED", "ERROR", "Description")
+                .hasLineCount(2);
     }
 
     @Test

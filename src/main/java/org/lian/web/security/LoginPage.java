@@ -18,7 +18,7 @@ class LoginPage {
         if (parameters.containsKey("error")) {
             model.addAttribute("problem", "用户名或者密码不对，请核对后再试。");
         } else if (parameters.containsKey("wait")) {
-            model.addAttribute("problem", "登录失败次数过多，请 15 分钟后再试。忘记密码的，请拨打诉讼服务热线 12368。");
+            model.addAttribute("problem", "登录失败次数过多，请 15 分钟后再试。忘记密码的，当事人请联系诉讼服务中心，工作人员请联系本院管理员。");
         } else if (parameters.containsKey("expired")) {
             model.addAttribute("problem", "页面打开太久，刚才没有登录，请再试一次。");
         } else if (parameters.containsKey("out")) {
