@@ -14,11 +14,13 @@ import org.lian.workbench.analysis.DiagramDifference.Kind;
 class DiagramEndsTests {
     private static final String END = "<bpmn:endEvent id=\"EndEvent_ReviewDecided\" name=\"符合立案条件\">";
 
+    private static final String LAST = "<bpmn:incoming>Flow_DecideDeferral_to_ReviewDecided</bpmn:incoming>";
+
     @ParameterizedTest
     @CsvSource({"terminate, 终止", "error, 错误", "escalation, 升级", "cancel, 取消", "signal, 信号", "message, 消息", "compensate, 补偿"})
     @DisplayName("结束事件改成终止、错误、升级、取消、信号、消息、补偿：不能发布，差别里写明")
     void another(String kind, String word) throws IOException {
-        var changed = ChangedDiagram.of("filing").with(END, END + "<bpmn:" + kind + "EventDefinition id=\"E_1\" />");
+        var changed = ChangedDiagram.of("filing").with(LAST, LAST + "<bpmn:" + kind + "EventDefinition id=\"E_1\" />");
 
         assertThat(changed.blocking("END_KIND", "EndEvent_ReviewDecided"))
                 .singleElement()
