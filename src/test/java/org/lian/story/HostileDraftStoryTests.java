@@ -107,7 +107,7 @@ class HostileDraftStoryTests {
                         "/api/v1/modeler/deployment/create",
                         "",
                         RULE + ".dmn",
-                        (deep + "\n").getBytes(StandardCharsets.UTF_8))
+                        deep.getBytes(StandardCharsets.UTF_8))
                 .expecting(200)
                 .get("id");
 

@@ -131,12 +131,21 @@ public class DiagramChecks {
         var splits = isGateway && diagram.from(id).size() > 1;
         if (node.getAttribute("name").isBlank() && (!isGateway || splits)) {
             findings.block("LABEL_MISSING", "请写上中文名称", id);
+        } else if (isForeign(node)) {
+            findings.warn(
+                    "LABEL_FOREIGN", "名称“%s”没有中文。请写上中文名称".formatted(node.getAttribute("name")), id, null, null);
         }
         if (splits && !ModelXml.is(node, "eventBasedGateway")) {
             diagram.from(id).stream()
                     .filter(flow -> flow.getAttribute("name").isBlank())
                     .forEach(flow -> findings.block("LABEL_MISSING", "请在去向上写明答案", flow.getAttribute("id")));
         }
+    }
+
+    /** What a tool calls a new element, or what was pasted from elsewhere. */
+    private static boolean isForeign(Element named) {
+        var name = named.getAttribute("name");
+        return !name.isBlank() && name.codePoints().noneMatch(Character::isIdeographic);
     }
 
     private static void choices(DiagramFile diagram, Element gateway, Findings findings) {
