@@ -36,14 +36,14 @@ class CallChecks {
         var called = call.getAttribute("calledElement");
         var way = round(called);
         if (!way.isEmpty()) {
-            findings.block(
-                    "LOOP", "流程调用绕回自己：%s，案件会不停地转。请改为调用别的流程，或者删除".formatted(String.join(" → ", way)), id);
+            findings.block("LOOP", "流程调用绕回自己：%s，案件会不停地转。请改为调用别的流程，或者删除".formatted(String.join(" → ", way)), id);
         }
         if (!inForce.containsKey(called)) {
             findings.block(
                     "CALLED_UNKNOWN",
                     "调用的流程不存在，可以调用的有："
-                            + String.join("、", inForce.keySet().stream().sorted().toList()),
+                            + String.join(
+                                    "、", inForce.keySet().stream().sorted().toList()),
                     id);
         }
         var keys = new LinkedHashSet<String>();
@@ -68,7 +68,9 @@ class CallChecks {
             if (next.equals(ruleId)) {
                 return way(before);
             }
-            calledBy(next).stream().filter(one -> before.putIfAbsent(one, next) == null).forEach(open::add);
+            calledBy(next).stream()
+                    .filter(one -> before.putIfAbsent(one, next) == null)
+                    .forEach(open::add);
         }
         return List.of();
     }

@@ -132,8 +132,7 @@ public class DiagramChecks {
         if (node.getAttribute("name").isBlank() && (!isGateway || splits)) {
             findings.block("LABEL_MISSING", "请写上中文名称", id);
         } else if (isForeign(node)) {
-            findings.warn(
-                    "LABEL_FOREIGN", "名称“%s”没有中文。请写上中文名称".formatted(node.getAttribute("name")), id, null, null);
+            findings.warn("LABEL_FOREIGN", "名称“%s”没有中文。请写上中文名称".formatted(node.getAttribute("name")), id, null, null);
         }
         if (splits && !ModelXml.is(node, "eventBasedGateway")) {
             diagram.from(id).stream()

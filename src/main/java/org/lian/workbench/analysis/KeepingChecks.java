@@ -35,9 +35,7 @@ class KeepingChecks {
             findings.block("TIME_TO_LIVE", "记录保存期限 %s 不是天数。请写成 P…D，至少 %s".formatted(kept, least), ruleId);
         } else if (days.getAsLong() < days(least).orElseThrow()) {
             findings.block(
-                    "TIME_TO_LIVE",
-                    "记录保存期限 %s 短于随程序发布的 %s：办理经过会提前删除，以后查不到。请改回，或者写得更长".formatted(kept, least),
-                    ruleId);
+                    "TIME_TO_LIVE", "记录保存期限 %s 短于随程序发布的 %s：办理经过会提前删除，以后查不到。请改回，或者写得更长".formatted(kept, least), ruleId);
         }
     }
 
