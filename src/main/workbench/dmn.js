@@ -13,6 +13,7 @@ import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import './workbench.css';
 import Lian from './lian-moddle.json';
 import { fit } from './dom.js';
+import { named } from './names.js';
 import { start } from './page.js';
 import { chinese, translateAttributes } from './translate.js';
 import words from './zh-dmn.js';
@@ -37,6 +38,9 @@ function GroupNames(propertiesPanel, translate) {
 GroupNames.$inject = ['propertiesPanel', 'translate'];
 const groupNames = { __init__: ['groupNames'], groupNames: ['type', GroupNames] };
 
+/** New elements have Chinese names, in the graph and in its tables, each of which has a factory of its own. */
+const namesOf = factory => ({ __init__: [[factory, named]] });
+
 /** Tables, formulas and the graph of one DMN file. */
 class Tables {
   #modeler;
@@ -53,9 +57,9 @@ class Tables {
       container: place,
       common,
       moddleExtensions: { camunda: CamundaModdle, lian: Lian },
-      drd: { propertiesPanel: { parent: properties }, additionalModules: [...common.additionalModules, ...(readOnly ? [] : [groupNames])] },
+      drd: { propertiesPanel: { parent: properties }, additionalModules: [...common.additionalModules, ...(readOnly ? [] : [groupNames, namesOf('drdFactory')])] },
       // The distribution's own date fields speak English only and write another type than our tables use.
-      decisionTable: { additionalModules: [...common.additionalModules, locks, ...(readOnly ? [] : [{ simpleDateEdit: OFF }])] },
+      decisionTable: { additionalModules: [...common.additionalModules, locks, ...(readOnly ? [] : [{ simpleDateEdit: OFF }, namesOf('dmnFactory')])] },
       literalExpression: { additionalModules: common.additionalModules }
     };
     this.#modeler = readOnly ? new NavigatedViewer(options) : new CamundaPlatformModeler(options);

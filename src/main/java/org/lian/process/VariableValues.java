@@ -57,10 +57,8 @@ final class VariableValues {
         values.put(
                 FilingVariables.SIGN_OUTCOME,
                 names(Completion.Decision.SIGN, Completion.Decision.RETURN, Completion.Decision.REGISTER));
-        values.put(
-                FilingVariables.EXPIRY_OUTCOME, names(Completion.Decision.REGISTER, Completion.Decision.REFUSE));
-        values.put(
-                FilingVariables.FORWARD_OUTCOME, names(Completion.Decision.ACCEPTED, Completion.Decision.DECLINED));
+        values.put(FilingVariables.EXPIRY_OUTCOME, names(Completion.Decision.REGISTER, Completion.Decision.REFUSE));
+        values.put(FilingVariables.FORWARD_OUTCOME, names(Completion.Decision.ACCEPTED, Completion.Decision.DECLINED));
         values.put(FilingVariables.REVIEW_ON_EXPIRY, answers("review-clock", "onExpiry"));
         values.put(FilingVariables.REVIEW_GROUP, answers("review-routing", "group"));
         values.put(FilingVariables.SERVICE_METHOD, answers("service-method", "method"));

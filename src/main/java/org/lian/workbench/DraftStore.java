@@ -105,6 +105,28 @@ class DraftStore {
                 .update();
     }
 
+    /** Its content came from a drawing tool: whoever hands in again from there knows it. */
+    void handedIn(UUID id) {
+        jdbc.sql("update rule_draft set handed_in_sha256 = encode(sha256(content), 'hex') where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Whether nobody changed it in the workbench since it was handed in. */
+    boolean isAsHandedIn(UUID id) {
+        return jdbc.sql("""
+                        select coalesce(handed_in_sha256 = encode(sha256(content), 'hex'), false)
+                        from rule_draft where id = ?""").param(id).query(Boolean.class).single();
+    }
+
+    Instant begunAt(UUID id) {
+        return jdbc.sql("select created_at from rule_draft where id = ?")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     /** Moves the draft onto the version in force, with its own content. */
     void rebase(RuleDraft draft, int version) {
         jdbc.sql("update rule_draft set base_version = ?, revision = revision + 1 where id = ?")

@@ -93,7 +93,8 @@ class RuleChecks {
         }
     }
 
-    private Checked diagram(RuleDraft draft, byte @Nullable [] base, Map<String, byte[]> diagrams, List<RuleFinding> findings) {
+    private Checked diagram(
+            RuleDraft draft, byte @Nullable [] base, Map<String, byte[]> diagrams, List<RuleFinding> findings) {
         findings.addAll(diagramChecks.check(draft.rule(), draft.content(), base, diagrams));
         return new Checked(findings, differences(draft, base), null, false);
     }

@@ -1,8 +1,10 @@
 package org.lian.workbench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,6 +28,7 @@ public class RuleDrafts {
     private static final int LONGEST_MODEL = 1 << 21;
     private static final int LONGEST_EXAMPLES = 1 << 19;
     private static final int LONGEST_TEXT = 1_000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
 
     private final DraftStore drafts;
     private final RuleVersions versions;
@@ -107,24 +110,76 @@ public class RuleDrafts {
     }
 
     /**
-     * A file from a drawing tool: the open draft that nobody but the analyst worked on gets its content, otherwise one
-     * begins. The tool knows no revision, so it overwrites nobody else's.
+     * A file from a drawing tool: the open draft that nobody but the analyst worked on, there alone, gets its content;
+     * otherwise one begins. The tool knows no revision, so what was changed in the workbench, or by another, is a conflict.
      *
      * @param fileName the rule's id with its ending, as the court's files are named
      */
     @Transactional
     public RuleDraft handIn(Actor analyst, String fileName, String xml) {
-        var rule = kind(bytes(xml)).ruleOf(fileName);
-        var own = drafts.openOf(rule).stream()
-                .filter(draft -> draft.state() == State.DRAFT && draft.isEditedOnlyBy(analyst.username()))
+        var content = bytes(xml);
+        var rule = kind(content).ruleOf(fileName);
+        var open = drafts.openOf(rule);
+        var same = open.stream()
+                .filter(draft -> isOwn(draft, analyst) && Arrays.equals(draft.content(), content))
                 .findFirst();
-        if (own.isEmpty()) {
-            return begin(analyst, rule, new Wish(xml, null, null, null));
+        if (same.isPresent()) {
+            return same.get();
         }
-        var draft = own.get();
-        return Arrays.equals(draft.content(), bytes(xml))
-                ? draft
-                : save(analyst, draft.id(), draft.revision(), new Wish(xml, null, null, null));
+        open.stream()
+                .filter(draft -> isChanged(draft) && !(isOwn(draft, analyst) && drafts.isAsHandedIn(draft.id())))
+                .findFirst()
+                .ifPresent(draft -> {
+                    throw Refusal.conflict(inTheWay(analyst, draft));
+                });
+        requireChange(rule, xml, open);
+        var draft = open.stream()
+                .filter(one -> isOwn(one, analyst))
+                .findFirst()
+                .map(own -> save(analyst, own.id(), own.revision(), new Wish(xml, null, null, null)))
+                .orElseGet(() -> begin(analyst, rule, new Wish(xml, null, null, null)));
+        drafts.handedIn(draft.id());
+        return draft;
+    }
+
+    private static boolean isOwn(RuleDraft draft, Actor analyst) {
+        return draft.state() == State.DRAFT && draft.isEditedOnlyBy(analyst.username());
+    }
+
+    private boolean isChanged(RuleDraft draft) {
+        var base = draft.baseVersion();
+        return base == null || !Arrays.equals(draft.content(), versions.content(draft.rule(), base));
+    }
+
+    private String inTheWay(Actor analyst, RuleDraft draft) {
+        var whose = draft.author().equals(analyst.username()) ? "您自己（" + draft.author() + "）" : draft.author() + " ";
+        var editors = draft.editors().stream()
+                .filter(editor -> !editor.equals(draft.author()))
+                .toList();
+        return "没有收下：这条规则有一份改过的草稿，是%s的草稿，%s开始%s，现在是“%s”，部署会盖掉其中的修改。请在工作台打开它接着改（/workbench/drafts/%s，可以换成自己的文件），或者先放弃它，再部署"
+                .formatted(
+                        whose,
+                        TIME.format(drafts.begunAt(draft.id()).atZone(BusinessClock.SHANGHAI)),
+                        editors.isEmpty() ? "" : "，" + String.join("、", editors) + " 也改过",
+                        draft.state().label(),
+                        draft.id());
+    }
+
+    /** Line ends apart, which tools write each in their own way. */
+    private void requireChange(String rule, String xml, List<RuleDraft> open) {
+        var current = versions.inForce(rule);
+        if (current.isEmpty() || !open.isEmpty()) {
+            return;
+        }
+        var version = current.get().version();
+        var inForce = new String(versions.content(rule, version), StandardCharsets.UTF_8);
+        if (unix(inForce).equals(unix(xml))) {
+            throw Refusal.conflict("没有收下：文件和现行的第 %d 版完全一样，没有可改的。请先修改、保存文件，再部署".formatted(version));
+        }
+    }
+
+    private static String unix(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     public RuleDraft find(UUID id) {

@@ -104,10 +104,7 @@ class HostileDraftStoryTests {
 
         var draft = begin(deep);
         var handedIn = analyst.upload(
-                        "/api/v1/modeler/deployment/create",
-                        "",
-                        RULE + ".dmn",
-                        (deep + "\n").getBytes(StandardCharsets.UTF_8))
+                        "/api/v1/modeler/deployment/create", "", RULE + ".dmn", deep.getBytes(StandardCharsets.UTF_8))
                 .expecting(200)
                 .get("id");
 

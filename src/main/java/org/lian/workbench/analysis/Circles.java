@@ -47,9 +47,8 @@ class Circles {
 
     /** Node by node, a way that leads back to it without a wait. */
     Map<String, List<String>> find() {
-        var purpose = shipped == null
-                ? Set.<String>of()
-                : new Circles(shipped, null, setAhead, waiting).withoutTimers();
+        var purpose =
+                shipped == null ? Set.<String>of() : new Circles(shipped, null, setAhead, waiting).withoutTimers();
         return circles(waits(), purpose);
     }
 
@@ -93,8 +92,7 @@ class Circles {
             return false;
         }
         var passed = new Circles(shipped, null, setAhead, waiting).alwaysPassed(timer);
-        return !passed.isEmpty()
-                && passed.stream().allMatch(node -> isSame(node) && isPassed(timer, node, waits));
+        return !passed.isEmpty() && passed.stream().allMatch(node -> isSame(node) && isPassed(timer, node, waits));
     }
 
     private Set<String> alwaysPassed(String timer) {

@@ -14,8 +14,7 @@ import org.w3c.dom.Element;
 
 /** 条件: whether each can hold and can fail, with the values that its variables can have. */
 class ConditionChecks {
-    private static final Pattern COMPARISON =
-            Pattern.compile("(\\w+)(?:\\s*(==|!=|<=|>=|<|>)\\s*('[^']*'|-?\\w+))?");
+    private static final Pattern COMPARISON = Pattern.compile("(\\w+)(?:\\s*(==|!=|<=|>=|<|>)\\s*('[^']*'|-?\\w+))?");
     private static final Set<String> TRUTH = Set.of("true", "false");
     /** As many sets of values are tried; a condition that looks at more is followed both ways. */
     private static final int MOST = 4_096;
@@ -30,9 +29,8 @@ class ConditionChecks {
     }
 
     void check(DiagramFile diagram) {
-        diagram.flows()
-                .forEach(flow -> DiagramFile.children(flow, "conditionExpression")
-                        .forEach(condition -> condition(ModelXml.text(condition), flow)));
+        diagram.flows().forEach(flow -> DiagramFile.children(flow, "conditionExpression")
+                .forEach(condition -> condition(ModelXml.text(condition), flow)));
         diagram.nodes().values().forEach(event -> DiagramFile.children(event, "conditionalEventDefinition").stream()
                 .flatMap(definition -> DiagramFile.children(definition, "condition").stream())
                 .forEach(condition -> condition(ModelXml.text(condition), event)));
@@ -51,8 +49,7 @@ class ConditionChecks {
             }
             var fault = fault(comparison.group(1), comparison.group(2), comparison.group(3));
             if (fault != null) {
-                findings.block(
-                        "CONDITION_VALUE", "条件 %s：%s".formatted(part.strip(), fault), place.getAttribute("id"));
+                findings.block("CONDITION_VALUE", "条件 %s：%s".formatted(part.strip(), fault), place.getAttribute("id"));
                 return;
             }
             names.add(comparison.group(1));
@@ -100,8 +97,7 @@ class ConditionChecks {
             answers.add(assumed.holds(text) ? "holds" : assumed.excludes(text) ? "fails" : "open");
         }
         if (answers.equals(Set.of("fails"))) {
-            findings.block(
-                    "DEAD_BRANCH", "条件 %s 怎样都不成立，永远不会走。请改正，或者删除".formatted(text), place.getAttribute("id"));
+            findings.block("DEAD_BRANCH", "条件 %s 怎样都不成立，永远不会走。请改正，或者删除".formatted(text), place.getAttribute("id"));
         } else if (answers.equals(Set.of("holds"))) {
             findings.block(
                     "DEAD_BRANCH",

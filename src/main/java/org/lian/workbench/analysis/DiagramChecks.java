@@ -19,11 +19,10 @@ import org.xml.sax.SAXException;
 @Component
 public class DiagramChecks {
     private static final Pattern DATE = Pattern.compile("\\$\\{\\w+}");
-    private static final String BUSINESS_KEY = "${filingId}";
 
     private final ModelGuard guard;
     private final Map<String, Statute> statutes = Statute.shipped();
-    private final Map<String, DiagramFile> shipped = ShippedDiagrams.read();
+    private final ShippedDiagrams shipped = new ShippedDiagrams();
 
     DiagramChecks(ModelGuard guard) {
         this.guard = guard;
@@ -49,13 +48,19 @@ public class DiagramChecks {
             var root = ModelXml.root(bpmn);
             var diagram = DiagramFile.of(root);
             new ElementKinds(findings).check(diagram, root);
+            var ours = shipped.find(ruleId);
+            new EndChecks(diagram, ours, findings).check();
             shape(ruleId, diagram, findings);
+            if (diagram.processes().size() == 1) {
+                new KeepingChecks(findings).check(ruleId, diagram.processes().get(0), ours);
+            }
             diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
             diagram.nodes("exclusiveGateway").forEach(gateway -> choices(diagram, gateway, findings));
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
-            diagram.nodes("callActivity").forEach(call -> calls(ruleId, call, callable.keySet(), findings));
+            new CallChecks(ruleId, callable, findings).check(diagram);
+            new RetryChecks(findings).check(diagram);
             var inForce = base == null ? null : DiagramFile.read(base);
-            var circles = new Circles(diagram, shipped.get(ruleId), guard.setAhead(), waiting());
+            var circles = new Circles(diagram, ours, guard.setAhead(), waiting());
             new DiagramFlow(diagram, circles, findings).check();
             new ConditionChecks(guard.values(), findings).check(diagram);
             if (inForce != null) {
@@ -108,9 +113,6 @@ public class DiagramChecks {
         if (!process.getAttribute("isExecutable").equals("true")) {
             findings.block("NOT_EXECUTABLE", "流程没有设为可执行，请在属性里勾选", ruleId);
         }
-        if (ModelXml.attribute(process, "historyTimeToLive").isBlank()) {
-            findings.block("TIME_TO_LIVE", "流程没有写明记录保存多久（例如 P3650D）", ruleId);
-        }
         for (var id : diagram.nodes().keySet()) {
             if (!diagram.drawn().contains(id)) {
                 findings.block("NOT_DRAWN", "这个元素没有画在图上，请画出来或者删除", id);
@@ -129,12 +131,20 @@ public class DiagramChecks {
         var splits = isGateway && diagram.from(id).size() > 1;
         if (node.getAttribute("name").isBlank() && (!isGateway || splits)) {
             findings.block("LABEL_MISSING", "请写上中文名称", id);
+        } else if (isForeign(node)) {
+            findings.warn("LABEL_FOREIGN", "名称“%s”没有中文。请写上中文名称".formatted(node.getAttribute("name")), id, null, null);
         }
         if (splits && !ModelXml.is(node, "eventBasedGateway")) {
             diagram.from(id).stream()
                     .filter(flow -> flow.getAttribute("name").isBlank())
                     .forEach(flow -> findings.block("LABEL_MISSING", "请在去向上写明答案", flow.getAttribute("id")));
         }
+    }
+
+    /** What a tool calls a new element, or what was pasted from elsewhere. */
+    private static boolean isForeign(Element named) {
+        var name = named.getAttribute("name");
+        return !name.isBlank() && name.codePoints().noneMatch(Character::isIdeographic);
     }
 
     private static void choices(DiagramFile diagram, Element gateway, Findings findings) {
@@ -179,29 +189,6 @@ public class DiagramChecks {
                 .count();
         if (listening.size() < 2 && timers < 2) {
             findings.block("WAIT_WITHOUT_END", "人工任务要有两个时钟：没人认领时找值班组，到期时找庭长。请沿用别的任务的写法", id);
-        }
-    }
-
-    private static void calls(String ruleId, Element call, Set<String> callable, Findings findings) {
-        var id = call.getAttribute("id");
-        if (call.getAttribute("calledElement").equals(ruleId)) {
-            findings.block("LOOP", "流程调用自己，案件会不停地转。请改为调用别的流程", id);
-        }
-        if (!callable.contains(call.getAttribute("calledElement"))) {
-            findings.block(
-                    "CALLED_UNKNOWN",
-                    "调用的流程不存在，可以调用的有："
-                            + String.join("、", callable.stream().sorted().toList()),
-                    id);
-        }
-        var keys = new LinkedHashSet<String>();
-        ModelXml.walk(call, inner -> {
-            if (ModelXml.is(inner, "in") && inner.hasAttribute("businessKey")) {
-                keys.add(inner.getAttribute("businessKey"));
-            }
-        });
-        if (!keys.contains(BUSINESS_KEY)) {
-            findings.block("BUSINESS_KEY_MISSING", "调用流程时没有带上业务编号，请加上 businessKey = " + BUSINESS_KEY, id);
         }
     }
 

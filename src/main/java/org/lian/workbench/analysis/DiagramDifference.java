@@ -26,6 +26,7 @@ public class DiagramDifference {
     private static final Set<String> TOLD_ELSEWHERE =
             Set.of("id", "name", "sourceRef", "targetRef", "type", "processRef", "bpmnElement");
 
+    private static final String EVENT_KIND = "eventKind";
     private static final Set<String> NOT_INSIDE =
             Set.of("incoming", "outgoing", "sequenceFlow", "laneSet", "association");
 
@@ -43,7 +44,7 @@ public class DiagramDifference {
             Map.entry("businessRuleTask", "决策任务"),
             Map.entry("callActivity", "调用流程"),
             Map.entry("subProcess", "子流程"),
-            Map.entry("exclusiveGateway", "判断网关"),
+            Map.entry("exclusiveGateway", "排他网关"),
             Map.entry("inclusiveGateway", "包含网关"),
             Map.entry("parallelGateway", "并行网关"),
             Map.entry("eventBasedGateway", "等待网关"));
@@ -61,6 +62,7 @@ public class DiagramDifference {
             Map.entry("conditionalEventDefinition/condition", "条件"),
             Map.entry("default", "默认去向"),
             Map.entry("attachedToRef", "附着在"),
+            Map.entry(EVENT_KIND, "事件类型"),
             Map.entry("cancelActivity", "到来时是否中断"),
             Map.entry("isInterrupting", "到来时是否中断"),
             Map.entry("calledElement", "调用的流程"),
@@ -252,7 +254,13 @@ public class DiagramDifference {
         }
 
         String described(Element part) {
-            return isFlow(part) ? way(part) : type(part);
+            if (isFlow(part)) {
+                return way(part);
+            }
+            var kinds = ModelXml.children(part).stream()
+                    .flatMap(child -> EventKinds.word(child).stream())
+                    .toList();
+            return kinds.isEmpty() ? type(part) : "%s（%s）".formatted(type(part), String.join("、", kinds));
         }
 
         String label(String id) {
@@ -303,6 +311,9 @@ public class DiagramDifference {
                 put(properties, path, text);
             }
             for (var child : ModelXml.children(element)) {
+                if (path.isEmpty()) {
+                    EventKinds.word(child).ifPresent(kind -> put(properties, EVENT_KIND + "/", kind));
+                }
                 if (!parts.containsKey(child.getAttribute("id")) && !NOT_INSIDE.contains(child.getLocalName())) {
                     var inner = path + child.getLocalName() + "/";
                     collect(child, inner.equals(ALL_OF_OURS) ? "" : inner, properties);

@@ -71,11 +71,13 @@ class DiagramFlow {
 
     /** A circle in which nothing waits would run for ever in one go. */
     private void circles() {
-        circles.find().entrySet().stream().findFirst().ifPresent(circle -> findings.block(
-                "LOOP",
-                "这里绕成一圈：%s，其中没有真正的等待，案件会不停地转。%s请在圈里加上人工任务或者等消息，或者去掉这条回路"
-                        .formatted(told(circle.getValue()), dates(circle.getValue())),
-                circle.getKey()));
+        circles.find().entrySet().stream()
+                .findFirst()
+                .ifPresent(circle -> findings.block(
+                        "LOOP",
+                        "这里绕成一圈：%s，其中没有真正的等待，案件会不停地转。%s请在圈里加上人工任务或者等消息，或者去掉这条回路"
+                                .formatted(told(circle.getValue()), dates(circle.getValue())),
+                        circle.getKey()));
     }
 
     private String told(List<String> way) {

@@ -63,7 +63,6 @@ class ElementKinds {
     /** What makes each kind of event happen; empty is nothing. */
     private static final Map<String, Set<String>> TRIGGERS = Map.of(
             "startEvent", Set.of("", "messageEventDefinition"),
-            "endEvent", Set.of("", "terminateEventDefinition"),
             "intermediateCatchEvent", Set.of("messageEventDefinition", "timerEventDefinition"),
             "boundaryEvent",
                     Set.of(
@@ -82,9 +81,9 @@ class ElementKinds {
             Map.entry("transaction", "事务子流程。请改成普通子流程"),
             Map.entry("adHocSubProcess", "临时子流程：里面的步骤没有次序。请改成普通子流程"),
             Map.entry("intermediateThrowEvent", "中间抛出事件。请改成服务任务，或者删除"),
-            Map.entry("parallelGateway", "并行网关：一个案件同时只办一步。请改成先后办理，或者判断网关"),
-            Map.entry("inclusiveGateway", "包含网关：一个案件同时只办一步。请改成判断网关"),
-            Map.entry("complexGateway", "复杂网关。请改成判断网关"),
+            Map.entry("parallelGateway", "并行网关：一个案件同时只办一步。请改成先后办理，或者排他网关"),
+            Map.entry("inclusiveGateway", "包含网关：一个案件同时只办一步。请改成排他网关"),
+            Map.entry("complexGateway", "复杂网关。请改成排他网关"),
             Map.entry("executionListener", "执行监听器：步骤要画在图上。请删除，改成服务任务"),
             Map.entry("outputParameter", "输出参数：结果由办理的步骤写，图上不能另写。请删除"));
 
@@ -122,7 +121,7 @@ class ElementKinds {
             }
             if (!String.valueOf(node.getLocalName()).endsWith("Gateway")
                     && diagram.from(id).size() > 1) {
-                findings.block("FORK", "从这里同时走出几条路，一个案件同时只办一步。请加一个判断网关", id);
+                findings.block("FORK", "从这里同时走出几条路，一个案件同时只办一步。请加一个排他网关", id);
             }
         });
     }
@@ -134,6 +133,12 @@ class ElementKinds {
         }
         if (kind.equals("extensionElements")) {
             ModelXml.walk(element, this::extension);
+            return;
+        }
+        if (element.getParentNode() instanceof Element around
+                && ModelXml.is(around, "endEvent")
+                && kind.endsWith("EventDefinition")) {
+            // EndChecks says which ends may be.
             return;
         }
         if (!NODES.contains(kind) && !PARTS.contains(kind) && !DRAWN.contains(kind)) {
@@ -222,7 +227,6 @@ class ElementKinds {
     private static String allowed(Element event) {
         return switch (String.valueOf(event.getLocalName())) {
             case "startEvent" -> "普通开始或者消息";
-            case "endEvent" -> "普通结束或者终止";
             case "intermediateCatchEvent" -> "消息或者时钟";
             default -> "消息、时钟、错误或者条件";
         };

@@ -6,26 +6,30 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.xml.sax.SAXException;
 
-/** The diagrams that ship with the program, by their ids. */
+/** The diagrams that ship with the program: what the court's own ones may be measured by. */
 final class ShippedDiagrams {
-    private ShippedDiagrams() {}
+    private final Map<String, byte[]> diagrams = new HashMap<>();
 
-    static Map<String, DiagramFile> read() {
+    ShippedDiagrams() {
         try {
-            var all = new HashMap<String, DiagramFile>();
             for (var file : Arrays.asList(
                     new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn"))) {
                 var name = Objects.requireNonNull(file.getFilename());
-                all.put(name.substring(0, name.indexOf('.')), DiagramFile.read(file.getContentAsByteArray()));
+                diagrams.put(name.substring(0, name.indexOf('.')), file.getContentAsByteArray());
             }
-            return Map.copyOf(all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SAXException e) {
-            throw new IllegalStateException("A shipped diagram is no XML", e);
         }
+    }
+
+    /** Read anew for each reader, because what is read is not for several threads; null where none has the name. */
+    @Nullable
+    DiagramFile find(String name) throws SAXException {
+        var content = diagrams.get(name);
+        return content == null ? null : DiagramFile.read(content);
     }
 }

@@ -22,16 +22,24 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param clocks timers that must run
  * @param messages what must be able to arrive
+ * @param signatures what a second person signs
  * @param paths what must happen before what
  * @param free the steps and timers that the law does not speak of
  */
-record Statute(List<Step> steps, List<Event> clocks, List<Event> messages, List<Path> paths, List<Free> free) {
+record Statute(
+        List<Step> steps,
+        List<Event> clocks,
+        List<Event> messages,
+        List<Signature> signatures,
+        List<Path> paths,
+        List<Free> free) {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     Statute {
         steps = orNone(steps);
         clocks = orNone(clocks);
         messages = orNone(messages);
+        signatures = orNone(signatures);
         paths = orNone(paths);
         free = orNone(free);
     }
@@ -72,6 +80,20 @@ record Statute(List<Step> steps, List<Event> clocks, List<Event> messages, List<
 
         Place place() {
             return Place.of(when);
+        }
+    }
+
+    /**
+     * 四眼: who signs is another than who proposed, so the task is offered to others.
+     *
+     * @param signs the task of the second person
+     * @param groups whom it may be offered to
+     * @param proposes the tasks of the first
+     */
+    record Signature(String signs, String name, List<String> groups, List<String> proposes, String basis) {
+        Signature {
+            groups = orNone(groups);
+            proposes = orNone(proposes);
         }
     }
 

@@ -38,6 +38,7 @@ class StatuteChecks {
             statute.steps().forEach(this::step);
             statute.clocks().forEach(clock -> event("STATUTE_CLOCK", "法定时钟", clock));
             statute.messages().forEach(message -> event("STATUTE_MESSAGE", "法定消息", message));
+            statute.signatures().forEach(this::signature);
             statute.paths().forEach(this::path);
         }
         elsewhere(ruleId, statute);
@@ -140,6 +141,37 @@ class StatuteChecks {
                 .equals("false");
         return (interrupts == null || interrupts != goesOn)
                 && (diagram.around(step).contains(covered) || !diagram.nodes().containsKey(covered));
+    }
+
+    private void signature(Statute.Signature signature) {
+        var proposing = signature.proposes().stream()
+                .flatMap(task -> diagram.find(Place.of(task)).stream())
+                .map(this::groups)
+                .toList();
+        for (var id : diagram.find(Place.of(signature.signs()))) {
+            var groups = groups(id);
+            if (!signature.groups().containsAll(groups) || proposing.contains(groups)) {
+                findings.block(
+                        "STATUTE_SIGNATURE",
+                        "“%s”（%s）由提出的人以外的人审签，不能交给提出的那个组。办理组写死，只能从 %s 里选，并且不同于%s的办理组。请改回"
+                                .formatted(
+                                        signature.name(),
+                                        signature.basis(),
+                                        String.join("、", signature.groups()),
+                                        signature.proposes().stream()
+                                                .map(task -> "“" + named(Place.of(task)) + "”")
+                                                .collect(Collectors.joining("、"))),
+                        id);
+            }
+        }
+    }
+
+    private Set<String> groups(String task) {
+        return Stream.of(DiagramFile.ours(Objects.requireNonNull(diagram.nodes().get(task)), "candidateGroups")
+                        .split(","))
+                .map(String::strip)
+                .filter(group -> !group.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private void path(Statute.Path path) {

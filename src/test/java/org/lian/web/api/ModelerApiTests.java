@@ -119,20 +119,64 @@ class ModelerApiTests {
     }
 
     @Test
-    @DisplayName("别人的草稿不动，另开一份")
+    @DisplayName("别人的草稿没有改动的，另开一份；同事也改过的那份，不覆盖：409，说明是谁的、什么时候起、怎么办")
     void nobodyElsesDraft() throws Exception {
         var table = Files.readString(Path.of("decisions/review-clock.dmn"));
         var other = drafts.begin(
                 accounts.actorOf("analyst2"), "review-clock", new RuleDrafts.Wish(null, null, "修改", "民事诉讼法"));
 
-        var own = id(deploy("review-clock.dmn", table));
+        var own = id(deploy("review-clock.dmn", table + "\n"));
         assertThat(own).isNotEqualTo(other.id());
         assertThat(drafts.find(other.id()).revision()).isEqualTo(other.revision());
 
         drafts.save(accounts.actorOf("analyst2"), own, 1, new RuleDrafts.Wish(null, null, "同事改过", null));
-        assertThat(id(deploy("review-clock.dmn", table + "\n")))
-                .as("a colleague worked on it")
-                .isNotEqualTo(own);
+        assertTrouble(deploy("review-clock.dmn", table + "\n\n"), 409, "analyst1");
+        assertThat(drafts.openOf("review-clock")).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("在工作台改过的草稿，部署不覆盖它，哪怕部署的就是现行的文件：409")
+    void changedInTheWorkbench() throws Exception {
+        var diagram = Files.readString(Path.of("processes/refund.bpmn"));
+        var draft = id(deploy("refund.bpmn", diagram.replace("退", "还")));
+        var typed = diagram.replace("退", "返");
+        drafts.save(accounts.actorOf("analyst1"), draft, 1, new RuleDrafts.Wish(typed, null, null, null));
+
+        for (var file : new String[] {diagram, diagram.replace("退", "还"), diagram + "\n"}) {
+            var refused = deploy("refund.bpmn", file);
+            assertTrouble(refused, 409, "您自己（analyst1）的草稿");
+            assertTrouble(refused, 409, "年");
+            assertTrouble(refused, 409, "请在工作台打开");
+            assertTrouble(refused, 409, "放弃");
+            assertTrouble(refused, 409, "/workbench/drafts/" + draft);
+        }
+        assertThat(new String(drafts.find(draft).content(), StandardCharsets.UTF_8))
+                .isEqualTo(typed);
+        assertThat(id(deploy("refund.bpmn", typed))).as("the same once more").isEqualTo(draft);
+        assertThat(drafts.openOf("refund")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("同事有一份改过的草稿：409，不另开一份")
+    void aColleaguesChangedDraft() throws Exception {
+        var diagram = Files.readString(Path.of("processes/refund.bpmn"));
+        drafts.begin(
+                accounts.actorOf("analyst2"),
+                "refund",
+                new RuleDrafts.Wish(diagram.replace("退", "返"), null, "修改", "民事诉讼法"));
+
+        assertTrouble(deploy("refund.bpmn", diagram.replace("退", "还")), 409, "analyst2 的草稿");
+        assertThat(drafts.openOf("refund")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("部署的和现行版本完全一样，又没有草稿：409，说没有可改的，不留草稿")
+    void nothingToChange() throws Exception {
+        var diagram = Files.readString(Path.of("processes/refund.bpmn"));
+
+        assertTrouble(deploy("refund.bpmn", diagram), 409, "没有可改的");
+        assertTrouble(deploy("refund.bpmn", diagram.replace("\n", "\r\n")), 409, "没有可改的");
+        assertThat(drafts.openOf("refund")).isEmpty();
     }
 
     @Test

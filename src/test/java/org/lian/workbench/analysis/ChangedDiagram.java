@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lian.engine.TestEngine;
 import org.lian.process.ShippedModel;
@@ -37,9 +37,8 @@ record ChangedDiagram(String name, String xml) {
     /** What blocks with the code, at the element. */
     List<String> blocking(String code, String element) throws IOException {
         return findings().stream()
-                .filter(finding -> finding.isBlocking()
-                        && finding.code().equals(code)
-                        && element.equals(finding.element()))
+                .filter(finding ->
+                        finding.isBlocking() && finding.code().equals(code) && element.equals(finding.element()))
                 .map(RuleFinding::message)
                 .toList();
     }

@@ -51,7 +51,8 @@ class CirclesTests {
                         .blocking("LOOP"))
                 .hasSize(1);
         assertThat(edge(
-                                step("Task_Again", "setTaskDeadline") + flow("Flow_Again", "Task_Again", "Task_ReviewFiling"),
+                                step("Task_Again", "setTaskDeadline")
+                                        + flow("Flow_Again", "Task_Again", "Task_ReviewFiling"),
                                 "Task_Again",
                                 "timerEventDefinition><bpmn:timeDate",
                                 "${taskDueAt}")
@@ -126,7 +127,8 @@ class CirclesTests {
                 .with(
                         BEFORE,
                         BEFORE + "<bpmn:boundaryEvent id=\"BoundaryEvent_Again\" name=\"再来\""
-                                + " attachedToRef=\"Task_ReviewFiling\"><bpmn:" + kind + ">" + text + "</bpmn:" + tags[1]
+                                + " attachedToRef=\"Task_ReviewFiling\"><bpmn:" + kind + ">" + text + "</bpmn:"
+                                + tags[1]
                                 + "></bpmn:" + tags[0] + "></bpmn:boundaryEvent>"
                                 + flow("Flow_Edge", "BoundaryEvent_Again", target) + more);
     }

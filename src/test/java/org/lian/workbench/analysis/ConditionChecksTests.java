@@ -38,7 +38,9 @@ class ConditionChecksTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"${false} ; 永远不会走", "${true} ; 总是走"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"${false} ; 永远不会走", "${true} ; 总是走"})
     @DisplayName("写死的条件：说明永远不走还是总是走，不说变量没有登记")
     void always(String condition, String word) throws IOException {
         assertThat(refusedIf(condition).findings()).singleElement().satisfies(finding -> {
@@ -70,7 +72,8 @@ class ConditionChecksTests {
     @ValueSource(strings = {"${beforeOutcome}", "${taskDueAt}", "${beforeOutcome > 'A'}"})
     @DisplayName("文字、日期不能单独作条件，也不能比大小")
     void noAnswer(String condition) throws IOException {
-        assertThat(refusedIf(condition).blocking("CONDITION_VALUE", "Flow_Refused")).hasSize(1);
+        assertThat(refusedIf(condition).blocking("CONDITION_VALUE", "Flow_Refused"))
+                .hasSize(1);
     }
 
     @Test
@@ -85,6 +88,7 @@ class ConditionChecksTests {
     }
 
     private static ChangedDiagram refusedIf(String condition) throws IOException {
-        return ChangedDiagram.of("filing").with(REFUSED, condition.replace("&&", "&amp;&amp;").replace(">", "&gt;"));
+        return ChangedDiagram.of("filing")
+                .with(REFUSED, condition.replace("&&", "&amp;&amp;").replace(">", "&gt;"));
     }
 }

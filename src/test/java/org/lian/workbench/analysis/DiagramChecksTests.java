@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.engine.ModelXml;
 import org.lian.engine.TestEngine;
 import org.lian.process.ShippedModel;
@@ -85,6 +86,20 @@ class DiagramChecksTests {
             });
         });
         assertThat(codes(check("refund", circle))).contains("LOOP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Gateway_0k3f", "User Task", "Input/Output", "123"})
+    @DisplayName("名称是工具起的英文、编号：提醒写中文，不挡发布")
+    void aNameWithoutChinese(String name) throws IOException {
+        var changed = ChangedDiagram.of("refund").with("name=\"退费结果？\"", "name=\"" + name + "\"");
+
+        assertThat(changed.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.isBlocking()).isFalse();
+            assertThat(finding.code()).isEqualTo("LABEL_FOREIGN");
+            assertThat(finding.element()).isEqualTo("Gateway_RefundOutcome");
+            assertThat(finding.message()).contains(name);
+        });
     }
 
     /** One way to break a diagram: which elements, how, and what must be said. */

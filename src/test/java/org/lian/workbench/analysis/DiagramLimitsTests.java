@@ -41,7 +41,18 @@ class DiagramLimitsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"R99999/PT0S", "R21/PT1M", "R6/PT29S", "R/PT1M", "R6/P2D", "R0/PT1M", "PT0S", "PT1M,PT1S", "x", "R-1/PT1M"})
+            strings = {
+                "R99999/PT0S",
+                "R21/PT1M",
+                "R6/PT29S",
+                "R/PT1M",
+                "R6/P2D",
+                "R0/PT1M",
+                "PT0S",
+                "PT1M,PT1S",
+                "x",
+                "R-1/PT1M"
+            })
     @DisplayName("失败后重试：次数太多、间隔太短太长、写法不对的，不能发布，写明范围")
     void triedTooOften(String cycle) throws IOException {
         assertThat(ChangedDiagram.of("refund").with("R6/PT1M", cycle).blocking("RETRY_CYCLE", "Task_SendRefund"))
@@ -116,8 +127,8 @@ class DiagramLimitsTests {
         assertThat(draft.findings(inForce))
                 .filteredOn(finding -> finding.code().equals("LOOP") && "Call_Round".equals(finding.element()))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message())
-                        .contains("manual-decision → " + way.replace(" > ", " → ")));
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("manual-decision → " + way.replace(" > ", " → ")));
     }
 
     @Test

@@ -564,7 +564,10 @@ public class StatuteTests {
     private static List<RuleFinding> check(String diagram, Consumer<DiagramFile> change) {
         try {
             return CHECKS.check(
-                    diagram, StatuteMutants.changed(shipped(diagram), change), shipped(diagram), ChangedDiagram.diagrams());
+                    diagram,
+                    StatuteMutants.changed(shipped(diagram), change),
+                    shipped(diagram),
+                    ChangedDiagram.diagrams());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
