@@ -1,6 +1,7 @@
 package org.lian.rules;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,12 +56,25 @@ public class TrialTable {
         return rules;
     }
 
+    /**
+     * An answer with the way to it.
+     *
+     * @param fired rows of all tables that were asked, with what each gave
+     */
+    public record Tried(Answer answer, List<TableTrials.Fired> fired) {}
+
     public Answer ask(Map<String, ? extends @Nullable Object> facts) {
+        return tried(facts).answer();
+    }
+
+    public Tried tried(Map<String, ? extends @Nullable Object> facts) {
         var question = Question.of(inputs.keySet(), facts);
         var outcome = trial.ask(question.asked());
         var ruleIds = outcome.rows().stream().map(TableTrials.Fired::row).toList();
-        return outcome.fault() == null
-                ? Answer.of(id, 0, ruleIds, question.known(), outcome.result())
-                : Answer.failed(0, ruleIds, question.known());
+        return new Tried(
+                outcome.fault() == null
+                        ? Answer.of(id, 0, ruleIds, question.known(), outcome.result())
+                        : Answer.failed(0, ruleIds, question.known()),
+                outcome.rows());
     }
 }

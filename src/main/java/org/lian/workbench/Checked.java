@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param differences what it does otherwise than the version that it was made from; empty for a new rule
  * @param examples null for a diagram, and for a table that cannot be asked at all
  * @param mayRun whether a table may be evaluated: its texts were looked at and none can take all time or memory
+ * @param statutory whether a {@code locked} row, or what the law needs of a diagram, differs from the base
  */
 public record Checked(
-        List<RuleFinding> findings, List<RuleChange> differences, Examples.@Nullable Run examples, boolean mayRun) {
+        List<RuleFinding> findings,
+        List<RuleChange> differences,
+        Examples.@Nullable Run examples,
+        boolean mayRun,
+        boolean statutory) {
     /** Whether it cannot be published so. */
     public boolean blocks() {
         return findings.stream().anyMatch(RuleFinding::isBlocking);

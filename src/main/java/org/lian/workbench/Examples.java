@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.rules.TrialTable;
 import org.lian.workbench.analysis.Budget;
 import org.lian.workbench.analysis.FactValues;
+import org.lian.workbench.analysis.ShownValues;
 
 /**
  * 示例: what a table must answer, a line each. A column without {@code =} is an input (empty: unknown), one with it is what
@@ -92,7 +93,8 @@ public final class Examples {
         return numbered;
     }
 
-    static Run run(String csv, TrialTable table, Budget budget) {
+    /** @param values told of what each line shows */
+    static Run run(String csv, TrialTable table, ShownValues values, Budget budget) {
         var failed = new ArrayList<Failure>();
         var shown = new TreeSet<String>();
         var total = 0;
@@ -108,7 +110,7 @@ public final class Examples {
                     continue;
                 }
                 var number = lines.getCurrentLineNumber();
-                check(line.toMap(), table, shown).ifPresent(message -> failed.add(new Failure(number, message)));
+                check(line.toMap(), table, values, shown).ifPresent(message -> failed.add(new Failure(number, message)));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
             failed.add(new Failure(1, "示例不是有效的 CSV：第一行应是列名，列名不能重复，引号要成对"));
@@ -118,7 +120,8 @@ public final class Examples {
         return new Run(total, notRun, failed, uncovered);
     }
 
-    private static Optional<String> check(Map<String, String> line, TrialTable table, TreeSet<String> shown) {
+    private static Optional<String> check(
+            Map<String, String> line, TrialTable table, ShownValues values, TreeSet<String> shown) {
         var inputs = new LinkedHashMap<String, @Nullable Object>();
         var expected = new LinkedHashMap<String, String>();
         for (var cell : line.entrySet()) {
@@ -137,8 +140,10 @@ public final class Examples {
                         + String.join("、", table.inputs().keySet()));
             }
         }
-        var answer = table.ask(inputs);
+        var tried = table.tried(inputs);
+        var answer = tried.answer();
         shown.addAll(answer.ruleIds());
+        values.show(inputs, tried.fired());
         if (answer.fault() != null) {
             return Optional.of(answer.fault() + "；命中的行：" + String.join("、", answer.ruleIds()));
         }

@@ -14,6 +14,7 @@ import org.lian.rules.TrialTable;
 import org.lian.rules.TrialTables;
 import org.lian.workbench.analysis.Budget;
 import org.lian.workbench.analysis.DiagramChecks;
+import org.lian.workbench.analysis.ShownValues;
 import org.lian.workbench.analysis.TableChecks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,14 +90,14 @@ class RuleChecks {
             log.error("The checks of draft {} of {} failed", draft.id(), draft.rule(), fault);
             findings.add(
                     RuleFinding.blocking("CHECK_FAILED", "检查没有完成，所以不能发布。请撤销最近的修改或者放弃这份草稿，并告诉管理员", null, null, null));
-            return new Checked(findings, List.of(), null, false);
+            return new Checked(findings, List.of(), null, false, true);
         }
     }
 
     private Checked diagram(
             RuleDraft draft, byte @Nullable [] base, Map<String, byte[]> diagrams, List<RuleFinding> findings) {
         findings.addAll(diagramChecks.check(draft.rule(), draft.content(), base, diagrams));
-        return new Checked(findings, differences(draft, base), null, false);
+        return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
     }
 
     /** @param examples of the version that the draft was made from */
@@ -107,21 +108,25 @@ class RuleChecks {
         var differences = new ArrayList<>(differences(draft, base));
         differences.addAll(ExampleDifference.between(examples, draft.examples()));
         if (!said.mayRun()) {
-            return new Checked(findings, differences, null, false);
+            return new Checked(findings, differences, null, false, touchesStatute(draft, base));
         }
-        var run =
-                tables.open(draft.rule(), draft.content()).map(table -> Examples.run(draft.examples(), table, budget));
-        run.ifPresent(ran -> findings.addAll(ofExamples(ran, changedRows(base, differences), budget)));
-        return new Checked(findings, differences, run.orElse(null), true);
+        var values = tableChecks.shownValues(draft.content(), base);
+        var run = tables.open(draft.rule(), draft.content())
+                .map(table -> Examples.run(draft.examples(), table, values, budget));
+        run.ifPresent(ran -> findings.addAll(ofExamples(ran, changedRows(base, differences), values, budget)));
+        return new Checked(findings, differences, run.orElse(null), true, touchesStatute(draft, base));
     }
 
     /** Whether what the law says differs from the version that the draft was made from. */
     boolean touchesStatute(RuleDraft draft) {
-        return base(draft)
-                .map(base -> draft.kind() == ModelKind.DECISION
+        return touchesStatute(draft, base(draft).orElse(null));
+    }
+
+    private boolean touchesStatute(RuleDraft draft, byte @Nullable [] base) {
+        return base != null
+                && (draft.kind() == ModelKind.DECISION
                         ? tableChecks.touchesStatutory(draft.content(), base)
-                        : diagramChecks.touchesStatutory(draft.rule(), draft.content(), base))
-                .orElse(false);
+                        : diagramChecks.touchesStatutory(draft.rule(), draft.content(), base));
     }
 
     /** What the draft does otherwise than the version that it was made from; empty for a new rule. */
@@ -147,7 +152,8 @@ class RuleChecks {
                 : Optional.of(versions.content(draft.rule(), draft.baseVersion()));
     }
 
-    private static List<RuleFinding> ofExamples(Examples.Run run, Predicate<String> isChanged, Budget budget) {
+    private static List<RuleFinding> ofExamples(
+            Examples.Run run, Predicate<String> isChanged, ShownValues values, Budget budget) {
         var findings = new ArrayList<RuleFinding>();
         if (run.total() == 0) {
             findings.add(RuleFinding.blocking("EXAMPLES_MISSING", "这张表没有示例，请至少写一行", null, null, null));
@@ -168,13 +174,22 @@ class RuleChecks {
                     null));
             return findings;
         }
-        run.uncoveredRows()
-                .forEach(row -> findings.add(
-                        isChanged.test(row)
-                                ? RuleFinding.blocking(
-                                        "ROW_WITHOUT_EXAMPLE", "这一行是新增的或者改过，没有示例用到它，请补一行示例", row, null, null)
-                                : RuleFinding.warning("ROW_WITHOUT_EXAMPLE", "没有示例用到这一行，请补一行示例", row, null, null)));
+        run.uncoveredRows().forEach(row -> findings.add(uncovered(row, isChanged.test(row), values)));
+        findings.addAll(values.missing(Set.copyOf(run.uncoveredRows())));
         return findings;
+    }
+
+    private static RuleFinding uncovered(String row, boolean isChanged, ShownValues values) {
+        var place = values.place(row);
+        return isChanged
+                ? RuleFinding.blocking(
+                        "ROW_WITHOUT_EXAMPLE",
+                        place + "是新增的或者改过，没有示例用到它，请补一行示例",
+                        row,
+                        values.number(row),
+                        null)
+                : RuleFinding.warning(
+                        "ROW_WITHOUT_EXAMPLE", "没有示例用到" + place + "，请补一行示例", row, values.number(row), null);
     }
 
     /** A revision of a draft before the version in force. */

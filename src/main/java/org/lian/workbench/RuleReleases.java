@@ -34,6 +34,8 @@ public class RuleReleases {
     public static final Duration RETURNABLE = Duration.ofDays(7);
     /** A form names the minute, and clocks differ. */
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
+    /** Two years, one of them a leap year; nobody knows the rules of a later day. */
+    private static final Duration FORESEEABLE = Duration.ofDays(2 * 365 + 1);
 
     private final DraftStore drafts;
     private final ReleaseStore releases;
@@ -123,6 +125,9 @@ public class RuleReleases {
         draft.require(State.APPROVED, "不能发布");
         if (effectiveAt != null && effectiveAt.isBefore(clock.now().minus(TOLERANCE))) {
             throw Refusal.invalid("effectiveAt", "PAST", "生效时间已经过去，不能倒签。请写以后的时间，或者不填，立即生效");
+        }
+        if (effectiveAt != null && effectiveAt.isAfter(clock.now().plus(FORESEEABLE))) {
+            throw Refusal.invalid("effectiveAt", "TOO_FAR", "生效时间在两年以后，多半是写错了年份。请写两年以内的时间，或者不填，立即生效");
         }
         requireClean(draft);
         if (effectiveAt != null && effectiveAt.isAfter(clock.now())) {

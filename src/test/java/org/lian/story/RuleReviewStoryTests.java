@@ -3,6 +3,8 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,11 +61,45 @@ class RuleReviewStoryTests extends CourtInTime {
         assertThat(findings(found, "ROW_WITHOUT_EXAMPLE"))
                 .anyMatch(finding -> finding.get("severity").asText().equals("BLOCKING")
                         && finding.get("element").asText().equals("property-1")
+                        && finding.get("row").asInt() == 1
+                        && finding.get("message").asText().startsWith("表“金额分档”第 1 行")
                         && finding.get("message").asText().contains("请补一行示例"))
                 .anyMatch(finding -> finding.get("severity").asText().equals("WARNING"))
                 .filteredOn(finding -> finding.get("severity").asText().equals("BLOCKING"))
                 .hasSize(1);
         author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
+        discard(draft);
+    }
+
+    @Test
+    @DisplayName("一行里加了一个取值，只有原来那个取值的示例：不能送批，说出是哪一行、哪个取值；补上示例就没有了")
+    void anAddedValueNeedsAnExample() throws Exception {
+        var law = Files.readString(Path.of("decisions/payment-obligation.dmn"));
+        var draft = author.post(
+                        "/api/v1/rules/payment-obligation/drafts",
+                        Map.of(
+                                "xml",
+                                law.replaceAll("(?s)<rule id=\"pay-objection\".*?</rule>", "")
+                                        .replace("<text>\"BANKRUPTCY\"<", "<text>\"BANKRUPTCY\",\"JURISDICTION_OBJECTION\"<"),
+                                "reason",
+                                "并成一行",
+                                "legalBasis",
+                                RaisedFee.BASIS))
+                .expecting(201)
+                .body();
+        var all = draft.get("examples").asText();
+        var without = all.lines()
+                .filter(line -> !line.startsWith("JURISDICTION_OBJECTION,"))
+                .collect(Collectors.joining("\n"));
+
+        var found = save(draft, without);
+
+        assertThat(findings(found, "VALUE_WITHOUT_EXAMPLE")).singleElement().satisfies(finding -> {
+            assertThat(finding.get("severity").asText()).isEqualTo("BLOCKING");
+            assertThat(finding.get("message").asText()).contains("第 ", "\"JURISDICTION_OBJECTION\"", "请补一行示例");
+        });
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
+        assertThat(findings(save(found, all), "VALUE_WITHOUT_EXAMPLE")).isEmpty();
         discard(draft);
     }
 
@@ -171,10 +207,31 @@ class RuleReviewStoryTests extends CourtInTime {
         assertThat(RaisedFee.quote(CourtClient.as(port, "analyst1"))).isEqualTo(5_000);
     }
 
+    @Test
+    @DisplayName("草稿改没改动法定内容，保存时就答得出，不等送批：接口和草稿页都是")
+    void whatTouchesTheLawIsSaidAtOnce() throws Exception {
+        var draft = begin(RaisedFee.law());
+        assertThat(draft.get("statutory").asBoolean()).isFalse();
+        var raised = author.put(
+                        path(draft, ""),
+                        Map.of("revision", draft.get("revision").asInt(), "xml", RaisedFee.table()))
+                .expecting(200)
+                .body();
+
+        assertThat(raised.get("statutory").asBoolean()).isTrue();
+        assertThat(author.get(path(draft, "")).expecting(200).body().get("statutory").asBoolean())
+                .isTrue();
+        assertThat(Visitor.browser(port, "analyst1")
+                        .get("/workbench/drafts/" + id(draft))
+                        .body())
+                .contains("改动法定内容，须由庭长审批");
+        discard(draft);
+    }
+
     // From when
 
     @Test
-    @DisplayName("生效时间不能倒签：说明怎么办，草稿仍是已批准；刚过去的一分钟算现在")
+    @DisplayName("生效时间不能倒签，也不能在两年以后：说明怎么办，草稿仍是已批准；刚过去的一分钟算现在")
     void notBackdated() throws Exception {
         var draft = begin(RaisedFee.table());
         RaisedFee.mendExamples(author, id(draft));
@@ -191,6 +248,15 @@ class RuleReviewStoryTests extends CourtInTime {
                     .body();
             assertThat(refused.get("errors").get(0).get("field").asText()).isEqualTo("effectiveAt");
             assertThat(refused.toString()).contains("不能倒签", "立即生效");
+        }
+        for (var far : List.of(
+                "3026-01-01T00:00:00+08:00",
+                clock.now().plus(Duration.ofDays(732)).toString())) {
+            var refused = author.post(path(draft, "publications"), Map.of("effectiveAt", far))
+                    .expecting(422)
+                    .body();
+            assertThat(refused.get("errors").get(0).get("field").asText()).isEqualTo("effectiveAt");
+            assertThat(refused.toString()).contains("TOO_FAR", "两年以内");
         }
         assertThat(author.get(path(draft, "")).expecting(200).get("state")).isEqualTo("APPROVED");
         var browser = Visitor.browser(port, "analyst1");

@@ -16,10 +16,13 @@ import org.lian.rules.Tables;
 import org.lian.rules.TrialTable;
 import org.lian.rules.TrialTables;
 import org.lian.workbench.analysis.Budget;
+import org.lian.workbench.analysis.TableChecks;
+import org.lian.workbench.analysis.TestChecks;
 
 /** 示例: each asks what can be asked, and answers what it says. */
 class ExamplesTests {
     private final TrialTables tables = Tables.trials();
+    private final TableChecks checks = TestChecks.tables();
 
     static List<String> ids() throws IOException {
         return Tables.ids();
@@ -71,13 +74,17 @@ class ExamplesTests {
     }
 
     private Examples.Run run(String id, String examples) {
-        return Examples.run(examples, table(id), Budget.of(Duration.ofMinutes(1)));
+        var values = checks.shownValues(content(id), null);
+        return Examples.run(examples, table(id), values, Budget.of(Duration.ofMinutes(1)));
     }
 
     private TrialTable table(String id) {
+        return tables.open(id, content(id)).orElseThrow();
+    }
+
+    private static byte[] content(String id) {
         try {
-            return tables.open(id, Files.readAllBytes(Tables.folder().resolve(id + ".dmn")))
-                    .orElseThrow();
+            return Files.readAllBytes(Tables.folder().resolve(id + ".dmn"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

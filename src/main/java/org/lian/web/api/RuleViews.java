@@ -172,7 +172,7 @@ class RuleViews {
                 draft.author(),
                 draft.approver(),
                 draft.comment(),
-                draft.statutory(),
+                draft.statutory() || checked.statutory(),
                 draft.effectiveAt() == null ? null : time(draft.effectiveAt()),
                 draft.version(),
                 checked.findings(),

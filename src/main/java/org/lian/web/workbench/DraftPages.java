@@ -83,7 +83,7 @@ class DraftPages {
         var checked = drafts.check(draft);
         var replay = replays.latestOf(draft.id());
         return new ModelAndView("workbench/draft")
-                .addObject("draft", head(draft, analyst))
+                .addObject("draft", head(draft, checked.statutory(), analyst))
                 .addObject("checked", checked)
                 .addObject("differences", checked.differences())
                 .addObject("repairs", repairs.of(draft))
@@ -207,7 +207,8 @@ class DraftPages {
         return Download.of("replay.csv", ReplayCsv.of(replays.changes(found.id(), Replays.HIGHEST_LIMIT, 0)));
     }
 
-    private Head head(RuleDraft draft, Actor reader) {
+    /** @param touchesStatute as it stands now; what was handed in for approval says so itself */
+    private Head head(RuleDraft draft, boolean touchesStatute, Actor reader) {
         var second = !draft.isEditedBy(reader.username()) && (!draft.statutory() || reader.is(Role.SUPERVISOR));
         return new Head(
                 draft.id().toString(),
@@ -221,7 +222,7 @@ class DraftPages {
                 draft.approver() == null ? "" : draft.approver(),
                 draft.comment() == null ? "" : draft.comment(),
                 draft.effectiveAt() == null ? "" : Minutes.of(draft.effectiveAt()),
-                draft.statutory(),
+                draft.statutory() || touchesStatute,
                 draft.reason(),
                 draft.legalBasis(),
                 draft.state() == State.DRAFT,

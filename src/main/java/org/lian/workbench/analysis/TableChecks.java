@@ -110,6 +110,15 @@ public class TableChecks {
         }
     }
 
+    /** Which of the values that the draft adds are still to be shown; of a draft that may run. */
+    public ShownValues shownValues(byte[] dmn, byte @Nullable [] base) {
+        try {
+            return new ShownValues(new Draft("", DmnFile.read(dmn), base == null ? null : DmnFile.read(base)), feel);
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("Not XML", e);
+        }
+    }
+
     private static Said tooComplex(Budget budget) {
         return new Said(
                 List.of(RuleFinding.blocking(

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.lian.engine.TestEngine;
 
 /** The checks of tables without Spring. */
-final class TestChecks {
+public final class TestChecks {
     private TestChecks() {}
 
-    static TableChecks tables() {
+    public static TableChecks tables() {
         return new TableChecks(
                 TestEngine.guard(),
                 TestEngine.feel(),
