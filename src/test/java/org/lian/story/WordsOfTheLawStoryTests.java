@@ -281,8 +281,10 @@ class WordsOfTheLawStoryTests extends CourtInTime {
         var draft = Stories.loanDraft();
         draft.put("plaintiffs", new ArrayList<>(List.of(plaintiffs)));
         var filing = court.submitted(draft);
+        var abroad = List.of(plaintiffs).stream().anyMatch(party -> Boolean.TRUE.equals(party.get("foreignDomicile")));
         court.decideAs(
-                "clerk1",
+                // 涉外: the table gives it to the judges.
+                abroad ? "judge2" : "clerk1",
                 filing,
                 "REVIEW",
                 Map.of(
