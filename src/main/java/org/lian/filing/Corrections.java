@@ -354,6 +354,7 @@ public class Corrections {
                 draft.procedure(),
                 draft.serviceAddress(),
                 draft.confidentiality(),
-                draft.elements());
+                draft.elements(),
+                draft.answers());
     }
 }

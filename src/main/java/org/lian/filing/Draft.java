@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Track;
 
-/** What the filer writes. Everything may be missing until it is submitted; amounts in fen. */
+/**
+ * What the filer writes. Everything may be missing until it is submitted; amounts in fen.
+ *
+ * @param answers to what the rest does not tell: a declared fact and its value
+ */
 public record Draft(
         @Nullable Track track,
         @Nullable String courtCode,
@@ -21,7 +25,8 @@ public record Draft(
         @Nullable Procedure procedure,
         @Nullable ServiceAddress serviceAddress,
         @Nullable String confidentiality,
-        Map<String, String> elements) {
+        Map<String, String> elements,
+        Map<String, String> answers) {
 
     /** The procedure asked for; the court decides. */
     public enum Procedure {
@@ -45,17 +50,44 @@ public record Draft(
         defendants = defendants == null ? List.of() : List.copyOf(defendants);
         thirdParties = thirdParties == null ? List.of() : List.copyOf(thirdParties);
         elements = elements == null ? Map.of() : Map.copyOf(elements);
+        answers = answers == null ? Map.of() : given(answers);
+    }
+
+    /** A question that is answered with nothing is not answered. */
+    private static Map<String, String> given(Map<String, String> answers) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** An empty draft of a track, the first page of the portal. */
     public static Draft of(Track track, @Nullable String courtCode) {
         return new Draft(
-                track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of());
+                track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of(), Map.of());
     }
 
     /** Whether the complaint was typed in, which needs no file beside it (在线诉讼规则 11). */
     public boolean complaintTyped() {
         return FilingFacts.isWritten(claims) && FilingFacts.isWritten(facts);
+    }
+
+    /** The same draft with other answers. */
+    public Draft withAnswers(Map<String, String> given) {
+        return new Draft(
+                track,
+                courtCode,
+                causeCode,
+                plaintiffs,
+                defendants,
+                thirdParties,
+                claims,
+                facts,
+                claimAmountFen,
+                procedure,
+                serviceAddress,
+                confidentiality,
+                elements,
+                given);
     }
 
     /** The draft as it is kept, without characters that nobody sees. */
@@ -77,7 +109,8 @@ public record Draft(
                         .collect(Collectors.toMap(
                                 element -> PlainText.line(element.getKey()),
                                 element -> PlainText.of(element.getValue()),
-                                (first, second) -> first)));
+                                (first, second) -> first)),
+                answers);
     }
 
     /** The draft as the court reads it by default: ID numbers and phones masked. */
@@ -95,6 +128,7 @@ public record Draft(
                 procedure,
                 serviceAddress == null ? null : serviceAddress.masked(),
                 confidentiality,
-                elements);
+                elements,
+                answers);
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.Causes;
 import org.lian.reference.Courts;
+import org.lian.rules.Facts;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
@@ -74,6 +75,8 @@ class DraftLimits {
             text("elements", name, 100, faults);
             text("elements." + shown(name), value, 5_000, faults);
         });
+        draft.answers()
+                .forEach((fact, answer) -> Facts.declared().fault(fact, answer).ifPresent(faults::add));
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }

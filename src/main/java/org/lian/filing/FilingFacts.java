@@ -4,20 +4,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Party.Representative;
+import org.lian.rules.Facts;
 
 /**
- * The facts of a filing as the tables ask for them: YES, NO, or left out when unknown, because unknown never refuses.
- * Never a name, a number or a text of a party.
+ * The facts of a filing as the tables ask for them, what its data say and what the filer answered: YES, NO, or left out
+ * when unknown, because unknown never refuses. Never a name, a number or a text of a party.
  */
 public final class FilingFacts {
     private static final String FOREIGN_DOMICILE = "foreignDomicile";
 
     private FilingFacts() {}
 
-    /** Facts that the draft itself tells. */
+    /** Facts that the draft tells. */
     public static Map<String, Object> of(Draft draft) {
+        return Facts.declared().with(derived(draft), draft.answers());
+    }
+
+    /** Facts that the data of the draft tell, before anybody answers. */
+    static Map<String, Object> derived(Draft draft) {
         var facts = new HashMap<String, Object>();
         put(facts, "track", draft.track() == null ? null : draft.track().name());
         put(facts, "causeCode", draft.causeCode());
@@ -32,6 +39,9 @@ public final class FilingFacts {
         }
         domicile(draft.plaintiffs()).ifPresent(abroad -> facts.put(FOREIGN_DOMICILE, yes(abroad)));
         if (!draft.defendants().isEmpty()) {
+            facts.put(
+                    "defendantOrganisation",
+                    yes(draft.defendants().stream().anyMatch(party -> !party.naturalPerson())));
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
         }
         var address = draft.serviceAddress();
@@ -40,6 +50,14 @@ public final class FilingFacts {
         }
         if (draft.complaintTyped()) {
             facts.put("specificClaim", "YES");
+        }
+        if ("MINOR".equals(draft.confidentiality())) {
+            facts.put("minor", "YES");
+        }
+        if (Stream.of(draft.plaintiffs(), draft.defendants(), draft.thirdParties())
+                .flatMap(List::stream)
+                .anyMatch(Party::livesAbroad)) {
+            facts.put("foreignElement", "YES");
         }
         return facts;
     }

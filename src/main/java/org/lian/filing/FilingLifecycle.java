@@ -142,7 +142,8 @@ public class FilingLifecycle {
                 confirmed.procedure() == null ? before.procedure() : confirmed.procedure(),
                 before.serviceAddress(),
                 before.confidentiality(),
-                before.elements()));
+                before.elements(),
+                before.answers()));
         var changes = changes(before, after);
         var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
         if (changes.isEmpty() && !typeChanged) {

@@ -56,7 +56,8 @@ class FilingStore {
             @Nullable String facts,
             @Nullable ServiceAddress serviceAddress,
             @Nullable String confidentiality,
-            Map<String, String> elements) {}
+            Map<String, String> elements,
+            Map<String, String> answers) {}
 
     void insert(FilingId id, String ownerId, Draft draft, @Nullable String causeVersion, Instant now) {
         bound(jdbc.sql("""
@@ -445,7 +446,8 @@ class FilingStore {
                 draft.facts(),
                 draft.serviceAddress(),
                 draft.confidentiality(),
-                draft.elements());
+                draft.elements(),
+                draft.answers());
         try {
             return vault.seal(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), context(id));
         } catch (JsonProcessingException e) {
@@ -482,7 +484,8 @@ class FilingStore {
                         procedure == null ? null : Draft.Procedure.valueOf(procedure),
                         content.serviceAddress(),
                         content.confidentiality(),
-                        content.elements()),
+                        content.elements(),
+                        content.answers()),
                 row.getObject("mediation_consent", Boolean.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "first_submitted_at"),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -164,6 +166,22 @@ public class Decisions {
                         .toList()
                 : List.<String>of();
         return new Output(output.getName(), output.getLabel(), output.getTypeRef(), known);
+    }
+
+    /** The file of a published table, and the version's own id. */
+    record Published(String definition, DmnModelInstance model) {}
+
+    /** The latest version; empty where none is published. */
+    Optional<Published> published(String decisionId) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var definition = find(decisionId, null);
+            return definition == null
+                    ? Optional.empty()
+                    : Optional.of(new Published(
+                            definition.getId(),
+                            engine.getDeploymentCache()
+                                    .findDmnModelInstanceForDecisionDefinition(definition.getId())));
+        });
     }
 
     private Answer answer(String decisionId, Map<String, Object> inputs, FilingId filing) {

@@ -95,6 +95,10 @@ abstract class AtThePortal {
         page.getByLabel("联系电话").fill("13800138000");
         choose("同意电子送达");
         next();
+        assertThat(heading()).hasText("还有几个问题");
+        page.locator("[name='answers.arbitrationAgreement'][value=NO]").check();
+        page.locator("[name='answers.urgent'][value=UNKNOWN]").check();
+        next();
         assertThat(heading()).hasText("上传材料");
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.rules.AnswerDomains;
-import org.lian.workbench.analysis.FactDomains;
+import org.lian.rules.Facts;
 
 /** 收费的代码: what the tables may give and may be asked is what the fees know. */
 class FeeDomainsTests {
@@ -16,7 +16,7 @@ class FeeDomainsTests {
         assertThat(AnswerDomains.of("cause-fee-class", "feeClass").codes().keySet())
                 .containsExactly(
                         Arrays.stream(FeeClass.values()).map(Enum::name).toArray(String[]::new));
-        assertThat(FactDomains.of("modifiers").codes().keySet())
+        assertThat(Facts.declared().domain("modifiers").codes().keySet())
                 .containsExactly(
                         Arrays.stream(Modifier.values()).map(Enum::name).toArray(String[]::new));
         assertThat(AnswerDomains.of("litigation-fee", "outcome").codes().keySet())

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -56,14 +55,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lian.filing.Draft;
-import org.lian.filing.Filing;
-import org.lian.filing.FilingFacts;
-import org.lian.filing.FilingStatus;
-import org.lian.filing.Party;
-import org.lian.filing.ServiceAddress;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Track;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.w3c.dom.Element;
@@ -310,57 +301,6 @@ class ProcessContractTests {
                     .forEach(bound -> local.add(bound.group(1)));
             assertThat(names(text)).as(text).isSubsetOf(local);
         }
-    }
-
-    @Test
-    @DisplayName("案件的每项事实都有表读，表名写法一致")
-    void everyFactOfAFilingIsReadBySomeTable() {
-        var person = new Party(Party.Kind.PERSON, "甲", null, null, null, null, List.of(), null);
-        var draft = new Draft(
-                Track.CIVIL,
-                "京0199",
-                "04.10.108.03",
-                List.of(person),
-                List.of(person),
-                List.of(),
-                "请求",
-                "事实",
-                1L,
-                null,
-                new ServiceAddress(null, null, true, null),
-                null,
-                Map.of());
-        var read = tables().stream().flatMap(table -> inputs(table).stream()).collect(Collectors.toSet());
-
-        var filing = new Filing(
-                FilingId.random(),
-                "owner",
-                FilingStatus.UNDER_REVIEW,
-                1,
-                draft,
-                null,
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                Filing.Deferral.PENDING,
-                false,
-                null);
-        var facts = FilingFacts.of(filing, List.of()).keySet();
-
-        assertThat(facts).contains("sensitiveMatter", "relief", "feeDeferral", "electronicConsent");
-        assertThat(read).containsAll(facts);
     }
 
     @Test

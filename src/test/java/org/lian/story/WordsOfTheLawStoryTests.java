@@ -280,9 +280,13 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     private static String refused(Stories court, Map<String, Object>... plaintiffs) {
         var draft = Stories.loanDraft();
         draft.put("plaintiffs", new ArrayList<>(List.of(plaintiffs)));
-        var filing = court.submitted(draft);
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+        var abroad = List.of(plaintiffs).stream().anyMatch(party -> Boolean.TRUE.equals(party.get("foreignDomicile")));
         court.decideAs(
-                "clerk1",
+                // 涉外: the table gives it to the judges.
+                abroad ? "judge2" : "clerk1",
                 filing,
                 "REVIEW",
                 Map.of(

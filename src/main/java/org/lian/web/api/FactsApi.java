@@ -3,10 +3,9 @@ package org.lian.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingFacts;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 class FactsApi {
     private static final String ELIGIBILITY = "case-type-eligibility";
     private static final String AGENT_KIND = "agentKind";
-    private static final Set<String> ANSWERS = Set.of("YES", "NO", "UNKNOWN");
 
     private final Decisions decisions;
     private final RequiredMaterials required;
@@ -38,7 +36,7 @@ class FactsApi {
         this.required = required;
     }
 
-    /** A draft, and {@code answers} to what a draft does not say: fact → YES, NO or UNKNOWN. */
+    /** A draft that nobody keeps; {@code answers} may also say what the parties of a draft would tell. */
     record Facts(
             @Nullable String track,
             @Nullable String courtCode,
@@ -62,7 +60,10 @@ class FactsApi {
 
         Draft draft() {
             return new Draft(
-                    null,
+                    Arrays.stream(Track.values())
+                            .filter(each -> each.name().equals(track))
+                            .findFirst()
+                            .orElse(null),
                     courtCode,
                     causeCode,
                     given(plaintiffs),
@@ -73,8 +74,9 @@ class FactsApi {
                     claimAmountFen,
                     null,
                     null,
-                    null,
-                    Map.of());
+                    confidentiality == null || !confidentiality.isTextual() ? null : confidentiality.textValue(),
+                    Map.of(),
+                    answers == null ? Map.of() : answers);
         }
     }
 
@@ -93,7 +95,7 @@ class FactsApi {
     @Operation(summary = "受理条件检查")
     Eligibility eligibility(@RequestBody Facts facts) {
         return answered(() -> {
-            var grounds = decisions.preview(ELIGIBILITY, inputs(facts, ELIGIBILITY));
+            var grounds = decisions.preview(ELIGIBILITY, inputs(facts));
             var outcome = decisions.preview(
                     "eligibility-outcome",
                     Map.of(
@@ -114,11 +116,9 @@ class FactsApi {
     @Operation(summary = "应当提交的材料")
     MaterialList materials(@RequestBody Facts facts) {
         return answered(() -> {
-            var inputs = inputs(facts, RequiredMaterials.TABLE);
-            var kinds = inputs.containsKey(AGENT_KIND)
-                    ? List.of(String.valueOf(inputs.get(AGENT_KIND)))
-                    : FilingFacts.agentKinds(facts.draft());
-            var answers = required.preview(inputs, kinds);
+            var answered = facts.answers() == null ? null : facts.answers().get(AGENT_KIND);
+            var answers = required.preview(
+                    inputs(facts), answered == null ? FilingFacts.agentKinds(facts.draft()) : List.of(answered));
             return new MaterialList(
                     answers.stream()
                             .flatMap(answer -> answer.rows().stream())
@@ -136,46 +136,20 @@ class FactsApi {
         }
     }
 
-    private Map<String, Object> inputs(Facts facts, String table) {
+    private Map<String, Object> inputs(Facts facts) {
         var faults = new ArrayList<Refusal.Fault>();
-        var inputs = new HashMap<String, Object>();
+        var draft = facts.draft();
         if (facts.track() == null) {
             faults.add(new Refusal.Fault("track", "MISSING", "请选择程序"));
-        } else if (java.util.Arrays.stream(Track.values())
-                .noneMatch(track -> track.name().equals(facts.track()))) {
+        } else if (draft.track() == null) {
             faults.add(new Refusal.Fault("track", "UNKNOWN", "没有这个程序，请从接口文档所列程序中选择"));
-        } else {
-            inputs.put("track", facts.track());
         }
-        inputs.putAll(FilingFacts.of(facts.draft()));
-        // Who answers with an empty list or an empty text says that there is none; a draft leaves that open.
-        if (facts.defendants() != null && facts.defendants().isEmpty()) {
-            inputs.put("definiteDefendant", "NO");
-        }
-        if (facts.claims() != null && facts.facts() != null && !facts.draft().complaintTyped()) {
-            inputs.put("specificClaim", "NO");
-        }
-        inputs.remove(AGENT_KIND);
-        if (facts.answers() != null) {
-            facts.answers().forEach((fact, answer) -> answer(fact, answer, inputs, faults));
-        }
+        draft.answers()
+                .forEach((fact, answer) ->
+                        org.lian.rules.Facts.declared().faultWithoutFiling(fact, answer).ifPresent(faults::add));
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        inputs.keySet().retainAll(decisions.inputsOf(table));
-        return inputs;
-    }
-
-    private void answer(String fact, String answer, Map<String, Object> inputs, List<Refusal.Fault> faults) {
-        var known = fact.equals(AGENT_KIND)
-                || decisions.inputsOf(ELIGIBILITY).contains(fact)
-                || decisions.inputsOf(RequiredMaterials.TABLE).contains(fact);
-        if (!known || fact.equals("track") || fact.equals("causeCode")) {
-            faults.add(new Refusal.Fault("answers." + fact, "UNKNOWN", "没有这项事实"));
-        } else if (answer == null || (!fact.equals(AGENT_KIND) && !ANSWERS.contains(answer))) {
-            faults.add(new Refusal.Fault("answers." + fact, "INVALID", "请回答 YES、NO 或者 UNKNOWN"));
-        } else {
-            inputs.put(fact, answer);
-        }
+        return FilingFacts.of(draft);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Quote;
 import org.lian.filing.Draft;
+import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
@@ -41,12 +42,19 @@ class FilingsApi {
     private final Filings filings;
     private final FilingViews views;
     private final FilingPayments payments;
+    private final FilingQuestions questions;
     private final Decisions decisions;
 
-    FilingsApi(Filings filings, FilingViews views, FilingPayments payments, Decisions decisions) {
+    FilingsApi(
+            Filings filings,
+            FilingViews views,
+            FilingPayments payments,
+            FilingQuestions questions,
+            Decisions decisions) {
         this.filings = filings;
         this.views = views;
         this.payments = payments;
+        this.questions = questions;
         this.decisions = decisions;
     }
 
@@ -118,6 +126,14 @@ class FilingsApi {
     @GetMapping("/{id}/checks")
     ListPage<Finding> checks(Actor actor, @PathVariable String id) {
         return ListPage.of(filings.checks(actor, FilingId.of(id)));
+    }
+
+    /** In the order in which the portal asks them; an answer is kept in the draft's {@code answers}. */
+    @Operation(summary = "这件申请还要回答的问题")
+    @GetMapping("/{id}/questions")
+    ListPage<FilingQuestions.Asked> questions(Actor actor, @PathVariable String id) {
+        return ListPage.of(
+                questions.of(filings.find(actor, FilingId.of(id)).draft()));
     }
 
     @Operation(summary = "提交以前预览诉讼费")
@@ -195,7 +211,8 @@ class FilingsApi {
             Draft.@Nullable Procedure procedure,
             org.lian.filing.@Nullable ServiceAddress serviceAddress,
             @Nullable String confidentiality,
-            java.util.@Nullable Map<String, String> elements) {
+            java.util.@Nullable Map<String, String> elements,
+            java.util.@Nullable Map<String, String> answers) {
         @SuppressWarnings("NullAway") // the draft's own constructor turns missing lists into empty ones
         Draft draft() {
             return new Draft(
@@ -211,7 +228,8 @@ class FilingsApi {
                     procedure,
                     serviceAddress,
                     confidentiality,
-                    elements);
+                    elements,
+                    answers);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
@@ -71,6 +72,20 @@ class Answers {
                                                 .filter(text -> text != null && !text.isBlank())
                                                 .collect(Collectors.joining("\n")),
                                 DraftStep.SERVICE_ADDRESS))));
+        var answered = FilingQuestions.answered(draft);
+        if (!answered.isEmpty()) {
+            groups.add(new Group(
+                    DraftStep.FACTS.title(),
+                    answered.entrySet().stream()
+                            .map(answer -> line(
+                                    filing,
+                                    answer.getKey(),
+                                    answer.getValue().stream()
+                                            .map(FilingQuestions.Asked::question)
+                                            .collect(Collectors.joining("\n")),
+                                    DraftStep.FACTS))
+                            .toList()));
+        }
         groups.add(new Group(
                 "材料",
                 List.of(line(

@@ -33,6 +33,9 @@ class ConflictPage {
             Map.entry("ORDINARY", "普通程序"),
             Map.entry("SIMPLIFIED", "简易程序"),
             Map.entry("SMALL_CLAIMS", "小额诉讼程序"),
+            Map.entry("YES", "是"),
+            Map.entry("NO", "否"),
+            Map.entry("UNKNOWN", "我不知道"),
             Map.entry("true", "同意"),
             Map.entry("false", "不同意"),
             Map.entry("", "未填写"));
@@ -57,7 +60,7 @@ class ConflictPage {
             Model model) {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         var yours = new LinkedHashMap<String, String>();
-        question.labels().keySet().forEach(field -> yours.put(field, typed.getOrDefault(field, "")));
+        question.compared().keySet().forEach(field -> yours.put(field, typed.getOrDefault(field, "")));
         model.addAttribute("filing", changed.filing());
         model.addAttribute("action", action);
         model.addAttribute("typed", yours);
@@ -68,7 +71,7 @@ class ConflictPage {
     }
 
     private List<Line> lines(Question question, Map<String, String> answer) {
-        return question.labels().entrySet().stream()
+        return question.compared().entrySet().stream()
                 .map(field ->
                         new Line(field.getValue(), inWords(field.getKey(), answer.getOrDefault(field.getKey(), ""))))
                 .toList();

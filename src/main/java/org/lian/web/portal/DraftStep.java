@@ -18,6 +18,7 @@ enum DraftStep {
     AMOUNT("请求的金额", "questions/amount", "claimAmountFen"),
     PROCEDURE("希望适用的程序", "questions/procedure", "procedure"),
     SERVICE_ADDRESS("送达地址", "questions/service-address", "serviceAddress"),
+    FACTS("还有几个问题", "questions/facts", "answers"),
     MATERIALS("上传材料", "materials", "materials");
 
     private final String title;
@@ -48,6 +49,10 @@ enum DraftStep {
 
     Place place() {
         return new Place(ordinal() + 1, values().length);
+    }
+
+    String title() {
+        return title;
     }
 
     String path(FilingId id) {
@@ -84,6 +89,7 @@ enum DraftStep {
             case AMOUNT -> draft.claimAmountFen() != null;
             case PROCEDURE -> draft.procedure() != null;
             case SERVICE_ADDRESS -> draft.serviceAddress() != null;
+            case FACTS -> !draft.answers().isEmpty();
             case MATERIALS -> !materials.isEmpty();
         };
     }

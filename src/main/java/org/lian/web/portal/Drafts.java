@@ -24,7 +24,8 @@ final class Drafts {
                 d.procedure(),
                 d.serviceAddress(),
                 d.confidentiality(),
-                d.elements());
+                d.elements(),
+                d.answers());
     }
 
     static Draft withCause(Draft d, @Nullable String cause) {
@@ -41,7 +42,8 @@ final class Drafts {
                 d.procedure(),
                 d.serviceAddress(),
                 d.confidentiality(),
-                d.elements());
+                d.elements(),
+                d.answers());
     }
 
     static Draft withClaims(Draft d, @Nullable String claims, @Nullable String facts) {
@@ -58,7 +60,8 @@ final class Drafts {
                 d.procedure(),
                 d.serviceAddress(),
                 d.confidentiality(),
-                d.elements());
+                d.elements(),
+                d.answers());
     }
 
     static Draft withAmount(Draft d, @Nullable Long fen) {
@@ -75,7 +78,8 @@ final class Drafts {
                 d.procedure(),
                 d.serviceAddress(),
                 d.confidentiality(),
-                d.elements());
+                d.elements(),
+                d.answers());
     }
 
     static Draft withProcedure(Draft d, Draft.@Nullable Procedure procedure) {
@@ -92,7 +96,8 @@ final class Drafts {
                 procedure,
                 d.serviceAddress(),
                 d.confidentiality(),
-                d.elements());
+                d.elements(),
+                d.answers());
     }
 
     static Draft withServiceAddress(Draft d, @Nullable ServiceAddress address) {
@@ -109,7 +114,8 @@ final class Drafts {
                 d.procedure(),
                 address,
                 d.confidentiality(),
-                d.elements());
+                d.elements(),
+                d.answers());
     }
 
     static Draft withParties(Draft d, Side side, List<Party> parties) {
@@ -126,6 +132,7 @@ final class Drafts {
                 d.procedure(),
                 d.serviceAddress(),
                 d.confidentiality(),
-                d.elements());
+                d.elements(),
+                d.answers());
     }
 }

@@ -10,6 +10,11 @@ interface Question {
     /** The form's fields with their labels, in order. */
     Map<String, String> labels();
 
+    /** Those that are shown beside one another where an answer was changed twice. */
+    default Map<String, String> compared() {
+        return labels();
+    }
+
     /** Every field as text, empty where nothing is written. */
     Map<String, String> read(Draft draft);
 

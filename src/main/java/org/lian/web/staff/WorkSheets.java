@@ -17,6 +17,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.fees.Fees;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
@@ -191,6 +192,10 @@ class WorkSheets {
                                 consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
                                 address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
                         .collect(Collectors.joining("；"))));
+        FilingQuestions.answered(draft)
+                .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
+                        "申请人回答“" + answer + "”",
+                        asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；")))));
         return facts;
     }
 

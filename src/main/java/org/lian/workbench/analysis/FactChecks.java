@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.Feel;
 import org.lian.engine.FeelNode;
 import org.lian.rules.Domain;
+import org.lian.rules.Facts;
 import org.lian.workbench.analysis.DmnFile.Column;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Text;
@@ -74,7 +75,7 @@ class FactChecks {
             if (!isCoded(fact)) {
                 return Domain.OPEN;
             }
-            combinations *= 1L + FactDomains.of(fact).codes().size();
+            combinations *= 1L + Facts.declared().domain(fact).codes().size();
         }
         if (facts.isEmpty()
                 || combinations > MOST_COMBINATIONS
@@ -89,7 +90,7 @@ class FactChecks {
     private boolean isCoded(String fact) {
         return names.isSupplied(fact)
                 && names.type(fact).equals("string")
-                && !FactDomains.of(fact).isOpen();
+                && !Facts.declared().domain(fact).isOpen();
     }
 
     private void evaluate(
@@ -111,7 +112,7 @@ class FactChecks {
         var fact = facts.get(next);
         chosen.put(fact, null);
         evaluate(column, facts, next + 1, chosen, values);
-        for (var code : FactDomains.of(fact).codes().keySet()) {
+        for (var code : Facts.declared().domain(fact).codes().keySet()) {
             chosen.put(fact, code);
             evaluate(column, facts, next + 1, chosen, values);
         }
@@ -173,6 +174,6 @@ class FactChecks {
 
     private Domain domain(FeelNode ref) {
         var name = String.valueOf(ref.value());
-        return names.isSupplied(name) ? FactDomains.of(name) : Domain.OPEN;
+        return names.isSupplied(name) ? Facts.declared().domain(name) : Domain.OPEN;
     }
 }

@@ -77,7 +77,7 @@ class QuoteApiTests {
                 .andExpect(
                         jsonPath("$.decisions[*].id").value(contains("case-type-eligibility", "eligibility-outcome")));
         ask("eligibility-checks", """
-                        {"track": "CIVIL", "defendants": [], "answers": {"arbitrationAgreement": "YES", "courtScope": "UNKNOWN"}}""")
+                        {"track": "CIVIL", "answers": {"definiteDefendant": "NO", "arbitrationAgreement": "YES", "courtScope": "UNKNOWN"}}""")
                 .andExpect(jsonPath("$.outcome").value("REFUSE"))
                 .andExpect(jsonPath("$.grounds[*].ground")
                         .value(contains("ONLINE", "NO_DEFINITE_DEFENDANT", "ARBITRATION")))

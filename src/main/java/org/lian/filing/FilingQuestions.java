@@ -1,0 +1,83 @@
+package org.lian.filing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.rules.Fact;
+import org.lian.rules.Facts;
+import org.lian.rules.Relevance;
+import org.springframework.stereotype.Component;
+
+/** The questions of a filing: what its data do not tell and a table of the court still wants to know. */
+@Component
+public class FilingQuestions {
+    /** The tables that are asked with the facts of a filing. */
+    static final List<String> TABLES = List.of(
+            "case-type-eligibility",
+            RequiredMaterials.TABLE,
+            "review-routing",
+            "review-clock",
+            "refusal-form",
+            "payment-obligation",
+            "case-code",
+            "service-method");
+
+    private final Relevance relevance;
+
+    FilingQuestions(Relevance relevance) {
+        this.relevance = relevance;
+    }
+
+    /**
+     * A question to the filer.
+     *
+     * @param values what can be answered, with its words
+     * @param required never: who does not know is not refused
+     * @param answer null while nothing was answered
+     */
+    public record Asked(
+            String fact,
+            String label,
+            String question,
+            String help,
+            Map<String, String> values,
+            boolean required,
+            @Nullable String answer) {
+        /** The answer in words; empty while there is none. */
+        public String answered() {
+            return answer == null ? "" : values.getOrDefault(answer, answer);
+        }
+    }
+
+    /** Those that still matter, in the order in which they are asked; the caller has checked access. */
+    public List<Asked> of(Draft draft) {
+        var derived = FilingFacts.derived(draft);
+        return relevance.questions(TABLES, FilingFacts.of(draft)).stream()
+                .filter(fact -> !derived.containsKey(fact.name()))
+                .map(fact -> asked(fact, draft))
+                .toList();
+    }
+
+    /** What the filer answered, as far as it counts for this filing, by the word of the answer. */
+    public static Map<String, List<Asked>> answered(Draft draft) {
+        var derived = FilingFacts.derived(draft);
+        return Facts.declared().askedOfFiler(FilingFacts.of(draft)).stream()
+                .filter(fact -> draft.answers().containsKey(fact.name()) && !derived.containsKey(fact.name()))
+                .map(fact -> asked(fact, draft))
+                .collect(Collectors.groupingBy(Asked::answered, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Asked asked(Fact fact, Draft draft) {
+        var words = fact.wording(draft.track()).orElseThrow();
+        return new Asked(
+                fact.name(),
+                fact.label(),
+                words.question(),
+                words.help(),
+                fact.domain().codes(),
+                false,
+                draft.answers().get(fact.name()));
+    }
+}

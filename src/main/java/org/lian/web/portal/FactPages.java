@@ -1,0 +1,106 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lian.clock.BusinessClock;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingQuestions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 还有几个问题: what only the filer can say; who does not know says so, and nothing has to be answered. */
+@Controller
+@RequestMapping("/filings/{id}/questions/facts")
+class FactPages {
+    private final DraftEditing editing;
+    private final FilingQuestions questions;
+    private final ConflictPage conflicts;
+    private final BusinessClock clock;
+
+    FactPages(DraftEditing editing, FilingQuestions questions, ConflictPage conflicts, BusinessClock clock) {
+        this.editing = editing;
+        this.questions = questions;
+        this.conflicts = conflicts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(Actor actor, @PathVariable String id, Model model) {
+        var filing = editing.open(actor, FilingId.of(id));
+        var question = of(filing.draft());
+        return page(filing, question, question.read(filing.draft()), model);
+    }
+
+    @PostMapping
+    String save(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam Map<String, String> parameters,
+            HttpServletResponse response,
+            Model model) {
+        var filing = editing.open(actor, FilingId.of(id));
+        var question = of(filing.draft());
+        var path = DraftStep.FACTS.path(filing.id());
+        try {
+            var saved = editing.save(actor, filing.id(), question, parameters, parameters.get("seen"));
+            if ("list".equals(parameters.get("then"))) {
+                return "redirect:/filings/" + filing.id();
+            }
+            var back = "check".equals(parameters.get("back"));
+            if (question.leadTo(of(saved.draft()))) {
+                return "redirect:" + path + (back ? "?back=check" : "");
+            }
+            return "redirect:"
+                    + (back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing.id()));
+        } catch (ChangedElsewhere changed) {
+            return conflicts.show(changed, question, parameters, path, response, model);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            var form = new LinkedHashMap<>(question.read(filing.draft()));
+            form.replaceAll((field, stored) -> parameters.getOrDefault(field, stored));
+            var page = page(filing, question, form, model);
+            model.addAttribute("seen", parameters.getOrDefault("seen", ""));
+            return page;
+        }
+    }
+
+    /** 自动保存: answers with a line of text and the new fingerprint. */
+    @PostMapping("/draft")
+    String autosave(Actor actor, @PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
+        var question = of(editing.open(actor, FilingId.of(id)).draft());
+        return QuestionPages.autosave(
+                question,
+                parameters,
+                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
+                        .draft(),
+                clock,
+                model);
+    }
+
+    private String page(Filing filing, FactQuestions question, Map<String, String> form, Model model) {
+        model.addAttribute("filing", filing);
+        model.addAttribute("step", DraftStep.FACTS.place());
+        model.addAttribute("asked", question.asked());
+        model.addAttribute("form", form);
+        model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
+        return "portal/question-facts";
+    }
+
+    private FactQuestions of(Draft draft) {
+        return new FactQuestions(questions.of(draft));
+    }
+}

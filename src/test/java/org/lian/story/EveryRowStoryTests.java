@@ -1,0 +1,198 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.filing.Draft;
+import org.lian.filing.FilingFacts;
+import org.lian.rules.Decisions;
+import org.lian.rules.Fact;
+import org.lian.rules.Facts;
+import org.lian.vocabulary.Track;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 没有用不上的行: each row of the tables about filings fires for facts that somebody is asked for or that a filing tells. */
+@CourtTest
+class EveryRowStoryTests {
+    private static final Pattern CAUSES = Pattern.compile("\"(\\d\\d(?:\\.\\d+)*)\"");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    Decisions decisions;
+
+    private Stories court;
+
+    @BeforeEach
+    void arrive() {
+        court = new Stories(port);
+    }
+
+    @Test
+    @DisplayName("受理条件的每一行，都有能够给出的事实使它适用")
+    void eligibility() throws IOException {
+        var fired = new TreeSet<String>();
+        for (var track : Track.values()) {
+            fired.addAll(asked("eligibility-checks", track, null, everyAnswer(track, "YES")));
+            fired.addAll(asked("eligibility-checks", track, null, everyAnswer(track, "NO")));
+            // What the reviewer marks, and what the parties of a filing tell.
+            fired.addAll(asked(
+                    "eligibility-checks",
+                    track,
+                    null,
+                    Map.of("sensitiveMatter", "YES", "definiteDefendant", "NO", "specificClaim", "NO")));
+        }
+        var divorce = Map.of("divorceWithinSixMonths", "YES", "newCircumstances", "NO", "prohibitedPeriod", "YES");
+        fired.addAll(asked("eligibility-checks", Track.CIVIL, "02.02.014", divorce));
+        for (var cause : causesOf("case-type-eligibility")) {
+            fired.addAll(asked("eligibility-checks", Track.CIVIL, cause, Map.of("labourArbitrated", "NO")));
+        }
+
+        assertThat(rows("case-type-eligibility")).isNotEmpty().isSubsetOf(fired);
+    }
+
+    @Test
+    @DisplayName("应当提交的材料的每一行，都有能够给出的事实使它适用")
+    void materials() throws IOException {
+        var fired = new TreeSet<String>();
+        for (var track : Track.values()) {
+            var answers = new HashMap<>(everyAnswer(track, "YES"));
+            answers.put("plaintiffPerson", "YES");
+            answers.put("plaintiffOrganisation", "YES");
+            fired.addAll(asked("material-lists", track, null, answers));
+        }
+        for (var kind : Facts.declared().domain("agentKind").codes().keySet()) {
+            fired.addAll(asked("material-lists", Track.CIVIL, null, Map.of("agentKind", kind)));
+        }
+        for (var cause : causesOf("required-materials")) {
+            fired.addAll(asked("material-lists", Track.CIVIL, cause, Map.of()));
+            fired.addAll(asked("material-lists", Track.CIVIL, cause + ".01", Map.of()));
+        }
+
+        assertThat(rows("required-materials")).isNotEmpty().isSubsetOf(fired);
+    }
+
+    @Test
+    @DisplayName("审查分流的每一行，都有申请使它适用：答了紧急、未成年人、涉外、工资、抚养费的，申请缓交的，坚持提交的，人数众多的，重复的")
+    void routing() throws IOException {
+        var fired = new TreeSet<String>();
+        fired.addAll(routed(insisted("02.02.024.01", false)));
+        fired.addAll(routed(insisted("02.02.024.01", false)));
+        fired.addAll(routed(insisted("07.19.206", true)));
+        // Marked by a reviewer, and the procedures that no row opens yet.
+        fired.addAll(fired(Map.of("sensitiveMatter", "YES")));
+        for (var track : Track.values()) {
+            fired.addAll(fired(FilingFacts.of(Draft.of(track, null))));
+        }
+
+        assertThat(rows("review-routing")).isNotEmpty().isSubsetOf(fired);
+    }
+
+    private List<String> fired(Map<String, Object> facts) {
+        return decisions.preview("review-routing", facts).ruleIds();
+    }
+
+    private String insisted(String cause, boolean deferral) {
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", cause);
+        var answers = new HashMap<>(everyAnswer(Track.CIVIL, "YES"));
+        answers.put("divorceWithinSixMonths", "NO");
+        draft.put("answers", answers);
+        draft.put(
+                "plaintiffs",
+                IntStream.range(0, 10)
+                        .mapToObj(n -> Map.of("kind", "PERSON", "name", "原告" + n))
+                        .toList());
+        var filing = court.drafted(draft);
+        var submission = new LinkedHashMap<String, Object>(Map.of("consentOnline", true, "insist", true));
+        if (deferral) {
+            submission.put("feeDeferral", Map.of("ground", "工伤", "materialIds", List.of()));
+        }
+        court.zhangsan.post("/api/v1/filings/" + filing + "/submission", submission).expecting(201);
+        return filing;
+    }
+
+    private List<String> routed(String filing) {
+        return await().until(
+                        () -> {
+                            for (var used : court.as("judge1")
+                                    .get("/api/v1/filings/" + filing)
+                                    .expecting(200)
+                                    .body()
+                                    .get("decisions")) {
+                                if (used.get("id").asText().equals("review-routing")) {
+                                    return texts(used.get("ruleIds"));
+                                }
+                            }
+                            return List.<String>of();
+                        },
+                        rows -> !rows.isEmpty());
+    }
+
+    private List<String> asked(String call, Track track, String cause, Map<String, String> answers) {
+        var body = new HashMap<String, Object>();
+        body.put("track", track.name());
+        body.put("causeCode", cause);
+        body.put("answers", answers);
+        var fired = new ArrayList<String>();
+        CourtClient.anonymous(port)
+                .post("/api/v1/" + call, body)
+                .expecting(200)
+                .body()
+                .get("decisions")
+                .forEach(used -> fired.addAll(texts(used.get("ruleIds"))));
+        return fired;
+    }
+
+    private static Map<String, String> everyAnswer(Track track, String answer) {
+        var answers = new HashMap<String, String>();
+        Facts.declared().all().stream()
+                .filter(fact -> fact.isAskedOfFiler()
+                        && fact.type() == Fact.Type.ANSWER
+                        && fact.tracks().contains(track))
+                .forEach(fact -> answers.put(fact.name(), answer));
+        return answers;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static Collection<String> rows(String table) throws IOException {
+        try (var file = Files.newInputStream(Path.of("decisions", table + ".dmn"))) {
+            return Dmn.readModelFromStream(file).getModelElementsByType(Rule.class).stream()
+                    .map(Rule::getId)
+                    .toList();
+        }
+    }
+
+    private static Collection<String> causesOf(String table) throws IOException {
+        return CAUSES.matcher(Files.readString(Path.of("decisions", table + ".dmn")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    }
+}

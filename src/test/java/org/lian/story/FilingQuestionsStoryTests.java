@@ -1,0 +1,219 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.web.Visitor;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 还有几个问题: what a draft is asked, what the answers do, and who sees them. */
+@CourtTest
+class FilingQuestionsStoryTests {
+    private static final String DIVORCE = "02.02.014";
+
+    @LocalServerPort
+    private int port;
+
+    private Stories court;
+
+    @BeforeEach
+    void arrive() {
+        court = new Stories(port);
+    }
+
+    @Test
+    @DisplayName("只问有关的：借款不问离婚、仲裁裁决、工资；离婚问六个月；自然人之间不问行政机关")
+    void onlyWhatMatters() {
+        assertThat(asked(court.drafted(Stories.loanDraft())))
+                .contains("arbitrationAgreement", "courtJurisdiction", "minor", "urgent", "foreignElement")
+                .doesNotContain(
+                        "divorceWithinSixMonths",
+                        "newCircumstances",
+                        "labourArbitrated",
+                        "wageClaim",
+                        "administrativeMatter",
+                        "organisationDissolved",
+                        "sumDueAndCertain",
+                        "effectiveDocument",
+                        "sensitiveMatter",
+                        "definiteDefendant")
+                .hasSizeLessThan(13);
+        assertThat(asked(court.drafted(with("causeCode", DIVORCE))))
+                .contains("divorceWithinSixMonths", "prohibitedPeriod", "maintenanceClaim")
+                .doesNotContain("newCircumstances", "labourArbitrated");
+        assertThat(asked(court.drafted(with("causeCode", "07.19.206")))).contains("labourArbitrated", "wageClaim");
+        assertThat(asked(court.drafted(with("causeCode", "07.19.205.05"))))
+                .contains("labourArbitrated")
+                .doesNotContain("wageClaim");
+        assertThat(asked(court.drafted(
+                        with("defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某局"))))))
+                .contains("administrativeMatter");
+        assertThat(asked(court.drafted(
+                        with("plaintiffs", List.of(Map.of("kind", "ORGANISATION", "name", "某某公司"))))))
+                .contains("organisationDissolved");
+    }
+
+    @Test
+    @DisplayName("一个答案引出下一个问题；改了案由，无关的答案不再起作用")
+    void oneLeadsToTheNext() {
+        var draft = with("causeCode", DIVORCE);
+        draft.put("answers", Map.of("divorceWithinSixMonths", "YES"));
+        var filing = court.drafted(draft);
+        assertThat(asked(filing)).contains("divorceWithinSixMonths", "newCircumstances");
+
+        draft.put("answers", Map.of("divorceWithinSixMonths", "YES", "newCircumstances", "NO"));
+        assertThat(grounds(court.drafted(draft))).contains("ELIGIBILITY_SIX_MONTHS");
+
+        draft.put("causeCode", "04.10.108.03");
+        assertThat(grounds(court.drafted(draft))).doesNotContain("ELIGIBILITY_SIX_MONTHS");
+    }
+
+    @Test
+    @DisplayName("当事人里已经写明的不再问：有人在境外没有住所的，不问涉外；由法官审查")
+    void whatIsKnownIsNotAsked() {
+        var draft = with(
+                "plaintiffs",
+                List.of(Map.of("kind", "PERSON", "name", "张三", "address", "伦敦", "foreignDomicile", true)));
+
+        assertThat(asked(court.drafted(draft))).doesNotContain("foreignElement");
+    }
+
+    @Test
+    @DisplayName("答“我不知道”或者不答，检查的结果一样，都能提交")
+    void notKnowingRefusesNothing() {
+        var silent = court.drafted(Stories.loanDraft());
+        var answers = new HashMap<String, String>();
+        asked(silent).forEach(fact -> answers.put(fact, "UNKNOWN"));
+        var unsure = court.drafted(with("answers", answers));
+
+        assertThat(checks(unsure)).isEqualTo(checks(silent));
+        court.materials(unsure);
+        court.submit(unsure).expecting(201);
+    }
+
+    @Test
+    @DisplayName("没有的问题、答错的值，指出是哪一项、能答什么")
+    void wrongAnswersAreNamed() {
+        var fault = court.zhangsan
+                .post("/api/v1/filings", with("answers", Map.of("urgent", "MAYBE")))
+                .expecting(422)
+                .body()
+                .get("errors")
+                .get(0);
+        assertThat(fault.get("field").asText()).isEqualTo("answers.urgent");
+        assertThat(fault.get("message").asText()).contains("情况紧急", "YES（是）");
+        assertThat(court.zhangsan
+                        .post("/api/v1/filings", with("answers", Map.of("sensitiveMatter", "YES")))
+                        .expecting(422)
+                        .body()
+                        .get("errors")
+                        .get(0)
+                        .get("field")
+                        .asText())
+                .isEqualTo("answers.sensitiveMatter");
+    }
+
+    @Test
+    @DisplayName("门户上一页答完，不用脚本；答案存在草稿里，核对页、审查人都看得到")
+    void onThePortal() throws Exception {
+        var filing = court.drafted(with("causeCode", DIVORCE));
+        court.materials(filing);
+        var browser = Visitor.browser(port, "zhangsan");
+        var path = "/filings/" + filing + "/questions/facts";
+        var page = browser.get(path).body();
+        assertThat(page)
+                .contains("还有几个问题", "我不知道", "name=\"answers.divorceWithinSixMonths\"")
+                .doesNotContain("name=\"answers.newCircumstances\"");
+
+        var form = new LinkedHashMap<String, String>();
+        form.put("answers.divorceWithinSixMonths", "YES");
+        form.put("answers.urgent", "UNKNOWN");
+        form.put("seen", seen(page));
+        form.put("then", "next");
+        assertThat(location(browser.submit(path, path, form))).endsWith(path);
+        page = browser.get(path).body();
+        assertThat(page)
+                .contains("name=\"answers.newCircumstances\"")
+                .containsPattern("name=\"answers.urgent\" value=\"UNKNOWN\" checked");
+
+        form.put("answers.newCircumstances", "YES");
+        form.put("seen", seen(page));
+        assertThat(location(browser.submit(path, path, form))).endsWith("/materials");
+        assertThat(browser.get("/filings/" + filing + "/check").body()).contains("上次以后，有新的情况或者新的理由吗？");
+
+        form.put("answers.urgent", "PERHAPS");
+        form.put("seen", seen(browser.get(path).body()));
+        var refused = browser.submit(path, path, form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("“情况紧急”请回答");
+
+        court.submit(filing).expecting(201);
+        var task = court.task(filing, "REVIEW");
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("申请人回答“是”", "有新情况、新理由", "申请人回答“我不知道”");
+    }
+
+    @Test
+    @DisplayName("答了情况紧急的，由法官先审，优先级照表")
+    void urgentGoesFirst() {
+        var draft = with("answers", Map.of("urgent", "YES"));
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+
+        assertThat(court.taskFor(court.as("judge1"), filing, "REVIEW")).isNotNull();
+    }
+
+    private static String location(java.net.http.HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String seen(String page) {
+        var found = java.util.regex.Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private List<String> asked(String filing) {
+        return texts(
+                court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/questions")
+                        .expecting(200)
+                        .body()
+                        .get("items"),
+                "fact");
+    }
+
+    private JsonNode checks(String filing) {
+        return court.zhangsan
+                .get("/api/v1/filings/" + filing + "/checks")
+                .expecting(200)
+                .body()
+                .get("items");
+    }
+
+    private List<String> grounds(String filing) {
+        return texts(checks(filing), "code");
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        var draft = Stories.loanDraft();
+        draft.put(field, value);
+        return draft;
+    }
+
+    private static List<String> texts(JsonNode items, String field) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.get(field).asText())
+                .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package org.lian.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.filing.Draft;
+import org.lian.filing.Filings;
+import org.lian.filing.Finding;
+import org.lian.filing.Party;
+import org.lian.filing.Party.Representative;
+import org.lian.filing.Party.Representative.AgentKind;
+import org.lian.identity.Accounts;
+import org.lian.reference.PackagedCodes;
+import org.lian.rules.Fact;
+import org.lian.rules.Facts;
+import org.lian.vocabulary.Track;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 同样的事实，同样的回答: what anybody may ask and what a draft is told rest on the same facts. */
+@CourtTest
+class EqualFactsTests {
+    private static final int FILINGS = 300;
+    private static final List<String> CIVIL_CAUSES = PackagedCodes.causes().keySet().stream()
+            .filter(code -> code.matches("\\d\\d\\.\\d\\d\\.\\d{3}.*"))
+            .toList();
+
+    @Autowired
+    FactsApi anonymous;
+
+    @Autowired
+    Filings filings;
+
+    @Autowired
+    Accounts accounts;
+
+    @Test
+    @DisplayName("随机的三百份申请：受理条件、应交材料，匿名查询和草稿自己的检查回答一样")
+    void theSameAnswers() {
+        var random = new Random(20261127);
+        var actor = accounts.actorOf("zhangsan");
+        var filing = filings.create(actor, draft(random));
+        var grounds = new LinkedHashSet<String>();
+        for (int n = 0; n < FILINGS; n++) {
+            filing = filings.update(actor, filing.id(), draft(random), filing.revision());
+            var facts = facts(filing.draft());
+            var findings = filings.checks(actor, filing.id());
+
+            var eligibility = anonymous.eligibility(facts).grounds().stream()
+                    .map(row -> String.valueOf(row.get("ground")))
+                    .toList();
+            var materials = anonymous.materials(facts).items().stream()
+                    .map(row -> String.valueOf(row.get("kind")))
+                    .toList();
+
+            assertThat(codes(findings, "ELIGIBILITY_")).as(facts.toString()).isEqualTo(eligibility);
+            assertThat(codes(findings, "MATERIALS_")).as(facts.toString()).isEqualTo(materials);
+            grounds.addAll(eligibility);
+        }
+        assertThat(grounds).hasSizeGreaterThan(25);
+    }
+
+    private static List<String> codes(List<Finding> findings, String part) {
+        return findings.stream()
+                .map(Finding::code)
+                .filter(code -> code.startsWith(part))
+                .map(code -> code.substring(part.length()))
+                .toList();
+    }
+
+    private static Draft draft(Random random) {
+        var track = random.nextBoolean() ? Track.CIVIL : pick(random, List.of(Track.values()));
+        var answers = new HashMap<String, String>();
+        Facts.declared().all().stream()
+                .filter(fact -> fact.isAskedOfFiler() && random.nextInt(3) > 0)
+                .forEach(fact -> answers.put(fact.name(), pick(random, codes(fact))));
+        return new Draft(
+                track,
+                null,
+                track == Track.CIVIL && random.nextInt(4) > 0 ? pick(random, CIVIL_CAUSES) : null,
+                parties(random),
+                parties(random),
+                List.of(),
+                random.nextBoolean() ? "请求还款" : null,
+                random.nextBoolean() ? "借款未还" : " ",
+                random.nextBoolean() ? 1_000L : null,
+                null,
+                null,
+                random.nextInt(5) == 0 ? "MINOR" : null,
+                Map.of(),
+                answers);
+    }
+
+    private static List<String> codes(Fact fact) {
+        return List.copyOf(fact.domain().codes().keySet());
+    }
+
+    private static List<Party> parties(Random random) {
+        var parties = new ArrayList<Party>();
+        for (int n = random.nextInt(3); n > 0; n--) {
+            var agents = Stream.generate(() -> new Representative(
+                            Representative.Kind.MANDATE,
+                            "王五",
+                            null,
+                            null,
+                            random.nextBoolean() ? pick(random, List.of(AgentKind.values())) : null))
+                    .limit(random.nextInt(3))
+                    .toList();
+            parties.add(new Party(
+                    pick(random, List.of(Party.Kind.values())),
+                    random.nextInt(4) > 0 ? "某人" : null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    agents,
+                    random.nextInt(4) == 0 ? Boolean.TRUE : null));
+        }
+        return parties;
+    }
+
+    private static FactsApi.Facts facts(Draft draft) {
+        var track = draft.track();
+        var confidentiality = draft.confidentiality();
+        return new FactsApi.Facts(
+                track == null ? null : track.name(),
+                draft.courtCode(),
+                draft.causeCode(),
+                draft.plaintiffs(),
+                draft.defendants(),
+                draft.thirdParties(),
+                draft.claims(),
+                draft.facts(),
+                draft.claimAmountFen(),
+                null,
+                null,
+                confidentiality == null ? null : TextNode.valueOf(confidentiality),
+                null,
+                draft.answers());
+    }
+
+    private static <T> T pick(Random random, List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}
