@@ -57,7 +57,7 @@ class ComputedOutputs {
     Set<Long> numbers() {
         var numbers = new TreeSet<Long>();
         if (!unproven.isEmpty()) {
-            for (long number = Possible.Facts.MOST; number > 0; number /= 10) {
+            for (long number = Possible.Supplied.MOST; number > 0; number /= 10) {
                 numbers.add(number);
             }
             numbers.add(0L);
@@ -67,7 +67,7 @@ class ComputedOutputs {
                     .filter(BigDecimal.class::isInstance)
                     .map(number -> ((BigDecimal) number).longValue())
                     .flatMap(number -> Stream.of(number - 1, number, number + 1))
-                    .filter(number -> number >= 0 && number <= Possible.Facts.MOST)
+                    .filter(number -> number >= 0 && number <= Possible.Supplied.MOST)
                     .forEach(numbers::add);
         }
         return numbers;

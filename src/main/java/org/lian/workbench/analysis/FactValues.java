@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lian.rules.Facts;
 
 /** Whether a text that somebody wrote down for a fact is one that the fact can have. */
 public final class FactValues {
@@ -35,14 +36,14 @@ public final class FactValues {
                 text.equals("true") || text.equals("false") ? Optional.empty() : Optional.of("应当是 true 或者 false");
             case "date" -> isDate(text) ? Optional.empty() : Optional.of("应当是 2026-01-31 这样的日期");
             default -> {
-                var domain = FactDomains.of(fact);
+                var domain = Facts.declared().domain(fact);
                 yield domain.accepts(text) ? Optional.empty() : Optional.of(Domains.remedy(domain, text));
             }
         };
     }
 
     private static Optional<String> number(String fact, String text) {
-        var range = Possible.Facts.range(fact);
+        var range = Possible.Supplied.range(fact);
         try {
             var number = Long.parseLong(text);
             return number >= range.least().longValue() && number <= range.most().longValue()

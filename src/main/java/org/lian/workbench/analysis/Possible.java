@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.Feel;
 import org.lian.engine.FeelNode;
 import org.lian.rules.Domain;
+import org.lian.rules.Facts;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Row;
 
@@ -82,7 +83,7 @@ class Possible {
 
     private Set<String> texts(String name) {
         if (names.isSupplied(name)) {
-            return FactDomains.of(name).codes().keySet();
+            return Facts.declared().domain(name).codes().keySet();
         }
         var texts = new HashSet<>(names.texts(name));
         if (texts.isEmpty()) {
@@ -102,7 +103,7 @@ class Possible {
     /** The number that a name stands for, wherever it is read. */
     private @Nullable Range named(String name) {
         if (names.isSupplied(name)) {
-            return names.isNumber(name) ? Facts.range(name) : null;
+            return names.isNumber(name) ? Supplied.range(name) : null;
         }
         if (!names.isValue(name) || !begun.add(name)) {
             return null;
@@ -202,14 +203,14 @@ class Possible {
     }
 
     /** The numbers that the program supplies: sums, and how many there are of something. */
-    static final class Facts {
+    static final class Supplied {
         /** 一万亿元: more than any claim. */
         static final long MOST = 100_000_000_000_000L;
 
-        private Facts() {}
+        private Supplied() {}
 
         static Range range(String fact) {
-            var domain = FactDomains.of(fact);
+            var domain = Facts.declared().domain(fact);
             return domain.least() == null || domain.most() == null
                     ? Range.of(0, MOST)
                     : Range.of(domain.least(), domain.most());

@@ -198,7 +198,7 @@ class DomainsTests {
             """)
     @DisplayName("最接近的先看上级案由相同的，再看换了位置的字")
     void nearest(String written, String nearest) {
-        var domain = FactDomains.of(written.contains(".") ? "causeCode" : "urgent");
+        var domain = Facts.declared().domain(written.contains(".") ? "causeCode" : "urgent");
 
         assertThat(Domains.remedy(domain, written)).startsWith("最接近的是 " + nearest);
     }
