@@ -80,7 +80,7 @@ class RuleChecks {
                     null));
         }
         var examples = baseVersion == null ? draft.examples() : versions.examples(draft.rule(), baseVersion);
-        var diagrams = versions.diagrams();
+        var diagrams = draft.kind() == ModelKind.PROCESS ? versions.diagrams() : Map.<String, byte[]>of();
         try {
             return draft.kind() == ModelKind.PROCESS
                     ? diagram(draft, base, diagrams, findings)

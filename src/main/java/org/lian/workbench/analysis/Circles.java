@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ class Circles {
     private static final String TIMER = "timerEventDefinition";
 
     private final DiagramFile diagram;
-    private final @Nullable DiagramFile shipped;
+    private final @Nullable Circles shipped;
     private final Map<String, Set<String>> setAhead;
     private final Set<String> waiting;
     private final Ways ways;
@@ -39,7 +38,7 @@ class Circles {
             Map<String, Set<String>> setAhead,
             Set<String> waiting) {
         this.diagram = diagram;
-        this.shipped = shipped;
+        this.shipped = shipped == null ? null : new Circles(shipped, null, setAhead, waiting);
         this.setAhead = setAhead;
         this.waiting = waiting;
         ways = new Ways(diagram, Assumption.of(null));
@@ -47,8 +46,7 @@ class Circles {
 
     /** Node by node, a way that leads back to it without a wait. */
     Map<String, List<String>> find() {
-        var purpose =
-                shipped == null ? Set.<String>of() : new Circles(shipped, null, setAhead, waiting).withoutTimers();
+        var purpose = shipped == null ? Set.<String>of() : shipped.withoutTimers();
         return circles(waits(), purpose);
     }
 
@@ -71,9 +69,11 @@ class Circles {
     private Set<String> waits() {
         var waits = persons();
         var open = new LinkedHashSet<>(timers());
-        while (open.removeIf(timer -> isAhead(timer, waits) && waits.add(timer))) {
-            // Another one may depend on it.
-        }
+        List<String> ahead;
+        do {
+            ahead = open.stream().filter(timer -> isAhead(timer, waits)).toList();
+            waits.addAll(ahead);
+        } while (open.removeAll(ahead));
         return waits;
     }
 
@@ -81,18 +81,18 @@ class Circles {
         var stops = new HashSet<>(waits);
         var steps = setAhead.getOrDefault(date(diagram, timer), Set.of());
         steps.forEach(step -> stops.addAll(diagram.find(Place.of(step))));
-        return ways.back(timer, through(stops)).isEmpty() || isShipped(timer, waits);
+        return ways.back(timer, through(stops)).isEmpty() || shipped != null && isShipped(shipped, timer, waits);
     }
 
     /** Whether each way back to it still passes all that each shipped way back passes, with the same conditions. */
-    private boolean isShipped(String timer, Set<String> waits) {
-        if (shipped == null
-                || !shipped.nodes().containsKey(timer)
-                || !date(shipped, timer).equals(date(diagram, timer))) {
+    private boolean isShipped(Circles ours, String timer, Set<String> waits) {
+        var date = date(diagram, timer);
+        if (!date.equals(date(ours.diagram, timer))) {
             return false;
         }
-        var passed = new Circles(shipped, null, setAhead, waiting).alwaysPassed(timer);
-        return !passed.isEmpty() && passed.stream().allMatch(node -> isSame(node) && isPassed(timer, node, waits));
+        var passed = ours.alwaysPassed(timer);
+        return !passed.isEmpty()
+                && passed.stream().allMatch(node -> isSame(ours.diagram, node) && isPassed(timer, node, waits));
     }
 
     private Set<String> alwaysPassed(String timer) {
@@ -108,12 +108,13 @@ class Circles {
         return ways.back(timer, through(stops)).isEmpty();
     }
 
-    private boolean isSame(String node) {
-        var was = Objects.requireNonNull(Objects.requireNonNull(shipped).nodes().get(node));
+    private boolean isSame(DiagramFile ours, String node) {
+        var was = ours.nodes().get(node);
         var is = diagram.nodes().get(node);
-        return is != null
+        return was != null
+                && is != null
                 && DiagramFile.ours(was, "delegateExpression").equals(DiagramFile.ours(is, "delegateExpression"))
-                && conditions(shipped, was).equals(conditions(diagram, is));
+                && conditions(ours, was).equals(conditions(diagram, is));
     }
 
     private static Set<List<String>> conditions(DiagramFile file, Element node) {

@@ -135,13 +135,7 @@ class ElementKinds {
             ModelXml.walk(element, this::extension);
             return;
         }
-        if (element.getParentNode() instanceof Element around
-                && ModelXml.is(around, "endEvent")
-                && kind.endsWith("EventDefinition")) {
-            // EndChecks says which ends may be.
-            return;
-        }
-        if (!NODES.contains(kind) && !PARTS.contains(kind) && !DRAWN.contains(kind)) {
+        if (!NODES.contains(kind) && !PARTS.contains(kind) && !DRAWN.contains(kind) && !isOfAnEnd(element)) {
             refuse(kind, element);
         }
         for (var attribute : ModelXml.attributes(element)) {
@@ -154,6 +148,13 @@ class ElementKinds {
             }
         }
         ModelXml.children(element).forEach(this::visit);
+    }
+
+    /** What an end does is said once, of the end. */
+    private static boolean isOfAnEnd(Element definition) {
+        return definition.getParentNode() instanceof Element end
+                && ModelXml.is(end, "endEvent")
+                && EventKinds.word(definition).isPresent();
     }
 
     private void extension(Element extension) {

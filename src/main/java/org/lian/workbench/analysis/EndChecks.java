@@ -1,7 +1,6 @@
 package org.lian.workbench.analysis;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
@@ -23,7 +22,7 @@ class EndChecks {
             var kinds = kinds(end);
             if (!kinds.isEmpty() && !kinds.equals(shipped(end.getAttribute("id")))) {
                 findings.block(
-                        "END_KIND",
+                        "EVENT_KIND",
                         "结束事件不能改成“%s”：%s。请改回普通的结束事件"
                                 .formatted(
                                         String.join("、", kinds),
@@ -35,7 +34,7 @@ class EndChecks {
 
     private List<String> shipped(String id) {
         var end = shipped == null ? null : shipped.nodes().get(id);
-        return end == null || !ModelXml.is(end, "endEvent") ? List.of() : kinds(Objects.requireNonNull(end));
+        return end == null || !ModelXml.is(end, "endEvent") ? List.of() : kinds(end);
     }
 
     private static List<String> kinds(Element end) {

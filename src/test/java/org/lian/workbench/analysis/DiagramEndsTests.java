@@ -30,7 +30,7 @@ class DiagramEndsTests {
     void another(String kind, String word) throws IOException {
         var changed = ChangedDiagram.of("filing").with(LAST, LAST + "<bpmn:" + kind + "EventDefinition id=\"E_1\" />");
 
-        assertThat(changed.blocking("END_KIND", "EndEvent_ReviewDecided"))
+        assertThat(changed.blocking("EVENT_KIND", "EndEvent_ReviewDecided"))
                 .singleElement()
                 .satisfies(words -> assertThat(words).contains(word));
         assertThat(DiagramDifference.between(ChangedDiagram.of("filing").bytes(), changed.bytes()))
@@ -62,13 +62,13 @@ class DiagramEndsTests {
     @Test
     @DisplayName("随程序发布的终止照旧，别的结束事件不能借用")
     void theShippedOne() throws IOException {
-        assertThat(ChangedDiagram.of("filing").blocking("END_KIND")).isEmpty();
+        assertThat(ChangedDiagram.of("filing").blocking("EVENT_KIND")).isEmpty();
         assertThat(ChangedDiagram.of("filing")
                         .with(
                                 END,
                                 "<bpmn:endEvent id=\"EndEvent_New\" name=\"新\"><bpmn:terminateEventDefinition /></bpmn:endEvent>"
                                         + END)
-                        .blocking("END_KIND", "EndEvent_New"))
+                        .blocking("EVENT_KIND", "EndEvent_New"))
                 .hasSize(1);
     }
 }
