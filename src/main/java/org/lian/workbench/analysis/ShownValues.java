@@ -113,7 +113,8 @@ public final class ShownValues {
     /** What the row said there before. */
     private static Stream<String> before(List<Text> cells, Text cell) {
         return cells.stream()
-                .filter(was -> was.element().equals(cell.element()) || was.head().equals(cell.head()))
+                .filter(was ->
+                        was.element().equals(cell.element()) || was.head().equals(cell.head()))
                 .map(Text::text);
     }
 
@@ -185,7 +186,8 @@ public final class ShownValues {
     private RuleFinding missing(Added value) {
         return RuleFinding.blocking(
                 "VALUE_WITHOUT_EXAMPLE",
-                "%s“%s”：新增或者改过的 %s 没有示例用到，请补一行示例".formatted(place(value.row().id()), value.cell().head(), value.value()),
+                "%s“%s”：新增或者改过的 %s 没有示例用到，请补一行示例"
+                        .formatted(place(value.row().id()), value.cell().head(), value.value()),
                 value.cell().element(),
                 value.row().number(),
                 value.cell().head());

@@ -37,12 +37,14 @@ class ShownValuesTests {
     void everyNewValue(String cell, String tracks, String missing) {
         var found = missing(table(cell), BASE, tracks.split(" "));
 
-        assertThat(found).hasSize(missing.isEmpty() ? 0 : missing.split(" ").length).allSatisfy(finding -> {
-            assertThat(finding.code()).isEqualTo("VALUE_WITHOUT_EXAMPLE");
-            assertThat(finding.isBlocking()).isTrue();
-            assertThat(finding.row()).isEqualTo(2);
-            assertThat(finding.cell()).isEqualTo("程序");
-        });
+        assertThat(found)
+                .hasSize(missing.isEmpty() ? 0 : missing.split(" ").length)
+                .allSatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo("VALUE_WITHOUT_EXAMPLE");
+                    assertThat(finding.isBlocking()).isTrue();
+                    assertThat(finding.row()).isEqualTo(2);
+                    assertThat(finding.cell()).isEqualTo("程序");
+                });
         assertThat(found)
                 .extracting(RuleFinding::message)
                 .containsExactlyElementsOf(Arrays.stream(missing.split(" "))
