@@ -110,7 +110,8 @@ public final class Examples {
                     continue;
                 }
                 var number = lines.getCurrentLineNumber();
-                check(line.toMap(), table, values, shown).ifPresent(message -> failed.add(new Failure(number, message)));
+                check(line.toMap(), table, values, shown)
+                        .ifPresent(message -> failed.add(new Failure(number, message)));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
             failed.add(new Failure(1, "示例不是有效的 CSV：第一行应是列名，列名不能重复，引号要成对"));

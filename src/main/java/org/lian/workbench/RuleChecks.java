@@ -183,11 +183,7 @@ class RuleChecks {
         var place = values.place(row);
         return isChanged
                 ? RuleFinding.blocking(
-                        "ROW_WITHOUT_EXAMPLE",
-                        place + "是新增的或者改过，没有示例用到它，请补一行示例",
-                        row,
-                        values.number(row),
-                        null)
+                        "ROW_WITHOUT_EXAMPLE", place + "是新增的或者改过，没有示例用到它，请补一行示例", row, values.number(row), null)
                 : RuleFinding.warning(
                         "ROW_WITHOUT_EXAMPLE", "没有示例用到" + place + "，请补一行示例", row, values.number(row), null);
     }

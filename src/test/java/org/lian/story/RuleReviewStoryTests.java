@@ -80,7 +80,9 @@ class RuleReviewStoryTests extends CourtInTime {
                         Map.of(
                                 "xml",
                                 law.replaceAll("(?s)<rule id=\"pay-objection\".*?</rule>", "")
-                                        .replace("<text>\"BANKRUPTCY\"<", "<text>\"BANKRUPTCY\",\"JURISDICTION_OBJECTION\"<"),
+                                        .replace(
+                                                "<text>\"BANKRUPTCY\"<",
+                                                "<text>\"BANKRUPTCY\",\"JURISDICTION_OBJECTION\"<"),
                                 "reason",
                                 "并成一行",
                                 "legalBasis",
@@ -219,7 +221,11 @@ class RuleReviewStoryTests extends CourtInTime {
                 .body();
 
         assertThat(raised.get("statutory").asBoolean()).isTrue();
-        assertThat(author.get(path(draft, "")).expecting(200).body().get("statutory").asBoolean())
+        assertThat(author.get(path(draft, ""))
+                        .expecting(200)
+                        .body()
+                        .get("statutory")
+                        .asBoolean())
                 .isTrue();
         assertThat(Visitor.browser(port, "analyst1")
                         .get("/workbench/drafts/" + id(draft))

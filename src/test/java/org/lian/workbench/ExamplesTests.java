@@ -68,9 +68,9 @@ class ExamplesTests {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(run(id, "hasAmount\nYES\n").failed()).singleElement().satisfies(failure -> assertThat(
-                        failure.message())
-                .contains("应当是 true 或者 false"));
+        assertThat(run(id, "hasAmount\nYES\n").failed())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.message()).contains("应当是 true 或者 false"));
     }
 
     private Examples.Run run(String id, String examples) {

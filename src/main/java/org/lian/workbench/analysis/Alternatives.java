@@ -27,14 +27,14 @@ final class Alternatives {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '"' || c == '`') {
-                at = closing(at, c);
+                at = closing(text, at);
             } else if ("([{".indexOf(c) >= 0) {
                 depth++;
             } else if (")]}".indexOf(c) >= 0) {
                 depth--;
             } else if (depth == 0 && c == ',') {
                 end(at, 1);
-            } else if (depth == 0 && isOr(at)) {
+            } else if (depth == 0 && isWord(text, OR, at)) {
                 end(at, OR.length());
                 at += OR.length() - 1;
             }
@@ -42,19 +42,21 @@ final class Alternatives {
         end(text.length(), 0);
     }
 
-    private int closing(int opening, char quote) {
+    /** Where the quoted text ends that begins there. */
+    static int closing(String text, int opening) {
         int at = opening + 1;
-        while (at < text.length() && text.charAt(at) != quote) {
+        while (at < text.length() && text.charAt(at) != text.charAt(opening)) {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         return at;
     }
 
-    private boolean isOr(int at) {
-        return text.startsWith(OR, at) && !isWord(at - 1) && !isWord(at + OR.length());
+    /** Whether this word stands there, and not a part of another one. */
+    static boolean isWord(String text, String word, int at) {
+        return text.startsWith(word, at) && !isLetter(text, at - 1) && !isLetter(text, at + word.length());
     }
 
-    private boolean isWord(int at) {
+    private static boolean isLetter(String text, int at) {
         return at >= 0 && at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
     }
 

@@ -43,7 +43,8 @@ class ComputedOutputs {
     private void prove(Possible possible, Logic decision, Row row) {
         for (int column = 0; column < row.results().size(); column++) {
             var cell = row.results().get(column);
-            var domain = Domains.ofOutput(decision.id(), decision.outputs().get(column).name());
+            var domain = Domains.ofOutput(
+                    decision.id(), decision.outputs().get(column).name());
             if (!domain.isOpen()
                     && !Reading.of(feel, cell).isConstant()
                     && isChanged(new Cell(decision, row, column))

@@ -83,12 +83,9 @@ final class Domains {
 
     private static int step(int[][] to, String one, String other, int i, int j) {
         var isSame = one.charAt(i - 1) == other.charAt(j - 1);
-        var least = Math.min(
-                to[i - 1][j - 1] + (isSame ? 0 : WRONG), Math.min(to[i - 1][j], to[i][j - 1]) + WRONG);
-        var isTurned = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        var least = Math.min(to[i - 1][j - 1] + (isSame ? 0 : WRONG), Math.min(to[i - 1][j], to[i][j - 1]) + WRONG);
+        var isTurned =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return isTurned ? Math.min(least, to[i - 2][j - 2] + TURNED) : least;
     }
 }

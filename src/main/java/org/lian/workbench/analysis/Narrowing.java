@@ -106,11 +106,7 @@ class Narrowing {
     private void boundary(FeelNode boundary, FeelNode range, @Nullable FeelNode input) {
         var isLower = range.part(0) == boundary;
         var isClosed = boundary.kind().startsWith("Closed");
-        compare(
-                (isLower ? "Greater" : "Less") + (isClosed ? "OrEqual" : "Than"),
-                input,
-                boundary.part(0),
-                true);
+        compare((isLower ? "Greater" : "Less") + (isClosed ? "OrEqual" : "Than"), input, boundary.part(0), true);
     }
 
     private static String turned(String kind) {

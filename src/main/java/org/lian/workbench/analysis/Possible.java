@@ -87,16 +87,17 @@ class Possible {
         }
         var texts = new HashSet<>(names.texts(name));
         if (texts.isEmpty()) {
-            givers(name).forEach(giver ->
-                    texts.addAll(Domains.ofOutput(giver.id(), name).codes().keySet()));
+            givers(name)
+                    .forEach(giver -> texts.addAll(
+                            Domains.ofOutput(giver.id(), name).codes().keySet()));
         }
         return texts;
     }
 
     private List<Logic> givers(String name) {
         return draft.file().decisions().stream()
-                .filter(decision ->
-                        decision.outputs().stream().anyMatch(output -> output.name().equals(name)))
+                .filter(decision -> decision.outputs().stream()
+                        .anyMatch(output -> output.name().equals(name)))
                 .toList();
     }
 

@@ -73,7 +73,8 @@ record Range(BigDecimal least, BigDecimal most) {
     }
 
     private Stream<BigDecimal> corners(Range other, BinaryOperator<BigDecimal> how) {
-        return Stream.of(least, most).flatMap(one -> Stream.of(other.least, other.most).map(by -> how.apply(one, by)));
+        return Stream.of(least, most)
+                .flatMap(one -> Stream.of(other.least, other.most).map(by -> how.apply(one, by)));
     }
 
     Range rounded(int digits, RoundingMode mode) {

@@ -3,15 +3,16 @@ package org.lian.workbench.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.Feel;
+import org.lian.engine.FeelNode;
 import org.lian.engine.TableTrials.Fired;
 import org.lian.workbench.RuleFinding;
 import org.lian.workbench.analysis.DmnFile.Column;
@@ -24,7 +25,7 @@ import org.lian.workbench.analysis.DmnFile.Text;
  * example of A, and nothing of B is.
  */
 public final class ShownValues {
-    private record Added(Column column, Row row, Text cell, String value) {}
+    private record Added(Row row, Text cell, String value, Predicate<Map<String, @Nullable Object>> test) {}
 
     private final DmnFile file;
     private final Names names;
@@ -52,20 +53,44 @@ public final class ShownValues {
         // A row under a new id may have been any of those in force.
         var former = before.row(row.id()).map(List::of).orElse(before.rows());
         for (int column = 0; column < row.tests().size(); column++) {
-            var cell = row.tests().get(column);
-            var values = Alternatives.of(cell.text());
-            if (values.size() > 1 && values.stream().allMatch(this::isCondition)) {
-                var known = former.stream()
-                        .flatMap(was -> known(was, cell))
-                        .collect(Collectors.toSet());
-                for (var value : values) {
-                    if (!known.contains(value)) {
-                        open.computeIfAbsent(row.id(), key -> new ArrayList<>())
-                                .add(new Added(columns.get(column), row, cell, value));
-                    }
-                }
-            }
+            conditions(row, row.tests().get(column), columns.get(column), former);
         }
+        row.results().forEach(cell -> results(row, cell, former));
+    }
+
+    private void conditions(Row row, Text cell, Column column, List<Row> former) {
+        var values = Alternatives.of(cell.text());
+        if (values.size() < 2 || !values.stream().allMatch(this::isCondition)) {
+            return;
+        }
+        var known = former.stream()
+                .flatMap(was -> before(was.tests(), cell))
+                .flatMap(was -> Alternatives.of(was).stream())
+                .collect(Collectors.toSet());
+        values.stream()
+                .filter(value -> !known.contains(value))
+                .forEach(value -> add(new Added(row, cell, value, facts -> agrees(column, value, facts))));
+    }
+
+    private void results(Row row, Text cell, List<Row> former) {
+        var branches = Branches.of(cell.text());
+        if (branches.size() < 2
+                || !branches.stream()
+                        .flatMap(branch -> branch.asked().stream())
+                        .allMatch(asked -> isFormula(asked.condition()))) {
+            return;
+        }
+        var known = former.stream()
+                .flatMap(was -> before(was.results(), cell))
+                .flatMap(was -> Branches.of(was).stream())
+                .collect(Collectors.toSet());
+        branches.stream()
+                .filter(branch -> !known.contains(branch))
+                .forEach(branch -> add(new Added(row, cell, branch.toString(), facts -> leads(branch, facts))));
+    }
+
+    private void add(Added value) {
+        open.computeIfAbsent(value.row().id(), key -> new ArrayList<>()).add(value);
     }
 
     /** A text that cannot be taken apart so is one value. */
@@ -77,11 +102,20 @@ public final class ShownValues {
         }
     }
 
+    private boolean isFormula(String text) {
+        try {
+            return feel.expression(text) != null;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
     /** What the row said there before. */
-    private static Stream<String> known(Row before, Text cell) {
-        return before.tests().stream()
-                .filter(was -> was.element().equals(cell.element()) || was.head().equals(cell.head()))
-                .flatMap(was -> Alternatives.of(was.text()).stream());
+    private static Stream<String> before(List<Text> cells, Text cell) {
+        return cells.stream()
+                .filter(was ->
+                        was.element().equals(cell.element()) || was.head().equals(cell.head()))
+                .map(Text::text);
     }
 
     /** Takes in an example: what it asked, and the rows that it made fire. */
@@ -113,20 +147,31 @@ public final class ShownValues {
         return known;
     }
 
-    /** What rests on a list or a formula cannot be told apart here: that the row fired is enough. */
-    private boolean isShown(Added value, Map<String, @Nullable Object> known) {
-        var read = new LinkedHashSet<>(Reading.names(Reading.of(feel, value.column().expression())));
-        read.addAll(Reading.names(feel.condition(value.value())));
-        if (!known.keySet().containsAll(read)) {
-            return true;
-        }
-        var column = value.column();
+    /** What cannot be evaluated is not shown. */
+    private static boolean isShown(Added value, Map<String, @Nullable Object> known) {
         try {
-            var input = feel.value(column.expression().text(), column.type(), known);
-            return feel.holds(value.value(), input, known);
+            return value.test().test(known);
         } catch (RuntimeException unclear) {
             return false;
         }
+    }
+
+    private boolean agrees(Column column, String value, Map<String, @Nullable Object> known) {
+        var head = column.expression().text();
+        return isUnknown(feel.expression(head), known)
+                || isUnknown(feel.condition(value), known)
+                || feel.holds(value, feel.value(head, column.type(), known), known);
+    }
+
+    private boolean leads(Branches.Branch branch, Map<String, @Nullable Object> known) {
+        return branch.asked().stream()
+                .allMatch(asked -> isUnknown(feel.expression(asked.condition()), known)
+                        || Boolean.TRUE.equals(feel.value(asked.condition(), null, known)) == asked.holds());
+    }
+
+    /** What rests on a list or a formula cannot be told apart here: that the row fired is enough. */
+    private static boolean isUnknown(FeelNode read, Map<String, @Nullable Object> known) {
+        return !known.keySet().containsAll(Reading.names(read));
     }
 
     /** What no example shows, but for rows that none shows at all. */
@@ -141,7 +186,8 @@ public final class ShownValues {
     private RuleFinding missing(Added value) {
         return RuleFinding.blocking(
                 "VALUE_WITHOUT_EXAMPLE",
-                "%s“%s”：新增或者改过的取值 %s 没有示例用到，请补一行示例".formatted(place(value.row().id()), value.cell().head(), value.value()),
+                "%s“%s”：新增或者改过的 %s 没有示例用到，请补一行示例"
+                        .formatted(place(value.row().id()), value.cell().head(), value.value()),
                 value.cell().element(),
                 value.row().number(),
                 value.cell().head());

@@ -37,18 +37,51 @@ class ShownValuesTests {
     void everyNewValue(String cell, String tracks, String missing) {
         var found = missing(table(cell), BASE, tracks.split(" "));
 
-        assertThat(found).hasSize(missing.isEmpty() ? 0 : missing.split(" ").length).allSatisfy(finding -> {
-            assertThat(finding.code()).isEqualTo("VALUE_WITHOUT_EXAMPLE");
-            assertThat(finding.isBlocking()).isTrue();
-            assertThat(finding.row()).isEqualTo(2);
-            assertThat(finding.cell()).isEqualTo("程序");
-        });
+        assertThat(found)
+                .hasSize(missing.isEmpty() ? 0 : missing.split(" ").length)
+                .allSatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo("VALUE_WITHOUT_EXAMPLE");
+                    assertThat(finding.isBlocking()).isTrue();
+                    assertThat(finding.row()).isEqualTo(2);
+                    assertThat(finding.cell()).isEqualTo("程序");
+                });
         assertThat(found)
                 .extracting(RuleFinding::message)
                 .containsExactlyElementsOf(Arrays.stream(missing.split(" "))
                         .filter(value -> !value.isEmpty())
-                        .map(value -> "第 2 行“程序”：新增或者改过的取值 %s 没有示例用到，请补一行示例".formatted(value.replace('_', ' ')))
+                        .map(value -> "第 2 行“程序”：新增或者改过的 %s 没有示例用到，请补一行示例".formatted(value.replace('_', ' ')))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            if days > 20 then 30 else 40                                  | 9      | if days > 20 then 30
+            if days > 20 then 30 else 40                                  | 9 21   | ''
+            if days > 20 then 30 else 40                                  | 21     | else（不符合 days > 20） 40
+            if days > 20 then 30 else if days > 10 then 5 else 40         | 9 21   | if days > 10 then 5
+            if days > 20 then (if days > 30 then 1 else 2) else 40        | 9 31   | ''
+            if (if days > 20 then true else false) then 30 else 40        | 9      | if (if days > 20 then true else false) then 30
+            if track = "if x then y else z" then 30 else 40               | 9      | if track = "if x then y else z" then 30
+            (if days > 20 then 30 else 40) + 1                            | 9      | ''
+            if days > 20 then if days > 30 then 1 else 2 else 40          | 9 31   | else（不符合 days > 30） 2
+            """)
+    @DisplayName("改过的结果里，新写的每一个分支要有走到它的示例")
+    void everyNewBranch(String formula, String days, String missing) {
+        var draft = SmallTable.cell("b4", formula);
+        var values = checks.shownValues(draft, SmallTable.with());
+        var table = Tables.trials().open(SmallTable.ID, draft).orElseThrow();
+        for (var each : days.split(" ")) {
+            var facts = Map.of("track", "CIVIL", "days", Long.valueOf(each));
+            values.show(facts, table.tried(facts).fired());
+        }
+
+        assertThat(values.missing(Set.of()))
+                .extracting(RuleFinding::message)
+                .containsExactlyElementsOf(
+                        missing.isEmpty()
+                                ? List.of()
+                                : List.of("第 2 行“期限”：新增或者改过的 %s 没有示例用到，请补一行示例".formatted(missing)));
+        assertThat(checks.shownValues(draft, draft).missing(Set.of())).isEmpty();
     }
 
     @Test
