@@ -137,21 +137,23 @@ class FilingQuestionsStoryTests {
         var form = new LinkedHashMap<String, String>();
         form.put("answers.divorceWithinSixMonths", "YES");
         form.put("answers.urgent", "UNKNOWN");
-        form.put("seen", seen(page));
+        form.put("seen", hidden(page, "seen"));
+        form.put("shown", hidden(page, "shown"));
         form.put("then", "next");
-        assertThat(location(browser.submit(path, path, form))).endsWith(path);
+        assertThat(location(browser.submit(path, path, form))).endsWith(path + "#answers.newCircumstances");
         page = browser.get(path).body();
         assertThat(page)
                 .contains("name=\"answers.newCircumstances\"")
                 .containsPattern("name=\"answers.urgent\" value=\"UNKNOWN\" checked");
 
         form.put("answers.newCircumstances", "YES");
-        form.put("seen", seen(page));
+        form.put("seen", hidden(page, "seen"));
+        form.put("shown", hidden(page, "shown"));
         assertThat(location(browser.submit(path, path, form))).endsWith("/materials");
         assertThat(browser.get("/filings/" + filing + "/check").body()).contains("上次以后，有新的情况或者新的理由吗？");
 
         form.put("answers.urgent", "PERHAPS");
-        form.put("seen", seen(browser.get(path).body()));
+        form.put("seen", hidden(browser.get(path).body(), "seen"));
         var refused = browser.submit(path, path, form);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("“情况紧急”请回答");
@@ -177,8 +179,8 @@ class FilingQuestionsStoryTests {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
-    private static String seen(String page) {
-        var found = java.util.regex.Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+    private static String hidden(String page, String field) {
+        var found = java.util.regex.Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -57,11 +57,12 @@ class FactPages {
                 return "redirect:/filings/" + filing.id();
             }
             var back = "check".equals(parameters.get("back"));
-            if (question.leadTo(of(saved.draft()))) {
-                return "redirect:" + path + (back ? "?back=check" : "");
-            }
+            var next = back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing.id());
             return "redirect:"
-                    + (back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing.id()));
+                    + of(saved.draft())
+                            .newSince(parameters.getOrDefault("shown", ""))
+                            .map(field -> path + (back ? "?back=check#" : "#") + field)
+                            .orElse(next);
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, path, response, model);
         } catch (Refusal refusal) {
@@ -95,6 +96,7 @@ class FactPages {
         model.addAttribute("filing", filing);
         model.addAttribute("step", DraftStep.FACTS.place());
         model.addAttribute("asked", question.asked());
+        model.addAttribute("shown", question.shown());
         model.addAttribute("form", form);
         model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
         return "portal/question-facts";

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingQuestions.Asked;
 import org.lian.rules.Fact;
@@ -53,10 +55,17 @@ record FactQuestions(List<Asked> asked) implements Question {
         return draft.withAnswers(answers);
     }
 
-    /** Whether a question among those has come up by the answers to these, and is open. */
-    boolean leadTo(FactQuestions others) {
-        return others.asked.stream()
-                .anyMatch(other -> other.answer() == null
-                        && asked.stream().noneMatch(one -> one.fact().equals(other.fact())));
+    /** The names of what a page asks, for the form to bring back. */
+    String shown() {
+        return asked.stream().map(Asked::fact).collect(Collectors.joining(" "));
+    }
+
+    /** The field of an open one that the page did not show: an answer on it has brought it up. */
+    Optional<String> newSince(String shown) {
+        var before = List.of(shown.split(" "));
+        return asked.stream()
+                .filter(one -> one.answer() == null && !before.contains(one.fact()))
+                .map(one -> FIELD + one.fact())
+                .findFirst();
     }
 }
