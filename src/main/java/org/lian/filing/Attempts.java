@@ -6,22 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
-import org.lian.reference.Court;
-import org.lian.reference.CourtContacts;
-import org.lian.reference.Courts;
-import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,31 +26,22 @@ class Attempts {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss");
 
     private final JdbcClient jdbc;
-    private final Courts courts;
-    private final CourtContacts contacts;
-    private final RequiredMaterials required;
+    private final WindowOffice office;
     private final Receipts receipts;
     private final Journal journal;
     private final BusinessClock clock;
-    private final String phone;
 
     Attempts(
             JdbcClient jdbc,
-            Courts courts,
-            CourtContacts contacts,
-            RequiredMaterials required,
+            WindowOffice office,
             Receipts receipts,
             Journal journal,
-            BusinessClock clock,
-            @Value("${lian.portal.phone:12368}") String phone) {
+            BusinessClock clock) {
         this.jdbc = jdbc;
-        this.courts = courts;
-        this.contacts = contacts;
-        this.required = required;
+        this.office = office;
         this.receipts = receipts;
         this.journal = journal;
         this.clock = clock;
-        this.phone = phone;
     }
 
     /** Keeps the attempt, once for what stands in the draft, and says where to go. */
@@ -123,33 +106,6 @@ class Attempts {
         var grounds = windows.stream()
                 .map(window -> window.message() + (window.basis() == null ? "" : "（" + window.basis() + "）"))
                 .collect(Collectors.joining("；"));
-        return grounds + "。" + desk(filing.draft().courtCode()) + materials(filing);
-    }
-
-    private String desk(@Nullable String code) {
-        var court = Optional.ofNullable(code).flatMap(known -> courts.find(new CourtCode(known)));
-        var contact = court.map(Court::code).flatMap(contacts::of);
-        if (contact.isEmpty()) {
-            return court.map(Court::name).orElse("法院") + "诉讼服务中心的地址和办公时间，请拨打 " + phone + " 查询。";
-        }
-        var known = contact.get();
-        return court.get().name() + "诉讼服务中心：" + known.address() + "，电话 " + known.phone()
-                + (known.hours().isBlank() ? "" : "，" + known.hours()) + "。";
-    }
-
-    /** What to bring, where the table names it for the procedure; a suit's list would be the wrong one for a cause. */
-    private String materials(Filing filing) {
-        if (filing.draft().track() == Track.CIVIL) {
-            return "";
-        }
-        try {
-            var items = required.of(filing).stream()
-                    .map(RequiredMaterials.Item::name)
-                    .distinct()
-                    .toList();
-            return items.isEmpty() ? "" : "请带上：" + String.join("、", items) + "。";
-        } catch (DecisionUnclear unclear) {
-            return "";
-        }
+        return grounds + "。" + office.of(filing);
     }
 }

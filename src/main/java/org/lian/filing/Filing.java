@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -50,8 +51,12 @@ public record Filing(
         };
     }
 
-    /** 张三 诉 李四, for headings: parties as the owner and the court may see them. */
+    /** 张三 诉 李四, for headings: parties as the owner and the court may see them; words where none has a name yet. */
     public String title() {
+        if (Stream.concat(draft.plaintiffs().stream(), draft.defendants().stream())
+                .noneMatch(Party::hasName)) {
+            return status == FilingStatus.DRAFT ? "尚未填写当事人的草稿" : "尚未填写当事人的申请";
+        }
         return names(draft.plaintiffs()) + " 诉 " + names(draft.defendants());
     }
 

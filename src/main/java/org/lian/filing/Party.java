@@ -98,6 +98,10 @@ public record Party(
         representedBy = representedBy == null ? List.of() : List.copyOf(representedBy);
     }
 
+    boolean hasName() {
+        return name != null && !name.isBlank();
+    }
+
     /** For headings; a party without a name yet is 未填写. */
     public String displayName() {
         return name == null || name.isBlank() ? "未填写" : name;

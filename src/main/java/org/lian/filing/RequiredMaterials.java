@@ -72,6 +72,11 @@ public class RequiredMaterials {
         return ask(facts, agentKinds, null);
     }
 
+    /** The same, as items: what is asked for whatever the kind of agent. */
+    List<Item> previewItems(Map<String, Object> facts, List<String> agentKinds) {
+        return items(preview(facts, agentKinds));
+    }
+
     private List<Decision> ask(Map<String, Object> facts, List<String> agentKinds, @Nullable FilingId recordFor) {
         return agentKinds.stream()
                 .map(kind -> {

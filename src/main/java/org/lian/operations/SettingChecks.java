@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionException;
@@ -26,7 +27,8 @@ final class SettingChecks {
     /** Taken as it is written. */
     private static final Set<Class<?>> TEXT = Set.of(String.class, Path.class);
 
-    private static final String PLACES = "lian.admission.";
+    private static final Pattern PLACES = Pattern.compile("lian\\.admission\\..+");
+    private static final Pattern LINES = Pattern.compile("lian\\.admission\\.slow-.+");
 
     private SettingChecks() {}
 
@@ -36,7 +38,7 @@ final class SettingChecks {
         for (var property : reference()) {
             var name = property.get("name").asText();
             var type = ClassUtils.resolveClassName(property.get("type").asText(), null);
-            var places = name.startsWith(PLACES) && type == String.class;
+            var places = type == String.class && PLACES.matcher(name).matches();
             var value = TEXT.contains(type) && !places ? null : environment.getProperty(name);
             if (value != null
                     && !isLeftOut(name, value)
@@ -75,7 +77,7 @@ final class SettingChecks {
     }
 
     private static boolean isOfLines(String name) {
-        return name.startsWith(PLACES + "slow-");
+        return LINES.matcher(name).matches();
     }
 
     private static String wanted(Class<?> type) {

@@ -143,6 +143,80 @@ class OtherDeskStoryTests extends CourtInTime {
         assertThat(court.filing(filing).get("attempts")).hasSize(2);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Track.class, names = "CIVIL", mode = EnumSource.Mode.EXCLUDE)
+    @DisplayName("网上不收的程序：受理条件检查告知这一类去哪里、带什么；没有说法院的告知怎样查询；网上收的不说")
+    void theCheckNamesTheOffice(Track track) {
+        contacts.change(
+                accounts.actorOf("admin1"), COURT, new CourtContact("010-12345678", "某某区法院路 1 号", "工作日 9:00 至 17:00"));
+        var anonymous = CourtClient.anonymous(port);
+
+        var known = anonymous
+                .post("/api/v1/eligibility-checks", Map.of("track", track.name(), "courtCode", COURT.value()))
+                .expecting(200);
+        assertThat(known.get("where"))
+                .contains("某某区法院路 1 号", "010-12345678", "工作日 9:00 至 17:00", listOf(track))
+                .doesNotContain("民事起诉状");
+        assertThat(anonymous
+                        .post("/api/v1/eligibility-checks", Map.of("track", track.name()))
+                        .expecting(200)
+                        .get("where"))
+                .contains("请拨打 12368", listOf(track));
+        assertThat(anonymous
+                        .post("/api/v1/eligibility-checks", Map.of("track", "CIVIL", "courtCode", COURT.value()))
+                        .expecting(200)
+                        .body()
+                        .hasNonNull("where"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAYMENT_ORDER, 申请人, 被申请人",
+        "PRESERVATION, 申请人, 被申请人",
+        "ENFORCEMENT, 申请执行人, 被执行人",
+        "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人",
+        "PRIVATE_PROSECUTION, 自诉人, 被告人",
+        "JUDICIAL_CONFIRMATION, 申请人, 另一方申请人",
+        "ADMINISTRATIVE, 原告, 被告"
+    })
+    @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
+    void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
+        var court = new Stories(port);
+        var filing = court.drafted(Map.of("track", track.name(), "courtCode", COURT.value()));
+        var check = QuietBrowser.as(port, "zhangsan")
+                .get("/filings/" + filing + "/check")
+                .expecting(200)
+                .text();
+
+        assertThat(check).contains("诉讼服务中心的地址和办公时间，请拨打 12368", "<dt>" + first + "</dt>", "<dt>" + other + "</dt>");
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
+                .contains(track.label(), "这件申请请到窗口提交", "请拨打 12368", listOf(track))
+                .doesNotContain("民事起诉");
+        if (track != Track.ADMINISTRATIVE) {
+            assertThat(check).doesNotContain("原告", "被告<");
+        }
+    }
+
+    /** The table has no list of its own for 非诉行政执行. */
+    private static String listOf(Track track) {
+        return track == Track.NON_LITIGATION_ENFORCEMENT ? "" : "请带上：";
+    }
+
+    @Test
+    @DisplayName("什么都没有填的，标题是“尚未填写当事人的草稿”；填了一方的说那一方")
+    void titleOfAnEmptyDraft() {
+        var court = new Stories(port);
+        var empty = court.drafted(Map.of("track", "CIVIL"));
+        assertThat(court.filing(empty).get("title").asText()).isEqualTo("尚未填写当事人的草稿");
+
+        var nameless = court.drafted(Map.of("track", "CIVIL", "plaintiffs", List.of(Map.of("kind", "PERSON"))));
+        assertThat(court.filing(nameless).get("title").asText()).isEqualTo("尚未填写当事人的草稿");
+        var half = court.drafted(
+                Map.of("track", "CIVIL", "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三"))));
+        assertThat(court.filing(half).get("title").asText()).isEqualTo("张三 诉 未填写");
+    }
+
     @Test
     @DisplayName("还没有选法院的，也告知怎样查询；别人看不到提交记录")
     void withoutACourt() {

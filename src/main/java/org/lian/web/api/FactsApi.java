@@ -11,6 +11,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.Party;
 import org.lian.filing.RequiredMaterials;
+import org.lian.filing.WindowOffice;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
@@ -30,10 +31,12 @@ class FactsApi {
 
     private final Decisions decisions;
     private final RequiredMaterials required;
+    private final WindowOffice office;
 
-    FactsApi(Decisions decisions, RequiredMaterials required) {
+    FactsApi(Decisions decisions, RequiredMaterials required, WindowOffice office) {
         this.decisions = decisions;
         this.required = required;
+        this.office = office;
     }
 
     /** A draft that nobody keeps; {@code answers} may also say what the parties of a draft would tell. */
@@ -84,9 +87,16 @@ class FactsApi {
         return parties == null ? List.of() : parties;
     }
 
-    /** All grounds at once, and what they come to; a person decides. */
+    /**
+     * All grounds at once, and what they come to; a person decides. {@code where}: the office that takes what is not
+     * taken online, and what to bring.
+     */
     record Eligibility(
-            String outcome, String text, List<Map<String, Object>> grounds, List<Decisions.Used> decisions) {}
+            String outcome,
+            String text,
+            @Nullable String where,
+            List<Map<String, Object>> grounds,
+            List<Decisions.Used> decisions) {}
 
     /** What to bring. */
     record MaterialList(List<Map<String, Object>> items, List<Decisions.Used> decisions) {}
@@ -107,6 +117,9 @@ class FactsApi {
             return new Eligibility(
                     String.valueOf(row.get("outcome")),
                     String.valueOf(row.get("text")),
+                    "WINDOW".equals(row.get("outcome"))
+                            ? office.of(Track.valueOf(String.valueOf(facts.track())), facts.draft())
+                            : null,
                     grounds.rows(),
                     List.of(grounds.used(), outcome.used()));
         });

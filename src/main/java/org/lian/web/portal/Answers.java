@@ -108,15 +108,16 @@ class Answers {
 
     private static Stream<Line> parties(Filing filing, Side side) {
         var parties = side.of(filing.draft());
+        var label = side.label(filing.track());
         var page = "/filings/" + filing.id() + "/parties/" + side.slug();
         if (parties.isEmpty()) {
             return side == Side.THIRD_PARTIES
                     ? Stream.empty()
-                    : Stream.of(new Line(side.label(), "未填写", page + "?back=check"));
+                    : Stream.of(new Line(label, "未填写", page + "?back=check"));
         }
         return IntStream.range(0, parties.size())
                 .mapToObj(n -> new Line(
-                        parties.size() == 1 ? side.label() : side.label() + " " + (n + 1),
+                        parties.size() == 1 ? label : label + " " + (n + 1),
                         described(parties.get(n)),
                         page + "/" + n + "?back=check"));
     }

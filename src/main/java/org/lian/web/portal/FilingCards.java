@@ -38,10 +38,7 @@ class FilingCards {
         var submitted = filing.firstSubmittedAt();
         return new Card(
                 filing.id(),
-                filing.draft().plaintiffs().isEmpty()
-                                && filing.draft().defendants().isEmpty()
-                        ? filing.track().label() + "草稿"
-                        : filing.title(),
+                filing.title(),
                 filing.status().text(),
                 turn.tone(),
                 turn.inShort(),

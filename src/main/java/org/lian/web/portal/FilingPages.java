@@ -9,6 +9,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.WindowOffice;
 import org.lian.filing.SuitAgain;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
@@ -40,6 +41,7 @@ class FilingPages {
     private final CourtsTurn courtsTurn;
     private final CourtsDecision decision;
     private final CorrectionItems corrections;
+    private final WindowOffice office;
     private final BusinessClock clock;
 
     FilingPages(
@@ -53,6 +55,7 @@ class FilingPages {
             CourtsTurn courtsTurn,
             CourtsDecision decision,
             CorrectionItems corrections,
+            WindowOffice office,
             BusinessClock clock) {
         this.filings = filings;
         this.cards = cards;
@@ -64,6 +67,7 @@ class FilingPages {
         this.courtsTurn = courtsTurn;
         this.decision = decision;
         this.corrections = corrections;
+        this.office = office;
         this.clock = clock;
     }
 
@@ -110,6 +114,7 @@ class FilingPages {
     private String draft(Actor actor, Filing filing, Model model) {
         var rows = DraftStep.rows(filing, filings.checks(actor, filing.id()), filings.materials(actor, filing.id()));
         model.addAttribute("steps", rows);
+        model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));
         return "portal/draft";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lian.filing.Draft;
 import org.lian.filing.Party;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 
 /** 原告, 被告 or 第三人. */
 public enum Side {
@@ -43,6 +44,15 @@ public enum Side {
 
     public String label() {
         return label;
+    }
+
+    /** What the procedure calls this side. */
+    String label(Track track) {
+        return switch (this) {
+            case PLAINTIFFS -> track.claimant();
+            case DEFENDANTS -> track.respondent();
+            case THIRD_PARTIES -> label;
+        };
     }
 
     public String question() {

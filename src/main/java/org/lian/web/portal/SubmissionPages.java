@@ -13,6 +13,7 @@ import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
 import org.lian.filing.Receipts;
 import org.lian.filing.Submission;
+import org.lian.filing.WindowOffice;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -41,6 +42,7 @@ class SubmissionPages {
     private final Answers answers;
     private final FeePreview fees;
     private final InForce inForce;
+    private final WindowOffice office;
 
     SubmissionPages(
             DraftEditing editing,
@@ -48,13 +50,15 @@ class SubmissionPages {
             Receipts receipts,
             Answers answers,
             FeePreview fees,
-            InForce inForce) {
+            InForce inForce,
+            WindowOffice office) {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
         this.answers = answers;
         this.fees = fees;
         this.inForce = inForce;
+        this.office = office;
     }
 
     /** A finding with the page that mends it. */
@@ -195,6 +199,7 @@ class SubmissionPages {
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
         model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));
+        model.addAttribute("where", office.of(filing));
         model.addAttribute("groups", answers.of(filing, filings.materials(actor, filing.id())));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
