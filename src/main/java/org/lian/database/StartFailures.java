@@ -39,7 +39,9 @@ class StartFailures implements SpringBootExceptionReporter {
             return Optional.of("端口 " + port.getPort() + " 已被别的程序占用，请停下那个程序，或者用 SERVER_PORT 换一个端口。");
         }
         if (cause instanceof SQLException sql && SAID_BY_A_MIGRATION.equals(sql.getSQLState())) {
-            return Optional.of(String.valueOf(sql.getMessage()).replaceFirst("^ERROR: ", "").replaceFirst("(?s)\\n  Where: .*", ""));
+            return Optional.of(String.valueOf(sql.getMessage())
+                    .replaceFirst("^ERROR: ", "")
+                    .replaceFirst("(?s)\\n  Where: .*", ""));
         }
         return Optional.empty();
     }

@@ -31,12 +31,7 @@ class Attempts {
     private final Journal journal;
     private final BusinessClock clock;
 
-    Attempts(
-            JdbcClient jdbc,
-            WindowOffice office,
-            Receipts receipts,
-            Journal journal,
-            BusinessClock clock) {
+    Attempts(JdbcClient jdbc, WindowOffice office, Receipts receipts, Journal journal, BusinessClock clock) {
         this.jdbc = jdbc;
         this.office = office;
         this.receipts = receipts;

@@ -20,9 +20,7 @@ record BrokenForm(String title, String detail) {
         var files = isOfFiles(request);
         if (failure instanceof MaxUploadSizeExceededException) {
             // The page of files has words of its own, with its limits.
-            return files
-                    ? Optional.empty()
-                    : Optional.of(new BrokenForm("内容太长", "刚才的内容没有保存。请返回上一页，写短一些再试。"));
+            return files ? Optional.empty() : Optional.of(new BrokenForm("内容太长", "刚才的内容没有保存。请返回上一页，写短一些再试。"));
         }
         return Optional.of(
                 files

@@ -137,10 +137,9 @@ class AccountsTests {
 
         for (var other : List.of(username.toLowerCase(Locale.ROOT), username.toUpperCase(Locale.ROOT), "ZhangSan")) {
             assertThatThrownBy(() -> accounts.register(passport(other, password), "198.51.100.1"))
-                    .isInstanceOfSatisfying(
-                            Refusal.class,
-                            refusal -> assertThat(refusal.faults().get(0).code())
-                                    .isEqualTo("TAKEN"));
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
+                                    refusal.faults().get(0).code())
+                            .isEqualTo("TAKEN"));
         }
         assertThat(accounts.authenticate(username.toUpperCase(Locale.ROOT), password, "198.51.100.1")
                         .username())
@@ -166,8 +165,21 @@ class AccountsTests {
     @DisplayName("看不见的字符不是名字的一部分：注册和登录时都去掉")
     @ValueSource(
             strings = {
-                "\u200B", "\u202E", "\u2066", "\u034F", "\u115F", "\u1160", "\u17B4", "\u17B5", "\u3164", "\uFFA0",
-                "\u206A", "\u2800", "\uFEFF", "\uDB40\uDC41", "\uDB40\uDC7F"
+                "\u200B",
+                "\u202E",
+                "\u2066",
+                "\u034F",
+                "\u115F",
+                "\u1160",
+                "\u17B4",
+                "\u17B5",
+                "\u3164",
+                "\uFFA0",
+                "\u206A",
+                "\u2800",
+                "\uFEFF",
+                "\uDB40\uDC41",
+                "\uDB40\uDC7F"
             })
     void whatNobodySeesIsNoPartOfTheName(String unseen) {
         var username = "unseen-" + UUID.randomUUID().toString().substring(0, 8);

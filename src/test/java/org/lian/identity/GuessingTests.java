@@ -192,7 +192,9 @@ class GuessingTests {
                 .contains("当事人请联系诉讼服务中心", "工作人员请联系本院管理员")
                 .doesNotContain("热线");
 
-        assertThat(changing("clerk1", "203.0.113.7")).contains("15 分钟", "请联系本院管理员").doesNotContain("诉讼服务");
+        assertThat(changing("clerk1", "203.0.113.7"))
+                .contains("15 分钟", "请联系本院管理员")
+                .doesNotContain("诉讼服务");
         assertThat(changing("clerk1", "203.0.113.8")).contains("请联系本院管理员").doesNotContain("诉讼服务");
         assertThat(changing("zhangsan", "203.0.113.8")).contains("请联系诉讼服务中心").doesNotContain("管理员");
     }

@@ -47,7 +47,9 @@ class WrongSettingTests {
         assertThat(answer.text)
                 .contains("设置 " + name, "的值“" + value + "”不能用", wanted)
                 .doesNotContain("\tat ", "Exception");
-        assertThat(answer.text.strip().lines()).as("the sentence and nothing around it").hasSize(1);
+        assertThat(answer.text.strip().lines())
+                .as("the sentence and nothing around it")
+                .hasSize(1);
         assertThat(Files.exists(data())).isFalse();
     }
 

@@ -212,8 +212,8 @@ class OtherDeskStoryTests extends CourtInTime {
 
         var nameless = court.drafted(Map.of("track", "CIVIL", "plaintiffs", List.of(Map.of("kind", "PERSON"))));
         assertThat(court.filing(nameless).get("title").asText()).isEqualTo("尚未填写当事人的草稿");
-        var half = court.drafted(
-                Map.of("track", "CIVIL", "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三"))));
+        var half =
+                court.drafted(Map.of("track", "CIVIL", "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三"))));
         assertThat(court.filing(half).get("title").asText()).isEqualTo("张三 诉 未填写");
     }
 

@@ -56,10 +56,16 @@ class BrokenBodyTests {
                 new Body("charset json", "application/json;charset=bogus", "{}"),
                 new Body("no boundary", "multipart/form-data", "claims=a"),
                 new Body("empty boundary", "multipart/form-data; boundary=", "claims=a"),
-                new Body("cut multipart", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"claims\"\r\n\r\nabc"),
+                new Body(
+                        "cut multipart",
+                        "multipart/form-data; boundary=x",
+                        "--x\r\nContent-Disposition: form-data; name=\"claims\"\r\n\r\nabc"),
                 new Body("cut header", "multipart/form-data; boundary=x", "--x\r\nContent-Disp"),
                 new Body("not multipart", "multipart/form-data; boundary=x", "claims=a"),
-                new Body("multipart charset", "multipart/form-data; boundary=x; charset=bogus", "--x\r\nContent-Disposition: form-data; name=\"claims\"\r\n\r\nabc\r\n--x--\r\n"),
+                new Body(
+                        "multipart charset",
+                        "multipart/form-data; boundary=x; charset=bogus",
+                        "--x\r\nContent-Disposition: form-data; name=\"claims\"\r\n\r\nabc\r\n--x--\r\n"),
                 new Body("xml", "application/xml", "<a/>"),
                 new Body("plain", "text/plain", "hello"),
                 new Body("nonsense", "nonsense", "hello"),
@@ -69,7 +75,12 @@ class BrokenBodyTests {
     }
 
     private static final List<String> PAGES = List.of(
-            "/login", "/register", "/account/password", "/filings", "/filings/{id}/questions/claims", "/filings/{id}/submission");
+            "/login",
+            "/register",
+            "/account/password",
+            "/filings",
+            "/filings/{id}/questions/claims",
+            "/filings/{id}/submission");
 
     @ParameterizedTest
     @DisplayName("页面收到读不了的内容：说不能办理的中文页面，或者回到该去的页面；不是系统故障，不是 JSON，不说照片和接口")
