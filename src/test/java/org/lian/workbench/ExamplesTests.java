@@ -46,7 +46,7 @@ class ExamplesTests {
             cause-fee-class;   causeCode;  12.85;        最接近的是 12.58（
             litigation-fee;    modifiers;  SIMPLIFIED|MEDIATE; 最接近的是 MEDIATED
             litigation-fee;    amountFen;  -1;           应当是 0 至
-            litigation-fee;    amountFen;  1.5;          应当是整数
+            litigation-fee;    amountFen;  1.5;          不是整数
             litigation-fee;    amountFen;  100000000000001; 应当是 0 至
             """)
     @DisplayName("示例给了不可能的输入，不算示例：指出哪一项、写了什么、最接近的是什么")
