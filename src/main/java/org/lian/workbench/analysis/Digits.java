@@ -3,6 +3,7 @@ package org.lian.workbench.analysis;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.lian.engine.FeelNode;
 
@@ -40,7 +41,7 @@ class Digits {
     private double of(FeelNode node) {
         var digits =
                 switch (node.kind()) {
-                    case "ConstNumber" -> written((BigDecimal) node.value());
+                    case "ConstNumber" -> written((BigDecimal) Objects.requireNonNull(node.value()));
                     case "Ref" -> named(node);
                     case "Named" -> bind(node);
                     case "Multiplication", "Division" -> of(node.part(0)) + of(node.part(1));
