@@ -63,7 +63,8 @@ public record Draft(
     /** An empty draft of a track, the first page of the portal. */
     public static Draft of(Track track, @Nullable String courtCode) {
         return new Draft(
-                track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of(), Map.of());
+                track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of(),
+                Map.of());
     }
 
     /** Whether the complaint was typed in, which needs no file beside it (在线诉讼规则 11). */

@@ -179,8 +179,7 @@ public class Decisions {
                     ? Optional.empty()
                     : Optional.of(new Published(
                             definition.getId(),
-                            engine.getDeploymentCache()
-                                    .findDmnModelInstanceForDecisionDefinition(definition.getId())));
+                            engine.getDeploymentCache().findDmnModelInstanceForDecisionDefinition(definition.getId())));
         });
     }
 

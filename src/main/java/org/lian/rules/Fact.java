@@ -83,7 +83,8 @@ public record Fact(
     }
 
     /** Whether what is known says that it matters: null while too little is known. */
-    @Nullable Boolean suits(Map<String, Object> known) {
+    @Nullable
+    Boolean suits(Map<String, Object> known) {
         var track = known.get("track");
         Boolean all = track == null ? null : tracks.contains(Track.valueOf(track.toString()));
         for (var condition : when.entrySet()) {
@@ -108,7 +109,6 @@ public record Fact(
         return value == null
                 ? null
                 : codes.stream()
-                        .anyMatch(code ->
-                                value.equals(code) || value.toString().startsWith(code + "."));
+                        .anyMatch(code -> value.equals(code) || value.toString().startsWith(code + "."));
     }
 }

@@ -57,14 +57,20 @@ public final class Facts {
 
     /** Those that this program ships, read once. */
     public static synchronized Facts declared() {
-        if (declared == null) {
-            try (var file = Objects.requireNonNull(Facts.class.getClassLoader().getResourceAsStream(FILE))) {
-                declared = read(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        var facts = declared;
+        if (facts == null) {
+            facts = packaged();
+            declared = facts;
         }
-        return declared;
+        return facts;
+    }
+
+    private static Facts packaged() {
+        try (var file = Objects.requireNonNull(Facts.class.getClassLoader().getResourceAsStream(FILE))) {
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads a declaration; the first mistake in it is said in one sentence. */
@@ -115,7 +121,9 @@ public final class Facts {
     /** The same for who gives facts without a filing, who may answer what a filing would tell. */
     public Optional<Refusal.Fault> faultWithoutFiling(String name, @Nullable String answer) {
         var fact = find(name);
-        return fact.isEmpty() || !fact.get().type().isCoded() || Set.of("track", "causeCode").contains(name)
+        return fact.isEmpty()
+                        || !fact.get().type().isCoded()
+                        || Set.of("track", "causeCode").contains(name)
                 ? Optional.of(new Refusal.Fault("answers." + shown(name), "UNKNOWN", "没有这项事实，请从要回答的问题中选择"))
                 : faultOf(fact.get(), answer);
     }
@@ -123,8 +131,8 @@ public final class Facts {
     private static Optional<Refusal.Fault> faultOf(Fact fact, @Nullable String answer) {
         return fact.accepts(answer)
                 ? Optional.empty()
-                : Optional.of(
-                        new Refusal.Fault("answers." + fact.name(), "INVALID", "“" + fact.label() + "”请回答 " + words(fact)));
+                : Optional.of(new Refusal.Fault(
+                        "answers." + fact.name(), "INVALID", "“" + fact.label() + "”请回答 " + words(fact)));
     }
 
     private static String words(Fact fact) {
@@ -208,10 +216,11 @@ public final class Facts {
 
     private static Domain domain(String name, Type type, Map<?, ?> entry) {
         var codes = new LinkedHashMap<String, String>();
+        var file = entry.get("codes");
         if (entry.get("values") instanceof Map<?, ?> values) {
             values.forEach((code, word) -> codes.put(String.valueOf(code), String.valueOf(word)));
-        } else if (entry.get("codes") != null) {
-            switch (entry.get("codes").toString()) {
+        } else if (file != null) {
+            switch (file.toString()) {
                 case "causes" -> codes.putAll(PackagedCodes.causes());
                 case "provinces" -> codes.putAll(PackagedCodes.provinces());
                 default -> throw wrong(name, "takes its values from an unknown file");
@@ -281,12 +290,9 @@ public final class Facts {
             if (asked == null) {
                 throw wrong(fact.name(), "depends on " + other + ", which is not declared");
             }
-            values.stream()
-                    .filter(value -> !asked.accepts(value))
-                    .findFirst()
-                    .ifPresent(value -> {
-                        throw wrong(fact.name(), "depends on a value that " + other + " cannot have: " + value);
-                    });
+            values.stream().filter(value -> !asked.accepts(value)).findFirst().ifPresent(value -> {
+                throw wrong(fact.name(), "depends on a value that " + other + " cannot have: " + value);
+            });
         });
     }
 

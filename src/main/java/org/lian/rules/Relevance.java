@@ -89,7 +89,8 @@ public class Relevance {
                 .toList();
         var given = new HashMap<String, @Nullable Object>();
         table.inputs().forEach(input -> given.put(input, known.get(input)));
-        return cases(given, others, 0).map(cases -> cases.stream().anyMatch(each -> {
+        return cases(given, others, 0)
+                .map(cases -> cases.stream().anyMatch(each -> {
                     var fires = values(fact).stream()
                             .map(value -> fires(row, each, fact.name(), value))
                             .collect(Collectors.toSet());
@@ -154,8 +155,7 @@ public class Relevance {
         return new Table(inputs, rows, decided.size() == 1);
     }
 
-    private static Row row(
-            Rule rule, List<org.camunda.bpm.model.dmn.instance.Input> heads, Set<String> inputs) {
+    private static Row row(Rule rule, List<org.camunda.bpm.model.dmn.instance.Input> heads, Set<String> inputs) {
         var cells = new ArrayList<Cell>();
         var tests = List.copyOf(rule.getInputEntries());
         for (int column = 0; column < heads.size(); column++) {
@@ -174,7 +174,9 @@ public class Relevance {
     }
 
     private static String written(@Nullable Text text) {
-        return text == null ? "" : Objects.requireNonNullElse(text.getTextContent(), "").strip();
+        return text == null
+                ? ""
+                : Objects.requireNonNullElse(text.getTextContent(), "").strip();
     }
 
     private static Set<String> names(String text, Set<String> inputs) {

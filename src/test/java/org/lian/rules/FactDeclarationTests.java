@@ -30,7 +30,8 @@ class FactDeclarationTests {
     void everyInputIsDeclared() throws IOException {
         assertThat(inputs()).isNotEmpty().allSatisfy((name, type) -> assertThat(facts.find(name))
                 .as(name)
-                .hasValueSatisfying(fact -> assertThat(fact.type().column()).isEqualTo(type.equals("list") ? "" : type)));
+                .hasValueSatisfying(
+                        fact -> assertThat(fact.type().column()).isEqualTo(type.equals("list") ? "" : type)));
     }
 
     @Test
@@ -55,7 +56,10 @@ class FactDeclarationTests {
                     assertThat(fact.domain().codes()).containsKey(Fact.UNKNOWN);
                     assertThat(fact.tracks()).isNotEmpty().allSatisfy(track -> {
                         var words = fact.wording(track).orElseThrow();
-                        assertThat(words.question()).as(fact.name()).endsWith("？").hasSizeLessThan(LONGEST_QUESTION);
+                        assertThat(words.question())
+                                .as(fact.name())
+                                .endsWith("？")
+                                .hasSizeLessThan(LONGEST_QUESTION);
                         assertThat(words.help()).as(fact.name()).endsWith("。").hasSizeLessThan(LONGEST_HELP);
                     });
                 });
@@ -66,7 +70,10 @@ class FactDeclarationTests {
     void conditionsComeFirst() {
         var before = new TreeSet<String>();
         facts.all().forEach(fact -> {
-            assertThat(before).as(fact.name()).containsAll(fact.when().keySet()).containsAll(fact.unless().keySet());
+            assertThat(before)
+                    .as(fact.name())
+                    .containsAll(fact.when().keySet())
+                    .containsAll(fact.unless().keySet());
             before.add(fact.name());
         });
     }
@@ -145,9 +152,12 @@ class FactDeclarationTests {
         assertThat(facts.domain("track").codes().values())
                 .containsExactly(Stream.of(Track.values()).map(Track::label).toArray(String[]::new));
         assertThat(facts.domain("feeClass").codes().keySet())
-                .isEqualTo(AnswerDomains.of("cause-fee-class", "feeClass").codes().keySet());
+                .isEqualTo(
+                        AnswerDomains.of("cause-fee-class", "feeClass").codes().keySet());
         assertThat(facts.domain("effects").codes().keySet())
-                .isEqualTo(AnswerDomains.of("case-type-eligibility", "effect").codes().keySet());
+                .isEqualTo(AnswerDomains.of("case-type-eligibility", "effect")
+                        .codes()
+                        .keySet());
     }
 
     private static Facts read(String yaml) {
@@ -159,7 +169,8 @@ class FactDeclarationTests {
         var inputs = new TreeMap<String, String>();
         for (var id : Tables.ids()) {
             try (var file = Files.newInputStream(Tables.folder().resolve(id + ".dmn"))) {
-                Evaluation.inputs(Dmn.readModelFromStream(file)).forEach((name, input) -> inputs.put(name, input.type()));
+                Evaluation.inputs(Dmn.readModelFromStream(file))
+                        .forEach((name, input) -> inputs.put(name, input.type()));
             }
         }
         return inputs;

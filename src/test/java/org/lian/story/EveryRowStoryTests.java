@@ -129,7 +129,9 @@ class EveryRowStoryTests {
         if (deferral) {
             submission.put("feeDeferral", Map.of("ground", "工伤", "materialIds", List.of()));
         }
-        court.zhangsan.post("/api/v1/filings/" + filing + "/submission", submission).expecting(201);
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/submission", submission)
+                .expecting(201);
         return filing;
     }
 

@@ -54,11 +54,9 @@ class FilingQuestionsStoryTests {
         assertThat(asked(court.drafted(with("causeCode", "07.19.205.05"))))
                 .contains("labourArbitrated")
                 .doesNotContain("wageClaim");
-        assertThat(asked(court.drafted(
-                        with("defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某局"))))))
+        assertThat(asked(court.drafted(with("defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某局"))))))
                 .contains("administrativeMatter");
-        assertThat(asked(court.drafted(
-                        with("plaintiffs", List.of(Map.of("kind", "ORGANISATION", "name", "某某公司"))))))
+        assertThat(asked(court.drafted(with("plaintiffs", List.of(Map.of("kind", "ORGANISATION", "name", "某某公司"))))))
                 .contains("organisationDissolved");
     }
 
@@ -180,7 +178,8 @@ class FilingQuestionsStoryTests {
     }
 
     private static String hidden(String page, String field) {
-        var found = java.util.regex.Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
+        var found = java.util.regex.Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"")
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

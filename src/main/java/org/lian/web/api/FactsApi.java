@@ -157,9 +157,9 @@ class FactsApi {
         } else if (draft.track() == null) {
             faults.add(new Refusal.Fault("track", "UNKNOWN", "没有这个程序，请从接口文档所列程序中选择"));
         }
-        draft.answers()
-                .forEach((fact, answer) ->
-                        org.lian.rules.Facts.declared().faultWithoutFiling(fact, answer).ifPresent(faults::add));
+        draft.answers().forEach((fact, answer) -> org.lian.rules.Facts.declared()
+                .faultWithoutFiling(fact, answer)
+                .ifPresent(faults::add));
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }

@@ -132,8 +132,7 @@ class FilingsApi {
     @Operation(summary = "这件申请还要回答的问题")
     @GetMapping("/{id}/questions")
     ListPage<FilingQuestions.Asked> questions(Actor actor, @PathVariable String id) {
-        return ListPage.of(
-                questions.of(filings.find(actor, FilingId.of(id)).draft()));
+        return ListPage.of(questions.of(filings.find(actor, FilingId.of(id)).draft()));
     }
 
     @Operation(summary = "提交以前预览诉讼费")

@@ -84,7 +84,8 @@ class DomainsTests {
     @DisplayName("代码就是程序里的那些，不多不少")
     void theProgramsOwnCodes() {
         assertThat(Facts.declared().domain("track").codes().keySet()).containsExactly(names(Track.values()));
-        assertThat(Facts.declared().domain("outcome").codes().keySet()).containsExactly(names(Completion.Outcome.values()));
+        assertThat(Facts.declared().domain("outcome").codes().keySet())
+                .containsExactly(names(Completion.Outcome.values()));
         assertThat(Facts.declared().domain("relief").codes().keySet()).contains(names(Filing.Deferral.values()));
         assertThat(AnswerDomains.of("required-materials", "kind").codes().keySet())
                 .containsExactly(names(Material.Kind.values()));
