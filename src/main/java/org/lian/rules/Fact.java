@@ -101,7 +101,7 @@ public record Fact(
         if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
             return false;
         }
-        return one == null || other == null ? null : Boolean.TRUE;
+        return (one == null || other == null) ? null : Boolean.TRUE;
     }
 
     /** A code stands for all that begin with it and a point, as those of causes do. */

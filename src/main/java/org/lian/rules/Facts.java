@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.PackagedCodes;
-import org.lian.rules.Fact.Type;
 import org.lian.rules.Fact.Who;
 import org.lian.rules.Fact.Wording;
 import org.lian.vocabulary.Refusal;
@@ -191,7 +190,7 @@ public final class Facts {
         var name = String.valueOf(entry.get("name"));
         known(name, entry, KEYS);
         var label = text(name, entry, "label");
-        var type = constant(name, Type.class, text(name, entry, "type"));
+        var type = constant(name, Fact.Type.class, text(name, entry, "type"));
         var asked = entry.get("asked");
         var derived = entry.get("derived");
         if (asked == null && derived == null) {
@@ -214,7 +213,7 @@ public final class Facts {
                 condition(name, entry, "unless"));
     }
 
-    private static Domain domain(String name, Type type, Map<?, ?> entry) {
+    private static Domain domain(String name, Fact.Type type, Map<?, ?> entry) {
         var codes = new LinkedHashMap<String, String>();
         var file = entry.get("codes");
         if (entry.get("values") instanceof Map<?, ?> values) {
@@ -225,7 +224,7 @@ public final class Facts {
                 case "provinces" -> codes.putAll(PackagedCodes.provinces());
                 default -> throw wrong(name, "takes its values from an unknown file");
             }
-        } else if (type == Type.ANSWER) {
+        } else if (type == Fact.Type.ANSWER) {
             codes.put("YES", "是");
             codes.put("NO", "否");
             codes.put(Fact.UNKNOWN, "我不知道");
