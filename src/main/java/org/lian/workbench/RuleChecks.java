@@ -110,7 +110,9 @@ class RuleChecks {
         if (!said.mayRun()) {
             return new Checked(findings, differences, null, false, touchesStatute(draft, base));
         }
-        var values = tableChecks.shownValues(draft.content(), base);
+        // Who goes back to a table that was in force repairs something, and adds nothing to it.
+        var before = versions.wasInForce(draft.rule(), draft.content()) ? draft.content() : base;
+        var values = tableChecks.shownValues(draft.content(), before);
         var run = tables.open(draft.rule(), draft.content())
                 .map(table -> Examples.run(draft.examples(), table, values, budget));
         run.ifPresent(ran -> findings.addAll(ofExamples(ran, changedRows(base, differences), values, budget)));

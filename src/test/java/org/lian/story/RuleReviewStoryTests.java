@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.rules.PublishedTables;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -103,6 +104,25 @@ class RuleReviewStoryTests extends CourtInTime {
         author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
         assertThat(findings(save(found, all), "VALUE_WITHOUT_EXAMPLE")).isEmpty();
         discard(draft);
+    }
+
+    @Test
+    @DisplayName("改回以前当过现行的整张表，是修复，不是新增：不要求逐个取值补示例")
+    void whoGoesBackAddsNothing() throws Exception {
+        var law = Files.readString(Path.of("decisions/case-code.dmn"));
+        var broken = law.replaceFirst("(?s)<rule .*</rule>", "");
+        PublishedTables.publish(repository, "case-code", broken);
+        try {
+            var draft = author.post(
+                            "/api/v1/rules/case-code/drafts",
+                            Map.of("xml", law, "reason", "补回各行", "legalBasis", RaisedFee.BASIS))
+                    .expecting(201)
+                    .body();
+            assertThat(findings(draft, "VALUE_WITHOUT_EXAMPLE")).isEmpty();
+            discard(draft);
+        } finally {
+            PublishedTables.publish(repository, "case-code", law);
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ class ReadingTests {
         routes.put("/api/v1/filings/{id}/materials", "FACTS");
         routes.put("/api/v1/filings/{id}/materials/{material}/content", "MATERIAL");
         routes.put("/api/v1/filings/{id}/checks", "FACTS");
+        routes.put("/api/v1/filings/{id}/questions", "FACTS");
         routes.put("/api/v1/filings/{id}/fee-preview", "FACTS");
         routes.put("/api/v1/filings/{id}/timeline", "FACTS");
         routes.put("/api/v1/filings/{id}/payments", "FACTS");
