@@ -324,7 +324,7 @@ class RuleReleaseStoryTests extends CourtInTime {
         assertThat(complaint("electronicConsent,=method\n" + "YES,ELECTRONIC\n".repeat(2_001)))
                 .contains("最多 2000 行");
         assertThat(complaint("feeClass,amountFen,=outcome\nPROPERTY,一万,FEE\n", RULE))
-                .contains("应当是整数");
+                .contains("不是整数");
     }
 
     private String complaint(String examples) {

@@ -50,7 +50,7 @@ public final class FactValues {
                     ? Optional.empty()
                     : Optional.of("应当是 %s 至 %s 的整数".formatted(range.least(), range.most()));
         } catch (NumberFormatException notWhole) {
-            return Optional.of("它不是整数，请改正");
+            return Optional.of("它不是整数");
         }
     }
 
