@@ -335,9 +335,9 @@ function listChanges(list, said) {
 
 /** The answer that is chosen; where there is only one, that one. */
 function chosenAnswer() {
-  const answers = all('[data-answer]', one('form#decision') ?? document.createElement('form'));
+  const answers = all('.answer', one('form#decision') ?? document.createElement('form'));
   if (answers.length === 1) { return answers[0]; }
-  return one('[name=outcome]:checked')?.closest('[data-answer]');
+  return one('[name=outcome]:checked')?.closest('.answer');
 }
 /** The chosen answer with its fields, as the API takes them. */
 function answered() {
@@ -377,7 +377,7 @@ function items(marked = false) {
 /* The chosen answer shows its fields, the button says what it does. */
 function follow() {
   const answer = chosenAnswer();
-  for (const each of all('[data-answer]')) {
+  for (const each of all('.answer')) {
     const fields = one('.fields', each);
     if (fields) { fields.hidden = each !== answer; }
     const court = one('[data-field=competentCourt]', each);

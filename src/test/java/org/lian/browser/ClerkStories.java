@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.OwnCourt;
+import org.lian.clock.BusinessClock;
 import org.lian.story.Stories;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -228,6 +230,28 @@ class ClerkStories {
                         .get("assignee")
                         .asText())
                 .isEqualTo("clerk2");
+    }
+
+    @Test
+    @DisplayName("登记送达回证：在任务页上填日期和编号就办结；没有填的，指出是哪一项")
+    void aReturnReceiptIsRegisteredOnTheSheet() {
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var filing = court.submitted(draft);
+        court.register(filing);
+        var clerk = sheet("clerk1", filing, "PAPER_SERVICE");
+        assertThat(clerk.locator("[data-decide]")).hasText("登记送达");
+        clerk.locator("[data-name=until]")
+                .fill(LocalDate.now(BusinessClock.SHANGHAI).toString());
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("[data-field=document]")).containsText("请登记送达回证或者邮件的编号");
+
+        clerk.locator("[data-name=document]").fill("EMS1234567");
+        decide(clerk, "已登记送达");
+
+        court.task(filing, "CONFIRM_FEE");
+        Assertions.assertThat(court.clerk.get("/api/v1/tasks?filingId=" + filing).text())
+                .doesNotContain("PAPER_SERVICE");
     }
 
     /** The task's sheet by itself, claimed there. */
