@@ -12,6 +12,7 @@ import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
+import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** 诉讼费: asks the fee tables and reads their answer as a bill. Every number of the law is in the tables. */
 @Component
 public class Fees {
+    private static final String LOCAL_AMOUNT = "provincial-amount";
+
     private final Decisions decisions;
     private final FeeBills bills;
     private final Journal journal;
@@ -156,6 +159,10 @@ public class Fees {
         if (local != null) {
             decision = tables.ask("litigation-fee", facts(feeClass, question, local));
             bill = new Bill(decision);
+            if (bill.outcome().equals(Bill.BASE_OUT_OF_RANGE)) {
+                // Nobody who files wrote this amount: a person of the court decides instead.
+                throw new DecisionUnclear(LOCAL_AMOUNT, outOfRange(bill) + "，表里是 " + new Fen(local));
+            }
         }
         used.add(decision.used());
         return switch (bill.outcome()) {
@@ -169,14 +176,13 @@ public class Fees {
                         List.copyOf(used));
             case Bill.AMOUNT_REQUIRED ->
                 throw Refusal.invalid("amountFen", "AMOUNT_REQUIRED", "请填写金额（单位：分）。没有金额不能按零计算；请求不涉及财产的，请改选其他非财产案件");
-            case Bill.BASE_OUT_OF_RANGE ->
-                throw Refusal.invalid(
-                        "baseFen",
-                        "BASE_OUT_OF_RANGE",
-                        "每件数额应在 " + new Fen(bill.minFen()) + " 至 " + new Fen(bill.maxFen()) + " 之间（" + bill.basis()
-                                + "）");
+            case Bill.BASE_OUT_OF_RANGE -> throw Refusal.invalid("baseFen", "BASE_OUT_OF_RANGE", outOfRange(bill));
             default -> throw new IllegalStateException("litigation-fee answers " + bill.outcome());
         };
+    }
+
+    private static String outOfRange(Bill bill) {
+        return "每件数额应在 " + new Fen(bill.minFen()) + " 至 " + new Fen(bill.maxFen()) + " 之间（" + bill.basis() + "）";
     }
 
     private static void requireKnownWords(FeeQuestion question) {
@@ -235,7 +241,7 @@ public class Fees {
             return null;
         }
         var decision = tables.ask(
-                "provincial-amount",
+                LOCAL_AMOUNT,
                 Map.of(
                         "province",
                         // 案号规定 4: a court's code begins with its province's.

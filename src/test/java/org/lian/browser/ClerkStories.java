@@ -250,7 +250,8 @@ class ClerkStories {
         decide(clerk, "已登记送达");
 
         court.task(filing, "CONFIRM_FEE");
-        Assertions.assertThat(court.clerk.get("/api/v1/tasks?filingId=" + filing).text())
+        Assertions.assertThat(
+                        court.clerk.get("/api/v1/tasks?filingId=" + filing).text())
                 .doesNotContain("PAPER_SERVICE");
     }
 

@@ -128,6 +128,34 @@ class ManualDecisionStoryTests {
         court.waitsAt(filing, "REGISTERED");
     }
 
+    @Test
+    @DisplayName("省级数额写成了元、不在法定幅度内：案件不停，由人认定幅度内的数额")
+    void anAmountOfTheProvinceOutsideTheRange() throws Exception {
+        var row = """
+                <rule id="divorce"><inputEntry id="in-1"><text>"京"</text></inputEntry>
+                <inputEntry id="in-2"><text>"DIVORCE"</text></inputEntry><inputEntry id="in-3"><text></text></inputEntry>
+                <outputEntry id="out-1"><text>200</text></outputEntry><outputEntry id="out-2"><text>"通知"</text></outputEntry></rule>
+                """;
+        publishBroken(
+                "provincial-amount", file("provincial-amount").replace("</decisionTable>", row + "</decisionTable>"));
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "02.02.014");
+        draft.put("claims", "请求判令原告与被告离婚。");
+        draft.remove("claimAmountFen");
+        var filing = court.drafted(draft);
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/fee-preview")
+                        .text())
+                .doesNotContain("baseFen");
+        court.insist(filing);
+        court.register(filing);
+
+        decided(filing, "provincial-amount", Map.of("baseFen", 20_000, "document", "通知"));
+
+        court.confirmFee(filing, 20_000);
+        court.waitsAt(filing, "FEE_DUE");
+    }
+
     static Stream<Arguments> checks() {
         return Stream.of(
                 Arguments.of(
