@@ -196,7 +196,7 @@ public class Accounts {
         if (!ID_TYPES.contains(idType)) {
             faults.add(new Fault("idType", "INVALID", "证件类型只能是 RESIDENT_ID、PASSPORT、USCC 或 OTHER"));
         }
-        var idNumber = text(wish.idNumber());
+        var idNumber = idNumber(idType, text(wish.idNumber()));
         var verdict =
                 switch (idType) {
                     case "RESIDENT_ID" -> Identifiers.residentId(idNumber, clock.today());
@@ -228,6 +228,13 @@ public class Accounts {
                 Set.of(Role.LITIGANT),
                 Set.of(),
                 true);
+    }
+
+    // The check character ten of GB 11643 is an X; a small one is the same number.
+    private static String idNumber(String idType, String typed) {
+        return idType.equals("RESIDENT_ID") && typed.endsWith("x")
+                ? typed.substring(0, typed.length() - 1) + "X"
+                : typed;
     }
 
     static void requirePassword(@Nullable String password, String field, java.util.List<Fault> faults) {

@@ -111,6 +111,37 @@ class AccountsTests {
     }
 
     @Test
+    @DisplayName("身份证末位的 x 小写也收，记成大写；其他证件照填写的记")
+    void aSmallXIsTheSameNumber() {
+        var resident = accounts.register(
+                new Registration(
+                        "small-x-" + UUID.randomUUID().toString().substring(0, 8),
+                        "a password to remember",
+                        Account.Kind.PERSON,
+                        "张三",
+                        "RESIDENT_ID",
+                        "11010519850312008x",
+                        "13800138000"),
+                "198.51.100.7");
+        var other = accounts.register(
+                new Registration(
+                        "small-p-" + UUID.randomUUID().toString().substring(0, 8),
+                        "a password to remember",
+                        Account.Kind.PERSON,
+                        "xiao max",
+                        "PASSPORT",
+                        "x123456x",
+                        "13800138000"),
+                "198.51.100.7");
+
+        assertThat(resident.idNumber()).isEqualTo("11010519850312008X");
+        assertThat(resident.verification()).isEqualTo(Account.Verification.VERIFIED);
+        assertThat(accounts.find(resident.id()).orElseThrow().idNumber()).isEqualTo("11010519850312008X");
+        assertThat(other.idNumber()).isEqualTo("x123456x");
+        assertThat(other.name()).isEqualTo("xiao max");
+    }
+
+    @Test
     @DisplayName("用户名不能重复")
     void usernamesAreUnique() {
         assertThatThrownBy(() -> accounts.register(

@@ -147,6 +147,36 @@ class DraftChecksStoryTests {
     }
 
     @Test
+    @DisplayName("答了交诉讼费有困难：证明只是建议，不拦提交，也不预备要求补正；核对页展开申请缓交，写明还没有申请")
+    void hardshipStopsNobodyFromFiling() throws Exception {
+        var draft = Stories.loanDraft();
+        draft.put("answers", Map.of("feeRelief", "YES"));
+        var filing = court.drafted(draft);
+        upload(filing, "PLAINTIFF_IDENTITY");
+        upload(filing, "EVIDENCE");
+        var proof = finding(checks(filing), "MATERIALS_RELIEF_PROOF");
+        assertThat(proof.get("severity").asText()).isEqualTo("WARNING");
+        assertThat(proof.get("message").asText()).contains("没有也不影响立案");
+        assertThat(proof.get("basis").asText()).contains("诉讼费用交纳办法第四十八条");
+        var browser = Visitor.browser(port, "zhangsan");
+        assertThat(browser.get("/filings/" + filing + "/check").body())
+                .containsPattern("<details open[^>]*>\\s*<summary>现在交诉讼费有困难：申请缓交")
+                .contains("缓交还没有申请");
+        assertThat(browser.get("/filings/" + court.drafted(Stories.loanDraft()) + "/check")
+                        .body())
+                .containsPattern("<details>\\s*<summary>现在交诉讼费有困难：申请缓交")
+                .doesNotContain("缓交还没有申请");
+
+        court.submit(filing).expecting(201);
+
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .containsPattern("value=\"REGISTER\" checked")
+                .doesNotContain("value=\"MATERIALS_RELIEF_PROOF\"");
+    }
+
+    @Test
     @DisplayName("借款等其他案件从不要求仲裁文书；法定材料缺少的仍须补齐或者坚持提交")
     void otherCasesNeedNoAward() {
         var findings = checks(court.drafted(Stories.loanDraft()));

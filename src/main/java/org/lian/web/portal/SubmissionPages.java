@@ -200,6 +200,7 @@ class SubmissionPages {
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
         model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));
         model.addAttribute("where", office.of(filing));
+        model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
         model.addAttribute("groups", answers.of(filing, filings.materials(actor, filing.id())));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
