@@ -49,8 +49,22 @@ public class ModelGuard {
         var findings = new ArrayList<>(checkStored(resourceName, content));
         if (findings.isEmpty()) {
             findings.addAll(tooLong(content));
+            findings.addAll(wrongBeans(resourceName, content));
         }
         return List.copyOf(findings);
+    }
+
+    /** A stored diagram keeps running all the same: its other steps are sound. */
+    private List<Finding> wrongBeans(String resourceName, byte[] content) {
+        var declared = model.getIfAvailable();
+        if (declared == null || resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
+            return List.of();
+        }
+        try {
+            return new BeanKinds(declared.delegates()).check(ModelXml.root(content));
+        } catch (SAXException e) {
+            throw new IllegalStateException("It was read before", e);
+        }
     }
 
     /** What keeps a file from running that the engine took before. */

@@ -76,7 +76,7 @@ class ModelGuardTests {
                 </serviceTask>
                 <userTask id="Task_Review" name="审查立案材料" camunda:candidateGroups="${reviewGroup}" camunda:dueDate="${dueAt}"
                   camunda:formKey="embedded:/forms/task.html" camunda:priority="${n}">
-                  <extensionElements><camunda:taskListener event="assignment" delegateExpression="${testStep}"/></extensionElements>
+                  <extensionElements><camunda:taskListener event="assignment" delegateExpression="${testListener}"/></extensionElements>
                 </userTask>
                 <boundaryEvent id="Due" attachedToRef="Task_Review"><timerEventDefinition id="T1"><timeDate>${dueAt}</timeDate></timerEventDefinition></boundaryEvent>
                 <callActivity id="Call" calledElement="service-of-document"><extensionElements>
@@ -115,6 +115,37 @@ class ModelGuardTests {
                         "d.bpmn", Models.bytes(Models.service("d", "camunda:delegateExpression=\"${issueNumber}\""))))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("issueNumber"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "testListener, 是任务监听器，不是步骤",
+        "testExecutions, 是执行监听器，不是步骤",
+    })
+    @DisplayName("监听器不能当步骤：指出哪一步、引用的是什么")
+    void aListenerIsNoStep(String name, String words) {
+        assertThat(guard.check(
+                        "d.bpmn", Models.bytes(Models.service("d", "camunda:delegateExpression=\"${" + name + "}\""))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains(name, words));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "taskListener, create, testStep, 是步骤，不是任务监听器",
+        "taskListener, create, testExecutions, 是执行监听器，不是任务监听器",
+        "executionListener, start, testListener, 是任务监听器，不是执行监听器"
+    })
+    @DisplayName("步骤不能当任务监听器，任务监听器不能当执行监听器")
+    void aStepIsNoListener(String kind, String event, String name, String words) {
+        var model = Models.around("l", "Task_1", """
+                <userTask id="Task_1" name="审查"><extensionElements>
+                <camunda:%s event="%s" delegateExpression="${%s}"/></extensionElements></userTask>""".formatted(kind, event, name));
+
+        assertThat(guard.check("l.bpmn", Models.bytes(model))).singleElement().satisfies(finding -> {
+            assertThat(finding.element()).isEqualTo("Task_1");
+            assertThat(finding.message()).contains("审查", name, words);
+        });
     }
 
     @ParameterizedTest

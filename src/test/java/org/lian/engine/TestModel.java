@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -74,7 +76,10 @@ class TestModel {
             JavaDelegate failing = execution -> {
                 throw new IllegalStateException("broken on purpose");
             };
-            return Map.of("testStep", step, "failingStep", failing);
+            TaskListener listener = task -> {};
+            ExecutionListener executions = execution -> {};
+            return Map.of(
+                    "testStep", step, "failingStep", failing, "testListener", listener, "testExecutions", executions);
         }
 
         @Override

@@ -8,18 +8,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 
 /** What the shipped diagrams may name, without Spring; that their steps exist, {@code ProcessContractTests} shows. */
 public final class ShippedModel implements DeclaredModel {
-    private static final Pattern STEP = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
+    private static final Pattern NAMED = Pattern.compile("<([\\w:]+)[^>]*delegateExpression=\"\\$\\{(\\w+)}\"");
+    private static final JavaDelegate STEP = execution -> {};
+    private static final TaskListener LISTENER = task -> {};
 
-    private final Map<String, Object> steps = new HashMap<>();
+    private final Map<String, Object> named = new HashMap<>();
 
     public ShippedModel() {
         try (var files = Files.list(Path.of("processes"))) {
             for (var file : files.toList()) {
-                STEP.matcher(Files.readString(file)).results().forEach(step -> steps.put(step.group(1), new Object()));
+                NAMED.matcher(Files.readString(file))
+                        .results()
+                        .forEach(each ->
+                                named.put(each.group(2), each.group(1).endsWith("taskListener") ? LISTENER : STEP));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -28,7 +35,7 @@ public final class ShippedModel implements DeclaredModel {
 
     @Override
     public Map<String, Object> delegates() {
-        return steps;
+        return named;
     }
 
     @Override

@@ -88,6 +88,16 @@ class DiagramChecksTests {
         assertThat(codes(check("refund", circle))).contains("LOOP");
     }
 
+    @Test
+    @DisplayName("服务任务引用任务监听器：不能发布，写明哪一步")
+    void aListenerAsAStep() throws IOException {
+        var changed = ChangedDiagram.of("filing").with("\"${findRelatedFilings}\"", "\"${offerToDutyGroup}\"");
+
+        assertThat(changed.blocking("DELEGATE", "Task_FindRelatedFilings"))
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("offerToDutyGroup", "是任务监听器，不是步骤"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Gateway_0k3f", "User Task", "Input/Output", "123"})
     @DisplayName("名称是工具起的英文、编号：提醒写中文，不挡发布")
