@@ -122,8 +122,8 @@ class FilingPages {
     /** One submission that another desk takes. */
     record Tried(String number, String at, String text) {}
 
-    /** One served document in the list. */
-    record Letter(UUID id, String title, String at, boolean read) {}
+    /** One document in the list; one that was not served is only shown. */
+    record Letter(UUID id, String title, boolean served, String at, boolean read) {}
 
     /** One entry of the timeline. */
     record Event(
@@ -175,7 +175,11 @@ class FilingPages {
     private List<Letter> letters(Filing filing) {
         return inbox.ofFiling(filing.id()).stream()
                 .map(message -> new Letter(
-                        message.id(), message.title(), Times.minute(message.servedAt()), message.readAt() != null))
+                        message.id(),
+                        message.title(),
+                        message.served(),
+                        Times.minute(message.servedAt()),
+                        message.readAt() != null))
                 .toList();
     }
 }
