@@ -149,7 +149,8 @@ class ComplaintStoryTests {
 
         var browser = QuietBrowser.as(port, "zhangsan");
         var page = browser.get("/filings/" + filing).text();
-        var letter = Pattern.compile("/filings/" + filing + "/messages/[0-9a-f-]+").matcher(page);
+        var letter =
+                Pattern.compile("/filings/" + filing + "/messages/[0-9a-f-]+").matcher(page);
         assertThat(letter.find()).isTrue();
         assertThat(page).contains("网上答复 ").doesNotContain("文书已电子送达", "送达时间");
         assertThat(browser.get(letter.group()).text())

@@ -100,7 +100,8 @@ public record Turn(
     Turn whilePosted(Filing filing, List<String> titles) {
         var named = "《" + String.join("》《", titles) + "》";
         var given = filing.draft().serviceAddress();
-        var address = given == null || given.address() == null || given.address().isBlank() ? null : given.address();
+        var address =
+                given == null || given.address() == null || given.address().isBlank() ? null : given.address();
         var how = address == null
                 ? "您没有填写送达地址，请给法院打电话，说明寄到哪里。"
                 : "正在邮寄或者当面送达到“" + address + "”，请留意签收；文书写有期限的，从您签收的第二天起算。";
