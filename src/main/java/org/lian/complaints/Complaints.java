@@ -87,7 +87,7 @@ public class Complaints {
                 null,
                 null);
         if (!store.insert(complaint)) {
-            throw Refusal.conflict("您对这件申请的投诉正在办理，答复会送达到这里；答复以后可以再次投诉", ANSWERED);
+            throw Refusal.conflict("您对这件申请的投诉正在办理，答复会在这里显示；答复以后可以再次投诉", ANSWERED);
         }
         journal.append(JournalEntry.shown(id, actor, now, "COMPLAINT_RECEIVED", "收到投诉，十五日内答复")
                 .on(ANSWERED)
@@ -124,7 +124,7 @@ public class Complaints {
         if (!store.answer(id, words.getBytes(StandardCharsets.UTF_8), actor.accountId(), now)) {
             throw Refusal.conflict("这件投诉已经答复");
         }
-        journal.append(JournalEntry.shown(complaint.filing(), actor, now, "COMPLAINT_ANSWERED", "投诉已答复，答复送达投诉人")
+        journal.append(JournalEntry.shown(complaint.filing(), actor, now, "COMPLAINT_ANSWERED", "投诉已答复")
                 .on(ANSWERED)
                 .with(Map.of("complaint", id.toString())));
     }
@@ -138,14 +138,14 @@ public class Complaints {
             throw new IllegalStateException("Complaint " + id + " is not answered yet");
         }
         var text = "您对本院立案工作提出的投诉，现答复如下：\n\n" + answer + "\n\n不服本答复的，可以向上一级人民法院投诉。";
-        return inbox.serve(
+        return inbox.show(
                         complaint.filing(),
                         "COMPLAINT_ANSWER",
                         id.toString(),
                         "投诉答复",
                         text,
                         List.of(complaint.accountId()),
-                        ANSWERED.text())
+                        ANSWERED)
                 .servedAt();
     }
 

@@ -36,6 +36,7 @@ public class Inbox {
     private static final LegalBasis HANDED_OVER = LegalBasis.of("民事诉讼法", 88);
     private static final String ELECTRONIC = "ELECTRONIC";
     private static final String PAPER = "PAPER";
+    private static final String SHOWN = "SHOWN";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
@@ -69,6 +70,26 @@ public class Inbox {
             String basis) {
         var at = clock.now().truncatedTo(ChronoUnit.MICROS);
         return keep(filing, document, key, new Words(title, text), addressees, ELECTRONIC, at, basis, "文书已电子送达");
+    }
+
+    /**
+     * Shows a letter that is no document of the proceedings, once by filing, document and key: it needs no consent to
+     * electronic service, and no period starts.
+     *
+     * @param basis the article that the letter itself rests on
+     */
+    @Transactional
+    public Served show(
+            FilingId filing,
+            String document,
+            String key,
+            String title,
+            String text,
+            List<String> addressees,
+            LegalBasis basis) {
+        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
+        return keep(
+                filing, document, key, new Words(title, text), addressees, SHOWN, at, basis.text(), title + "已在网上发布");
     }
 
     /** Keeps a document that was served on paper, as of the moment that its receipt proves (民诉法 88, 91). */
@@ -122,16 +143,22 @@ public class Inbox {
                     .params(id, account)
                     .update();
         }
-        journal.append(JournalEntry.shown(filing, Actor.system(), clock.now(), "SERVED", said)
-                .on(method.equals(ELECTRONIC) ? REACHED : HANDED_OVER)
-                .with(Map.of("servedId", id.toString(), "document", document, "method", method)));
+        var kind = method.equals(SHOWN) ? "SHOWN" : "SERVED";
+        var entry = JournalEntry.shown(filing, Actor.system(), clock.now(), kind, said)
+                .with(Map.of("servedId", id.toString(), "document", document, "method", method));
+        journal.append(
+                switch (method) {
+                    case ELECTRONIC -> entry.on(REACHED);
+                    case PAPER -> entry.on(HANDED_OVER);
+                    default -> entry;
+                });
         return new Served(id, at, method);
     }
 
     /** What was served on an account, newest first. */
     public List<Message> of(Actor actor) {
         return jdbc.sql("""
-                        select d.id, d.filing_id, d.document, d.content, d.served_at, d.basis, a.read_at
+                        select d.id, d.filing_id, d.document, d.content, d.method, d.served_at, d.basis, a.read_at
                         from served_document d join served_document_addressee a on a.served_id = d.id
                         where a.account_id = ? order by d.served_at desc, d.id""").param(actor.accountId()).query(this::message).list();
     }
@@ -139,7 +166,7 @@ public class Inbox {
     /** What was served in a filing, in order; read when its first addressee read it. */
     public List<Message> ofFiling(FilingId filing) {
         return jdbc.sql("""
-                        select d.id, d.filing_id, d.document, d.content, d.served_at, d.basis,
+                        select d.id, d.filing_id, d.document, d.content, d.method, d.served_at, d.basis,
                                (select min(a.read_at) from served_document_addressee a where a.served_id = d.id) as read_at
                         from served_document d where d.filing_id = ? order by d.served_at, d.id""").param(filing.value()).query(this::message).list();
     }
@@ -187,6 +214,7 @@ public class Inbox {
                 row.getString("document"),
                 words.title(),
                 words.text(),
+                !row.getString("method").equals(SHOWN),
                 row.getObject("served_at", OffsetDateTime.class).toInstant(),
                 read == null ? null : read.toInstant(),
                 row.getString("basis"));

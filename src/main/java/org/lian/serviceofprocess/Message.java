@@ -5,13 +5,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
 
-/** A served document as its addressee reads it. */
+/**
+ * A served document, or a letter of the court, as its addressee reads it.
+ *
+ * @param served whether it was served on the addressee; a letter is only shown
+ * @param servedAt when it was served, or put on the page
+ */
 public record Message(
         UUID id,
         FilingId filing,
         String document,
         String title,
         String text,
+        boolean served,
         Instant servedAt,
         @Nullable Instant readAt,
         String basis) {}

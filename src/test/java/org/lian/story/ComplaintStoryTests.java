@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.web.QuietBrowser;
@@ -131,6 +134,29 @@ class ComplaintStoryTests {
                 .post("/api/v1/tasks/" + task + "/completion", Map.of("answer", "又一次"))
                 .expecting(409);
         complain(filing, "答复与事实不符").expecting(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("投诉答复不是诉讼文书：同不同意电子送达，都只写网上答复的时间，不说电子送达")
+    void anAnswerIsNoServiceOfProcess(boolean electronic) {
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", electronic));
+        var filing = court.submitted(draft);
+        var complaint = complain(filing, WORDS).expecting(201).get("id");
+        answer(filing);
+        endsAt(complaint, "EndEvent_ComplaintAnswered");
+
+        var browser = QuietBrowser.as(port, "zhangsan");
+        var page = browser.get("/filings/" + filing).text();
+        var letter =
+                Pattern.compile("/filings/" + filing + "/messages/[0-9a-f-]+").matcher(page);
+        assertThat(letter.find()).isTrue();
+        assertThat(page).contains("网上答复 ").doesNotContain("文书已电子送达", "送达时间");
+        assertThat(browser.get(letter.group()).text())
+                .contains("投诉答复", "网上答复时间")
+                .doesNotContain("送达时间");
+        assertThat(timeline(filing)).contains("投诉答复已在网上发布").doesNotContain("文书已电子送达", "第三十一条", "答复送达");
     }
 
     @Test

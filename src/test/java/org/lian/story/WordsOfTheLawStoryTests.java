@@ -210,6 +210,42 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("补正通知已经作出、还在邮寄：当事人的页面写明文书和地址，不再说正在审查；没有地址的，请他给法院打电话")
+    void aPostedNoticeIsNoReviewAnyMore() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var addressed = court.submitted(draft);
+        var withoutAddress = Stories.loanDraft();
+        withoutAddress.remove("serviceAddress");
+        var nowhere = court.drafted(withoutAddress);
+        court.insist(nowhere);
+        var page = QuietBrowser.as(port, "zhangsan");
+        assertThat(page.get("/filings/" + addressed).text()).contains("轮到法院：正在审查", "系统先行登记立案");
+        for (var filing : List.of(addressed, nowhere)) {
+            court.decideAs(
+                    "clerk1",
+                    filing,
+                    "REVIEW",
+                    Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+            court.task(filing, "PAPER_SERVICE");
+        }
+
+        assertThat(page.get("/filings/" + addressed).text())
+                .contains("法院已经作出《补正通知书》", "正在邮寄或者当面送达到“北京市某某区一号”", "从您签收的第二天起算")
+                .doesNotContain("正在审查", "系统先行登记立案", "您现在不用做什么");
+        assertThat(page.get("/filings/" + nowhere).text())
+                .contains("轮到您了：告诉法院文书寄到哪里", "《补正通知书》", "您没有填写送达地址，请给法院打电话")
+                .doesNotContain("正在审查", "系统先行登记立案", "您现在不用做什么");
+
+        court.decideAs("clerk1", addressed, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "EMS1"));
+        court.waitsAt(addressed, "CORRECTION_REQUIRED");
+        assertThat(page.get("/filings/" + addressed).text())
+                .contains("轮到您了：补正材料")
+                .doesNotContain("正在邮寄或者当面送达");
+    }
+
+    @Test
     @DisplayName("没有回答是否同意电子送达：不是同意，登记送达回证；坚持提交的也一样")
     void silenceIsNoConsent() {
         var court = time.at("2026-10-12T09:00");

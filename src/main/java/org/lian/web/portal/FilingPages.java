@@ -11,6 +11,7 @@ import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
+import org.lian.process.PapersOnTheWay;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -42,6 +43,7 @@ class FilingPages {
     private final CourtsDecision decision;
     private final CorrectionItems corrections;
     private final WindowOffice office;
+    private final PapersOnTheWay papers;
     private final BusinessClock clock;
 
     FilingPages(
@@ -56,6 +58,7 @@ class FilingPages {
             CourtsDecision decision,
             CorrectionItems corrections,
             WindowOffice office,
+            PapersOnTheWay papers,
             BusinessClock clock) {
         this.filings = filings;
         this.cards = cards;
@@ -68,6 +71,7 @@ class FilingPages {
         this.decision = decision;
         this.corrections = corrections;
         this.office = office;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -122,8 +126,8 @@ class FilingPages {
     /** One submission that another desk takes. */
     record Tried(String number, String at, String text) {}
 
-    /** One served document in the list. */
-    record Letter(UUID id, String title, String at, boolean read) {}
+    /** One document in the list; one that was not served is only shown. */
+    record Letter(UUID id, String title, boolean served, String at, boolean read) {}
 
     /** One entry of the timeline. */
     record Event(
@@ -133,7 +137,7 @@ class FilingPages {
         var cause = filings.cause(filing);
         var materials = filings.materials(actor, filing.id());
         model.addAttribute("cause", cause == null ? "" : cause.name());
-        model.addAttribute("turn", Turn.of(filing, clock.today()));
+        model.addAttribute("turn", turn(filing));
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
@@ -153,6 +157,12 @@ class FilingPages {
         model.addAttribute("ahead", Turn.ahead(filing));
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         return "portal/filing";
+    }
+
+    private Turn turn(Filing filing) {
+        var turn = Turn.of(filing, clock.today());
+        var posted = papers.of(filing);
+        return posted.isEmpty() ? turn : turn.whilePosted(filing, posted);
     }
 
     /** What the court decided, what the filer can do next, and what else is possible. */
@@ -175,7 +185,11 @@ class FilingPages {
     private List<Letter> letters(Filing filing) {
         return inbox.ofFiling(filing.id()).stream()
                 .map(message -> new Letter(
-                        message.id(), message.title(), Times.minute(message.servedAt()), message.readAt() != null))
+                        message.id(),
+                        message.title(),
+                        message.served(),
+                        Times.minute(message.servedAt()),
+                        message.readAt() != null))
                 .toList();
     }
 }

@@ -27,11 +27,12 @@ class MessagePages {
         this.inbox = inbox;
     }
 
-    /** A document with its text. */
+    /** A document with its text; one that was not served is only shown. */
     record Letter(
             UUID id,
             String title,
             String text,
+            boolean served,
             String at,
             boolean read,
             @Nullable String basis) {}
@@ -49,6 +50,7 @@ class MessagePages {
                         message.id(),
                         message.title(),
                         message.text(),
+                        message.served(),
                         Times.second(message.servedAt()),
                         message.readAt() != null,
                         message.basis()));

@@ -91,6 +91,29 @@ public record Turn(
         return new Turn("轮到法院：延期申请正在审批", "审批期间补正期限暂停计算。您可以先准备，批下来以后再提交补正。", null, null, "");
     }
 
+    /**
+     * While documents are on their way on paper: decided is decided, and the period starts when they are signed for
+     * (民诉法 88).
+     *
+     * @param titles of the documents, at least one
+     */
+    Turn whilePosted(Filing filing, List<String> titles) {
+        var named = "《" + String.join("》《", titles) + "》";
+        var given = filing.draft().serviceAddress();
+        var address =
+                given == null || given.address() == null || given.address().isBlank() ? null : given.address();
+        var how = address == null
+                ? "您没有填写送达地址，请给法院打电话，说明寄到哪里。"
+                : "正在邮寄或者当面送达到“" + address + "”，请留意签收；文书写有期限的，从您签收的第二天起算。";
+        return switch (filing.status()) {
+            case UNDER_REVIEW, REGISTERED ->
+                address == null
+                        ? new Turn("轮到您了：告诉法院文书寄到哪里", "法院已经作出" + named + "，要送达给您。" + how, null, null, "warn")
+                        : new Turn("法院已经作出" + named + "，正在送达", how, null, null, "");
+            default -> new Turn(title, text + named + "要送达给您：" + how, basis, days, tone);
+        };
+    }
+
     /** One line for lists. */
     String inShort() {
         return days == null ? title : title + "，" + (days == 0 ? "今天到期" : "还有 " + days + " 天");

@@ -1,0 +1,33 @@
+package org.lian.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.lian.filing.Filing;
+import org.springframework.stereotype.Component;
+
+/** The court's documents that are sent on paper and whose receipt has not come back (民诉法 88). */
+@Component
+public class PapersOnTheWay {
+    private final TaskService tasks;
+    private final CourtDocuments documents;
+
+    PapersOnTheWay(TaskService tasks, CourtDocuments documents) {
+        this.tasks = tasks;
+        this.documents = documents;
+    }
+
+    /** The titles, for example 补正通知书, the first sent first; empty where nothing is on its way. */
+    public List<String> of(Filing filing) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(filing.id().toString())
+                .taskDefinitionKey(TaskKind.PAPER_SERVICE.elementIds().get(0))
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
+                .map(document -> documents.paper(filing, document).title())
+                .toList();
+    }
+}
