@@ -418,8 +418,8 @@ public class StatuteTests {
                     .setAttributeNS(CAMUNDA, "camunda:candidateGroups", "filing-clerks")),
             new Wanted("办理期限", "Task_SignRefusal", "办理期限", file -> node(file, "Task_SignRefusal")
                     .setAttributeNS(CAMUNDA, "camunda:dueDate", "${taskDueAt}")),
-            new Wanted("先保存", "Task_IssueCaseNumber", "之后先保存", file -> node(file, "Task_IssueCaseNumber")
-                    .removeAttributeNS(CAMUNDA, "asyncAfter")),
+            new Wanted("先保存", "Task_IssueCaseNumber", "之前先保存", file -> node(file, "Task_IssueCaseNumber")
+                    .setAttributeNS(CAMUNDA, "camunda:asyncBefore", "true")),
             new Wanted(
                     "任务时钟",
                     "Task_ReviewFiling",
