@@ -417,7 +417,7 @@ public class StatuteTests {
             new Wanted("办理组", "Task_SignRefusal", "办理组", file -> node(file, "Task_SignRefusal")
                     .setAttributeNS(CAMUNDA, "camunda:candidateGroups", "filing-clerks")),
             new Wanted("办理期限", "Task_SignRefusal", "办理期限", file -> node(file, "Task_SignRefusal")
-                    .setAttributeNS(CAMUNDA, "camunda:dueDate", "${taskDueAt}")),
+                    .setAttributeNS(CAMUNDA, "camunda:dueDate", "${reviewAlertAt}")),
             new Wanted("先保存", "Task_IssueCaseNumber", "之前先保存", file -> node(file, "Task_IssueCaseNumber")
                     .setAttributeNS(CAMUNDA, "camunda:asyncBefore", "true")),
             new Wanted(
