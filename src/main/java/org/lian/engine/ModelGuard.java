@@ -44,6 +44,12 @@ public class ModelGuard {
         return declared == null ? Map.of() : declared.setAhead();
     }
 
+    /** The groups that may be given a task. */
+    public Set<String> groups() {
+        var declared = model.getIfAvailable();
+        return declared == null ? Set.of() : declared.groups();
+    }
+
     /** Everything wrong with the file; empty when it may be deployed. */
     public List<Finding> check(String resourceName, byte[] content) {
         var findings = new ArrayList<>(checkStored(resourceName, content));

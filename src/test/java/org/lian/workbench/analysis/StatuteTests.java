@@ -417,9 +417,9 @@ public class StatuteTests {
             new Wanted("办理组", "Task_SignRefusal", "办理组", file -> node(file, "Task_SignRefusal")
                     .setAttributeNS(CAMUNDA, "camunda:candidateGroups", "filing-clerks")),
             new Wanted("办理期限", "Task_SignRefusal", "办理期限", file -> node(file, "Task_SignRefusal")
-                    .setAttributeNS(CAMUNDA, "camunda:dueDate", "${taskDueAt}")),
-            new Wanted("先保存", "Task_IssueCaseNumber", "之后先保存", file -> node(file, "Task_IssueCaseNumber")
-                    .removeAttributeNS(CAMUNDA, "asyncAfter")),
+                    .setAttributeNS(CAMUNDA, "camunda:dueDate", "${reviewAlertAt}")),
+            new Wanted("先保存", "Task_IssueCaseNumber", "之前先保存", file -> node(file, "Task_IssueCaseNumber")
+                    .setAttributeNS(CAMUNDA, "camunda:asyncBefore", "true")),
             new Wanted(
                     "任务时钟",
                     "Task_ReviewFiling",
