@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Whether a diagram names steps where the engine runs steps, and listeners where it calls listeners. */
@@ -65,7 +66,7 @@ class BeanKinds {
         }
     }
 
-    private static String kind(Object bean) {
+    private static String kind(@Nullable Object bean) {
         if (bean instanceof TaskListener) {
             return "任务监听器";
         }

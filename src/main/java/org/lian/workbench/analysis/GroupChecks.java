@@ -30,7 +30,7 @@ class GroupChecks {
                 .filter(name -> !isGroup(name))
                 .forEach(name -> findings.block(
                         "GROUP",
-                        "办理组 ${%s} 不是组：%s 的值不都是登记过的办理组，没有人能看到任务。请写固定的组名，或者改用 %s".formatted(name, name, usable()),
+                        "${%s} 的值不都是登记过的办理组，没有人能看到任务。请写固定的组名，或者改用 %s".formatted(name, usable()),
                         ModelXml.place(element))));
     }
 

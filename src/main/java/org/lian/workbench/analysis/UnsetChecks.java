@@ -2,6 +2,7 @@ package org.lian.workbench.analysis;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
@@ -12,8 +13,9 @@ import org.w3c.dom.Element;
  * yet. What a new element may read is not asked.
  */
 class UnsetChecks {
-    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
-    private static final Pattern NAME = Pattern.compile("'[^']*'|([A-Za-z_]\\w*)");
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Set<String> LITERALS = Set.of("true", "false", "null");
     /** Hold the name of a step, or words. */
     private static final Set<String> NO_VARIABLE = Set.of("delegateExpression", "name");
@@ -54,14 +56,12 @@ class UnsetChecks {
                 .filter(name -> !known.contains(name))
                 .forEach(name -> findings.block(
                         "UNSET_VARIABLE",
-                        "变量 %s 在这里可能还没有值，案件走到这里会失败。随程序发布的%s%s"
-                                .formatted(
-                                        name,
-                                        where,
-                                        known.isEmpty()
-                                                ? "不看变量，请改回"
-                                                : "看的是 " + String.join("、", known) + "，请改用" + (known.size() > 1 ? "其中的" : "它")),
+                        "变量 %s 在这里可能还没有值，案件走到这里会失败。随程序发布的%s%s".formatted(name, where, remedy(known)),
                         id));
+    }
+
+    private static String remedy(Set<String> known) {
+        return known.isEmpty() ? "不看变量，请改回" : "看的是 %s，请只看这些".formatted(String.join("、", known));
     }
 
     /** What is read when the activity begins: by itself and by the timers at its edge. */
@@ -105,9 +105,10 @@ class UnsetChecks {
         EXPRESSION
                 .matcher(text)
                 .results()
-                .flatMap(expression -> NAME.matcher(expression.group(1)).results())
-                .map(name -> name.group(1))
-                .filter(name -> name != null && !LITERALS.contains(name))
+                .map(expression -> TEXT.matcher(expression.group()).replaceAll(" "))
+                .flatMap(expression -> NAME.matcher(expression).results())
+                .map(MatchResult::group)
+                .filter(name -> !LITERALS.contains(name))
                 .forEach(names::add);
     }
 }
