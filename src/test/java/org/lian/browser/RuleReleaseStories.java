@@ -121,7 +121,10 @@ class RuleReleaseStories extends InTheBrowser {
                 .click();
         var wrong = analyst.locator(".examples tr.wrong");
         assertThat(wrong.first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        for (var round = 0; round < 5 && wrong.count() > 0; round++) {
+        var all = analyst.locator(".examples").getByText("个示例都相符");
+        for (var round = 0; round < 10 && !all.isVisible(); round++) {
+            // Between two runs the list is drawn anew.
+            assertThat(wrong.or(all).first()).isVisible();
             // By their number: a row that is mended leaves the list while the next are written.
             for (var at : (List<?>) wrong.evaluateAll("rows => rows.map(row => row.dataset.at)")) {
                 var row = analyst.locator(".examples tr[data-at='" + at + "']");
