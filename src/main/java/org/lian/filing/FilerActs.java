@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -52,7 +53,12 @@ public class FilerActs {
                         "WITHDRAWAL_REQUESTED",
                         "已登记立案，申请撤诉，等待裁定",
                         Law.WITHDRAWAL);
-                store.status(id, FilingStatus.WITHDRAWAL_PENDING, null, null);
+                store.status(
+                        id,
+                        EnumSet.of(FilingStatus.REGISTERED, FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE),
+                        FilingStatus.WITHDRAWAL_PENDING,
+                        null,
+                        null);
                 process.tell(id, FilingProcess.Word.WITHDRAWAL_REQUESTED);
             }
             case DRAFT -> throw Refusal.conflict("这件申请还没有提交，不需要撤回");
@@ -76,13 +82,13 @@ public class FilerActs {
         say(actor, id, Act.Kind.INSISTENCE, reason, "INSISTED", "坚持起诉，转法官决定", Law.CORRECTION);
         if (status == FilingStatus.ADVISED) {
             // Advice does not stop the court's period, so nothing starts anew.
-            store.status(id, FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
+            store.status(id, EnumSet.of(FilingStatus.ADVISED), FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
         } else {
             store.reviewFrom(id, clock.now());
         }
         if (status == FilingStatus.RETURNED) {
+            store.status(id, EnumSet.of(FilingStatus.RETURNED), FilingStatus.UNDER_REVIEW, null, null);
             process.startInsisted(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
-            store.status(id, FilingStatus.UNDER_REVIEW, null, null);
         } else {
             process.tell(id, FilingProcess.Word.INSISTED);
         }
@@ -100,7 +106,7 @@ public class FilerActs {
             throw Refusal.conflict("这次释明没有指明其他法院，不能转交；可以坚持起诉，或者撤回后按告知的途径解决", Law.ADVISED);
         }
         say(actor, id, Act.Kind.FORWARDING_ACCEPTED, null, "FORWARDING_ACCEPTED", "同意转交有管辖权的法院", Law.FORWARDED);
-        store.status(id, FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
+        store.status(id, EnumSet.of(FilingStatus.ADVISED), FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
         process.tell(id, FilingProcess.Word.FORWARDING_ACCEPTED);
     }
 

@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
 import org.lian.vocabulary.Actor;
@@ -47,7 +48,8 @@ public class HigherCourtOrders {
             throw Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
         }
         acts.ordered(actor, id, courtName, number);
-        store.status(id, FilingStatus.UNDER_REVIEW, null, null);
+        store.status(
+                id, EnumSet.of(FilingStatus.REFUSED, FilingStatus.RETURNED), FilingStatus.UNDER_REVIEW, null, null);
         process.startOrdered(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
     }
 
