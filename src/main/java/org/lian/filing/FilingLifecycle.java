@@ -220,7 +220,7 @@ public class FilingLifecycle {
     }
 
     public void feeDue(FilingId id, Deadline deadline) {
-        store.feeDue(id, deadline.dueAt(), deadline.basis());
+        store.feeDue(id, filing(id).status(), deadline.dueAt(), deadline.basis());
     }
 
     /** The fee is paid; what the flow learnt by asking needs no message any more. */

@@ -1,5 +1,16 @@
 package org.lian.filing;
 
+import static org.lian.filing.FilingStatus.ADVISED;
+import static org.lian.filing.FilingStatus.CORRECTION_REQUIRED;
+import static org.lian.filing.FilingStatus.DRAFT;
+import static org.lian.filing.FilingStatus.FEE_DUE;
+import static org.lian.filing.FilingStatus.FEE_OVERDUE;
+import static org.lian.filing.FilingStatus.REFUSED;
+import static org.lian.filing.FilingStatus.REGISTERED;
+import static org.lian.filing.FilingStatus.TRANSFERRED;
+import static org.lian.filing.FilingStatus.UNDER_REVIEW;
+import static org.lian.filing.FilingStatus.WITHDRAWAL_PENDING;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +31,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -206,26 +220,60 @@ class FilingStore {
     }
 
     void submitted(FilingId id, @Nullable Boolean mediationConsent, boolean asksDeferral, Instant receivedAt) {
-        jdbc.sql("""
-                        update filing set status = 'UNDER_REVIEW', mediation_consent = :mediation,
-                          deferral = :deferral, first_submitted_at = coalesce(first_submitted_at, :at),
-                          court_received_at = :at, review_from = :at, version_at = :at
-                        where id = :id""")
-                .param("id", id.value())
-                .param("mediation", mediationConsent)
-                .param("deferral", asksDeferral ? Filing.Deferral.PENDING.name() : null)
-                .param("at", at(receivedAt))
-                .update();
+        move(
+                id,
+                EnumSet.of(DRAFT),
+                UNDER_REVIEW,
+                """
+                mediation_consent = :mediation, deferral = :deferral,
+                first_submitted_at = coalesce(first_submitted_at, :at),
+                court_received_at = :at, review_from = :at, version_at = :at""",
+                sql -> sql.param("mediation", mediationConsent)
+                        .param("deferral", asksDeferral ? Filing.Deferral.PENDING.name() : null)
+                        .param("at", at(receivedAt)));
     }
 
-    /** A new status with the end of its period, where one runs. */
-    void status(FilingId id, FilingStatus status, @Nullable Instant dueAt, @Nullable String basis) {
-        jdbc.sql("update filing set status = :status, turn_due_at = :due, due_basis = :basis where id = :id")
+    /**
+     * A new status with the end of its period, where one runs.
+     *
+     * @param from what the filing may stand at; a conflict when it stands elsewhere
+     */
+    void status(
+            FilingId id,
+            Set<FilingStatus> from,
+            FilingStatus status,
+            @Nullable Instant dueAt,
+            @Nullable String basis) {
+        move(id, from, status, "turn_due_at = :due, due_basis = :basis", sql -> sql.param(
+                        "due", dueAt == null ? null : at(dueAt))
+                .param("basis", basis));
+    }
+
+    /** Changes the status and what goes with it, where the filing stands at one of {@code from}. */
+    private void move(
+            FilingId id,
+            Set<FilingStatus> from,
+            FilingStatus to,
+            String columns,
+            UnaryOperator<JdbcClient.StatementSpec> values) {
+        var sql = jdbc.sql("update filing set status = :status, " + columns + " where id = :id and status in (:from)")
                 .param("id", id.value())
-                .param("status", status.name())
-                .param("due", dueAt == null ? null : at(dueAt))
-                .param("basis", basis)
-                .update();
+                .param("status", to.name())
+                .param("from", from.stream().map(Enum::name).toList());
+        if (values.apply(sql).update() == 0) {
+            throw elsewhere(id, to);
+        }
+    }
+
+    /** What a step says that comes at a status it was not drawn for, to whoever sees it fail. */
+    private Refusal elsewhere(FilingId id, FilingStatus to) {
+        var status = jdbc.sql("select status from filing where id = ?")
+                .param(id.value())
+                .query(FilingStatus.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        return Refusal.conflict("这件申请现在是“" + status.text() + "”，不能变成“" + to.text()
+                + "”。刚刚有变动的，请刷新后再办；流程自己走到这里的，请庭长通知规则维护人员检查流程图");
     }
 
     /** The receipt from which the court's next period runs. */
@@ -249,9 +297,12 @@ class FilingStore {
     }
 
     void refused(FilingId id, String rulingNumber) {
-        jdbc.sql("""
-                        update filing set status = 'REFUSED', ruling_number = ?, turn_due_at = null, due_basis = null
-                        where id = ?""").params(rulingNumber, id.value()).update();
+        move(
+                id,
+                EnumSet.of(UNDER_REVIEW, ADVISED),
+                REFUSED,
+                "ruling_number = :number, turn_due_at = null, due_basis = null",
+                sql -> sql.param("number", rulingNumber));
     }
 
     void ordered(FilingId id) {
@@ -287,34 +338,34 @@ class FilingStore {
     record CorrectionAnswer(int item, UUID material) {}
 
     void reviewDue(FilingId id, Instant dueAt, String basis) {
-        jdbc.sql("""
-                        update filing set status = 'UNDER_REVIEW', review_due_at = :due, due_basis = :basis,
-                          turn_due_at = null
-                        where id = :id""")
-                .param("id", id.value())
-                .param("due", at(dueAt))
-                .param("basis", basis)
-                .update();
+        move(
+                id,
+                EnumSet.of(UNDER_REVIEW, CORRECTION_REQUIRED),
+                UNDER_REVIEW,
+                "review_due_at = :due, due_basis = :basis, turn_due_at = null",
+                sql -> sql.param("due", at(dueAt)).param("basis", basis));
     }
 
     void registered(FilingId id, String caseNumber, Instant registeredAt, boolean byClock) {
-        jdbc.sql("""
-                        update filing set status = 'REGISTERED', case_number = :number, registered_at = :at,
-                          registered_by_clock = :byClock, due_basis = null
-                        where id = :id""")
-                .param("id", id.value())
-                .param("number", caseNumber)
-                .param("at", at(registeredAt))
-                .param("byClock", byClock)
-                .update();
+        move(
+                id,
+                EnumSet.of(UNDER_REVIEW, ADVISED),
+                REGISTERED,
+                "case_number = :number, registered_at = :at, registered_by_clock = :byClock, due_basis = null",
+                sql -> sql.param("number", caseNumber)
+                        .param("at", at(registeredAt))
+                        .param("byClock", byClock));
     }
 
-    void feeDue(FilingId id, Instant dueAt, String basis) {
-        jdbc.sql("update filing set status = 'FEE_DUE', fee_due_at = :due, due_basis = :basis where id = :id")
-                .param("id", id.value())
-                .param("due", at(dueAt))
-                .param("basis", basis)
-                .update();
+    /** The fee's period begins; a request to withdraw that waits for its ruling goes on waiting. */
+    void feeDue(FilingId id, FilingStatus from, Instant dueAt, String basis) {
+        var pending = from == WITHDRAWAL_PENDING;
+        move(
+                id,
+                pending ? EnumSet.of(WITHDRAWAL_PENDING) : EnumSet.of(REGISTERED, FEE_DUE, FEE_OVERDUE),
+                pending ? WITHDRAWAL_PENDING : FEE_DUE,
+                "fee_due_at = :due, due_basis = :basis",
+                sql -> sql.param("due", at(dueAt)).param("basis", basis));
     }
 
     void feeSettled(FilingId id, Instant at) {
@@ -331,14 +382,12 @@ class FilingStore {
     }
 
     void transferred(FilingId id, String department, Instant at) {
-        jdbc.sql("""
-                        update filing set status = 'TRANSFERRED', department = :department, transferred_at = :at,
-                          due_basis = null
-                        where id = :id""")
-                .param("id", id.value())
-                .param("department", department)
-                .param("at", at(at))
-                .update();
+        move(
+                id,
+                EnumSet.of(REGISTERED, FEE_DUE, FEE_OVERDUE, WITHDRAWAL_PENDING),
+                TRANSFERRED,
+                "department = :department, transferred_at = :at, due_basis = null",
+                sql -> sql.param("department", department).param("at", at(at)));
     }
 
     void replaceFindings(FilingId id, List<Finding> findings) {

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The two courts of the demo. Their codes are given to no real court. */
+/** The two courts of the demo and their contacts, which say so. Their codes are given to no real court. */
 @Component
 @Profile("demo")
 class DemoCourts {
@@ -20,5 +20,11 @@ class DemoCourts {
                           ('京0199', '某某区人民法院', '基层', '北京市', 'DEMO', true),
                           ('京0198', '某某区第二人民法院（演示）', '基层', '北京市', 'DEMO', true)
                         on conflict (code) do nothing""").update();
+        jdbc.sql("""
+                        insert into court_contact (court_code, phone, address, hours, changed_at)
+                        select code, '010-00000000', name || '门前路 1 号（演示数据，不是真的地址和电话）',
+                          '工作日 9:00 至 12:00、13:00 至 17:00', current_timestamp
+                        from court where code_status = 'DEMO'
+                        on conflict (court_code) do nothing""").update();
     }
 }

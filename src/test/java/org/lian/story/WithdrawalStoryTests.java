@@ -134,6 +134,22 @@ class WithdrawalStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("申请撤诉还没有裁定，法院确认了诉讼费：仍是撤诉待裁定，不能再申请一次；不准许的，才待缴费")
+    void theFeeDoesNotEndTheRequest() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = registered(court);
+        court.say(filing, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
+        court.confirmFee(filing, 230_000);
+        until(() -> assertThat(message(filing, "交纳诉讼费")).contains("2,300.00"));
+
+        court.waitsAt(filing, "WITHDRAWAL_PENDING");
+        assertThat(court.say(filing, "withdrawal", Map.of()).expecting(409).text())
+                .contains("等待裁定");
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", "损害他人权益"));
+        assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).startsWith("2026-10-2");
+    }
+
+    @Test
     @DisplayName("不准许撤诉：写明理由，回到待缴费，仍可交费移送")
     void withdrawalDenied() {
         var court = time.at("2026-10-12T09:00");
