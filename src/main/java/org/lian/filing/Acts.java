@@ -69,6 +69,14 @@ public class Acts {
                 .list();
     }
 
+    /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */
+    boolean asksForTime(FilingId filing) {
+        var decided = last(filing, Act.Kind.EXTENSION_DECISION);
+        return last(filing, Act.Kind.EXTENSION_REQUEST)
+                .filter(request -> decided.isEmpty() || decided.get().at().isBefore(request.at()))
+                .isPresent();
+    }
+
     /** How many acts of the kind there were. */
     int count(FilingId filing, Act.Kind kind) {
         return jdbc.sql("select count(*) from filing_act where filing_id = ? and kind = ?")

@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Filings {
     private final FilingStore store;
     private final Acts acts;
+    private final FilingActions actions;
     private final Corrections corrections;
     private final DraftLimits limits;
     private final OpenDrafts openDrafts;
@@ -53,6 +54,7 @@ public class Filings {
     Filings(
             FilingStore store,
             Acts acts,
+            FilingActions actions,
             Corrections corrections,
             DraftLimits limits,
             OpenDrafts openDrafts,
@@ -70,6 +72,7 @@ public class Filings {
             FilingProcess process) {
         this.store = store;
         this.acts = acts;
+        this.actions = actions;
         this.corrections = corrections;
         this.limits = limits;
         this.openDrafts = openDrafts;
@@ -108,11 +111,20 @@ public class Filings {
     public Filing update(Actor actor, FilingId id, Draft written, int revision) {
         access.requireWrite(actor, id);
         var draft = limits.kept(written);
-        requireDraft(loaded(id));
+        actions.of(loaded(id)).require(FilingAct.EDIT);
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
         }
         return loaded(id);
+    }
+
+    /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
+    @Transactional
+    public Filing renew(Actor actor, FilingId id) {
+        access.requireWrite(actor, id);
+        var filing = loaded(id);
+        actions.of(filing).require(FilingAct.RENEW);
+        return create(actor, filing.draft());
     }
 
     /** The filing for whoever may read it; the court's reading leaves its trace in the same transaction. */
@@ -159,10 +171,10 @@ public class Filings {
     public Material addMaterial(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
             return corrections.answer(actor, id, null, kind, fileName, content);
         }
-        requireDraft(filing);
         return materials.add(id, kind, fileName, content, actor);
     }
 
@@ -170,11 +182,11 @@ public class Filings {
     public void removeMaterial(Actor actor, FilingId id, UUID material) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
             corrections.takeBack(actor, id, material);
             return;
         }
-        requireDraft(filing);
         materials.remove(id, material, actor);
     }
 
@@ -211,7 +223,7 @@ public class Filings {
     public Receipt submit(Actor actor, FilingId id, Submission submission) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
-        requireDraft(filing);
+        actions.of(filing).require(FilingAct.SUBMIT);
         requireSubmittable(actor, filing, submission);
         var received = materials.of(id);
         var findings = checks.preview(filing, received);
@@ -253,9 +265,7 @@ public class Filings {
     public Material addEvidence(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
-        if (filing.status() == FilingStatus.DRAFT) {
-            throw Refusal.conflict("这件申请还没有提交，请直接在“上传材料”里添加");
-        }
+        actions.of(filing).require(FilingAct.ADD_EVIDENCE);
         var material = materials.add(id, kind, fileName, content, actor);
         materials.lock(id);
         journal.append(JournalEntry.shown(
@@ -355,12 +365,6 @@ public class Filings {
 
     private Filing lockedRow(FilingId id) {
         return store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
-    }
-
-    private static void requireDraft(Filing filing) {
-        if (filing.status() != FilingStatus.DRAFT) {
-            throw Refusal.conflict("这件申请已经提交，不能再修改；需要补充的请在“补充证据”里提交");
-        }
     }
 
     private void requireSubmittable(Actor actor, Filing filing, Submission submission) {

@@ -3,6 +3,8 @@ package org.lian.web.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Fees;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.payment.Channel;
 import org.lian.payment.Order;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilingPayments {
     private final Filings filings;
+    private final FilingActions actions;
     private final Fees fees;
     private final Payments payments;
 
-    FilingPayments(Filings filings, Fees fees, Payments payments) {
+    FilingPayments(Filings filings, FilingActions actions, Fees fees, Payments payments) {
         this.filings = filings;
+        this.actions = actions;
         this.fees = fees;
         this.payments = payments;
     }
@@ -53,9 +57,7 @@ public class FilingPayments {
         if (!actor.accountId().equals(filing.ownerId())) {
             throw Refusal.forbidden("只有申请人可以在这里交费");
         }
-        if (!filing.status().payable()) {
-            throw Refusal.conflict("这件申请现在没有待交的诉讼费");
-        }
+        actions.of(filing).require(FilingAct.PAY);
         var bill = fees.bill(id).orElseThrow();
         return OrderView.of(payments.open(id, bill.payableFen(), channel));
     }

@@ -7,6 +7,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingActions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
@@ -33,6 +34,7 @@ class FilingPages {
     private static final int PAGE = 20;
 
     private final Filings filings;
+    private final FilingActions actions;
     private final FilingCards cards;
     private final Courts courts;
     private final CourtContacts contacts;
@@ -48,6 +50,7 @@ class FilingPages {
 
     FilingPages(
             Filings filings,
+            FilingActions actions,
             FilingCards cards,
             Courts courts,
             CourtContacts contacts,
@@ -61,6 +64,7 @@ class FilingPages {
             PapersOnTheWay papers,
             BusinessClock clock) {
         this.filings = filings;
+        this.actions = actions;
         this.cards = cards;
         this.courts = courts;
         this.contacts = contacts;
@@ -167,12 +171,14 @@ class FilingPages {
 
     /** What the court decided, what the filer can do next, and what else is possible. */
     private void waysOut(Actor actor, Filing filing, Model model) {
+        var may = actions.of(filing);
         var decided = decision.of(filing).orElse(null);
         model.addAttribute("decision", decided);
         model.addAttribute("requests", decision.requests(filing));
         model.addAttribute(
-                "step", NextStep.of(filing, fees.payable(filing), decided == null ? null : decided.document()));
-        model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
+                "step", NextStep.of(filing, may, fees.payable(filing), decided == null ? null : decided.document()));
+        model.addAttribute("may", may);
+        model.addAttribute("byRuling", filing.registeredAt() != null);
         model.addAttribute("ended", filing.status().ended());
         filings.correction(filing).filter(Corrections.Notice::open).ifPresent(notice -> {
             model.addAttribute("items", corrections.of(actor, filing, notice));
