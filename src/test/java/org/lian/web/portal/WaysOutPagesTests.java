@@ -85,7 +85,7 @@ class WaysOutPagesTests extends CourtInTime {
     }
 
     @Test
-        assertThat(page(filing)).contains("没有等待答复的释明");
+    @DisplayName("同意转交：收到以后显示接收的法院和首次提交日期不变")
     void forwarding() {
         var filing = advised("OTHER_COURT", "某某市第二人民法院");
         assertThat(get(filing, "/reply").text()).contains("同意转交", "某某市第二人民法院");
