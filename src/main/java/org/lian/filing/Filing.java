@@ -32,7 +32,8 @@ public record Filing(
         boolean sensitive,
         @Nullable Deferral deferral,
         boolean ordered,
-        @Nullable String rulingNumber) {
+        @Nullable String rulingNumber,
+        Draft.@Nullable Procedure decidedProcedure) {
 
     /** Where a request for 缓交 stands (办法 47, 49). */
     public enum Deferral {

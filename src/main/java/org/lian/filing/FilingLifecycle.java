@@ -139,7 +139,7 @@ public class FilingLifecycle {
                 before.claims(),
                 before.facts(),
                 confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen(),
-                confirmed.procedure() == null ? before.procedure() : confirmed.procedure(),
+                before.procedure(),
                 before.serviceAddress(),
                 before.confidentiality(),
                 before.elements(),
@@ -168,11 +168,25 @@ public class FilingLifecycle {
         return changes;
     }
 
+    /** 适用程序 as the reviewer decides it: what the filer wishes halves no fee (诉讼费用交纳办法 16). */
+    public void decideProcedure(Actor actor, FilingId id, Draft.Procedure procedure) {
+        if (procedure == filing(id).decidedProcedure()) {
+            return;
+        }
+        store.decided(id, procedure);
+        journal.append(JournalEntry.shown(
+                id,
+                actor,
+                clock.now(),
+                "PROCEDURE_DECIDED",
+                "法院决定适用" + procedure.label()
+                        + (procedure == Draft.Procedure.ORDINARY ? "" : "，案件受理费减半交纳（诉讼费用交纳办法第十六条）")));
+    }
+
     private List<Change> changes(Draft before, Draft after) {
         var found = new LinkedHashMap<String, Change>();
         compare(found, "案由", causeName(before.causeCode()), causeName(after.causeCode()));
         compare(found, "诉讼请求金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
-        compare(found, "适用程序", procedure(before.procedure()), procedure(after.procedure()));
         if (!before.plaintiffs().equals(after.plaintiffs())) {
             found.put("当事人（原告）", new Change("当事人（原告）", "", ""));
         }
@@ -199,10 +213,6 @@ public class FilingLifecycle {
 
     private static String amount(@Nullable Long fen) {
         return fen == null ? "未填写" : new Fen(fen).toString();
-    }
-
-    private static String procedure(Draft.@Nullable Procedure procedure) {
-        return procedure == null ? "未填写" : procedure.label();
     }
 
     /** 登记立案 with its number; by the clock when the court did not decide in time. */

@@ -49,7 +49,7 @@ class FilingStore {
             select id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
                    mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
-                   review_from, turn_due_at, sensitive, deferral, ordered, ruling_number
+                   review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure
             from filing
             """;
 
@@ -111,6 +111,12 @@ class FilingStore {
                 .param("typeCode", typeCode)
                 .update();
         index(id, draft);
+    }
+
+    void decided(FilingId id, Draft.Procedure procedure) {
+        jdbc.sql("update filing set decided_procedure = ? where id = ?")
+                .params(procedure.name(), id.value())
+                .update();
     }
 
     private JdbcClient.StatementSpec bound(
@@ -514,6 +520,7 @@ class FilingStore {
         }
         var track = row.getString("track");
         var procedure = row.getString("procedure");
+        var decided = row.getString("decided_procedure");
         var deferral = row.getString("deferral");
         return new Filing(
                 id,
@@ -553,7 +560,8 @@ class FilingStore {
                 row.getBoolean("sensitive"),
                 deferral == null ? null : Filing.Deferral.valueOf(deferral),
                 row.getBoolean("ordered"),
-                row.getString("ruling_number"));
+                row.getString("ruling_number"),
+                decided == null ? null : Draft.Procedure.valueOf(decided));
     }
 
     private static String context(FilingId id) {

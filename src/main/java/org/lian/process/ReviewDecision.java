@@ -46,6 +46,9 @@ class ReviewDecision implements TaskDecision {
         if (confirmed != null) {
             registration.requireKnownType(confirmed.typeCode());
             filings.correct(actor, filing, confirmed, completion.reason());
+            if (confirmed.procedure() != null) {
+                filings.decideProcedure(actor, filing, confirmed.procedure());
+            }
         }
         var before =
                 switch (outcome) {

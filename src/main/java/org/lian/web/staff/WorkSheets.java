@@ -89,7 +89,8 @@ class WorkSheets {
                 draft.claimAmountFen() == null
                         ? ""
                         : BigDecimal.valueOf(draft.claimAmountFen(), 2).toPlainString(),
-                draft.procedure() == null ? "" : draft.procedure().name(),
+                draft.procedure() == null ? "由法院决定" : draft.procedure().label(),
+                (filing.decidedProcedure() == null ? Draft.Procedure.ORDINARY : filing.decidedProcedure()).name(),
                 Arrays.stream(Draft.Procedure.values())
                         .map(procedure -> new WorkSheet.Option(procedure.name(), procedure.label()))
                         .toList(),
