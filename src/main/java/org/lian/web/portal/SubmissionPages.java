@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
@@ -43,6 +44,7 @@ class SubmissionPages {
     private final FeePreview fees;
     private final InForce inForce;
     private final WindowOffice office;
+    private final FilingQuestions questions;
 
     SubmissionPages(
             DraftEditing editing,
@@ -51,7 +53,8 @@ class SubmissionPages {
             Answers answers,
             FeePreview fees,
             InForce inForce,
-            WindowOffice office) {
+            WindowOffice office,
+            FilingQuestions questions) {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
@@ -59,6 +62,7 @@ class SubmissionPages {
         this.fees = fees;
         this.inForce = inForce;
         this.office = office;
+        this.questions = questions;
     }
 
     /** A finding with the page that mends it. */
@@ -200,6 +204,8 @@ class SubmissionPages {
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
         model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));
         model.addAttribute("where", office.of(filing));
+        model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
+        model.addAttribute("unanswered", questions.open(filing.draft()));
         model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
         model.addAttribute("groups", answers.of(filing, filings.materials(actor, filing.id())));
         fees.show(filing, filing.draft().claimAmountFen(), model);
