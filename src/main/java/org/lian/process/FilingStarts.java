@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.filing.FilingProcess;
@@ -15,6 +16,14 @@ import org.springframework.stereotype.Component;
 /** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
 @Component
 class FilingStarts implements FilingProcess {
+    /** What every filing is started with. */
+    static final Set<String> ALWAYS = Set.of(
+            FilingVariables.FILING,
+            FilingVariables.COURT,
+            FilingVariables.TRACK,
+            FilingVariables.INSISTED,
+            FilingVariables.DEFERRAL_OPEN);
+
     private final RuntimeService runtime;
 
     FilingStarts(@Lazy RuntimeService runtime) {
@@ -65,7 +74,7 @@ class FilingStarts implements FilingProcess {
         }
     }
 
-    private static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
+    static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
         var variables = new HashMap<String, Object>();
         variables.put(FilingVariables.FILING, filing.toString());
         variables.put(FilingVariables.COURT, court.value());
