@@ -44,6 +44,12 @@ public class ModelGuard {
         return declared == null ? Map.of() : declared.setAhead();
     }
 
+    /** Which variables have a value when. */
+    public VariableFlow variableFlow() {
+        var declared = model.getIfAvailable();
+        return declared == null ? VariableFlow.none() : declared.variableFlow();
+    }
+
     /** The groups that may be given a task. */
     public Set<String> groups() {
         var declared = model.getIfAvailable();

@@ -18,6 +18,14 @@ import org.springframework.stereotype.Component;
 /** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
 @Component
 class FilingStarts implements FilingProcess {
+    /** What every filing is started with. */
+    static final Set<String> ALWAYS = Set.of(
+            FilingVariables.FILING,
+            FilingVariables.COURT,
+            FilingVariables.TRACK,
+            FilingVariables.INSISTED,
+            FilingVariables.DEFERRAL_OPEN);
+
     private final RuntimeService runtime;
 
     FilingStarts(@Lazy RuntimeService runtime) {
@@ -88,7 +96,7 @@ class FilingStarts implements FilingProcess {
         }
     }
 
-    private static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
+    static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
         var variables = new HashMap<String, Object>();
         variables.put(FilingVariables.FILING, filing.toString());
         variables.put(FilingVariables.COURT, court.value());

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查立案材料: corrects what the reviewer corrected, then takes the conclusion. */
 @Component
+@Variables(sets = {FilingVariables.REVIEW_OUTCOME, FilingVariables.BEFORE_OUTCOME})
 class ReviewDecision implements TaskDecision {
     private final FilingLifecycle filings;
     private final Registration registration;

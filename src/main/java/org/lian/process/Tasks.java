@@ -218,10 +218,12 @@ public class Tasks {
     }
 
     private Map<String, Object> decide(Actor actor, TaskView task, TaskDecision decision, Completion completion) {
-        return decision instanceof RootDecision root
+        var set = decision instanceof RootDecision root
                 ? root.decide(actor, task.businessKey(), completion)
                 : decision.decide(
                         actor, task.filing(), completion, name -> (String) tasks.getVariable(task.id(), name));
+        DeclaredVariables.require(decision.getClass(), set::containsKey);
+        return set;
     }
 
     /** A change of hands; whoever was overtaken by a moment learns by whom instead of meeting a fault. */

@@ -2,8 +2,10 @@ package org.lian.web.staff;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.operations.SubmissionFaults;
 import org.lian.process.Tasks;
 import org.lian.reference.Court;
 import org.lian.reference.CourtContacts;
@@ -21,19 +23,28 @@ class Desk {
     private final StaffDirectory staff;
     private final Courts courts;
     private final CourtContacts contacts;
+    private final SubmissionFaults faults;
 
-    Desk(Tasks tasks, RuleRepairs repairs, StaffDirectory staff, Courts courts, CourtContacts contacts) {
+    Desk(
+            Tasks tasks,
+            RuleRepairs repairs,
+            StaffDirectory staff,
+            Courts courts,
+            CourtContacts contacts,
+            SubmissionFaults faults) {
         this.tasks = tasks;
         this.repairs = repairs;
         this.staff = staff;
         this.courts = courts;
         this.contacts = contacts;
+        this.faults = faults;
     }
 
     /**
      * What one person sees.
      *
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
+     * @param faults how submissions fail, for those who can do something about it; null while they do not
      */
     record View(
             String name,
@@ -46,6 +57,7 @@ class Desk {
             boolean analyses,
             int unclear,
             List<String> unreachable,
+            @Nullable String faults,
             Tasks.Counts counts) {}
 
     View of(Actor actor) {
@@ -68,6 +80,9 @@ class Desk {
                                 .map(Court::name)
                                 .toList()
                         : List.of(),
+                actor.is(Role.SUPERVISOR) || actor.is(Role.ADMINISTRATOR) || actor.is(Role.ANALYST)
+                        ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
+                        : null,
                 tasks.counts(actor));
     }
 }

@@ -52,7 +52,7 @@ public class DiagramChecks {
             new EndChecks(diagram, ours, findings).check();
             new SavePointChecks(diagram, ours, findings).check();
             new GroupChecks(guard.values(), guard.groups(), findings).check(root);
-            new UnsetChecks(diagram, ours, findings).check();
+            new UnsetChecks(ruleId, diagram, guard.variableFlow(), callable, findings).check();
             shape(ruleId, diagram, findings);
             if (diagram.processes().size() == 1) {
                 new KeepingChecks(findings).check(ruleId, diagram.processes().get(0), ours);
