@@ -3,7 +3,6 @@ package org.lian.web.portal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
@@ -11,7 +10,6 @@ import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
-import org.lian.process.PapersOnTheWay;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -43,8 +41,7 @@ class FilingPages {
     private final CourtsDecision decision;
     private final CorrectionItems corrections;
     private final WindowOffice office;
-    private final PapersOnTheWay papers;
-    private final BusinessClock clock;
+    private final CurrentTurn turns;
 
     FilingPages(
             Filings filings,
@@ -58,8 +55,7 @@ class FilingPages {
             CourtsDecision decision,
             CorrectionItems corrections,
             WindowOffice office,
-            PapersOnTheWay papers,
-            BusinessClock clock) {
+            CurrentTurn turns) {
         this.filings = filings;
         this.cards = cards;
         this.courts = courts;
@@ -71,8 +67,7 @@ class FilingPages {
         this.decision = decision;
         this.corrections = corrections;
         this.office = office;
-        this.papers = papers;
-        this.clock = clock;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -137,7 +132,7 @@ class FilingPages {
         var cause = filings.cause(filing);
         var materials = filings.materials(actor, filing.id());
         model.addAttribute("cause", cause == null ? "" : cause.name());
-        model.addAttribute("turn", turn(filing));
+        model.addAttribute("turn", turns.of(filing));
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
@@ -159,12 +154,6 @@ class FilingPages {
         return "portal/filing";
     }
 
-    private Turn turn(Filing filing) {
-        var turn = Turn.of(filing, clock.today());
-        var posted = papers.of(filing);
-        return posted.isEmpty() ? turn : turn.whilePosted(filing, posted);
-    }
-
     /** What the court decided, what the filer can do next, and what else is possible. */
     private void waysOut(Actor actor, Filing filing, Model model) {
         var decided = decision.of(filing).orElse(null);
@@ -174,12 +163,9 @@ class FilingPages {
                 "step", NextStep.of(filing, fees.payable(filing), decided == null ? null : decided.document()));
         model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
         model.addAttribute("ended", filing.status().ended());
-        filings.correction(filing).filter(Corrections.Notice::open).ifPresent(notice -> {
-            model.addAttribute("items", corrections.of(actor, filing, notice));
-            if (notice.extensionPending()) {
-                model.addAttribute("turn", Turn.ofExtension());
-            }
-        });
+        filings.correction(filing)
+                .filter(Corrections.Notice::open)
+                .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
     }
 
     private List<Letter> letters(Filing filing) {
