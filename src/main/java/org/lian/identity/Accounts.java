@@ -92,6 +92,13 @@ public class Accounts {
         return store.byUsername(username).map(AccountStore.Stored::account);
     }
 
+    /** How far the identity of an account was looked at, in words for its owner. */
+    public String identityWords(Account account) {
+        return account.verification() == Account.Verification.VERIFIED
+                ? identityCheck.verified()
+                : "还没有核对，由法院工作人员审查时核对；不影响提交立案申请";
+    }
+
     /**
      * The account behind name and password. An unknown name takes as long and is answered as a wrong password is.
      *

@@ -6,6 +6,7 @@ import static org.lian.story.CourtClock.until;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
 import org.lian.payment.Order;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
@@ -315,6 +316,12 @@ class WithdrawalStoryTests extends CourtInTime {
                 .contains("feeDeferral.ground");
     }
 
+    private static String card(QuietBrowser filer, String filing) {
+        var list = filer.get("/filings").expecting(200).text();
+        var from = list.indexOf("/filings/" + filing);
+        return list.substring(from, list.indexOf("</article>", from));
+    }
+
     @Test
     @DisplayName("没有同意电子送达：登记送达回证，期限从登记的送达日期起算")
     void servedOnPaper() {
@@ -324,6 +331,12 @@ class WithdrawalStoryTests extends CourtInTime {
         var filing = court.submitted(draft);
         court.register(filing);
         var task = court.task(filing, "PAPER_SERVICE");
+        var filer = QuietBrowser.as(port, "zhangsan");
+        assertThat(filer.get("/filings/" + filing).text()).contains("》，正在送达");
+        assertThat(card(filer, filing))
+                .as("the list says what the filing's own page says")
+                .contains("法院已经作出《", "》，正在送达")
+                .doesNotContain("正在审查", "正在确认诉讼费");
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         assertThat(court.clerk
                         .post("/api/v1/tasks/" + task + "/completion", Map.of("until", "2026-10-13", "document", "1"))

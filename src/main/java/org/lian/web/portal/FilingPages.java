@@ -3,7 +3,6 @@ package org.lian.web.portal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
@@ -12,7 +11,6 @@ import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
-import org.lian.process.PapersOnTheWay;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -45,8 +43,7 @@ class FilingPages {
     private final CourtsDecision decision;
     private final CorrectionItems corrections;
     private final WindowOffice office;
-    private final PapersOnTheWay papers;
-    private final BusinessClock clock;
+    private final CurrentTurn turns;
 
     FilingPages(
             Filings filings,
@@ -61,8 +58,7 @@ class FilingPages {
             CourtsDecision decision,
             CorrectionItems corrections,
             WindowOffice office,
-            PapersOnTheWay papers,
-            BusinessClock clock) {
+            CurrentTurn turns) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -75,8 +71,7 @@ class FilingPages {
         this.decision = decision;
         this.corrections = corrections;
         this.office = office;
-        this.papers = papers;
-        this.clock = clock;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -141,7 +136,7 @@ class FilingPages {
         var cause = filings.cause(filing);
         var materials = filings.materials(actor, filing.id());
         model.addAttribute("cause", cause == null ? "" : cause.name());
-        model.addAttribute("turn", turn(filing));
+        model.addAttribute("turn", turns.of(filing));
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
@@ -163,12 +158,6 @@ class FilingPages {
         return "portal/filing";
     }
 
-    private Turn turn(Filing filing) {
-        var turn = Turn.of(filing, clock.today());
-        var posted = papers.of(filing);
-        return posted.isEmpty() ? turn : turn.whilePosted(filing, posted);
-    }
-
     /** What the court decided, what the filer can do next, and what else is possible. */
     private void waysOut(Actor actor, Filing filing, Model model) {
         var may = actions.of(filing);
@@ -180,12 +169,9 @@ class FilingPages {
         model.addAttribute("may", may);
         model.addAttribute("byRuling", filing.registeredAt() != null);
         model.addAttribute("ended", filing.status().ended());
-        filings.correction(filing).filter(Corrections.Notice::open).ifPresent(notice -> {
-            model.addAttribute("items", corrections.of(actor, filing, notice));
-            if (notice.extensionPending()) {
-                model.addAttribute("turn", Turn.ofExtension());
-            }
-        });
+        filings.correction(filing)
+                .filter(Corrections.Notice::open)
+                .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
     }
 
     private List<Letter> letters(Filing filing) {
