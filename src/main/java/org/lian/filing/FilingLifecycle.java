@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadline;
@@ -104,12 +105,17 @@ public class FilingLifecycle {
     }
 
     private void keep(FilingId id, DraftChecks.Part part, List<Finding> fresh) {
-        var others = store.findings(id).stream()
-                .filter(finding -> DraftChecks.Part.of(finding) != part)
-                .toList();
+        var known = store.findings(id);
+        if (known.stream()
+                .filter(finding -> DraftChecks.Part.of(finding) == part)
+                .toList()
+                .equals(fresh)) {
+            return;
+        }
         store.replaceFindings(
                 id,
-                java.util.stream.Stream.concat(others.stream(), fresh.stream()).toList());
+                Stream.concat(known.stream().filter(finding -> DraftChecks.Part.of(finding) != part), fresh.stream())
+                        .toList());
     }
 
     /** One correction by the reviewer: the field's Chinese name, what stood there and what stands there now. */

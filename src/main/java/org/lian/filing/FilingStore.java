@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -31,9 +32,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.keys.Vault;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
@@ -53,6 +56,8 @@ class FilingStore {
             from filing
             """;
 
+    private final OncePerTransaction<FilingId, Filing> read = new OncePerTransaction<>();
+    private final OncePerTransaction<FilingId, List<Finding>> recorded = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -121,6 +126,7 @@ class FilingStore {
 
     private JdbcClient.StatementSpec bound(
             JdbcClient.StatementSpec sql, FilingId id, Draft draft, @Nullable String causeVersion, Instant now) {
+        read.forget(id);
         return sql.param("id", id.value())
                 .param("track", name(draft.track()))
                 .param("court", draft.courtCode())
@@ -165,18 +171,20 @@ class FilingStore {
     }
 
     Optional<Filing> find(FilingId id) {
-        return jdbc.sql(COLUMNS + " where id = ?")
-                .param(id.value())
+        return read.find(id, one -> jdbc.sql(COLUMNS + " where id = ?")
+                .param(one.value())
                 .query(this::filing)
-                .optional();
+                .optional());
     }
 
     /** Finds and locks the row, so that two acts on one filing follow each other. */
     Optional<Filing> lock(FilingId id) {
-        return jdbc.sql(COLUMNS + " where id = ? for update")
+        var locked = jdbc.sql(COLUMNS + " where id = ? for update")
                 .param(id.value())
                 .query(this::filing)
                 .optional();
+        read.keep(id, locked);
+        return locked;
     }
 
     /** Newest first. */
@@ -262,6 +270,7 @@ class FilingStore {
             FilingStatus to,
             String columns,
             UnaryOperator<JdbcClient.StatementSpec> values) {
+        read.forget(id);
         var sql = jdbc.sql("update filing set status = :status, " + columns + " where id = :id and status in (:from)")
                 .param("id", id.value())
                 .param("status", to.name())
@@ -284,6 +293,7 @@ class FilingStore {
 
     /** The receipt from which the court's next period runs. */
     void reviewFrom(FilingId id, Instant receivedAt) {
+        read.forget(id);
         jdbc.sql("update filing set review_from = :at where id = :id")
                 .param("id", id.value())
                 .param("at", at(receivedAt))
@@ -291,12 +301,14 @@ class FilingStore {
     }
 
     void deferral(FilingId id, Filing.Deferral deferral) {
+        read.forget(id);
         jdbc.sql("update filing set deferral = ? where id = ?")
                 .params(deferral.name(), id.value())
                 .update();
     }
 
     void sensitive(FilingId id, boolean sensitive) {
+        read.forget(id);
         jdbc.sql("update filing set sensitive = ? where id = ?")
                 .params(sensitive, id.value())
                 .update();
@@ -312,6 +324,7 @@ class FilingStore {
     }
 
     void ordered(FilingId id) {
+        read.forget(id);
         jdbc.sql("update filing set ordered = true where id = ?")
                 .param(id.value())
                 .update();
@@ -397,28 +410,38 @@ class FilingStore {
     }
 
     void replaceFindings(FilingId id, List<Finding> findings) {
-        jdbc.sql("delete from filing_finding where filing_id = ?")
-                .param(id.value())
+        recorded.forget(id);
+        jdbc.sql("""
+                        with gone as (delete from filing_finding where filing_id = :id and position >= :count)
+                        insert into filing_finding
+                          (filing_id, position, severity, code, message, field, material, basis)
+                        select :id, place - 1, severity, code, message, field, material, basis
+                        from unnest(:severity::text[], :code::text[], :message::text[], :field::text[],
+                          :material::text[], :basis::text[])
+                          with ordinality as f (severity, code, message, field, material, basis, place)
+                        on conflict (filing_id, position) do update set severity = excluded.severity,
+                          code = excluded.code, message = excluded.message, field = excluded.field,
+                          material = excluded.material, basis = excluded.basis""")
+                .param("id", id.value())
+                .param("count", findings.size())
+                .param("severity", column(findings, finding -> finding.severity().name()))
+                .param("code", column(findings, Finding::code))
+                .param("message", column(findings, Finding::message))
+                .param("field", column(findings, Finding::field))
+                .param("material", column(findings, Finding::material))
+                .param("basis", column(findings, Finding::basis))
                 .update();
-        var position = 0;
-        for (var finding : findings) {
-            jdbc.sql("""
-                            insert into filing_finding
-                              (filing_id, position, severity, code, message, field, material, basis)
-                            values (:id, :position, :severity, :code, :message, :field, :material, :basis)""")
-                    .param("id", id.value())
-                    .param("position", position++)
-                    .param("severity", finding.severity().name())
-                    .param("code", finding.code())
-                    .param("message", finding.message())
-                    .param("field", finding.field())
-                    .param("material", finding.material())
-                    .param("basis", finding.basis())
-                    .update();
-        }
+    }
+
+    private static @Nullable String[] column(List<Finding> findings, Function<Finding, @Nullable String> value) {
+        return findings.stream().map(value).toArray(String[]::new);
     }
 
     List<Finding> findings(FilingId id) {
+        return recorded.get(id, this::readFindings);
+    }
+
+    private List<Finding> readFindings(FilingId id) {
         return jdbc.sql("""
                         select severity, code, message, field, material, basis from filing_finding
                         where filing_id = ? order by position""")
@@ -451,24 +474,32 @@ class FilingStore {
                 .list();
     }
 
+    /** Replaces the hashes by which the parties are found, in one statement. */
     private void index(FilingId id, Draft draft) {
-        jdbc.sql("delete from filing_party_index where filing_id = ?")
-                .param(id.value())
+        var sides = new ArrayList<String>();
+        var found = new ArrayList<String>();
+        index(sides, found, "PLAINTIFF", draft.plaintiffs());
+        index(sides, found, "DEFENDANT", draft.defendants());
+        index(sides, found, "THIRD_PARTY", draft.thirdParties());
+        jdbc.sql("""
+                        with wanted as (
+                          select side, decode(hash, 'hex') as hash
+                          from unnest(:sides::text[], :hashes::text[]) as w (side, hash)),
+                        gone as (
+                          delete from filing_party_index i where filing_id = :id
+                            and not exists (select from wanted w where w.side = i.side and w.hash = i.hash))
+                        insert into filing_party_index (filing_id, side, hash) select :id, side, hash from wanted
+                        on conflict do nothing""")
+                .param("id", id.value())
+                .param("sides", sides.toArray(String[]::new))
+                .param("hashes", found.toArray(String[]::new))
                 .update();
-        index(id, "PLAINTIFF", draft.plaintiffs());
-        index(id, "DEFENDANT", draft.defendants());
-        index(id, "THIRD_PARTY", draft.thirdParties());
     }
 
-    private void index(FilingId id, String side, List<Party> parties) {
+    private void index(List<String> sides, List<String> found, String side, List<Party> parties) {
         for (var hash : hashes(parties)) {
-            jdbc.sql("""
-                            insert into filing_party_index (filing_id, side, hash) values (:id, :side, decode(:hash, 'hex'))
-                            on conflict do nothing""")
-                    .param("id", id.value())
-                    .param("side", side)
-                    .param("hash", hash)
-                    .update();
+            sides.add(side);
+            found.add(hash);
         }
     }
 

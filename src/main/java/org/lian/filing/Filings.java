@@ -149,17 +149,16 @@ public class Filings {
         return store.ofOwnerWaitingFirst(actor.accountId(), FilingStatus.waitingForFiler(), offset, limit);
     }
 
-    /** What a submission of the draft as it stands would run into; nothing is stored. */
-    @Transactional
-    public List<Finding> checks(Actor actor, FilingId id) {
-        var filing = find(actor, id);
-        return checks.preview(filing, materials.of(id));
+    /** What a submission of the draft as it stands would run into; nothing is stored. The caller has found the filing. */
+    @Transactional(readOnly = true)
+    public List<Finding> checks(Filing filing) {
+        return checks.preview(filing, materials.of(filing.id()));
     }
 
-    /** The fee before submission; equal to the fee charged for equal facts. */
-    @Transactional
-    public Quote feePreview(Actor actor, FilingId id) {
-        return fees.quote(feeQuestion(find(actor, id)));
+    /** The fee before submission; equal to the fee charged for equal facts. The caller has found the filing. */
+    @Transactional(readOnly = true)
+    public Quote feePreview(Filing filing) {
+        return fees.quote(feeQuestion(filing));
     }
 
     /** The facts of a filing that its fee depends on. */
@@ -190,10 +189,9 @@ public class Filings {
         materials.remove(id, material, actor);
     }
 
-    @Transactional
-    public List<Material> materials(Actor actor, FilingId id) {
-        find(actor, id);
-        return materials.of(id);
+    /** What was handed in; the caller has found the filing. */
+    public List<Material> materials(Filing filing) {
+        return materials.of(filing.id());
     }
 
     @Transactional
@@ -278,21 +276,17 @@ public class Filings {
         return material;
     }
 
-    /** What happened, in order; the filer does not see what stays inside the court. */
-    @Transactional
-    public List<Journal.Leaf> timeline(Actor actor, FilingId id) {
-        var filing = find(actor, id);
+    /** What happened, in order; the filer does not see what stays inside the court. The caller has found the filing. */
+    public List<Journal.Leaf> timeline(Actor actor, Filing filing) {
         var owner = actor.accountId().equals(filing.ownerId());
-        return journal.ofFiling(id).stream()
+        return journal.ofFiling(filing.id()).stream()
                 .filter(leaf -> leaf.visibility() == JournalEntry.Visibility.PARTY || (!owner && actor.isStaff()))
                 .toList();
     }
 
-    /** The findings recorded at submission or by the flow. */
-    @Transactional
-    public List<Finding> findings(Actor actor, FilingId id) {
-        find(actor, id);
-        return store.findings(id);
+    /** The findings recorded at submission or by the flow; the caller has found the filing. */
+    public List<Finding> findings(Filing filing) {
+        return store.findings(filing.id());
     }
 
     /** Why the filing is where it is, when it took another way than registration; the caller has checked access. */

@@ -115,7 +115,7 @@ class FilingPages {
     }
 
     private String draft(Actor actor, Filing filing, Model model) {
-        var rows = DraftStep.rows(filing, filings.checks(actor, filing.id()), filings.materials(actor, filing.id()));
+        var rows = DraftStep.rows(filing, filings.checks(filing), filings.materials(filing));
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));
@@ -134,7 +134,7 @@ class FilingPages {
 
     private String submitted(Actor actor, Filing filing, Model model) {
         var cause = filings.cause(filing);
-        var materials = filings.materials(actor, filing.id());
+        var materials = filings.materials(filing);
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute("turn", turns.of(filing));
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
@@ -146,7 +146,7 @@ class FilingPages {
         model.addAttribute("messages", letters(filing));
         model.addAttribute(
                 "history",
-                filings.timeline(actor, filing.id()).stream()
+                filings.timeline(actor, filing).stream()
                         .map(leaf -> new Event(
                                 leaf.text(),
                                 leaf.at().toString(),

@@ -135,7 +135,7 @@ class SubmissionPages {
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
     private Faults faults(Actor actor, Filing filing, Refusal refusal, boolean insist) {
-        var blocking = filings.checks(actor, filing.id()).stream()
+        var blocking = filings.checks(filing).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
                 .map(Finding::code)
                 .toList();
@@ -168,7 +168,7 @@ class SubmissionPages {
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute(
                 "materials",
-                filings.materials(actor, filing.id()).stream()
+                filings.materials(filing).stream()
                         .filter(material -> listed.contains(material.id().toString()))
                         .toList());
         return "portal/receipt";
@@ -198,7 +198,7 @@ class SubmissionPages {
     }
 
     private String check(Actor actor, Filing filing, Model model) {
-        var findings = filings.checks(actor, filing.id());
+        var findings = filings.checks(filing);
         model.addAttribute("filing", filing);
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
@@ -207,7 +207,7 @@ class SubmissionPages {
         model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
         model.addAttribute("unanswered", questions.open(filing.draft()));
         model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
-        model.addAttribute("groups", answers.of(filing, filings.materials(actor, filing.id())));
+        model.addAttribute("groups", answers.of(filing, filings.materials(filing)));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
     }

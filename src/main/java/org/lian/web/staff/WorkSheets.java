@@ -55,7 +55,7 @@ class WorkSheets {
 
     WorkSheet of(Actor actor, TaskView task, Filing filing) {
         var draft = filing.draft();
-        var findings = filings.findings(actor, filing.id());
+        var findings = filings.findings(filing);
         return new WorkSheet(
                 task.id(),
                 task.kind().name(),
@@ -74,7 +74,7 @@ class WorkSheets {
                         .sorted(Comparator.comparing(Finding::severity))
                         .map(WorkSheets::remark)
                         .toList(),
-                filings.materials(actor, filing.id()).stream()
+                filings.materials(filing).stream()
                         .map(material -> paper(material, findings))
                         .toList());
     }
