@@ -1,8 +1,9 @@
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Comparator;
@@ -10,33 +11,38 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Bundles the editor of the rules workbench when its sources have changed; Node is asked for only then. Maven starts it
- * as a single file: {@code java Bundle.java <sources> <work folder> <output folder> <required>}. Without Node a court can
- * still be tried and built, only without the editor; where it is required, as for production, the build stops.
+ * Bundles the editor of the rules workbench, and brings the fonts of the court's documents, when the sources have changed;
+ * Node is asked for only then. Maven starts it as a single file: {@code java Bundle.java <sources> <work folder> <output
+ * folder> <required> <fonts folder>}. Without Node a court can still be tried and built, only without the editor and
+ * without PDF; where they are required, as for production, the build stops.
  */
 class Bundle {
+    private static final String REGULAR = "NotoSerifSC_400Regular.ttf";
+    private static final String BOLD = "NotoSerifSC_700Bold.ttf";
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     public static void main(String[] folders) throws Exception {
         var sources = Path.of(folders[0]);
         var work = Path.of(folders[1]);
         var output = Path.of(folders[2]);
+        var fonts = Path.of(folders[4]);
 
         var bundled = work.resolve("bundled.stamp");
         var now = stamp(files(sources));
-        if (now.equals(read(bundled)) && Files.exists(output.resolve("dmn.js"))) {
+        if (now.equals(read(bundled)) && Files.exists(output.resolve("dmn.js"))
+                && Files.exists(fonts.resolve(BOLD))) {
             return;
         }
         if (!succeeds(work, "node", "--version") || !succeeds(work, npm(), "--version")) {
             var required = Boolean.parseBoolean(folders[3]);
             System.err.println((required ? "[ERROR]" : "[WARNING]")
-                    + " Built without the editor of the rules workbench: it is bundled with Node.js 18 or newer and npm,"
-                    + " which are not installed here");
+                    + " Built without the editor of the rules workbench and without the fonts of the court's documents:"
+                    + " they come with Node.js 18 or newer and npm, which are not installed here");
             System.exit(required ? 1 : 0);
         }
 
         for (var file : files(sources)) {
-            Files.copy(file, work.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file, work.resolve(file.getFileName()), REPLACE_EXISTING);
         }
         var installed = work.resolve("installed.stamp");
         var packages = stamp(List.of(sources.resolve("package-lock.json")));
@@ -46,6 +52,11 @@ class Bundle {
         }
         Files.deleteIfExists(bundled);
         require(work, "node", "build.mjs", output.toAbsolutePath().toString());
+        Files.createDirectories(fonts);
+        var family = work.resolve("node_modules/@expo-google-fonts/noto-serif-sc");
+        Files.copy(family.resolve("400Regular").resolve(REGULAR), fonts.resolve(REGULAR), REPLACE_EXISTING);
+        Files.copy(family.resolve("700Bold").resolve(BOLD), fonts.resolve(BOLD), REPLACE_EXISTING);
+        Files.copy(family.resolve("LICENSE_FONT"), fonts.resolve("LICENSE_FONT"), REPLACE_EXISTING);
         Files.writeString(bundled, now);
     }
 

@@ -14,6 +14,7 @@
             "materials",
             "fees",
             "payment",
+            "documents",
             "operations",
             "serviceofprocess",
             "filing",

@@ -158,7 +158,7 @@ public class Inbox {
     /** What was served on an account, newest first. */
     public List<Message> of(Actor actor) {
         return jdbc.sql("""
-                        select d.id, d.filing_id, d.document, d.content, d.method, d.served_at, d.basis, a.read_at
+                        select d.id, d.filing_id, d.document, d.content, d.method, d.served_at, d.basis, d.paper_id, a.read_at
                         from served_document d join served_document_addressee a on a.served_id = d.id
                         where a.account_id = ? order by d.served_at desc, d.id""").param(actor.accountId()).query(this::message).list();
     }
@@ -166,7 +166,7 @@ public class Inbox {
     /** What was served in a filing, in order; read when its first addressee read it. */
     public List<Message> ofFiling(FilingId filing) {
         return jdbc.sql("""
-                        select d.id, d.filing_id, d.document, d.content, d.method, d.served_at, d.basis,
+                        select d.id, d.filing_id, d.document, d.content, d.method, d.served_at, d.basis, d.paper_id,
                                (select min(a.read_at) from served_document_addressee a where a.served_id = d.id) as read_at
                         from served_document d where d.filing_id = ? order by d.served_at, d.id""").param(filing.value()).query(this::message).list();
     }
@@ -217,7 +217,8 @@ public class Inbox {
                 !row.getString("method").equals(SHOWN),
                 row.getObject("served_at", OffsetDateTime.class).toInstant(),
                 read == null ? null : read.toInstant(),
-                row.getString("basis"));
+                row.getString("basis"),
+                row.getObject("paper_id", UUID.class));
     }
 
     /** What is sealed: it may name people. */

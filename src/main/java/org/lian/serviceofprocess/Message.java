@@ -10,6 +10,7 @@ import org.lian.vocabulary.FilingId;
  *
  * @param served whether it was served on the addressee; a letter is only shown
  * @param servedAt when it was served, or put on the page
+ * @param paper the paper that was served; null for a letter, and for what was served before there were papers
  */
 public record Message(
         UUID id,
@@ -20,4 +21,5 @@ public record Message(
         boolean served,
         Instant servedAt,
         @Nullable Instant readAt,
-        String basis) {}
+        String basis,
+        @Nullable UUID paper) {}

@@ -9,13 +9,28 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Answers with a material: under its safe name, as the type that its bytes are, which no browser may guess anew. */
+/** Answers with a material or a paper: under its safe name, as the type that its bytes are, which no browser may guess anew. */
 public final class Downloads {
     private Downloads() {}
 
     /** To be kept on a computer, never opened in the page. */
     public static ResponseEntity<InputStreamResource> attached(Content content) {
         return of(content, ContentDisposition.attachment()).body(new InputStreamResource(content.stream()));
+    }
+
+    /** A paper of the court, opened in the browser, where it is read and printed. */
+    public static ResponseEntity<byte[]> paper(String title, byte[] pdf) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(title + ".pdf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(pdf);
     }
 
     /** The answer without its body, for more headers. */

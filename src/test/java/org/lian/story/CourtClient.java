@@ -67,8 +67,14 @@ public final class CourtClient {
 
     /** The bytes of a download and its headers. */
     public HttpResponse<byte[]> download(String path) {
+        return download(path, "*/*");
+    }
+
+    /** The same, of a kind. */
+    public HttpResponse<byte[]> download(String path, String accept) {
         try {
-            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            return HTTP.send(
+                    request(path).header("Accept", accept).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -212,6 +212,10 @@ class FilingViews {
                 basis == null ? null : basis.text());
     }
 
+    static OffsetDateTime moment(Instant instant) {
+        return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+    }
+
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
     }

@@ -2,6 +2,7 @@ package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
 import org.lian.filing.Submission;
 import org.lian.payment.Channel;
+import org.lian.process.FilingPapers;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -45,18 +47,21 @@ class FilingsApi {
     private final FilingPayments payments;
     private final FilingQuestions questions;
     private final Decisions decisions;
+    private final FilingPapers papers;
 
     FilingsApi(
             Filings filings,
             FilingViews views,
             FilingPayments payments,
             FilingQuestions questions,
-            Decisions decisions) {
+            Decisions decisions,
+            FilingPapers papers) {
         this.filings = filings;
         this.views = views;
         this.payments = payments;
         this.questions = questions;
         this.decisions = decisions;
+        this.papers = papers;
     }
 
     @Operation(summary = "新建立案申请草稿")
@@ -141,6 +146,83 @@ class FilingsApi {
     @GetMapping("/{id}/fee-preview")
     Quote feePreview(Actor actor, @PathVariable String id) {
         return filings.feePreview(filings.find(actor, FilingId.of(id)));
+    }
+
+    @Operation(summary = "本案文书：收件回执和法院送达的文书")
+    @GetMapping("/{id}/documents")
+    ListPage<DocumentView> documents(Actor actor, @PathVariable String id) {
+        return ListPage.of(papers.of(filings.find(actor, FilingId.of(id))).stream()
+                .map(DocumentView::of)
+                .toList());
+    }
+
+    @Operation(summary = "一份文书的正文")
+    @GetMapping("/{id}/documents/{document}")
+    DocumentText document(Actor actor, @PathVariable String id, @PathVariable UUID document) {
+        return DocumentText.of(entry(actor, id, document));
+    }
+
+    @Operation(summary = "一份文书的 PDF/A")
+    @GetMapping(value = "/{id}/documents/{document}", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> documentPaper(Actor actor, @PathVariable String id, @PathVariable UUID document) {
+        var entry = entry(actor, id, document);
+        return Downloads.paper(entry.title(), papers.pdf(entry));
+    }
+
+    private FilingPapers.Entry entry(Actor actor, String id, UUID document) {
+        return papers.find(filings.find(actor, FilingId.of(id)), document)
+                .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
+    }
+
+    /**
+     * A document in the list.
+     *
+     * @param kind which document, for example FEE_NOTICE
+     * @param servedAt null for what was not served
+     * @param paper whether there is a PDF of it
+     */
+    record DocumentView(
+            String id,
+            String kind,
+            String title,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime servedAt,
+            @Nullable String addressee,
+            boolean paper) {
+        static DocumentView of(FilingPapers.Entry entry) {
+            return new DocumentView(
+                    entry.id().toString(),
+                    entry.kind(),
+                    entry.title(),
+                    FilingViews.moment(entry.at()),
+                    entry.served() ? FilingViews.moment(entry.at()) : null,
+                    entry.addressee(),
+                    entry.paper() != null);
+        }
+    }
+
+    /** A document with its words. */
+    record DocumentText(
+            String id,
+            String kind,
+            String title,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime servedAt,
+            @Nullable String addressee,
+            boolean paper,
+            String text) {
+        static DocumentText of(FilingPapers.Entry entry) {
+            var view = DocumentView.of(entry);
+            return new DocumentText(
+                    view.id(),
+                    view.kind(),
+                    view.title(),
+                    view.at(),
+                    view.servedAt(),
+                    view.addressee(),
+                    view.paper(),
+                    entry.text());
+        }
     }
 
     @Operation(summary = "提交立案申请，取得收件回执")

@@ -15,9 +15,11 @@ import org.lian.filing.Receipt;
 import org.lian.filing.Receipts;
 import org.lian.filing.Submission;
 import org.lian.filing.WindowOffice;
+import org.lian.process.FilingPapers;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Downloads;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,6 +42,7 @@ class SubmissionPages {
     private final DraftEditing editing;
     private final Filings filings;
     private final Receipts receipts;
+    private final FilingPapers papers;
     private final Answers answers;
     private final FeePreview fees;
     private final InForce inForce;
@@ -50,6 +53,7 @@ class SubmissionPages {
             DraftEditing editing,
             Filings filings,
             Receipts receipts,
+            FilingPapers papers,
             Answers answers,
             FeePreview fees,
             InForce inForce,
@@ -58,6 +62,7 @@ class SubmissionPages {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
+        this.papers = papers;
         this.answers = answers;
         this.fees = fees;
         this.inForce = inForce;
@@ -189,12 +194,23 @@ class SubmissionPages {
                 .body(file.text().getBytes(StandardCharsets.UTF_8));
     }
 
+    @GetMapping("/receipt.pdf")
+    ResponseEntity<byte[]> receiptPaper(Actor actor, @PathVariable String id) {
+        var filing = filings.find(actor, FilingId.of(id));
+        var receipt = papers.receipt(filing).orElseThrow(SubmissionPages::notSubmitted);
+        return Downloads.paper("收件回执-" + receiptOf(filing).number(), papers.pdf(receipt));
+    }
+
     private Receipt receiptOf(Filing filing) {
         var receipt = filings.receipt(filing);
         if (receipt == null) {
-            throw Refusal.notFound("这件申请还没有提交，提交以后才有收件回执");
+            throw notSubmitted();
         }
         return receipt;
+    }
+
+    private static Refusal notSubmitted() {
+        return Refusal.notFound("这件申请还没有提交，提交以后才有收件回执");
     }
 
     private String check(Actor actor, Filing filing, Model model) {

@@ -57,6 +57,7 @@ public class Routes {
             open("/display", GET, POST),
             open("/large-type", POST),
             open("/receipts/**", GET),
+            open("/papers/*", GET),
             open("/courts/**", GET),
             open("/causes/**", GET),
             open("/*.css", GET),

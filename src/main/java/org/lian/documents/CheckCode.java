@@ -1,0 +1,49 @@
+package org.lian.documents;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** 二维码: a picture of an address, to be put into a page. */
+final class CheckCode {
+    private static final int DOTS_A_MODULE = 4;
+
+    private CheckCode() {}
+
+    /** A data address of a black and white PNG. */
+    static String of(String address) {
+        try {
+            var code = new QRCodeWriter()
+                    .encode(
+                            address,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.MARGIN,
+                                    1,
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
+            var side = code.getWidth() * DOTS_A_MODULE;
+            var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+            for (var x = 0; x < side; x++) {
+                for (var y = 0; y < side; y++) {
+                    image.setRGB(x, y, code.get(x / DOTS_A_MODULE, y / DOTS_A_MODULE) ? 0x000000 : 0xffffff);
+                }
+            }
+            var png = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", png);
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        } catch (WriterException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

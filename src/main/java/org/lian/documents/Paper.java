@@ -1,0 +1,26 @@
+package org.lian.documents;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.lian.vocabulary.FilingId;
+
+/**
+ * 文书: a paper of the court as it was fixed; its words never change.
+ *
+ * @param document which paper it is, for example FEE_NOTICE
+ * @param court the court that issued it
+ * @param text its words without heading and code, as a page shows them
+ * @param templateVersion SHA-256 of the template that it was filled from
+ * @param digest SHA-256 of the filled page
+ */
+public record Paper(
+        UUID id,
+        FilingId filing,
+        String document,
+        String title,
+        String court,
+        String text,
+        String template,
+        String templateVersion,
+        String digest,
+        Instant fixedAt) {}

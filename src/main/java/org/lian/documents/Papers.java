@@ -1,0 +1,233 @@
+package org.lian.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.lian.clock.BusinessClock;
+import org.lian.keys.Vault;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 文书: fixes a paper from its template once, and sets it as PDF when it is first asked for. What cannot be filled is
+ * never fixed, and what cannot be printed is never set.
+ */
+@Component
+public class Papers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COLUMNS =
+            "id, filing_id, document, template, template_version, content, digest, fixed_at";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final BusinessClock clock;
+    private final Templates templates;
+    private final Typeface typeface;
+    private final Typesetter typesetter;
+    private final String site;
+
+    Papers(
+            JdbcClient jdbc,
+            Vault vault,
+            BusinessClock clock,
+            Templates templates,
+            Typeface typeface,
+            Typesetter typesetter,
+            @Value("${lian.public-url:}") String publicUrl,
+            @Value("${server.port:8080}") int port) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+        this.templates = templates;
+        this.typeface = typeface;
+        this.typesetter = typesetter;
+        this.site = publicUrl.isBlank() ? "http://127.0.0.1:" + port : publicUrl.replaceAll("/+$", "");
+    }
+
+    /** What is sealed: it names people. */
+    record Content(String title, String court, String text, String page) {}
+
+    private record Kept(Paper paper, String page) {}
+
+    /**
+     * Fixes the paper once by filing, document and key, and gives what was fixed first.
+     *
+     * @param values every word that the template asks for, {@code title} and {@code court} among them
+     */
+    @Transactional
+    public Paper fix(FilingId filing, String document, String key, String template, Map<String, ?> values) {
+        var hashed = vault.index("court-paper", key);
+        var fixed = find(filing, document, hashed);
+        if (fixed.isPresent()) {
+            return fixed.get();
+        }
+        var id = UUID.randomUUID();
+        var all = new HashMap<String, Object>(values);
+        all.put("checkAddress", checkAddress(id));
+        all.put("checkCode", CheckCode.of(checkAddress(id)));
+        var filled = templates.fill(template, all);
+        var content = new Content(
+                ReadAloud.title(filled.page()),
+                String.valueOf(all.get("court")),
+                ReadAloud.text(filled.page()),
+                filled.page());
+        jdbc.sql("""
+                        insert into court_paper
+                          (id, filing_id, document, key, template, template_version, content, digest, fixed_at)
+                        values (:id, :filing, :document, :key, :template, :version, :content, :digest, :at)
+                        on conflict (filing_id, document, key) do nothing""")
+                .param("id", id)
+                .param("filing", filing.value())
+                .param("document", document)
+                .param("key", hashed)
+                .param("template", template)
+                .param("version", filled.version())
+                .param("content", vault.seal(json(content), context(id)))
+                .param("digest", Digests.sha256(filled.page()))
+                .param(
+                        "at",
+                        OffsetDateTime.ofInstant(clock.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
+                .update();
+        return find(filing, document, hashed).orElseThrow();
+    }
+
+    /** No access is checked here; whoever holds the id holds the paper. */
+    public Optional<Paper> find(UUID id) {
+        return kept(id).map(Kept::paper);
+    }
+
+    /** Every paper of a filing, in order. */
+    public List<Paper> of(FilingId filing) {
+        return jdbc.sql("select " + COLUMNS + " from court_paper where filing_id = ? order by fixed_at, id")
+                .param(filing.value())
+                .query(this::row)
+                .list()
+                .stream()
+                .map(Kept::paper)
+                .toList();
+    }
+
+    /** The signs that the font cannot print, so that a person makes the paper; empty where it can be printed. */
+    public String unprintable(String text) {
+        return typeface.missingIn(text);
+    }
+
+    /** The paper as PDF/A, set when it is first asked for and the same bytes ever after. */
+    @Transactional
+    public byte[] pdf(UUID id) {
+        var made = made(id);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        var kept = kept(id).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
+        if (!Digests.sha256(kept.page()).equals(kept.paper().digest())) {
+            throw new IllegalStateException("Paper " + id + " is not what was fixed");
+        }
+        if (!typeface.isThere()) {
+            throw Refusal.conflict("本系统构建时没有带上文书字体，不能生成 PDF；请在页面上阅读文书，并告知管理员用 Node.js 重新构建");
+        }
+        var missing = typeface.missingIn(kept.paper().title() + kept.paper().court() + kept.page());
+        if (!missing.isEmpty()) {
+            throw Refusal.conflict("文书里的“" + missing + "”字，系统的字体印不出来，不能生成 PDF；请在页面上阅读，纸质文书由法院工作人员制作");
+        }
+        var bytes = typesetter.set(kept.page(), kept.paper().fixedAt());
+        jdbc.sql("""
+                        insert into court_paper_pdf (paper_id, content, sha256, made_at)
+                        values (:id, :content, :sha256, :at) on conflict (paper_id) do nothing""")
+                .param("id", id)
+                .param("content", vault.seal(bytes, pdfContext(id)))
+                .param("sha256", Digests.sha256(bytes))
+                .param("at", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .update();
+        return made(id).orElseThrow();
+    }
+
+    /** SHA-256 of the PDF, where it was made. */
+    public Optional<String> pdfDigest(UUID id) {
+        return jdbc.sql("select sha256 from court_paper_pdf where paper_id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<byte[]> made(UUID id) {
+        return jdbc.sql("select content from court_paper_pdf where paper_id = ?")
+                .param(id)
+                .query((row, number) -> vault.open(row.getBytes("content"), pdfContext(id)))
+                .optional();
+    }
+
+    private Optional<Paper> find(FilingId filing, String document, byte[] key) {
+        return jdbc.sql("select " + COLUMNS + " from court_paper where filing_id = ? and document = ? and key = ?")
+                .params(filing.value(), document, key)
+                .query(this::row)
+                .optional()
+                .map(Kept::paper);
+    }
+
+    private Optional<Kept> kept(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from court_paper where id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    private Kept row(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var content = content(vault.open(row.getBytes("content"), context(id)));
+        var paper = new Paper(
+                id,
+                new FilingId(row.getObject("filing_id", UUID.class)),
+                row.getString("document"),
+                content.title(),
+                content.court(),
+                content.text(),
+                row.getString("template"),
+                row.getString("template_version"),
+                row.getString("digest"),
+                row.getObject("fixed_at", OffsetDateTime.class).toInstant());
+        return new Kept(paper, content.page());
+    }
+
+    private String checkAddress(UUID id) {
+        return site + "/papers/" + id;
+    }
+
+    private static String context(UUID id) {
+        return "court-paper:" + id;
+    }
+
+    private static String pdfContext(UUID id) {
+        return "court-paper-pdf:" + id;
+    }
+
+    private static byte[] json(Content content) {
+        try {
+            return JSON.writeValueAsBytes(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Content content(byte[] json) {
+        try {
+            return JSON.readValue(json, Content.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.lian.documents;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** The words of a filled page without its shape, as the portal shows them. */
+final class ReadAloud {
+    private static final Set<String> LINES = Set.of("p", "div", "tr", "li", "table", "br");
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ReadAloud() {}
+
+    /** The page's heading. */
+    static String title(String page) {
+        return document(page).getElementsByTagName("h1").item(0).getTextContent().strip();
+    }
+
+    /** What stands below the heading, a line a paragraph; what only paper needs is left out. */
+    static String text(String page) {
+        var reader = new ReadAloud();
+        reader.read(document(page).getElementsByTagName("body").item(0));
+        return reader.text
+                .toString()
+                .replaceAll("[ \\t]*\\n\\s*", "\n\n")
+                .strip();
+    }
+
+    private void read(Node node) {
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.TEXT_NODE) {
+                text.append(child.getTextContent().replaceAll("\\s*\\n\\s*", ""));
+            } else if (child instanceof Element element && isRead(element)) {
+                var line = LINES.contains(element.getTagName());
+                text.append(line ? "\n" : element.getTagName().equals("td") ? "　" : "");
+                read(element);
+                text.append(line ? "\n" : "");
+            }
+        }
+    }
+
+    private static boolean isRead(Element element) {
+        return !element.getTagName().equals("h1") && !element.getAttribute("class").contains("on-paper");
+    }
+
+    private static org.w3c.dom.Document document(String page) {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("A template is no XHTML", e);
+        }
+    }
+}

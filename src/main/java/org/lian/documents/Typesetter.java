@@ -1,0 +1,88 @@
+package org.lian.documents;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.GregorianCalendar;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.stereotype.Component;
+
+/** Sets a filled page as PDF/A-2u: the same page of the same moment gives the same bytes. */
+@Component
+class Typesetter {
+    static {
+        // What it has to say of missing glyphs is checked before, and its other lines help nobody.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private static final String FAMILY = "Noto Serif SC";
+    private static final Pattern XMP_DATE = Pattern.compile("(<xmp:\\w+Date>)[^<]*");
+    private static final DateTimeFormatter XMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
+
+    private final Typeface typeface;
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    Typesetter(Typeface typeface) {
+        this.typeface = typeface;
+    }
+
+    /** One at a time: the parsed fonts are shared. */
+    synchronized byte[] set(String page, Instant moment) {
+        var weights = typeface.weights();
+        try (var document = new PDDocument()) {
+            document.setVersion(1.7f);
+            var builder = new PdfRendererBuilder();
+            builder.usePDDocument(document);
+            builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
+            builder.useColorProfile(colours);
+            builder.useFont(font(document, weights.regular()), FAMILY, 400, FontStyle.NORMAL, true);
+            builder.useFont(font(document, weights.bold()), FAMILY, 700, FontStyle.NORMAL, true);
+            builder.useExternalResourceAccessControl(
+                    (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+            builder.withProducer("Li'an");
+            builder.withHtmlContent(page, null);
+            try (var renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                return bytes(document, page, moment);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(PDDocument document, String page, Instant moment) throws IOException {
+        var at = GregorianCalendar.from(moment.atZone(ZoneOffset.UTC));
+        document.getDocumentInformation().setCreationDate(at);
+        document.getDocumentInformation().setModificationDate(at);
+        var metadata = document.getDocumentCatalog().getMetadata();
+        var dated = XMP_DATE
+                .matcher(new String(metadata.toByteArray(), StandardCharsets.UTF_8))
+                .replaceAll("$1" + XMP.format(moment.atOffset(ZoneOffset.UTC)));
+        metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
+        document.setDocumentId(
+                ByteBuffer.wrap(HexFormat.of().parseHex(Digests.sha256(page))).getLong());
+        var out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+
+    private static PDFontSupplier font(PDDocument document, TrueTypeFont font) throws IOException {
+        return new PDFontSupplier(PDType0Font.load(document, font, true));
+    }
+}

@@ -1,0 +1,85 @@
+package org.lian.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ReaderException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Assumptions;
+
+/** Reads a PDF as a person with a printer and a phone does. */
+public final class Printed {
+    private Printed() {}
+
+    /** Without Node.js the build has no font, and no PDF. */
+    public static void needsTheFont() {
+        if (!Boolean.getBoolean("workbench.required")) {
+            Assumptions.assumeTrue(new Typeface().isThere(), "built without Node.js, so without the font");
+        }
+    }
+
+    /** Its words in one line. */
+    public static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper().getText(document);
+            assertThat(text.codePoints().filter(sign -> sign >= 0x2E80 && sign <= 0x2FDF))
+                    .as("radicals")
+                    .isEmpty();
+            return text.replaceAll("\\s*\\n\\s*", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the code on its last page says. */
+    public static String code(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var resources =
+                    document.getPage(document.getNumberOfPages() - 1).getResources();
+            for (var name : resources.getXObjectNames()) {
+                if (resources.getXObject(name) instanceof PDImageXObject picture) {
+                    var image = picture.getImage();
+                    var width = image.getWidth();
+                    var height = image.getHeight();
+                    var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+                    return new QRCodeReader()
+                            .decode(new BinaryBitmap(
+                                    new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                            .getText();
+                }
+            }
+            throw new AssertionError("no code on the paper");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReaderException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Puts its pages as pictures under target/papers, for whoever wants to look. */
+    public static void picture(String name, byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var folder = Files.createDirectories(Path.of("target/papers"));
+            Files.write(folder.resolve(name + ".pdf"), pdf);
+            for (var page = 0; page < document.getNumberOfPages(); page++) {
+                ImageIO.write(
+                        new PDFRenderer(document).renderImageWithDPI(page, 72),
+                        "png",
+                        folder.resolve(name + "-" + (page + 1) + ".png").toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
