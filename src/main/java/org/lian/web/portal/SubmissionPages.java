@@ -194,14 +194,15 @@ class SubmissionPages {
     }
 
     private String check(Actor actor, Filing filing, Model model) {
-        var findings = filings.checks(filing);
+        var materials = filings.materials(filing);
+        var findings = filings.checks(filing, materials);
         model.addAttribute("filing", filing);
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
         model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));
         model.addAttribute("where", office.of(filing));
         model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
-        model.addAttribute("groups", answers.of(filing, filings.materials(filing)));
+        model.addAttribute("groups", answers.of(filing, materials));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
     }
