@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.Vault;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ public class Acts {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    private final OncePerTransaction<Asked, Act> newest = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
     private final BusinessClock clock;
@@ -37,8 +39,11 @@ public class Acts {
         this.clock = clock;
     }
 
+    private record Asked(FilingId filing, Act.Kind kind) {}
+
     Act append(Actor actor, FilingId filing, Act.Kind kind, Act.Words words) {
         var act = new Act(UUID.randomUUID(), filing, kind, actor.username(), words, clock.now());
+        newest.forget(new Asked(filing, kind));
         jdbc.sql("""
                         insert into filing_act (id, filing_id, kind, actor, content, at)
                         values (:id, :filing, :kind, :actor, :content, :at)""")
@@ -54,11 +59,11 @@ public class Acts {
 
     /** The newest act of the kind. */
     public Optional<Act> last(FilingId filing, Act.Kind kind) {
-        return jdbc.sql("""
+        return newest.find(new Asked(filing, kind), asked -> jdbc.sql("""
                         select * from filing_act where filing_id = ? and kind = ? order by position desc limit 1""")
                 .params(filing.value(), kind.name())
                 .query(this::act)
-                .optional();
+                .optional());
     }
 
     /** Every act on a filing, in order. */

@@ -80,7 +80,12 @@ public class CourtActs {
     /** The notice was served: the filer has until the deadline. */
     public void awaitCorrection(FilingId id, Deadline deadline) {
         var fresh = store.find(id).orElseThrow().status() != FilingStatus.CORRECTION_REQUIRED;
-        store.status(id, EnumSet.of(FilingStatus.UNDER_REVIEW, FilingStatus.CORRECTION_REQUIRED), FilingStatus.CORRECTION_REQUIRED, deadline.dueAt(), deadline.basis());
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.UNDER_REVIEW, FilingStatus.CORRECTION_REQUIRED),
+                FilingStatus.CORRECTION_REQUIRED,
+                deadline.dueAt(),
+                deadline.basis());
         if (fresh) {
             shown(Actor.system(), id, "CORRECTION_REQUIRED", "法院一次性告知需要补正的事项", Law.CORRECTION);
         }
@@ -143,13 +148,23 @@ public class CourtActs {
 
     /** The advice was served; the court's own period runs on. */
     public void awaitReply(FilingId id, Deadline deadline) {
-        store.status(id, EnumSet.of(FilingStatus.UNDER_REVIEW, FilingStatus.ADVISED), FilingStatus.ADVISED, deadline.dueAt(), deadline.basis());
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.UNDER_REVIEW, FilingStatus.ADVISED),
+                FilingStatus.ADVISED,
+                deadline.dueAt(),
+                deadline.basis());
         shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", Law.ADVISED);
     }
 
     public void recordSilence(FilingId id) {
         var filing = store.find(id).orElseThrow();
-        store.status(id, EnumSet.of(FilingStatus.ADVISED, FilingStatus.UNDER_REVIEW), FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.ADVISED, FilingStatus.UNDER_REVIEW),
+                FilingStatus.UNDER_REVIEW,
+                null,
+                filing.dueBasis());
         shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", Law.ADVISED);
     }
 
@@ -206,7 +221,16 @@ public class CourtActs {
 
     /** Before registration: the filer took the papers back. */
     public void withdrawn(FilingId id) {
-        store.status(id, EnumSet.of(FilingStatus.UNDER_REVIEW, FilingStatus.ADVISED, FilingStatus.CORRECTION_REQUIRED, FilingStatus.WITHDRAWN), FilingStatus.WITHDRAWN, null, null);
+        store.status(
+                id,
+                EnumSet.of(
+                        FilingStatus.UNDER_REVIEW,
+                        FilingStatus.ADVISED,
+                        FilingStatus.CORRECTION_REQUIRED,
+                        FilingStatus.WITHDRAWN),
+                FilingStatus.WITHDRAWN,
+                null,
+                null);
         shown(Actor.system(), id, "WITHDRAWN", "已撤回；不影响再次起诉，不收费", null);
     }
 
@@ -236,7 +260,12 @@ public class CourtActs {
             var filing = store.find(id).orElseThrow();
             if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
                 var due = filing.feeDueAt();
-                store.status(id, EnumSet.of(FilingStatus.WITHDRAWAL_PENDING), due == null ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE, null, null);
+                store.status(
+                        id,
+                        EnumSet.of(FilingStatus.WITHDRAWAL_PENDING),
+                        due == null ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE,
+                        null,
+                        null);
             }
             shown(actor, id, "WITHDRAWAL_DENIED", "裁定不准许撤诉", Law.WITHDRAWAL);
         }
@@ -247,7 +276,16 @@ public class CourtActs {
         if (store.find(id).orElseThrow().status() == FilingStatus.DEEMED_WITHDRAWN) {
             return;
         }
-        store.status(id, EnumSet.of(FilingStatus.WITHDRAWAL_PENDING, FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE, FilingStatus.TRANSFERRED), FilingStatus.WITHDRAWAL_GRANTED, null, null);
+        store.status(
+                id,
+                EnumSet.of(
+                        FilingStatus.WITHDRAWAL_PENDING,
+                        FilingStatus.FEE_DUE,
+                        FilingStatus.FEE_OVERDUE,
+                        FilingStatus.TRANSFERRED),
+                FilingStatus.WITHDRAWAL_GRANTED,
+                null,
+                null);
         shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉", Law.WITHDRAWAL);
     }
 
@@ -271,7 +309,12 @@ public class CourtActs {
     }
 
     public void deemedWithdrawn(FilingId id) {
-        store.status(id, EnumSet.of(FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE, FilingStatus.WITHDRAWAL_PENDING), FilingStatus.DEEMED_WITHDRAWN, null, null);
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE, FilingStatus.WITHDRAWAL_PENDING),
+                FilingStatus.DEEMED_WITHDRAWN,
+                null,
+                null);
         var again = SuitAgain.of(store.find(id).orElseThrow());
         shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；" + again.text(), Law.UNPAID);
     }

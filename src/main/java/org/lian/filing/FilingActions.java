@@ -87,20 +87,15 @@ public class FilingActions {
                 case WITHDRAW -> withdrawing();
                 case ADD_EVIDENCE -> evidence();
                 case PAY, TAKE_PAYMENT ->
-                    status.payable()
-                            ? null
-                            : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
+                    status.payable() ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->
                     status.waitingFor() == FilingStatus.WaitingFor.COURT
                             ? null
                             : Refusal.conflict("现在不是等法院办理，不需要催办；轮到谁、要做什么见本案进度");
                 case COMPLAIN ->
-                    status == FilingStatus.DRAFT
-                            ? Refusal.conflict("这件申请还没有提交，法院没有收到；提交以后才能投诉", COMPLAINTS)
-                            : null;
+                    status == FilingStatus.DRAFT ? Refusal.conflict("这件申请还没有提交，法院没有收到；提交以后才能投诉", COMPLAINTS) : null;
                 case RENEW -> renewing();
-                case MARK_SENSITIVE ->
-                    registered ? Refusal.conflict("案件已经登记立案，第十条情形的标记不再起作用", Law.SENSITIVE) : null;
+                case MARK_SENSITIVE -> registered ? Refusal.conflict("案件已经登记立案，第十条情形的标记不再起作用", Law.SENSITIVE) : null;
                 case REGISTER_ORDER ->
                     status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
                             ? null
@@ -195,8 +190,7 @@ public class FilingActions {
                         FEE_DUE,
                         FEE_OVERDUE,
                         WITHDRAWAL_PENDING,
-                        TRANSFERRED ->
-                    Refusal.conflict("这件申请还在办理，不需要再次起诉；撤诉或者按撤诉处理以后，可以再次起诉", AGAIN);
+                        TRANSFERRED -> Refusal.conflict("这件申请还在办理，不需要再次起诉；撤诉或者按撤诉处理以后，可以再次起诉", AGAIN);
             };
         }
 

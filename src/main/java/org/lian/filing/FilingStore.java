@@ -234,17 +234,12 @@ class FilingStore {
     }
 
     void submitted(FilingId id, @Nullable Boolean mediationConsent, boolean asksDeferral, Instant receivedAt) {
-        move(
-                id,
-                EnumSet.of(DRAFT),
-                UNDER_REVIEW,
-                """
+        move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
                 mediation_consent = :mediation, deferral = :deferral,
                 first_submitted_at = coalesce(first_submitted_at, :at),
-                court_received_at = :at, review_from = :at, version_at = :at""",
-                sql -> sql.param("mediation", mediationConsent)
-                        .param("deferral", asksDeferral ? Filing.Deferral.PENDING.name() : null)
-                        .param("at", at(receivedAt)));
+                court_received_at = :at, review_from = :at, version_at = :at""", sql -> sql.param("mediation", mediationConsent)
+                .param("deferral", asksDeferral ? Filing.Deferral.PENDING.name() : null)
+                .param("at", at(receivedAt)));
     }
 
     /**
@@ -253,11 +248,7 @@ class FilingStore {
      * @param from what the filing may stand at; a conflict when it stands elsewhere
      */
     void status(
-            FilingId id,
-            Set<FilingStatus> from,
-            FilingStatus status,
-            @Nullable Instant dueAt,
-            @Nullable String basis) {
+            FilingId id, Set<FilingStatus> from, FilingStatus status, @Nullable Instant dueAt, @Nullable String basis) {
         move(id, from, status, "turn_due_at = :due, due_basis = :basis", sql -> sql.param(
                         "due", dueAt == null ? null : at(dueAt))
                 .param("basis", basis));
@@ -287,8 +278,8 @@ class FilingStore {
                 .query(FilingStatus.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
-        return Refusal.conflict("这件申请现在是“" + status.text() + "”，不能变成“" + to.text()
-                + "”。刚刚有变动的，请刷新后再办；流程自己走到这里的，请庭长通知规则维护人员检查流程图");
+        return Refusal.conflict(
+                "这件申请现在是“" + status.text() + "”，不能变成“" + to.text() + "”。刚刚有变动的，请刷新后再办；流程自己走到这里的，请庭长通知规则维护人员检查流程图");
     }
 
     /** The receipt from which the court's next period runs. */
@@ -410,7 +401,6 @@ class FilingStore {
     }
 
     void replaceFindings(FilingId id, List<Finding> findings) {
-        recorded.forget(id);
         jdbc.sql("""
                         with gone as (delete from filing_finding where filing_id = :id and position >= :count)
                         insert into filing_finding
@@ -424,13 +414,15 @@ class FilingStore {
                           material = excluded.material, basis = excluded.basis""")
                 .param("id", id.value())
                 .param("count", findings.size())
-                .param("severity", column(findings, finding -> finding.severity().name()))
+                .param("severity", column(findings, finding -> finding.severity()
+                        .name()))
                 .param("code", column(findings, Finding::code))
                 .param("message", column(findings, Finding::message))
                 .param("field", column(findings, Finding::field))
                 .param("material", column(findings, Finding::material))
                 .param("basis", column(findings, Finding::basis))
                 .update();
+        recorded.keep(id, Optional.of(List.copyOf(findings)));
     }
 
     private static @Nullable String[] column(List<Finding> findings, Function<Finding, @Nullable String> value) {

@@ -150,9 +150,14 @@ public class Filings {
     }
 
     /** What a submission of the draft as it stands would run into; nothing is stored. The caller has found the filing. */
-    @Transactional(readOnly = true)
     public List<Finding> checks(Filing filing) {
-        return checks.preview(filing, materials.of(filing.id()));
+        return checks(filing, materials.of(filing.id()));
+    }
+
+    /** The same where the materials are at hand. */
+    @Transactional(readOnly = true)
+    public List<Finding> checks(Filing filing, List<Material> handedIn) {
+        return checks.preview(filing, handedIn);
     }
 
     /** The fee before submission; equal to the fee charged for equal facts. The caller has found the filing. */

@@ -22,8 +22,7 @@ public class HigherCourtOrders {
     private final Access access;
     private final FilingProcess process;
 
-    HigherCourtOrders(
-            FilingStore store, CourtActs acts, FilingActions actions, Access access, FilingProcess process) {
+    HigherCourtOrders(FilingStore store, CourtActs acts, FilingActions actions, Access access, FilingProcess process) {
         this.store = store;
         this.acts = acts;
         this.actions = actions;

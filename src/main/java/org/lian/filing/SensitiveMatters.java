@@ -18,8 +18,7 @@ public class SensitiveMatters {
     private final Access access;
     private final FilingProcess process;
 
-    SensitiveMatters(
-            FilingStore store, CourtActs acts, FilingActions actions, Access access, FilingProcess process) {
+    SensitiveMatters(FilingStore store, CourtActs acts, FilingActions actions, Access access, FilingProcess process) {
         this.store = store;
         this.acts = acts;
         this.actions = actions;

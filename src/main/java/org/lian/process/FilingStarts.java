@@ -62,19 +62,20 @@ class FilingStarts implements FilingProcess {
 
     @Override
     public Set<Word> hears(FilingId filing) {
-        var messages = runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(filing.toString(), "filing")
-                .list()
-                .stream()
-                .flatMap(flow -> runtime
-                        .createEventSubscriptionQuery()
-                        .processInstanceId(flow.getId())
-                        .eventType("message")
+        var messages =
+                runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(filing.toString(), "filing")
                         .list()
-                        .stream())
-                .map(EventSubscription::getEventName)
-                .collect(Collectors.toSet());
+                        .stream()
+                        .flatMap(flow -> runtime
+                                .createEventSubscriptionQuery()
+                                .processInstanceId(flow.getId())
+                                .eventType("message")
+                                .list()
+                                .stream())
+                        .map(EventSubscription::getEventName)
+                        .collect(Collectors.toSet());
         return Stream.of(Word.values())
                 .filter(word -> messages.contains(word.message()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -51,6 +51,15 @@ public final class OncePerTransaction<K, V> {
         }
     }
 
+    /** Forgets all that this transaction was answered, whatever was asked: tables were filled anew. */
+    public static void forgetEverything() {
+        TransactionSynchronizationManager.getResourceMap().forEach((asked, answers) -> {
+            if (asked instanceof OncePerTransaction<?, ?> && answers instanceof Map<?, ?> known) {
+                known.clear();
+            }
+        });
+    }
+
     @SuppressWarnings("unchecked") // bound below, under this object, and nowhere else
     private @Nullable Map<K, Optional<V>> known() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()

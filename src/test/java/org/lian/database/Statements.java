@@ -69,7 +69,7 @@ public class Statements {
             for (var one : asked) {
                 if (one.writes()) {
                     answered.removeIf(before -> before.tables().stream().anyMatch(one.tables()::contains));
-                } else if (!one.engines() && !answered.add(one)) {
+                } else if (!one.engines() && !one.locks() && !answered.add(one)) {
                     found.add(one.sql());
                 }
             }
@@ -87,16 +87,27 @@ public class Statements {
 
     /** A statement and what was bound to it. */
     public record Asked(String sql, String values) {
+        /** Whether it changes rows. */
         public boolean writes() {
             var start = sql.substring(0, Math.min(6, sql.length())).toLowerCase(Locale.ROOT);
             return Set.of("insert", "update", "delete").contains(start);
+        }
+
+        /** Whether a filing is read with its sealed content. */
+        public boolean opensFiling() {
+            return sql.contains(" content") && sql.matches(".* from filing( .*)?") && sql.startsWith("select");
+        }
+
+        boolean locks() {
+            return sql.contains("pg_advisory");
         }
 
         boolean engines() {
             return tables().stream().anyMatch(table -> table.startsWith("act_"));
         }
 
-        Set<String> tables() {
+        /** The tables it names. */
+        public Set<String> tables() {
             var found = new HashSet<String>();
             var matcher = TABLE.matcher(sql);
             while (matcher.find()) {
@@ -130,7 +141,8 @@ public class Statements {
     FilterRegistrationBean<Filter> namedRequests() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var http = (jakarta.servlet.http.HttpServletRequest) request;
-            REQUEST.set(new Unit(http.getMethod() + " " + http.getRequestURI().replaceAll("[0-9a-f-]{36}|[0-9]{6,}\\w*", "*")));
+            REQUEST.set(new Unit(
+                    http.getMethod() + " " + http.getRequestURI().replaceAll("[0-9a-f-]{36}|[0-9]{6,}\\w*", "*")));
             try {
                 chain.doFilter(request, response);
             } finally {
@@ -159,14 +171,19 @@ public class Statements {
         private static Connection connection(Connection real, Unit unit) {
             var open = new boolean[1];
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if ((method.getName().equals("commit") || method.getName().equals("rollback")) && open[0]) {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        if ((method.getName().equals("commit")
+                                        || method.getName().equals("rollback"))
+                                && open[0]) {
                             open[0] = false;
                             unit.committed();
                         }
                         var result = invoke(real, method, arguments);
                         if (result instanceof PreparedStatement statement) {
-                            return statement(PreparedStatement.class, statement, (String) arguments[0], unit, real, open);
+                            return statement(
+                                    PreparedStatement.class, statement, (String) arguments[0], unit, real, open);
                         }
                         if (result instanceof Statement statement) {
                             return statement(Statement.class, statement, null, unit, real, open);
@@ -176,17 +193,27 @@ public class Statements {
         }
 
         private static Object statement(
-                Class<?> type, Statement real, @Nullable String prepared, Unit unit, Connection connection, boolean[] open) {
+                Class<?> type,
+                Statement real,
+                @Nullable String prepared,
+                Unit unit,
+                Connection connection,
+                boolean[] open) {
             var values = new TreeMap<Integer, String>();
+            var batch = new ArrayList<Asked>();
             return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                if (method.getName().startsWith("set") && arguments != null && arguments[0] instanceof Integer place
+                if (method.getName().startsWith("set")
+                        && arguments != null
+                        && arguments[0] instanceof Integer place
                         && arguments.length > 1) {
                     values.put(place, String.valueOf(arguments[1]));
                 }
                 if (method.getName().equals("addBatch") && prepared != null) {
-                    unit.add(new Asked(prepared.strip().replaceAll("\\s+", " "), values.toString()));
+                    batch.add(new Asked(prepared.strip().replaceAll("\\s+", " "), values.toString()));
                 } else if (method.getName().equals("executeBatch")) {
                     open[0] = true;
+                    travelling(batch).forEach(unit::add);
+                    batch.clear();
                 } else if (method.getName().startsWith("execute")) {
                     var sql = prepared == null ? arguments == null ? "batch" : (String) arguments[0] : prepared;
                     unit.add(new Asked(sql.strip().replaceAll("\\s+", " "), values.toString()));
@@ -200,7 +227,16 @@ public class Statements {
             });
         }
 
-        private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+        /** Rows of an insert travel together, as many as a power of two (reWriteBatchedInserts). */
+        private static List<Asked> travelling(List<Asked> batch) {
+            return !batch.isEmpty()
+                            && batch.get(0).sql().toLowerCase(Locale.ROOT).startsWith("insert")
+                    ? batch.subList(0, Integer.bitCount(batch.size()))
+                    : batch;
+        }
+
+        private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments)
+                throws Throwable {
             try {
                 return method.invoke(target, arguments);
             } catch (InvocationTargetException failed) {

@@ -163,8 +163,8 @@ class FilingActionsTests extends CourtInTime {
 
     private static String advised(Stories court, Map<String, Object> more) {
         var advice = new java.util.HashMap<String, Object>(more);
-        advice.putAll(Map.of(
-                "outcome", "ADVISE", "ground", "OTHER_COURT", "reason", "由他院管辖", "basis", "民事诉讼法第一百二十七条第四项"));
+        advice.putAll(
+                Map.of("outcome", "ADVISE", "ground", "OTHER_COURT", "reason", "由他院管辖", "basis", "民事诉讼法第一百二十七条第四项"));
         if (!more.containsKey("competentCourt")) {
             advice.put("ground", "ARBITRATION");
         }
@@ -180,12 +180,16 @@ class FilingActionsTests extends CourtInTime {
         seen.add(FilingStatus.valueOf(status));
         var filer = accounts.actorOf("zhangsan");
         for (var action : shown.get("actions")) {
-            agrees(status, action, tried(filer, filing, FilingAct.valueOf(action.get("name").asText())));
+            agrees(
+                    status,
+                    action,
+                    tried(filer, filing, FilingAct.valueOf(action.get("name").asText())));
         }
-        assertThat(shown.get("actions")).hasSize(EnumSet.allOf(FilingAct.class).stream()
-                .filter(act -> act.by() == FilingAct.By.FILER)
-                .toList()
-                .size());
+        assertThat(shown.get("actions"))
+                .hasSize(EnumSet.allOf(FilingAct.class).stream()
+                        .filter(act -> act.by() == FilingAct.By.FILER)
+                        .toList()
+                        .size());
         if (status.equals("DRAFT")) {
             return;
         }
@@ -195,7 +199,13 @@ class FilingActionsTests extends CourtInTime {
                 .expecting(200)
                 .body()
                 .get("actions")) {
-            agrees(status, action, tried(supervisor, filing, FilingAct.valueOf(action.get("name").asText())));
+            agrees(
+                    status,
+                    action,
+                    tried(
+                            supervisor,
+                            filing,
+                            FilingAct.valueOf(action.get("name").asText())));
         }
     }
 
@@ -204,7 +214,9 @@ class FilingActionsTests extends CourtInTime {
                 .as("%s at %s: %s", action, status, refusal)
                 .isEqualTo(refusal == null);
         if (refusal != null) {
-            assertThat(action.get("reason").asText()).as("%s at %s", action, status).isEqualTo(refusal.detail());
+            assertThat(action.get("reason").asText())
+                    .as("%s at %s", action, status)
+                    .isEqualTo(refusal.detail());
             assertThat(action.path("basis").asText(null)).isEqualTo(refusal.basis());
         }
     }
@@ -230,10 +242,10 @@ class FilingActionsTests extends CourtInTime {
             }
             case ADD_MATERIAL -> filings.addMaterial(actor, id, "EVIDENCE", "证据.txt", content());
             case SUBMIT -> filings.submit(actor, id, new Submission(true, false, null, true));
-            case ANSWER_ITEM -> corrections.keep(
-                    actor, id, 0, changed(filings.find(actor, id).draft()));
-            case CORRECT -> corrections.submit(
-                    actor, id, new Corrections.Answer(null, null, null, "另行写明的事实和理由", null, true));
+            case ANSWER_ITEM ->
+                corrections.keep(actor, id, 0, changed(filings.find(actor, id).draft()));
+            case CORRECT ->
+                corrections.submit(actor, id, new Corrections.Answer(null, null, null, "另行写明的事实和理由", null, true));
             case REQUEST_EXTENSION -> filerActs.requestExtension(actor, id, "生病");
             case REPLY -> filerActs.reply(actor, id, FilerActs.Answer.INSIST, "坚持");
             case INSIST -> filerActs.insist(actor, id, "坚持");

@@ -10,7 +10,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lian.CourtTest;
@@ -101,11 +100,8 @@ class FilingMovesTests {
     }
 
     private void refused(FilingStatus status, Runnable step) {
-        assertThatThrownBy(step::run)
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.detail())
-                                .contains("现在是“" + status.text() + "”", "请庭长通知规则维护人员检查流程图"));
+        assertThatThrownBy(step::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.detail())
+                .contains("现在是“" + status.text() + "”", "请庭长通知规则维护人员检查流程图"));
     }
 
     private void put(FilingStatus status) {

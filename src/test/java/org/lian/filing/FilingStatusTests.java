@@ -27,10 +27,9 @@ class FilingStatusTests {
             assertThat(REGISTERED_CASES).containsAll(status.followers());
         } else {
             assertThat(status.followers())
-                    .doesNotContainAnyElementsOf(
-                            EnumSet.complementOf(EnumSet.of(FilingStatus.REGISTERED)).stream()
-                                    .filter(REGISTERED_CASES::contains)
-                                    .toList());
+                    .doesNotContainAnyElementsOf(EnumSet.complementOf(EnumSet.of(FilingStatus.REGISTERED)).stream()
+                            .filter(REGISTERED_CASES::contains)
+                            .toList());
         }
     }
 

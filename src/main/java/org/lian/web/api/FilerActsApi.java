@@ -41,7 +41,8 @@ class FilerActsApi {
     record Reason(@Nullable String reason) {}
 
     /** The answer to an advice: FORWARD, INSIST or WITHDRAW. */
-    record Reply(FilerActs.@Nullable Answer answer, @Nullable String reason) {}
+    record Reply(
+            FilerActs.@Nullable Answer answer, @Nullable String reason) {}
 
     @Operation(summary = "提交补正")
     @PostMapping("/correction")

@@ -1,6 +1,7 @@
 package org.lian.web.api;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Fees;
 import org.lian.filing.FilingAct;
@@ -14,6 +15,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Paying the fee of a filing: the amount is the confirmed one, whoever asks. */
 @Component
@@ -22,8 +24,10 @@ public class FilingPayments {
     private final FilingActions actions;
     private final Fees fees;
     private final Payments payments;
+    private final TransactionTemplate together;
 
-    FilingPayments(Filings filings, FilingActions actions, Fees fees, Payments payments) {
+    FilingPayments(Filings filings, FilingActions actions, Fees fees, Payments payments, TransactionTemplate together) {
+        this.together = together;
         this.filings = filings;
         this.actions = actions;
         this.fees = fees;
@@ -53,13 +57,18 @@ public class FilingPayments {
 
     /** Opens an order, or gives the open one of the same channel. */
     public OrderView open(Actor actor, FilingId id, Channel channel) {
+        // The channel is spoken to after this transaction: none waits for a stranger's answer.
+        var due = Objects.requireNonNull(together.execute(reading -> dueFen(actor, id)));
+        return OrderView.of(payments.open(id, due, channel));
+    }
+
+    private long dueFen(Actor actor, FilingId id) {
         var filing = filings.find(actor, id);
         if (!actor.accountId().equals(filing.ownerId())) {
             throw Refusal.forbidden("只有申请人可以在这里交费");
         }
         actions.of(filing).require(FilingAct.PAY);
-        var bill = fees.bill(id).orElseThrow();
-        return OrderView.of(payments.open(id, bill.payableFen(), channel));
+        return fees.bill(id).orElseThrow().payableFen();
     }
 
     public List<OrderView> of(Actor actor, FilingId id) {

@@ -113,9 +113,7 @@ class TasksApi {
                 filing.draft().masked(),
                 filings.receipt(filing),
                 filings.findings(filing),
-                filings.materials(filing).stream()
-                        .map(FilingViews::material)
-                        .toList(),
+                filings.materials(filing).stream().map(FilingViews::material).toList(),
                 fees.bill(filing.id()).orElse(null),
                 roots.refund(task),
                 roots.complaint(actor, task));

@@ -120,8 +120,7 @@ class FilerActPages {
                 next);
     }
 
-    private void answer(
-            Actor actor, FilingId filing, FilerActs.@Nullable Answer answer, @Nullable String reason) {
+    private void answer(Actor actor, FilingId filing, FilerActs.@Nullable Answer answer, @Nullable String reason) {
         if (answer == null) {
             throw Refusal.invalid("answer", "MISSING", "请选择怎样答复");
         }
@@ -160,8 +159,7 @@ class FilerActPages {
     }
 
     /** The page of an act, or the filing's own page when it is past that. */
-    private String ask(
-            Actor actor, String id, FilingAct act, String page, Model model, RedirectAttributes next) {
+    private String ask(Actor actor, String id, FilingAct act, String page, Model model, RedirectAttributes next) {
         var filing = filings.find(actor, FilingId.of(id));
         var refusal = actions.of(filing).refusal(act);
         if (refusal != null) {

@@ -115,7 +115,8 @@ class FilingPages {
     }
 
     private String draft(Actor actor, Filing filing, Model model) {
-        var rows = DraftStep.rows(filing, filings.checks(filing), filings.materials(filing));
+        var materials = filings.materials(filing);
+        var rows = DraftStep.rows(filing, filings.checks(filing, materials), materials);
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));

@@ -159,7 +159,7 @@ class MaterialPages {
 
     private String materials(Actor actor, Filing filing, @Nullable String kind, Model model) {
         var materials = filings.materials(filing);
-        var needed = filings.checks(filing).stream()
+        var needed = filings.checks(filing, materials).stream()
                 .filter(finding -> finding.material() != null && finding.severity() != Finding.Severity.PASSED)
                 .toList();
         var first = needed.stream().map(Finding::material).findFirst().orElse(null);

@@ -214,7 +214,8 @@ class SubmissionPages {
     }
 
     private String check(Actor actor, Filing filing, Model model) {
-        var findings = filings.checks(filing);
+        var materials = filings.materials(filing);
+        var findings = filings.checks(filing, materials);
         model.addAttribute("filing", filing);
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
@@ -223,7 +224,7 @@ class SubmissionPages {
         model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
         model.addAttribute("unanswered", questions.open(filing.draft()));
         model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
-        model.addAttribute("groups", answers.of(filing, filings.materials(filing)));
+        model.addAttribute("groups", answers.of(filing, materials));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
     }

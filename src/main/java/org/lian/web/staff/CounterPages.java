@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingSearch;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
+import org.lian.filing.FilingSearch;
 import org.lian.filing.Filings;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.Actor;
@@ -30,8 +30,7 @@ class CounterPages {
     private final Fees fees;
     private final Payments payments;
 
-    CounterPages(
-            Filings filings, FilingActions actions, FilingSearch search, Fees fees, Payments payments) {
+    CounterPages(Filings filings, FilingActions actions, FilingSearch search, Fees fees, Payments payments) {
         this.filings = filings;
         this.actions = actions;
         this.search = search;
