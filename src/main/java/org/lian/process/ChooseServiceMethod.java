@@ -16,6 +16,6 @@ class ChooseServiceMethod implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.serviceMethod(documents.methodFor(variables.filing()));
+        variables.serviceMethod(documents.methodFor(variables.filing(), variables.document()));
     }
 }
