@@ -66,7 +66,8 @@ public class Papers {
     /**
      * Fixes the paper once by filing, document and key, and gives what was fixed first.
      *
-     * @param values every word that the template asks for, {@code title} and {@code court} among them
+     * @param values every word that the template asks for, {@code title}, {@code court} and {@code date} among them;
+     *     {@code name} is the title in a list, where it says more than the heading
      */
     @Transactional
     public Paper fix(FilingId filing, String document, String key, String template, Map<String, ?> values) {
@@ -103,6 +104,11 @@ public class Papers {
                         OffsetDateTime.ofInstant(clock.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
                 .update();
         return find(filing, document, hashed).orElseThrow();
+    }
+
+    /** The paper that was fixed by filing, document and key. */
+    public Optional<Paper> find(FilingId filing, String document, String key) {
+        return find(filing, document, vault.index("court-paper", key));
     }
 
     /** No access is checked here; whoever holds the id holds the paper. */

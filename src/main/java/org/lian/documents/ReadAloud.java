@@ -19,9 +19,9 @@ final class ReadAloud {
 
     private ReadAloud() {}
 
-    /** The page's heading. */
+    /** The page's title. */
     static String title(String page) {
-        return document(page).getElementsByTagName("h1").item(0).getTextContent().strip();
+        return document(page).getElementsByTagName("title").item(0).getTextContent().strip();
     }
 
     /** What stands below the heading, a line a paragraph; what only paper needs is left out. */

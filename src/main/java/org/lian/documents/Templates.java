@@ -34,6 +34,7 @@ class Templates {
                     return new StringReader(text);
                 });
         var all = new HashMap<String, Object>(values);
+        all.putIfAbsent("name", String.valueOf(values.get("title")));
         var style = source("paper.css");
         all.put("style", style);
         try {

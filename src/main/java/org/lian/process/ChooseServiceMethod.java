@@ -17,6 +17,6 @@ class ChooseServiceMethod implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.serviceMethod(documents.methodFor(variables.filing()));
+        variables.serviceMethod(documents.methodFor(variables.filing(), variables.document()));
     }
 }

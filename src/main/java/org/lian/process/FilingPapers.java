@@ -109,6 +109,7 @@ public class FilingPapers {
                     words.put("title", "收件回执");
                     words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
                     words.put("number", receipt.number());
+                    words.put("date", InWords.date(received.toLocalDate()));
                     words.put("receivedOn", InWords.date(received.toLocalDate()));
                     words.put("receivedTime", TIME.format(received));
                     words.put(

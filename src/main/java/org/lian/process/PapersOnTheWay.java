@@ -9,11 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PapersOnTheWay {
     private final TaskService tasks;
-    private final CourtDocuments documents;
 
-    PapersOnTheWay(TaskService tasks, CourtDocuments documents) {
+    PapersOnTheWay(TaskService tasks) {
         this.tasks = tasks;
-        this.documents = documents;
     }
 
     /** The titles, for example 补正通知书, the first sent first; empty where nothing is on its way. */
@@ -27,7 +25,8 @@ public class PapersOnTheWay {
                 .list()
                 .stream()
                 .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
-                .map(document -> documents.paper(filing, document).title())
+                .flatMap(document -> CourtPaper.of(document).stream())
+                .map(CourtPaper::fullName)
                 .toList();
     }
 }

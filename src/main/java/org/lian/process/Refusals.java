@@ -12,6 +12,8 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Party;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
@@ -33,6 +35,7 @@ class Refusals {
     private final Registration registration;
     private final FilingLifecycle filings;
     private final Accounts accounts;
+    private final Courts courts;
 
     Refusals(
             ReviewGrounds grounds,
@@ -42,7 +45,8 @@ class Refusals {
             CaseNumbers caseNumbers,
             Registration registration,
             FilingLifecycle filings,
-            Accounts accounts) {
+            Accounts accounts,
+            Courts courts) {
         this.grounds = grounds;
         this.courtActs = courtActs;
         this.acts = acts;
@@ -51,6 +55,7 @@ class Refusals {
         this.registration = registration;
         this.filings = filings;
         this.accounts = accounts;
+        this.courts = courts;
     }
 
     /** The judge's final words: the proposal's, or what the judge wrote instead. */
@@ -87,7 +92,7 @@ class Refusals {
                 id,
                 number.toString(),
                 signed.words()
-                        .inDocument(form.text("document"), remedy(form) + remedyAbroad(filing))
+                        .inDocument(form.text("document"), remedy(form, filing) + remedyAbroad(filing))
                         .within((int) form.number("remedyDays")),
                 form.text("wording"));
     }
@@ -110,9 +115,17 @@ class Refusals {
                 + form(filing.id(), FilingFacts.of(filing, true)).number("remedyDays") + " 日";
     }
 
-    private static String remedy(Decision form) {
+    /** By name; a court whose superior no list names says what the law says. */
+    private String upperCourt(Filing filing) {
+        return courts.find(filing.court())
+                .map(Court::parent)
+                .filter(name -> !name.isEmpty())
+                .orElse("上一级人民法院");
+    }
+
+    private String remedy(Decision form, Filing filing) {
         var days = form.number("remedyDays");
-        var court = form.text("remedyCourt").equals("UPPER") ? "上一级人民法院" : "本院";
+        var court = form.text("remedyCourt").equals("UPPER") ? upperCourt(filing) : "本院";
         return switch (form.text("remedyKind")) {
             case "APPEAL" -> "如不服本裁定，可以自裁定书送达之日起 " + days + " 日内向本院递交上诉状，上诉于" + court;
             case "RECONSIDERATION" -> "如不服本裁定，可以自裁定书送达之日起 " + days + " 日内向" + court + "申请复议";

@@ -112,6 +112,7 @@ public class Courts {
                 row.getString("level"),
                 row.getString("province"),
                 row.getString("code_status"),
-                row.getBoolean("self_service"));
+                row.getBoolean("self_service"),
+                row.getString("parent"));
     }
 }

@@ -20,10 +20,10 @@ class DemoCourts {
 
     void open() {
         jdbc.sql("""
-                        insert into court (code, name, level, province, code_status, self_service) values
-                          ('京0199', '某某区人民法院', '基层', '北京市', 'DEMO', true),
-                          ('京0198', '某某区第二人民法院（演示）', '基层', '北京市', 'DEMO', true)
-                        on conflict (code) do nothing""").update();
+                        insert into court (code, name, level, province, code_status, self_service, parent) values
+                          ('京0199', '某某区人民法院', '基层', '北京市', 'DEMO', true, '北京市第一中级人民法院'),
+                          ('京0198', '某某区第二人民法院（演示）', '基层', '北京市', 'DEMO', true, '北京市第一中级人民法院')
+                        on conflict (code) do update set parent = excluded.parent""").update();
         jdbc.sql("""
                         insert into court_contact (court_code, phone, address, hours, changed_at)
                         select code, '010-00000000', name || '门前路 1 号（演示数据，不是真的地址和电话）',

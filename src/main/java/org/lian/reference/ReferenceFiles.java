@@ -44,12 +44,12 @@ class ReferenceFiles {
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private static final String NEW_COURTS = """
-            insert into court (code, name, level, province, code_status)
-            select code, name, level, province, status
+            insert into court (code, name, level, province, code_status, parent)
+            select code, name, level, province, status, parent
             from jsonb_to_recordset(cast(:rows as jsonb))
-              as row (code text, name text, level text, province text, status text)
+              as row (code text, name text, level text, province text, status text, parent text)
             on conflict (code) do update set name = excluded.name, level = excluded.level,
-              province = excluded.province, code_status = excluded.code_status""";
+              province = excluded.province, code_status = excluded.code_status, parent = excluded.parent""";
 
     private static final String NEW_CAUSES = """
             insert into cause (code, version, name, path, leaf, track)

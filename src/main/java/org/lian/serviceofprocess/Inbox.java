@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.documents.Paper;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.keys.Vault;
@@ -51,25 +54,11 @@ public class Inbox {
         this.journal = journal;
     }
 
-    /** Serves once, however often it is asked with the same words. */
+    /** Serves a paper once, however often it is asked. */
     @Transactional
-    public Served serve(
-            FilingId filing, String document, String title, String text, List<String> addressees, String basis) {
-        return serve(filing, document, title + "\0" + text, title, text, addressees, basis);
-    }
-
-    /** Serves once by filing, document and key, whatever the words are the second time. */
-    @Transactional
-    public Served serve(
-            FilingId filing,
-            String document,
-            String key,
-            String title,
-            String text,
-            List<String> addressees,
-            String basis) {
+    public Served serve(Paper paper, List<String> addressees, String basis) {
         var at = clock.now().truncatedTo(ChronoUnit.MICROS);
-        return keep(filing, document, key, new Words(title, text), addressees, ELECTRONIC, at, basis, "文书已电子送达");
+        return keep(paper, addressees, ELECTRONIC, at, basis, "文书已电子送达");
     }
 
     /**
@@ -89,22 +78,28 @@ public class Inbox {
             LegalBasis basis) {
         var at = clock.now().truncatedTo(ChronoUnit.MICROS);
         return keep(
-                filing, document, key, new Words(title, text), addressees, SHOWN, at, basis.text(), title + "已在网上发布");
+                filing, document, key, new Words(title, text), null, addressees, SHOWN, at, basis.text(), title + "已在网上发布");
     }
 
-    /** Keeps a document that was served on paper, as of the moment that its receipt proves (民诉法 88, 91). */
+    /** Keeps a paper that was handed over as such, as of the moment that its receipt proves (民诉法 88, 91). */
     @Transactional
-    public Served servedOnPaper(
-            FilingId filing,
-            String document,
-            String key,
-            String title,
-            String text,
-            List<String> addressees,
-            Instant servedAt,
-            String basis) {
+    public Served servedOnPaper(Paper paper, List<String> addressees, Instant servedAt, String basis) {
+        return keep(paper, addressees, PAPER, servedAt, basis, "文书已纸面送达，送达回证已登记");
+    }
+
+    private Served keep(
+            Paper paper, List<String> addressees, String method, Instant at, String basis, String said) {
         return keep(
-                filing, document, key, new Words(title, text), addressees, PAPER, servedAt, basis, "文书已纸面送达，送达回证已登记");
+                paper.filing(),
+                paper.document(),
+                paper.id().toString(),
+                new Words(paper.title(), paper.text()),
+                paper.id(),
+                addressees,
+                method,
+                at,
+                basis,
+                "《" + paper.title() + "》：" + said);
     }
 
     private Served keep(
@@ -112,6 +107,7 @@ public class Inbox {
             String document,
             String key,
             Words words,
+            @Nullable UUID paper,
             List<String> addressees,
             String method,
             Instant at,
@@ -123,8 +119,9 @@ public class Inbox {
         var id = UUID.randomUUID();
         var hashed = vault.index("served-document", key);
         var inserted = jdbc.sql("""
-                        insert into served_document (id, filing_id, document, key, content, method, served_at, basis)
-                        values (:id, :filing, :document, :key, :content, :method, :at, :basis)
+                        insert into served_document
+                          (id, filing_id, document, key, content, method, served_at, basis, paper_id)
+                        values (:id, :filing, :document, :key, :content, :method, :at, :basis, :paper)
                         on conflict (filing_id, document, key) do nothing""")
                 .param("id", id)
                 .param("filing", filing.value())
@@ -134,6 +131,7 @@ public class Inbox {
                 .param("method", method)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .param("basis", basis)
+                .param("paper", paper, Types.OTHER)
                 .update();
         if (inserted == 0) {
             return already(filing, document, hashed);

@@ -34,6 +34,7 @@ class PapersTests {
         words.put("title", "收件回执");
         words.put("court", "某某区人民法院");
         words.put("number", "S20261127-ABCD2345");
+        words.put("date", "二〇二六年十一月二十七日");
         words.put("receivedOn", "二〇二六年十一月二十七日");
         words.put("receivedTime", "9时30分");
         words.put("filer", filer);

@@ -38,6 +38,7 @@ class TypesettingTests {
         values.put("title", "收件回执");
         values.put("court", "北京市某某区人民法院");
         values.put("number", "S20261127-ABCD2345");
+        values.put("date", "二〇二六年十一月二十七日");
         values.put("receivedOn", "二〇二六年十一月二十七日");
         values.put("receivedTime", "9时30分21秒");
         values.put("filer", "张三");

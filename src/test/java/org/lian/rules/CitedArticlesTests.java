@@ -103,7 +103,7 @@ class CitedArticlesTests {
             row.articles().forEach((article, items) -> inTables.computeIfAbsent(article, key -> new TreeSet<>())
                     .add(items));
         }
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/documents"))) {
             for (var file : files.sorted().toList()) {
                 cited(Files.readString(file, StandardCharsets.UTF_8)).forEach((article, items) -> {
                     if (inTables.containsKey(article) && !items.isEmpty()) {

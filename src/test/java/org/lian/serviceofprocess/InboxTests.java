@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.documents.Papers;
 import org.lian.journal.Journal;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -21,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InboxTests {
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    Papers papers;
 
     @Autowired
     Journal journal;
@@ -41,7 +46,7 @@ class InboxTests {
         assertThat(inbox.of(plaintiff)).singleElement().satisfies(message -> {
             assertThat(message.servedAt()).isEqualTo(served.servedAt());
             assertThat(message.readAt()).isNull();
-            assertThat(message.text()).isEqualTo("张三：本院已登记立案。");
+            assertThat(message.text()).contains("张三诉李四民间借贷纠纷一案，本院已经立案");
         });
         assertThat(journal.ofFiling(filing)).singleElement().satisfies(leaf -> {
             assertThat(leaf.kind()).isEqualTo("SERVED");
@@ -92,8 +97,19 @@ class InboxTests {
     }
 
     private Served serve(String title) {
-        return inbox.serve(
-                filing, "ACCEPTANCE_BUNDLE", title, "张三：本院已登记立案。", List.of(plaintiff.accountId()), "民事诉讼法第一百二十九条");
+        var paper = papers.fix(
+                filing,
+                "RIGHTS_NOTICE",
+                title,
+                "rights-notice",
+                Map.of(
+                        "title", title,
+                        "court", "某某区人民法院",
+                        "caseNumber", "（2026）京0199民初1号",
+                        "filer", "张三",
+                        "matter", "张三诉李四民间借贷纠纷",
+                        "date", "二〇二六年十月十二日"));
+        return inbox.serve(paper, List.of(plaintiff.accountId()), "民事诉讼法第一百二十九条");
     }
 
     private static Actor litigant(String id) {

@@ -33,7 +33,7 @@ class RefusalStoryTests extends CourtInTime {
         assertThat(refused.has("caseNumber")).isFalse();
         assertThat(refused.get("outcome").get("reason").asText()).isEqualTo("原告与本案没有直接利害关系");
         assertThat(refused.get("outcome").get("basis").asText()).isEqualTo("民事诉讼法第一百二十二条第一项");
-        assertThat(refused.get("outcome").get("remedy").asText()).contains("10 日内", "上一级人民法院", "上诉");
+        assertThat(refused.get("outcome").get("remedy").asText()).contains("10 日内", "上诉于北京市第一中级人民法院");
         until(() -> assertThat(timeline(court, filing)).contains("裁定不予受理", "文书已电子送达"));
 
         var next = court.submitted();

@@ -127,7 +127,7 @@ class FilingPages {
     record Tried(String number, String at, String text) {}
 
     /** One document in the list; one that was not served is only shown. */
-    record Letter(UUID id, String title, boolean served, String at, boolean read) {}
+    record Letter(UUID id, String title, boolean served, String at, boolean read, boolean paper) {}
 
     /** One entry of the timeline. */
     record Event(
@@ -182,7 +182,8 @@ class FilingPages {
                         message.title(),
                         message.served(),
                         Times.minute(message.servedAt()),
-                        message.readAt() != null))
+                        message.readAt() != null,
+                        message.paper() != null))
                 .toList();
     }
 }

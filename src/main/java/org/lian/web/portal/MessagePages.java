@@ -2,12 +2,15 @@ package org.lian.web.portal;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.documents.Papers;
 import org.lian.filing.Filings;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Downloads;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class MessagePages {
     private final Filings filings;
     private final Inbox inbox;
+    private final Papers papers;
 
-    MessagePages(Filings filings, Inbox inbox) {
+    MessagePages(Filings filings, Inbox inbox, Papers papers) {
         this.filings = filings;
         this.inbox = inbox;
+        this.papers = papers;
     }
 
     /** A document with its text; one that was not served is only shown. */
@@ -35,7 +40,8 @@ class MessagePages {
             boolean served,
             String at,
             boolean read,
-            @Nullable String basis) {}
+            @Nullable String basis,
+            boolean paper) {}
 
     @GetMapping
     String read(Actor actor, @PathVariable String id, @PathVariable("message") String messageId, Model model) {
@@ -53,8 +59,19 @@ class MessagePages {
                         message.served(),
                         Times.second(message.servedAt()),
                         message.readAt() != null,
-                        message.basis()));
+                        message.basis(),
+                        message.paper() != null));
         return "portal/message";
+    }
+
+    @GetMapping("/pdf")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id, @PathVariable("message") String messageId) {
+        var message = find(filings.find(actor, FilingId.of(id)).id(), messageId);
+        var paper = message.paper();
+        if (paper == null) {
+            throw Refusal.notFound("这份文书没有 PDF，请阅读正文，也可以在页面上打印");
+        }
+        return Downloads.paper(message.title(), papers.pdf(paper));
     }
 
     @PostMapping("/reading")

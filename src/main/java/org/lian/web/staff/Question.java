@@ -2,18 +2,17 @@ package org.lian.web.staff;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lian.process.TaskMatters;
+import org.lian.documents.Paper;
 
 /**
  * What a task asks: what it rests on, and the answers to choose from.
  *
  * @param key of the API's field that takes the answer; empty when it takes none
- * @param paper the document that the task is about, for printing; null for none
+ * @param papers the papers that the task is about, for printing
  */
-record Question(
-        String title, String key, List<WorkSheet.Fact> about, TaskMatters.@Nullable Paper paper, List<Answer> answers) {
+record Question(String title, String key, List<WorkSheet.Fact> about, List<Paper> papers, List<Answer> answers) {
     Question(String title, String key, List<WorkSheet.Fact> about, List<Answer> answers) {
-        this(title, key, about, null, answers);
+        this(title, key, about, List.of(), answers);
     }
 
     /** Whether there is more than one answer. */

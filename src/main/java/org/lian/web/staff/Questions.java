@@ -326,7 +326,7 @@ class Questions {
                 "登记送达回证",
                 "",
                 List.of(new WorkSheet.Fact("送达方式", "当事人没有同意电子送达，请打印下列文书，邮寄或者当面送达")),
-                matters.paper(task),
+                matters.papers(task),
                 List.of(new Answer(
                         "",
                         "",

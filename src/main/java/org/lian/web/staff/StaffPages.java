@@ -5,6 +5,7 @@ import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
+import org.lian.process.TaskMatters;
 import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -43,6 +44,7 @@ class StaffPages {
     private final OtherActs otherActs;
     private final CorrectionNotices notices;
     private final Desk desk;
+    private final TaskMatters matters;
 
     StaffPages(
             Tasks tasks,
@@ -53,7 +55,8 @@ class StaffPages {
             Questions questions,
             OtherActs otherActs,
             CorrectionNotices notices,
-            Desk desk) {
+            Desk desk,
+            TaskMatters matters) {
         this.tasks = tasks;
         this.filings = filings;
         this.disclosures = disclosures;
@@ -63,6 +66,7 @@ class StaffPages {
         this.otherActs = otherActs;
         this.notices = notices;
         this.desk = desk;
+        this.matters = matters;
     }
 
     @GetMapping("/staff")
@@ -135,6 +139,12 @@ class StaffPages {
         return Downloads.of(content, inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .header("Content-Security-Policy", FILE_POLICY)
                 .body(new InputStreamResource(content.stream()));
+    }
+
+    /** A paper that is to be handed over, as it is printed. */
+    @GetMapping("/staff/tasks/{taskId}/papers/{paper}")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable String taskId, @PathVariable UUID paper) {
+        return Downloads.paper("文书", matters.pdf(tasks.find(actor, taskId), paper));
     }
 
     /** A task that is closed, another court's or unknown: said in words inside the frame, never as an error page. */

@@ -57,21 +57,21 @@ class PromisesTests {
         PublishedTables.publish(repository, "review-clock", shipped.replace(SEVEN, SEVEN.replace("7", "5")));
         payWithin(10);
 
-        assertThat(words(anybody, "/")).contains("5 日以内决定", "收到交费通知以后 10 日以内").doesNotContainPattern("(?<!\\d)[7七] ?日");
+        assertThat(words(anybody, "/")).contains("5 日以内决定", "收到交费通知以后 10 日以内").doesNotContainPattern("(?<![\\d十月])[7七] ?日");
         assertThat(words(anybody, "/help"))
                 .contains("法院在 5 日以内决定是否立案", "10 日以内")
-                .doesNotContainPattern("(?<!\\d)[7七] ?日");
+                .doesNotContainPattern("(?<![\\d十月])[7七] ?日");
         var later = court.submitted();
         var zhangsan = Visitor.browser(port, "zhangsan");
         assertThat(words(zhangsan, "/filings/" + later + "/receipt"))
                 .contains("法院在 5 日以内决定是否立案", "10 日以内")
-                .doesNotContainPattern("(?<!\\d)[7七] ?日");
+                .doesNotContainPattern("(?<![\\d十月])[7七] ?日");
         assertThat(words(zhangsan, "/filings/" + earlier + "/receipt")).contains("法院在 7 日以内决定是否立案");
 
         court.register(later);
         court.confirmFee(later, 230_000);
         court.waitsAt(later, "FEE_DUE");
-        assertThat(feeNotice(later)).contains("10 日内交纳").doesNotContainPattern("(?<!\\d)[7七] ?日");
+        assertThat(feeNotice(later)).contains("10 日内交纳").doesNotContainPattern("(?<![\\d十月])[7七] ?日");
         assertThat(feeNotice(later)).contains("可以在本案页面用微信支付、支付宝、银行转账交纳，也可以到本院诉讼服务中心窗口交纳");
     }
 

@@ -1,0 +1,74 @@
+package org.lian.process;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Act;
+
+/** The papers that the flow serves: heading, and the act whose words each carries. */
+enum CourtPaper {
+    ACCEPTANCE_NOTICE("受理案件通知书"),
+    EVIDENCE_NOTICE("举证通知书"),
+    RIGHTS_NOTICE("诉讼权利义务告知书"),
+    // A new period is a new notice, be its words the same.
+    FEE_NOTICE("交纳诉讼费用通知书", Act.Kind.PAYMENT_EXTENSION),
+    CORRECTION_NOTICE("补正通知书", Act.Kind.CORRECTION_NOTICE),
+    ADVICE("告知书", Act.Kind.ADVICE),
+    RETURN_NOTICE("退回诉状通知书", Act.Kind.RETURN),
+    FORWARDING_NOTICE("转交通知书", Act.Kind.FORWARDING),
+    REFUSAL_RULING("民事裁定书", Act.Kind.REFUSAL, "不予受理"),
+    DEEMED_WITHDRAWAL_RULING("民事裁定书", Act.Kind.DEEMED_WITHDRAWAL, "按撤诉处理"),
+    WITHDRAWAL_RULING("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "准许撤诉");
+
+    /** What the diagrams serve in one step. */
+    private static final String BUNDLE = "ACCEPTANCE_BUNDLE";
+
+    private final String title;
+    private final Act.@Nullable Kind act;
+    private final @Nullable String kind;
+
+    CourtPaper(String title) {
+        this(title, null, null);
+    }
+
+    CourtPaper(String title, Act.@Nullable Kind act) {
+        this(title, act, null);
+    }
+
+    CourtPaper(String title, Act.@Nullable Kind act, @Nullable String kind) {
+        this.title = title;
+        this.act = act;
+        this.kind = kind;
+    }
+
+    /** The papers of a document of the diagrams; those of the registration go out together (在线诉讼规则 9). */
+    static List<CourtPaper> of(String document) {
+        if (document.equals(BUNDLE)) {
+            return List.of(ACCEPTANCE_NOTICE, EVIDENCE_NOTICE, RIGHTS_NOTICE);
+        }
+        return Arrays.stream(values())
+                .filter(paper -> paper.name().equals(document))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new IllegalStateException("No paper for the document " + document));
+    }
+
+    /** As it stands on the paper. */
+    String title() {
+        return title;
+    }
+
+    /** As it stands in a list, where one ruling is told from another. */
+    String fullName() {
+        return kind == null ? title : title + "（" + kind + "）";
+    }
+
+    Act.@Nullable Kind act() {
+        return act;
+    }
+
+    String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

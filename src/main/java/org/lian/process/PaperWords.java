@@ -1,0 +1,244 @@
+package org.lian.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.documents.InWords;
+import org.lian.fees.Fees;
+import org.lian.filing.Act;
+import org.lian.filing.CorrectionItem;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.SuitAgain;
+import org.lian.materials.Material;
+import org.lian.materials.Materials;
+import org.lian.payment.Channel;
+import org.lian.payment.Payments;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.reference.TimeLimits;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** What the case gives to the places of a paper's template: names, dates, sums, articles. */
+@Component
+class PaperWords {
+    private final Courts courts;
+    private final Materials materials;
+    private final Fees fees;
+    private final FeeDuty feeDuty;
+    private final Payments payments;
+    private final GrantedWithdrawals withdrawals;
+    private final TimeLimits timeLimits;
+    private final CaseParties parties;
+    private final PaperSigners signers;
+    private final BusinessClock clock;
+
+    PaperWords(
+            Courts courts,
+            Materials materials,
+            Fees fees,
+            FeeDuty feeDuty,
+            Payments payments,
+            GrantedWithdrawals withdrawals,
+            TimeLimits timeLimits,
+            CaseParties parties,
+            PaperSigners signers,
+            BusinessClock clock) {
+        this.courts = courts;
+        this.materials = materials;
+        this.fees = fees;
+        this.feeDuty = feeDuty;
+        this.payments = payments;
+        this.withdrawals = withdrawals;
+        this.timeLimits = timeLimits;
+        this.parties = parties;
+        this.signers = signers;
+        this.clock = clock;
+    }
+
+    /** The words of a paper; {@code act} is the act that it carries, null where none does. */
+    Map<String, Object> of(Filing filing, CourtPaper paper, @Nullable Act act) {
+        var words = new HashMap<String, Object>();
+        words.put("title", paper.title());
+        words.put("name", paper.fullName());
+        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
+        words.put("filer", parties.filers(filing));
+        words.put("matter", parties.matter(filing));
+        put(words, "caseNumber", filing.caseNumber());
+        put(words, "registeredOn", day(filing.registeredAt()));
+        put(words, "firstSubmittedOn", day(filing.firstSubmittedAt()));
+        words.put("date", InWords.date(clock.today()));
+        switch (paper) {
+            case ACCEPTANCE_NOTICE -> words.put("examined", !filing.registeredByClock());
+            case EVIDENCE_NOTICE -> evidence(words, filing);
+            case FEE_NOTICE -> fee(words, filing.id());
+            case REFUSAL_RULING -> refusal(words, filing, required(act));
+            case DEEMED_WITHDRAWAL_RULING -> deemedWithdrawal(words, filing, required(act));
+            case WITHDRAWAL_RULING -> withdrawal(words, filing, required(act));
+            case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
+            case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE -> letter(words, required(act));
+            case RIGHTS_NOTICE -> {}
+        }
+        return words;
+    }
+
+    private void evidence(Map<String, Object> words, Filing filing) {
+        var procedure = filing.draft().procedure();
+        var chosen = procedure == null ? Draft.Procedure.ORDINARY : procedure;
+        words.put("procedure", "适用" + chosen.label());
+        words.put("days", String.valueOf(timeLimits.find(evidenceLimit(chosen)).orElseThrow().length()));
+        words.put("daysBasis", "最高人民法院关于适用民事诉讼法的解释" + evidenceArticle(chosen));
+    }
+
+    private static String evidenceLimit(Draft.Procedure procedure) {
+        return switch (procedure) {
+            case ORDINARY -> "evidence.ordinary";
+            case SIMPLIFIED -> "evidence.simple";
+            case SMALL_CLAIMS -> "evidence.small";
+        };
+    }
+
+    private static String evidenceArticle(Draft.Procedure procedure) {
+        return switch (procedure) {
+            case ORDINARY -> "第九十九条";
+            case SIMPLIFIED -> "第二百六十六条";
+            case SMALL_CLAIMS -> "第二百七十五条";
+        };
+    }
+
+    private void fee(Map<String, Object> words, FilingId id) {
+        var bill = fees.bill(id).orElseThrow();
+        var sum = new Fen(bill.payableFen());
+        words.put("amount", sum.toString());
+        words.put("total", sum.inYuan());
+        words.put("amountInWords", InWords.money(sum));
+        words.put(
+                "lines",
+                bill.lines().stream()
+                        .map(line -> Map.of(
+                                "item",
+                                line.item(),
+                                "yuan",
+                                new Fen(line.amountFen()).inYuan(),
+                                "basis",
+                                line.basis()))
+                        .toList());
+        words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
+        words.put("waysToPay", waysToPay());
+    }
+
+    private String waysToPay() {
+        var online = payments.onlineChannels();
+        return online.isEmpty()
+                ? "请到本院诉讼服务中心窗口交纳。"
+                : "可以在“自助立案”本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
+    }
+
+    private void refusal(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.rulingNumber());
+        words.put("particulars", parties.lines("起诉人", filing.draft().plaintiffs()));
+        words.put("filers", parties.filers(filing));
+        var claims = filing.draft().claims();
+        words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
+        letter(words, act);
+        signed(words, filing, act);
+    }
+
+    private void deemedWithdrawal(Map<String, Object> words, Filing filing, Act act) {
+        ruling(words, filing, act);
+        words.put(
+                "amount",
+                new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+    }
+
+    private void withdrawal(Map<String, Object> words, Filing filing, Act act) {
+        ruling(words, filing, act);
+        words.put("feeLeft", withdrawals.words(filing.id()));
+    }
+
+    private void ruling(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.caseNumber());
+        words.put("particulars", parties.all(filing));
+        var again = SuitAgain.of(filing);
+        words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
+        signed(words, filing, act);
+    }
+
+    /** 民诉法 157: signed by the judge and the clerk, dated by the signature. */
+    private void signed(Map<String, Object> words, Filing filing, Act act) {
+        var judge = act.actor();
+        words.put("judge", signers.name(judge));
+        words.put("clerk", signers.clerk(filing.id(), judge).map(signers::name).stream().toList());
+        put(words, "date", day(act.at()));
+    }
+
+    private void correction(Map<String, Object> words, FilingId id, Act act) {
+        put(words, "days", act.words().days() == null ? null : act.words().days().toString());
+        var items = act.words().items();
+        var handedIn = materials.of(id);
+        words.put(
+                "items",
+                IntStream.range(0, items.size())
+                        .mapToObj(at -> Map.of(
+                                "position",
+                                String.valueOf(at + 1),
+                                "text",
+                                flat(items.get(at).text()),
+                                "file",
+                                file(items.get(at), handedIn),
+                                "basis",
+                                items.get(at).basis()))
+                        .toList());
+    }
+
+    private static String file(CorrectionItem item, List<Material> handedIn) {
+        return handedIn.stream()
+                .filter(material -> material.id().equals(item.material()))
+                .map(Material::fileName)
+                .findFirst()
+                .orElse("另行提交或者填写");
+    }
+
+    private static void letter(Map<String, Object> words, Act act) {
+        var said = act.words();
+        put(words, "reason", said.reason() == null ? null : sentence(said.reason()));
+        put(words, "basis", said.basis());
+        put(words, "remedy", said.remedy());
+        put(words, "otherCourt", said.court());
+        put(words, "until", said.until() == null ? null : InWords.date(said.until()));
+    }
+
+    private static Act required(@Nullable Act act) {
+        if (act == null) {
+            throw new IllegalStateException("The paper carries an act that nobody has done");
+        }
+        return act;
+    }
+
+    /** A place without a value stays without: its template then refuses. */
+    private static void put(Map<String, Object> words, String place, @Nullable String value) {
+        if (value != null) {
+            words.put(place, value);
+        }
+    }
+
+    private static @Nullable String day(@Nullable Instant instant) {
+        return instant == null ? null : InWords.date(LocalDate.ofInstant(instant, BusinessClock.SHANGHAI));
+    }
+
+    private static String flat(String written) {
+        return written.strip().replaceAll("\\s*\\R\\s*", "　");
+    }
+
+    private static String sentence(String written) {
+        var text = flat(written);
+        return text.matches("(?s).*[。！？；.!?;]") ? text : text + "。";
+    }
+}
