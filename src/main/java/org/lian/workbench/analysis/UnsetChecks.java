@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.xml.sax.SAXException;
  * place; the engine fails at one that has none. See ADR 0045.
  */
 class UnsetChecks {
+    private static final String UNSET = "UNSET_VARIABLE";
     private static final Given NOTHING = Given.of(Set.of());
 
     private final String ruleId;
@@ -44,11 +47,10 @@ class UnsetChecks {
         // Nobody starts a new diagram yet; its first caller will be held to what it reads.
         if (given != null) {
             lacks(diagram, ways)
-                    .forEach(lack -> findings.block("UNSET_VARIABLE", words(lack, ways), lack.read().element()));
+                    .forEach(lack -> findings.block(UNSET, words(lack, ways), lack.read().element()));
         }
-        for (var call : diagram.nodes("callActivity")) {
-            called(call, ways);
-        }
+        diagram.nodes("callActivity").forEach(call -> called(call, ways));
+        inForce.keySet().forEach(caller -> taken(caller, ways));
     }
 
     /** A reading, and a way to it on which nothing gave the variable a value. */
@@ -65,25 +67,53 @@ class UnsetChecks {
         return lacks;
     }
 
-    /** A called diagram must get what it reads before it sets it. */
+    /** A called diagram gets what it reads before it sets it, and gives back what is taken from it. */
     private void called(Element call, VariableWays ways) {
+        var id = call.getAttribute("id");
         var name = call.getAttribute("calledElement");
-        var file = file(name);
-        if (file == null || name.equals(ruleId)) {
-            return;
+        missing(name, ways.handed(call), new HashSet<>(Set.of(ruleId)))
+                .ifPresent(missing -> findings.block(
+                        UNSET,
+                        "调用的流程“%1$s”要用变量 %2$s（%3$s），这里没有传入，或者这时还可能没有值，案件走到那里会失败。请传入 %2$s，并先给它值"
+                                .formatted(name, missing.name(), missing.where()),
+                        id));
+        VariableWays.mappings(call, "out").keySet().stream()
+                .filter(taken -> !returns(name, taken))
+                .forEach(taken -> findings.block(
+                        UNSET,
+                        "流程“%s”结束时变量 %s 可能没有值，取回来会把原来的值冲掉。请不取这个变量".formatted(name, taken),
+                        id));
+    }
+
+    /** What a called diagram, or one that it calls, would read in vain. */
+    private record Missing(String name, String where) {}
+
+    private Optional<Missing> missing(String called, Given handed, Set<String> asked) {
+        var file = file(called);
+        if (file == null || !asked.add(called)) {
+            return Optional.empty();
         }
-        var handed = ways.handed(call);
-        lacks(file, ways(file, handed)).stream()
+        var ways = ways(file, handed);
+        return lacks(file, ways).stream()
+                .map(lack ->
+                        new Missing(lack.read().name(), file.label(lack.read().at().node())))
                 .findFirst()
-                .ifPresent(lack -> findings.block(
-                        "UNSET_VARIABLE",
-                        "调用的流程“%s”要用变量 %s（%s），这里没有传入，或者这时还可能没有值，案件走到那里会失败。请传入 %s，并先给它值"
-                                .formatted(
-                                        name,
-                                        lack.read().name(),
-                                        file.label(lack.read().at().node()),
-                                        lack.read().name()),
-                        call.getAttribute("id")));
+                .or(() -> file.nodes("callActivity").stream()
+                        .flatMap(inner ->
+                                missing(inner.getAttribute("calledElement"), ways.handed(inner), new HashSet<>(asked))
+                                        .stream())
+                        .findFirst());
+    }
+
+    /** What those that call this diagram take from it must be there whichever way it ended. */
+    private void taken(String caller, VariableWays ways) {
+        calls(caller, ruleId).forEach(call -> VariableWays.mappings(call, "out").keySet().forEach(name -> ways.without(
+                        name, true, Ways.END)
+                .ifPresent(way -> findings.block(
+                        UNSET,
+                        "流程“%s”调用以后要取变量 %s：案件走 %s 结束时还没有值。请先经过给它值的一步"
+                                .formatted(caller, name, told(way.subList(0, way.size() - 1))),
+                        way.get(way.size() - 2)))));
     }
 
     private String words(Lack lack, VariableWays ways) {
@@ -118,19 +148,24 @@ class UnsetChecks {
             return NOTHING;
         }
         for (var caller : inForce.keySet()) {
-            var file = caller.equals(ruleId) ? null : file(caller);
-            if (file == null) {
-                continue;
-            }
-            for (var call : file.nodes("callActivity")) {
-                if (call.getAttribute("calledElement").equals(name)) {
-                    var callers = given(caller, new HashSet<>(asked));
-                    var handed = ways(file, callers == null ? NOTHING : callers).handed(call);
-                    given = given == null ? handed : given.and(handed);
-                }
+            for (var call : calls(caller, name)) {
+                var callers = given(caller, new HashSet<>(asked));
+                var file = Objects.requireNonNull(file(caller));
+                var handed = ways(file, callers == null ? NOTHING : callers).handed(call);
+                given = given == null ? handed : given.and(handed);
             }
         }
         return given;
+    }
+
+    /** The calls of a diagram in another one that is in force. */
+    private List<Element> calls(String caller, String called) {
+        var file = caller.equals(ruleId) ? null : file(caller);
+        return file == null
+                ? List.of()
+                : file.nodes("callActivity").stream()
+                        .filter(call -> call.getAttribute("calledElement").equals(called))
+                        .toList();
     }
 
     private VariableWays ways(DiagramFile file, Given given) {

@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 
 /**
  * 到这里有没有值: a variable has a value at a point when no way leads there past all that sets it. Nothing takes a value
- * away again, so this is the whole answer.
+ * away again, since a call that brings back less is refused, so this is the whole answer.
  */
 class VariableWays {
     private final DiagramFile diagram;
@@ -91,7 +91,7 @@ class VariableWays {
     }
 
     /** Source and target of what is passed between the diagrams for longer than the call lasts. */
-    private static Map<String, String> mappings(Element call, String kind) {
+    static Map<String, String> mappings(Element call, String kind) {
         var mappings = new HashMap<String, String>();
         for (var mapping : VariableReads.extensions(call, kind)) {
             if (!mapping.getAttribute("local").equals("true") && mapping.hasAttribute("source")) {

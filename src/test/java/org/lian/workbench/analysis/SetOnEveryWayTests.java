@@ -3,6 +3,7 @@ package org.lian.workbench.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,44 @@ class SetOnEveryWayTests {
     }
 
     @Test
+    @DisplayName("调用它的流程要取的变量，走哪条路结束都要有值；结束时不一定有值的不能取，会冲掉原来的值")
+    void whatIsTakenBack() throws IOException {
+        var ends = ChangedDiagram.of("fee-payment")
+                .with(
+                        "sourceRef=\"BoundaryEvent_PaidWhileServing\" targetRef=\"Task_RecordFeePaid\"",
+                        "sourceRef=\"BoundaryEvent_PaidWhileServing\" targetRef=\"EndEvent_FeePaid\"");
+        var takes = ChangedDiagram.of("filing")
+                .with(
+                        "<camunda:out source=\"feeOutcome\" target=\"feeOutcome\" />",
+                        "<camunda:out source=\"feeOutcome\" target=\"feeOutcome\" />"
+                                + "<camunda:out source=\"feePaid\" target=\"feePaid\" />");
+
+        assertThat(ends.blocking(UNSET, "EndEvent_FeePaid"))
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("filing", "feeOutcome", "应交诉讼费"));
+        assertThat(takes.blocking(UNSET, "CallActivity_FeePayment"))
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("fee-payment", "feePaid", "冲掉"));
+    }
+
+    @Test
+    @DisplayName("隔一层调用的流程要用的变量也要传到")
+    void throughACall() throws IOException {
+        var less = ChangedDiagram.of("filing");
+        var call = less.xml()
+                .lines()
+                .dropWhile(line -> !line.contains("id=\"CallActivity_FeePayment\""))
+                .filter(line -> line.contains("<camunda:in source=\"filingId\""))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(less.with(call, call.replace("<camunda:in source=\"filingId\" target=\"filingId\" />", ""))
+                        .blocking(UNSET, "CallActivity_FeePayment"))
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("filingId"));
+    }
+
+    @Test
     @DisplayName("被调用的流程只能用每一个调用它的流程都传入的变量")
     void whatEachCallerHands() throws IOException {
         var known = asking("service-of-document", "Flow_DocumentReady_to_ChooseServiceMethod", "${track == 'CIVIL'}");
@@ -191,7 +230,7 @@ class SetOnEveryWayTests {
     void nobodyStartsIt() throws IOException {
         var fresh = ChangedDiagram.of("service-of-document");
         var callers = ChangedDiagram.diagrams();
-        callers.keySet().retainAll(java.util.List.of("manual-decision"));
+        callers.keySet().retainAll(List.of("manual-decision"));
 
         assertThat(fresh.findings(Map.copyOf(callers)).stream().map(RuleFinding::code)).doesNotContain(UNSET);
     }
