@@ -275,6 +275,7 @@ public class Filings {
         var owner = actor.accountId().equals(filing.ownerId());
         return journal.ofFiling(id).stream()
                 .filter(leaf -> leaf.visibility() == JournalEntry.Visibility.PARTY || (!owner && actor.isStaff()))
+                .map(CorrectedLeaves::of)
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
@@ -37,6 +38,9 @@ public class Inbox {
     private static final String ELECTRONIC = "ELECTRONIC";
     private static final String PAPER = "PAPER";
     private static final String SHOWN = "SHOWN";
+    /** Letters, also where an earlier release kept them as served: nothing of the proceedings was served with them. */
+    private static final Set<String> LETTERS = Set.of("COMPLAINT_ANSWER");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
@@ -214,7 +218,7 @@ public class Inbox {
                 row.getString("document"),
                 words.title(),
                 words.text(),
-                !row.getString("method").equals(SHOWN),
+                !row.getString("method").equals(SHOWN) && !LETTERS.contains(row.getString("document")),
                 row.getObject("served_at", OffsetDateTime.class).toInstant(),
                 read == null ? null : read.toInstant(),
                 row.getString("basis"));
