@@ -11,11 +11,23 @@ final class CorrectedLeaves {
     static Leaf of(Leaf leaf) {
         if (leaf.kind().equals("SERVED") && ANSWER.equals(leaf.document())) {
             return new Leaf(
-                    leaf.at(), leaf.actorKind(), "SHOWN", "投诉答复已在网上发布（当时记为送达；答复不是诉讼文书，不作送达）", null, leaf.visibility(), ANSWER);
+                    leaf.at(),
+                    leaf.actorKind(),
+                    "SHOWN",
+                    "投诉答复已在网上发布（当时记为送达；答复不是诉讼文书，不作送达）",
+                    null,
+                    leaf.visibility(),
+                    ANSWER);
         }
         if (leaf.kind().equals("COMPLAINT_ANSWERED")) {
             return new Leaf(
-                    leaf.at(), leaf.actorKind(), leaf.kind(), "投诉已答复", leaf.basis(), leaf.visibility(), leaf.document());
+                    leaf.at(),
+                    leaf.actorKind(),
+                    leaf.kind(),
+                    "投诉已答复",
+                    leaf.basis(),
+                    leaf.visibility(),
+                    leaf.document());
         }
         return leaf;
     }
