@@ -23,7 +23,8 @@ class DecidingAnswers {
     /** The answers without which the ground would not be found; nothing where the data of the draft say it. */
     Optional<Because> because(Draft draft, Map<String, Object> facts, Map<String, Object> ground) {
         var deciding = FilingQuestions.counting(draft).stream()
-                .filter(asked -> facts.containsKey(asked.fact()) && !without(asked.fact(), facts).contains(ground))
+                .filter(asked -> facts.containsKey(asked.fact())
+                        && !without(asked.fact(), facts).contains(ground))
                 .toList();
         return deciding.isEmpty()
                 ? Optional.empty()

@@ -286,6 +286,7 @@ public class Filings {
         var owner = actor.accountId().equals(filing.ownerId());
         return journal.ofFiling(filing.id()).stream()
                 .filter(leaf -> leaf.visibility() == JournalEntry.Visibility.PARTY || (!owner && actor.isStaff()))
+                .map(CorrectedLeaves::of)
                 .toList();
     }
 

@@ -49,7 +49,9 @@ class LoginAttempts {
             require(LoginWait.Whom.HERE, Duration.between(now, here.at().plus(WAIT)));
         }
         if (!knows(username, origin)) {
-            require(LoginWait.Whom.NETWORK, counts.untilRoom(NETWORK, origin.network().value()));
+            require(
+                    LoginWait.Whom.NETWORK,
+                    counts.untilRoom(NETWORK, origin.network().value()));
             require(LoginWait.Whom.NAME, Duration.between(now, slowedUntil(username)));
         }
     }
@@ -98,7 +100,9 @@ class LoginAttempts {
     /** The device with which this name just signed in; one that is new, or was given to somebody else, is replaced. */
     @Transactional
     public String deviceOf(String username, @Nullable String brought) {
-        var device = brought != null && places.knows(username, place(brought)) ? brought : UUID.randomUUID().toString();
+        var device = brought != null && places.knows(username, place(brought))
+                ? brought
+                : UUID.randomUUID().toString();
         places.remember(username, place(device));
         return device;
     }

@@ -114,7 +114,8 @@ class EngineDoorTests {
     @DisplayName("各人的列表里只有自己能认领的：立案窗口看不到法官的任务，法官看不到窗口的，庭长都看得到")
     void onlyWhatOneMayClaim() {
         var clerks = waitingReview("京0199");
-        var judges = waiting("京0199", Models.user("door-judges").replace("filing-clerks", "filing-judges"), "door-judges");
+        var judges =
+                waiting("京0199", Models.user("door-judges").replace("filing-clerks", "filing-judges"), "door-judges");
         var clerk = QuietBrowser.as(port, "clerk1");
         var judge = QuietBrowser.as(port, "judge1");
         var supervisor = QuietBrowser.as(port, "supervisor1");
@@ -127,7 +128,8 @@ class EngineDoorTests {
             assertThat(list(judge, lists(judge), name)).contains(judges).doesNotContain(clerks);
             assertThat(list(supervisor, lists(supervisor), name)).contains(judges, clerks);
         }
-        judge.post(API + "/task/" + judges + "/claim", "{\"userId\":\"judge1\"}").expecting(204);
+        judge.post(API + "/task/" + judges + "/claim", "{\"userId\":\"judge1\"}")
+                .expecting(204);
         assertThat(list(judge, lists(judge), "我的任务")).contains(judges);
     }
 

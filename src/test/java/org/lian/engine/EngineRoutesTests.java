@@ -141,7 +141,9 @@ class EngineRoutesTests {
 
         var answer = send("POST", API + "/filter/f1/list", "application/json", "{}");
 
-        assertThat(answer.passedBody()).isEqualTo("{\"dueBefore\":\"2027-01-01T00:00:01.000+0800\",\"candidateGroups\":[\"filing-clerks\"],\"includeAssignedTasks\":true}");
+        assertThat(answer.passedBody())
+                .isEqualTo(
+                        "{\"dueBefore\":\"2027-01-01T00:00:01.000+0800\",\"candidateGroups\":[\"filing-clerks\"],\"includeAssignedTasks\":true}");
     }
 
     private record Answer(MockHttpServletResponse response, String passedBody) {}

@@ -34,8 +34,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.database.DataFolder;
 import org.lian.keys.Vault;
@@ -107,7 +107,8 @@ class MaterialsTests {
     @ValueSource(strings = {"heic", "heix", "mif1", "msf1", "hevc"})
     @DisplayName("苹果手机的 HEIC 照片：说怎样改成 JPG，在手机上点哪里，拍好的怎么办")
     void photosOfAnIphone(String brand) {
-        var bytes = ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic" + "\0".repeat(200)).getBytes(StandardCharsets.ISO_8859_1);
+        var bytes =
+                ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic" + "\0".repeat(200)).getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> add("EVIDENCE", "IMG_0001.HEIC", bytes))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {

@@ -197,7 +197,8 @@ class OtherDeskStoryTests extends CourtInTime {
                 .expecting(200)
                 .text();
 
-        assertThat(check).contains("某某区人民法院诉讼服务中心：" + demo.address(), "<dt>" + first + "</dt>", "<dt>" + other + "</dt>");
+        assertThat(check)
+                .contains("某某区人民法院诉讼服务中心：" + demo.address(), "<dt>" + first + "</dt>", "<dt>" + other + "</dt>");
         assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
                 .contains(track.label(), "这件申请请到窗口提交", demo.address(), listOf(track))
                 .doesNotContain("民事起诉");

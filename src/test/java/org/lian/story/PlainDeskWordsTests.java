@@ -68,8 +68,8 @@ class PlainDeskWordsTests {
                         .filter(desk -> desk.get("name").asText().contains(name)))
                 .singleElement()
                 .satisfies(desk -> assertThat(said(desk)).contains(word));
-        assertThat(found).allSatisfy(desk -> assertThat(desk.get("basis").asText())
-                .matches(".*第.+条.*"));
+        assertThat(found)
+                .allSatisfy(desk -> assertThat(desk.get("basis").asText()).matches(".*第.+条.*"));
 
         var filing = new Stories(port).drafted(Map.of("track", "CIVIL", "courtCode", "京0199"));
         assertThat(QuietBrowser.as(port, "zhangsan")
@@ -92,7 +92,8 @@ class PlainDeskWordsTests {
     void theFileIsSound() {
         var seen = new HashSet<String>();
         assertThat(words.all()).isNotEmpty().allSatisfy(desk -> {
-            assertThat(desk.words()).allSatisfy(word -> assertThat(seen.add(word)).as(word).isTrue());
+            assertThat(desk.words())
+                    .allSatisfy(word -> assertThat(seen.add(word)).as(word).isTrue());
             if (desk.track() == null) {
                 assertThat(desk.text()).isNotBlank();
                 assertThat(desk.basis()).contains("第", "条");

@@ -6,7 +6,6 @@ import static org.lian.story.CourtClock.until;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.web.QuietBrowser;
 import org.lian.payment.Order;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
@@ -15,6 +14,7 @@ import org.lian.payment.Refunds;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 撤回、撤诉、按撤诉处理、缓交: money that comes late at every moment, and who decides. */

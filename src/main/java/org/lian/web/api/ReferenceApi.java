@@ -128,12 +128,8 @@ class ReferenceApi {
 
     private List<Elsewhere> elsewhere(String query) {
         return desks.found(query, Draft.of(Track.CIVIL, null)).stream()
-                .map(desk ->
-                        new Elsewhere(
-                                desk.name(),
-                                desk.causes().stream().map(CauseView::of).toList(),
-                                desk.text(),
-                                desk.basis()))
+                .map(desk -> new Elsewhere(
+                        desk.name(), desk.causes().stream().map(CauseView::of).toList(), desk.text(), desk.basis()))
                 .toList();
     }
 

@@ -23,8 +23,7 @@ class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         if (authentication instanceof SignedIn signedIn && signedIn.actor() != null) {
-            DeviceCookie.give(
-                    request, response, accounts.deviceOf(signedIn.actor(), DeviceCookie.of(request)));
+            DeviceCookie.give(request, response, accounts.deviceOf(signedIn.actor(), DeviceCookie.of(request)));
         }
         super.onAuthenticationSuccess(request, response, authentication);
     }

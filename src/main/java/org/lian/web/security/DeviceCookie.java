@@ -29,13 +29,16 @@ final class DeviceCookie {
             this.device = of(request);
         }
 
-        @Nullable String device() {
+        @Nullable
+        String device() {
             return device;
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return super.equals(other) && other instanceof Details details && java.util.Objects.equals(device, details.device);
+            return super.equals(other)
+                    && other instanceof Details details
+                    && java.util.Objects.equals(device, details.device);
         }
 
         @Override

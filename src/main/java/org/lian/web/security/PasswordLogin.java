@@ -27,8 +27,8 @@ class PasswordLogin implements AuthenticationProvider {
             throw new BadCredentialsException("请填写用户名");
         }
         try {
-            var account = accounts.authenticate(
-                    attempt.getName(), String.valueOf(attempt.getCredentials()), origin(attempt));
+            var account =
+                    accounts.authenticate(attempt.getName(), String.valueOf(attempt.getCredentials()), origin(attempt));
             var signedIn = new SignedIn(account.actor(), accounts.stamp(account.username()));
             // The session keeps no mark of the device.
             signedIn.setDetails(new WebAuthenticationDetails(address(attempt), null));

@@ -59,7 +59,8 @@ class LoginTests {
                 .isEqualTo(cookie.split(";")[0]);
         assertThat(new Visitor(port).get("/login?wait=NAME&minutes=3").body())
                 .contains("有人在许多地方输错这个用户名的密码", "请 3 分钟后再试");
-        assertThat(new Visitor(port).get("/login?wait=x&minutes=%3Cb%3E").body()).contains("请 15 分钟后再试");
+        assertThat(new Visitor(port).get("/login?wait=x&minutes=%3Cb%3E").body())
+                .contains("请 15 分钟后再试");
     }
 
     private static String device(HttpResponse<String> answer) {
@@ -165,7 +166,8 @@ class LoginTests {
             assertThat(locked.statusCode()).isEqualTo(429);
             assertThat(locked.headers().firstValue("Retry-After")).isPresent();
         }
-        assertThat(location(new Visitor(port).logIn("lawyer1", "demo-lawyer1"))).contains("/login?wait=HERE&minutes=15");
+        assertThat(location(new Visitor(port).logIn("lawyer1", "demo-lawyer1")))
+                .contains("/login?wait=HERE&minutes=15");
 
         var before = clock.offset();
         clock.moveTo(before.plusMinutes(16));

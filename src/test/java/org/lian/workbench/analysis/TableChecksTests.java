@@ -74,8 +74,7 @@ class TableChecksTests {
                 .filteredOn(finding -> finding.code().equals("GAP"))
                 .isNotEmpty()
                 .extracting(RuleFinding::message)
-                .allSatisfy(message ->
-                        assertThat(message).contains("只给法定的幅度").doesNotContain("转人工认定"));
+                .allSatisfy(message -> assertThat(message).contains("只给法定的幅度").doesNotContain("转人工认定"));
     }
 
     @Test
