@@ -20,13 +20,18 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the flow does to a filing. Each act is safe to repeat and leaves its leaf in the journal. */
+@NamedInterface(FilingLifecycle.COURT)
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class FilingLifecycle {
+    /** The door of the module that checks no access, for the flow alone (ADR 17). */
+    static final String COURT = "court";
+
     private final FilingStore store;
     private final DraftLimits limits;
     private final DraftChecks checks;

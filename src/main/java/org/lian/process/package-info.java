@@ -17,6 +17,7 @@
             "operations",
             "serviceofprocess",
             "filing",
+            "filing :: court",
             "complaints"
         })
 @NullMarked
