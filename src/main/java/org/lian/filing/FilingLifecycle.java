@@ -140,21 +140,15 @@ public class FilingLifecycle {
     public List<Change> correct(Actor actor, FilingId id, Confirmed confirmed, @Nullable String reason) {
         var filing = filing(id);
         var before = filing.draft();
-        var after = limits.kept(new Draft(
-                before.track(),
-                before.courtCode(),
-                or(confirmed.causeCode(), before.causeCode()),
-                orList(confirmed.plaintiffs(), before.plaintiffs()),
-                orList(confirmed.defendants(), before.defendants()),
-                orList(confirmed.thirdParties(), before.thirdParties()),
-                before.claims(),
-                before.facts(),
-                confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen(),
-                confirmed.procedure() == null ? before.procedure() : confirmed.procedure(),
-                before.serviceAddress(),
-                before.confidentiality(),
-                before.elements(),
-                before.answers()));
+        var after = limits.kept(before.edit()
+                .causeCode(or(confirmed.causeCode(), before.causeCode()))
+                .plaintiffs(orList(confirmed.plaintiffs(), before.plaintiffs()))
+                .defendants(orList(confirmed.defendants(), before.defendants()))
+                .thirdParties(orList(confirmed.thirdParties(), before.thirdParties()))
+                .claimAmountFen(
+                        confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen())
+                .procedure(confirmed.procedure() == null ? before.procedure() : confirmed.procedure())
+                .draft());
         var changes = changes(before, after);
         var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
         if (changes.isEmpty() && !typeChanged) {
