@@ -18,9 +18,11 @@ import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** The acts on filings: appended and read, never changed. No access is checked here. */
+@NamedInterface(FilingLifecycle.COURT)
 @Component
 public class Acts {
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -332,20 +332,12 @@ public class Corrections {
     }
 
     private static Draft corrected(Draft draft, Answer answer) {
-        return new Draft(
-                draft.track(),
-                draft.courtCode(),
-                draft.causeCode(),
-                Objects.requireNonNullElse(answer.plaintiffs(), draft.plaintiffs()),
-                Objects.requireNonNullElse(answer.defendants(), draft.defendants()),
-                draft.thirdParties(),
-                answer.claims() == null ? draft.claims() : answer.claims(),
-                answer.facts() == null ? draft.facts() : answer.facts(),
-                answer.claimAmountFen() == null ? draft.claimAmountFen() : answer.claimAmountFen(),
-                draft.procedure(),
-                draft.serviceAddress(),
-                draft.confidentiality(),
-                draft.elements(),
-                draft.answers());
+        return draft.edit()
+                .plaintiffs(Objects.requireNonNullElse(answer.plaintiffs(), draft.plaintiffs()))
+                .defendants(Objects.requireNonNullElse(answer.defendants(), draft.defendants()))
+                .claims(answer.claims() == null ? draft.claims() : answer.claims())
+                .facts(answer.facts() == null ? draft.facts() : answer.facts())
+                .claimAmountFen(answer.claimAmountFen() == null ? draft.claimAmountFen() : answer.claimAmountFen())
+                .draft();
     }
 }

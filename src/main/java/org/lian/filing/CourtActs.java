@@ -17,6 +17,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What the court does to a filing on every way but registration. The flow calls it; each act keeps its words, moves the
  * status and leaves its leaf. Safe to repeat where the engine may repeat a step.
  */
+@NamedInterface(FilingLifecycle.COURT)
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class CourtActs {

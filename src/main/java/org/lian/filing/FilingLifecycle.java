@@ -20,13 +20,18 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the flow does to a filing. Each act is safe to repeat and leaves its leaf in the journal. */
+@NamedInterface(FilingLifecycle.COURT)
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class FilingLifecycle {
+    /** The door of the module that checks no access, for the flow alone (ADR 17). */
+    static final String COURT = "court";
+
     private final FilingStore store;
     private final DraftLimits limits;
     private final DraftChecks checks;
@@ -135,21 +140,14 @@ public class FilingLifecycle {
     public List<Change> correct(Actor actor, FilingId id, Confirmed confirmed, @Nullable String reason) {
         var filing = filing(id);
         var before = filing.draft();
-        var after = limits.kept(new Draft(
-                before.track(),
-                before.courtCode(),
-                or(confirmed.causeCode(), before.causeCode()),
-                orList(confirmed.plaintiffs(), before.plaintiffs()),
-                orList(confirmed.defendants(), before.defendants()),
-                orList(confirmed.thirdParties(), before.thirdParties()),
-                before.claims(),
-                before.facts(),
-                confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen(),
-                before.procedure(),
-                before.serviceAddress(),
-                before.confidentiality(),
-                before.elements(),
-                before.answers()));
+        var after = limits.kept(before.edit()
+                .causeCode(or(confirmed.causeCode(), before.causeCode()))
+                .plaintiffs(orList(confirmed.plaintiffs(), before.plaintiffs()))
+                .defendants(orList(confirmed.defendants(), before.defendants()))
+                .thirdParties(orList(confirmed.thirdParties(), before.thirdParties()))
+                .claimAmountFen(
+                        confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen())
+                .draft());
         var changes = changes(before, after);
         var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
         if (changes.isEmpty() && !typeChanged) {

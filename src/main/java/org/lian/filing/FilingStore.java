@@ -37,6 +37,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
@@ -175,6 +176,20 @@ class FilingStore {
                 .param(one.value())
                 .query(this::filing)
                 .optional());
+    }
+
+    Optional<FilingHead> head(FilingId id) {
+        return jdbc.sql("select status, court_code, case_number from filing where id = ?")
+                .param(id.value())
+                .query((row, number) -> {
+                    var court = row.getString("court_code");
+                    return new FilingHead(
+                            id,
+                            FilingStatus.valueOf(row.getString("status")),
+                            court == null ? null : new CourtCode(court),
+                            row.getString("case_number"));
+                })
+                .optional();
     }
 
     /** Finds and locks the row, so that two acts on one filing follow each other. */

@@ -137,6 +137,16 @@ public class Filings {
         return filing;
     }
 
+    /** The head of a filing of the actor's own court; whoever looks at heads reads no filing. */
+    public Optional<FilingHead> headOfOwnCourt(Actor actor, FilingId id) {
+        return store.head(id).filter(head -> head.court() != null && actor.actsFor(head.court()));
+    }
+
+    /** The newest act of the kind, in its words; the caller has found the filing. */
+    public Optional<Act> lastAct(Filing filing, Act.Kind kind) {
+        return acts.last(filing.id(), kind);
+    }
+
     /** The actor's own filings, newest first. */
     @Transactional(readOnly = true)
     public List<Filing> of(Actor actor, int offset, int limit) {

@@ -263,21 +263,7 @@ class FilingActionsTests extends CourtInTime {
     }
 
     private static Draft changed(Draft draft) {
-        return new Draft(
-                draft.track(),
-                draft.courtCode(),
-                draft.causeCode(),
-                draft.plaintiffs(),
-                draft.defendants(),
-                draft.thirdParties(),
-                draft.claims(),
-                "另行写明的事实和理由",
-                draft.claimAmountFen(),
-                draft.procedure(),
-                draft.serviceAddress(),
-                draft.confidentiality(),
-                draft.elements(),
-                draft.answers());
+        return draft.edit().facts("另行写明的事实和理由").draft();
     }
 
     private static ByteArrayInputStream content() {
