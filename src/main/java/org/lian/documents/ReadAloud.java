@@ -13,7 +13,7 @@ import org.xml.sax.SAXException;
 
 /** The words of a filled page without its shape, as the portal shows them. */
 final class ReadAloud {
-    private static final Set<String> LINES = Set.of("p", "div", "tr", "li", "table", "br");
+    private static final Set<String> LINES = Set.of("p", "h2", "div", "tr", "li", "table", "br");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -40,11 +40,19 @@ final class ReadAloud {
                 text.append(child.getTextContent().replaceAll("\\s*\\n\\s*", ""));
             } else if (child instanceof Element element && isRead(element)) {
                 var line = LINES.contains(element.getTagName());
-                text.append(line ? "\n" : element.getTagName().equals("td") ? "　" : "");
+                text.append(line ? "\n" : isCell(element) && text.length() > 0 && !endsLine() ? "　" : "");
                 read(element);
                 text.append(line ? "\n" : "");
             }
         }
+    }
+
+    private static boolean isCell(Element element) {
+        return element.getTagName().equals("td") || element.getTagName().equals("th");
+    }
+
+    private boolean endsLine() {
+        return text.charAt(text.length() - 1) == '\n';
     }
 
     private static boolean isRead(Element element) {

@@ -138,7 +138,7 @@ class PaperWords {
         var online = payments.onlineChannels();
         return online.isEmpty()
                 ? "请到本院诉讼服务中心窗口交纳。"
-                : "可以在“自助立案”本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
+                : "可以在本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
     }
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {

@@ -92,7 +92,7 @@ class PromisesTests {
     @DisplayName("模板、文书和脚本里没有写死的期限和渠道，也不说没有的短信和系统生成的文书")
     void nothingIsPromisedOutsideWhatIsInForce() throws IOException {
         var found = new TreeMap<String, String>();
-        for (var folder : new String[] {"templates", "messages", "static"}) {
+        for (var folder : new String[] {"templates", "documents", "static"}) {
             try (var files = Files.walk(Path.of("src/main/resources", folder))) {
                 files.filter(Files::isRegularFile).forEach(file -> {
                     var promise = PROMISE.matcher(FILLED_IN.matcher(text(file)).replaceAll("$1<"));

@@ -1,0 +1,241 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CourtClock.until;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lian.documents.InWords;
+import org.lian.documents.Paper;
+import org.lian.documents.Papers;
+import org.lian.documents.Printed;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 随机的案件、随机的走法，读每一份文书. As many filings as fit in ten seconds; {@code -Dpaper.filings=300} is the campaign,
+ * {@code -Dpaper.seed} repeats one.
+ */
+class PaperWalkTests extends CourtInTime {
+    private static final int FILINGS = Integer.getInteger("paper.filings", 0);
+    private static final long SEED = Long.getLong("paper.seed", 20_261_127L);
+    private static final long TEN_SECONDS = 10_000_000_000L;
+
+    private static final List<String> NAMES = List.of("张三", "李四", "王小明", "欧阳娜娜", "买买提·艾力", "䶮某", "赵〇", "孙堃", "周喆");
+    private static final List<String> COMPANIES = List.of("某某科技（北京）有限公司", "某某物业服务有限责任公司", "某某合作社");
+    private static final List<String> PLACES = List.of("北京市某某区一号", "上海市某某路12弄3号401室", "甘肃省某某县某某乡五组");
+    /** Causes with a sum, and one of those that a clerk chooses inside a range. */
+    private static final List<String> CAUSES = List.of("04.10.108.03", "04.10.108.03", "02.02.014");
+
+    private static final Pattern SUM = Pattern.compile("\\d[\\d,]*\\.\\d\\d");
+    private static final Pattern DATE =
+            Pattern.compile("[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日");
+    private static final Pattern HOLE = Pattern.compile("（）|“”|《》|null|[{}]|于收到|于登记|第条|诉讼费用 ?（大写|：。|，。|。。|、、|日期?为。");
+    /** What a party's own data brings in, and the receipt's number. */
+    private static final Pattern DATA = Pattern.compile("[A-Z_]*\\.txt|S\\d{8}-[2-9A-Z]{8}|[0-9A-Z]{18}");
+
+    @Autowired
+    Papers papers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeAll
+    static void theFontIsThere() {
+        Printed.needsTheFont();
+    }
+
+    @Test
+    @Tag("campaign")
+    @DisplayName("每一份文书：没有空着的地方，没有代码和英文，每个金额和账上相同，每个日期都是那一天")
+    void everyPaperIsWhole() {
+        var random = new Random(SEED);
+        var seen = new TreeMap<String, Integer>();
+        var begin = System.nanoTime();
+        var day = LocalDate.of(2026, 10, 12);
+        for (var filed = 0; FILINGS == 0 ? System.nanoTime() - begin < TEN_SECONDS : filed < FILINGS; filed++) {
+            day = filed % 4 == 0 ? day.plusDays(1) : day;
+            var court = time.at(day + "T09:00");
+            var filing = walk(court, random);
+            var all = papers.of(FilingId.of(filing));
+            all.forEach(paper -> seen.merge(paper.document(), 1, Integer::sum));
+            for (var paper : all) {
+                check(paper, filing, day);
+            }
+            var one = all.get(random.nextInt(all.size()));
+            assertThat(Printed.text(papers.pdf(one.id()))).contains(one.court(), InWords.date(day));
+        }
+        System.out.println("papers read: " + seen);
+        assertThat(seen).containsKeys("RECEIPT");
+    }
+
+    private void check(Paper paper, String filing, LocalDate day) {
+        var about = paper.title() + " of " + filing + ":\n" + paper.text();
+        assertThat(HOLE.matcher(paper.text()).find()).as(about).isFalse();
+        assertThat(DATA.matcher(paper.text()).replaceAll("")).as(about).doesNotContainPattern("[A-Za-z_]{2,}");
+        assertThat(found(DATE, paper)).as(about).isNotEmpty().containsOnly(InWords.date(day));
+        assertThat(sums(filing, paper.document())).as(about).containsAll(found(SUM, paper));
+        if (paper.document().equals("FEE_NOTICE")) {
+            assertThat(paper.text()).contains(InWords.money(new Fen(total(filing))));
+        }
+    }
+
+    private static List<String> found(Pattern pattern, Paper paper) {
+        return pattern.matcher(paper.text()).results().map(MatchResult::group).toList();
+    }
+
+    /** The sums of the ledger that may stand in a paper. */
+    private TreeSet<String> sums(String filing, String document) {
+        var sums = new TreeSet<String>();
+        switch (document) {
+            case "FEE_NOTICE" -> {
+                jdbc.sql("""
+                                select (line ->> 'amountFen')::bigint from fee_bill,
+                                  jsonb_array_elements(bill -> 'lines') line where filing_id = ?""")
+                        .param(FilingId.of(filing).value())
+                        .query(Long.class)
+                        .list()
+                        .forEach(fen -> sums.add(new Fen(fen).inYuan()));
+                sums.add(new Fen(total(filing)).inYuan());
+            }
+            case "DEEMED_WITHDRAWAL_RULING" -> sums.add(new Fen(total(filing)).inYuan());
+            case "WITHDRAWAL_RULING" -> {
+                // Halved once: a simplified procedure has halved it before (民诉解释 206).
+                sums.add(new Fen((total(filing) + 1) / 2).inYuan());
+                sums.add(new Fen(total(filing)).inYuan());
+            }
+            default -> {}
+        }
+        return sums;
+    }
+
+    private long total(String filing) {
+        return jdbc.sql("select (bill ->> 'totalFen')::bigint from fee_bill where filing_id = ?")
+                .param(FilingId.of(filing).value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** One filing on one of the ways that end in a paper, within a day. */
+    private String walk(Stories court, Random random) {
+        var draft = draft(random);
+        var filing = court.submitted(draft);
+        court.zhangsan.get("/api/v1/filings/" + filing + "/documents").expecting(200);
+        switch (random.nextInt(5)) {
+            case 0 -> {
+                court.decideAs("clerk1", filing, "REVIEW", correction(court, filing));
+                expect(filing, "CORRECTION_NOTICE");
+            }
+            case 1 -> {
+                court.decideAs(
+                        "clerk1",
+                        filing,
+                        "REVIEW",
+                        Map.of(
+                                "outcome", "REFUSE",
+                                "ground", "NO_DIRECT_INTEREST",
+                                "reason", "原告与本案没有直接利害关系\n其主张的债权属于他人",
+                                "basis", "民事诉讼法第一百二十二条第一项"));
+                court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+                expect(filing, "REFUSAL_RULING");
+            }
+            case 2 -> {
+                owing(court, filing);
+                court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+                court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+                expect(filing, "WITHDRAWAL_RULING");
+            }
+            default -> owing(court, filing);
+        }
+        return filing;
+    }
+
+    private void owing(Stories court, String filing) {
+        court.register(filing);
+        var task = court.task(filing, "CONFIRM_FEE");
+        var bill = jdbc.sql("select coalesce(bill ->> 'totalFen', bill -> 'range' ->> 'maxFen') from fee_bill"
+                        + " where filing_id = ?")
+                .param(FilingId.of(filing).value())
+                .query(String.class)
+                .single();
+        court.decide(task, Map.of("confirmedFen", Long.parseLong(bill), "basis", "本院确定的标准"));
+        expect(filing, "FEE_NOTICE");
+    }
+
+    private static Map<String, Object> correction(Stories court, String filing) {
+        var material = court.filing(filing)
+                .get("receipt")
+                .get("materials")
+                .get(0)
+                .get("id")
+                .asText();
+        return Map.of(
+                "outcome",
+                "CORRECT",
+                "items",
+                List.of(
+                        Map.of("code", "UNREADABLE", "materialId", material, "text", "第二页看不清"),
+                        Map.of("code", "CLAIMS_NOT_SPECIFIC")));
+    }
+
+    private void expect(String filing, String document) {
+        until(() -> assertThat(papers.of(FilingId.of(filing)))
+                .extracting(Paper::document)
+                .contains(document));
+    }
+
+    private static Map<String, Object> draft(Random random) {
+        var draft = Stories.loanDraft();
+        draft.put("plaintiffs", parties(random, true));
+        draft.put("defendants", parties(random, false));
+        if (random.nextInt(4) == 0) {
+            draft.put("thirdParties", parties(random, false));
+        }
+        draft.put("causeCode", CAUSES.get(random.nextInt(CAUSES.size())));
+        draft.put("claimAmountFen", Math.floorMod(random.nextLong(), 5_000_000_000L) + 1);
+        draft.put("claims", random.nextBoolean() ? "请求判令被告归还借款。" : "一、归还本金；\n二、支付利息；\n三、诉讼费由被告负担");
+        if (random.nextInt(3) == 0) {
+            draft.put("procedure", random.nextBoolean() ? "SIMPLIFIED" : "ORDINARY");
+        }
+        return draft;
+    }
+
+    private static List<Map<String, Object>> parties(Random random, boolean plaintiffs) {
+        var some = new ArrayList<Map<String, Object>>();
+        IntStream.rangeClosed(0, random.nextInt(5)).forEach(at -> {
+            var party = new HashMap<String, Object>();
+            var person = random.nextInt(4) > 0;
+            party.put("kind", person ? "PERSON" : "ORGANISATION");
+            var names = person ? NAMES : COMPANIES;
+            party.put("name", names.get(random.nextInt(names.size())));
+            if (random.nextBoolean()) {
+                party.put("address", PLACES.get(random.nextInt(PLACES.size())));
+            }
+            if (person && plaintiffs && random.nextBoolean()) {
+                party.put("idType", "RESIDENT_ID");
+                party.put("idNumber", "11010519850312008X");
+            }
+            if (!person) {
+                party.put("representedBy", List.of(Map.of("kind", "LEGAL_REPRESENTATIVE", "name", "钱代表")));
+            }
+            some.add(party);
+        });
+        return some.stream().collect(Collectors.toList());
+    }
+}
