@@ -120,6 +120,7 @@ class FilingStore {
     }
 
     void decided(FilingId id, Draft.Procedure procedure) {
+        read.forget(id);
         jdbc.sql("update filing set decided_procedure = ? where id = ?")
                 .params(procedure.name(), id.value())
                 .update();
