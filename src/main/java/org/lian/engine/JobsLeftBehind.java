@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JobsLeftBehind {
     static final int MOST = 3;
-    static final String WORDS =
-            "三次执行中节点退出，或者超过锁定时间没有做完，不再自动执行。请先查明原因（多半是这一步用尽了内存），改正以后在这里增加重试次数";
+    static final String WORDS = "三次执行中节点退出，或者超过锁定时间没有做完，不再自动执行。请先查明原因（多半是这一步用尽了内存），改正以后在这里增加重试次数";
 
     /** The revision of a job that nobody has locked yet; the engine tells no more of one that it acquires. */
     private static final int NEW = 1;

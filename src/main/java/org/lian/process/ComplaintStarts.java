@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplaintStarts implements ComplaintProcess {
     /** What every complaint is started with. */
-    static final Set<String> ALWAYS =
-            Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
+    static final Set<String> ALWAYS = Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
 
     private final RuntimeService runtime;
 

@@ -86,12 +86,8 @@ class JobsLeftBehindTests {
 
         fails = true;
         var failing = job("a node that ended");
-        await().until(() -> management
-                        .createJobQuery()
-                        .jobId(failing)
-                        .singleResult()
-                        .getExceptionMessage()
-                != null);
+        await().until(() ->
+                management.createJobQuery().jobId(failing).singleResult().getExceptionMessage() != null);
         await().until(() -> times(failing) == 0);
         management.deleteJob(failing);
     }

@@ -26,8 +26,8 @@ class SubmissionFaultsTests {
 
         pass(Duration.ofMinutes(9));
         faults.met();
-        assertThat(faults.series()).hasValueSatisfying(series -> assertThat(series.words())
-                .contains("从 13 分钟前开始", "3 次"));
+        assertThat(faults.series())
+                .hasValueSatisfying(series -> assertThat(series.words()).contains("从 13 分钟前开始", "3 次"));
 
         pass(Duration.ofMinutes(11));
         assertThat(faults.series()).isEmpty();
@@ -43,8 +43,8 @@ class SubmissionFaultsTests {
             faults.met();
         }
 
-        assertThat(faults.series()).hasValueSatisfying(series -> assertThat(series.words())
-                .contains("刚刚开始", "超过 1000 次"));
+        assertThat(faults.series())
+                .hasValueSatisfying(series -> assertThat(series.words()).contains("刚刚开始", "超过 1000 次"));
     }
 
     private void pass(Duration time) {

@@ -61,8 +61,8 @@ class DeclaredVariablesTests {
     void decisions() {
         assertThat(ShippedModel.types(TaskDecision.class))
                 .hasSize(TaskKind.values().length)
-                .allSatisfy(decision ->
-                        assertThat(FilingVariables.NAMES).containsAll(DeclaredVariables.of(decision).sets()));
+                .allSatisfy(decision -> assertThat(FilingVariables.NAMES)
+                        .containsAll(DeclaredVariables.of(decision).sets()));
         assertThatThrownBy(() -> DeclaredVariables.require(ReviewDecision.class, Set.of("reviewOutcome")::contains))
                 .hasMessage("ReviewDecision did not set beforeOutcome");
     }
@@ -78,7 +78,9 @@ class DeclaredVariablesTests {
     void starts() {
         var filing = FilingId.random();
         var always = Map.of(
-                "filing", FilingStarts.variables(filing, COURT, Track.CIVIL, false).keySet(),
+                "filing",
+                        FilingStarts.variables(filing, COURT, Track.CIVIL, false)
+                                .keySet(),
                 "refund", RefundStarts.variables(UUID.randomUUID(), COURT, null).keySet(),
                 "complaint",
                         ComplaintStarts.variables(UUID.randomUUID(), filing, COURT)

@@ -50,8 +50,7 @@ public final class ShippedModel implements DeclaredModel {
     private static VariableFlow flow() {
         var steps = new HashMap<String, VariableFlow.Use>();
         types(JavaDelegate.class)
-                .forEach(step -> steps.put(
-                        StringUtils.uncapitalize(step.getSimpleName()), DeclaredVariables.of(step)));
+                .forEach(step -> steps.put(StringUtils.uncapitalize(step.getSimpleName()), DeclaredVariables.of(step)));
         var tasks = new HashMap<String, VariableFlow.Use>();
         types(TaskDecision.class).forEach(decision -> ((TaskDecision) BARE.newInstance(decision))
                 .kind()

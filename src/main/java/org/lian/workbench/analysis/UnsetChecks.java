@@ -32,8 +32,7 @@ class UnsetChecks {
     private final Map<String, VariableWays> untold = new HashMap<>();
 
     /** @param inForce the diagrams that call and are called, by their ids */
-    UnsetChecks(
-            String ruleId, DiagramFile diagram, VariableFlow flow, Map<String, byte[]> inForce, Findings findings) {
+    UnsetChecks(String ruleId, DiagramFile diagram, VariableFlow flow, Map<String, byte[]> inForce, Findings findings) {
         this.ruleId = ruleId;
         this.diagram = diagram;
         this.flow = flow;
@@ -47,7 +46,8 @@ class UnsetChecks {
         // Nobody starts a new diagram yet; its first caller will be held to what it reads.
         if (given != null) {
             lacks(diagram, ways)
-                    .forEach(lack -> findings.block(UNSET, words(lack, ways), lack.read().element()));
+                    .forEach(lack ->
+                            findings.block(UNSET, words(lack, ways), lack.read().element()));
         }
         diagram.nodes("callActivity").forEach(call -> called(call, ways));
         inForce.keySet().forEach(caller -> taken(caller, ways));
@@ -79,10 +79,8 @@ class UnsetChecks {
                         id));
         VariableWays.mappings(call, "out").keySet().stream()
                 .filter(taken -> !returns(name, taken))
-                .forEach(taken -> findings.block(
-                        UNSET,
-                        "流程“%s”结束时变量 %s 可能没有值，取回来会把原来的值冲掉。请不取这个变量".formatted(name, taken),
-                        id));
+                .forEach(taken ->
+                        findings.block(UNSET, "流程“%s”结束时变量 %s 可能没有值，取回来会把原来的值冲掉。请不取这个变量".formatted(name, taken), id));
     }
 
     /** What a called diagram, or one that it calls, would read in vain. */
@@ -95,8 +93,8 @@ class UnsetChecks {
         }
         var ways = ways(file, handed);
         return lacks(file, ways).stream()
-                .map(lack ->
-                        new Missing(lack.read().name(), file.label(lack.read().at().node())))
+                .map(lack -> new Missing(
+                        lack.read().name(), file.label(lack.read().at().node())))
                 .findFirst()
                 .or(() -> file.nodes("callActivity").stream()
                         .flatMap(inner ->
@@ -107,13 +105,14 @@ class UnsetChecks {
 
     /** What those that call this diagram take from it must be there whichever way it ended. */
     private void taken(String caller, VariableWays ways) {
-        calls(caller, ruleId).forEach(call -> VariableWays.mappings(call, "out").keySet().forEach(name -> ways.without(
-                        name, true, Ways.END)
-                .ifPresent(way -> findings.block(
-                        UNSET,
-                        "流程“%s”调用以后要取变量 %s：案件走 %s 结束时还没有值。请先经过给它值的一步"
-                                .formatted(caller, name, told(way.subList(0, way.size() - 1))),
-                        way.get(way.size() - 2)))));
+        calls(caller, ruleId)
+                .forEach(call -> VariableWays.mappings(call, "out").keySet().forEach(name -> ways.without(
+                                name, true, Ways.END)
+                        .ifPresent(way -> findings.block(
+                                UNSET,
+                                "流程“%s”调用以后要取变量 %s：案件走 %s 结束时还没有值。请先经过给它值的一步"
+                                        .formatted(caller, name, told(way.subList(0, way.size() - 1))),
+                                way.get(way.size() - 2)))));
     }
 
     private String words(Lack lack, VariableWays ways) {

@@ -48,8 +48,8 @@ class VariableReads {
             reads.removeIf(read -> read.at().equals(at) && inputs(node).contains(read.name()));
         });
         diagram.flows()
-                .forEach(each -> collect(
-                        each, each.getAttribute("id"), Point.through(each.getAttribute("sourceRef")), reads));
+                .forEach(each ->
+                        collect(each, each.getAttribute("id"), Point.through(each.getAttribute("sourceRef")), reads));
         return List.copyOf(reads);
     }
 
@@ -63,8 +63,7 @@ class VariableReads {
     /** What is set for the activity alone, before anything of it is read. */
     static List<String> inputs(Element activity) {
         var inputs = new ArrayList<String>();
-        extensions(activity, "inputParameter")
-                .forEach(parameter -> inputs.add(ModelXml.attribute(parameter, "name")));
+        extensions(activity, "inputParameter").forEach(parameter -> inputs.add(ModelXml.attribute(parameter, "name")));
         return inputs;
     }
 

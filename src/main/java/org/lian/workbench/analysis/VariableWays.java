@@ -81,13 +81,12 @@ class VariableWays {
         if (ModelXml.is(node, "callActivity")) {
             var called = node.getAttribute("calledElement");
             return mappings(node, "out").entrySet().stream()
-                    .anyMatch(out ->
-                            out.getValue().equals(name) && (!isValued || returned.test(called, out.getKey())));
+                    .anyMatch(out -> out.getValue().equals(name) && (!isValued || returned.test(called, out.getKey())));
         }
         return VariableReads.use(diagram, node, flow).sets().contains(name)
                 || DiagramFile.children(node, "errorEventDefinition").stream()
-                        .anyMatch(error -> DiagramFile.ours(error, "errorMessageVariable")
-                                .equals(name));
+                        .anyMatch(error ->
+                                DiagramFile.ours(error, "errorMessageVariable").equals(name));
     }
 
     /** Source and target of what is passed between the diagrams for longer than the call lasts. */

@@ -49,9 +49,8 @@ class DiagramLimitsTests {
                 .with("id=\"refund\"", "id=\"refund\" camunda:jobPriority=\"" + priority + "\"");
         var task = ChangedDiagram.of("filing").with("${reviewPriority}", priority);
 
-        assertThat(job.blocking("PRIORITY", "Task_SendRefund"))
-                .singleElement()
-                .satisfies(words -> assertThat(words).contains("0 至 100"));
+        assertThat(job.blocking("PRIORITY", "Task_SendRefund")).singleElement().satisfies(words -> assertThat(words)
+                .contains("0 至 100"));
         assertThat(all.blocking("PRIORITY", "refund")).hasSize(1);
         assertThat(task.blocking("PRIORITY", "Task_ReviewFiling")).hasSize(1);
     }

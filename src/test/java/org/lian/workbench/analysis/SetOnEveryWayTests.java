@@ -74,9 +74,8 @@ class SetOnEveryWayTests {
         var before = asking("refund", "Flow_SetRefundDeadline_to_ApproveRefund", "${refundOutcome == 'FAILED'}");
         var inside = asking("refund", "Flow_SendRefund_to_RefundOutcome", "${refundOutcome == 'FAILED'}");
 
-        assertThat(before.blocking(UNSET, "Flow_New"))
-                .singleElement()
-                .satisfies(words -> assertThat(words).contains("退费已提出 → 确定退费期限"));
+        assertThat(before.blocking(UNSET, "Flow_New")).singleElement().satisfies(words -> assertThat(words)
+                .contains("退费已提出 → 确定退费期限"));
         assertThat(inside.blocking(UNSET)).isEmpty();
     }
 
@@ -174,9 +173,8 @@ class SetOnEveryWayTests {
                         "<camunda:out source=\"feeOutcome\" target=\"feeOutcome\" />"
                                 + "<camunda:out source=\"feePaid\" target=\"feePaid\" />");
 
-        assertThat(ends.blocking(UNSET, "EndEvent_FeePaid"))
-                .singleElement()
-                .satisfies(words -> assertThat(words).contains("filing", "feeOutcome", "应交诉讼费"));
+        assertThat(ends.blocking(UNSET, "EndEvent_FeePaid")).singleElement().satisfies(words -> assertThat(words)
+                .contains("filing", "feeOutcome", "应交诉讼费"));
         assertThat(takes.blocking(UNSET, "CallActivity_FeePayment"))
                 .singleElement()
                 .satisfies(words -> assertThat(words).contains("fee-payment", "feePaid", "冲掉"));
@@ -232,7 +230,8 @@ class SetOnEveryWayTests {
         var callers = ChangedDiagram.diagrams();
         callers.keySet().retainAll(List.of("manual-decision"));
 
-        assertThat(fresh.findings(Map.copyOf(callers)).stream().map(RuleFinding::code)).doesNotContain(UNSET);
+        assertThat(fresh.findings(Map.copyOf(callers)).stream().map(RuleFinding::code))
+                .doesNotContain(UNSET);
     }
 
     /** The diagram with a gateway on the flow that asks the condition, and goes on to the same place either way. */
@@ -251,7 +250,6 @@ class SetOnEveryWayTests {
                         <bpmn:exclusiveGateway id="Gateway_New" name="新判断？" default="Flow_Otherwise" />
                         <bpmn:sequenceFlow id="Flow_Otherwise" name="否" sourceRef="Gateway_New" targetRef="%1$s" />
                         <bpmn:sequenceFlow id="Flow_New" name="是" sourceRef="Gateway_New" targetRef="%1$s"><bpmn:conditionExpression>%2$s</bpmn:conditionExpression></bpmn:sequenceFlow>
-                        """
-                                .formatted(to, condition.replace("&", "&amp;")));
+                        """.formatted(to, condition.replace("&", "&amp;")));
     }
 }

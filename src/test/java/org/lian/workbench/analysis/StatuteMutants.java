@@ -124,7 +124,13 @@ final class StatuteMutants {
         for (var id : read().find(Place.of(close.after()))) {
             for (var flow : read().from(id)) {
                 var end = flow.getAttribute("targetRef");
-                add(close.name(), "只结束自己 " + end, "STATUTE_CLOSE", close.basis(), Set.of(end), file -> plain(file, end));
+                add(
+                        close.name(),
+                        "只结束自己 " + end,
+                        "STATUTE_CLOSE",
+                        close.basis(),
+                        Set.of(end),
+                        file -> plain(file, end));
             }
         }
     }

@@ -323,14 +323,9 @@ public class StatuteTests {
                     "STATUTE_PATH",
                     "Task_RecordWithdrawal",
                     file -> lead(file, "Task_ClarifyOutcome", "EndEvent_Withdrawn")),
-            new Attack(
-                    "不予受理的当作撤回",
-                    "filing",
-                    "STATUTE_PATH",
-                    "CallActivity_ServeRefusal",
-                    file -> file.flows().stream()
-                            .filter(flow -> flow.getAttribute("id").equals("Flow_Refused"))
-                            .forEach(flow -> flow.setAttribute("targetRef", "EndEvent_Withdrawn"))),
+            new Attack("不予受理的当作撤回", "filing", "STATUTE_PATH", "CallActivity_ServeRefusal", file -> file.flows().stream()
+                    .filter(flow -> flow.getAttribute("id").equals("Flow_Refused"))
+                    .forEach(flow -> flow.setAttribute("targetRef", "EndEvent_Withdrawn"))),
             new Attack(
                     "按撤诉处理以后别的步骤还在办",
                     "filing",
