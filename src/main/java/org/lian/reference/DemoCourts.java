@@ -1,5 +1,8 @@
 package org.lian.reference;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.lian.clock.BusinessClock;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoCourts {
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    DemoCourts(JdbcClient jdbc) {
+    DemoCourts(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     void open() {
@@ -23,8 +28,10 @@ class DemoCourts {
         jdbc.sql("""
                         insert into court_contact (court_code, phone, address, hours, changed_at)
                         select code, '010-00000000', name || '门前路 1 号（演示数据，不是真的地址和电话）',
-                          '工作日 9:00 至 12:00、13:00 至 17:00', current_timestamp
+                          '工作日 9:00 至 12:00、13:00 至 17:00', :now
                         from court where code_status = 'DEMO'
-                        on conflict (court_code) do nothing""").update();
+                        on conflict (court_code) do nothing""")
+                .param("now", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .update();
     }
 }
