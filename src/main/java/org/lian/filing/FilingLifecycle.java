@@ -150,7 +150,7 @@ public class FilingLifecycle {
                 .procedure(confirmed.procedure() == null ? before.procedure() : confirmed.procedure())
                 .draft());
         var changes = changes(before, after);
-        var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
+        var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.marks().typeCode());
         if (changes.isEmpty() && !typeChanged) {
             return changes;
         }
@@ -258,7 +258,7 @@ public class FilingLifecycle {
 
     /** The receipt from which the court's present period runs: of the filing, of a correction, of an insistence. */
     public Instant reviewFrom(FilingId id) {
-        var from = filing(id).reviewFrom();
+        var from = filing(id).clocks().reviewFrom();
         if (from == null) {
             throw new IllegalStateException("Filing " + id + " was not received yet");
         }
