@@ -150,7 +150,8 @@ public class FilingLifecycle {
                 .procedure(confirmed.procedure() == null ? before.procedure() : confirmed.procedure())
                 .draft());
         var changes = changes(before, after);
-        var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.marks().typeCode());
+        var typeChanged = confirmed.typeCode() != null
+                && !confirmed.typeCode().equals(filing.marks().typeCode());
         if (changes.isEmpty() && !typeChanged) {
             return changes;
         }
