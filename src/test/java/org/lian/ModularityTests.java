@@ -50,7 +50,8 @@ class ModularityTests {
                 .getAnnotation(org.springframework.modulith.ApplicationModule.class)
                 .map(annotation -> List.of(annotation.allowedDependencies()))
                 .orElse(List.of(org.springframework.modulith.ApplicationModule.OPEN_TOKEN));
-        return declared.contains(target) || declared.contains(org.springframework.modulith.ApplicationModule.OPEN_TOKEN);
+        return declared.contains(target)
+                || declared.contains(org.springframework.modulith.ApplicationModule.OPEN_TOKEN);
     }
 
     @Test

@@ -167,7 +167,7 @@ public class Corrections {
             return new Notice(
                     act.id(),
                     List.copyOf(items),
-                    open ? filing.turnDueAt() : null,
+                    open ? filing.clocks().turnDueAt() : null,
                     act.at(),
                     open,
                     open && acts.asksForTime(filing.id()));

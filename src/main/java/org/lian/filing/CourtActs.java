@@ -261,7 +261,7 @@ public class CourtActs {
         if (!granted) {
             var filing = store.find(id).orElseThrow();
             if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
-                var due = filing.feeDueAt();
+                var due = filing.clocks().feeDueAt();
                 store.status(
                         id,
                         EnumSet.of(FilingStatus.WITHDRAWAL_PENDING),

@@ -11,7 +11,7 @@ final class FeeFacts {
     static FeeQuestion of(Filing filing) {
         var draft = filing.draft();
         // Only the court's decision halves: a wish does not.
-        var procedure = filing.decidedProcedure();
+        var procedure = filing.marks().procedure();
         var court = draft.courtCode();
         return new FeeQuestion(
                 null,

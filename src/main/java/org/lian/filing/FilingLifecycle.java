@@ -149,7 +149,8 @@ public class FilingLifecycle {
                         confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen())
                 .draft());
         var changes = changes(before, after);
-        var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
+        var typeChanged = confirmed.typeCode() != null
+                && !confirmed.typeCode().equals(filing.marks().typeCode());
         if (changes.isEmpty() && !typeChanged) {
             return changes;
         }
@@ -174,7 +175,7 @@ public class FilingLifecycle {
 
     /** 适用程序 as the reviewer decides it: what the filer wishes halves no fee (诉讼费用交纳办法 16). */
     public void decideProcedure(Actor actor, FilingId id, Draft.Procedure procedure) {
-        if (procedure == filing(id).decidedProcedure()) {
+        if (procedure == filing(id).marks().procedure()) {
             return;
         }
         store.decided(id, procedure);
@@ -267,7 +268,7 @@ public class FilingLifecycle {
 
     /** The receipt from which the court's present period runs: of the filing, of a correction, of an insistence. */
     public Instant reviewFrom(FilingId id) {
-        var from = filing(id).reviewFrom();
+        var from = filing(id).clocks().reviewFrom();
         if (from == null) {
             throw new IllegalStateException("Filing " + id + " was not received yet");
         }

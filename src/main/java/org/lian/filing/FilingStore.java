@@ -581,26 +581,41 @@ class FilingStore {
                         content.confidentiality(),
                         content.elements(),
                         content.answers()),
-                row.getObject("mediation_consent", Boolean.class),
+                new Filing.Wishes(
+                        row.getObject("mediation_consent", Boolean.class),
+                        deferral == null ? null : Filing.Deferral.valueOf(deferral)),
+                clocks(row),
+                new Filing.Marks(
+                        row.getBoolean("sensitive"),
+                        row.getBoolean("ordered"),
+                        row.getString("type_code"),
+                        decided == null ? null : Draft.Procedure.valueOf(decided)),
+                registration(row),
+                row.getString("ruling_number"));
+    }
+
+    private static Filing.Clocks clocks(ResultSet row) throws SQLException {
+        return new Filing.Clocks(
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "first_submitted_at"),
                 instant(row, "court_received_at"),
-                instant(row, "review_due_at"),
-                instant(row, "registered_at"),
-                row.getBoolean("registered_by_clock"),
-                row.getString("case_number"),
-                row.getString("type_code"),
-                instant(row, "fee_due_at"),
-                instant(row, "transferred_at"),
-                row.getString("department"),
-                row.getString("due_basis"),
                 instant(row, "review_from"),
+                instant(row, "review_due_at"),
                 instant(row, "turn_due_at"),
-                row.getBoolean("sensitive"),
-                deferral == null ? null : Filing.Deferral.valueOf(deferral),
-                row.getBoolean("ordered"),
-                row.getString("ruling_number"),
-                decided == null ? null : Draft.Procedure.valueOf(decided));
+                instant(row, "fee_due_at"),
+                row.getString("due_basis"));
+    }
+
+    private static Filing.@Nullable Registration registration(ResultSet row) throws SQLException {
+        var at = instant(row, "registered_at");
+        return at == null
+                ? null
+                : new Filing.Registration(
+                        row.getString("case_number"),
+                        at,
+                        row.getBoolean("registered_by_clock"),
+                        instant(row, "transferred_at"),
+                        row.getString("department"));
     }
 
     private static String context(FilingId id) {

@@ -135,7 +135,7 @@ class FilingViews {
                 filing.registeredByClock(),
                 filing.department(),
                 at(filing.firstSubmittedAt()),
-                at(filing.courtReceivedAt()),
+                at(filing.clocks().courtReceivedAt()),
                 fees.bill(filing.id()).orElse(null),
                 decisions.usedFor(filing.id(), actor.isStaff()),
                 actor.accountId().equals(filing.ownerId())
@@ -145,7 +145,7 @@ class FilingViews {
                 filings.outcome(filing).orElse(null),
                 filing.rulingNumber(),
                 filing.deferral() == Filing.Deferral.DEFERRED,
-                filing.ordered(),
+                filing.marks().ordered(),
                 filings.attempts(filing).stream()
                         .map(tried -> new Tried(tried.number(), at(tried.at()), tried.words()))
                         .toList(),
@@ -189,7 +189,7 @@ class FilingViews {
                 at(filing.dueAt()),
                 filing.title(),
                 filing.caseNumber(),
-                filing.createdAt().atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
+                filing.clocks().createdAt().atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
     }
 
     static MaterialView material(Material material) {

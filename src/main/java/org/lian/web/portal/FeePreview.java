@@ -34,7 +34,7 @@ class FeePreview {
         show(question, model);
         var wish = filing.draft().procedure();
         if (model.getAttribute("fee") instanceof FeeTable fee
-                && filing.decidedProcedure() == null
+                && filing.marks().procedure() == null
                 && wish != null
                 && wish != Draft.Procedure.ORDINARY) {
             var halved = FeeTable.of(fees.quote(question.under(wish.name())));

@@ -45,6 +45,6 @@ class FilingCards {
                 cause == null ? null : cause.name(),
                 court == null ? null : court.name(),
                 submitted == null ? "开始填写" : "提交时间",
-                Times.minute(submitted == null ? filing.createdAt() : submitted));
+                Times.minute(submitted == null ? filing.clocks().createdAt() : submitted));
     }
 }

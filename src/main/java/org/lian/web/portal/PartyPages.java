@@ -172,8 +172,7 @@ class PartyPages {
                 null,
                 List.of(),
                 null));
-        filings.update(
-                actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
+        filings.update(actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
         return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1);
     }
 

@@ -67,7 +67,10 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return draft.edit().claims(written(form.get("claims"))).facts(written(form.get("facts"))).draft();
+            return draft.edit()
+                    .claims(written(form.get("claims")))
+                    .facts(written(form.get("facts")))
+                    .draft();
         }
 
         @Override
@@ -88,7 +91,9 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return draft.edit().claimAmountFen(Yuan.fen("claimAmountFen", form.get("claimAmountFen"))).draft();
+            return draft.edit()
+                    .claimAmountFen(Yuan.fen("claimAmountFen", form.get("claimAmountFen")))
+                    .draft();
         }
     },
     PROCEDURE("procedure") {
@@ -105,7 +110,9 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return draft.edit().procedure(Choices.of(Draft.Procedure.class, "procedure", form.get("procedure"))).draft();
+            return draft.edit()
+                    .procedure(Choices.of(Draft.Procedure.class, "procedure", form.get("procedure")))
+                    .draft();
         }
     },
     SERVICE_ADDRESS("service-address") {

@@ -33,7 +33,7 @@ class OtherActs {
         return new More(
                 filing.id().toString(),
                 actions.of(filing).may(FilingAct.MARK_SENSITIVE),
-                filing.sensitive(),
+                filing.marks().sensitive(),
                 actor.is(Role.SUPERVISOR) ? colleagues(filing) : List.of());
     }
 

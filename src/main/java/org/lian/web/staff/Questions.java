@@ -295,7 +295,7 @@ class Questions {
         fees.bill(filing.id())
                 .map(bill -> bill.totalFen())
                 .ifPresent(total -> about.add(new WorkSheet.Fact("应交", new Fen(total).toString())));
-        about.add(new WorkSheet.Fact("交费期限", lastDay(filing.feeDueAt()) + "，已向各支付渠道查询，没有查到款项"));
+        about.add(new WorkSheet.Fact("交费期限", lastDay(filing.clocks().feeDueAt()) + "，已向各支付渠道查询，没有查到款项"));
         return new Question(
                 "审签按撤诉处理",
                 DECISION,
