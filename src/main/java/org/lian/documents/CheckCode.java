@@ -27,11 +27,7 @@ final class CheckCode {
                             BarcodeFormat.QR_CODE,
                             0,
                             0,
-                            Map.of(
-                                    EncodeHintType.MARGIN,
-                                    1,
-                                    EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M));
+                            Map.of(EncodeHintType.MARGIN, 1, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
             var side = code.getWidth() * DOTS_A_MODULE;
             var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
             for (var x = 0; x < side; x++) {

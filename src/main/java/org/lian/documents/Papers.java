@@ -99,9 +99,7 @@ public class Papers {
                 .param("version", filled.version())
                 .param("content", vault.seal(json(content), context(id)))
                 .param("digest", Digests.sha256(filled.page()))
-                .param(
-                        "at",
-                        OffsetDateTime.ofInstant(clock.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
+                .param("at", OffsetDateTime.ofInstant(clock.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
                 .update();
         return find(filing, document, hashed).orElseThrow();
     }
@@ -118,7 +116,8 @@ public class Papers {
 
     /** Every paper of a filing, in order. */
     public List<Paper> of(FilingId filing) {
-        return jdbc.sql("select " + COLUMNS + " from court_paper where filing_id = ? order by fixed_at, id")
+        return jdbc
+                .sql("select " + COLUMNS + " from court_paper where filing_id = ? order by fixed_at, id")
                 .param(filing.value())
                 .query(this::row)
                 .list()

@@ -21,17 +21,18 @@ final class ReadAloud {
 
     /** The page's title. */
     static String title(String page) {
-        return document(page).getElementsByTagName("title").item(0).getTextContent().strip();
+        return document(page)
+                .getElementsByTagName("title")
+                .item(0)
+                .getTextContent()
+                .strip();
     }
 
     /** What stands below the heading, a line a paragraph; what only paper needs is left out. */
     static String text(String page) {
         var reader = new ReadAloud();
         reader.read(document(page).getElementsByTagName("body").item(0));
-        return reader.text
-                .toString()
-                .replaceAll("[ \\t]*\\n\\s*", "\n\n")
-                .strip();
+        return reader.text.toString().replaceAll("[ \\t]*\\n\\s*", "\n\n").strip();
     }
 
     private void read(Node node) {
@@ -56,7 +57,8 @@ final class ReadAloud {
     }
 
     private static boolean isRead(Element element) {
-        return !element.getTagName().equals("h1") && !element.getAttribute("class").contains("on-paper");
+        return !element.getTagName().equals("h1")
+                && !element.getAttribute("class").contains("on-paper");
     }
 
     private static org.w3c.dom.Document document(String page) {

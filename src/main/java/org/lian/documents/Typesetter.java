@@ -71,8 +71,7 @@ class Typesetter {
         document.getDocumentInformation().setCreationDate(at);
         document.getDocumentInformation().setModificationDate(at);
         var metadata = document.getDocumentCatalog().getMetadata();
-        var dated = XMP_DATE
-                .matcher(new String(metadata.toByteArray(), StandardCharsets.UTF_8))
+        var dated = XMP_DATE.matcher(new String(metadata.toByteArray(), StandardCharsets.UTF_8))
                 .replaceAll("$1" + XMP.format(moment.atOffset(ZoneOffset.UTC)));
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
         document.setDocumentId(

@@ -60,13 +60,12 @@ class CaseParties {
             for (var representative : party.representedBy()) {
                 var kind = representative.kind();
                 if (kind != null && representative.name() != null) {
-                    lines.add(
-                            switch (kind) {
-                                        case STATUTORY -> "法定代理人：";
-                                        case LEGAL_REPRESENTATIVE -> "法定代表人：";
-                                        case MANDATE -> "委托诉讼代理人：";
-                                    }
-                                    + representative.titled() + "。");
+                    lines.add(switch (kind) {
+                                case STATUTORY -> "法定代理人：";
+                                case LEGAL_REPRESENTATIVE -> "法定代表人：";
+                                case MANDATE -> "委托诉讼代理人：";
+                            }
+                            + representative.titled() + "。");
                 }
             }
         }

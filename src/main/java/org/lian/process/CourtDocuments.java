@@ -46,7 +46,8 @@ class CourtDocuments {
                 .evaluate("service-method", FilingFacts.of(filing), id, Visibility.PARTY)
                 .text("method");
         var printable = fixed(filing, document).stream()
-                .allMatch(paper -> papers.unprintable(paper.court() + paper.text()).isEmpty());
+                .allMatch(paper ->
+                        papers.unprintable(paper.court() + paper.text()).isEmpty());
         return printable ? method : ON_PAPER;
     }
 
@@ -64,13 +65,14 @@ class CourtDocuments {
     void servedOnPaper(FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
         fixed(filing, document)
-                .forEach(paper ->
-                        inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条"));
+                .forEach(paper -> inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条"));
     }
 
     /** The papers of a document, fixed the first time that somebody asks. */
     List<Paper> fixed(Filing filing, String document) {
-        return CourtPaper.of(document).stream().map(paper -> fixed(filing, paper)).toList();
+        return CourtPaper.of(document).stream()
+                .map(paper -> fixed(filing, paper))
+                .toList();
     }
 
     /** Once for each act that it carries: a second notice is another paper, a repeated step is the same. */

@@ -40,8 +40,7 @@ public class FilingPapers {
     private final Courts courts;
     private final Causes causes;
 
-    FilingPapers(
-            Papers papers, Inbox inbox, Receipts receipts, Materials materials, Courts courts, Causes causes) {
+    FilingPapers(Papers papers, Inbox inbox, Receipts receipts, Materials materials, Courts courts, Causes causes) {
         this.papers = papers;
         this.inbox = inbox;
         this.receipts = receipts;
@@ -71,7 +70,14 @@ public class FilingPapers {
         var entries = new ArrayList<Entry>();
         receipt(filing)
                 .ifPresent(paper -> entries.add(new Entry(
-                        paper.id(), RECEIPT, paper.title(), receivedAt(filing), false, null, paper.text(), paper.id())));
+                        paper.id(),
+                        RECEIPT,
+                        paper.title(),
+                        receivedAt(filing),
+                        false,
+                        null,
+                        paper.text(),
+                        paper.id())));
         inbox.ofFiling(filing.id()).forEach(message -> entries.add(entry(filing, message)));
         return List.copyOf(entries);
     }
@@ -95,40 +101,37 @@ public class FilingPapers {
 
     /** 收件回执 as a paper, fixed when it is first asked for; empty before submission. */
     public Optional<Paper> receipt(Filing filing) {
-        return receipts.ofFiling(filing.id())
-                .map(receipt -> {
-                    var received = receipt.receivedAt();
-                    var listed = receipt.materials().stream()
-                            .map(item -> item.id())
-                            .collect(Collectors.toSet());
-                    var handedIn = materials.of(filing.id()).stream()
-                            .filter(material -> listed.contains(material.id().toString()))
-                            .toList();
-                    var cause = filing.draft().causeCode();
-                    var words = new HashMap<String, Object>();
-                    words.put("title", "收件回执");
-                    words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-                    words.put("number", receipt.number());
-                    words.put("date", InWords.date(received.toLocalDate()));
-                    words.put("receivedOn", InWords.date(received.toLocalDate()));
-                    words.put("receivedTime", TIME.format(received));
-                    words.put(
-                            "filer",
-                            filing.draft().plaintiffs().stream()
-                                    .filter(party -> !party.displayName().equals("未填写"))
-                                    .map(Party::displayName)
-                                    .findFirst()
-                                    .orElse("当事人"));
-                    words.put("parties", filing.title());
-                    words.put(
-                            "cause",
-                            cause == null
-                                    ? "案由未填写"
-                                    : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
-                    words.put("hasMaterials", !handedIn.isEmpty());
-                    words.put("materials", listed(handedIn));
-                    return papers.fix(filing.id(), RECEIPT, receipt.number(), "receipt", words);
-                });
+        return receipts.ofFiling(filing.id()).map(receipt -> {
+            var received = receipt.receivedAt();
+            var listed = receipt.materials().stream().map(item -> item.id()).collect(Collectors.toSet());
+            var handedIn = materials.of(filing.id()).stream()
+                    .filter(material -> listed.contains(material.id().toString()))
+                    .toList();
+            var cause = filing.draft().causeCode();
+            var words = new HashMap<String, Object>();
+            words.put("title", "收件回执");
+            words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
+            words.put("number", receipt.number());
+            words.put("date", InWords.date(received.toLocalDate()));
+            words.put("receivedOn", InWords.date(received.toLocalDate()));
+            words.put("receivedTime", TIME.format(received));
+            words.put(
+                    "filer",
+                    filing.draft().plaintiffs().stream()
+                            .filter(party -> !party.displayName().equals("未填写"))
+                            .map(Party::displayName)
+                            .findFirst()
+                            .orElse("当事人"));
+            words.put("parties", filing.title());
+            words.put(
+                    "cause",
+                    cause == null
+                            ? "案由未填写"
+                            : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
+            words.put("hasMaterials", !handedIn.isEmpty());
+            words.put("materials", listed(handedIn));
+            return papers.fix(filing.id(), RECEIPT, receipt.number(), "receipt", words);
+        });
     }
 
     private Instant receivedAt(Filing filing) {

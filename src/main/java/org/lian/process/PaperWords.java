@@ -24,6 +24,7 @@ import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the case gives to the places of a paper's template: names, dates, sums, articles. */
@@ -39,6 +40,7 @@ class PaperWords {
     private final CaseParties parties;
     private final PaperSigners signers;
     private final BusinessClock clock;
+    private final String feeAccount;
 
     PaperWords(
             Courts courts,
@@ -50,7 +52,8 @@ class PaperWords {
             TimeLimits timeLimits,
             CaseParties parties,
             PaperSigners signers,
-            BusinessClock clock) {
+            BusinessClock clock,
+            @Value("${lian.fee-account:}") String feeAccount) {
         this.courts = courts;
         this.materials = materials;
         this.fees = fees;
@@ -61,6 +64,7 @@ class PaperWords {
         this.parties = parties;
         this.signers = signers;
         this.clock = clock;
+        this.feeAccount = feeAccount.strip();
     }
 
     /** The words of a paper; {@code act} is the act that it carries, null where none does. */
@@ -93,7 +97,10 @@ class PaperWords {
         var procedure = filing.draft().procedure();
         var chosen = procedure == null ? Draft.Procedure.ORDINARY : procedure;
         words.put("procedure", "适用" + chosen.label());
-        words.put("days", String.valueOf(timeLimits.find(evidenceLimit(chosen)).orElseThrow().length()));
+        words.put(
+                "days",
+                String.valueOf(
+                        timeLimits.find(evidenceLimit(chosen)).orElseThrow().length()));
         words.put("daysBasis", "最高人民法院关于适用民事诉讼法的解释" + evidenceArticle(chosen));
     }
 
@@ -123,22 +130,16 @@ class PaperWords {
                 "lines",
                 bill.lines().stream()
                         .map(line -> Map.of(
-                                "item",
-                                line.item(),
-                                "yuan",
-                                new Fen(line.amountFen()).inYuan(),
-                                "basis",
-                                line.basis()))
+                                "item", line.item(), "yuan", new Fen(line.amountFen()).inYuan(), "basis", line.basis()))
                         .toList());
         words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
         words.put("waysToPay", waysToPay());
+        words.put("account", feeAccount.isEmpty() ? List.of() : List.of(feeAccount));
     }
 
     private String waysToPay() {
         var online = payments.onlineChannels();
-        return online.isEmpty()
-                ? "请到本院诉讼服务中心窗口交纳。"
-                : "可以在本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
+        return online.isEmpty() ? "请到本院诉讼服务中心窗口交纳。" : "可以在本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
     }
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
@@ -153,9 +154,7 @@ class PaperWords {
 
     private void deemedWithdrawal(Map<String, Object> words, Filing filing, Act act) {
         ruling(words, filing, act);
-        words.put(
-                "amount",
-                new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+        words.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
     }
 
     private void withdrawal(Map<String, Object> words, Filing filing, Act act) {
@@ -175,12 +174,17 @@ class PaperWords {
     private void signed(Map<String, Object> words, Filing filing, Act act) {
         var judge = act.actor();
         words.put("judge", signers.name(judge));
-        words.put("clerk", signers.clerk(filing.id(), judge).map(signers::name).stream().toList());
+        words.put(
+                "clerk",
+                signers.clerk(filing.id(), judge).map(signers::name).stream().toList());
         put(words, "date", day(act.at()));
     }
 
     private void correction(Map<String, Object> words, FilingId id, Act act) {
-        put(words, "days", act.words().days() == null ? null : act.words().days().toString());
+        put(
+                words,
+                "days",
+                act.words().days() == null ? null : act.words().days().toString());
         var items = act.words().items();
         var handedIn = materials.of(id);
         words.put(

@@ -1,12 +1,16 @@
 package org.lian.process;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
+import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +21,14 @@ public class TaskMatters {
     private final CourtDocuments documents;
     private final FilingLifecycle filings;
     private final Papers papers;
+    private final Inbox inbox;
 
-    TaskMatters(TaskService tasks, CourtDocuments documents, FilingLifecycle filings, Papers papers) {
+    TaskMatters(TaskService tasks, CourtDocuments documents, FilingLifecycle filings, Papers papers, Inbox inbox) {
         this.tasks = tasks;
         this.documents = documents;
         this.filings = filings;
         this.papers = papers;
+        this.inbox = inbox;
     }
 
     /** The papers that a task of 登记送达回证 is about, as they are handed over. */
@@ -30,13 +36,24 @@ public class TaskMatters {
         return documents.fixed(filings.filing(task.filing()), variable(task, FilingVariables.DOCUMENT));
     }
 
-    /** The PDF of one of them; a paper of another task is not found. */
-    public byte[] pdf(TaskView task, UUID paper) {
-        if (task.kind() != TaskKind.PAPER_SERVICE
-                || papers(task).stream().noneMatch(one -> one.id().equals(paper))) {
-            throw Refusal.notFound("没有找到这份文书");
-        }
-        return papers.pdf(paper);
+    /** What the court has served in the filing already, as papers. */
+    public List<Paper> served(Filing filing) {
+        return inbox.ofFiling(filing.id()).stream()
+                .map(Message::paper)
+                .filter(Objects::nonNull)
+                .map(paper -> papers.find(paper).orElseThrow())
+                .toList();
+    }
+
+    /** A paper of the filing; that of another is not found. */
+    public Paper paper(Filing filing, UUID id) {
+        return papers.find(id)
+                .filter(paper -> paper.filing().equals(filing.id()))
+                .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
+    }
+
+    public byte[] pdf(Paper paper) {
+        return papers.pdf(paper.id());
     }
 
     /** The id of the table that a task of 人工认定 stands in for. */

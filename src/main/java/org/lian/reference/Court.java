@@ -9,4 +9,10 @@ import org.lian.vocabulary.CourtCode;
  * @param parent the name of the court one level up, which hears its appeals; empty where it is not known
  */
 public record Court(
-        CourtCode code, String name, String level, String province, String codeStatus, boolean selfService, String parent) {}
+        CourtCode code,
+        String name,
+        String level,
+        String province,
+        String codeStatus,
+        boolean selfService,
+        String parent) {}

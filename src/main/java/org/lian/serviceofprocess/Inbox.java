@@ -82,7 +82,16 @@ public class Inbox {
             LegalBasis basis) {
         var at = clock.now().truncatedTo(ChronoUnit.MICROS);
         return keep(
-                filing, document, key, new Words(title, text), null, addressees, SHOWN, at, basis.text(), title + "已在网上发布");
+                filing,
+                document,
+                key,
+                new Words(title, text),
+                null,
+                addressees,
+                SHOWN,
+                at,
+                basis.text(),
+                title + "已在网上发布");
     }
 
     /** Keeps a paper that was handed over as such, as of the moment that its receipt proves (民诉法 88, 91). */
@@ -91,8 +100,7 @@ public class Inbox {
         return keep(paper, addressees, PAPER, servedAt, basis, "文书已纸面送达，送达回证已登记");
     }
 
-    private Served keep(
-            Paper paper, List<String> addressees, String method, Instant at, String basis, String said) {
+    private Served keep(Paper paper, List<String> addressees, String method, Instant at, String basis, String said) {
         return keep(
                 paper.filing(),
                 paper.document(),

@@ -1,6 +1,15 @@
 /** 送达: documents put before a party, with the moment and proof of service (在线诉讼规则 29-31). */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "deadlines", "documents"})
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "keys",
+            "journal",
+            "identity",
+            "reference",
+            "deadlines",
+            "documents"
+        })
 @NullMarked
 package org.lian.serviceofprocess;
 

@@ -3,8 +3,8 @@ package org.lian.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
@@ -45,8 +45,7 @@ public final class Printed {
     /** What the code on its last page says. */
     public static String code(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
-            var resources =
-                    document.getPage(document.getNumberOfPages() - 1).getResources();
+            var resources = document.getPage(document.getNumberOfPages() - 1).getResources();
             for (var name : resources.getXObjectNames()) {
                 if (resources.getXObject(name) instanceof PDImageXObject picture) {
                     var image = picture.getImage();

@@ -51,7 +51,8 @@ class TypesettingTests {
                         Map.of("position", "1", "kind", "起诉状", "name", "民事起诉状.pdf"),
                         Map.of("position", "2", "kind", "证据", "name", "转账记录（2024年3月至6月，招商银行，共十二页，含电子回单）.pdf")));
         values.put("checkAddress", "https://lian.example.gov.cn/papers/0f8fad5b-d9cb-469f-a165-70867728950e");
-        values.put("checkCode", CheckCode.of("https://lian.example.gov.cn/papers/0f8fad5b-d9cb-469f-a165-70867728950e"));
+        values.put(
+                "checkCode", CheckCode.of("https://lian.example.gov.cn/papers/0f8fad5b-d9cb-469f-a165-70867728950e"));
         return values;
     }
 

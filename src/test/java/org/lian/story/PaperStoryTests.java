@@ -57,10 +57,11 @@ class PaperStoryTests extends CourtInTime {
                 .doesNotContain("张三", "李四");
         var page = QuietBrowser.as(port, "zhangsan");
         assertThat(page.get("/filings/" + filing + "/receipt").text()).contains("/filings/" + filing + "/receipt.pdf");
-        assertThat(page.get("/filings/" + filing + "/receipt.pdf").expecting(200).header("content-type"))
+        assertThat(page.get("/filings/" + filing + "/receipt.pdf")
+                        .expecting(200)
+                        .header("content-type"))
                 .isEqualTo("application/pdf");
     }
-
 
     @Test
     @DisplayName("登记立案：受理、举证、权利义务各是一份文书，写明案号、立案日、举证期限、责任、后果；打开两次字节相同")
@@ -101,7 +102,8 @@ class PaperStoryTests extends CourtInTime {
         court.register(filing);
         until(() -> assertThat(kinds(court, filing)).contains("EVIDENCE_NOTICE"));
 
-        assertThat(printed(court, filing, "EVIDENCE_NOTICE")).contains("适用小额诉讼程序", "次日起 7 日（最高人民法院关于适用民事诉讼法的解释第二百七十五条）");
+        assertThat(printed(court, filing, "EVIDENCE_NOTICE"))
+                .contains("适用小额诉讼程序", "次日起 7 日（最高人民法院关于适用民事诉讼法的解释第二百七十五条）");
     }
 
     @Test
@@ -112,6 +114,9 @@ class PaperStoryTests extends CourtInTime {
         var later = time.at("2026-10-20T00:00:30");
         later.waitsAt(filing, "REGISTERED");
         until(() -> assertThat(kinds(later, filing)).contains("ACCEPTANCE_NOTICE"));
+        var next = later.task(filing, "CONFIRM_FEE");
+        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + next).text())
+                .contains("已送达的文书", "/staff/tasks/" + next + "/papers/");
 
         assertThat(printed(later, filing, "ACCEPTANCE_NOTICE"))
                 .contains("没有作出决定", "第八条先行立案", "二〇二六年十月二十日")
@@ -130,7 +135,11 @@ class PaperStoryTests extends CourtInTime {
 
         assertThat(printed(court, filing, "FEE_NOTICE"))
                 .contains("2,300.00 元（大写：人民币贰仟叁佰元整）", "合计", "次日起 7 日内交纳（诉讼费用交纳办法第二十二条）")
-                .contains("按撤诉处理", "申请复核", court.filing(filing).get("caseNumber").asText());
+                .contains(
+                        "本院诉讼费专户：户名：某某区人民法院诉讼费专户（演示）",
+                        "按撤诉处理",
+                        "申请复核",
+                        court.filing(filing).get("caseNumber").asText());
     }
 
     @Test
@@ -138,7 +147,12 @@ class PaperStoryTests extends CourtInTime {
     void theCorrectionNotice() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
-        var evidence = court.filing(filing).get("receipt").get("materials").get(2).get("id").asText();
+        var evidence = court.filing(filing)
+                .get("receipt")
+                .get("materials")
+                .get(2)
+                .get("id")
+                .asText();
         court.decideAs(
                 "clerk1",
                 filing,
@@ -243,7 +257,8 @@ class PaperStoryTests extends CourtInTime {
         court.register(filing);
         var task = court.task(filing, "PAPER_SERVICE");
         var sheet = QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + task).text();
-        var link = Pattern.compile("/staff/tasks/" + task + "/papers/[0-9a-f-]+").matcher(sheet);
+        var link =
+                Pattern.compile("/staff/tasks/" + task + "/papers/[0-9a-f-]+").matcher(sheet);
         assertThat(sheet).contains("受理案件通知书", "举证通知书", "诉讼权利义务告知书");
         assertThat(link.find()).isTrue();
         assertThat(QuietBrowser.as(port, "clerk1")
@@ -257,7 +272,13 @@ class PaperStoryTests extends CourtInTime {
         later.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-14", "document", "EMS1"));
 
         until(() -> assertThat(kinds(later, filing)).contains("ACCEPTANCE_NOTICE"));
-        assertThat(pdf(later, filing, document(later, filing, "ACCEPTANCE_NOTICE").get("id").asText()))
+        var next = later.task(filing, "CONFIRM_FEE");
+        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + next).text())
+                .contains("已送达的文书", "/staff/tasks/" + next + "/papers/");
+        assertThat(pdf(
+                        later,
+                        filing,
+                        document(later, filing, "ACCEPTANCE_NOTICE").get("id").asText()))
                 .isEqualTo(printed);
     }
 
@@ -322,8 +343,7 @@ class PaperStoryTests extends CourtInTime {
     }
 
     private static byte[] pdf(Stories court, String filing, String document) {
-        var answer =
-                court.zhangsan.download("/api/v1/filings/" + filing + "/documents/" + document, "application/pdf");
+        var answer = court.zhangsan.download("/api/v1/filings/" + filing + "/documents/" + document, "application/pdf");
         assertThat(answer.statusCode())
                 .as(new String(answer.body(), StandardCharsets.UTF_8).substring(0, 20))
                 .isEqualTo(200);

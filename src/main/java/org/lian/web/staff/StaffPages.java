@@ -88,6 +88,7 @@ class StaffPages {
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet);
         page.addObject("filingId", filing.id().toString());
+        page.addObject("served", matters.served(filing));
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
             page.addObject("items", notices.choices(filing));
@@ -141,10 +142,11 @@ class StaffPages {
                 .body(new InputStreamResource(content.stream()));
     }
 
-    /** A paper that is to be handed over, as it is printed. */
+    /** A paper that was served or is to be handed over, as it is printed. */
     @GetMapping("/staff/tasks/{taskId}/papers/{paper}")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable String taskId, @PathVariable UUID paper) {
-        return Downloads.paper("文书", matters.pdf(tasks.find(actor, taskId), paper));
+        var found = matters.paper(filings.find(actor, tasks.find(actor, taskId).filing()), paper);
+        return Downloads.paper(found.title(), matters.pdf(found));
     }
 
     /** A task that is closed, another court's or unknown: said in words inside the frame, never as an error page. */

@@ -57,7 +57,9 @@ class PromisesTests {
         PublishedTables.publish(repository, "review-clock", shipped.replace(SEVEN, SEVEN.replace("7", "5")));
         payWithin(10);
 
-        assertThat(words(anybody, "/")).contains("5 日以内决定", "收到交费通知以后 10 日以内").doesNotContainPattern("(?<![\\d十月])[7七] ?日");
+        assertThat(words(anybody, "/"))
+                .contains("5 日以内决定", "收到交费通知以后 10 日以内")
+                .doesNotContainPattern("(?<![\\d十月])[7七] ?日");
         assertThat(words(anybody, "/help"))
                 .contains("法院在 5 日以内决定是否立案", "10 日以内")
                 .doesNotContainPattern("(?<![\\d十月])[7七] ?日");
