@@ -2,9 +2,11 @@ package org.lian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +26,32 @@ class ModularityTests {
     @DisplayName("模块之间只走声明过的路，没有环")
     void modulesKeepToWhatTheyDeclare() {
         MODULES.verify();
+    }
+
+    @Test
+    @DisplayName("案件不查权限的门只对流程开：别的模块没有声明，页面和接口用不了")
+    void theUncheckedDoorIsTheFlowsAlone() {
+        var door = MODULES.getModuleByName("filing")
+                .orElseThrow()
+                .getNamedInterfaces()
+                .getByName("court")
+                .orElseThrow();
+
+        assertThat(door.asJavaClasses().map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder("FilingLifecycle", "CourtActs", "Acts");
+        assertThat(MODULES.stream().filter(module -> declares(module, "filing :: court")))
+                .extracting(ModularityTests::name)
+                .containsExactly("process");
+    }
+
+    /** What a module declares; one that declares nothing may use everything. */
+    private static boolean declares(ApplicationModule module, String target) {
+        var declared = module.getBasePackage()
+                .getAnnotation(org.springframework.modulith.ApplicationModule.class)
+                .map(annotation -> List.of(annotation.allowedDependencies()))
+                .orElse(List.of(org.springframework.modulith.ApplicationModule.OPEN_TOKEN));
+        return declared.contains(target)
+                || declared.contains(org.springframework.modulith.ApplicationModule.OPEN_TOKEN);
     }
 
     @Test

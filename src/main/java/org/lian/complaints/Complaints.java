@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadlines;
-import org.lian.filing.FilingStatus;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
@@ -38,6 +39,7 @@ public class Complaints {
 
     private final ComplaintStore store;
     private final Filings filings;
+    private final FilingActions actions;
     private final Access access;
     private final Deadlines deadlines;
     private final Inbox inbox;
@@ -48,6 +50,7 @@ public class Complaints {
     Complaints(
             ComplaintStore store,
             @Lazy Filings filings,
+            @Lazy FilingActions actions,
             Access access,
             Deadlines deadlines,
             Inbox inbox,
@@ -56,6 +59,7 @@ public class Complaints {
             BusinessClock clock) {
         this.store = store;
         this.filings = filings;
+        this.actions = actions;
         this.access = access;
         this.deadlines = deadlines;
         this.inbox = inbox;
@@ -69,9 +73,7 @@ public class Complaints {
     public Complaint complain(Actor actor, FilingId id, @Nullable String text) {
         access.requireWrite(actor, id);
         var filing = filings.find(actor, id);
-        if (filing.status() == FilingStatus.DRAFT) {
-            throw Refusal.conflict("这件申请还没有提交，法院没有收到；提交以后才能投诉", ANSWERED);
-        }
+        actions.of(filing).require(FilingAct.COMPLAIN);
         var words = required(text, "text", "请写明投诉的事项", LONGEST_TEXT);
         var now = clock.now().truncatedTo(ChronoUnit.MICROS);
         var due = deadlines.from("complaint.filing", now);

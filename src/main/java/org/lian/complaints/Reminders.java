@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
-import org.lian.filing.FilingStatus;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reminders {
     private final JdbcClient jdbc;
     private final Filings filings;
+    private final FilingActions actions;
     private final Access access;
     private final UrgedTasks tasks;
     private final Journal journal;
@@ -32,12 +34,14 @@ public class Reminders {
     Reminders(
             JdbcClient jdbc,
             @Lazy Filings filings,
+            @Lazy FilingActions actions,
             Access access,
             @Lazy UrgedTasks tasks,
             Journal journal,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.filings = filings;
+        this.actions = actions;
         this.access = access;
         this.tasks = tasks;
         this.journal = journal;
@@ -49,9 +53,7 @@ public class Reminders {
     public Instant remind(Actor actor, FilingId id) {
         access.requireWrite(actor, id);
         var filing = filings.find(actor, id);
-        if (filing.status().waitingFor() != FilingStatus.WaitingFor.COURT) {
-            throw Refusal.conflict("现在不是等法院办理，不需要催办；轮到谁、要做什么见本案进度");
-        }
+        actions.of(filing).require(FilingAct.REMIND);
         var now = clock.now().truncatedTo(ChronoUnit.MICROS);
         var first = jdbc.sql("""
                         insert into filing_reminder (filing_id, day, account_id, reminded_at) values (?, ?, ?, ?)

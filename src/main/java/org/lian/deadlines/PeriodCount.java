@@ -110,7 +110,7 @@ final class PeriodCount {
 
     private Deadline deadline(Instant dueAt, String basis) {
         for (var year : unpublished) {
-            steps.add("%d 年的节假日安排尚无公布数据，暂按周六、周日为休息日计算，公布后应当重新核对".formatted(year));
+            steps.add("%d 年的节假日安排尚无公布数据，暂按周六、周日和法律固定的节日为休息日计算，公布后应当重新核对".formatted(year));
         }
         return new Deadline(dueAt, basis, steps, unpublished.isEmpty());
     }

@@ -16,6 +16,9 @@ public interface DeclaredModel {
     /** Date variables with the steps that set them anew, counted from now: such a date lies ahead. */
     Map<String, Set<String>> setAhead();
 
+    /** Which of them have a value when. */
+    VariableFlow variableFlow();
+
     Set<String> groups();
 
     /** Form keys, for example {@code embedded:/forms/task.html}. */

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,10 +126,13 @@ class EngineRoutes extends OncePerRequestFilter {
             Set.of("firstResult", "maxResults", "itemCount", "resourceType");
 
     private final TasklistFilters lists;
+    private final Function<String, Set<String>> groups;
     private final BusinessClock clock;
 
-    EngineRoutes(TasklistFilters lists, BusinessClock clock) {
+    /** @param groups those of a user name; none for who is no active staff */
+    EngineRoutes(TasklistFilters lists, Function<String, Set<String>> groups, BusinessClock clock) {
         this.lists = lists;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -310,14 +314,33 @@ class EngineRoutes extends OncePerRequestFilter {
             }
         }
         var list = lists.find(filterId);
+        var user = String.valueOf(request.getRemoteUser());
         if (list.isPresent()) {
             switch (list.get()) {
-                case MINE -> narrowed.put("assignee", String.valueOf(request.getRemoteUser()));
-                case DUE_TODAY -> narrowed.put("dueBefore", endOfToday());
-                case TO_REVIEW, FEES_TO_CONFIRM -> {}
+                case MINE -> narrowed.put("assignee", user);
+                case DUE_TODAY -> {
+                    narrowed.put("dueBefore", endOfToday());
+                    offered(narrowed, user);
+                }
+                default -> offered(narrowed, user);
             }
         }
         return narrowed;
+    }
+
+    /** Only what the person's groups may take: nobody is shown a task that is refused when it is claimed. */
+    private void offered(ObjectNode narrowed, String user) {
+        var own = groups.apply(user);
+        // 庭长 may take and hand on every task of the court.
+        if (own.contains(EngineIdentity.SUPERVISORS)) {
+            return;
+        }
+        if (own.isEmpty()) {
+            narrowed.put("assignee", user);
+            return;
+        }
+        own.stream().sorted().forEach(narrowed.putArray("candidateGroups")::add);
+        narrowed.put("includeAssignedTasks", true);
     }
 
     /** A legal day ends at 24:00, which a deadline of today stores as 00:00 of tomorrow; the engine compares with less. */

@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.clock.BusinessClock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,8 +15,15 @@ class EngineWeb {
     private static final String WEBAPPS = "/camunda/*";
 
     @Bean
-    FilterRegistrationBean<EngineRoutes> engineRoutes(TasklistFilters lists, BusinessClock clock) {
-        var registration = new FilterRegistrationBean<>(new EngineRoutes(lists, clock));
+    FilterRegistrationBean<EngineRoutes> engineRoutes(
+            TasklistFilters lists, ObjectProvider<StaffLookup> staff, BusinessClock clock) {
+        var registration = new FilterRegistrationBean<>(new EngineRoutes(
+                lists,
+                user -> staff.getObject()
+                        .find(user)
+                        .map(StaffLookup.EngineStaff::groups)
+                        .orElse(Set.of()),
+                clock));
         registration.addUrlPatterns(WEBAPPS);
         registration.setOrder(200);
         return registration;

@@ -17,8 +17,9 @@ class JobExecution {
     JobExecutor jobExecutor(
             @Qualifier(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
             CamundaBpmProperties settings,
-            Loops loops) {
-        var watched = new WatchedJobExecutor(loops);
+            Loops loops,
+            JobsLeftBehind leftBehind) {
+        var watched = new WatchedJobExecutor(loops, leftBehind);
         BeanUtils.copyProperties(JobConfiguration.jobExecutor(threads, settings), watched);
         return watched;
     }

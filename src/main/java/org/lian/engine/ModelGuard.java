@@ -44,6 +44,12 @@ public class ModelGuard {
         return declared == null ? Map.of() : declared.setAhead();
     }
 
+    /** Which variables have a value when. */
+    public VariableFlow variableFlow() {
+        var declared = model.getIfAvailable();
+        return declared == null ? VariableFlow.none() : declared.variableFlow();
+    }
+
     /** The groups that may be given a task. */
     public Set<String> groups() {
         var declared = model.getIfAvailable();
@@ -54,7 +60,7 @@ public class ModelGuard {
     public List<Finding> check(String resourceName, byte[] content) {
         var findings = new ArrayList<>(checkStored(resourceName, content));
         if (findings.isEmpty()) {
-            findings.addAll(tooLong(content));
+            findings.addAll(unfit(content));
             findings.addAll(wrongBeans(resourceName, content));
         }
         return List.copyOf(findings);
@@ -89,15 +95,27 @@ public class ModelGuard {
         }
     }
 
-    /** What the engine's columns cannot hold would fail the deployment, or stop a filing when it comes to the element. */
-    private static List<Finding> tooLong(byte[] content) {
+    /** What would fail the deployment, or stop a filing when it comes to the element; what runs already goes on. */
+    private static List<Finding> unfit(byte[] content) {
         var findings = new ArrayList<Finding>();
         try {
-            ModelXml.walk(ModelXml.root(content), element -> tooLong(element, findings));
+            ModelXml.walk(ModelXml.root(content), element -> unfit(element, findings));
         } catch (SAXException e) {
             throw new IllegalStateException("It was read before", e);
         }
         return findings;
+    }
+
+    private static void unfit(Element element, List<Finding> findings) {
+        tooLong(element, findings);
+        if (ModelXml.is(element, "documentation")
+                && element.getParentNode() instanceof Element described
+                && ModelXml.is(described, "userTask")
+                && AllowedExpression.looksLikeOne(ModelXml.text(element))) {
+            // The engine evaluates the note of a task, and of nothing else, whenever it makes one.
+            findings.add(Finding.error(
+                    "description", "人工任务的说明里不能写 ${…}、#{…}：任务建立时会当作表达式计算，失败就没有任务。请改成文字", ModelXml.place(element)));
+        }
     }
 
     private static void tooLong(Element element, List<Finding> findings) {

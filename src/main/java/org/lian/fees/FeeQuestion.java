@@ -16,11 +16,16 @@ public record FeeQuestion(
         Set<String> modifiers,
         @Nullable CourtCode court) {
 
+    /** The same in a circumstance of {@link Modifier}, 简易程序 for one. */
+    public FeeQuestion under(String circumstance) {
+        var more = new HashSet<>(modifiers);
+        more.add(circumstance);
+        return with(more);
+    }
+
     /** The same after a withdrawal was granted. */
     FeeQuestion withdrawn() {
-        var more = new HashSet<>(modifiers);
-        more.add("WITHDRAWN");
-        return with(more);
+        return under("WITHDRAWN");
     }
 
     /** The same in the ordinary procedure, where nothing is halved. */

@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.Vault;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** The acts on filings: appended and read, never changed. No access is checked here. */
+@NamedInterface(FilingLifecycle.COURT)
 @Component
 public class Acts {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -27,6 +30,7 @@ public class Acts {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    private final OncePerTransaction<Asked, Act> newest = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
     private final BusinessClock clock;
@@ -37,8 +41,11 @@ public class Acts {
         this.clock = clock;
     }
 
+    private record Asked(FilingId filing, Act.Kind kind) {}
+
     Act append(Actor actor, FilingId filing, Act.Kind kind, Act.Words words) {
         var act = new Act(UUID.randomUUID(), filing, kind, actor.username(), words, clock.now());
+        newest.forget(new Asked(filing, kind));
         jdbc.sql("""
                         insert into filing_act (id, filing_id, kind, actor, content, at)
                         values (:id, :filing, :kind, :actor, :content, :at)""")
@@ -54,11 +61,11 @@ public class Acts {
 
     /** The newest act of the kind. */
     public Optional<Act> last(FilingId filing, Act.Kind kind) {
-        return jdbc.sql("""
+        return newest.find(new Asked(filing, kind), asked -> jdbc.sql("""
                         select * from filing_act where filing_id = ? and kind = ? order by position desc limit 1""")
                 .params(filing.value(), kind.name())
                 .query(this::act)
-                .optional();
+                .optional());
     }
 
     /** Every act on a filing, in order. */
@@ -67,6 +74,14 @@ public class Acts {
                 .param(filing.value())
                 .query(this::act)
                 .list();
+    }
+
+    /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */
+    boolean asksForTime(FilingId filing) {
+        var decided = last(filing, Act.Kind.EXTENSION_DECISION);
+        return last(filing, Act.Kind.EXTENSION_REQUEST)
+                .filter(request -> decided.isEmpty() || decided.get().at().isBefore(request.at()))
+                .isPresent();
     }
 
     /** How many acts of the kind there were. */

@@ -34,6 +34,7 @@ public class Corrections {
 
     private final FilingStore store;
     private final Acts acts;
+    private final FilingActions actions;
     private final CorrectionDrafts drafts;
     private final Access access;
     private final Materials materials;
@@ -45,6 +46,7 @@ public class Corrections {
     Corrections(
             FilingStore store,
             Acts acts,
+            FilingActions actions,
             CorrectionDrafts drafts,
             Access access,
             Materials materials,
@@ -54,6 +56,7 @@ public class Corrections {
             BusinessClock clock) {
         this.store = store;
         this.acts = acts;
+        this.actions = actions;
         this.drafts = drafts;
         this.access = access;
         this.materials = materials;
@@ -164,19 +167,11 @@ public class Corrections {
             return new Notice(
                     act.id(),
                     List.copyOf(items),
-                    open ? filing.turnDueAt() : null,
+                    open ? filing.clocks().turnDueAt() : null,
                     act.at(),
                     open,
-                    open && asksForTime(filing.id()));
+                    open && acts.asksForTime(filing.id()));
         });
-    }
-
-    /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */
-    private boolean asksForTime(FilingId id) {
-        var decided = acts.last(id, Act.Kind.EXTENSION_DECISION);
-        return acts.last(id, Act.Kind.EXTENSION_REQUEST)
-                .filter(request -> decided.isEmpty() || decided.get().at().isBefore(request.at()))
-                .isPresent();
     }
 
     /** The draft with what was written for the notice and is not handed in; the caller has checked access. */
@@ -239,10 +234,8 @@ public class Corrections {
     public void submit(Actor actor, FilingId id, Answer answer) {
         access.requireWrite(actor, id);
         var filing = locked(id);
+        actions.of(filing).require(FilingAct.CORRECT);
         var notice = requireOpen(filing);
-        if (notice.extensionPending()) {
-            throw Refusal.conflict("您申请了延长期限，法院正在审批，期限暂停计算；批下来以后再提交补正", Law.EXTENSION);
-        }
         requireReturned(notice, answer.fields());
         if (!Boolean.TRUE.equals(answer.partial())) {
             requireComplete(notice, answer.fields());
@@ -330,9 +323,7 @@ public class Corrections {
     }
 
     private Notice requireOpen(Filing filing) {
-        if (filing.status() != FilingStatus.CORRECTION_REQUIRED) {
-            throw Refusal.conflict("现在没有等待补正的通知；需要补充证据的请用“补充证据”", Law.CORRECTION);
-        }
+        actions.of(filing).require(FilingAct.ANSWER_ITEM);
         return notice(filing).orElseThrow();
     }
 
@@ -341,20 +332,12 @@ public class Corrections {
     }
 
     private static Draft corrected(Draft draft, Answer answer) {
-        return new Draft(
-                draft.track(),
-                draft.courtCode(),
-                draft.causeCode(),
-                Objects.requireNonNullElse(answer.plaintiffs(), draft.plaintiffs()),
-                Objects.requireNonNullElse(answer.defendants(), draft.defendants()),
-                draft.thirdParties(),
-                answer.claims() == null ? draft.claims() : answer.claims(),
-                answer.facts() == null ? draft.facts() : answer.facts(),
-                answer.claimAmountFen() == null ? draft.claimAmountFen() : answer.claimAmountFen(),
-                draft.procedure(),
-                draft.serviceAddress(),
-                draft.confidentiality(),
-                draft.elements(),
-                draft.answers());
+        return draft.edit()
+                .plaintiffs(Objects.requireNonNullElse(answer.plaintiffs(), draft.plaintiffs()))
+                .defendants(Objects.requireNonNullElse(answer.defendants(), draft.defendants()))
+                .claims(answer.claims() == null ? draft.claims() : answer.claims())
+                .facts(answer.facts() == null ? draft.facts() : answer.facts())
+                .claimAmountFen(answer.claimAmountFen() == null ? draft.claimAmountFen() : answer.claimAmountFen())
+                .draft();
     }
 }

@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What the court does to a filing on every way but registration. The flow calls it; each act keeps its words, moves the
  * status and leaves its leaf. Safe to repeat where the engine may repeat a step.
  */
+@NamedInterface(FilingLifecycle.COURT)
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class CourtActs {
@@ -79,7 +82,12 @@ public class CourtActs {
     /** The notice was served: the filer has until the deadline. */
     public void awaitCorrection(FilingId id, Deadline deadline) {
         var fresh = store.find(id).orElseThrow().status() != FilingStatus.CORRECTION_REQUIRED;
-        store.status(id, FilingStatus.CORRECTION_REQUIRED, deadline.dueAt(), deadline.basis());
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.UNDER_REVIEW, FilingStatus.CORRECTION_REQUIRED),
+                FilingStatus.CORRECTION_REQUIRED,
+                deadline.dueAt(),
+                deadline.basis());
         if (fresh) {
             shown(Actor.system(), id, "CORRECTION_REQUIRED", "法院一次性告知需要补正的事项", Law.CORRECTION);
         }
@@ -119,7 +127,7 @@ public class CourtActs {
                 Act.Kind.RETURN,
                 Act.Words.of("补正期限内没有提交补正", Law.CORRECTION.text())
                         .inDocument(null, "仍要起诉的，可以随时在本页选择“坚持起诉”，由法官裁定；也可以准备好材料后重新提交"));
-        store.status(id, FilingStatus.RETURNED, null, null);
+        store.status(id, EnumSet.of(FilingStatus.CORRECTION_REQUIRED), FilingStatus.RETURNED, null, null);
         shown(Actor.system(), id, "RETURNED", "补正期满没有补正，退回诉状并记录在册", Law.CORRECTION);
     }
 
@@ -142,13 +150,23 @@ public class CourtActs {
 
     /** The advice was served; the court's own period runs on. */
     public void awaitReply(FilingId id, Deadline deadline) {
-        store.status(id, FilingStatus.ADVISED, deadline.dueAt(), deadline.basis());
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.UNDER_REVIEW, FilingStatus.ADVISED),
+                FilingStatus.ADVISED,
+                deadline.dueAt(),
+                deadline.basis());
         shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", Law.ADVISED);
     }
 
     public void recordSilence(FilingId id) {
         var filing = store.find(id).orElseThrow();
-        store.status(id, FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.ADVISED, FilingStatus.UNDER_REVIEW),
+                FilingStatus.UNDER_REVIEW,
+                null,
+                filing.dueBasis());
         shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", Law.ADVISED);
     }
 
@@ -172,7 +190,7 @@ public class CourtActs {
                         .granting(accepted)
                         .inDocument(null, "首次提交的日期不变；接收法院从收到的次日起计算审查期限"));
         if (accepted && receivedOn != null) {
-            store.status(id, FilingStatus.FORWARDED, null, null);
+            store.status(id, EnumSet.of(FilingStatus.UNDER_REVIEW), FilingStatus.FORWARDED, null, null);
             shown(actor, id, "FORWARDED", "已转交有管辖权的法院，对方于 " + DAY.format(receivedOn) + " 收到；首次提交日期不变", Law.FORWARDED);
         } else {
             shown(actor, id, "FORWARDING_DECLINED", "有管辖权的法院没有接收，继续审查", Law.FORWARDED);
@@ -205,7 +223,16 @@ public class CourtActs {
 
     /** Before registration: the filer took the papers back. */
     public void withdrawn(FilingId id) {
-        store.status(id, FilingStatus.WITHDRAWN, null, null);
+        store.status(
+                id,
+                EnumSet.of(
+                        FilingStatus.UNDER_REVIEW,
+                        FilingStatus.ADVISED,
+                        FilingStatus.CORRECTION_REQUIRED,
+                        FilingStatus.WITHDRAWN),
+                FilingStatus.WITHDRAWN,
+                null,
+                null);
         shown(Actor.system(), id, "WITHDRAWN", "已撤回；不影响再次起诉，不收费", null);
     }
 
@@ -234,22 +261,40 @@ public class CourtActs {
         if (!granted) {
             var filing = store.find(id).orElseThrow();
             if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
-                var due = filing.feeDueAt();
-                store.status(id, due == null ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE, null, null);
+                var due = filing.clocks().feeDueAt();
+                store.status(
+                        id,
+                        EnumSet.of(FilingStatus.WITHDRAWAL_PENDING),
+                        due == null ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE,
+                        null,
+                        null);
             }
             shown(actor, id, "WITHDRAWAL_DENIED", "裁定不准许撤诉", Law.WITHDRAWAL);
         }
     }
 
+    /** 准许撤诉; the money may have come meanwhile, and the case be with its division already. */
     public void withdrawalGranted(FilingId id) {
-        store.status(id, FilingStatus.WITHDRAWAL_GRANTED, null, null);
+        if (store.find(id).orElseThrow().status() == FilingStatus.DEEMED_WITHDRAWN) {
+            return;
+        }
+        store.status(
+                id,
+                EnumSet.of(
+                        FilingStatus.WITHDRAWAL_PENDING,
+                        FilingStatus.FEE_DUE,
+                        FilingStatus.FEE_OVERDUE,
+                        FilingStatus.TRANSFERRED),
+                FilingStatus.WITHDRAWAL_GRANTED,
+                null,
+                null);
         shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉", Law.WITHDRAWAL);
     }
 
     /** The fee's period ended unpaid; the bank's working day is left, and paying is still possible. */
     public void feeOverdue(FilingId id, Deadline grace) {
         if (store.find(id).orElseThrow().status() == FilingStatus.FEE_DUE) {
-            store.status(id, FilingStatus.FEE_OVERDUE, grace.dueAt(), grace.basis());
+            store.status(id, EnumSet.of(FilingStatus.FEE_DUE), FilingStatus.FEE_OVERDUE, grace.dueAt(), grace.basis());
             shown(Actor.system(), id, "FEE_OVERDUE", "交费期满没有查到款项；已付的款项仍可到账，仍可交纳", Law.UNPAID);
         }
     }
@@ -266,7 +311,12 @@ public class CourtActs {
     }
 
     public void deemedWithdrawn(FilingId id) {
-        store.status(id, FilingStatus.DEEMED_WITHDRAWN, null, null);
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE, FilingStatus.WITHDRAWAL_PENDING),
+                FilingStatus.DEEMED_WITHDRAWN,
+                null,
+                null);
         var again = SuitAgain.of(store.find(id).orElseThrow());
         shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；" + again.text(), Law.UNPAID);
     }

@@ -72,64 +72,33 @@ public record Draft(
         return FilingFacts.isWritten(claims) && FilingFacts.isWritten(facts);
     }
 
-    /** The same draft with other answers. */
-    public Draft withAnswers(Map<String, String> given) {
-        return new Draft(
-                track,
-                courtCode,
-                causeCode,
-                plaintiffs,
-                defendants,
-                thirdParties,
-                claims,
-                facts,
-                claimAmountFen,
-                procedure,
-                serviceAddress,
-                confidentiality,
-                elements,
-                given);
+    /** Writes some of the answers anew. */
+    public DraftEdit edit() {
+        return new DraftEdit(this);
     }
 
     /** The draft as it is kept, without characters that nobody sees. */
     Draft plain() {
-        return new Draft(
-                track,
-                courtCode,
-                causeCode,
-                plaintiffs.stream().map(Party::plain).toList(),
-                defendants.stream().map(Party::plain).toList(),
-                thirdParties.stream().map(Party::plain).toList(),
-                claims == null ? null : PlainText.of(claims),
-                facts == null ? null : PlainText.of(facts),
-                claimAmountFen,
-                procedure,
-                serviceAddress == null ? null : serviceAddress.plain(),
-                confidentiality,
-                elements.entrySet().stream()
+        return edit().plaintiffs(plaintiffs.stream().map(Party::plain).toList())
+                .defendants(defendants.stream().map(Party::plain).toList())
+                .thirdParties(thirdParties.stream().map(Party::plain).toList())
+                .claims(claims == null ? null : PlainText.of(claims))
+                .facts(facts == null ? null : PlainText.of(facts))
+                .serviceAddress(serviceAddress == null ? null : serviceAddress.plain())
+                .elements(elements.entrySet().stream()
                         .collect(Collectors.toMap(
                                 element -> PlainText.line(element.getKey()),
                                 element -> PlainText.of(element.getValue()),
-                                (first, second) -> first)),
-                answers);
+                                (first, second) -> first)))
+                .draft();
     }
 
     /** The draft as the court reads it by default: ID numbers and phones masked. */
     public Draft masked() {
-        return new Draft(
-                track,
-                courtCode,
-                causeCode,
-                plaintiffs.stream().map(Party::masked).toList(),
-                defendants.stream().map(Party::masked).toList(),
-                thirdParties.stream().map(Party::masked).toList(),
-                claims,
-                facts,
-                claimAmountFen,
-                procedure,
-                serviceAddress == null ? null : serviceAddress.masked(),
-                confidentiality,
-                elements,
-                answers);
+        return edit().plaintiffs(plaintiffs.stream().map(Party::masked).toList())
+                .defendants(defendants.stream().map(Party::masked).toList())
+                .thirdParties(thirdParties.stream().map(Party::masked).toList())
+                .serviceAddress(serviceAddress == null ? null : serviceAddress.masked())
+                .draft();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,16 +25,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DraftChecks {
+    static final String ELIGIBILITY = "case-type-eligibility";
     private static final String CONTENTS = "民事诉讼法第一百二十四条";
     private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
     private final Decisions decisions;
     private final RequiredMaterials required;
+    private final DecidingAnswers answers;
     private final BusinessClock clock;
 
-    DraftChecks(Decisions decisions, RequiredMaterials required, BusinessClock clock) {
+    DraftChecks(Decisions decisions, RequiredMaterials required, DecidingAnswers answers, BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -148,15 +152,23 @@ class DraftChecks {
     /** What the tables say for and against; recorded when the flow asks, in memory for a preview. */
     List<Finding> eligibility(Filing filing, @Nullable FilingId recordFor) {
         var facts = FilingFacts.of(filing);
-        var grounds = decide("case-type-eligibility", facts, recordFor);
+        var grounds = decide(ELIGIBILITY, facts, recordFor);
         var found = new ArrayList<Finding>();
         for (var ground : grounds.rows()) {
-            var effect = text(ground, "effect");
             var code = "ELIGIBILITY_" + text(ground, "ground");
-            found.add(
-                    effect.equals("ACCEPT")
-                            ? Finding.passed(code, text(ground, "text"), text(ground, "basis"))
-                            : Finding.warning(null, code, text(ground, "text"), text(ground, "basis")));
+            if (text(ground, "effect").equals("ACCEPT")) {
+                found.add(Finding.passed(code, text(ground, "text"), text(ground, "basis")));
+            } else {
+                // Who reviews sees the answers beside the grounds.
+                var because = recordFor == null
+                        ? answers.because(filing.draft(), facts, ground)
+                        : Optional.<DecidingAnswers.Because>empty();
+                found.add(Finding.warning(
+                        because.map(DecidingAnswers.Because::field).orElse(null),
+                        code,
+                        because.map(DecidingAnswers.Because::words).orElse("") + text(ground, "text"),
+                        text(ground, "basis")));
+            }
         }
         if (recordFor != null) {
             var effects = grounds.rows().stream()
@@ -171,7 +183,7 @@ class DraftChecks {
     /** What says that another desk takes it; none where the table gives no answer: who comes here is received. */
     List<Finding> windows(Filing filing) {
         try {
-            return decisions.preview("case-type-eligibility", FilingFacts.of(filing)).rows().stream()
+            return decisions.preview(ELIGIBILITY, FilingFacts.of(filing)).rows().stream()
                     .filter(row -> text(row, "effect").equals("WINDOW"))
                     .map(row -> Finding.warning(
                             null, "ELIGIBILITY_" + text(row, "ground"), text(row, "text"), text(row, "basis")))

@@ -10,7 +10,8 @@ final class FeeFacts {
 
     static FeeQuestion of(Filing filing) {
         var draft = filing.draft();
-        var procedure = draft.procedure();
+        // Only the court's decision halves: a wish does not.
+        var procedure = filing.marks().procedure();
         var court = draft.courtCode();
         return new FeeQuestion(
                 null,

@@ -7,32 +7,69 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
 
-/** A filing as it stands: the draft and what has become of it. Times are instants, shown in Asia/Shanghai. */
+/**
+ * A filing as it stands: the draft and what has become of it, cut by the parts of its life. Times are instants, shown in
+ * Asia/Shanghai.
+ *
+ * @param wishes what the filer asked for with the submission
+ * @param marks what the court noted on it
+ * @param registration null until 登记立案
+ * @param rulingNumber of a refusal
+ */
 public record Filing(
         FilingId id,
         String ownerId,
         FilingStatus status,
         int revision,
         Draft draft,
-        @Nullable Boolean mediationConsent,
-        Instant createdAt,
-        @Nullable Instant firstSubmittedAt,
-        @Nullable Instant courtReceivedAt,
-        @Nullable Instant reviewDueAt,
-        @Nullable Instant registeredAt,
-        boolean registeredByClock,
-        @Nullable String caseNumber,
-        @Nullable String typeCode,
-        @Nullable Instant feeDueAt,
-        @Nullable Instant transferredAt,
-        @Nullable String department,
-        @Nullable String dueBasis,
-        @Nullable Instant reviewFrom,
-        @Nullable Instant turnDueAt,
-        boolean sensitive,
-        @Nullable Deferral deferral,
-        boolean ordered,
+        Wishes wishes,
+        Clocks clocks,
+        Marks marks,
+        @Nullable Registration registration,
         @Nullable String rulingNumber) {
+
+    /** What the filer asked for: mediation first, more time for the fee. */
+    public record Wishes(
+            @Nullable Boolean mediationConsent, @Nullable Deferral deferral) {}
+
+    /**
+     * When it came, and the periods that run or ran.
+     *
+     * @param reviewFrom the receipt from which the court's present period runs
+     * @param turnDueAt the end of the filer's present period
+     * @param dueBasis of the period that runs now
+     */
+    public record Clocks(
+            Instant createdAt,
+            @Nullable Instant firstSubmittedAt,
+            @Nullable Instant courtReceivedAt,
+            @Nullable Instant reviewFrom,
+            @Nullable Instant reviewDueAt,
+            @Nullable Instant turnDueAt,
+            @Nullable Instant feeDueAt,
+            @Nullable String dueBasis) {}
+
+    /**
+     * What the court noted.
+     *
+     * @param sensitive a matter of 登记立案规定 10
+     * @param ordered by a higher court
+     * @param typeCode the one that the reviewer chose
+     * @param procedure the one that the reviewer decided; what the filer wishes stands in the draft
+     */
+    public record Marks(
+            boolean sensitive,
+            boolean ordered,
+            @Nullable String typeCode,
+            Draft.@Nullable Procedure procedure) {}
+
+    /** 登记立案, and the division that took over. */
+    public record Registration(
+            String caseNumber,
+            Instant at,
+            boolean byClock,
+            @Nullable Instant transferredAt,
+            @Nullable String department) {}
 
     /** Where a request for 缓交 stands (办法 47, 49). */
     public enum Deferral {
@@ -44,11 +81,40 @@ public record Filing(
     /** The end of the period that runs now; null when none does. */
     public @Nullable Instant dueAt() {
         return switch (status) {
-            case UNDER_REVIEW -> reviewDueAt;
-            case FEE_DUE -> feeDueAt;
-            case CORRECTION_REQUIRED, ADVISED, FEE_OVERDUE -> turnDueAt;
+            case UNDER_REVIEW -> clocks.reviewDueAt();
+            case FEE_DUE -> clocks.feeDueAt();
+            case CORRECTION_REQUIRED, ADVISED, FEE_OVERDUE -> clocks.turnDueAt();
             default -> null;
         };
+    }
+
+    /** Its basis. */
+    public @Nullable String dueBasis() {
+        return clocks.dueBasis();
+    }
+
+    public @Nullable Instant firstSubmittedAt() {
+        return clocks.firstSubmittedAt();
+    }
+
+    public @Nullable Deferral deferral() {
+        return wishes.deferral();
+    }
+
+    public @Nullable String caseNumber() {
+        return registration == null ? null : registration.caseNumber();
+    }
+
+    public @Nullable Instant registeredAt() {
+        return registration == null ? null : registration.at();
+    }
+
+    public boolean registeredByClock() {
+        return registration != null && registration.byClock();
+    }
+
+    public @Nullable String department() {
+        return registration == null ? null : registration.department();
     }
 
     /** 张三 诉 李四, for headings: parties as the owner and the court may see them; words where none has a name yet. */

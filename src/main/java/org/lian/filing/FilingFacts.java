@@ -93,7 +93,7 @@ public final class FilingFacts {
     public static Map<String, Object> of(Filing filing) {
         var facts = new HashMap<>(of(filing.draft()));
         var deferral = filing.deferral();
-        if (filing.sensitive()) {
+        if (filing.marks().sensitive()) {
             facts.put("sensitiveMatter", "YES");
         }
         if (deferral != null) {

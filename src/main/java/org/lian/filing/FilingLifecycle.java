@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadline;
@@ -19,13 +20,18 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the flow does to a filing. Each act is safe to repeat and leaves its leaf in the journal. */
+@NamedInterface(FilingLifecycle.COURT)
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class FilingLifecycle {
+    /** The door of the module that checks no access, for the flow alone (ADR 17). */
+    static final String COURT = "court";
+
     private final FilingStore store;
     private final DraftLimits limits;
     private final DraftChecks checks;
@@ -104,12 +110,17 @@ public class FilingLifecycle {
     }
 
     private void keep(FilingId id, DraftChecks.Part part, List<Finding> fresh) {
-        var others = store.findings(id).stream()
-                .filter(finding -> DraftChecks.Part.of(finding) != part)
-                .toList();
+        var known = store.findings(id);
+        if (known.stream()
+                .filter(finding -> DraftChecks.Part.of(finding) == part)
+                .toList()
+                .equals(fresh)) {
+            return;
+        }
         store.replaceFindings(
                 id,
-                java.util.stream.Stream.concat(others.stream(), fresh.stream()).toList());
+                Stream.concat(known.stream().filter(finding -> DraftChecks.Part.of(finding) != part), fresh.stream())
+                        .toList());
     }
 
     /** One correction by the reviewer: the field's Chinese name, what stood there and what stands there now. */
@@ -129,23 +140,17 @@ public class FilingLifecycle {
     public List<Change> correct(Actor actor, FilingId id, Confirmed confirmed, @Nullable String reason) {
         var filing = filing(id);
         var before = filing.draft();
-        var after = limits.kept(new Draft(
-                before.track(),
-                before.courtCode(),
-                or(confirmed.causeCode(), before.causeCode()),
-                orList(confirmed.plaintiffs(), before.plaintiffs()),
-                orList(confirmed.defendants(), before.defendants()),
-                orList(confirmed.thirdParties(), before.thirdParties()),
-                before.claims(),
-                before.facts(),
-                confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen(),
-                confirmed.procedure() == null ? before.procedure() : confirmed.procedure(),
-                before.serviceAddress(),
-                before.confidentiality(),
-                before.elements(),
-                before.answers()));
+        var after = limits.kept(before.edit()
+                .causeCode(or(confirmed.causeCode(), before.causeCode()))
+                .plaintiffs(orList(confirmed.plaintiffs(), before.plaintiffs()))
+                .defendants(orList(confirmed.defendants(), before.defendants()))
+                .thirdParties(orList(confirmed.thirdParties(), before.thirdParties()))
+                .claimAmountFen(
+                        confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen())
+                .draft());
         var changes = changes(before, after);
-        var typeChanged = confirmed.typeCode() != null && !confirmed.typeCode().equals(filing.typeCode());
+        var typeChanged = confirmed.typeCode() != null
+                && !confirmed.typeCode().equals(filing.marks().typeCode());
         if (changes.isEmpty() && !typeChanged) {
             return changes;
         }
@@ -168,11 +173,25 @@ public class FilingLifecycle {
         return changes;
     }
 
+    /** 适用程序 as the reviewer decides it: what the filer wishes halves no fee (诉讼费用交纳办法 16). */
+    public void decideProcedure(Actor actor, FilingId id, Draft.Procedure procedure) {
+        if (procedure == filing(id).marks().procedure()) {
+            return;
+        }
+        store.decided(id, procedure);
+        journal.append(JournalEntry.shown(
+                id,
+                actor,
+                clock.now(),
+                "PROCEDURE_DECIDED",
+                "法院决定适用" + procedure.label()
+                        + (procedure == Draft.Procedure.ORDINARY ? "" : "，案件受理费减半交纳（诉讼费用交纳办法第十六条）")));
+    }
+
     private List<Change> changes(Draft before, Draft after) {
         var found = new LinkedHashMap<String, Change>();
         compare(found, "案由", causeName(before.causeCode()), causeName(after.causeCode()));
         compare(found, "诉讼请求金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
-        compare(found, "适用程序", procedure(before.procedure()), procedure(after.procedure()));
         if (!before.plaintiffs().equals(after.plaintiffs())) {
             found.put("当事人（原告）", new Change("当事人（原告）", "", ""));
         }
@@ -201,10 +220,6 @@ public class FilingLifecycle {
         return fen == null ? "未填写" : new Fen(fen).toString();
     }
 
-    private static String procedure(Draft.@Nullable Procedure procedure) {
-        return procedure == null ? "未填写" : procedure.label();
-    }
-
     /** 登记立案 with its number; by the clock when the court did not decide in time. */
     public void registered(FilingId id, CaseNumber number, Actor actor, boolean byClock) {
         var filing = filing(id);
@@ -220,7 +235,7 @@ public class FilingLifecycle {
     }
 
     public void feeDue(FilingId id, Deadline deadline) {
-        store.feeDue(id, deadline.dueAt(), deadline.basis());
+        store.feeDue(id, filing(id).status(), deadline.dueAt(), deadline.basis());
     }
 
     /** The fee is paid; what the flow learnt by asking needs no message any more. */
@@ -253,7 +268,7 @@ public class FilingLifecycle {
 
     /** The receipt from which the court's present period runs: of the filing, of a correction, of an insistence. */
     public Instant reviewFrom(FilingId id) {
-        var from = filing(id).reviewFrom();
+        var from = filing(id).clocks().reviewFrom();
         if (from == null) {
             throw new IllegalStateException("Filing " + id + " was not received yet");
         }

@@ -1,7 +1,9 @@
 package org.lian.filing;
 
+import java.util.Set;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 
 /** The port to the flow: what happens to a filing after its receipt is drawn in processes/filing.bpmn. */
@@ -38,6 +40,14 @@ public interface FilingProcess {
 
     /** Lets the lists of tasks know that the presiding judge decides at expiry. */
     void markSensitive(FilingId filing, boolean sensitive);
+
+    /** The words that the flow of the filing waits for now. */
+    Set<Word> hears(FilingId filing);
+
+    /** What is said to whoever speaks to a flow that waits for something else. */
+    static Refusal nobodyWaits() {
+        return Refusal.conflict("这件申请刚刚有变动，现在不能这样办理，请刷新后再试");
+    }
 
     /** Brings the word to the flow and runs it to its next wait; a conflict when nothing waits for it. */
     void tell(FilingId filing, Word word);

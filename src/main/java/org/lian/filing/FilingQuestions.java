@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.Fact;
@@ -36,6 +37,7 @@ public class FilingQuestions {
      * @param values what can be answered, with its words
      * @param required never: who does not know is not refused
      * @param answer null while nothing was answered
+     * @param advice by the answer: what who gives it should know or do now
      */
     public record Asked(
             String fact,
@@ -44,7 +46,8 @@ public class FilingQuestions {
             String help,
             Map<String, String> values,
             boolean required,
-            @Nullable String answer) {
+            @Nullable String answer,
+            Map<String, Fact.Advice> advice) {
         /** The answer in words; empty while there is none. */
         public String answered() {
             return answer == null ? "" : values.getOrDefault(answer, answer);
@@ -60,13 +63,31 @@ public class FilingQuestions {
                 .toList();
     }
 
+    /** What the filer should know or do now, because of what was answered. */
+    public static List<Fact.Advice> advice(Draft draft) {
+        return counting(draft).stream()
+                .flatMap(asked -> Optional.ofNullable(asked.answer()).map(asked.advice()::get).stream())
+                .toList();
+    }
+
+    /** Those that still matter and have no answer yet. */
+    public List<Asked> open(Draft draft) {
+        return of(draft).stream().filter(asked -> asked.answer() == null).toList();
+    }
+
     /** What the filer answered, as far as it counts for this filing, by the word of the answer. */
     public static Map<String, List<Asked>> answered(Draft draft) {
+        return counting(draft).stream()
+                .collect(Collectors.groupingBy(Asked::answered, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The same in the order in which it was asked. */
+    static List<Asked> counting(Draft draft) {
         var derived = FilingFacts.derived(draft);
         return Facts.declared().askedOfFiler(FilingFacts.of(draft)).stream()
                 .filter(fact -> draft.answers().containsKey(fact.name()) && !derived.containsKey(fact.name()))
                 .map(fact -> asked(fact, draft))
-                .collect(Collectors.groupingBy(Asked::answered, LinkedHashMap::new, Collectors.toList()));
+                .toList();
     }
 
     private static Asked asked(Fact fact, Draft draft) {
@@ -78,6 +99,7 @@ public class FilingQuestions {
                 words.help(),
                 fact.domain().codes(),
                 false,
-                draft.answers().get(fact.name()));
+                draft.answers().get(fact.name()),
+                fact.advice());
     }
 }

@@ -47,6 +47,31 @@ public enum FilingStatus {
         return waitingFor;
     }
 
+    /** What may come next; each pair is also the database's (filing_may_become). */
+    public Set<FilingStatus> followers() {
+        return switch (this) {
+            case DRAFT -> Set.of(UNDER_REVIEW);
+            case UNDER_REVIEW -> Set.of(ADVISED, CORRECTION_REQUIRED, FORWARDED, REFUSED, WITHDRAWN, REGISTERED);
+            // Advice does not stop the court's period, whose end registers or is decided (登记立案规定 8).
+            case ADVISED -> Set.of(UNDER_REVIEW, REFUSED, WITHDRAWN, REGISTERED);
+            case CORRECTION_REQUIRED -> Set.of(UNDER_REVIEW, RETURNED, WITHDRAWN);
+            // 坚持起诉 after a return (登记立案规定 7); 指令立案 after either.
+            case RETURNED, REFUSED -> Set.of(UNDER_REVIEW);
+            case REGISTERED -> Set.of(FEE_DUE, TRANSFERRED, WITHDRAWAL_PENDING);
+            case FEE_DUE -> Set.of(FEE_OVERDUE, TRANSFERRED, WITHDRAWAL_PENDING, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
+            case FEE_OVERDUE -> Set.of(FEE_DUE, TRANSFERRED, WITHDRAWAL_PENDING, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
+            case WITHDRAWAL_PENDING -> Set.of(REGISTERED, FEE_DUE, TRANSFERRED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
+            // Paid while the request waited for its ruling (民诉法 148).
+            case TRANSFERRED -> Set.of(WITHDRAWAL_GRANTED);
+            case FORWARDED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> Set.of();
+        };
+    }
+
+    /** Whether the one may follow the other; a status does not follow itself. */
+    public boolean mayBecome(FilingStatus next) {
+        return followers().contains(next);
+    }
+
     /** The names of what a court waits for; a draft waits for nobody. */
     static Set<String> waitingForFiler() {
         return Arrays.stream(values())

@@ -1,5 +1,16 @@
 package org.lian.filing;
 
+import static org.lian.filing.FilingStatus.ADVISED;
+import static org.lian.filing.FilingStatus.CORRECTION_REQUIRED;
+import static org.lian.filing.FilingStatus.DRAFT;
+import static org.lian.filing.FilingStatus.FEE_DUE;
+import static org.lian.filing.FilingStatus.FEE_OVERDUE;
+import static org.lian.filing.FilingStatus.REFUSED;
+import static org.lian.filing.FilingStatus.REGISTERED;
+import static org.lian.filing.FilingStatus.TRANSFERRED;
+import static org.lian.filing.FilingStatus.UNDER_REVIEW;
+import static org.lian.filing.FilingStatus.WITHDRAWAL_PENDING;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,7 +21,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +32,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.keys.Vault;
+import org.lian.transaction.OncePerTransaction;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,10 +53,12 @@ class FilingStore {
             select id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
                    mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
-                   review_from, turn_due_at, sensitive, deferral, ordered, ruling_number
+                   review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure
             from filing
             """;
 
+    private final OncePerTransaction<FilingId, Filing> read = new OncePerTransaction<>();
+    private final OncePerTransaction<FilingId, List<Finding>> recorded = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -99,8 +119,16 @@ class FilingStore {
         index(id, draft);
     }
 
+    void decided(FilingId id, Draft.Procedure procedure) {
+        read.forget(id);
+        jdbc.sql("update filing set decided_procedure = ? where id = ?")
+                .params(procedure.name(), id.value())
+                .update();
+    }
+
     private JdbcClient.StatementSpec bound(
             JdbcClient.StatementSpec sql, FilingId id, Draft draft, @Nullable String causeVersion, Instant now) {
+        read.forget(id);
         return sql.param("id", id.value())
                 .param("track", name(draft.track()))
                 .param("court", draft.courtCode())
@@ -145,18 +173,34 @@ class FilingStore {
     }
 
     Optional<Filing> find(FilingId id) {
-        return jdbc.sql(COLUMNS + " where id = ?")
-                .param(id.value())
+        return read.find(id, one -> jdbc.sql(COLUMNS + " where id = ?")
+                .param(one.value())
                 .query(this::filing)
+                .optional());
+    }
+
+    Optional<FilingHead> head(FilingId id) {
+        return jdbc.sql("select status, court_code, case_number from filing where id = ?")
+                .param(id.value())
+                .query((row, number) -> {
+                    var court = row.getString("court_code");
+                    return new FilingHead(
+                            id,
+                            FilingStatus.valueOf(row.getString("status")),
+                            court == null ? null : new CourtCode(court),
+                            row.getString("case_number"));
+                })
                 .optional();
     }
 
     /** Finds and locks the row, so that two acts on one filing follow each other. */
     Optional<Filing> lock(FilingId id) {
-        return jdbc.sql(COLUMNS + " where id = ? for update")
+        var locked = jdbc.sql(COLUMNS + " where id = ? for update")
                 .param(id.value())
                 .query(this::filing)
                 .optional();
+        read.keep(id, locked);
+        return locked;
     }
 
     /** Newest first. */
@@ -206,30 +250,57 @@ class FilingStore {
     }
 
     void submitted(FilingId id, @Nullable Boolean mediationConsent, boolean asksDeferral, Instant receivedAt) {
-        jdbc.sql("""
-                        update filing set status = 'UNDER_REVIEW', mediation_consent = :mediation,
-                          deferral = :deferral, first_submitted_at = coalesce(first_submitted_at, :at),
-                          court_received_at = :at, review_from = :at, version_at = :at
-                        where id = :id""")
-                .param("id", id.value())
-                .param("mediation", mediationConsent)
+        move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
+                mediation_consent = :mediation, deferral = :deferral,
+                first_submitted_at = coalesce(first_submitted_at, :at),
+                court_received_at = :at, review_from = :at, version_at = :at""", sql -> sql.param("mediation", mediationConsent)
                 .param("deferral", asksDeferral ? Filing.Deferral.PENDING.name() : null)
-                .param("at", at(receivedAt))
-                .update();
+                .param("at", at(receivedAt)));
     }
 
-    /** A new status with the end of its period, where one runs. */
-    void status(FilingId id, FilingStatus status, @Nullable Instant dueAt, @Nullable String basis) {
-        jdbc.sql("update filing set status = :status, turn_due_at = :due, due_basis = :basis where id = :id")
+    /**
+     * A new status with the end of its period, where one runs.
+     *
+     * @param from what the filing may stand at; a conflict when it stands elsewhere
+     */
+    void status(
+            FilingId id, Set<FilingStatus> from, FilingStatus status, @Nullable Instant dueAt, @Nullable String basis) {
+        move(id, from, status, "turn_due_at = :due, due_basis = :basis", sql -> sql.param(
+                        "due", dueAt == null ? null : at(dueAt))
+                .param("basis", basis));
+    }
+
+    /** Changes the status and what goes with it, where the filing stands at one of {@code from}. */
+    private void move(
+            FilingId id,
+            Set<FilingStatus> from,
+            FilingStatus to,
+            String columns,
+            UnaryOperator<JdbcClient.StatementSpec> values) {
+        read.forget(id);
+        var sql = jdbc.sql("update filing set status = :status, " + columns + " where id = :id and status in (:from)")
                 .param("id", id.value())
-                .param("status", status.name())
-                .param("due", dueAt == null ? null : at(dueAt))
-                .param("basis", basis)
-                .update();
+                .param("status", to.name())
+                .param("from", from.stream().map(Enum::name).toList());
+        if (values.apply(sql).update() == 0) {
+            throw elsewhere(id, to);
+        }
+    }
+
+    /** What a step says that comes at a status it was not drawn for, to whoever sees it fail. */
+    private Refusal elsewhere(FilingId id, FilingStatus to) {
+        var status = jdbc.sql("select status from filing where id = ?")
+                .param(id.value())
+                .query(FilingStatus.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        return Refusal.conflict(
+                "这件申请现在是“" + status.text() + "”，不能变成“" + to.text() + "”。刚刚有变动的，请刷新后再办；流程自己走到这里的，请庭长通知规则维护人员检查流程图");
     }
 
     /** The receipt from which the court's next period runs. */
     void reviewFrom(FilingId id, Instant receivedAt) {
+        read.forget(id);
         jdbc.sql("update filing set review_from = :at where id = :id")
                 .param("id", id.value())
                 .param("at", at(receivedAt))
@@ -237,24 +308,30 @@ class FilingStore {
     }
 
     void deferral(FilingId id, Filing.Deferral deferral) {
+        read.forget(id);
         jdbc.sql("update filing set deferral = ? where id = ?")
                 .params(deferral.name(), id.value())
                 .update();
     }
 
     void sensitive(FilingId id, boolean sensitive) {
+        read.forget(id);
         jdbc.sql("update filing set sensitive = ? where id = ?")
                 .params(sensitive, id.value())
                 .update();
     }
 
     void refused(FilingId id, String rulingNumber) {
-        jdbc.sql("""
-                        update filing set status = 'REFUSED', ruling_number = ?, turn_due_at = null, due_basis = null
-                        where id = ?""").params(rulingNumber, id.value()).update();
+        move(
+                id,
+                EnumSet.of(UNDER_REVIEW, ADVISED),
+                REFUSED,
+                "ruling_number = :number, turn_due_at = null, due_basis = null",
+                sql -> sql.param("number", rulingNumber));
     }
 
     void ordered(FilingId id) {
+        read.forget(id);
         jdbc.sql("update filing set ordered = true where id = ?")
                 .param(id.value())
                 .update();
@@ -287,34 +364,34 @@ class FilingStore {
     record CorrectionAnswer(int item, UUID material) {}
 
     void reviewDue(FilingId id, Instant dueAt, String basis) {
-        jdbc.sql("""
-                        update filing set status = 'UNDER_REVIEW', review_due_at = :due, due_basis = :basis,
-                          turn_due_at = null
-                        where id = :id""")
-                .param("id", id.value())
-                .param("due", at(dueAt))
-                .param("basis", basis)
-                .update();
+        move(
+                id,
+                EnumSet.of(UNDER_REVIEW, CORRECTION_REQUIRED),
+                UNDER_REVIEW,
+                "review_due_at = :due, due_basis = :basis, turn_due_at = null",
+                sql -> sql.param("due", at(dueAt)).param("basis", basis));
     }
 
     void registered(FilingId id, String caseNumber, Instant registeredAt, boolean byClock) {
-        jdbc.sql("""
-                        update filing set status = 'REGISTERED', case_number = :number, registered_at = :at,
-                          registered_by_clock = :byClock, due_basis = null
-                        where id = :id""")
-                .param("id", id.value())
-                .param("number", caseNumber)
-                .param("at", at(registeredAt))
-                .param("byClock", byClock)
-                .update();
+        move(
+                id,
+                EnumSet.of(UNDER_REVIEW, ADVISED),
+                REGISTERED,
+                "case_number = :number, registered_at = :at, registered_by_clock = :byClock, due_basis = null",
+                sql -> sql.param("number", caseNumber)
+                        .param("at", at(registeredAt))
+                        .param("byClock", byClock));
     }
 
-    void feeDue(FilingId id, Instant dueAt, String basis) {
-        jdbc.sql("update filing set status = 'FEE_DUE', fee_due_at = :due, due_basis = :basis where id = :id")
-                .param("id", id.value())
-                .param("due", at(dueAt))
-                .param("basis", basis)
-                .update();
+    /** The fee's period begins; a request to withdraw that waits for its ruling goes on waiting. */
+    void feeDue(FilingId id, FilingStatus from, Instant dueAt, String basis) {
+        var pending = from == WITHDRAWAL_PENDING;
+        move(
+                id,
+                pending ? EnumSet.of(WITHDRAWAL_PENDING) : EnumSet.of(REGISTERED, FEE_DUE, FEE_OVERDUE),
+                pending ? WITHDRAWAL_PENDING : FEE_DUE,
+                "fee_due_at = :due, due_basis = :basis",
+                sql -> sql.param("due", at(dueAt)).param("basis", basis));
     }
 
     void feeSettled(FilingId id, Instant at) {
@@ -331,39 +408,48 @@ class FilingStore {
     }
 
     void transferred(FilingId id, String department, Instant at) {
-        jdbc.sql("""
-                        update filing set status = 'TRANSFERRED', department = :department, transferred_at = :at,
-                          due_basis = null
-                        where id = :id""")
-                .param("id", id.value())
-                .param("department", department)
-                .param("at", at(at))
-                .update();
+        move(
+                id,
+                EnumSet.of(REGISTERED, FEE_DUE, FEE_OVERDUE, WITHDRAWAL_PENDING),
+                TRANSFERRED,
+                "department = :department, transferred_at = :at, due_basis = null",
+                sql -> sql.param("department", department).param("at", at(at)));
     }
 
     void replaceFindings(FilingId id, List<Finding> findings) {
-        jdbc.sql("delete from filing_finding where filing_id = ?")
-                .param(id.value())
+        jdbc.sql("""
+                        with gone as (delete from filing_finding where filing_id = :id and position >= :count)
+                        insert into filing_finding
+                          (filing_id, position, severity, code, message, field, material, basis)
+                        select :id, place - 1, severity, code, message, field, material, basis
+                        from unnest(:severity::text[], :code::text[], :message::text[], :field::text[],
+                          :material::text[], :basis::text[])
+                          with ordinality as f (severity, code, message, field, material, basis, place)
+                        on conflict (filing_id, position) do update set severity = excluded.severity,
+                          code = excluded.code, message = excluded.message, field = excluded.field,
+                          material = excluded.material, basis = excluded.basis""")
+                .param("id", id.value())
+                .param("count", findings.size())
+                .param("severity", column(findings, finding -> finding.severity()
+                        .name()))
+                .param("code", column(findings, Finding::code))
+                .param("message", column(findings, Finding::message))
+                .param("field", column(findings, Finding::field))
+                .param("material", column(findings, Finding::material))
+                .param("basis", column(findings, Finding::basis))
                 .update();
-        var position = 0;
-        for (var finding : findings) {
-            jdbc.sql("""
-                            insert into filing_finding
-                              (filing_id, position, severity, code, message, field, material, basis)
-                            values (:id, :position, :severity, :code, :message, :field, :material, :basis)""")
-                    .param("id", id.value())
-                    .param("position", position++)
-                    .param("severity", finding.severity().name())
-                    .param("code", finding.code())
-                    .param("message", finding.message())
-                    .param("field", finding.field())
-                    .param("material", finding.material())
-                    .param("basis", finding.basis())
-                    .update();
-        }
+        recorded.keep(id, Optional.of(List.copyOf(findings)));
+    }
+
+    private static @Nullable String[] column(List<Finding> findings, Function<Finding, @Nullable String> value) {
+        return findings.stream().map(value).toArray(String[]::new);
     }
 
     List<Finding> findings(FilingId id) {
+        return recorded.get(id, this::readFindings);
+    }
+
+    private List<Finding> readFindings(FilingId id) {
         return jdbc.sql("""
                         select severity, code, message, field, material, basis from filing_finding
                         where filing_id = ? order by position""")
@@ -396,24 +482,32 @@ class FilingStore {
                 .list();
     }
 
+    /** Replaces the hashes by which the parties are found, in one statement. */
     private void index(FilingId id, Draft draft) {
-        jdbc.sql("delete from filing_party_index where filing_id = ?")
-                .param(id.value())
+        var sides = new ArrayList<String>();
+        var found = new ArrayList<String>();
+        index(sides, found, "PLAINTIFF", draft.plaintiffs());
+        index(sides, found, "DEFENDANT", draft.defendants());
+        index(sides, found, "THIRD_PARTY", draft.thirdParties());
+        jdbc.sql("""
+                        with wanted as (
+                          select side, decode(hash, 'hex') as hash
+                          from unnest(:sides::text[], :hashes::text[]) as w (side, hash)),
+                        gone as (
+                          delete from filing_party_index i where filing_id = :id
+                            and not exists (select from wanted w where w.side = i.side and w.hash = i.hash))
+                        insert into filing_party_index (filing_id, side, hash) select :id, side, hash from wanted
+                        on conflict do nothing""")
+                .param("id", id.value())
+                .param("sides", sides.toArray(String[]::new))
+                .param("hashes", found.toArray(String[]::new))
                 .update();
-        index(id, "PLAINTIFF", draft.plaintiffs());
-        index(id, "DEFENDANT", draft.defendants());
-        index(id, "THIRD_PARTY", draft.thirdParties());
     }
 
-    private void index(FilingId id, String side, List<Party> parties) {
+    private void index(List<String> sides, List<String> found, String side, List<Party> parties) {
         for (var hash : hashes(parties)) {
-            jdbc.sql("""
-                            insert into filing_party_index (filing_id, side, hash) values (:id, :side, decode(:hash, 'hex'))
-                            on conflict do nothing""")
-                    .param("id", id.value())
-                    .param("side", side)
-                    .param("hash", hash)
-                    .update();
+            sides.add(side);
+            found.add(hash);
         }
     }
 
@@ -465,6 +559,7 @@ class FilingStore {
         }
         var track = row.getString("track");
         var procedure = row.getString("procedure");
+        var decided = row.getString("decided_procedure");
         var deferral = row.getString("deferral");
         return new Filing(
                 id,
@@ -486,25 +581,41 @@ class FilingStore {
                         content.confidentiality(),
                         content.elements(),
                         content.answers()),
-                row.getObject("mediation_consent", Boolean.class),
+                new Filing.Wishes(
+                        row.getObject("mediation_consent", Boolean.class),
+                        deferral == null ? null : Filing.Deferral.valueOf(deferral)),
+                clocks(row),
+                new Filing.Marks(
+                        row.getBoolean("sensitive"),
+                        row.getBoolean("ordered"),
+                        row.getString("type_code"),
+                        decided == null ? null : Draft.Procedure.valueOf(decided)),
+                registration(row),
+                row.getString("ruling_number"));
+    }
+
+    private static Filing.Clocks clocks(ResultSet row) throws SQLException {
+        return new Filing.Clocks(
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "first_submitted_at"),
                 instant(row, "court_received_at"),
-                instant(row, "review_due_at"),
-                instant(row, "registered_at"),
-                row.getBoolean("registered_by_clock"),
-                row.getString("case_number"),
-                row.getString("type_code"),
-                instant(row, "fee_due_at"),
-                instant(row, "transferred_at"),
-                row.getString("department"),
-                row.getString("due_basis"),
                 instant(row, "review_from"),
+                instant(row, "review_due_at"),
                 instant(row, "turn_due_at"),
-                row.getBoolean("sensitive"),
-                deferral == null ? null : Filing.Deferral.valueOf(deferral),
-                row.getBoolean("ordered"),
-                row.getString("ruling_number"));
+                instant(row, "fee_due_at"),
+                row.getString("due_basis"));
+    }
+
+    private static Filing.@Nullable Registration registration(ResultSet row) throws SQLException {
+        var at = instant(row, "registered_at");
+        return at == null
+                ? null
+                : new Filing.Registration(
+                        row.getString("case_number"),
+                        at,
+                        row.getBoolean("registered_by_clock"),
+                        instant(row, "transferred_at"),
+                        row.getString("department"));
     }
 
     private static String context(FilingId id) {

@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Filings {
     private final FilingStore store;
     private final Acts acts;
+    private final FilingActions actions;
     private final Corrections corrections;
     private final DraftLimits limits;
     private final OpenDrafts openDrafts;
@@ -53,6 +54,7 @@ public class Filings {
     Filings(
             FilingStore store,
             Acts acts,
+            FilingActions actions,
             Corrections corrections,
             DraftLimits limits,
             OpenDrafts openDrafts,
@@ -70,6 +72,7 @@ public class Filings {
             FilingProcess process) {
         this.store = store;
         this.acts = acts;
+        this.actions = actions;
         this.corrections = corrections;
         this.limits = limits;
         this.openDrafts = openDrafts;
@@ -108,11 +111,20 @@ public class Filings {
     public Filing update(Actor actor, FilingId id, Draft written, int revision) {
         access.requireWrite(actor, id);
         var draft = limits.kept(written);
-        requireDraft(loaded(id));
+        actions.of(loaded(id)).require(FilingAct.EDIT);
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
         }
         return loaded(id);
+    }
+
+    /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
+    @Transactional
+    public Filing renew(Actor actor, FilingId id) {
+        access.requireWrite(actor, id);
+        var filing = loaded(id);
+        actions.of(filing).require(FilingAct.RENEW);
+        return create(actor, filing.draft());
     }
 
     /** The filing for whoever may read it; the court's reading leaves its trace in the same transaction. */
@@ -123,6 +135,16 @@ public class Filings {
             readings.facts(actor, id, clock.now());
         }
         return filing;
+    }
+
+    /** The head of a filing of the actor's own court; whoever looks at heads reads no filing. */
+    public Optional<FilingHead> headOfOwnCourt(Actor actor, FilingId id) {
+        return store.head(id).filter(head -> head.court() != null && actor.actsFor(head.court()));
+    }
+
+    /** The newest act of the kind, in its words; the caller has found the filing. */
+    public Optional<Act> lastAct(Filing filing, Act.Kind kind) {
+        return acts.last(filing.id(), kind);
     }
 
     /** The actor's own filings, newest first. */
@@ -137,17 +159,21 @@ public class Filings {
         return store.ofOwnerWaitingFirst(actor.accountId(), FilingStatus.waitingForFiler(), offset, limit);
     }
 
-    /** What a submission of the draft as it stands would run into; nothing is stored. */
-    @Transactional
-    public List<Finding> checks(Actor actor, FilingId id) {
-        var filing = find(actor, id);
-        return checks.preview(filing, materials.of(id));
+    /** What a submission of the draft as it stands would run into; nothing is stored. The caller has found the filing. */
+    public List<Finding> checks(Filing filing) {
+        return checks(filing, materials.of(filing.id()));
     }
 
-    /** The fee before submission; equal to the fee charged for equal facts. */
-    @Transactional
-    public Quote feePreview(Actor actor, FilingId id) {
-        return fees.quote(feeQuestion(find(actor, id)));
+    /** The same where the materials are at hand. */
+    @Transactional(readOnly = true)
+    public List<Finding> checks(Filing filing, List<Material> handedIn) {
+        return checks.preview(filing, handedIn);
+    }
+
+    /** The fee before submission; equal to the fee charged for equal facts. The caller has found the filing. */
+    @Transactional(readOnly = true)
+    public Quote feePreview(Filing filing) {
+        return fees.quote(feeQuestion(filing));
     }
 
     /** The facts of a filing that its fee depends on. */
@@ -159,10 +185,10 @@ public class Filings {
     public Material addMaterial(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
             return corrections.answer(actor, id, null, kind, fileName, content);
         }
-        requireDraft(filing);
         return materials.add(id, kind, fileName, content, actor);
     }
 
@@ -170,18 +196,17 @@ public class Filings {
     public void removeMaterial(Actor actor, FilingId id, UUID material) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
             corrections.takeBack(actor, id, material);
             return;
         }
-        requireDraft(filing);
         materials.remove(id, material, actor);
     }
 
-    @Transactional
-    public List<Material> materials(Actor actor, FilingId id) {
-        find(actor, id);
-        return materials.of(id);
+    /** What was handed in; the caller has found the filing. */
+    public List<Material> materials(Filing filing) {
+        return materials.of(filing.id());
     }
 
     @Transactional
@@ -211,7 +236,7 @@ public class Filings {
     public Receipt submit(Actor actor, FilingId id, Submission submission) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
-        requireDraft(filing);
+        actions.of(filing).require(FilingAct.SUBMIT);
         requireSubmittable(actor, filing, submission);
         var received = materials.of(id);
         var findings = checks.preview(filing, received);
@@ -253,9 +278,7 @@ public class Filings {
     public Material addEvidence(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
         access.requireWrite(actor, id);
         var filing = lockedRow(id);
-        if (filing.status() == FilingStatus.DRAFT) {
-            throw Refusal.conflict("这件申请还没有提交，请直接在“上传材料”里添加");
-        }
+        actions.of(filing).require(FilingAct.ADD_EVIDENCE);
         var material = materials.add(id, kind, fileName, content, actor);
         materials.lock(id);
         journal.append(JournalEntry.shown(
@@ -268,21 +291,18 @@ public class Filings {
         return material;
     }
 
-    /** What happened, in order; the filer does not see what stays inside the court. */
-    @Transactional
-    public List<Journal.Leaf> timeline(Actor actor, FilingId id) {
-        var filing = find(actor, id);
+    /** What happened, in order; the filer does not see what stays inside the court. The caller has found the filing. */
+    public List<Journal.Leaf> timeline(Actor actor, Filing filing) {
         var owner = actor.accountId().equals(filing.ownerId());
-        return journal.ofFiling(id).stream()
+        return journal.ofFiling(filing.id()).stream()
                 .filter(leaf -> leaf.visibility() == JournalEntry.Visibility.PARTY || (!owner && actor.isStaff()))
+                .map(CorrectedLeaves::of)
                 .toList();
     }
 
-    /** The findings recorded at submission or by the flow. */
-    @Transactional
-    public List<Finding> findings(Actor actor, FilingId id) {
-        find(actor, id);
-        return store.findings(id);
+    /** The findings recorded at submission or by the flow; the caller has found the filing. */
+    public List<Finding> findings(Filing filing) {
+        return store.findings(filing.id());
     }
 
     /** Why the filing is where it is, when it took another way than registration; the caller has checked access. */
@@ -355,12 +375,6 @@ public class Filings {
 
     private Filing lockedRow(FilingId id) {
         return store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
-    }
-
-    private static void requireDraft(Filing filing) {
-        if (filing.status() != FilingStatus.DRAFT) {
-            throw Refusal.conflict("这件申请已经提交，不能再修改；需要补充的请在“补充证据”里提交");
-        }
     }
 
     private void requireSubmittable(Actor actor, Filing filing, Submission submission) {

@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
 import org.lian.vocabulary.Actor;
@@ -17,12 +18,14 @@ public class HigherCourtOrders {
 
     private final FilingStore store;
     private final CourtActs acts;
+    private final FilingActions actions;
     private final Access access;
     private final FilingProcess process;
 
-    HigherCourtOrders(FilingStore store, CourtActs acts, Access access, FilingProcess process) {
+    HigherCourtOrders(FilingStore store, CourtActs acts, FilingActions actions, Access access, FilingProcess process) {
         this.store = store;
         this.acts = acts;
+        this.actions = actions;
         this.access = access;
         this.process = process;
     }
@@ -43,11 +46,10 @@ public class HigherCourtOrders {
         }
         var courtName = required("court", court, "请写明作出裁定的上级法院");
         var number = required("rulingNumber", ruling, "请写明上级法院裁定的案号");
-        if (filing.status() != FilingStatus.REFUSED && filing.status() != FilingStatus.RETURNED) {
-            throw Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
-        }
+        actions.of(filing).require(FilingAct.REGISTER_ORDER);
         acts.ordered(actor, id, courtName, number);
-        store.status(id, FilingStatus.UNDER_REVIEW, null, null);
+        store.status(
+                id, EnumSet.of(FilingStatus.REFUSED, FilingStatus.RETURNED), FilingStatus.UNDER_REVIEW, null, null);
         process.startOrdered(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
     }
 

@@ -5,52 +5,91 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
+import org.lian.reference.DeskWords;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** Where to go with a cause that is no suit: what the table case-type-eligibility says of it. */
+/** Where to go with what is no suit: what the table case-type-eligibility says of it, or which other organ takes it. */
 @Component
 public class OtherDesks {
     private static final int MOST = 50;
 
     private final Causes causes;
+    private final DeskWords words;
     private final Decisions decisions;
+    private final WindowOffice office;
 
-    OtherDesks(Causes causes, Decisions decisions) {
+    OtherDesks(Causes causes, DeskWords words, Decisions decisions, WindowOffice office) {
         this.causes = causes;
+        this.words = words;
         this.decisions = decisions;
+        this.office = office;
     }
 
-    /** The causes that one desk takes, and what it says of them. */
-    public record Desk(List<Cause> causes, String text, String basis) {}
+    /**
+     * A desk that takes what was searched for.
+     *
+     * @param causes that it takes; empty where a whole procedure or another organ is meant
+     * @param name of the causes, the procedure or what to do there
+     */
+    public record Desk(List<Cause> causes, String name, String text, String basis) {}
 
-    /** For what somebody searches for among the suits; nothing where nothing is searched for. */
-    public List<Desk> found(String q) {
+    /**
+     * For what somebody searches for among the suits; nothing where nothing is searched for.
+     *
+     * @param draft whose court is named; one without a court is told how to ask
+     */
+    public List<Desk> found(String q, Draft draft) {
+        return q.isBlank()
+                ? List.of()
+                : Stream.concat(ofCauses(q), words.found(q).stream().flatMap(desk -> of(desk, draft)))
+                        .toList();
+    }
+
+    private Stream<Desk> ofCauses(String q) {
         var desks = new LinkedHashMap<Map<String, Object>, List<Cause>>();
-        if (!q.isBlank()) {
-            causes.searchNoSuits(q, MOST).forEach(cause -> windows(cause)
-                    .forEach(window -> desks.computeIfAbsent(window, key -> new ArrayList<>())
-                            .add(cause)));
-        }
+        causes.searchNoSuits(q, MOST)
+                .forEach(cause -> windows(Map.of("track", cause.track().name(), "causeCode", cause.code()))
+                        .forEach(window -> desks.computeIfAbsent(window, key -> new ArrayList<>())
+                                .add(cause)));
         return desks.entrySet().stream()
                 .map(desk -> new Desk(
                         List.copyOf(desk.getValue()),
-                        Objects.toString(desk.getKey().get("text")),
-                        Objects.toString(desk.getKey().get("basis"))))
-                .toList();
+                        desk.getValue().stream().map(Cause::name).collect(Collectors.joining("、")),
+                        text(desk.getKey(), "text"),
+                        text(desk.getKey(), "basis")));
     }
 
-    private List<Map<String, Object>> windows(Cause cause) {
+    /** A procedure that the court's own table has opened online is no other desk. */
+    private Stream<Desk> of(DeskWords.Desk desk, Draft draft) {
+        var track = desk.track();
+        return track == null
+                ? Stream.of(new Desk(List.of(), desk.name(), desk.text(), desk.basis()))
+                : windows(Map.of("track", track.name())).stream()
+                        .map(row -> new Desk(
+                                List.of(),
+                                desk.name(),
+                                closed(desk.name(), text(row, "text"), track, draft),
+                                text(row, "basis")));
+    }
+
+    private String closed(String name, String text, Track track, Draft draft) {
+        return "这属于" + name + "，网上还不收：" + text + "。" + office.of(track, draft).replaceFirst("。$", "");
+    }
+
+    private static String text(Map<String, Object> row, String output) {
+        return Objects.toString(row.get(output));
+    }
+
+    private List<Map<String, Object>> windows(Map<String, Object> facts) {
         try {
-            return decisions
-                    .preview(
-                            "case-type-eligibility",
-                            Map.of("track", cause.track().name(), "causeCode", cause.code()))
-                    .rows()
-                    .stream()
+            return decisions.preview("case-type-eligibility", facts).rows().stream()
                     .filter(row -> "WINDOW".equals(row.get("effect")))
                     .toList();
         } catch (DecisionUnclear unclear) {

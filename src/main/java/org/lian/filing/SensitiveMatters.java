@@ -14,12 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class SensitiveMatters {
     private final FilingStore store;
     private final CourtActs acts;
+    private final FilingActions actions;
     private final Access access;
     private final FilingProcess process;
 
-    SensitiveMatters(FilingStore store, CourtActs acts, Access access, FilingProcess process) {
+    SensitiveMatters(FilingStore store, CourtActs acts, FilingActions actions, Access access, FilingProcess process) {
         this.store = store;
         this.acts = acts;
+        this.actions = actions;
         this.access = access;
         this.process = process;
     }
@@ -32,6 +34,7 @@ public class SensitiveMatters {
         if (!actor.is(Role.JUDGE) && !actor.is(Role.CLERK) && !actor.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("只有审查人员可以标记");
         }
+        actions.of(filing).require(FilingAct.MARK_SENSITIVE);
         if (sensitive == null) {
             throw Refusal.invalid("sensitive", "MISSING", "请写明 true（标记）或者 false（取消）");
         }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
+            "transaction",
             "clock",
             "keys",
             "journal",

@@ -122,6 +122,16 @@ class AccountStore {
                 .optional();
     }
 
+    /** The account that a token of the API was handed to, while the token lasts. */
+    Optional<Stored> byToken(byte[] tokenHash, Instant now) {
+        return jdbc.sql(SELECT + """
+                         join bearer_session s on s.account_id = a.id
+                        where s.token_hash = ? and s.expires_at > ?""")
+                .params(tokenHash, OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .query(this::stored)
+                .optional();
+    }
+
     List<Account> staff() {
         return jdbc.sql(SELECT + " where a.kind = 'STAFF' order by a.username").query(this::stored).list().stream()
                 .map(Stored::account)

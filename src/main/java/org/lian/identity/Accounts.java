@@ -92,6 +92,13 @@ public class Accounts {
         return store.byUsername(username).map(AccountStore.Stored::account);
     }
 
+    /** How far the identity of an account was looked at, in words for its owner. */
+    public String identityWords(Account account) {
+        return account.verification() == Account.Verification.VERIFIED
+                ? identityCheck.verified()
+                : "还没有核对，由法院工作人员审查时核对；不影响提交立案申请";
+    }
+
     /**
      * The account behind name and password. An unknown name takes as long and is answered as a wrong password is.
      *
@@ -101,18 +108,33 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Account authenticate(String username, String password, String address) {
+        return authenticate(username, password, LoginOrigin.of(address));
+    }
+
+    /** The same for a browser that may bring the mark of a known device. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Account authenticate(String username, String password, LoginOrigin origin) {
         var name = guessed(username);
-        attempts.requireAllowed(name, address);
+        attempts.requireAllowed(name, origin);
         var stored = USERNAME.matcher(name).matches() ? store.byUsername(name) : Optional.<AccountStore.Stored>empty();
         var matches = passwords.matches(
                 password, stored.map(AccountStore.Stored::passwordHash).orElse(nobodysHash));
         if (stored.isEmpty() || !matches || !stored.get().account().active()) {
-            attempts.failed(name, address, stored.map(AccountStore.Stored::account));
+            attempts.failed(name, origin, stored.map(AccountStore.Stored::account));
             throw Refusal.unauthenticated("用户名或者密码不对，请核对后再试");
         }
         var account = stored.get().account();
-        attempts.succeeded(name, address, account);
+        attempts.succeeded(name, origin, account);
         return account;
+    }
+
+    /**
+     * The mark of the device with which somebody has just signed in, for the browser to keep.
+     *
+     * @param brought what the browser brought; kept if this person was given it
+     */
+    public String deviceOf(Actor actor, @Nullable String brought) {
+        return attempts.deviceOf(guessed(actor.username()), brought);
     }
 
     // One name, however it is written, has one count.
@@ -132,15 +154,15 @@ public class Accounts {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
+        var helper = actor.isStaff() ? "本院管理员" : "诉讼服务中心";
         try {
             authenticate(actor.username(), current, address);
+        } catch (LoginWait wait) {
+            throw Refusal.tooMany("密码输错次数过多，请 " + wait.minutes() + " 分钟后再试；忘记密码的，请联系" + helper);
         } catch (Refusal refusal) {
-            var helper = actor.isStaff() ? "本院管理员" : "诉讼服务中心";
-            throw switch (refusal.kind()) {
-                case UNAUTHENTICATED -> Refusal.invalid("current", "WRONG", "现在的密码不对，请核对后再试；忘记密码的，请联系" + helper);
-                case TOO_MANY -> Refusal.tooMany("密码输错次数过多，请 15 分钟后再试；忘记密码的，请联系" + helper);
-                default -> refusal;
-            };
+            throw refusal.kind() == Refusal.Kind.UNAUTHENTICATED
+                    ? Refusal.invalid("current", "WRONG", "现在的密码不对，请核对后再试；忘记密码的，请联系" + helper)
+                    : refusal;
         }
         var hash = passwords.encode(wanted);
         transaction.executeWithoutResult(status -> {

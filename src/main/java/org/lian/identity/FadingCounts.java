@@ -55,8 +55,10 @@ class FadingCounts {
                 .orElse(Count.NONE);
     }
 
-    boolean isFull(Kind kind, String subject) {
-        return of(kind, subject).left(kind, clock.now()) > kind.allowed - 1;
+    /** How long until one more is allowed; nothing left, or less, when it is allowed now. */
+    Duration untilRoom(Kind kind, String subject) {
+        var over = of(kind, subject).left(kind, clock.now()) - (kind.allowed - 1);
+        return Duration.ofMillis((long) Math.ceil(over * kind.fadesOne.toMillis()));
     }
 
     @Transactional

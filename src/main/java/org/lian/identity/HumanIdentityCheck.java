@@ -8,6 +8,11 @@ import org.springframework.stereotype.Component;
 @Profile("!demo")
 class HumanIdentityCheck implements IdentityCheck {
     @Override
+    public String verified() {
+        return "已核对";
+    }
+
+    @Override
     public Account.Verification verify(Account.Kind kind, String name, String idType, String idNumber) {
         return Account.Verification.PENDING;
     }

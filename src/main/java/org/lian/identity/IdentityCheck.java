@@ -4,4 +4,7 @@ package org.lian.identity;
 public interface IdentityCheck {
     /** PENDING is no refusal: a person looks at it. */
     Account.Verification verify(Account.Kind kind, String name, String idType, String idNumber);
+
+    /** What VERIFIED means here, in words for the person: never more than was looked at. */
+    String verified();
 }

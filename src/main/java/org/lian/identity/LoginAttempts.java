@@ -1,22 +1,24 @@
 package org.lian.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.FadingCounts.Kind;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.ClientNetwork;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Limits guessing, and is no weapon itself: who guesses a name wrongly has to wait at his own network, its owner
  * elsewhere has not. What a network or a name collects beyond that slows only those who have never signed in under that
- * name from there.
+ * name from there, or with that device.
  */
 @Component
 class LoginAttempts {
@@ -39,31 +41,47 @@ class LoginAttempts {
         this.clock = clock;
     }
 
-    void requireAllowed(String username, String address) {
-        var network = ClientNetwork.of(address);
-        var here = counts.of(HERE, here(username, network));
-        if ((here.beyond(HERE) > 0 && here.at().isAfter(clock.now().minus(WAIT)))
-                || (!places.knows(username, network)
-                        && (counts.isFull(NETWORK, network.value()) || isGuessedEverywhere(username)))) {
-            throw Refusal.tooMany("登录失败次数过多，请 15 分钟后再试；忘记密码的，当事人请联系诉讼服务中心，工作人员请联系本院管理员");
+    /** @throws LoginWait that says who waits and how long */
+    void requireAllowed(String username, LoginOrigin origin) {
+        var now = clock.now();
+        var here = counts.of(HERE, here(username, origin));
+        if (here.beyond(HERE) > 0) {
+            require(LoginWait.Whom.HERE, Duration.between(now, here.at().plus(WAIT)));
+        }
+        if (!knows(username, origin)) {
+            require(
+                    LoginWait.Whom.NETWORK,
+                    counts.untilRoom(NETWORK, origin.network().value()));
+            require(LoginWait.Whom.NAME, Duration.between(now, slowedUntil(username)));
         }
     }
 
+    private static void require(LoginWait.Whom whom, Duration left) {
+        if (left.compareTo(Duration.ZERO) > 0) {
+            throw new LoginWait(whom, left);
+        }
+    }
+
+    private boolean knows(String username, LoginOrigin origin) {
+        return places.knows(username, origin.network().value()) || knowsDevice(username, origin);
+    }
+
+    private boolean knowsDevice(String username, LoginOrigin origin) {
+        return origin.device() != null && places.knows(username, place(origin.device()));
+    }
+
     /** One name from many networks: each failure above what is allowed makes the next guess wait longer. */
-    private boolean isGuessedEverywhere(String username) {
+    private Instant slowedUntil(String username) {
         var count = counts.of(EVERYWHERE, username);
         var delay = Duration.ofSeconds((long) (Math.max(0, count.beyond(EVERYWHERE)) * DELAY.toSeconds()));
-        return count.at()
-                .plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay)
-                .isAfter(clock.now());
+        return count.at().plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay);
     }
 
     /** @param account whose name was given, if it is one; the journal keeps the id alone */
     @Transactional
-    public void failed(String username, String address, Optional<Account> account) {
-        var network = ClientNetwork.of(address);
-        counts.add(HERE, here(username, network));
-        counts.add(NETWORK, network.value());
+    public void failed(String username, LoginOrigin origin, Optional<Account> account) {
+        counts.add(HERE, here(username, origin));
+        counts.add(NETWORK, origin.network().value());
         counts.add(EVERYWHERE, username);
         journal.append(JournalEntry.internal(null, Actor.system(), clock.now(), "LOGIN_FAILED", "登录失败")
                 .with(account.<Map<String, Object>>map(known -> Map.of("account", known.id()))
@@ -72,15 +90,33 @@ class LoginAttempts {
 
     /** A right password counts only while guessing is allowed: parallel guesses do not slip through. */
     @Transactional
-    public void succeeded(String username, String address, Account account) {
-        requireAllowed(username, address);
-        var network = ClientNetwork.of(address);
-        counts.clear(HERE, here(username, network));
-        places.remember(username, network);
+    public void succeeded(String username, LoginOrigin origin, Account account) {
+        requireAllowed(username, origin);
+        counts.clear(HERE, here(username, origin));
+        places.remember(username, origin.network().value());
         journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "LOGGED_IN", "登录"));
     }
 
-    private static String here(String username, ClientNetwork network) {
-        return username + "\n" + network.value();
+    /** The device with which this name just signed in; one that is new, or was given to somebody else, is replaced. */
+    @Transactional
+    public String deviceOf(String username, @Nullable String brought) {
+        var device = brought != null && places.knows(username, place(brought))
+                ? brought
+                : UUID.randomUUID().toString();
+        places.remember(username, place(device));
+        return device;
+    }
+
+    /** A known device is counted alone: who shares its network cannot make its owner wait. */
+    private String here(String username, LoginOrigin origin) {
+        return username
+                + "\n"
+                + (knowsDevice(username, origin)
+                        ? place(Objects.requireNonNull(origin.device()))
+                        : origin.network().value());
+    }
+
+    private static String place(String device) {
+        return "device:" + device;
     }
 }

@@ -7,12 +7,11 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.Vault;
-import org.lian.vocabulary.ClientNetwork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The networks from which a name has signed in within half a year. */
+/** The networks and devices from which a name has signed in within half a year. */
 @Component
 class LoginPlaces {
     private static final Duration KEPT = Duration.ofDays(180);
@@ -27,20 +26,20 @@ class LoginPlaces {
         this.clock = clock;
     }
 
-    boolean knows(String username, ClientNetwork network) {
+    boolean knows(String username, String place) {
         return jdbc.sql("select exists (select 1 from login_place where subject = ? and last_login > ?)")
-                .params(key(username, network), at(clock.now().minus(KEPT)))
+                .params(key(username, place), at(clock.now().minus(KEPT)))
                 .query(Boolean.class)
                 .single();
     }
 
     @Transactional
-    public void remember(String username, ClientNetwork network) {
+    public void remember(String username, String place) {
         var now = clock.now();
         jdbc.sql("""
                         insert into login_place (subject, last_login) values (:subject, :now)
                         on conflict (subject) do update set last_login = :now""")
-                .param("subject", key(username, network))
+                .param("subject", key(username, place))
                 .param("now", at(now))
                 .update();
         jdbc.sql("""
@@ -48,8 +47,8 @@ class LoginPlaces {
                           select subject from login_place where last_login < ? limit 1000 for update skip locked)""").param(at(now.minus(KEPT))).update();
     }
 
-    private String key(String username, ClientNetwork network) {
-        return HexFormat.of().formatHex(vault.index("login-place", username + "\n" + network.value()));
+    private String key(String username, String place) {
+        return HexFormat.of().formatHex(vault.index("login-place", username + "\n" + place));
     }
 
     private static OffsetDateTime at(Instant instant) {

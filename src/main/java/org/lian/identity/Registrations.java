@@ -21,8 +21,9 @@ class Registrations {
     /** Counts a wish before its password is hashed, granted or not. */
     void count(String address) {
         var network = ClientNetwork.of(address).value();
-        if (counts.isFull(opened, network)) {
-            throw Refusal.tooMany("您所在的网络刚才注册的账号较多，请 15 分钟后再试；急需立案的，请到法院诉讼服务中心窗口办理");
+        var left = counts.untilRoom(opened, network);
+        if (left.compareTo(Duration.ZERO) > 0) {
+            throw Refusal.tooMany("您所在的网络刚才注册的账号较多，请 " + LoginWait.minutes(left) + " 分钟后再试；急需立案的，请到法院诉讼服务中心窗口办理");
         }
         counts.add(opened, network);
     }

@@ -52,11 +52,7 @@ public class Sessions {
     }
 
     public Optional<Actor> actorOf(String token) {
-        return jdbc.sql("select account_id from bearer_session where token_hash = ? and expires_at > ?")
-                .params(vault.token(token), at(clock.now()))
-                .query(String.class)
-                .optional()
-                .flatMap(accounts::byId)
+        return accounts.byToken(vault.token(token), clock.now())
                 .map(AccountStore.Stored::account)
                 .filter(Account::active)
                 .map(Account::actor);

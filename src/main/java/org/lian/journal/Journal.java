@@ -92,7 +92,8 @@ public class Journal {
     /** All leaves of a filing in order. */
     public List<Leaf> ofFiling(FilingId filing) {
         return jdbc.sql("""
-                        select seq, at, actor_kind, kind, text, words, basis, visibility from journal_leaf
+                        select seq, at, actor_kind, kind, text, words, basis, visibility, details ->> 'document' as document
+                        from journal_leaf
                         where filing_id = ? order by seq""")
                 .param(filing.value())
                 .query((row, number) -> new Leaf(
@@ -101,18 +102,24 @@ public class Journal {
                         row.getString("kind"),
                         row.getString("text") + words(filing.value(), row),
                         row.getString("basis") == null ? null : new LegalBasis(row.getString("basis")),
-                        JournalEntry.Visibility.valueOf(row.getString("visibility"))))
+                        JournalEntry.Visibility.valueOf(row.getString("visibility")),
+                        row.getString("document")))
                 .list();
     }
 
-    /** What was appended, as the timeline and the court read it. */
+    /**
+     * What was appended, as the timeline and the court read it.
+     *
+     * @param document the kind of document that it is about; null for everything else
+     */
     public record Leaf(
             Instant at,
             String actorKind,
             String kind,
             String text,
             @Nullable LegalBasis basis,
-            JournalEntry.Visibility visibility) {}
+            JournalEntry.Visibility visibility,
+            @Nullable String document) {}
 
     private String words(UUID filing, ResultSet row) throws SQLException {
         var sealed = row.getBytes("words");

@@ -119,7 +119,7 @@ class Sealer implements SmartInitializingSingleton {
 
     /** The database's time; a step back as small as clocks are set by is passed over, a longer one wants a person. */
     private Instant sealingTime(@Nullable Instant before) {
-        var now = clock.database().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.freshly().truncatedTo(ChronoUnit.MICROS);
         if (before == null || now.isAfter(before)) {
             return now;
         }

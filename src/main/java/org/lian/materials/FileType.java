@@ -34,6 +34,10 @@ enum FileType {
 
     static final String ALLOWED = "PDF、JPG、PNG、TIFF、Word、Excel、TXT、MP3、M4A、WAV、AMR、MP4、MOV";
 
+    /** How a photograph of an iPhone becomes one that everybody can open. */
+    static final String APPLE_PHOTO_HELP =
+            "请改成 JPG 再传：在手机“设置 → 相机 → 格式”里选“兼容性最佳”，重新拍一张；" + "已经拍好的，用微信发给自己（不要选“原图”），保存以后再传；或者把它截屏，上传截屏";
+
     private static final Set<String> KNOWN_EXTENSIONS =
             Arrays.stream(values()).flatMap(type -> type.extensions.stream()).collect(Collectors.toUnmodifiableSet());
 

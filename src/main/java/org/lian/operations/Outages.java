@@ -65,7 +65,7 @@ public class Outages {
                 .param("to", at(to.minus(offset)))
                 .query((row, number) -> outage(row, offset))
                 .list());
-        var now = clock.database().plus(offset);
+        var now = clock.freshly().plus(offset);
         lastAccepting()
                 .map(last -> last.plus(offset))
                 .filter(last -> last.isBefore(to) && last.plus(shortest).isBefore(now))
@@ -80,7 +80,7 @@ public class Outages {
      */
     Instant accepting(String reasons) {
         return transaction.execute(status -> {
-            var now = clock.database();
+            var now = clock.freshly();
             jdbc.sql("insert into availability (last_accepting_at) values (?) on conflict (only_one) do nothing")
                     .param(at(now))
                     .update();

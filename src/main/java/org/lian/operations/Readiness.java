@@ -110,7 +110,7 @@ public class Readiness implements SmartLifecycle {
 
     private List<String> ofDatabase(boolean restIsWell) {
         try {
-            clock.database();
+            clock.freshly();
             var trouble = clock.trouble();
             if (trouble != null) {
                 outages.probe();

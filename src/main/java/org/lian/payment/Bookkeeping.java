@@ -162,10 +162,11 @@ class Bookkeeping {
     }
 
     private Optional<Order> lock(String orderNo, String gateway) {
-        var known = orders.find(orderNo, gateway);
-        known.ifPresent(order -> orders.lockCase(order.filing()));
-        // Read again: what was true before the lock may have changed.
-        return known.isEmpty() ? known : orders.find(orderNo, gateway);
+        // The order is read after the lock: what was true before it may have changed.
+        return orders.filingOf(orderNo, gateway).flatMap(filing -> {
+            orders.lockCase(filing);
+            return orders.find(orderNo, gateway);
+        });
     }
 
     private UnexpectedMoney.@Nullable Reason reasonNotToCredit(Order order, PaymentGateway.Money money) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +70,15 @@ class Orders {
                 .params(orderNo, gateway)
                 .query(Orders::order)
                 .optional();
+    }
+
+    /** Whose fee an order is for, which never changes. */
+    Optional<FilingId> filingOf(String orderNo, String gateway) {
+        return jdbc.sql("select filing_id from payment_order where order_no = ? and gateway = ?")
+                .params(orderNo, gateway)
+                .query(UUID.class)
+                .optional()
+                .map(FilingId::new);
     }
 
     boolean isPaid(FilingId filing) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 计算诉讼费: line by line, kept as the proposal that a clerk confirms. */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class CalculateFee implements JavaDelegate {
     private final FeeDuty feeDuty;
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 检查受理范围: all grounds for and against, kept for the reviewer. */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class CheckEligibility implements JavaDelegate {
     private final FilingLifecycle filings;
 

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 核对是否逾期: a granted extension or the court's own outage keeps the correction open (民诉法 85, 86). */
 @Component
+@Variables(
+        needs = {FilingVariables.FILING, FilingVariables.SERVED_AT, FilingVariables.CORRECTION_DUE},
+        sets = FilingVariables.CORRECTION_STILL_OPEN)
 class CheckLateCorrection implements JavaDelegate {
     private final CorrectionClock corrections;
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 检查材料: what the required-materials table asks for against what was handed in. */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class CheckMaterials implements JavaDelegate {
     private final FilingLifecycle filings;
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 核对立案前结果: never reached; a fault that a supervisor sees, not a way out. */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class ClarifyOutcome implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** 答复投诉: the words that are served; they go to the sealed complaint, never into the engine. */
 @Component
+@Variables
 class ComplaintDecision implements RootDecision {
     private final Complaints complaints;
 

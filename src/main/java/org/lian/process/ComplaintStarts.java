@@ -1,6 +1,7 @@
 package org.lian.process;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.complaints.ComplaintProcess;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Starts processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id. */
 @Component
 class ComplaintStarts implements ComplaintProcess {
+    /** What every complaint is started with. */
+    static final Set<String> ALWAYS = Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
+
     private final RuntimeService runtime;
 
     ComplaintStarts(@Lazy RuntimeService runtime) {
@@ -20,12 +24,13 @@ class ComplaintStarts implements ComplaintProcess {
 
     @Override
     public void start(UUID complaint, FilingId filing, CourtCode court) {
-        runtime.startProcessInstanceByKey(
-                "complaint",
-                complaint.toString(),
-                Map.of(
-                        FilingVariables.COMPLAINT, complaint.toString(),
-                        FilingVariables.FILING, filing.toString(),
-                        FilingVariables.COURT, court.value()));
+        runtime.startProcessInstanceByKey("complaint", complaint.toString(), variables(complaint, filing, court));
+    }
+
+    static Map<String, Object> variables(UUID complaint, FilingId filing, CourtCode court) {
+        return Map.of(
+                FilingVariables.COMPLAINT, complaint.toString(),
+                FilingVariables.FILING, filing.toString(),
+                FilingVariables.COURT, court.value());
     }
 }

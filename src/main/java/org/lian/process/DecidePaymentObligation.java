@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定交费义务: whether a fee is due now. */
 @Component
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.FEE_OUTCOME, FilingVariables.PAYMENT_DUE_NOW})
 class DecidePaymentObligation implements JavaDelegate {
     private final FeeDuty feeDuty;
 

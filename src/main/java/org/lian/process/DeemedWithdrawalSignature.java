@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** 审签按撤诉处理: sign, or give more time to pay. */
 @Component
+@Variables(sets = FilingVariables.SIGN_OUTCOME)
 class DeemedWithdrawalSignature implements TaskDecision {
     private final CourtActs acts;
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查缓交 (办法 47 to 49). */
 @Component
+@Variables(sets = FilingVariables.DEFERRAL_OPEN)
 class DeferralDecision implements TaskDecision {
     private final CourtActs acts;
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 提请督办: the fifteen days are over; the filer is told where else to turn. */
 @Component
+@Variables(needs = FilingVariables.COMPLAINT)
 class EscalateComplaint implements JavaDelegate {
     private final OverdueComplaints complaints;
 

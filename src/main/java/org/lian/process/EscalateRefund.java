@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 提请庭长督办: the days are over; said on the record, and the task comes first of all. */
 @Component
+@Variables(needs = FilingVariables.REFUND)
 class EscalateRefund implements JavaDelegate {
     private final OverdueRefunds refunds;
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** 庭长当日决定: register, or propose a refusal for another judge to sign the same day. */
 @Component
+@Variables(sets = FilingVariables.EXPIRY_OUTCOME)
 class ExpiryDecision implements TaskDecision {
     private final CourtActs acts;
     private final FilingLifecycle filings;

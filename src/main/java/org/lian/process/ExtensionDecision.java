@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** 审批延期 (民诉法 86). */
 @Component
+@Variables
 class ExtensionDecision implements TaskDecision {
     private final CourtActs acts;
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** 确认诉讼费: the computed total, or the value chosen inside a statutory range with its basis. */
 @Component
+@Variables
 class FeeConfirmation implements TaskDecision {
     private final FeeDuty feeDuty;
 

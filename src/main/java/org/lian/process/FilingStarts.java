@@ -2,12 +2,15 @@ package org.lian.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.lian.filing.FilingProcess;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,14 @@ import org.springframework.stereotype.Component;
 /** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
 @Component
 class FilingStarts implements FilingProcess {
+    /** What every filing is started with. */
+    static final Set<String> ALWAYS = Set.of(
+            FilingVariables.FILING,
+            FilingVariables.COURT,
+            FilingVariables.TRACK,
+            FilingVariables.INSISTED,
+            FilingVariables.DEFERRAL_OPEN);
+
     private final RuntimeService runtime;
 
     FilingStarts(@Lazy RuntimeService runtime) {
@@ -50,6 +61,27 @@ class FilingStarts implements FilingProcess {
     }
 
     @Override
+    public Set<Word> hears(FilingId filing) {
+        var messages =
+                runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(filing.toString(), "filing")
+                        .list()
+                        .stream()
+                        .flatMap(flow -> runtime
+                                .createEventSubscriptionQuery()
+                                .processInstanceId(flow.getId())
+                                .eventType("message")
+                                .list()
+                                .stream())
+                        .map(EventSubscription::getEventName)
+                        .collect(Collectors.toSet());
+        return Stream.of(Word.values())
+                .filter(word -> messages.contains(word.message()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public void tell(FilingId filing, Word word) {
         var correlation =
                 runtime.createMessageCorrelation(word.message()).processInstanceBusinessKey(filing.toString());
@@ -61,11 +93,11 @@ class FilingStarts implements FilingProcess {
         try {
             correlation.correlateWithResult();
         } catch (MismatchingMessageCorrelationException nobody) {
-            throw Refusal.conflict("这件申请刚刚有变动，现在不能这样办理，请刷新后再试");
+            throw FilingProcess.nobodyWaits();
         }
     }
 
-    private static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
+    static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
         var variables = new HashMap<String, Object>();
         variables.put(FilingVariables.FILING, filing.toString());
         variables.put(FilingVariables.COURT, court.value());

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** 办理转交: whether the competent court takes the filing, and when it came there. */
 @Component
+@Variables(sets = {FilingVariables.FORWARD_OUTCOME, FilingVariables.BEFORE_OUTCOME})
 class ForwardingRegistration implements TaskDecision {
     private final CourtActs acts;
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 登记立案: gives the filing its case number. Safe to retry. */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class IssueCaseNumber implements JavaDelegate {
     private final Registration registration;
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 签发不予受理裁定: its number, document and remedy; the filing is refused in the same transaction. */
 @Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
 class IssueRefusal implements JavaDelegate {
     private final Refusals refusals;
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** 人工认定: the values that a table should have given, for this filing alone, with article and reason. */
 @Component
+@Variables(needs = FilingVariables.UNCLEAR_DECISION)
 class ManualDecision implements TaskDecision {
     private final Decisions decisions;
     private final ManualDecisions manual;

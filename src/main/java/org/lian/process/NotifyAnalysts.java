@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 通知规则维护: the facts of the question that a table could not answer. */
 @Component
+@Variables(needs = {FilingVariables.FILING, FilingVariables.UNCLEAR_DECISION})
 class NotifyAnalysts implements JavaDelegate {
     private final UnclearDecisions unclear;
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** 登记送达回证: the day that the receipt proves; every period of the party starts the day after. */
 @Component
+@Variables(needs = FilingVariables.DOCUMENT, sets = FilingVariables.SERVED_AT)
 class PaperServiceRegistration implements TaskDecision {
     private final CourtActs acts;
     private final CourtDocuments documents;

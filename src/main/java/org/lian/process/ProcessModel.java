@@ -8,10 +8,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 import org.lian.engine.EngineIdentity;
+import org.lian.engine.VariableFlow;
 import org.lian.rules.DecisionUnclear;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What a diagram may name: the steps of this package, the declared variables, the groups and the one task form. */
+/**
+ * What a diagram may name: the steps of this package, the declared variables, the groups and the one task form. A step
+ * that leaves a variable unset which it declares to set fails.
+ */
 @Component
 class ProcessModel implements DeclaredModel {
     static final String TASK_FORM = "embedded:/forms/task.html";
@@ -25,9 +30,19 @@ class ProcessModel implements DeclaredModel {
     private static final String UNCLEAR = "DECISION_UNCLEAR";
 
     private final Map<String, Object> names = new HashMap<>();
+    private final Map<String, VariableFlow.Use> uses = new HashMap<>();
+    private final ObjectProvider<TaskDecision> decisions;
 
-    ProcessModel(Map<String, JavaDelegate> steps, Map<String, TaskListener> listeners) {
-        steps.forEach((name, step) -> names.put(name, speaking(step)));
+    /** @param decisions asked for when a draft is checked: they need what needs this */
+    ProcessModel(
+            Map<String, JavaDelegate> steps,
+            Map<String, TaskListener> listeners,
+            ObjectProvider<TaskDecision> decisions) {
+        this.decisions = decisions;
+        steps.forEach((name, step) -> {
+            names.put(name, speaking(step));
+            uses.put(name, DeclaredVariables.of(step.getClass()));
+        });
         // Of this package alone: rules for tasks are put on by code, not named in a diagram.
         listeners.forEach((name, listener) -> {
             if (!(listener instanceof TaskRules)) {
@@ -44,6 +59,7 @@ class ProcessModel implements DeclaredModel {
             } catch (DecisionUnclear unclear) {
                 throw new BpmnError(UNCLEAR, unclear.decisionId(), unclear);
             }
+            DeclaredVariables.require(step.getClass(), name -> execution.getVariable(name) != null);
         };
     }
 
@@ -65,6 +81,15 @@ class ProcessModel implements DeclaredModel {
     @Override
     public Map<String, Set<String>> setAhead() {
         return VariableValues.SET_AHEAD;
+    }
+
+    @Override
+    public VariableFlow variableFlow() {
+        var tasks = new HashMap<String, VariableFlow.Use>();
+        decisions.forEach(decision -> decision.kind()
+                .elementIds()
+                .forEach(task -> tasks.put(task, DeclaredVariables.of(decision.getClass()))));
+        return new VariableFlow(uses, tasks, DeclaredVariables.STARTS);
     }
 
     @Override

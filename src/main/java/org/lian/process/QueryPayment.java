@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 向支付机构查实: asks the channels before anything is decided on "not paid". */
 @Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_PAID)
 class QueryPayment implements JavaDelegate {
     private final FeeDuty feeDuty;
 

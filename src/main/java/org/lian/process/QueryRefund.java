@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 查询退费结果: asks the channel, because a notice may be lost. */
 @Component
+@Variables(
+        needs = FilingVariables.REFUND,
+        sets = {FilingVariables.REFUND_OUTCOME, FilingVariables.REFUND_QUERY})
 class QueryRefund implements JavaDelegate {
     private final RefundFlow refunds;
 

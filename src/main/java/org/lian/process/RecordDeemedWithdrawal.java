@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 记录按撤诉处理 (民诉解释 213); money that comes later is refunded. */
 @Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_OUTCOME)
 class RecordDeemedWithdrawal implements JavaDelegate {
     private final CourtActs acts;
 

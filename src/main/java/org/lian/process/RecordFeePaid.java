@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 记录已交费: the duty ends here, whichever way the payment became known. */
 @Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_OUTCOME)
 class RecordFeePaid implements JavaDelegate {
     private final FilingLifecycle filings;
 

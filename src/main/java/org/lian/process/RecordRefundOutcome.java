@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 记录退费结果: what the channel told. */
 @Component
+@Variables(
+        needs = FilingVariables.REFUND,
+        sets = {FilingVariables.REFUND_OUTCOME, FilingVariables.REFUND_QUERY})
 class RecordRefundOutcome implements JavaDelegate {
     private final RefundFlow refunds;
 

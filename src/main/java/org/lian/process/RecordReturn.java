@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 退回并记录在册 (登记立案规定 7). */
 @Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
 class RecordReturn implements JavaDelegate {
     private final CourtActs acts;
 

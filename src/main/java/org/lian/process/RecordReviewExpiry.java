@@ -6,6 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** 认定期满后果: the period ended undecided; the case is registered, or the presiding judge decides (登记立案规定 8, 10). */
 @Component
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.REVIEW_ON_EXPIRY, FilingVariables.BEFORE_OUTCOME},
+        maySet = FilingVariables.REGISTERED_BY_CLOCK)
 class RecordReviewExpiry implements JavaDelegate {
     private final ReviewClock reviewClock;
 

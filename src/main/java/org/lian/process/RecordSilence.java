@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 记录未答复: no answer is no consent; the judge decides. */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class RecordSilence implements JavaDelegate {
     private final CourtActs acts;
 

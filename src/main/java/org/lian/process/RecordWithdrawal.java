@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 记录撤回: before registration the filer's word is enough. */
 @Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
 class RecordWithdrawal implements JavaDelegate {
     private final CourtActs acts;
 

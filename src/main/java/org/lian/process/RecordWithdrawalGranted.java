@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 记录准许撤诉: the acceptance fee is halved, what was paid beyond that is refunded (办法 15). */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class RecordWithdrawalGranted implements JavaDelegate {
     private final GrantedWithdrawals withdrawals;
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** 核定退费: yes or no, with the reason of a no and the paper of a refund at the window. */
 @Component
+@Variables(sets = FilingVariables.REFUND_APPROVED)
 class RefundDecision implements RootDecision {
     private final Refunds refunds;
 

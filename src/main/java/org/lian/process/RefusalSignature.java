@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** 审签裁定: a judge who did not propose it signs, gives it back or registers after all. */
 @Component
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.SIGN_OUTCOME, FilingVariables.BEFORE_OUTCOME})
 class RefusalSignature implements TaskDecision {
     private final Refusals refusals;
 

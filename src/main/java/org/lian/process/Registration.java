@@ -38,7 +38,7 @@ class Registration {
 
     Series series(FilingId id) {
         var code = caseCode(id);
-        var chosen = filings.filing(id).typeCode();
+        var chosen = filings.filing(id).marks().typeCode();
         var specialty = code.text("specialtyCode");
         var type = chosen == null ? code.text("typeCode") : chosen;
         if (!caseTypes.isKnown(type)) {

@@ -75,7 +75,7 @@ class ReviewClock {
      */
     String onExpiry(FilingId id) {
         var consequence = period(id).text("onExpiry");
-        var due = filings.filing(id).reviewDueAt();
+        var due = filings.filing(id).clocks().reviewDueAt();
         return due != null && clock.now().isBefore(due) ? ESCALATE : consequence;
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查立案材料: corrects what the reviewer corrected, then takes the conclusion. */
 @Component
+@Variables(sets = {FilingVariables.REVIEW_OUTCOME, FilingVariables.BEFORE_OUTCOME})
 class ReviewDecision implements TaskDecision {
     private final FilingLifecycle filings;
     private final Registration registration;
@@ -46,6 +47,9 @@ class ReviewDecision implements TaskDecision {
         if (confirmed != null) {
             registration.requireKnownType(confirmed.typeCode());
             filings.correct(actor, filing, confirmed, completion.reason());
+            if (confirmed.procedure() != null) {
+                filings.decideProcedure(actor, filing, confirmed.procedure());
+            }
         }
         var before =
                 switch (outcome) {

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 审查分流: which group reviews, how urgently. */
 @Component
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.REVIEW_GROUP, FilingVariables.REVIEW_PRIORITY})
 class RouteReview implements JavaDelegate {
     private final ReviewRouting routing;
 

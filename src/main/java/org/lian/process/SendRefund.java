@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 退费: asks the channel to pay back. Leaves the JVM; repeated it asks for nothing new. */
 @Component
+@Variables(
+        needs = FilingVariables.REFUND,
+        sets = {FilingVariables.REFUND_OUTCOME, FilingVariables.REFUND_QUERY})
 class SendRefund implements JavaDelegate {
     private final RefundFlow refunds;
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 送达答复: into the inbox of who complained. */
 @Component
+@Variables(needs = FilingVariables.COMPLAINT)
 class ServeComplaintAnswer implements JavaDelegate {
     private final Complaints complaints;
 

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 电子送达: puts the document into the parties' inbox; every period of theirs starts at that moment. */
 @Component
+@Variables(
+        needs = {FilingVariables.FILING, FilingVariables.DOCUMENT},
+        sets = FilingVariables.SERVED_AT)
 class ServeElectronically implements JavaDelegate {
     private final CourtDocuments documents;
 

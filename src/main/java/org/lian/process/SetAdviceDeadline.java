@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定答复期限: the filer answers an advice before the court must decide; silence leaves the judge time. */
 @Component
+@Variables(
+        needs = {FilingVariables.FILING, FilingVariables.REVIEW_DUE},
+        sets = FilingVariables.ADVICE_REPLY_DUE)
 class SetAdviceDeadline implements JavaDelegate {
     private final AdviceClock advice;
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 留出到账时间: one working day for money that is on its way. */
 @Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BANK_GRACE)
 class SetBankGrace implements JavaDelegate {
     private final FeeDuty feeDuty;
 

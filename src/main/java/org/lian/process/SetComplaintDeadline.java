@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定答复期限: fifteen days from its receipt, with the moments of the warnings. */
 @Component
+@Variables(
+        needs = FilingVariables.COMPLAINT,
+        sets = {FilingVariables.COMPLAINT_DUE, FilingVariables.COMPLAINT_CLAIM, FilingVariables.COMPLAINT_REMIND})
 class SetComplaintDeadline implements JavaDelegate {
     private final ComplaintClock clock;
 

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定补正期限: from service, longer where more time was granted or the court was out of reach. */
 @Component
+@Variables(
+        needs = {FilingVariables.FILING, FilingVariables.SERVED_AT},
+        sets = FilingVariables.CORRECTION_DUE)
 class SetCorrectionDeadline implements JavaDelegate {
     private final CorrectionClock corrections;
 

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定交费期限: runs from service to the party (办法 22). */
 @Component
+@Variables(
+        needs = {FilingVariables.FILING, FilingVariables.SERVED_AT},
+        sets = FilingVariables.FEE_DUE)
 class SetPaymentDeadline implements JavaDelegate {
     private final FeeDuty feeDuty;
 

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定退费期限: fifteen days from the effective document, and when to ask who has not claimed. Before every entry into 核定. */
 @Component
+@Variables(
+        needs = FilingVariables.REFUND,
+        sets = {FilingVariables.REFUND_DUE, FilingVariables.REFUND_CLAIM})
 class SetRefundDeadline implements JavaDelegate {
     private final RefundClock clock;
 

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定审查期限: the day by which the court must have decided, with its basis. Runs before every entry into the review. */
 @Component
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.REVIEW_DUE, FilingVariables.REVIEW_REMIND, FilingVariables.REVIEW_ALERT})
 class SetReviewDeadline implements JavaDelegate {
     private final ReviewClock reviewClock;
 

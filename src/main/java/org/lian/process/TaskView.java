@@ -22,6 +22,11 @@ public record TaskView(
         @Nullable String assignee,
         int priority) {
 
+    /** The task as it is once that person took it. */
+    TaskView heldBy(String username) {
+        return new TaskView(id, kind, name, businessKey, about, createdAt, dueAt, username, priority);
+    }
+
     /** The filing that the task is about; whatever needs one is not found where there is none. */
     public FilingId filing() {
         if (about == null) {

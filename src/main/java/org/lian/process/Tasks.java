@@ -31,6 +31,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The staff's tasks: list, claim, release, decide. Another court's tasks are not found. */
@@ -49,6 +50,7 @@ public class Tasks {
     private final TaskSubjects subjects;
     private final Map<TaskKind, TaskDecision> decisions;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
     private final BusinessClock clock;
 
     Tasks(
@@ -71,6 +73,9 @@ public class Tasks {
         this.subjects = subjects;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.transaction = transaction;
+        this.reading =
+                new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()), transaction);
+        this.reading.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -83,6 +88,7 @@ public class Tasks {
     }
 
     /** Own and claimable tasks of the actor's courts, the soonest due first. */
+    @Transactional(readOnly = true)
     public List<TaskView> list(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
         if (!mayTakeTasks(actor)) {
             return List.of();
@@ -133,15 +139,24 @@ public class Tasks {
 
     /** A task of the actor's court; whatever else is not found. */
     public TaskView find(Actor actor, String taskId) {
-        return view(open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null)));
+        return seen(actor, taskId, null).view();
     }
 
     /** Takes the task; the second one to try learns that it is taken. */
     public TaskView claim(Actor actor, String taskId) {
-        find(actor, taskId);
+        var found = find(actor, taskId);
         alone(actor, taskId, () -> tasks.claim(taskId, actor.username()));
-        return find(actor, taskId);
+        return found.heldBy(actor.username());
     }
+
+    /** An open task of the actor's court, as the engine has it and as a list shows it, read together. */
+    private Seen seen(Actor actor, String taskId, @Nullable Completion completion) {
+        return Objects.requireNonNull(
+                        reading.execute(status -> open(actor, taskId).map(task -> new Seen(task, view(task)))))
+                .orElseThrow(() -> gone(actor, taskId, completion));
+    }
+
+    private record Seen(Task task, TaskView view) {}
 
     /** Puts the task back for others. */
     public void release(Actor actor, String taskId, @Nullable String reason) {
@@ -186,11 +201,12 @@ public class Tasks {
     }
 
     private void complete(Actor actor, String taskId, Completion completion, int attempts) {
-        var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, completion));
+        var seen = seen(actor, taskId, completion);
+        var task = seen.task();
         if (!actor.username().equals(task.getAssignee())) {
             throw Refusal.conflict(task.getAssignee() == null ? "请先认领这项任务，再作决定" : "已被他人认领");
         }
-        var view = view(task);
+        var view = seen.view();
         var decision = Optional.ofNullable(decisions.get(view.kind())).orElseThrow();
         try {
             refusing(() -> transaction.execute(status -> engineIdentity.runAs(actor, () -> {
@@ -218,10 +234,12 @@ public class Tasks {
     }
 
     private Map<String, Object> decide(Actor actor, TaskView task, TaskDecision decision, Completion completion) {
-        return decision instanceof RootDecision root
+        var set = decision instanceof RootDecision root
                 ? root.decide(actor, task.businessKey(), completion)
                 : decision.decide(
                         actor, task.filing(), completion, name -> (String) tasks.getVariable(task.id(), name));
+        DeclaredVariables.require(decision.getClass(), set::containsKey);
+        return set;
     }
 
     /** A change of hands; whoever was overtaken by a moment learns by whom instead of meeting a fault. */

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 移送承办部门: hands the registered case to the division that tries it. */
 @Component
+@Variables(needs = FilingVariables.FILING)
 class TransferToDivision implements JavaDelegate {
     private final Registration registration;
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** 裁定撤诉 (民诉法 148). */
 @Component
+@Variables(sets = FilingVariables.WITHDRAWAL_GRANTED)
 class WithdrawalRuling implements TaskDecision {
     private final CourtActs acts;
     private final GrantedWithdrawals withdrawals;

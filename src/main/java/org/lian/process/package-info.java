@@ -18,6 +18,7 @@
             "operations",
             "serviceofprocess",
             "filing",
+            "filing :: court",
             "complaints"
         })
 @NullMarked

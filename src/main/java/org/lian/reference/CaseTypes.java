@@ -1,6 +1,7 @@
 package org.lian.reference;
 
 import java.util.List;
+import org.lian.transaction.OncePerTransaction;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOn("referenceFiles")
 public class CaseTypes {
+    private final OncePerTransaction<String, Boolean> known = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     CaseTypes(JdbcClient jdbc) {
@@ -16,10 +18,10 @@ public class CaseTypes {
     }
 
     public boolean isKnown(String typeCode) {
-        return jdbc.sql("select exists (select 1 from case_type where code = ?)")
-                .param(typeCode)
+        return known.get(typeCode, code -> jdbc.sql("select exists (select 1 from case_type where code = ?)")
+                .param(code)
                 .query(Boolean.class)
-                .single();
+                .single());
     }
 
     /** Each code once, in the order of the standard. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Track;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ public class Causes {
     private static final Pattern CODE = Pattern.compile("[0-9A-Z.]{1,20}");
 
     private final CauseWords plain = new CauseWords();
+    private final OncePerTransaction<String, Cause> causes = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     Causes(JdbcClient jdbc) {
@@ -35,10 +37,10 @@ public class Causes {
         if (!CODE.matcher(code).matches()) {
             return Optional.empty();
         }
-        return jdbc.sql("select * from cause where code = ? order by version desc limit 1")
-                .param(code)
+        return causes.find(code, one -> jdbc.sql("select * from cause where code = ? order by version desc limit 1")
+                .param(one)
                 .query(Causes::cause)
-                .optional();
+                .optional());
     }
 
     public List<Cause> search(String q, @Nullable Track track, int limit) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Working days as published: weekends and holidays are off, 调休 days are not. A year whose notice is not
- * entered whole knows its weekends, and those days that are.
+ * entered whole knows its weekends, the holidays that the law itself fixes, and those days that are entered.
  */
 public final class CourtCalendar {
     /** Every notice so far marked thirty days and more; a few days entered by hand are no year. */
@@ -36,7 +36,7 @@ public final class CourtCalendar {
 
     public boolean isWorkingDay(LocalDate date) {
         var day = marked.get(date);
-        return day == null ? !isWeekend(date) : day.working();
+        return day == null ? !isWeekend(date) && LegalHolidays.nameOf(date).isEmpty() : day.working();
     }
 
     public boolean isPublished(int year) {
@@ -46,7 +46,10 @@ public final class CourtCalendar {
     /** 春节, or 周六: what to call this day. */
     public String nameOf(LocalDate date) {
         var day = marked.get(date);
-        return day == null ? date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINA) : day.name();
+        return day == null
+                ? LegalHolidays.nameOf(date)
+                        .orElseGet(() -> date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINA))
+                : day.name();
     }
 
     private static boolean isWeekend(LocalDate date) {

@@ -3,8 +3,11 @@ package org.lian.reference;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
@@ -40,6 +43,15 @@ public class CourtContacts {
                 .query((row, number) ->
                         new CourtContact(row.getString("phone"), row.getString("address"), row.getString("hours")))
                 .optional();
+    }
+
+    /** Which of these courts take filings while nobody has entered how to reach them. */
+    public List<Court> missing(Set<CourtCode> courts) {
+        return courts.stream()
+                .flatMap(code -> this.courts.find(code).stream())
+                .filter(court -> court.selfService() && of(court.code()).isEmpty())
+                .sorted(Comparator.comparing(Court::name))
+                .toList();
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
@@ -28,6 +29,7 @@ public class Courts {
 
     private static final Set<String> DEMO = Set.of("京0198", "京0199");
 
+    private final OncePerTransaction<CourtCode, Court> courts = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Journal journal;
     private final BusinessClock clock;
@@ -44,6 +46,7 @@ public class Courts {
         if (!administrator.is(Role.ADMINISTRATOR)) {
             throw Refusal.forbidden("只有管理员可以开通或者关闭法院");
         }
+        courts.forget(code);
         var changed = jdbc.sql("update court set self_service = :open where code = :code and self_service <> :open")
                 .param("open", open)
                 .param("code", code.value())
@@ -63,10 +66,10 @@ public class Courts {
         if (!WELL_FORMED.matcher(code.value()).matches()) {
             return Optional.empty();
         }
-        return jdbc.sql("select * from court where code = ?")
-                .param(code.value())
+        return courts.find(code, one -> jdbc.sql("select * from court where code = ?")
+                .param(one.value())
                 .query(Courts::court)
-                .optional();
+                .optional());
     }
 
     /**

@@ -2,14 +2,16 @@ package org.lian.reference;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import org.lian.transaction.OncePerTransaction;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 法定休假日 and 调休, as the State Council published them. Read anew each time: a correction counts at once. */
+/** 法定休假日 and 调休, as the State Council published them. Read once in a transaction: a correction counts from the next one on. */
 @Component
 @DependsOn("referenceFiles")
 public class Holidays {
+    private final OncePerTransaction<String, CourtCalendar> calendars = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     Holidays(JdbcClient jdbc) {
@@ -17,6 +19,10 @@ public class Holidays {
     }
 
     public CourtCalendar calendar() {
+        return calendars.get("all", all -> read());
+    }
+
+    private CourtCalendar read() {
         var days = new HashMap<LocalDate, CourtCalendar.Day>();
         jdbc.sql("select day, name, kind from calendar_day").query(row -> {
             days.put(

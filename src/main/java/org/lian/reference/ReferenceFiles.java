@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Track;
 import org.slf4j.Logger;
@@ -130,6 +131,7 @@ class ReferenceFiles {
             if (isLoaded(file, checksum)) {
                 return;
             }
+            OncePerTransaction.forgetEverything();
             var count = jdbc.sql(statement)
                     .param("rows", json(mapping.apply(records(content)).toList()))
                     .update();

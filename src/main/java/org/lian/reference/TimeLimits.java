@@ -3,6 +3,7 @@ package org.lian.reference;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lian.transaction.OncePerTransaction;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class TimeLimits {
     private static final Pattern ID = Pattern.compile("[a-z_.]{1,60}");
 
+    private final OncePerTransaction<String, TimeLimit> limits = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     TimeLimits(JdbcClient jdbc) {
@@ -31,9 +33,10 @@ public class TimeLimits {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }
-        return jdbc.sql("select id, length, unit, rolls, basis, counting_basis from time_limit where id = ?")
-                .param(id)
+        return limits.find(id, one -> jdbc.sql(
+                        "select id, length, unit, rolls, basis, counting_basis from time_limit where id = ?")
+                .param(one)
                 .query(TimeLimit.class)
-                .optional();
+                .optional());
     }
 }

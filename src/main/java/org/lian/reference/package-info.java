@@ -1,5 +1,5 @@
 /** Courts, causes of action, case types and holidays: loaded from CSV by checksum, searched. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "transaction", "clock", "journal"})
 @NullMarked
 package org.lian.reference;
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,17 @@ class DecisionRecords {
 
     DecisionRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The engine's id of the version in force, by table. */
+    Map<String, String> latestDefinitions() {
+        var latest = new HashMap<String, String>();
+        jdbc.sql("""
+                        select distinct on (key_) key_, id_ from act_re_decision_def where tenant_id_ is null
+                        order by key_, version_ desc""").query(row -> {
+            latest.put(row.getString("key_"), row.getString("id_"));
+        });
+        return latest;
     }
 
     long add(

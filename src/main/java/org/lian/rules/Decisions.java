@@ -21,6 +21,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,9 @@ public class Decisions {
     private final DecisionRecords records;
     private final ManualDecisions manual;
     private final BusinessClock clock;
+    /** The version in force of every table, by its id; asked once in a transaction. */
+    private final OncePerTransaction<String, Map<String, String>> inForce = new OncePerTransaction<>();
+
     private final Map<String, Set<String>> inputsByDefinition = new ConcurrentHashMap<>();
 
     Decisions(
@@ -222,9 +226,16 @@ public class Decisions {
     private @Nullable DecisionDefinition find(String id, @Nullable Integer version) {
         DeploymentCache cache = engine.getDeploymentCache();
         try {
-            return version == null
-                    ? cache.findDeployedLatestDecisionDefinitionByKeyAndTenantId(id, null)
-                    : cache.findDeployedDecisionDefinitionByKeyVersionAndTenantId(id, version, null);
+            if (version == null) {
+                var latest =
+                        inForce.get("all", all -> records.latestDefinitions()).get(id);
+                if (latest == null) {
+                    return null;
+                }
+                var known = cache.findDecisionDefinitionFromCache(latest);
+                return known == null ? cache.findDeployedDecisionDefinitionById(latest) : known;
+            }
+            return cache.findDeployedDecisionDefinitionByKeyVersionAndTenantId(id, version, null);
         } catch (DecisionDefinitionNotFoundException notPublished) {
             return null;
         }

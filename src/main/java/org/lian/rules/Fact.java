@@ -16,6 +16,7 @@ import org.lian.vocabulary.Track;
  * @param tracks the procedures that it is asked in
  * @param when values of other facts under which alone it is asked
  * @param unless values of other facts under which it is not
+ * @param advice by the answer: what who gives it should know or do now
  */
 public record Fact(
         String name,
@@ -27,7 +28,8 @@ public record Fact(
         Set<Track> tracks,
         Map<Track, Wording> wordings,
         Map<String, List<String>> when,
-        Map<String, List<String>> unless) {
+        Map<String, List<String>> unless,
+        Map<String, Advice> advice) {
     /** 我不知道: always an answer, and the same to a table as none. */
     public static final String UNKNOWN = "UNKNOWN";
 
@@ -65,6 +67,9 @@ public record Fact(
 
     /** The question as a layman reads it, and a sentence that helps to answer it. */
     public record Wording(String question, String help) {}
+
+    /** What who answers so should know or do now, with its article. */
+    public record Advice(String text, String basis) {}
 
     /** Whether the filer is asked for it where the data of the filing are silent. */
     public boolean isAskedOfFiler() {

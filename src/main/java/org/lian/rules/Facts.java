@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.PackagedCodes;
+import org.lian.rules.Fact.Advice;
 import org.lian.rules.Fact.Who;
 import org.lian.rules.Fact.Wording;
 import org.lian.vocabulary.Refusal;
@@ -43,7 +44,8 @@ public final class Facts {
             "in",
             "tracks",
             "when",
-            "unless");
+            "unless",
+            "advice");
     private static final Set<String> WORDS = Set.of("question", "help");
 
     private static @Nullable Facts declared;
@@ -210,7 +212,21 @@ public final class Facts {
                 tracks,
                 asked == null ? Map.of() : wordings(name, entry, tracks),
                 condition(name, entry, "when"),
-                condition(name, entry, "unless"));
+                condition(name, entry, "unless"),
+                advice(name, entry));
+    }
+
+    private static Map<String, Advice> advice(String name, Map<?, ?> entry) {
+        var advice = new LinkedHashMap<String, Advice>();
+        if (entry.get("advice") instanceof Map<?, ?> map) {
+            map.forEach((answer, words) -> {
+                if (!(words instanceof Map<?, ?> own)) {
+                    throw wrong(name, "has no words of advice for " + answer);
+                }
+                advice.put(String.valueOf(answer), new Advice(text(name, own, "text"), text(name, own, "basis")));
+            });
+        }
+        return advice;
     }
 
     private static Domain domain(String name, Fact.Type type, Map<?, ?> entry) {

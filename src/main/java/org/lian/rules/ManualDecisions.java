@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.keys.Vault;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
@@ -33,6 +35,7 @@ public class ManualDecisions {
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .build();
 
+    private final OncePerTransaction<FilingId, Map<String, String>> given = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Journal journal;
@@ -55,6 +58,7 @@ public class ManualDecisions {
             String basis,
             String reason) {
         var now = clock.now();
+        given.forget(filing);
         jdbc.sql("""
                         insert into manual_decision (filing_id, decision_id, outputs, reason, basis, actor, at)
                         values (:filing, :decision, cast(:outputs as jsonb), :reason, :basis, :actor, :at)""")
@@ -72,13 +76,19 @@ public class ManualDecisions {
     }
 
     Optional<List<Map<String, Object>>> find(FilingId filing, String decisionId) {
-        return jdbc.sql("""
-                        select outputs from manual_decision where filing_id = ? and decision_id = ?
-                        order by id desc limit 1""")
-                .params(filing.value(), decisionId)
-                .query(String.class)
-                .optional()
-                .map(ManualDecisions::rows);
+        var outputs = given.get(filing, this::ofFiling).get(decisionId);
+        return outputs == null ? Optional.empty() : Optional.of(rows(outputs));
+    }
+
+    /** The newest answer to each table. */
+    private Map<String, String> ofFiling(FilingId filing) {
+        var newest = new HashMap<String, String>();
+        jdbc.sql("select decision_id, outputs from manual_decision where filing_id = ? order by id")
+                .param(filing.value())
+                .query(row -> {
+                    newest.put(row.getString("decision_id"), row.getString("outputs"));
+                });
+        return newest;
     }
 
     private static String json(List<Map<String, Object>> rows) {

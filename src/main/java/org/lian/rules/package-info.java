@@ -1,5 +1,15 @@
 /** Decisions: declares the facts that tables may ask, evaluates the DMN tables and records every evaluation with version, rows and inputs. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "engine", "reference"})
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "transaction",
+            "clock",
+            "keys",
+            "journal",
+            "identity",
+            "engine",
+            "reference"
+        })
 @NullMarked
 package org.lian.rules;
 

@@ -38,6 +38,7 @@ class SandboxBooks {
                 .optional();
     }
 
+    @Transactional
     SandboxOrder open(String orderNo, String merchant, long amountFen, String currency, String channel) {
         jdbc.sql("""
                         insert into sandbox_order (order_no, merchant, amount_fen, currency, channel, state)

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -40,6 +41,9 @@ public class Inbox {
     private static final String ELECTRONIC = "ELECTRONIC";
     private static final String PAPER = "PAPER";
     private static final String SHOWN = "SHOWN";
+    /** Letters, also where an earlier release kept them as served: nothing of the proceedings was served with them. */
+    private static final Set<String> LETTERS = Set.of("COMPLAINT_ANSWER");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
@@ -220,7 +224,7 @@ public class Inbox {
                 row.getString("document"),
                 words.title(),
                 words.text(),
-                !row.getString("method").equals(SHOWN),
+                !row.getString("method").equals(SHOWN) && !LETTERS.contains(row.getString("document")),
                 row.getObject("served_at", OffsetDateTime.class).toInstant(),
                 read == null ? null : read.toInstant(),
                 row.getString("basis"),

@@ -10,6 +10,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.operations.Outage;
 import org.lian.operations.Outages;
 import org.lian.operations.Readiness;
+import org.lian.operations.SubmissionFaults;
 import org.lian.vocabulary.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -29,6 +30,7 @@ class StatusPages {
 
     private final Readiness readiness;
     private final Outages outages;
+    private final SubmissionFaults faults;
     private final BusinessClock clock;
     private final String court;
     private final String phone;
@@ -36,11 +38,13 @@ class StatusPages {
     StatusPages(
             Readiness readiness,
             Outages outages,
+            SubmissionFaults faults,
             BusinessClock clock,
             @Value("${lian.portal.host-name:某某区人民法院}") String court,
             @Value("${lian.portal.phone:12368}") String phone) {
         this.readiness = readiness;
         this.outages = outages;
+        this.faults = faults;
         this.clock = clock;
         this.court = court;
         this.phone = phone;
@@ -53,6 +57,8 @@ class StatusPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("now", now);
         model.addAttribute("since", now.since() == null ? null : moment(now.since()));
+        model.addAttribute(
+                "faults", faults.series().map(SubmissionFaults.Series::words).orElse(null));
         model.addAttribute("court", court);
         model.addAttribute("phone", phone);
         return "status";

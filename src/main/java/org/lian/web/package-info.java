@@ -1,5 +1,32 @@
-/** Controllers and pages: no SQL, no Camunda; nobody uses this module. */
-@ApplicationModule
+/**
+ * Controllers and pages: no SQL, no Camunda; nobody uses this module. It may use whatever checks access, so not {@code
+ * filing :: court}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "keys",
+            "journal",
+            "reference",
+            "identity",
+            "casenumber",
+            "deadlines",
+            "engine",
+            "rules",
+            "workbench",
+            "materials",
+            "fees",
+            "payment",
+            "operations",
+            "liveness",
+            "database",
+            "idempotency",
+            "serviceofprocess",
+            "filing",
+            "complaints",
+            "process"
+        })
 @NullMarked
 package org.lian.web;
 

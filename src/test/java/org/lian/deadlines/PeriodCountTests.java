@@ -86,6 +86,30 @@ class PeriodCountTests {
         assertThat(deadline.calendarPublished()).isTrue();
     }
 
+    @ParameterizedTest(name = "{0} 起 {1} 日 → {2} 24:00")
+    @DisplayName("次年的放假通知还没有录入：放假办法固定的元旦、春节、清明、劳动节、端午、中秋、国庆照样顺延")
+    @CsvSource({
+        "2026-12-25T10:00, 7, 2027-01-04",
+        "2027-01-29T10:00, 7, 2027-02-09",
+        "2027-03-29T10:00, 7, 2027-04-06",
+        "2027-04-23T10:00, 8, 2027-05-03",
+        "2027-06-02T10:00, 7, 2027-06-10",
+        "2027-09-08T10:00, 7, 2027-09-16",
+        "2027-09-24T10:00, 7, 2027-10-04",
+        // A lunar holiday without a row is not guessed.
+        "2028-01-19T10:00, 7, 2028-01-26",
+        "2027-12-25T10:00, 7, 2028-01-03",
+    })
+    void daysThatTheLawFixes(LocalDateTime start, int length, LocalDate lastDay) {
+        var deadline = count(length, TimeUnit.DAY, true, start);
+
+        assertThat(deadline.dueAt()).isEqualTo(endOf(lastDay));
+        assertThat(deadline.calendarPublished()).isFalse();
+        if (!start.toLocalDate().plusDays(length).equals(lastDay)) {
+            assertThat(deadline.steps().get(2)).containsPattern("元旦|春节|清明节|劳动节|端午节|中秋节|国庆节");
+        }
+    }
+
     @Test
     @DisplayName("不顺延的期间停在休假日")
     void someDaysDoNotRoll() {

@@ -110,14 +110,41 @@ class EngineDoorTests {
         assertThat(moved.get(API + "/task/" + task).status()).isEqualTo(404);
     }
 
+    @Test
+    @DisplayName("各人的列表里只有自己能认领的：立案窗口看不到法官的任务，法官看不到窗口的，庭长都看得到")
+    void onlyWhatOneMayClaim() {
+        var clerks = waitingReview("京0199");
+        var judges =
+                waiting("京0199", Models.user("door-judges").replace("filing-clerks", "filing-judges"), "door-judges");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var judge = QuietBrowser.as(port, "judge1");
+        var supervisor = QuietBrowser.as(port, "supervisor1");
+
+        for (var person : java.util.List.of(clerk, judge, supervisor)) {
+            person.get("/camunda/app/tasklist/default/").expecting(200);
+        }
+        for (var name : java.util.List.of("待审查", "今日届满")) {
+            assertThat(list(clerk, lists(clerk), name)).contains(clerks).doesNotContain(judges);
+            assertThat(list(judge, lists(judge), name)).contains(judges).doesNotContain(clerks);
+            assertThat(list(supervisor, lists(supervisor), name)).contains(judges, clerks);
+        }
+        judge.post(API + "/task/" + judges + "/claim", "{\"userId\":\"judge1\"}")
+                .expecting(204);
+        assertThat(list(judge, lists(judge), "我的任务")).contains(judges);
+    }
+
     private String waitingReview(String court) {
+        return waiting(court, Models.user("door"), "door");
+    }
+
+    private String waiting(String court, String model, String key) {
         engine.getRepositoryService()
                 .createDeployment()
                 .source(ModelDeployer.SOURCE)
-                .addString("door.bpmn", Models.user("door"))
+                .addString(key + ".bpmn", model)
                 .deploy();
         var instance = engine.getRuntimeService()
-                .startProcessInstanceByKey("door", Map.of("courtCode", court, "dueAt", new Date()));
+                .startProcessInstanceByKey(key, Map.of("courtCode", court, "dueAt", new Date()));
         return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(instance.getId())

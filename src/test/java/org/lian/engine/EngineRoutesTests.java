@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +28,7 @@ class EngineRoutesTests {
 
     private final TasklistFilters lists = mock(TasklistFilters.class);
     private final BusinessClock clock = mock(BusinessClock.class);
-    private final EngineRoutes routes = new EngineRoutes(lists, clock);
+    private final EngineRoutes routes = new EngineRoutes(lists, user -> Set.of(EngineIdentity.FILING_CLERKS), clock);
 
     @BeforeEach
     void noList() {
@@ -140,7 +141,9 @@ class EngineRoutesTests {
 
         var answer = send("POST", API + "/filter/f1/list", "application/json", "{}");
 
-        assertThat(answer.passedBody()).isEqualTo("{\"dueBefore\":\"2027-01-01T00:00:01.000+0800\"}");
+        assertThat(answer.passedBody())
+                .isEqualTo(
+                        "{\"dueBefore\":\"2027-01-01T00:00:01.000+0800\",\"candidateGroups\":[\"filing-clerks\"],\"includeAssignedTasks\":true}");
     }
 
     private record Answer(MockHttpServletResponse response, String passedBody) {}

@@ -2,6 +2,7 @@ package org.lian.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,22 @@ class ModelGuardTests {
                     assertThat(finding.code()).isEqualTo("schema");
                     assertThat(finding.message()).contains("不符合 BPMN 2.0 的结构（incoming）");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"请在 ${dueAt} 前办结", "#{x}"})
+    @DisplayName("人工任务的说明会当作表达式计算：不能写表达式；已经在运行的照旧")
+    void descriptionOfATask(String note) {
+        var diagram = Models.bytes(Models.user("seen")
+                .replaceFirst(
+                        "(<userTask [^>]*)/>",
+                        "$1><documentation>" + Matcher.quoteReplacement(note) + "</documentation></userTask>"));
+
+        assertThat(guard.check("seen.bpmn", diagram)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("description");
+            assertThat(finding.element()).isEqualTo("Task_ReviewFiling");
+        });
+        assertThat(guard.checkStored("seen.bpmn", diagram)).isEmpty();
     }
 
     @Test

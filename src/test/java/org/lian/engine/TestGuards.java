@@ -39,6 +39,11 @@ class TestGuards {
             }
 
             @Override
+            public VariableFlow variableFlow() {
+                return TestModel.MODEL.variableFlow();
+            }
+
+            @Override
             public Set<String> groups() {
                 return except(TestModel.MODEL.groups());
             }

@@ -46,6 +46,11 @@ class TestModel {
         }
 
         @Override
+        public VariableFlow variableFlow() {
+            return shipped.variableFlow();
+        }
+
+        @Override
         public Set<String> groups() {
             return joined(shipped.groups(), tests.groups());
         }
@@ -96,6 +101,11 @@ class TestModel {
         @Override
         public Map<String, Set<String>> setAhead() {
             return Map.of();
+        }
+
+        @Override
+        public VariableFlow variableFlow() {
+            return VariableFlow.none();
         }
 
         @Override

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -59,13 +61,21 @@ public class CourtWithoutMemory implements WebMvcConfigurer {
         System.out.println(new long[Integer.MAX_VALUE - 8].length);
     }
 
-    private void job() {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+    /** Before the first job is looked for: a court that is started again finds the job of the one that ended. */
+    @EventListener(ContextRefreshedEvent.class)
+    void handler() {
         var handler = new Hoarding();
-        configuration.getJobHandlers().put(handler.getType(), handler);
-        configuration.getCommandExecutorTxRequired().execute(context -> {
+        configuration().getJobHandlers().put(handler.getType(), handler);
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+    }
+
+    private void job() {
+        configuration().getCommandExecutorTxRequired().execute(context -> {
             var message = new MessageEntity();
-            message.setJobHandlerType(handler.getType());
+            message.setJobHandlerType(Hoarding.TYPE);
             message.setDuedate(new Date());
             context.getJobManager().send(message);
             return null;
@@ -73,9 +83,11 @@ public class CourtWithoutMemory implements WebMvcConfigurer {
     }
 
     private static class Hoarding implements JobHandler<JobHandlerConfiguration> {
+        static final String TYPE = "hoarding";
+
         @Override
         public String getType() {
-            return "hoarding";
+            return TYPE;
         }
 
         @Override
@@ -110,6 +122,7 @@ public class CourtWithoutMemory implements WebMvcConfigurer {
                 "--spring.main.sources=" + CourtWithoutMemory.class.getName(),
                 "--server.port=" + port,
                 "--lian.data-dir=" + folder,
+                "--lian.engine.job-lock=3s",
                 "--lian.postgres-binaries=" + binaries);
     }
 }

@@ -24,45 +24,97 @@ class OutOfMemoryTests {
     @ValueSource(strings = {"request", "job", "schedule", "thread"})
     @DisplayName("请求、流程任务、定时工作或者别的线程里内存用尽：进程马上结束，退出码 3，说一句话")
     void theProcessEnds(String where) throws Exception {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         var folder = SeparatePostgres.freshFolder("memory-");
-        var log = folder.resolve("court.log");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(CourtWithoutMemory.arguments(
-                port,
-                folder.toAbsolutePath().toString(),
-                Path.of("target", "postgres").toAbsolutePath().toString()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        var court = builder.start();
+        var court = new Started(folder);
         try {
-            var visitor = new Visitor(port);
+            court.untilReady();
+            assertThat(court.visitor.get("/help").statusCode()).isEqualTo(200);
+
+            court.runOut(where);
+
+            court.untilEnded();
+            assertThat(Files.readString(court.log)).containsOnlyOnce("Out of memory: this node ends now");
+        } finally {
+            court.end();
+            endDatabase(folder);
+        }
+    }
+
+    @Test
+    @DisplayName("一项流程任务用尽三个节点的内存：第四个节点不再做它，照常运行")
+    void notNodeAfterNode() throws Exception {
+        var folder = SeparatePostgres.freshFolder("memory-");
+        var court = new Started(folder);
+        try {
+            court.untilReady();
+            court.runOut("job");
+            court.untilEnded();
+            for (int again = 0; again < 2; again++) {
+                court = new Started(folder);
+                court.untilEnded();
+            }
+            court = new Started(folder);
+            var last = court;
+
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> Files.readString(last.log).contains("nodes that ended; it is not tried again"));
+            court.untilReady();
+        } finally {
+            court.end();
+            endDatabase(folder);
+        }
+    }
+
+    /** A court in a process of its own. */
+    private static class Started {
+        private final Process process;
+        private final Visitor visitor;
+        private final Path log;
+
+        Started(Path folder) throws Exception {
+            int port;
+            try (var free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            log = Files.createTempFile(folder, "court-", ".log");
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(CourtWithoutMemory.arguments(
+                    port,
+                    folder.toAbsolutePath().toString(),
+                    Path.of("target", "postgres").toAbsolutePath().toString()));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            process = builder.start();
+            visitor = new Visitor(port);
+        }
+
+        void untilReady() {
             await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> {
-                assertThat(court.isAlive()).isTrue();
+                assertThat(process.isAlive()).isTrue();
                 return visitor.get("/actuator/health/readiness").statusCode() == 200;
             });
-            assertThat(visitor.get("/help").statusCode()).isEqualTo(200);
+        }
 
-            var ask = new Thread(() -> {
-                try {
-                    visitor.get("/help?memory=" + where);
-                } catch (Exception gone) {
-                    // That is what is wanted.
-                }
-            });
-            ask.start();
+        void runOut(String where) {
+            new Thread(() -> {
+                        try {
+                            visitor.get("/help?memory=" + where);
+                        } catch (Exception gone) {
+                            // That is what is wanted.
+                        }
+                    })
+                    .start();
+        }
 
-            assertThat(court.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
-            assertThat(court.exitValue()).isEqualTo(3);
-            assertThat(Files.readString(log)).containsOnlyOnce("Out of memory: this node ends now");
-        } finally {
-            court.destroyForcibly();
-            court.waitFor();
-            endDatabase(folder);
+        void untilEnded() throws InterruptedException {
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ended").isTrue();
+            assertThat(process.exitValue()).isEqualTo(3);
+        }
+
+        void end() throws InterruptedException {
+            process.destroyForcibly();
+            process.waitFor();
         }
     }
 

@@ -34,6 +34,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.database.DataFolder;
 import org.lian.keys.Vault;
@@ -99,6 +101,22 @@ class MaterialsTests {
                 "TYPE_NOT_ALLOWED",
                 "网页.txt",
                 "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"heic", "heix", "mif1", "msf1", "hevc"})
+    @DisplayName("苹果手机的 HEIC 照片：说怎样改成 JPG，在手机上点哪里，拍好的怎么办")
+    void photosOfAnIphone(String brand) {
+        var bytes =
+                ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic" + "\0".repeat(200)).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> add("EVIDENCE", "IMG_0001.HEIC", bytes))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.faults().get(0).field()).isEqualTo("file");
+                    assertThat(refusal.faults().get(0).code()).isEqualTo("TYPE_NOT_ALLOWED");
+                    assertThat(refusal.faults().get(0).message())
+                            .contains("IMG_0001.HEIC", "设置 → 相机 → 格式", "兼容性最佳", "微信", "JPG");
+                });
     }
 
     @Test

@@ -38,15 +38,23 @@ class ProductionTests {
     private SeparatePostgres postgres;
     private Path data;
 
+    /** Of a court that has no staff yet and gets none, for tests that only start it. */
+    private SeparatePostgres spare;
+
+    private Path spareData;
+
     @BeforeAll
     void database() throws Exception {
         postgres = new SeparatePostgres();
         data = SeparatePostgres.freshFolder("production-");
+        spare = new SeparatePostgres();
+        spareData = SeparatePostgres.freshFolder("spare-");
     }
 
     @AfterAll
     void stop() throws Exception {
         postgres.close();
+        spare.close();
     }
 
     @Test
@@ -219,8 +227,7 @@ class ProductionTests {
     @Test
     @DisplayName("链接过了二十四小时即失效")
     void linkIsDeadAfterADay(CapturedOutput output) throws Exception {
-        try (var other = new SeparatePostgres();
-                var court = start(other, SeparatePostgres.freshFolder("expired-"))) {
+        try (var court = start(spare, spareData)) {
             var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             var link = link(output);
             assertThat(new Browser(port).get(link).statusCode()).isEqualTo(200);
@@ -235,8 +242,7 @@ class ProductionTests {
     @Test
     @DisplayName("https 对外：会话 Cookie 只走加密；转发头只信本机或指定的代理")
     void cookiesAndForwardedHeaders() throws Exception {
-        try (var other = new SeparatePostgres();
-                var court = start(other, SeparatePostgres.freshFolder("cookies-"), "--lian.trusted-proxies=10.9.9.9")) {
+        try (var court = start(spare, spareData, "--lian.trusted-proxies=10.9.9.9")) {
             var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             var page = new Browser(port).get("/login");
             assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("Secure", "HttpOnly");
@@ -244,8 +250,7 @@ class ProductionTests {
             assertThat(new Browser(port).get("/login").headers().firstValue("Strict-Transport-Security"))
                     .isEmpty();
         }
-        try (var other = new SeparatePostgres();
-                var court = start(other, SeparatePostgres.freshFolder("cookies-"))) {
+        try (var court = start(spare, spareData)) {
             var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             assertThat(new Browser(port).get("/login").headers().firstValue("Strict-Transport-Security"))
                     .isPresent();
@@ -287,20 +292,17 @@ class ProductionTests {
     @Test
     @DisplayName("库里有数据而密钥不在：说出缺哪个，拒绝启动；补回即可启动")
     void missingKeysAreNamed() throws Exception {
-        try (var other = new SeparatePostgres()) {
-            var folder = SeparatePostgres.freshFolder("keys-");
-            start(other, folder).close();
-            var key = folder.resolve("keys/data-1");
-            var content = Files.readAllBytes(key);
-            Files.delete(key);
+        start(spare, spareData).close();
+        var key = spareData.resolve("keys/data-1");
+        var content = Files.readAllBytes(key);
+        Files.delete(key);
 
-            var failure = catchThrowable(() -> start(other, folder));
-            assertThat(failure).hasStackTraceContaining("密钥文件 data-1 不在");
-            assertThat(key).as("no new key is made in its place").doesNotExist();
+        var failure = catchThrowable(() -> start(spare, spareData));
+        assertThat(failure).hasStackTraceContaining("密钥文件 data-1 不在");
+        assertThat(key).as("no new key is made in its place").doesNotExist();
 
-            Files.write(key, content);
-            start(other, folder).close();
-        }
+        Files.write(key, content);
+        start(spare, spareData).close();
     }
 
     @Test
@@ -319,14 +321,11 @@ class ProductionTests {
     @DisplayName("没有说明查不查毒的，启动时日志写明材料没有查毒；写明不查的不再提醒")
     void unscannedMaterialsAreSaid(CapturedOutput output) throws Exception {
         var warning = "材料没有查毒";
-        try (var own = new SeparatePostgres()) {
-            var folder = SeparatePostgres.freshFolder("unscanned-");
-            start(own, folder, "--lian.materials.scan=off").close();
-            assertThat(output).doesNotContain(warning);
+        start(spare, spareData, "--lian.materials.scan=off").close();
+        assertThat(output).doesNotContain(warning);
 
-            start(own, folder).close();
-            assertThat(output).contains(warning, "LIAN_MATERIALS_SCAN=required");
-        }
+        start(spare, spareData).close();
+        assertThat(output).contains(warning, "LIAN_MATERIALS_SCAN=required");
     }
 
     private ConfigurableApplicationContext start() {

@@ -5,18 +5,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
+import org.lian.engine.VariableFlow;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.objenesis.SpringObjenesis;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /** What the shipped diagrams may name, without Spring; that their steps exist, {@code ProcessContractTests} shows. */
 public final class ShippedModel implements DeclaredModel {
     private static final Pattern NAMED = Pattern.compile("<([\\w:]+)[^>]*delegateExpression=\"\\$\\{(\\w+)}\"");
     private static final JavaDelegate STEP = execution -> {};
     private static final TaskListener LISTENER = task -> {};
+
+    /** To ask a decision what it decides, without what it works with. */
+    private static final SpringObjenesis BARE = new SpringObjenesis();
+
+    private static final VariableFlow FLOW = flow();
 
     private final Map<String, Object> named = new HashMap<>();
 
@@ -31,6 +45,29 @@ public final class ShippedModel implements DeclaredModel {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static VariableFlow flow() {
+        var steps = new HashMap<String, VariableFlow.Use>();
+        types(JavaDelegate.class)
+                .forEach(step -> steps.put(StringUtils.uncapitalize(step.getSimpleName()), DeclaredVariables.of(step)));
+        var tasks = new HashMap<String, VariableFlow.Use>();
+        types(TaskDecision.class).forEach(decision -> ((TaskDecision) BARE.newInstance(decision))
+                .kind()
+                .elementIds()
+                .forEach(task -> tasks.put(task, DeclaredVariables.of(decision))));
+        return new VariableFlow(steps, tasks, DeclaredVariables.STARTS);
+    }
+
+    /** The product's components of this kind. */
+    static List<Class<?>> types(Class<?> kind) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(kind));
+        return scanner.findCandidateComponents(ShippedModel.class.getPackageName()).stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(
+                        Objects.requireNonNull(found.getBeanClassName()), ShippedModel.class.getClassLoader()))
+                .filter(type -> type.isAnnotationPresent(Component.class))
+                .toList();
     }
 
     @Override
@@ -51,6 +88,11 @@ public final class ShippedModel implements DeclaredModel {
     @Override
     public Map<String, Set<String>> setAhead() {
         return VariableValues.SET_AHEAD;
+    }
+
+    @Override
+    public VariableFlow variableFlow() {
+        return FLOW;
     }
 
     @Override

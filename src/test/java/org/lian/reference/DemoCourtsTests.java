@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.clock.BusinessClock;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoCourtsTests {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
+            .withBean(BusinessClock.class, () -> mock(BusinessClock.class))
             .withUserConfiguration(DemoCourts.class);
 
     @Test

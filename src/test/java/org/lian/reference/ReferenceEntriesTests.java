@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,10 +112,38 @@ class ReferenceEntriesTests {
     }
 
     @Test
+    @DisplayName("演示的两个法院带着联系方式，并且写明是演示的")
+    void theDemoSaysWhere() {
+        for (var code : List.of("京0198", "京0199")) {
+            assertThat(contacts.of(new CourtCode(code))).hasValueSatisfying(contact -> {
+                assertThat(contact.address()).contains("演示数据，不是真的");
+                assertThat(contact.phone()).isEqualTo("010-00000000");
+                assertThat(contact.hours()).contains("工作日");
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("接收自助立案而没有填联系方式的法院：庭长、规则维护人员和管理员的工作台上有提醒，填好就没有；经办人不看")
+    void aCourtThatCannotBeFound() throws Exception {
+        jdbc.sql("delete from court_contact").update();
+        assertThat(Visitor.browser(port, "supervisor1").get("/staff").body())
+                .contains("某某区人民法院还没有填写联系方式", "href=\"/workbench/contacts\"");
+        assertThat(Visitor.browser(port, "analyst1").get("/staff").body())
+                .contains("还没有填写联系方式", "href=\"/workbench/contacts\"");
+        assertThat(Visitor.browser(port, "clerk1").get("/staff").body()).doesNotContain("还没有填写联系方式");
+
+        loadAgain();
+
+        assertThat(Visitor.browser(port, "supervisor1").get("/staff").body()).doesNotContain("还没有填写联系方式");
+    }
+
+    @Test
     @DisplayName("改了联系方式，当事人在进度页上马上看到；没有记下的法院不显示空栏")
     void contact() throws Exception {
         var filing = new Stories(port).submitted();
         var filer = Visitor.browser(port, "zhangsan");
+        jdbc.sql("delete from court_contact").update();
         assertThat(filer.get("/filings/" + filing).body()).doesNotContain("联系法院");
 
         Visitor.browser(port, "analyst1")
@@ -137,6 +166,7 @@ class ReferenceEntriesTests {
     @Test
     @DisplayName("电话、地址不对的，没有的法院，不收")
     void contactRefused() {
+        jdbc.sql("delete from court_contact").update();
         var analyst = accounts.actorOf("analyst1");
 
         assertThatThrownBy(() -> contacts.change(analyst, COURT, new CourtContact("电话", "某某路", "")))

@@ -62,6 +62,34 @@ class CivilFilingStoryTests {
     }
 
     @Test
+    @DisplayName("当事人希望适用小额、简易，不减半；审查人决定适用的才减半，当事人看得到是谁的决定")
+    void onlyTheCourtHalves() {
+        var wished = Stories.loanDraft();
+        wished.put("procedure", "SMALL_CLAIMS");
+        var full = court.submitted(wished);
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + full + "/fee-preview")
+                        .expecting(200)
+                        .body()
+                        .get("totalFen")
+                        .asLong())
+                .isEqualTo(230_000);
+        court.register(full);
+        court.confirmFee(full, 230_000);
+
+        var half = court.submitted(wished);
+        court.decide(
+                court.task(half, "REVIEW"),
+                Map.of("outcome", "REGISTER", "confirmed", Map.of("procedure", "SIMPLIFIED")));
+        court.confirmFee(half, 115_000);
+
+        assertThat(court.zhangsan.get("/api/v1/filings/" + half + "/timeline").text())
+                .contains("法院决定适用简易程序，案件受理费减半交纳");
+        assertThat(court.zhangsan.get("/api/v1/filings/" + full + "/timeline").text())
+                .doesNotContain("减半");
+    }
+
+    @Test
     @DisplayName("费用预览与实收一致，并说明用的哪一版规则")
     void previewEqualsCharge() {
         var filing = court.drafted(Stories.loanDraft());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
+import org.lian.documents.Papers;
+import org.lian.identity.Accounts;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CourtTest
 class ComplaintStoryTests {
     private static final String WORDS = "张三的申请十天没有回音，窗口电话一直占线";
+
+    @Autowired
+    Papers papers;
 
     @Autowired
     BusinessClock clock;
@@ -40,6 +48,12 @@ class ComplaintStoryTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    Accounts accounts;
 
     @LocalServerPort
     int port;
@@ -157,6 +171,45 @@ class ComplaintStoryTests {
                 .contains("投诉答复", "网上答复时间")
                 .doesNotContain("送达时间");
         assertThat(timeline(filing)).contains("投诉答复已在网上发布").doesNotContain("文书已电子送达", "第三十一条", "答复送达");
+    }
+
+    @Test
+    @DisplayName("升级以前记成电子送达的投诉答复：列表、文书页和进度都说网上答复；日志里原来的话不改")
+    void answersOfTheReleaseBefore() {
+        var filing = court.submitted();
+        // As the release before served it: like a paper.
+        var answer = papers.fix(
+                FilingId.of(filing),
+                "COMPLAINT_ANSWER",
+                "old",
+                "advice",
+                Map.of(
+                        "title", "投诉答复",
+                        "court", "某某区人民法院",
+                        "date", "二〇二六年十一月二十日",
+                        "filer", "张三",
+                        "matter", "投诉",
+                        "reason", "已查明",
+                        "basis", "立案规定第十三条",
+                        "remedy", "不服可以再反映"));
+        inbox.serve(
+                answer,
+                List.of(accounts.actorOf("zhangsan").accountId()),
+                "最高人民法院关于人民法院登记立案若干问题的规定第十三条");
+
+        var browser = QuietBrowser.as(port, "zhangsan");
+        var page = browser.get("/filings/" + filing).text();
+        var letter =
+                Pattern.compile("/filings/" + filing + "/messages/[0-9a-f-]+").matcher(page);
+        assertThat(letter.find()).isTrue();
+        assertThat(page).contains("网上答复 ", "投诉答复已在网上发布").doesNotContain("文书已电子送达", "送达时间");
+        assertThat(browser.get(letter.group()).text()).contains("网上答复时间").doesNotContain("送达时间");
+        assertThat(timeline(filing)).contains("不作送达").doesNotContain("文书已电子送达", "第三十一条");
+        assertThat(jdbc.sql("select text from journal_leaf where filing_id = ? and kind = 'SERVED'")
+                        .param(UUID.fromString(filing))
+                        .query(String.class)
+                        .single())
+                .contains("文书已电子送达");
     }
 
     @Test

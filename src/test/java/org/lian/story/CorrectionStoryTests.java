@@ -197,7 +197,7 @@ class CorrectionStoryTests extends CourtInTime {
         assertThat(court.say(granted, "extension", Map.of("reason", "再催一次"))
                         .expecting(409)
                         .text())
-                .contains("刷新");
+                .contains("已经申请延长期限");
         court.say(denied, "extension", Map.of("reason", "最近较忙")).expecting(201);
 
         var clerk = court.as("clerk1");

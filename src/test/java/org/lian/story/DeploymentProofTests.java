@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lian.OwnCourt;
@@ -21,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whoever deploys, not only the workbench: a new version must pass the checks of a draft. */
 @OwnCourt
 class DeploymentProofTests {
+    private static final int AT_THE_DOOR = Integer.getInteger("breaks.at.the.door", 8);
+
     @Autowired
     RepositoryService repository;
 
@@ -47,6 +50,7 @@ class DeploymentProofTests {
     }
 
     @TestFactory
+    @Tag("campaign")
     @DisplayName("法定内容的每一行，流程图少了它，谁部署都不收，写明条文；现行版本不变")
     Stream<DynamicTest> statute() {
         return Stream.of("complaint", "fee-payment", "filing", "manual-decision", "refund", "service-of-document")
@@ -54,7 +58,10 @@ class DeploymentProofTests {
                     var before = diagrams(diagram);
                     var broken = StatuteTests.refused(diagram);
                     assertThat(broken).isNotEmpty();
-                    for (var content : broken) {
+                    // StatuteTests breaks each line; the engine's door is tried with some of them, in the campaign with
+                    // all.
+                    for (var at = 0; at < broken.size(); at += Math.max(1, broken.size() / AT_THE_DOOR)) {
+                        var content = broken.get(at);
                         assertThatThrownBy(() -> deploy(
                                         "processes/" + diagram + ".bpmn", new String(content, StandardCharsets.UTF_8)))
                                 .isInstanceOf(ModelRefused.class)

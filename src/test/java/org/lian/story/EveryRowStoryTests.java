@@ -67,6 +67,8 @@ class EveryRowStoryTests {
         fired.addAll(asked("eligibility-checks", Track.CIVIL, "02.02.014", divorce));
         for (var cause : causesOf("case-type-eligibility")) {
             fired.addAll(asked("eligibility-checks", Track.CIVIL, cause, Map.of("labourArbitrated", "NO")));
+            fired.addAll(asked(
+                    "eligibility-checks", Track.CIVIL, cause, Map.of("labourArbitrated", "NO", "wageNote", "YES")));
         }
 
         assertThat(rows("case-type-eligibility")).isNotEmpty().isSubsetOf(fired);
@@ -87,6 +89,7 @@ class EveryRowStoryTests {
         }
         for (var cause : causesOf("required-materials")) {
             fired.addAll(asked("material-lists", Track.CIVIL, cause, Map.of()));
+            fired.addAll(asked("material-lists", Track.CIVIL, cause, Map.of("wageNote", "YES")));
             fired.addAll(asked("material-lists", Track.CIVIL, cause + ".01", Map.of()));
         }
 

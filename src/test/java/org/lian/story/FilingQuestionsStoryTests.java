@@ -61,6 +61,94 @@ class FilingQuestionsStoryTests {
     }
 
     @Test
+    @DisplayName("离婚不问仲裁协议、不问三年；分家产问三年，也不问仲裁协议")
+    void whatNoDivorceNeeds() {
+        assertThat(asked(court.drafted(with("causeCode", DIVORCE))))
+                .contains("courtJurisdiction", "effectiveJudgment")
+                .doesNotContain("arbitrationAgreement", "limitationExpired");
+        assertThat(asked(court.drafted(with("causeCode", "02.02.015"))))
+                .contains("limitationExpired")
+                .doesNotContain("arbitrationAgreement");
+
+        var draft = with("causeCode", DIVORCE);
+        draft.put("answers", Map.of("arbitrationAgreement", "YES"));
+        assertThat(grounds(court.drafted(draft))).doesNotContain("ELIGIBILITY_ARBITRATION");
+    }
+
+    @Test
+    @DisplayName("追索劳动报酬问有没有工资欠条：有的可以直接起诉，不叫先去劳动仲裁，也不要裁决书；去过仲裁的不问")
+    void aNoteOfWages() {
+        var draft = with("causeCode", "07.19.205.05");
+        draft.put("answers", Map.of("labourArbitrated", "NO"));
+        var filing = court.drafted(draft);
+        assertThat(asked(filing)).contains("wageNote");
+        assertThat(grounds(filing)).contains("ELIGIBILITY_LABOUR_ARBITRATION", "MATERIALS_EFFECTIVE_DOCUMENT");
+
+        draft.put("answers", Map.of("labourArbitrated", "NO", "wageNote", "YES"));
+        assertThat(grounds(court.drafted(draft)))
+                .contains("ELIGIBILITY_WAGE_NOTE")
+                .doesNotContain("ELIGIBILITY_LABOUR_ARBITRATION", "MATERIALS_EFFECTIVE_DOCUMENT");
+
+        draft.put("answers", Map.of("labourArbitrated", "YES"));
+        assertThat(asked(court.drafted(draft))).doesNotContain("wageNote");
+        assertThat(asked(court.drafted(with("causeCode", "07.19.206")))).doesNotContain("wageNote");
+    }
+
+    @Test
+    @DisplayName("急事选“是”的：问题旁和核对页都说先送法官、等不了的现在打电话、能申请什么、依据哪一条；选“否”的不说")
+    void whatAnUrgentFilerDoesNow() throws Exception {
+        var browser = Visitor.browser(port, "zhangsan");
+        var urgent = court.drafted(with("answers", Map.of("urgent", "YES")));
+        assertThat(browser.get("/filings/" + urgent + "/questions/facts").body())
+                .contains("选“是”的：", "先送法官审查", "人身安全保护令", "反家庭暴力法第二十三条");
+        assertThat(browser.get("/filings/" + urgent + "/check").body())
+                .contains("现在就可以做的", "打电话", "申请保全", "民事诉讼法第八十四条", "某某区人民法院诉讼服务中心：");
+
+        var calm = court.drafted(with("answers", Map.of("urgent", "NO")));
+        assertThat(browser.get("/filings/" + calm + "/check").body()).doesNotContain("现在就可以做的");
+    }
+
+    @Test
+    @DisplayName("核对页列出没有回答的问题，点了就到那一题；答完就不再列")
+    void whatIsStillOpen() throws Exception {
+        var browser = Visitor.browser(port, "zhangsan");
+        var filing = court.drafted(with("answers", Map.of("urgent", "NO")));
+        assertThat(browser.get("/filings/" + filing + "/check").body())
+                .contains(
+                        "个问题没有回答",
+                        "href=\"/filings/" + filing + "/questions/facts?back=check#answers.courtJurisdiction\"",
+                        "不回答也可以提交")
+                .doesNotContain("#answers.urgent");
+
+        var answers = new HashMap<String, String>();
+        asked(filing).forEach(fact -> answers.put(fact, "UNKNOWN"));
+        assertThat(browser.get("/filings/" + court.drafted(with("answers", answers)) + "/check")
+                        .body())
+                .doesNotContain("个问题没有回答");
+    }
+
+    @Test
+    @DisplayName("凭回答提出的提醒，说是您选的、如果确实如此，能回去改；凭填写的内容提出的，直接说")
+    void aTickIsNotTheLaw() throws Exception {
+        var draft = with("causeCode", DIVORCE);
+        draft.put(
+                "answers",
+                Map.of("courtJurisdiction", "NO", "divorceWithinSixMonths", "YES", "newCircumstances", "NO"));
+        var filing = court.drafted(draft);
+
+        assertThat(texts(checks(filing), "message"))
+                .contains(
+                        "“属于本院管辖”您选了“否”；如果确实如此，不属于本院管辖，应当向有管辖权的人民法院起诉",
+                        "“判决不准离婚等后六个月内又起诉”您选了“是”，“有新情况、新理由”您选了“否”；如果确实如此，没有新情况、新理由，六个月内又起诉");
+        assertThat(Visitor.browser(port, "zhangsan")
+                        .get("/filings/" + filing + "/check")
+                        .body())
+                .contains("href=\"/filings/" + filing + "/questions/facts?back=check#answers.courtJurisdiction\"");
+        assertThat(texts(checks(court.drafted(with("defendants", List.of(Map.of("kind", "PERSON"))))), "message"))
+                .noneMatch(message -> message.contains("您选了"));
+    }
+
+    @Test
     @DisplayName("一个答案引出下一个问题；改了案由，无关的答案不再起作用")
     void oneLeadsToTheNext() {
         var draft = with("causeCode", DIVORCE);

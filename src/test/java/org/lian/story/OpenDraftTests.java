@@ -38,9 +38,12 @@ class OpenDraftTests {
     @BeforeEach
     void nobodyHasDrafts() {
         zhangsan = CourtClient.as(port, "zhangsan");
-        // What an earlier test left open is no draft any more.
-        jdbc.sql("update filing set status = 'WITHDRAWN' where status = 'DRAFT'")
-                .update();
+        forgetDrafts();
+    }
+
+    /** What an earlier test left open is nobody's draft any more. */
+    private void forgetDrafts() {
+        jdbc.sql("update filing set owner_id = 'nobody' where status = 'DRAFT'").update();
     }
 
     @Test
@@ -125,8 +128,7 @@ class OpenDraftTests {
                             .get("name")
                             .asText())
                     .isEqualTo(name);
-            jdbc.sql("update filing set status = 'WITHDRAWN' where status = 'DRAFT'")
-                    .update();
+            forgetDrafts();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +56,16 @@ class OtherDeskStoryTests extends CourtInTime {
     @Qualifier("standingApplications")
     ApplicationListener<ApplicationReadyEvent> start;
 
+    private CourtContact demo;
+
+    @BeforeEach
+    void theDemosContact() {
+        demo = contacts.of(COURT).orElseThrow();
+    }
+
     @AfterEach
-    void noContacts() {
-        jdbc.sql("delete from court_contact").update();
+    void asBefore() {
+        contacts.change(accounts.actorOf("admin1"), COURT, demo);
     }
 
     @ParameterizedTest
@@ -85,7 +93,7 @@ class OtherDeskStoryTests extends CourtInTime {
             var fault = refused.expecting(422).body().get("errors").get(0);
             assertThat(fault.get("code").asText()).isEqualTo("TRACK_NOT_OPEN");
             assertThat(fault.get("field").asText()).isEqualTo("track");
-            assertThat(fault.get("message").asText()).contains(said, "12368", "已经记录，编号 T");
+            assertThat(fault.get("message").asText()).contains(said, demo.address(), demo.hours(), "已经记录，编号 T");
         }
 
         var attempts = court.filing(filing).get("attempts");
@@ -189,9 +197,10 @@ class OtherDeskStoryTests extends CourtInTime {
                 .expecting(200)
                 .text();
 
-        assertThat(check).contains("诉讼服务中心的地址和办公时间，请拨打 12368", "<dt>" + first + "</dt>", "<dt>" + other + "</dt>");
+        assertThat(check)
+                .contains("某某区人民法院诉讼服务中心：" + demo.address(), "<dt>" + first + "</dt>", "<dt>" + other + "</dt>");
         assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
-                .contains(track.label(), "这件申请请到窗口提交", "请拨打 12368", listOf(track))
+                .contains(track.label(), "这件申请请到窗口提交", demo.address(), listOf(track))
                 .doesNotContain("民事起诉");
         if (track != Track.ADMINISTRATIVE) {
             assertThat(check).doesNotContain("原告", "被告<");
@@ -300,7 +309,7 @@ class OtherDeskStoryTests extends CourtInTime {
         assertThat(fault.get("code").asText()).isEqualTo("CAUSE_NOT_A_SUIT");
         assertThat(fault.get("field").asText()).isEqualTo("causeCode");
         assertThat(fault.get("message").asText())
-                .contains("申请支付令不是起诉", "12368", "已经记录，编号 T")
+                .contains("申请支付令不是起诉", demo.address(), "已经记录，编号 T")
                 .doesNotContain("民事起诉状");
         assertThat(court.filing(filing).hasNonNull("receipt")).isFalse();
 

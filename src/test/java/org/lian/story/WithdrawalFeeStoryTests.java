@@ -41,7 +41,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     @DisplayName("在法定幅度内确定的受理费，撤诉时减半的是确定的数额：页面、裁定书、退费、账目一致")
     void halfOfTheConfirmedBill() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court, divorce(100_000_000L, null), 415_000);
+        var filing = owing(court, divorce(100_000_000L), 415_000);
         assertThat(page(filing)).contains("由您负担 <b>2,075.00</b> 元");
         withdrawnWhileTheMoneyIsOnItsWay(court, filing);
 
@@ -60,7 +60,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     @DisplayName("幅度内还没有确定数额：不能先裁定准许撤诉，告知先确定；确定以后裁定写明它的一半")
     void theSumIsChosenBeforeTheRuling() {
         var court = time.at("2026-10-12T09:00");
-        var filing = registered(court, divorce(null, null));
+        var filing = registered(court, divorce(null));
         assertThat(page(filing)).contains("案件受理费减半").doesNotContain("0.00");
         court.say(filing, "withdrawal", Map.of("reason", "已经和好")).expecting(201);
         var judge = court.as("judge1");
@@ -83,10 +83,8 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     @DisplayName("已经因小额、简易减半的，撤诉不再减：幅度内确定的也一样，多交的没有")
     void halvedOnlyOnce() {
         var court = time.at("2026-10-12T09:00");
-        var small = Stories.loanDraft();
-        small.put("procedure", "SMALL_CLAIMS");
-        var total = owing(court, small, 115_000);
-        var range = owing(court, divorce(null, "SIMPLIFIED"), 12_500);
+        var total = owing(court, Stories.loanDraft(), "SMALL_CLAIMS", 115_000);
+        var range = owing(court, divorce(null), "SIMPLIFIED", 12_500);
         assertThat(page(range)).contains("由您负担 <b>125.00</b> 元");
         withdrawnWhileTheMoneyIsOnItsWay(court, range);
         court.say(total, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
@@ -98,6 +96,18 @@ class WithdrawalFeeStoryTests extends CourtInTime {
         assertThat(ruling(range)).contains("减半收取 125.00 元").doesNotContain("62.50");
         assertThat(refunds.of(FilingId.of(range))).isEmpty();
         assertThat(kept(range)).isEqualTo(12_500);
+    }
+
+    @Test
+    @DisplayName("希望适用小额、简易的，页面写全额，另写法院决定适用以后是多少")
+    void aWishIsShownApart() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("procedure", "SMALL_CLAIMS");
+
+        assertThat(read("/filings/" + court.submitted(draft)))
+                .contains("2,300.00</span> 元", "您希望适用小额诉讼程序：法院决定适用的，减半交纳，为 1,150.00 元");
+        assertThat(read("/filings/" + court.submitted())).doesNotContain("法院决定适用的");
     }
 
     @Test
@@ -123,16 +133,13 @@ class WithdrawalFeeStoryTests extends CourtInTime {
         assertThat(ruling(filing)).contains("申请费 100.00 元，不适用减半交纳").doesNotContain("减半收取");
     }
 
-    private static Map<String, Object> divorce(Long property, String procedure) {
+    private static Map<String, Object> divorce(Long property) {
         var draft = Stories.loanDraft();
         draft.put("causeCode", DIVORCE);
         draft.put("claims", "请求判令原告与被告离婚。");
         draft.remove("claimAmountFen");
         if (property != null) {
             draft.put("claimAmountFen", property);
-        }
-        if (procedure != null) {
-            draft.put("procedure", procedure);
         }
         return draft;
     }
@@ -145,7 +152,14 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     }
 
     private static String owing(Stories court, Map<String, Object> draft, long fen) {
-        var filing = registered(court, draft);
+        return owing(court, draft, "ORDINARY", fen);
+    }
+
+    private static String owing(Stories court, Map<String, Object> draft, String procedure, long fen) {
+        var filing = court.submitted(draft);
+        court.decide(
+                court.task(filing, "REVIEW"),
+                Map.of("outcome", "REGISTER", "confirmed", Map.of("procedure", procedure)));
         court.decide(court.task(filing, "CONFIRM_FEE"), Map.of("confirmedFen", fen, "basis", "本院确定的标准"));
         court.waitsAt(filing, "FEE_DUE");
         return filing;
@@ -172,10 +186,11 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     }
 
     private String page(String filing) {
-        return QuietBrowser.as(port, "zhangsan")
-                .get("/filings/" + filing + "/withdrawal")
-                .expecting(200)
-                .text();
+        return read("/filings/" + filing + "/withdrawal");
+    }
+
+    private String read(String path) {
+        return QuietBrowser.as(port, "zhangsan").get(path).expecting(200).text();
     }
 
     private String ruling(String filing) {

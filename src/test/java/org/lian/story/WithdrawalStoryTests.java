@@ -14,6 +14,7 @@ import org.lian.payment.Refunds;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 撤回、撤诉、按撤诉处理、缓交: money that comes late at every moment, and who decides. */
@@ -131,6 +132,22 @@ class WithdrawalStoryTests extends CourtInTime {
         court.waitsAt(granted, "WITHDRAWAL_GRANTED");
         until(() -> assertThat(message(granted, "准许撤诉")).contains("1,150.00"));
         court.taskFor(court.clerk, denied, "CONFIRM_FEE");
+    }
+
+    @Test
+    @DisplayName("申请撤诉还没有裁定，法院确认了诉讼费：仍是撤诉待裁定，不能再申请一次；不准许的，才待缴费")
+    void theFeeDoesNotEndTheRequest() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = registered(court);
+        court.say(filing, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
+        court.confirmFee(filing, 230_000);
+        until(() -> assertThat(message(filing, "交纳诉讼费")).contains("2,300.00"));
+
+        court.waitsAt(filing, "WITHDRAWAL_PENDING");
+        assertThat(court.say(filing, "withdrawal", Map.of()).expecting(409).text())
+                .contains("等待裁定");
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", "损害他人权益"));
+        assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).startsWith("2026-10-2");
     }
 
     @Test
@@ -299,6 +316,12 @@ class WithdrawalStoryTests extends CourtInTime {
                 .contains("feeDeferral.ground");
     }
 
+    private static String card(QuietBrowser filer, String filing) {
+        var list = filer.get("/filings").expecting(200).text();
+        var from = list.indexOf("/filings/" + filing);
+        return list.substring(from, list.indexOf("</article>", from));
+    }
+
     @Test
     @DisplayName("没有同意电子送达：登记送达回证，期限从登记的送达日期起算")
     void servedOnPaper() {
@@ -308,6 +331,12 @@ class WithdrawalStoryTests extends CourtInTime {
         var filing = court.submitted(draft);
         court.register(filing);
         var task = court.task(filing, "PAPER_SERVICE");
+        var filer = QuietBrowser.as(port, "zhangsan");
+        assertThat(filer.get("/filings/" + filing).text()).contains("》，正在送达");
+        assertThat(card(filer, filing))
+                .as("the list says what the filing's own page says")
+                .contains("法院已经作出《", "》，正在送达")
+                .doesNotContain("正在审查", "正在确认诉讼费");
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         assertThat(court.clerk
                         .post("/api/v1/tasks/" + task + "/completion", Map.of("until", "2026-10-13", "document", "1"))

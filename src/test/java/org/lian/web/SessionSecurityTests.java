@@ -212,7 +212,7 @@ class SessionSecurityTests {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.headers().firstValue("retry-after")).contains("900");
         assertThat(QuietBrowser.stranger(port).login("lisi", "demo-lisi").header("location"))
-                .endsWith("/login?wait");
+                .contains("/login?wait=HERE&minutes=15");
         CourtClient.as(port, "zhangsan").get("/api/v1/filings").expecting(200);
 
         jdbc.sql("delete from login_failure").update();
@@ -228,7 +228,7 @@ class SessionSecurityTests {
                         .endsWith("/login?error");
             }
             assertThat(QuietBrowser.stranger(port).login(name, "demo-" + name).header("location"))
-                    .endsWith("/login?wait");
+                    .contains("/login?wait=HERE&minutes=15");
         }
     }
 

@@ -41,14 +41,8 @@ class FilerActsApi {
     record Reason(@Nullable String reason) {}
 
     /** The answer to an advice: FORWARD, INSIST or WITHDRAW. */
-    record Reply(@Nullable Answer answer, @Nullable String reason) {}
-
-    /** What one can say to an advice. */
-    enum Answer {
-        FORWARD,
-        INSIST,
-        WITHDRAW
-    }
+    record Reply(
+            FilerActs.@Nullable Answer answer, @Nullable String reason) {}
 
     @Operation(summary = "提交补正")
     @PostMapping("/correction")
@@ -105,11 +99,7 @@ class FilerActsApi {
         if (reply.answer() == null) {
             throw Refusal.invalid("answer", "MISSING", "请选择：同意转交 FORWARD、坚持起诉 INSIST 或者撤回 WITHDRAW");
         }
-        switch (reply.answer()) {
-            case FORWARD -> acts.acceptForwarding(actor, filing);
-            case INSIST -> acts.insist(actor, filing, reply.reason());
-            case WITHDRAW -> acts.withdraw(actor, filing, reply.reason());
-        }
+        acts.reply(actor, filing, reply.answer(), reply.reason());
         return detail(actor, id);
     }
 

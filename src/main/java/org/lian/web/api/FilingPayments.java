@@ -1,8 +1,11 @@
 package org.lian.web.api;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Fees;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.payment.Channel;
 import org.lian.payment.Order;
@@ -12,16 +15,21 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Paying the fee of a filing: the amount is the confirmed one, whoever asks. */
 @Component
 public class FilingPayments {
     private final Filings filings;
+    private final FilingActions actions;
     private final Fees fees;
     private final Payments payments;
+    private final TransactionTemplate together;
 
-    FilingPayments(Filings filings, Fees fees, Payments payments) {
+    FilingPayments(Filings filings, FilingActions actions, Fees fees, Payments payments, TransactionTemplate together) {
+        this.together = together;
         this.filings = filings;
+        this.actions = actions;
         this.fees = fees;
         this.payments = payments;
     }
@@ -49,15 +57,18 @@ public class FilingPayments {
 
     /** Opens an order, or gives the open one of the same channel. */
     public OrderView open(Actor actor, FilingId id, Channel channel) {
+        // The channel is spoken to after this transaction: none waits for a stranger's answer.
+        var due = Objects.requireNonNull(together.execute(reading -> dueFen(actor, id)));
+        return OrderView.of(payments.open(id, due, channel));
+    }
+
+    private long dueFen(Actor actor, FilingId id) {
         var filing = filings.find(actor, id);
         if (!actor.accountId().equals(filing.ownerId())) {
             throw Refusal.forbidden("只有申请人可以在这里交费");
         }
-        if (!filing.status().payable()) {
-            throw Refusal.conflict("这件申请现在没有待交的诉讼费");
-        }
-        var bill = fees.bill(id).orElseThrow();
-        return OrderView.of(payments.open(id, bill.payableFen(), channel));
+        actions.of(filing).require(FilingAct.PAY);
+        return fees.bill(id).orElseThrow().payableFen();
     }
 
     public List<OrderView> of(Actor actor, FilingId id) {

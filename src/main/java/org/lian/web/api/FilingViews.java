@@ -9,6 +9,8 @@ import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Corrections;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.Outcome;
@@ -23,11 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingViews {
     private final Filings filings;
+    private final FilingActions actions;
     private final Fees fees;
     private final Decisions decisions;
 
-    FilingViews(Filings filings, Fees fees, Decisions decisions) {
+    FilingViews(Filings filings, FilingActions actions, Fees fees, Decisions decisions) {
         this.filings = filings;
+        this.actions = actions;
         this.fees = fees;
         this.decisions = decisions;
     }
@@ -71,7 +75,22 @@ class FilingViews {
             @Nullable String rulingNumber,
             boolean deferred,
             boolean ordered,
-            List<Tried> attempts) {}
+            List<Tried> attempts,
+            List<ActionView> actions) {}
+
+    /** What the reader may do with it now; a refused act says why, in the words that the act itself would. */
+    record ActionView(
+            FilingAct name,
+            boolean allowed,
+            @Nullable String reason,
+            @Nullable String basis) {
+        private static ActionView of(FilingActions.Action action) {
+            var refusal = action.refusal();
+            return refusal == null
+                    ? new ActionView(action.act(), true, null, null)
+                    : new ActionView(action.act(), false, refusal.detail(), refusal.basis());
+        }
+    }
 
     /** A submission that another desk takes: when it was tried and where that desk is. */
     record Tried(String number, @Nullable OffsetDateTime at, String text) {}
@@ -116,7 +135,7 @@ class FilingViews {
                 filing.registeredByClock(),
                 filing.department(),
                 at(filing.firstSubmittedAt()),
-                at(filing.courtReceivedAt()),
+                at(filing.clocks().courtReceivedAt()),
                 fees.bill(filing.id()).orElse(null),
                 decisions.usedFor(filing.id(), actor.isStaff()),
                 actor.accountId().equals(filing.ownerId())
@@ -126,9 +145,16 @@ class FilingViews {
                 filings.outcome(filing).orElse(null),
                 filing.rulingNumber(),
                 filing.deferral() == Filing.Deferral.DEFERRED,
-                filing.ordered(),
+                filing.marks().ordered(),
                 filings.attempts(filing).stream()
                         .map(tried -> new Tried(tried.number(), at(tried.at()), tried.words()))
+                        .toList(),
+                actions.of(filing)
+                        .by(
+                                actor.accountId().equals(filing.ownerId()) || !actor.isStaff()
+                                        ? FilingAct.By.FILER
+                                        : FilingAct.By.COURT)
+                        .map(ActionView::of)
                         .toList());
     }
 
@@ -163,7 +189,7 @@ class FilingViews {
                 at(filing.dueAt()),
                 filing.title(),
                 filing.caseNumber(),
-                filing.createdAt().atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
+                filing.clocks().createdAt().atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
     }
 
     static MaterialView material(Material material) {

@@ -24,6 +24,7 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,6 +91,7 @@ class FilingsApi {
     }
 
     @Operation(summary = "查看一件立案申请")
+    @Transactional
     @GetMapping("/{id}")
     FilingViews.Detail detail(Actor actor, @PathVariable String id) {
         return views.detail(actor, filings.find(actor, FilingId.of(id)));
@@ -109,7 +111,7 @@ class FilingsApi {
     @Operation(summary = "材料列表")
     @GetMapping("/{id}/materials")
     ListPage<FilingViews.MaterialView> materials(Actor actor, @PathVariable String id) {
-        return ListPage.of(filings.materials(actor, FilingId.of(id)).stream()
+        return ListPage.of(filings.materials(filings.find(actor, FilingId.of(id))).stream()
                 .map(FilingViews::material)
                 .toList());
     }
@@ -130,7 +132,7 @@ class FilingsApi {
     @Operation(summary = "提交以前检查")
     @GetMapping("/{id}/checks")
     ListPage<Finding> checks(Actor actor, @PathVariable String id) {
-        return ListPage.of(filings.checks(actor, FilingId.of(id)));
+        return ListPage.of(filings.checks(filings.find(actor, FilingId.of(id))));
     }
 
     /** In the order in which the portal asks them; an answer is kept in the draft's {@code answers}. */
@@ -143,7 +145,7 @@ class FilingsApi {
     @Operation(summary = "提交以前预览诉讼费")
     @GetMapping("/{id}/fee-preview")
     Quote feePreview(Actor actor, @PathVariable String id) {
-        return filings.feePreview(actor, FilingId.of(id));
+        return filings.feePreview(filings.find(actor, FilingId.of(id)));
     }
 
     @Operation(summary = "本案文书：收件回执和法院送达的文书")
@@ -244,7 +246,7 @@ class FilingsApi {
     @Operation(summary = "办理进度")
     @GetMapping("/{id}/timeline")
     ListPage<FilingViews.Happened> timeline(Actor actor, @PathVariable String id) {
-        return ListPage.of(filings.timeline(actor, FilingId.of(id)).stream()
+        return ListPage.of(filings.timeline(actor, filings.find(actor, FilingId.of(id))).stream()
                 .map(FilingViews::happened)
                 .toList());
     }

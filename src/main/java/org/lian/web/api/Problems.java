@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.LoginWait;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
@@ -58,6 +59,7 @@ public class Problems {
     private static final int MOST_NAMES = 30;
     private static final String RETRY_SECONDS = "5";
     private static final String WAIT_SECONDS = "900";
+    private static final int SECONDS_OF_A_MINUTE = 60;
 
     private final ObjectMapper json;
 
@@ -115,7 +117,11 @@ public class Problems {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, WAIT_SECONDS);
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    failure instanceof LoginWait wait
+                            ? Long.toString(wait.minutes() * SECONDS_OF_A_MINUTE)
+                            : WAIT_SECONDS);
         }
         var body = json.writeValueAsBytes(problem);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Draft;
 import org.lian.filing.OtherDesks;
 import org.lian.reference.CaseType;
 import org.lian.reference.CaseTypes;
@@ -88,7 +89,7 @@ class ReferenceApi {
             @Nullable List<Elsewhere> elsewhere) {}
 
     /** Where to go with causes that are no suits. */
-    record Elsewhere(List<CauseView> causes, String text, String basis) {}
+    record Elsewhere(String name, List<CauseView> causes, String text, String basis) {}
 
     @Operation(summary = "案由列表")
     @GetMapping("/causes")
@@ -126,9 +127,9 @@ class ReferenceApi {
     }
 
     private List<Elsewhere> elsewhere(String query) {
-        return desks.found(query).stream()
-                .map(desk ->
-                        new Elsewhere(desk.causes().stream().map(CauseView::of).toList(), desk.text(), desk.basis()))
+        return desks.found(query, Draft.of(Track.CIVIL, null)).stream()
+                .map(desk -> new Elsewhere(
+                        desk.name(), desk.causes().stream().map(CauseView::of).toList(), desk.text(), desk.basis()))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -89,6 +90,7 @@ class TasksApi {
     }
 
     @Operation(summary = "查看一项任务：事实、检查、材料")
+    @Transactional
     @GetMapping("/{id}")
     Detail detail(Actor actor, @PathVariable String id) {
         var task = tasks.find(actor, id);
@@ -110,10 +112,8 @@ class TasksApi {
                 filing.title(),
                 filing.draft().masked(),
                 filings.receipt(filing),
-                filings.findings(actor, filing.id()),
-                filings.materials(actor, filing.id()).stream()
-                        .map(FilingViews::material)
-                        .toList(),
+                filings.findings(filing),
+                filings.materials(filing).stream().map(FilingViews::material).toList(),
                 fees.bill(filing.id()).orElse(null),
                 roots.refund(task),
                 roots.complaint(actor, task));

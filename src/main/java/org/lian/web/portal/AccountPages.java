@@ -32,7 +32,7 @@ class AccountPages {
     }
 
     /** What the page says; courts and roles are those of staff. */
-    record View(String name, String username, boolean staff, boolean verified, String roles, String courts) {}
+    record View(String name, String username, boolean staff, String identity, String roles, String courts) {}
 
     @GetMapping("/account")
     String show(Actor actor, Model model) {
@@ -66,7 +66,7 @@ class AccountPages {
                 account.name(),
                 account.username(),
                 account.kind() == Account.Kind.STAFF,
-                account.verification() == Account.Verification.VERIFIED,
+                accounts.identityWords(account),
                 account.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),
                 account.courts().stream()
                         .map(code -> courts.find(code).map(Court::name).orElse(code.value()))

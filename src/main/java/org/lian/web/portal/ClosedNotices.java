@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.FilingActions;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -15,9 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ClosedNotices {
     private static final List<String> TYPED = List.of("claims", "facts", "claimAmountFen", "name", "phone", "address");
 
+    private final FilingActions actions;
     private final BusinessClock clock;
 
-    ClosedNotices(BusinessClock clock) {
+    ClosedNotices(FilingActions actions, BusinessClock clock) {
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -31,6 +34,7 @@ class ClosedNotices {
                 "portal/correction-closed",
                 Map.of(
                         "filing", closed.filing(),
+                        "may", actions.of(closed.filing()),
                         "turn", Turn.of(closed.filing(), clock.today()),
                         "typed", typed),
                 HttpStatus.CONFLICT);

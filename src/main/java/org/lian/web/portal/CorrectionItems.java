@@ -52,7 +52,7 @@ class CorrectionItems {
             boolean answered) {}
 
     List<Row> of(Actor actor, Filing filing, Corrections.Notice notice) {
-        var materials = filings.materials(actor, filing.id());
+        var materials = filings.materials(filing);
         var written = corrections.written(filing);
         return notice.items().stream()
                 .map(item -> row(item, materials, written))

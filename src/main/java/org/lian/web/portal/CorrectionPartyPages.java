@@ -97,7 +97,7 @@ class CorrectionPartyPages {
                 && parties.size() > 1
                 && DraftEditing.fingerprint(question, written).equals(seen)) {
             parties.remove(n);
-            corrections.keep(actor, waiting.filing().id(), item, Drafts.withParties(written, question.side(), parties));
+            corrections.keep(actor, waiting.filing().id(), item, question.side().in(written, parties));
         }
         return "redirect:" + CorrectionPages.address(waiting, item);
     }

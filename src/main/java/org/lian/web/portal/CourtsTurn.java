@@ -4,18 +4,21 @@ import org.lian.clock.BusinessClock;
 import org.lian.complaints.Complaints;
 import org.lian.complaints.Reminders;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingStatus;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** What a filer can do while the court has the filing: ask it to hurry, complain of it. */
 @Component
 class CourtsTurn {
+    private final FilingActions actions;
     private final Reminders reminders;
     private final Complaints complaints;
     private final BusinessClock clock;
 
-    CourtsTurn(Reminders reminders, Complaints complaints, BusinessClock clock) {
+    CourtsTurn(FilingActions actions, Reminders reminders, Complaints complaints, BusinessClock clock) {
+        this.actions = actions;
         this.reminders = reminders;
         this.complaints = complaints;
         this.clock = clock;
@@ -25,7 +28,7 @@ class CourtsTurn {
     public record Said(String at, boolean answered, String state) {}
 
     void show(Filing filing, Model model) {
-        var courts = filing.status().waitingFor() == FilingStatus.WaitingFor.COURT;
+        var courts = actions.of(filing).may(FilingAct.REMIND);
         var said = complaints.of(filing.id()).stream()
                 .map(complaint -> new Said(
                         Times.minute(complaint.receivedAt()),

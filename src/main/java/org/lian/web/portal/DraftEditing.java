@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingStatus;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -24,17 +25,17 @@ class DraftEditing {
     private static final int ATTEMPTS = 3;
 
     private final Filings filings;
+    private final FilingActions actions;
 
-    DraftEditing(Filings filings) {
+    DraftEditing(Filings filings, FilingActions actions) {
         this.filings = filings;
+        this.actions = actions;
     }
 
     /** The draft, or a refusal once it was submitted. */
     Filing open(Actor actor, FilingId id) {
         var filing = filings.find(actor, id);
-        if (filing.status() != FilingStatus.DRAFT) {
-            throw Refusal.conflict("这件申请已经提交，不能再修改；需要补充的请在“补充证据”里提交");
-        }
+        actions.of(filing).require(FilingAct.EDIT);
         return filing;
     }
 

@@ -114,7 +114,7 @@ enum DraftStep {
         }
         for (var step : values()) {
             if (step.concerns(field)) {
-                return step.path(filing.id()) + "?back=check";
+                return step.path(filing.id()) + "?back=check" + (step == FACTS ? "#" + field : "");
             }
         }
         return null;

@@ -52,7 +52,7 @@ record FactQuestions(List<Asked> asked) implements Question {
                 answers.put(one.fact(), answer);
             }
         }
-        return draft.withAnswers(answers);
+        return draft.edit().answers(answers).draft();
     }
 
     /** The names of what a page asks, for the form to bring back. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeQuestion;
 import org.lian.fees.Fees;
+import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.Refusal;
@@ -28,15 +29,17 @@ class FeePreview {
             model.addAttribute("feeProblem", "选好案由以后，可以预先算出诉讼费。");
             return;
         }
-        show(
-                new FeeQuestion(
-                        asked.feeClass(),
-                        asked.causeCode(),
-                        amountFen,
-                        asked.baseFen(),
-                        asked.modifiers(),
-                        asked.court()),
-                model);
+        var question = new FeeQuestion(
+                asked.feeClass(), asked.causeCode(), amountFen, asked.baseFen(), asked.modifiers(), asked.court());
+        show(question, model);
+        var wish = filing.draft().procedure();
+        if (model.getAttribute("fee") instanceof FeeTable fee
+                && filing.marks().procedure() == null
+                && wish != null
+                && wish != Draft.Procedure.ORDINARY) {
+            var halved = FeeTable.of(fees.quote(question.under(wish.name())));
+            model.addAttribute("fee", fee.wishing(wish.label(), halved));
+        }
     }
 
     void show(String feeClass, @Nullable Long amountFen, boolean simplified, Model model) {

@@ -2,6 +2,7 @@ package org.lian.web.portal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeBill;
@@ -10,12 +11,17 @@ import org.lian.fees.Line;
 import org.lian.fees.Quote;
 import org.lian.rules.Decisions.Used;
 
-/** 诉讼费 as a page shows it: lines, total or range, and the tables that said so. */
+/**
+ * 诉讼费 as a page shows it: lines, total or range, and the tables that said so.
+ *
+ * @param wish what would be due if the court decides for the procedure that the filer wishes
+ */
 public record FeeTable(
         List<Row> lines,
         @Nullable String total,
         @Nullable String range,
-        @Nullable String rules) {
+        @Nullable String rules,
+        @Nullable String wish) {
     private static final Map<String, String> TABLES =
             Map.of("litigation-fee", "诉讼费计算表", "cause-fee-class", "案由收费类别表", "provincial-amount", "各省收费数额表");
 
@@ -43,6 +49,17 @@ public record FeeTable(
                         : decisions.stream()
                                 .map(used -> TABLES.getOrDefault(used.id(), used.id()) + "第 " + used.version() + " 版")
                                 .distinct()
-                                .collect(Collectors.joining("，")));
+                                .collect(Collectors.joining("，")),
+                null);
+    }
+
+    /** With what the wished procedure would cost, where it differs. */
+    FeeTable wishing(String procedure, FeeTable halved) {
+        var sum = halved.total() != null ? halved.total() : halved.range();
+        if (sum == null || (Objects.equals(halved.total(), total) && Objects.equals(halved.range(), range))) {
+            return this;
+        }
+        return new FeeTable(
+                lines, total, range, rules, "您希望适用" + procedure + "：法院决定适用的，减半交纳，为 " + sum + " 元（诉讼费用交纳办法第十六条）。");
     }
 }

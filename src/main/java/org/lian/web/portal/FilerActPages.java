@@ -1,11 +1,11 @@
 package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingStatus;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.vocabulary.Actor;
@@ -26,26 +26,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FilerActPages {
     private final FilerActs acts;
     private final Filings filings;
+    private final FilingActions actions;
     private final CourtsDecision decision;
     private final WithdrawalCost cost;
 
-    FilerActPages(FilerActs acts, Filings filings, CourtsDecision decision, WithdrawalCost cost) {
+    FilerActPages(
+            FilerActs acts, Filings filings, FilingActions actions, CourtsDecision decision, WithdrawalCost cost) {
         this.acts = acts;
         this.filings = filings;
+        this.actions = actions;
         this.decision = decision;
         this.cost = cost;
     }
 
-    /** The answers to an advice. */
-    enum Answer {
-        FORWARD,
-        INSIST,
-        WITHDRAW
-    }
-
     @GetMapping("/insistence")
     String insistence(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
-        return ask(actor, id, FilerActPages::mayInsist, "insistence", model, next);
+        return ask(actor, id, FilingAct.INSIST, "insistence", model, next);
     }
 
     @PostMapping("/insistence")
@@ -70,7 +66,7 @@ class FilerActPages {
 
     @GetMapping("/extension")
     String extension(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
-        return ask(actor, id, status -> status == FilingStatus.CORRECTION_REQUIRED, "extension", model, next);
+        return ask(actor, id, FilingAct.REQUEST_EXTENSION, "extension", model, next);
     }
 
     @PostMapping("/extension")
@@ -95,7 +91,7 @@ class FilerActPages {
 
     @GetMapping("/reply")
     String reply(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
-        return ask(actor, id, status -> status == FilingStatus.ADVISED, "reply", model, next);
+        return ask(actor, id, FilingAct.REPLY, "reply", model, next);
     }
 
     @PostMapping("/reply")
@@ -111,7 +107,11 @@ class FilerActPages {
         model.addAttribute("answer", answer);
         model.addAttribute("reason", reason);
         return said(
-                () -> answer(actor, filing.id(), Choices.of(Answer.class, "answer", answer), Questions.written(reason)),
+                () -> answer(
+                        actor,
+                        filing.id(),
+                        Choices.of(FilerActs.Answer.class, "answer", answer),
+                        Questions.written(reason)),
                 "您的答复已经收到。",
                 filing,
                 "reply",
@@ -120,20 +120,16 @@ class FilerActPages {
                 next);
     }
 
-    private void answer(Actor actor, FilingId filing, @Nullable Answer answer, @Nullable String reason) {
+    private void answer(Actor actor, FilingId filing, FilerActs.@Nullable Answer answer, @Nullable String reason) {
         if (answer == null) {
             throw Refusal.invalid("answer", "MISSING", "请选择怎样答复");
         }
-        switch (answer) {
-            case FORWARD -> acts.acceptForwarding(actor, filing);
-            case INSIST -> acts.insist(actor, filing, reason);
-            case WITHDRAW -> acts.withdraw(actor, filing, reason);
-        }
+        acts.reply(actor, filing, answer, reason);
     }
 
     @GetMapping("/withdrawal")
     String withdrawal(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
-        return ask(actor, id, status -> Withdrawing.of(status) != Withdrawing.NOT, "withdrawal", model, next);
+        return ask(actor, id, FilingAct.WITHDRAW, "withdrawal", model, next);
     }
 
     @PostMapping("/withdrawal")
@@ -148,7 +144,7 @@ class FilerActPages {
         model.addAttribute("reason", reason);
         return said(
                 () -> acts.withdraw(actor, filing.id(), Questions.written(reason)),
-                Withdrawing.of(filing.status()) == Withdrawing.BY_RULING ? "撤诉申请已经收到，等待法院裁定。" : "申请已经撤回。",
+                filing.registeredAt() != null ? "撤诉申请已经收到，等待法院裁定。" : "申请已经撤回。",
                 filing,
                 "withdrawal",
                 response,
@@ -159,22 +155,15 @@ class FilerActPages {
     /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
     @PostMapping("/renewal")
     String renew(Actor actor, @PathVariable String id) {
-        var filing = filings.find(actor, FilingId.of(id));
-        return "redirect:/filings/" + filings.create(actor, filing.draft()).id();
-    }
-
-    private static boolean mayInsist(FilingStatus status) {
-        return status == FilingStatus.CORRECTION_REQUIRED
-                || status == FilingStatus.ADVISED
-                || status == FilingStatus.RETURNED;
+        return "redirect:/filings/" + filings.renew(actor, FilingId.of(id)).id();
     }
 
     /** The page of an act, or the filing's own page when it is past that. */
-    private String ask(
-            Actor actor, String id, Predicate<FilingStatus> open, String page, Model model, RedirectAttributes next) {
+    private String ask(Actor actor, String id, FilingAct act, String page, Model model, RedirectAttributes next) {
         var filing = filings.find(actor, FilingId.of(id));
-        if (!open.test(filing.status())) {
-            next.addFlashAttribute("problem", "这件申请现在是“" + filing.status().text() + "”，不能这样办理。");
+        var refusal = actions.of(filing).refusal(act);
+        if (refusal != null) {
+            next.addFlashAttribute("problem", refusal.detail() + "。");
             return "redirect:/filings/" + filing.id();
         }
         return page(filing, page, model);
@@ -207,7 +196,7 @@ class FilerActPages {
         model.addAttribute("filing", filing);
         model.addAttribute("due", filing.dueAt() == null ? null : Times.deadline(filing.dueAt()));
         decision.of(filing).ifPresent(known -> model.addAttribute("decision", known));
-        model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
+        model.addAttribute("byRuling", filing.registeredAt() != null);
         if (page.equals("withdrawal")) {
             model.addAttribute("again", SuitAgain.of(filing));
             cost.show(filing, model);

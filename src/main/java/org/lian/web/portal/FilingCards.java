@@ -1,7 +1,6 @@
 package org.lian.web.portal;
 
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.FilingId;
@@ -11,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingCards {
     private final Filings filings;
-    private final BusinessClock clock;
+    private final CurrentTurn turns;
 
-    FilingCards(Filings filings, BusinessClock clock) {
+    FilingCards(Filings filings, CurrentTurn turns) {
         this.filings = filings;
-        this.clock = clock;
+        this.turns = turns;
     }
 
     /** One filing in a list. */
@@ -32,7 +31,7 @@ class FilingCards {
             String date) {}
 
     Card of(Filing filing) {
-        var turn = Turn.of(filing, clock.today());
+        var turn = turns.of(filing);
         var cause = filings.cause(filing);
         var court = filings.court(filing);
         var submitted = filing.firstSubmittedAt();
@@ -46,6 +45,6 @@ class FilingCards {
                 cause == null ? null : cause.name(),
                 court == null ? null : court.name(),
                 submitted == null ? "开始填写" : "提交时间",
-                Times.minute(submitted == null ? filing.createdAt() : submitted));
+                Times.minute(submitted == null ? filing.clocks().createdAt() : submitted));
     }
 }

@@ -3,15 +3,14 @@ package org.lian.web.portal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingActions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
-import org.lian.process.PapersOnTheWay;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -33,6 +32,7 @@ class FilingPages {
     private static final int PAGE = 20;
 
     private final Filings filings;
+    private final FilingActions actions;
     private final FilingCards cards;
     private final Courts courts;
     private final CourtContacts contacts;
@@ -43,11 +43,11 @@ class FilingPages {
     private final CourtsDecision decision;
     private final CorrectionItems corrections;
     private final WindowOffice office;
-    private final PapersOnTheWay papers;
-    private final BusinessClock clock;
+    private final CurrentTurn turns;
 
     FilingPages(
             Filings filings,
+            FilingActions actions,
             FilingCards cards,
             Courts courts,
             CourtContacts contacts,
@@ -58,9 +58,9 @@ class FilingPages {
             CourtsDecision decision,
             CorrectionItems corrections,
             WindowOffice office,
-            PapersOnTheWay papers,
-            BusinessClock clock) {
+            CurrentTurn turns) {
         this.filings = filings;
+        this.actions = actions;
         this.cards = cards;
         this.courts = courts;
         this.contacts = contacts;
@@ -71,8 +71,7 @@ class FilingPages {
         this.decision = decision;
         this.corrections = corrections;
         this.office = office;
-        this.papers = papers;
-        this.clock = clock;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -116,7 +115,8 @@ class FilingPages {
     }
 
     private String draft(Actor actor, Filing filing, Model model) {
-        var rows = DraftStep.rows(filing, filings.checks(actor, filing.id()), filings.materials(actor, filing.id()));
+        var materials = filings.materials(filing);
+        var rows = DraftStep.rows(filing, filings.checks(filing, materials), materials);
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));
@@ -135,9 +135,9 @@ class FilingPages {
 
     private String submitted(Actor actor, Filing filing, Model model) {
         var cause = filings.cause(filing);
-        var materials = filings.materials(actor, filing.id());
+        var materials = filings.materials(filing);
         model.addAttribute("cause", cause == null ? "" : cause.name());
-        model.addAttribute("turn", turn(filing));
+        model.addAttribute("turn", turns.of(filing));
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
@@ -147,7 +147,7 @@ class FilingPages {
         model.addAttribute("messages", letters(filing));
         model.addAttribute(
                 "history",
-                filings.timeline(actor, filing.id()).stream()
+                filings.timeline(actor, filing).stream()
                         .map(leaf -> new Event(
                                 leaf.text(),
                                 leaf.at().toString(),
@@ -159,27 +159,20 @@ class FilingPages {
         return "portal/filing";
     }
 
-    private Turn turn(Filing filing) {
-        var turn = Turn.of(filing, clock.today());
-        var posted = papers.of(filing);
-        return posted.isEmpty() ? turn : turn.whilePosted(filing, posted);
-    }
-
     /** What the court decided, what the filer can do next, and what else is possible. */
     private void waysOut(Actor actor, Filing filing, Model model) {
+        var may = actions.of(filing);
         var decided = decision.of(filing).orElse(null);
         model.addAttribute("decision", decided);
         model.addAttribute("requests", decision.requests(filing));
         model.addAttribute(
-                "step", NextStep.of(filing, fees.payable(filing), decided == null ? null : decided.document()));
-        model.addAttribute("withdrawing", Withdrawing.of(filing.status()));
+                "step", NextStep.of(filing, may, fees.payable(filing), decided == null ? null : decided.document()));
+        model.addAttribute("may", may);
+        model.addAttribute("byRuling", filing.registeredAt() != null);
         model.addAttribute("ended", filing.status().ended());
-        filings.correction(filing).filter(Corrections.Notice::open).ifPresent(notice -> {
-            model.addAttribute("items", corrections.of(actor, filing, notice));
-            if (notice.extensionPending()) {
-                model.addAttribute("turn", Turn.ofExtension());
-            }
-        });
+        filings.correction(filing)
+                .filter(Corrections.Notice::open)
+                .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
     }
 
     private List<Letter> letters(Filing filing) {

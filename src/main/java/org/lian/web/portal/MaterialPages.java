@@ -158,8 +158,8 @@ class MaterialPages {
     }
 
     private String materials(Actor actor, Filing filing, @Nullable String kind, Model model) {
-        var materials = filings.materials(actor, filing.id());
-        var needed = filings.checks(actor, filing.id()).stream()
+        var materials = filings.materials(filing);
+        var needed = filings.checks(filing, materials).stream()
                 .filter(finding -> finding.material() != null && finding.severity() != Finding.Severity.PASSED)
                 .toList();
         var first = needed.stream().map(Finding::material).findFirst().orElse(null);

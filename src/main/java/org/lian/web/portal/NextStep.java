@@ -2,26 +2,37 @@ package org.lian.web.portal;
 
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
+import org.lian.filing.FilingStatus;
 
 /** The one thing to do next with a filing, on its first card. */
 public record NextStep(String label, String path) {
     /**
      * What the filer's turn is about, or the document in which the court ended the matter.
      *
+     * @param may what the filing's standing allows now
      * @param payable whether the fee is still open
      * @param document the page of that document; null when none was served yet
      */
-    static @Nullable NextStep of(Filing filing, boolean payable, @Nullable String document) {
+    static @Nullable NextStep of(
+            Filing filing, FilingActions.Standing may, boolean payable, @Nullable String document) {
         var page = "/filings/" + filing.id();
-        return switch (filing.status()) {
-            case ADVISED -> new NextStep("去答复", page + "/reply");
-            case CORRECTION_REQUIRED -> new NextStep("去补正", page + "/correction");
-            case RETURNED -> new NextStep("坚持起诉", page + "/insistence");
-            case FEE_DUE, FEE_OVERDUE -> payable ? new NextStep("去交费", page + "/payment") : null;
-            case REFUSED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN ->
-                document == null ? null : new NextStep("看裁定书", document);
-            case FORWARDED -> document == null ? null : new NextStep("看转交通知", document);
-            case DRAFT, UNDER_REVIEW, WITHDRAWN, REGISTERED, WITHDRAWAL_PENDING, TRANSFERRED -> null;
-        };
+        if (may.may(FilingAct.REPLY)) {
+            return new NextStep("去答复", page + "/reply");
+        }
+        if (may.may(FilingAct.ANSWER_ITEM)) {
+            return new NextStep("去补正", page + "/correction");
+        }
+        if (may.may(FilingAct.INSIST)) {
+            return new NextStep("坚持起诉", page + "/insistence");
+        }
+        if (may.may(FilingAct.PAY)) {
+            return payable ? new NextStep("去交费", page + "/payment") : null;
+        }
+        if (document == null || !filing.status().ended()) {
+            return null;
+        }
+        return new NextStep(filing.status() == FilingStatus.FORWARDED ? "看转交通知" : "看裁定书", document);
     }
 }

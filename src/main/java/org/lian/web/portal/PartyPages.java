@@ -150,7 +150,7 @@ class PartyPages {
             return "redirect:" + listPath(filing.id(), side);
         }
         parties.remove(n);
-        filings.update(actor, filing.id(), Drafts.withParties(filing.draft(), side, parties), filing.revision());
+        filings.update(actor, filing.id(), side.in(filing.draft(), parties), filing.revision());
         return "redirect:" + listPath(filing.id(), side);
     }
 
@@ -172,8 +172,7 @@ class PartyPages {
                 null,
                 List.of(),
                 null));
-        filings.update(
-                actor, filing.id(), Drafts.withParties(filing.draft(), Side.PLAINTIFFS, plaintiffs), filing.revision());
+        filings.update(actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
         return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1);
     }
 

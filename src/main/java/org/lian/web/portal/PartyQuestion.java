@@ -108,7 +108,7 @@ record PartyQuestion(Side side, int n) implements Question {
         } else if (isWritten(form)) {
             parties.add(party);
         }
-        return Drafts.withParties(draft, side, parties);
+        return side.in(draft, parties);
     }
 
     /** Asked of plaintiffs alone. Not ticked is not answered; a no that came over the API stays. */

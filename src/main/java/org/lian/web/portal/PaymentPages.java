@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.payment.Channel;
 import org.lian.payment.Order;
@@ -26,13 +28,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/filings/{id}/payment")
 class PaymentPages {
     private final Filings filings;
+    private final FilingActions actions;
     private final Payments payments;
     private final FeeOfFiling fees;
     private final CourtContacts contacts;
     private final BusinessClock clock;
 
-    PaymentPages(Filings filings, Payments payments, FeeOfFiling fees, CourtContacts contacts, BusinessClock clock) {
+    PaymentPages(
+            Filings filings,
+            FilingActions actions,
+            Payments payments,
+            FeeOfFiling fees,
+            CourtContacts contacts,
+            BusinessClock clock) {
         this.filings = filings;
+        this.actions = actions;
         this.payments = payments;
         this.fees = fees;
         this.contacts = contacts;
@@ -51,7 +61,7 @@ class PaymentPages {
     @GetMapping
     String choose(Actor actor, @PathVariable String id, Model model) {
         var filing = filings.find(actor, FilingId.of(id));
-        if (!filing.status().payable()) {
+        if (!actions.of(filing).may(FilingAct.PAY)) {
             return "redirect:/filings/" + filing.id();
         }
         // Whoever has paid should not be asked again because a notice was lost.
@@ -67,7 +77,7 @@ class PaymentPages {
             HttpServletResponse response,
             Model model) {
         var filing = filings.find(actor, FilingId.of(id));
-        if (!filing.status().payable()) {
+        if (!actions.of(filing).may(FilingAct.PAY)) {
             return "redirect:/filings/" + filing.id();
         }
         try {

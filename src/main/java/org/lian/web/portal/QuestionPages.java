@@ -166,7 +166,7 @@ class QuestionPages {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
             case CAUSE -> {
                 model.addAttribute("offer", causes.of(q, form.getOrDefault("causeCode", "")));
-                model.addAttribute("desks", desks.found(q));
+                model.addAttribute("desks", desks.found(q, filing.draft()));
             }
             case CLAIMS -> {
                 var cause = filings.cause(filing);

@@ -25,7 +25,7 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return Drafts.withCourt(draft, written(form.get("courtCode")));
+            return draft.edit().courtCode(written(form.get("courtCode"))).draft();
         }
 
         @Override
@@ -46,7 +46,7 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return Drafts.withCause(draft, written(form.get("causeCode")));
+            return draft.edit().causeCode(written(form.get("causeCode"))).draft();
         }
 
         @Override
@@ -67,7 +67,10 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return Drafts.withClaims(draft, written(form.get("claims")), written(form.get("facts")));
+            return draft.edit()
+                    .claims(written(form.get("claims")))
+                    .facts(written(form.get("facts")))
+                    .draft();
         }
 
         @Override
@@ -88,7 +91,9 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return Drafts.withAmount(draft, Yuan.fen("claimAmountFen", form.get("claimAmountFen")));
+            return draft.edit()
+                    .claimAmountFen(Yuan.fen("claimAmountFen", form.get("claimAmountFen")))
+                    .draft();
         }
     },
     PROCEDURE("procedure") {
@@ -105,7 +110,9 @@ enum Questions implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return Drafts.withProcedure(draft, Choices.of(Draft.Procedure.class, "procedure", form.get("procedure")));
+            return draft.edit()
+                    .procedure(Choices.of(Draft.Procedure.class, "procedure", form.get("procedure")))
+                    .draft();
         }
     },
     SERVICE_ADDRESS("service-address") {
@@ -132,15 +139,16 @@ enum Questions implements Question {
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
             var empty = labels().keySet().stream().allMatch(field -> written(form.get(field)) == null);
-            return Drafts.withServiceAddress(
-                    draft,
-                    empty
-                            ? null
-                            : new ServiceAddress(
-                                    written(form.get("serviceAddress.address")),
-                                    written(form.get("serviceAddress.phone")),
-                                    agreed(form.get("serviceAddress.electronic")),
-                                    written(form.get("serviceAddress.email"))));
+            return draft.edit()
+                    .serviceAddress(
+                            empty
+                                    ? null
+                                    : new ServiceAddress(
+                                            written(form.get("serviceAddress.address")),
+                                            written(form.get("serviceAddress.phone")),
+                                            agreed(form.get("serviceAddress.electronic")),
+                                            written(form.get("serviceAddress.email"))))
+                    .draft();
         }
 
         @Override

@@ -59,6 +59,15 @@ public enum Side {
         return question;
     }
 
+    /** The draft with other parties on this side. */
+    Draft in(Draft draft, List<Party> parties) {
+        return switch (this) {
+            case PLAINTIFFS -> draft.edit().plaintiffs(parties).draft();
+            case DEFENDANTS -> draft.edit().defendants(parties).draft();
+            case THIRD_PARTIES -> draft.edit().thirdParties(parties).draft();
+        };
+    }
+
     List<Party> of(Draft draft) {
         return switch (this) {
             case PLAINTIFFS -> draft.plaintiffs();

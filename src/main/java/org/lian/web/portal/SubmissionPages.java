@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
@@ -46,6 +47,7 @@ class SubmissionPages {
     private final FeePreview fees;
     private final InForce inForce;
     private final WindowOffice office;
+    private final FilingQuestions questions;
 
     SubmissionPages(
             DraftEditing editing,
@@ -55,7 +57,8 @@ class SubmissionPages {
             Answers answers,
             FeePreview fees,
             InForce inForce,
-            WindowOffice office) {
+            WindowOffice office,
+            FilingQuestions questions) {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
@@ -64,6 +67,7 @@ class SubmissionPages {
         this.fees = fees;
         this.inForce = inForce;
         this.office = office;
+        this.questions = questions;
     }
 
     /** A finding with the page that mends it. */
@@ -136,7 +140,7 @@ class SubmissionPages {
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
     private Faults faults(Actor actor, Filing filing, Refusal refusal, boolean insist) {
-        var blocking = filings.checks(actor, filing.id()).stream()
+        var blocking = filings.checks(filing).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
                 .map(Finding::code)
                 .toList();
@@ -169,7 +173,7 @@ class SubmissionPages {
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute(
                 "materials",
-                filings.materials(actor, filing.id()).stream()
+                filings.materials(filing).stream()
                         .filter(material -> listed.contains(material.id().toString()))
                         .toList());
         return "portal/receipt";
@@ -210,14 +214,17 @@ class SubmissionPages {
     }
 
     private String check(Actor actor, Filing filing, Model model) {
-        var findings = filings.checks(actor, filing.id());
+        var materials = filings.materials(filing);
+        var findings = filings.checks(filing, materials);
         model.addAttribute("filing", filing);
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
         model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));
         model.addAttribute("where", office.of(filing));
+        model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
+        model.addAttribute("unanswered", questions.open(filing.draft()));
         model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
-        model.addAttribute("groups", answers.of(filing, filings.materials(actor, filing.id())));
+        model.addAttribute("groups", answers.of(filing, materials));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
     }

@@ -18,7 +18,7 @@ enum TextQuestion implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return Drafts.withClaims(draft, written(form.get("claims")), draft.facts());
+            return draft.edit().claims(written(form.get("claims"))).draft();
         }
     },
     FACTS("facts", "事实和理由") {
@@ -29,7 +29,7 @@ enum TextQuestion implements Question {
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return Drafts.withClaims(draft, draft.claims(), written(form.get("facts")));
+            return draft.edit().facts(written(form.get("facts"))).draft();
         }
     };
 

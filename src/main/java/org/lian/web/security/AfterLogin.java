@@ -1,7 +1,10 @@
 package org.lian.web.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.lian.identity.Accounts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.springframework.security.core.Authentication;
@@ -9,6 +12,22 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 
 /** Where a person goes after login: to the page that asked for it, else to their own work. */
 class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
+    private final Accounts accounts;
+
+    AfterLogin(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws ServletException, IOException {
+        if (authentication instanceof SignedIn signedIn && signedIn.actor() != null) {
+            DeviceCookie.give(request, response, accounts.deviceOf(signedIn.actor(), DeviceCookie.of(request)));
+        }
+        super.onAuthenticationSuccess(request, response, authentication);
+    }
+
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {

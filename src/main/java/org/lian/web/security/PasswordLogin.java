@@ -1,6 +1,7 @@
 package org.lian.web.security;
 
 import org.lian.identity.Accounts;
+import org.lian.identity.LoginOrigin;
 import org.lian.vocabulary.Refusal;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -26,12 +27,15 @@ class PasswordLogin implements AuthenticationProvider {
             throw new BadCredentialsException("请填写用户名");
         }
         try {
-            var account = accounts.authenticate(
-                    attempt.getName(), String.valueOf(attempt.getCredentials()), address(attempt));
-            return new SignedIn(account.actor(), accounts.stamp(account.username()));
+            var account =
+                    accounts.authenticate(attempt.getName(), String.valueOf(attempt.getCredentials()), origin(attempt));
+            var signedIn = new SignedIn(account.actor(), accounts.stamp(account.username()));
+            // The session keeps no mark of the device.
+            signedIn.setDetails(new WebAuthenticationDetails(address(attempt), null));
+            return signedIn;
         } catch (Refusal refusal) {
             throw refusal.kind() == Refusal.Kind.TOO_MANY
-                    ? new LockedException(refusal.detail())
+                    ? new LockedException(refusal.detail(), refusal)
                     : new BadCredentialsException(refusal.detail());
         }
     }
@@ -39,6 +43,13 @@ class PasswordLogin implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> attempt) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    }
+
+    private static LoginOrigin origin(Authentication attempt) {
+        if (attempt.getDetails() instanceof DeviceCookie.Details browser) {
+            return LoginOrigin.of(browser.getRemoteAddress(), browser.device());
+        }
+        return LoginOrigin.of(address(attempt));
     }
 
     private static String address(Authentication attempt) {

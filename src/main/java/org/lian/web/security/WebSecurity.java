@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.lian.idempotency.Idempotency;
 import org.lian.identity.Accounts;
+import org.lian.identity.LoginWait;
 import org.lian.identity.Sessions;
 import org.lian.vocabulary.Role;
 import org.lian.web.api.ApiBodies;
@@ -16,7 +17,6 @@ import org.lian.web.security.Route.Who;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -54,7 +54,7 @@ class WebSecurity {
             Idempotency idempotency)
             throws Exception {
         var refused = new Refused(routes, problems);
-        var afterLogin = new AfterLogin();
+        var afterLogin = new AfterLogin(accounts);
         var cameFrom = cameFrom(routes);
         afterLogin.setRequestCache(cameFrom);
 
@@ -65,9 +65,10 @@ class WebSecurity {
                 .anonymous(anonymous -> {})
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(DeviceCookie.Details::new)
                         .successHandler(afterLogin)
                         .failureHandler((request, response, reason) -> response.sendRedirect(
-                                reason instanceof LockedException ? "/login?wait" : "/login?error")))
+                                reason.getCause() instanceof LoginWait wait ? LoginPage.path(wait) : "/login?error")))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, CAMUNDA_LOGOUT)))

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.filing.FilingSearch;
 import org.lian.filing.Filings;
 import org.lian.payment.Payments;
@@ -23,12 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CounterPages {
     private final Filings filings;
+    private final FilingActions actions;
     private final FilingSearch search;
     private final Fees fees;
     private final Payments payments;
 
-    CounterPages(Filings filings, FilingSearch search, Fees fees, Payments payments) {
+    CounterPages(Filings filings, FilingActions actions, FilingSearch search, Fees fees, Payments payments) {
         this.filings = filings;
+        this.actions = actions;
         this.search = search;
         this.fees = fees;
         this.payments = payments;
@@ -72,17 +76,15 @@ class CounterPages {
         }
     }
 
-    private static Filing payable(Filing filing) {
-        if (!filing.status().payable()) {
-            throw Refusal.conflict("这件案件现在没有待交的诉讼费（" + filing.status().text() + "）");
-        }
+    private Filing payable(Filing filing) {
+        actions.of(filing).require(FilingAct.TAKE_PAYMENT);
         return filing;
     }
 
     /** Those that one may pay now, to choose from. */
     private List<Owed> choices(List<Filing> found) {
         var payable = found.stream()
-                .filter(filing -> filing.status().payable())
+                .filter(filing -> actions.of(filing).may(FilingAct.TAKE_PAYMENT))
                 .map(this::owed)
                 .toList();
         if (payable.isEmpty()) {

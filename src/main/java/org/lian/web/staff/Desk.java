@@ -1,10 +1,14 @@
 package org.lian.web.staff;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.operations.SubmissionFaults;
 import org.lian.process.Tasks;
 import org.lian.reference.Court;
+import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
@@ -18,15 +22,30 @@ class Desk {
     private final RuleRepairs repairs;
     private final StaffDirectory staff;
     private final Courts courts;
+    private final CourtContacts contacts;
+    private final SubmissionFaults faults;
 
-    Desk(Tasks tasks, RuleRepairs repairs, StaffDirectory staff, Courts courts) {
+    Desk(
+            Tasks tasks,
+            RuleRepairs repairs,
+            StaffDirectory staff,
+            Courts courts,
+            CourtContacts contacts,
+            SubmissionFaults faults) {
         this.tasks = tasks;
         this.repairs = repairs;
         this.staff = staff;
         this.courts = courts;
+        this.contacts = contacts;
+        this.faults = faults;
     }
 
-    /** What one person sees. */
+    /**
+     * What one person sees.
+     *
+     * @param unreachable names of own courts that filers cannot find; for those who can do something about it
+     * @param faults how submissions fail, for those who can do something about it; null while they do not
+     */
     record View(
             String name,
             String roles,
@@ -37,6 +56,8 @@ class Desk {
             boolean administers,
             boolean analyses,
             int unclear,
+            List<String> unreachable,
+            @Nullable String faults,
             Tasks.Counts counts) {}
 
     View of(Actor actor) {
@@ -54,6 +75,14 @@ class Desk {
                 actor.is(Role.ADMINISTRATOR),
                 actor.is(Role.ANALYST),
                 actor.is(Role.ANALYST) ? repairs.countOpen() : 0,
+                actor.is(Role.ANALYST) || actor.is(Role.SUPERVISOR) || actor.is(Role.ADMINISTRATOR)
+                        ? contacts.missing(actor.courts()).stream()
+                                .map(Court::name)
+                                .toList()
+                        : List.of(),
+                actor.is(Role.SUPERVISOR) || actor.is(Role.ADMINISTRATOR) || actor.is(Role.ANALYST)
+                        ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
+                        : null,
                 tasks.counts(actor));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.filing.Filing;
-import org.lian.filing.FilingLifecycle;
+import org.lian.filing.FilingHead;
+import org.lian.filing.Filings;
 import org.lian.payment.Payments;
 import org.lian.payment.Reconciliation;
 import org.lian.payment.Refund;
@@ -37,9 +37,9 @@ class MoneyPages {
     private final Payments payments;
     private final Refunds refunds;
     private final Reconciliation reconciliation;
-    private final FilingLifecycle filings;
+    private final Filings filings;
 
-    MoneyPages(Payments payments, Refunds refunds, Reconciliation reconciliation, FilingLifecycle filings) {
+    MoneyPages(Payments payments, Refunds refunds, Reconciliation reconciliation, Filings filings) {
         this.payments = payments;
         this.refunds = refunds;
         this.reconciliation = reconciliation;
@@ -96,7 +96,7 @@ class MoneyPages {
         var wanted = payments.unexpected().stream()
                 .filter(money ->
                         money.gateway().equals(gateway) && money.tradeNo().equals(tradeNo))
-                .filter(money -> isOfActorsCourt(supervisor, money.filing()))
+                .filter(money -> concerns(supervisor, money.filing()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("没有找到这笔待核对款项"));
         refunds.requestUnexpected(supervisor, courtOf(supervisor, court), wanted.gateway(), wanted.tradeNo());
@@ -186,9 +186,10 @@ class MoneyPages {
 
     private Optional<Sum> sum(Actor actor, UnexpectedMoney money) {
         var filing = money.filing();
-        if (!isOfActorsCourt(actor, filing)) {
+        if (!concerns(actor, filing)) {
             return Optional.empty();
         }
+        var head = head(actor, filing);
         var channel = money.channel();
         var refund = money.refund();
         return Optional.of(new Sum(
@@ -199,14 +200,15 @@ class MoneyPages {
                 money.reason().label(),
                 channel == null ? "来源待查" : channel.label(),
                 Minutes.of(money.paidAt()),
-                filing == null ? null : caseName(filing),
+                head.map(MoneyPages::caseName).orElse(null),
                 refund == null ? null : refund.label(),
                 refund == null || refund == Refund.State.DECLINED));
     }
 
     private Optional<Back> back(Actor actor, Refund refund) {
         var court = refund.court();
-        if (court == null ? !isOfActorsCourt(actor, refund.filing()) : !actor.actsFor(court)) {
+        var head = head(actor, refund.filing());
+        if (court == null ? !concerns(actor, refund.filing()) : !actor.actsFor(court)) {
             return Optional.empty();
         }
         return Optional.of(new Back(
@@ -215,27 +217,21 @@ class MoneyPages {
                 refund.reason().label(),
                 refund.state().label(),
                 Minutes.of(refund.requestedAt()),
-                refund.filing() == null ? null : caseName(refund.filing())));
+                head.map(MoneyPages::caseName).orElse(null)));
     }
 
     /** Money of no case concerns every court until one takes it on. */
-    private boolean isOfActorsCourt(Actor actor, @Nullable FilingId filing) {
-        return filing == null
-                || find(filing).map(found -> actor.actsFor(found.court())).orElse(false);
+    private boolean concerns(Actor actor, @Nullable FilingId filing) {
+        return filing == null || head(actor, filing).isPresent();
     }
 
-    private @Nullable String caseName(FilingId id) {
-        // A list names no persons: who opens the filing leaves a trace, who looks at a list does not.
-        return find(id).map(filing -> filing.caseNumber() == null ? "尚无案号的申请" : filing.caseNumber())
-                .orElse(null);
+    private Optional<FilingHead> head(Actor actor, @Nullable FilingId filing) {
+        return Optional.ofNullable(filing).flatMap(id -> filings.headOfOwnCourt(actor, id));
     }
 
-    private Optional<Filing> find(FilingId id) {
-        try {
-            return Optional.of(filings.filing(id));
-        } catch (Refusal unknown) {
-            return Optional.empty();
-        }
+    /** A list names no persons: who opens the filing leaves a trace, who looks at a list does not. */
+    private static String caseName(FilingHead filing) {
+        return filing.caseNumber() == null ? "尚无案号的申请" : filing.caseNumber();
     }
 
     private static CourtCode courtOf(Actor supervisor, String wanted) {

@@ -2,6 +2,8 @@ package org.lian.web.staff;
 
 import java.util.List;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingAct;
+import org.lian.filing.FilingActions;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 /** What a person may do to a task or its filing beside deciding it. */
 @Component
 class OtherActs {
+    private final FilingActions actions;
     private final StaffDirectory staff;
 
-    OtherActs(StaffDirectory staff) {
+    OtherActs(FilingActions actions, StaffDirectory staff) {
+        this.actions = actions;
         this.staff = staff;
     }
 
@@ -28,8 +32,8 @@ class OtherActs {
     More of(Actor actor, Filing filing) {
         return new More(
                 filing.id().toString(),
-                filing.registeredAt() == null,
-                filing.sensitive(),
+                actions.of(filing).may(FilingAct.MARK_SENSITIVE),
+                filing.marks().sensitive(),
                 actor.is(Role.SUPERVISOR) ? colleagues(filing) : List.of());
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
-import org.lian.filing.Acts;
 import org.lian.filing.Filing;
+import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
@@ -37,7 +37,7 @@ class Questions {
     private static final String BASIS = "basis";
 
     private final TaskMatters matters;
-    private final Acts acts;
+    private final Filings filings;
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final Decisions decisions;
@@ -47,7 +47,7 @@ class Questions {
 
     Questions(
             TaskMatters matters,
-            Acts acts,
+            Filings filings,
             CorrectionNotices notices,
             ReviewGrounds grounds,
             Decisions decisions,
@@ -55,7 +55,7 @@ class Questions {
             StaffDirectory staff,
             BusinessClock clock) {
         this.matters = matters;
-        this.acts = acts;
+        this.filings = filings;
         this.notices = notices;
         this.grounds = grounds;
         this.decisions = decisions;
@@ -129,7 +129,7 @@ class Questions {
         var fields = new ArrayList<Field>();
         fields.add(Field.of("days", "补正期限（日，自送达次日起算）", Kind.NUMBER, "请写明补正期限的天数")
                 .prefilled(String.valueOf(notices.usualDays())));
-        var again = acts.last(filing.id(), Act.Kind.CORRECTION_NOTICE).isPresent();
+        var again = filings.lastAct(filing, Act.Kind.CORRECTION_NOTICE).isPresent();
         if (again) {
             fields.add(Field.of(REASON, "再次要求补正的理由", Kind.TEXT, null));
         }
@@ -145,7 +145,7 @@ class Questions {
     }
 
     private Question signature(Filing filing) {
-        var proposal = acts.last(filing.id(), Act.Kind.REFUSAL_PROPOSAL);
+        var proposal = filings.lastAct(filing, Act.Kind.REFUSAL_PROPOSAL);
         var about = new ArrayList<WorkSheet.Fact>();
         var choices = grounds.ofRefusal(filing);
         proposal.ifPresent(proposed -> {
@@ -182,7 +182,7 @@ class Questions {
 
     private Question expiry(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
-        acts.last(filing.id(), Act.Kind.SENSITIVITY)
+        filings.lastAct(filing, Act.Kind.SENSITIVITY)
                 .ifPresent(mark -> about.add(
                         new WorkSheet.Fact("第十条标记", text(mark.words().reason()) + "（" + person(mark.actor()) + "）")));
         var refuse = new Answer(
@@ -199,7 +199,7 @@ class Questions {
 
     private Question forwarding(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
-        acts.last(filing.id(), Act.Kind.ADVICE)
+        filings.lastAct(filing, Act.Kind.ADVICE)
                 .ifPresent(advice ->
                         about.add(new WorkSheet.Fact("转往", text(advice.words().court()))));
         about.add(new WorkSheet.Fact("当事人", "同意转交"));
@@ -234,7 +234,7 @@ class Questions {
 
     private Question extension(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
-        acts.last(filing.id(), Act.Kind.EXTENSION_REQUEST).ifPresent(request -> {
+        filings.lastAct(filing, Act.Kind.EXTENSION_REQUEST).ifPresent(request -> {
             about.add(new WorkSheet.Fact("申请时间", Minutes.of(request.at())));
             about.add(new WorkSheet.Fact("事由", text(request.words().reason())));
         });
@@ -255,7 +255,7 @@ class Questions {
 
     private Question deferral(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
-        acts.last(filing.id(), Act.Kind.DEFERRAL_REQUEST)
+        filings.lastAct(filing, Act.Kind.DEFERRAL_REQUEST)
                 .ifPresent(request -> about.add(
                         new WorkSheet.Fact("申请事由", text(request.words().reason()))));
         return new Question(
@@ -274,7 +274,7 @@ class Questions {
 
     private Question withdrawal(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
-        acts.last(filing.id(), Act.Kind.WITHDRAWAL_REQUEST).ifPresent(request -> {
+        filings.lastAct(filing, Act.Kind.WITHDRAWAL_REQUEST).ifPresent(request -> {
             about.add(new WorkSheet.Fact("申请时间", Minutes.of(request.at())));
             about.add(new WorkSheet.Fact("理由", text(request.words().reason())));
         });
@@ -295,7 +295,7 @@ class Questions {
         fees.bill(filing.id())
                 .map(bill -> bill.totalFen())
                 .ifPresent(total -> about.add(new WorkSheet.Fact("应交", new Fen(total).toString())));
-        about.add(new WorkSheet.Fact("交费期限", lastDay(filing.feeDueAt()) + "，已向各支付渠道查询，没有查到款项"));
+        about.add(new WorkSheet.Fact("交费期限", lastDay(filing.clocks().feeDueAt()) + "，已向各支付渠道查询，没有查到款项"));
         return new Question(
                 "审签按撤诉处理",
                 DECISION,
@@ -423,7 +423,7 @@ class Questions {
     }
 
     private void insistence(Filing filing, List<WorkSheet.Fact> about) {
-        acts.last(filing.id(), Act.Kind.INSISTENCE)
+        filings.lastAct(filing, Act.Kind.INSISTENCE)
                 .ifPresent(insisted -> about.add(new WorkSheet.Fact(
                         "当事人坚持起诉",
                         Minutes.of(insisted.at())

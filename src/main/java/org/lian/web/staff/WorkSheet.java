@@ -116,6 +116,7 @@ record WorkSheet(
             String causeText,
             String causeTrack,
             String amountYuan,
+            String wished,
             String procedure,
             List<Option> procedures,
             @Nullable String typeCode,

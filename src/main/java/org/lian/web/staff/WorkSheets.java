@@ -55,7 +55,7 @@ class WorkSheets {
 
     WorkSheet of(Actor actor, TaskView task, Filing filing) {
         var draft = filing.draft();
-        var findings = filings.findings(actor, filing.id());
+        var findings = filings.findings(filing);
         return new WorkSheet(
                 task.id(),
                 task.kind().name(),
@@ -74,7 +74,7 @@ class WorkSheets {
                         .sorted(Comparator.comparing(Finding::severity))
                         .map(WorkSheets::remark)
                         .toList(),
-                filings.materials(actor, filing.id()).stream()
+                filings.materials(filing).stream()
                         .map(material -> paper(material, findings))
                         .toList());
     }
@@ -89,11 +89,12 @@ class WorkSheets {
                 draft.claimAmountFen() == null
                         ? ""
                         : BigDecimal.valueOf(draft.claimAmountFen(), 2).toPlainString(),
-                draft.procedure() == null ? "" : draft.procedure().name(),
+                draft.procedure() == null ? "由法院决定" : draft.procedure().label(),
+                (filing.marks().procedure() == null ? Draft.Procedure.ORDINARY : filing.marks().procedure()).name(),
                 Arrays.stream(Draft.Procedure.values())
                         .map(procedure -> new WorkSheet.Option(procedure.name(), procedure.label()))
                         .toList(),
-                filing.typeCode(),
+                filing.marks().typeCode(),
                 caseTypes.all().stream()
                         .map(type -> new WorkSheet.Option(
                                 type.code(), type.code() + " " + type.names().get(0)))
@@ -149,7 +150,7 @@ class WorkSheets {
     private WorkSheet.@Nullable Due due(TaskView task, Filing filing) {
         var review = task.kind() == TaskKind.REVIEW;
         var fee = task.kind() == TaskKind.CONFIRM_FEE;
-        var dueAt = review ? filing.reviewDueAt() : task.dueAt();
+        var dueAt = review ? filing.clocks().reviewDueAt() : task.dueAt();
         if (dueAt == null) {
             return null;
         }
@@ -163,7 +164,7 @@ class WorkSheets {
                 over || days == 0 ? WorkSheet.Tone.BAD : days <= 2 ? WorkSheet.Tone.WARN : WorkSheet.Tone.OK,
                 left,
                 review
-                        ? end + (filing.sensitive() ? "届满仍未决定的，由庭长当日决定" : "届满仍未决定的，系统依法先行立案")
+                        ? end + (filing.marks().sensitive() ? "届满仍未决定的，由庭长当日决定" : "届满仍未决定的，系统依法先行立案")
                         : end + (fee ? "前确认，当事人自收到缴费通知起计算交费期限" : "前办结，逾期提请庭长"),
                 review ? filing.dueBasis() : null);
     }
@@ -172,7 +173,7 @@ class WorkSheets {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
         var receipt = filings.receipt(filing);
-        var received = Optional.ofNullable(filing.courtReceivedAt())
+        var received = Optional.ofNullable(filing.clocks().courtReceivedAt())
                 .map(SECOND::format)
                 .orElse(NOT_GIVEN);
         facts.add(new WorkSheet.Fact("收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
@@ -183,7 +184,7 @@ class WorkSheets {
             facts.add(new WorkSheet.Fact("立案方式", "审查期限届满，已依法先行立案"));
         }
         var procedure = draft.procedure();
-        var consent = filing.mediationConsent();
+        var consent = filing.wishes().mediationConsent();
         var address = draft.serviceAddress();
         facts.add(new WorkSheet.Fact(
                 "申请人意见",

@@ -4,22 +4,24 @@ import java.time.Duration;
 
 /** The time that one look at a draft may take: its checks, its trials and its examples together. */
 public final class Budget {
-    private final Duration whole;
+    private final String words;
     private final long end;
 
-    private Budget(Duration whole, Duration left) {
-        this.whole = whole;
+    private Budget(String words, Duration left) {
+        this.words = words;
         end = System.nanoTime() + left.toNanos();
     }
 
     public static Budget of(Duration whole) {
-        return new Budget(whole, whole);
+        return new Budget("规定的 " + whole.toSeconds() + " 秒", whole);
     }
 
     /** At most {@code share} of what is left. */
     Budget part(Duration share) {
         var left = left();
-        return new Budget(whole, share.compareTo(left) < 0 ? share : left);
+        return share.compareTo(left) < 0
+                ? new Budget("这一步的 " + share.toSeconds() + " 秒", share)
+                : new Budget(words, left);
     }
 
     public boolean isSpent() {
@@ -30,8 +32,8 @@ public final class Budget {
         return Duration.ofNanos(end - System.nanoTime());
     }
 
-    /** For who tells that it was not enough. */
+    /** For who tells that it was not enough: the limit that was met, of the whole or of a step. */
     public String words() {
-        return "规定的 " + whole.toSeconds() + " 秒";
+        return words;
     }
 }

@@ -18,7 +18,8 @@ import org.xml.sax.SAXException;
 /** Everything that can be said about a draft of a diagram before a filing goes through it. */
 @Component
 public class DiagramChecks {
-    private static final Pattern DATE = Pattern.compile("\\$\\{\\w+}");
+    /** As the dates of timers are: a variable of another kind would fail when a case comes to it. */
+    private static final Pattern DATE = Pattern.compile("\\$\\{\\w+At}");
 
     private final ModelGuard guard;
     private final Map<String, Statute> statutes = Statute.shipped();
@@ -52,7 +53,7 @@ public class DiagramChecks {
             new EndChecks(diagram, ours, findings).check();
             new SavePointChecks(diagram, ours, findings).check();
             new GroupChecks(guard.values(), guard.groups(), findings).check(root);
-            new UnsetChecks(diagram, ours, findings).check();
+            new UnsetChecks(ruleId, diagram, guard.variableFlow(), callable, findings).check();
             shape(ruleId, diagram, findings);
             if (diagram.processes().size() == 1) {
                 new KeepingChecks(findings).check(ruleId, diagram.processes().get(0), ours);
@@ -62,6 +63,7 @@ public class DiagramChecks {
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
             new CallChecks(ruleId, callable, findings).check(diagram);
             new RetryChecks(findings).check(diagram);
+            new PriorityChecks(findings).check(root);
             var inForce = base == null ? null : DiagramFile.read(base);
             var circles = new Circles(diagram, ours, guard.setAhead(), waiting());
             new DiagramFlow(diagram, circles, findings).check();
@@ -170,6 +172,10 @@ public class DiagramChecks {
         var id = task.getAttribute("id");
         if (!DATE.matcher(ModelXml.attribute(task, "dueDate")).matches()) {
             findings.block("DUE_DATE_MISSING", "人工任务没有办理期限，请填写算好的日期，例如 ${taskDueAt}", id);
+        }
+        var followUp = ModelXml.attribute(task, "followUpDate");
+        if (!followUp.isBlank() && !DATE.matcher(followUp).matches()) {
+            findings.block("DUE_DATE_MISSING", "跟进日期不是日期。请填写算好的日期，例如 ${taskDueAt}，或者删除", id);
         }
         if (ModelXml.attribute(task, "candidateGroups").isBlank()) {
             findings.block("GROUP_MISSING", "人工任务没有办理组，没有人能看到它", id);

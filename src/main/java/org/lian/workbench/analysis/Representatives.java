@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lian.rules.Fact;
+import org.lian.rules.Facts;
 
 /** The values that stand for all values of a name: conditions cannot tell any other value from one of these. */
 class Representatives {
@@ -69,7 +71,18 @@ class Representatives {
                 }
             }
         }
+        if (isNeverNegative(name)) {
+            values.keySet().removeIf(value -> value instanceof Long number && number < 0);
+        }
         return new ArrayList<>(values.values());
+    }
+
+    /** A sum and a count are not: a warning about one below zero would be about nothing. */
+    private static boolean isNeverNegative(String name) {
+        return Facts.declared()
+                .find(name)
+                .filter(fact -> fact.type() == Fact.Type.FEN || fact.type() == Fact.Type.COUNT)
+                .isPresent();
     }
 
     private static void texts(Uses.Use use, Map<Object, Value> values) {

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param clocks timers that must run
  * @param messages what must be able to arrive
  * @param signatures what a second person signs
+ * @param closes after what an end ends everything
  * @param paths what must happen before what
  * @param free the steps and timers that the law does not speak of
  */
@@ -31,6 +32,7 @@ record Statute(
         List<Event> clocks,
         List<Event> messages,
         List<Signature> signatures,
+        List<Close> closes,
         List<Path> paths,
         List<Free> free) {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -40,6 +42,7 @@ record Statute(
         clocks = orNone(clocks);
         messages = orNone(messages);
         signatures = orNone(signatures);
+        closes = orNone(closes);
         paths = orNone(paths);
         free = orNone(free);
     }
@@ -96,6 +99,13 @@ record Statute(
             proposes = orNone(proposes);
         }
     }
+
+    /**
+     * 终止: whatever else still runs in the case ends with it.
+     *
+     * @param after each way on from here comes to an end that ends everything
+     */
+    record Close(String name, String after, String basis) {}
 
     /**
      * Whoever comes out of {@code from} comes through one of {@code through} before he comes to one of {@code before};

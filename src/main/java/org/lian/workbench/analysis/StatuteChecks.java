@@ -39,6 +39,7 @@ class StatuteChecks {
             statute.clocks().forEach(clock -> event("STATUTE_CLOCK", "法定时钟", clock));
             statute.messages().forEach(message -> event("STATUTE_MESSAGE", "法定消息", message));
             statute.signatures().forEach(this::signature);
+            statute.closes().forEach(this::close);
             statute.paths().forEach(this::path);
         }
         elsewhere(ruleId, statute);
@@ -172,6 +173,21 @@ class StatuteChecks {
                 .map(String::strip)
                 .filter(group -> !group.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    private void close(Statute.Close close) {
+        var open = diagram.nodes("endEvent").stream()
+                .filter(end -> !diagram.nodes().containsKey(DiagramFile.parent(end)))
+                .filter(end -> !DiagramFile.has(end, "terminateEventDefinition"))
+                .map(end -> Point.at(end.getAttribute("id")))
+                .collect(Collectors.toSet());
+        ways(null)
+                .way(through(diagram.find(Place.of(close.after()))), open, point -> false)
+                .ifPresent(way -> findings.block(
+                        "STATUTE_CLOSE",
+                        "“%s”（%s）以后，案件里还在办的别的步骤一起停掉，结束事件须是“终止”。现在可以走：%s。请改回"
+                                .formatted(close.name(), close.basis(), told(way)),
+                        way.get(way.size() - 1)));
     }
 
     private void path(Statute.Path path) {

@@ -32,6 +32,9 @@ class TableProof {
     private static final int MOST_FINDINGS = 10;
     private static final int MOST_EXAMPLES = 3;
 
+    /** What happens without a row where that is no matter for a person (办法 13: the law gives the range). */
+    private static final Map<String, String> WITHOUT_ROW = Map.of("provincial-amount", "只给法定的幅度，由工作人员在幅度内确定数额");
+
     /** Inputs that no row tells apart. */
     private record InputClass(BitSet rows, Map<String, Value> example, boolean isNamed) {}
 
@@ -355,8 +358,11 @@ class TableProof {
                 named(
                         isNew
                                 ? "缺口：%s时没有任何一行适用。请补上这种情况".formatted(words(example))
-                                : "没有任何一行适用的情况：%s时转人工认定%s"
-                                        .formatted(words(example), before == null ? "" : "，现行版本也是这样")),
+                                : "没有任何一行适用的情况：%s时%s%s"
+                                        .formatted(
+                                                words(example),
+                                                WITHOUT_ROW.getOrDefault(decision.id(), "转人工认定"),
+                                                before == null ? "" : "，现行版本也是这样")),
                 table.id(),
                 null,
                 null));

@@ -55,7 +55,7 @@ class TrialChecks {
             if (budget.isSpent()) {
                 findings.warn(
                         "NOT_TRIED",
-                        "时间不够，%d 种情况没有全部试过；检查、试算和示例一共不超过%s。请用示例核对，或者把表改简单".formatted(questions.size(), budget.words()),
+                        "时间不够，%d 种情况没有全部试过：试算不超过%s。请用示例核对，或者把表改简单".formatted(questions.size(), budget.words()),
                         draft.ruleId(),
                         null,
                         null);

@@ -1,114 +1,201 @@
 package org.lian.workbench.analysis;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelXml;
+import org.lian.engine.VariableFlow;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 /**
- * Whether a shipped element reads only what it reads as shipped: the engine fails at a variable that nobody has set
- * yet. What a new element may read is not asked.
+ * 变量还没有值: whether everything that a diagram and the diagrams that it calls read has a value on every way to the
+ * place; the engine fails at one that has none. See ADR 0045.
  */
 class UnsetChecks {
-    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
-    private static final Pattern TEXT = Pattern.compile("'[^']*'");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Set<String> LITERALS = Set.of("true", "false", "null");
-    /** Hold the name of a step, or words. */
-    private static final Set<String> NO_VARIABLE = Set.of("delegateExpression", "name");
+    private static final String UNSET = "UNSET_VARIABLE";
+    private static final Given NOTHING = Given.of(Set.of());
 
+    private final String ruleId;
     private final DiagramFile diagram;
-    private final @Nullable DiagramFile shipped;
+    private final VariableFlow flow;
+    private final Map<String, byte[]> inForce;
     private final Findings findings;
+    private final Map<String, DiagramFile> read = new HashMap<>();
+    private final Map<String, VariableWays> untold = new HashMap<>();
 
-    UnsetChecks(DiagramFile diagram, @Nullable DiagramFile shipped, Findings findings) {
+    /** @param inForce the diagrams that call and are called, by their ids */
+    UnsetChecks(String ruleId, DiagramFile diagram, VariableFlow flow, Map<String, byte[]> inForce, Findings findings) {
+        this.ruleId = ruleId;
         this.diagram = diagram;
-        this.shipped = shipped;
+        this.flow = flow;
+        this.inForce = inForce;
         this.findings = findings;
     }
 
     void check() {
-        if (shipped == null) {
-            return;
+        var given = given(ruleId, new HashSet<>());
+        var ways = ways(diagram, given == null ? NOTHING : given);
+        // Nobody starts a new diagram yet; its first caller will be held to what it reads.
+        if (given != null) {
+            lacks(diagram, ways)
+                    .forEach(lack ->
+                            findings.block(UNSET, words(lack, ways), lack.read().element()));
         }
-        for (var id : diagram.nodes().keySet()) {
-            var ours = shipped.nodes().get(id);
-            var node = diagram.nodes().get(id);
-            if (ours != null && node != null) {
-                require(own(node), readable(shipped, ours), id, "这一步");
-            }
-        }
-        for (var flow : diagram.flows()) {
-            var from = flow.getAttribute("sourceRef");
-            if (shipped.nodes().containsKey(from)) {
-                var known = new TreeSet<String>();
-                shipped.from(from).forEach(each -> known.addAll(own(each)));
-                require(own(flow), known, flow.getAttribute("id"), "判断“" + shipped.label(from) + "”");
-            }
-        }
+        diagram.nodes("callActivity").forEach(call -> called(call, ways));
+        inForce.keySet().forEach(caller -> taken(caller, ways));
     }
 
-    private void require(Set<String> read, Set<String> known, String id, String where) {
-        read.stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> findings.block(
-                        "UNSET_VARIABLE",
-                        "变量 %s 在这里可能还没有值，案件走到这里会失败。随程序发布的%s%s".formatted(name, where, remedy(known)),
+    /** A reading, and a way to it on which nothing gave the variable a value. */
+    private record Lack(VariableReads.Read read, List<String> way) {}
+
+    private List<Lack> lacks(DiagramFile file, VariableWays ways) {
+        var lacks = new ArrayList<Lack>();
+        var told = new HashSet<String>();
+        for (var each : new VariableReads(file, flow).all()) {
+            ways.without(each.name(), !each.isCompared(), each.at())
+                    .filter(way -> told.add(each.element() + " " + each.name()))
+                    .ifPresent(way -> lacks.add(new Lack(each, way)));
+        }
+        return lacks;
+    }
+
+    /** A called diagram gets what it reads before it sets it, and gives back what is taken from it. */
+    private void called(Element call, VariableWays ways) {
+        var id = call.getAttribute("id");
+        var name = call.getAttribute("calledElement");
+        missing(name, ways.handed(call), new HashSet<>(Set.of(ruleId)))
+                .ifPresent(missing -> findings.block(
+                        UNSET,
+                        "调用的流程“%1$s”要用变量 %2$s（%3$s），这里没有传入，或者这时还可能没有值，案件走到那里会失败。请传入 %2$s，并先给它值"
+                                .formatted(name, missing.name(), missing.where()),
                         id));
+        VariableWays.mappings(call, "out").keySet().stream()
+                .filter(taken -> !returns(name, taken))
+                .forEach(taken ->
+                        findings.block(UNSET, "流程“%s”结束时变量 %s 可能没有值，取回来会把原来的值冲掉。请不取这个变量".formatted(name, taken), id));
     }
 
-    private static String remedy(Set<String> known) {
-        return known.isEmpty() ? "不看变量，请改回" : "看的是 %s，请只看这些".formatted(String.join("、", known));
-    }
+    /** What a called diagram, or one that it calls, would read in vain. */
+    private record Missing(String name, String where) {}
 
-    /** What is read when the activity begins: by itself and by the timers at its edge. */
-    private static Set<String> readable(DiagramFile file, Element node) {
-        var names = own(node);
-        var host = node.hasAttribute("attachedToRef") ? file.nodes().get(node.getAttribute("attachedToRef")) : node;
-        if (host != null) {
-            names.addAll(own(host));
-            file.attachedTo(host.getAttribute("id")).stream()
-                    .filter(event -> DiagramFile.has(event, "timerEventDefinition"))
-                    .forEach(timer -> names.addAll(own(timer)));
+    private Optional<Missing> missing(String called, Given handed, Set<String> asked) {
+        var file = file(called);
+        if (file == null || !asked.add(called)) {
+            return Optional.empty();
         }
-        return names;
+        var ways = ways(file, handed);
+        return lacks(file, ways).stream()
+                .map(lack -> new Missing(
+                        lack.read().name(), file.label(lack.read().at().node())))
+                .findFirst()
+                .or(() -> file.nodes("callActivity").stream()
+                        .flatMap(inner ->
+                                missing(inner.getAttribute("calledElement"), ways.handed(inner), new HashSet<>(asked))
+                                        .stream())
+                        .findFirst());
     }
 
-    /** The variables of an element, without those of the elements that a part consists of. */
-    private static Set<String> own(Element element) {
-        var names = new TreeSet<String>();
-        collect(element, names);
-        return names;
+    /** What those that call this diagram take from it must be there whichever way it ended. */
+    private void taken(String caller, VariableWays ways) {
+        calls(caller, ruleId)
+                .forEach(call -> VariableWays.mappings(call, "out").keySet().forEach(name -> ways.without(
+                                name, true, Ways.END)
+                        .ifPresent(way -> findings.block(
+                                UNSET,
+                                "流程“%s”调用以后要取变量 %s：案件走 %s 结束时还没有值。请先经过给它值的一步"
+                                        .formatted(caller, name, told(way.subList(0, way.size() - 1))),
+                                way.get(way.size() - 2)))));
     }
 
-    private static void collect(Element element, Set<String> names) {
-        for (var attribute : ModelXml.attributes(element)) {
-            if (!NO_VARIABLE.contains(attribute.getLocalName())) {
-                names(attribute.getValue(), names);
+    private String words(Lack lack, VariableWays ways) {
+        var name = lack.read().name();
+        var setters = new TreeSet<>(ways.setters(name, true));
+        var remedy = setters.isEmpty()
+                ? "这张图里没有一步给它值，请改看别的变量"
+                : "请先经过%s，或者改看别的变量"
+                        .formatted(setters.stream()
+                                .map(node -> "“" + diagram.label(node) + "”")
+                                .distinct()
+                                .collect(Collectors.joining("、")));
+        return "变量 %s 在这里可能还没有值：案件走 %s 到这里，路上没有一步给它值，%s。%s"
+                .formatted(name, told(lack.way()), lack.read().byStep() ? "这一步要用它，会失败" : "走到就会失败", remedy);
+    }
+
+    /** The way with its beginning and its end; what lies between is left out when it is long. */
+    private String told(List<String> way) {
+        var labels = way.stream().map(diagram::label).toList();
+        if (labels.size() > 6) {
+            return String.join(" → ", labels.subList(0, 2)) + " → … → "
+                    + String.join(" → ", labels.subList(labels.size() - 3, labels.size()));
+        }
+        return String.join(" → ", labels);
+    }
+
+    /** What a diagram is certainly started with, by the program and by all that call it; null where nobody starts it. */
+    private @Nullable Given given(String name, Set<String> asked) {
+        var declared = flow.starts().get(name);
+        var given = declared == null ? null : Given.of(declared);
+        if (!asked.add(name)) {
+            return NOTHING;
+        }
+        for (var caller : inForce.keySet()) {
+            for (var call : calls(caller, name)) {
+                var callers = given(caller, new HashSet<>(asked));
+                var file = Objects.requireNonNull(file(caller));
+                var handed = ways(file, callers == null ? NOTHING : callers).handed(call);
+                given = given == null ? handed : given.and(handed);
             }
         }
-        names(ModelXml.text(element), names);
-        for (var child : ModelXml.children(element)) {
-            var isPart = ModelXml.is(element, "subProcess")
-                    && child.hasAttribute("id")
-                    && !String.valueOf(child.getLocalName()).endsWith("EventDefinition");
-            if (!isPart && !ModelXml.is(child, "documentation")) {
-                collect(child, names);
-            }
-        }
+        return given;
     }
 
-    private static void names(String text, Set<String> names) {
-        EXPRESSION
-                .matcher(text)
-                .results()
-                .map(expression -> TEXT.matcher(expression.group()).replaceAll(" "))
-                .flatMap(expression -> NAME.matcher(expression).results())
-                .map(MatchResult::group)
-                .filter(name -> !LITERALS.contains(name))
-                .forEach(names::add);
+    /** The calls of a diagram in another one that is in force. */
+    private List<Element> calls(String caller, String called) {
+        var file = caller.equals(ruleId) ? null : file(caller);
+        return file == null
+                ? List.of()
+                : file.nodes("callActivity").stream()
+                        .filter(call -> call.getAttribute("calledElement").equals(called))
+                        .toList();
+    }
+
+    private VariableWays ways(DiagramFile file, Given given) {
+        return new VariableWays(file, flow, given, this::returns);
+    }
+
+    /** Whether a diagram ends with a value in the variable whatever it was started with. */
+    private boolean returns(String called, String name) {
+        var file = file(called);
+        if (file == null) {
+            // That there is no such diagram is said elsewhere.
+            return true;
+        }
+        var known = untold.get(called);
+        if (known == null) {
+            known = ways(file, NOTHING);
+            untold.put(called, known);
+        }
+        return known.without(name, true, Ways.END).isEmpty();
+    }
+
+    private @Nullable DiagramFile file(String name) {
+        var content = inForce.get(name);
+        return content == null ? null : read.computeIfAbsent(name, key -> parse(content));
+    }
+
+    private static DiagramFile parse(byte[] content) {
+        try {
+            return DiagramFile.read(content);
+        } catch (SAXException e) {
+            throw new IllegalStateException("A diagram in force is no XML", e);
+        }
     }
 }

@@ -53,7 +53,7 @@ class EqualFactsTests {
         for (int n = 0; n < FILINGS; n++) {
             filing = filings.update(actor, filing.id(), draft(random), filing.revision());
             var facts = facts(filing.draft());
-            var findings = filings.checks(actor, filing.id());
+            var findings = filings.checks(filing);
 
             var eligibility = anonymous.eligibility(facts).grounds().stream()
                     .map(row -> String.valueOf(row.get("ground")))

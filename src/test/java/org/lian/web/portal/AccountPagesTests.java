@@ -54,8 +54,8 @@ class AccountPagesTests {
                         .get("/account")
                         .expecting(200)
                         .text())
-                .contains("张三", "身份信息")
-                .doesNotContain("岗位", "11010519850312008X");
+                .contains("张三", "身份信息", "证件号码的格式没有问题；演示系统没有核对过是不是本人")
+                .doesNotContain("岗位", "11010519850312008X", "已核对");
         assertThat(QuietBrowser.stranger(port).get("/account").header("location"))
                 .endsWith("/login");
     }

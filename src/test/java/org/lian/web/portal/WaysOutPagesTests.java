@@ -81,7 +81,7 @@ class WaysOutPagesTests extends CourtInTime {
                         .text())
                 .contains("再说一次");
         assertThat(get(filing, "/reply").expecting(302).header("location")).endsWith("/filings/" + filing);
-        assertThat(page(filing)).contains("不能这样办理");
+        assertThat(page(filing)).contains("没有等待答复的释明");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lian.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +44,30 @@ class LoginTests {
         assertThat(location(new Visitor(port).logIn("analyst1", "demo-analyst1")))
                 .endsWith("/workbench");
         assertThat(location(new Visitor(port).logIn("admin1", "demo-admin1"))).endsWith("/admin/staff");
+    }
+
+    @Test
+    @DisplayName("登录过的浏览器有一个记号：只随登录表单带来，脚本读不到，再次登录不换；登录页说要等多久、为什么")
+    void theBrowserIsKnown() throws Exception {
+        var visitor = new Visitor(port);
+        var cookie = device(visitor.logIn("zhangsan", "demo-zhangsan"));
+        assertThat(cookie).contains("Path=/login", "HttpOnly", "SameSite=Lax", "Max-Age=15552000");
+
+        visitor.submit("/filings", "/logout", Map.of());
+
+        assertThat(device(visitor.logIn("zhangsan", "demo-zhangsan")).split(";")[0])
+                .isEqualTo(cookie.split(";")[0]);
+        assertThat(new Visitor(port).get("/login?wait=NAME&minutes=3").body())
+                .contains("有人在许多地方输错这个用户名的密码", "请 3 分钟后再试");
+        assertThat(new Visitor(port).get("/login?wait=x&minutes=%3Cb%3E").body())
+                .contains("请 15 分钟后再试");
+    }
+
+    private static String device(HttpResponse<String> answer) {
+        return answer.headers().allValues("set-cookie").stream()
+                .filter(cookie -> cookie.startsWith("DEVICE="))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -141,7 +166,8 @@ class LoginTests {
             assertThat(locked.statusCode()).isEqualTo(429);
             assertThat(locked.headers().firstValue("Retry-After")).isPresent();
         }
-        assertThat(location(new Visitor(port).logIn("lawyer1", "demo-lawyer1"))).endsWith("/login?wait");
+        assertThat(location(new Visitor(port).logIn("lawyer1", "demo-lawyer1")))
+                .contains("/login?wait=HERE&minutes=15");
 
         var before = clock.offset();
         clock.moveTo(before.plusMinutes(16));

@@ -40,6 +40,57 @@ class DiagramLimitsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-5", "101", "2147483648", "0.5", "high", "${track}", "${reviewPriority == 1}"})
+    @DisplayName("优先级是 0 至 100 的整数，或者 ${reviewPriority}：别的不能发布，写明范围")
+    void priorities(String priority) throws IOException {
+        var job = ChangedDiagram.of("refund")
+                .with("id=\"Task_SendRefund\"", "id=\"Task_SendRefund\" camunda:jobPriority=\"" + priority + "\"");
+        var all = ChangedDiagram.of("refund")
+                .with("id=\"refund\"", "id=\"refund\" camunda:jobPriority=\"" + priority + "\"");
+        var task = ChangedDiagram.of("filing").with("${reviewPriority}", priority);
+
+        assertThat(job.blocking("PRIORITY", "Task_SendRefund")).singleElement().satisfies(words -> assertThat(words)
+                .contains("0 至 100"));
+        assertThat(all.blocking("PRIORITY", "refund")).hasSize(1);
+        assertThat(task.blocking("PRIORITY", "Task_ReviewFiling")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "50", "100", "${reviewPriority}"})
+    @DisplayName("0 至 100 的优先级和 ${reviewPriority} 可以")
+    void usualPriorities(String priority) throws IOException {
+        assertThat(ChangedDiagram.of("filing")
+                        .with("${reviewPriority}", priority)
+                        .blocking("PRIORITY"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("整个流程的执行优先级在算出来以前就要用：只能写数")
+    void priorityOfAll() throws IOException {
+        var filing = ChangedDiagram.of("filing");
+
+        assertThat(filing.with("id=\"filing\"", "id=\"filing\" camunda:jobPriority=\"${reviewPriority}\"")
+                        .blocking("PRIORITY", "filing"))
+                .hasSize(1);
+        assertThat(filing.with("id=\"filing\"", "id=\"filing\" camunda:jobPriority=\"60\"")
+                        .blocking("PRIORITY"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${track}", "${reviewPriority}"})
+    @DisplayName("办理期限、跟进日期只能是日期变量")
+    void dates(String date) throws IOException {
+        var due = ChangedDiagram.of("refund").with("dueDate=\"${refundDueAt}\"", "dueDate=\"" + date + "\"");
+        var followed = ChangedDiagram.of("refund")
+                .with("dueDate=\"${refundDueAt}\"", "dueDate=\"${refundDueAt}\" camunda:followUpDate=\"" + date + "\"");
+
+        assertThat(due.blocking("DUE_DATE_MISSING", "Task_ApproveRefund")).hasSize(1);
+        assertThat(followed.blocking("DUE_DATE_MISSING", "Task_ApproveRefund")).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "R99999/PT0S",

@@ -64,17 +64,17 @@ class ShippedPlacesTests {
                 "filing ; dueDate=\"${reviewDueAt}\" camunda:priority ; dueDate=\"${correctionDueAt}\" camunda:priority ; Task_ReviewFiling",
                 "filing ; ${reviewPriority} ; ${feePaid} ; Task_ReviewFiling",
                 "refund ; ${refundClaimAt} ; ${taskClaimAt} ; BoundaryEvent_RefundUnclaimed",
-                "refund ; ${refundQueryAt} ; ${refundDueAt} ; CatchEvent_RefundQueryDue",
+                "refund ; ${refundQueryAt} ; ${complaintDueAt} ; CatchEvent_RefundQueryDue",
                 "service-of-document ; ${taskClaimAt} ; ${feeConfirmDueAt} ; Task_RegisterPaperService",
                 "filing ; ${deferralOpen == true} ; ${withdrawalGranted == true} ; Flow_DeferralUndecided",
                 "filing ; ${feeOutcome == 'UNPAID'} ; ${feeOutcome == 'UNPAID' || refundApproved} ; Flow_Unpaid",
                 "service-of-document ; ${serviceMethod == 'PAPER'} ; ${insisted == true} ; Flow_OnPaper"
             })
-    @DisplayName("随程序发布的一步、一个判断改看别的变量，可能还没有值：不能发布，写明原来看哪个")
+    @DisplayName("随程序发布的一步、一个判断改看别的变量，可能还没有值：不能发布，写明怎样走到这里")
     void aVariableThatNobodySet(String diagram, String old, String fresh, String element) throws IOException {
         assertThat(ChangedDiagram.of(diagram).with(old, fresh).blocking("UNSET_VARIABLE", element))
                 .singleElement()
-                .satisfies(words -> assertThat(words).contains("可能还没有值", "看的是"));
+                .satisfies(words -> assertThat(words).contains("可能还没有值", " → "));
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class ShippedPlacesTests {
                 "filing ; ${beforeOutcome == 'RETURNED'} ; ${beforeOutcome != 'REGISTER'}",
                 "refund ; ${refundOutcome == 'FAILED'} ; ${refundOutcome == 'FAILED' || refundOutcome == 'PENDING'}"
             })
-    @DisplayName("改看这一步、这个判断原来就看的变量：可以")
+    @DisplayName("改看这里一定有值的变量：可以")
     void aVariableThatIsThere(String diagram, String old, String fresh) throws IOException {
         assertThat(ChangedDiagram.of(diagram).with(old, fresh).blocking("UNSET_VARIABLE"))
                 .isEmpty();

@@ -47,6 +47,7 @@ final class StatuteMutants {
         statute.steps().forEach(all::step);
         statute.clocks().forEach(clock -> all.event("STATUTE_CLOCK", clock));
         statute.messages().forEach(message -> all.event("STATUTE_MESSAGE", message));
+        statute.closes().forEach(all::close);
         statute.paths().forEach(all::path);
         return all.mutants;
     }
@@ -117,6 +118,27 @@ final class StatuteMutants {
                 add(event.name(), "反过来中断 " + id, code, event.basis(), Set.of(id), changed -> turned(changed, id));
             }
         }
+    }
+
+    private void close(Statute.Close close) {
+        for (var id : read().find(Place.of(close.after()))) {
+            for (var flow : read().from(id)) {
+                var end = flow.getAttribute("targetRef");
+                add(
+                        close.name(),
+                        "只结束自己 " + end,
+                        "STATUTE_CLOSE",
+                        close.basis(),
+                        Set.of(end),
+                        file -> plain(file, end));
+            }
+        }
+    }
+
+    /** The end ends its own way and nothing more. */
+    static void plain(DiagramFile file, String end) {
+        var node = Objects.requireNonNull(file.nodes().get(end));
+        DiagramFile.children(node, "terminateEventDefinition").forEach(node::removeChild);
     }
 
     private static Element parentOf(DiagramFile file, String id) {

@@ -76,6 +76,7 @@ public class StatuteTests {
             named.addAll(path.through());
             named.addAll(path.before());
         });
+        statute.closes().forEach(close -> named.add(close.after()));
         statute.free().forEach(free -> named.add(free.what()));
         named.remove("end");
         assertThat(named)
@@ -93,6 +94,7 @@ public class StatuteTests {
         assertThat(Stream.of(
                                 statute.steps().stream().map(Statute.Step::basis),
                                 events(statute).map(Statute.Event::basis),
+                                statute.closes().stream().map(Statute.Close::basis),
                                 statute.paths().stream().map(Statute.Path::basis))
                         .flatMap(each -> each))
                 .allMatch(basis -> basis.matches("(?:(?:[^第、]*(?:法|规定|办法|解释|规则))?第[一二三四五六七八九十百]+条、?)+|没有条文；.+"));
@@ -175,6 +177,7 @@ public class StatuteTests {
                                 .map(step -> key("STATUTE_ONCE", step.name())),
                         statute.clocks().stream().map(clock -> key("STATUTE_CLOCK", clock.name())),
                         statute.messages().stream().map(message -> key("STATUTE_MESSAGE", message.name())),
+                        statute.closes().stream().map(close -> key("STATUTE_CLOSE", close.name())),
                         statute.paths().stream().map(path -> key("STATUTE_PATH", path.says())))
                 .flatMap(each -> each);
     }
@@ -314,6 +317,27 @@ public class StatuteTests {
                 output.setTextContent("true");
                 outputs.appendChild(output);
             }),
+            new Attack(
+                    "核对立案前结果以后当作撤回",
+                    "filing",
+                    "STATUTE_PATH",
+                    "Task_RecordWithdrawal",
+                    file -> lead(file, "Task_ClarifyOutcome", "EndEvent_Withdrawn")),
+            new Attack("不予受理的当作撤回", "filing", "STATUTE_PATH", "CallActivity_ServeRefusal", file -> file.flows().stream()
+                    .filter(flow -> flow.getAttribute("id").equals("Flow_Refused"))
+                    .forEach(flow -> flow.setAttribute("targetRef", "EndEvent_Withdrawn"))),
+            new Attack(
+                    "按撤诉处理以后别的步骤还在办",
+                    "filing",
+                    "STATUTE_CLOSE",
+                    "EndEvent_DeemedWithdrawn",
+                    file -> StatuteMutants.plain(file, "EndEvent_DeemedWithdrawn")),
+            new Attack(
+                    "准许撤诉以后走到不终止的结束",
+                    "filing",
+                    "STATUTE_CLOSE",
+                    "EndEvent_WithdrawalDenied",
+                    file -> lead(file, "CallActivity_ServeWithdrawalRuling", "EndEvent_WithdrawalDenied")),
             new Attack(
                     "没有人就送完又送",
                     "filing",

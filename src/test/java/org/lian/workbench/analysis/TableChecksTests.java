@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,38 @@ class TableChecksTests {
 
         assertThat(checks.check(id, table.getBytes(StandardCharsets.UTF_8), broken))
                 .noneMatch(RuleFinding::isBlocking);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    @DisplayName("提示里的情况是会有的：金额和人数不会是负数")
+    void nothingBelowZero(String id) throws IOException {
+        var table = Files.readAllBytes(Tables.folder().resolve(id + ".dmn"));
+
+        assertThat(checks.check(id, table, table))
+                .extracting(RuleFinding::message)
+                .noneMatch(message -> message.contains("= -"));
+    }
+
+    @Test
+    @DisplayName("各省数额表没有适用的行时不转人工认定，只给幅度：提示照实说")
+    void withoutAProvincialAmount() throws IOException {
+        var table = Files.readAllBytes(Tables.folder().resolve("provincial-amount.dmn"));
+
+        assertThat(checks.check("provincial-amount", table, table))
+                .filteredOn(finding -> finding.code().equals("GAP"))
+                .isNotEmpty()
+                .extracting(RuleFinding::message)
+                .allSatisfy(message -> assertThat(message).contains("只给法定的幅度").doesNotContain("转人工认定"));
+    }
+
+    @Test
+    @DisplayName("时间不够的，说的是碰到的那一个限度：一步的秒数，或者全部的秒数")
+    void whichLimitWasMet() {
+        assertThat(Budget.of(Duration.ofSeconds(20)).part(Duration.ofSeconds(3)).words())
+                .isEqualTo("这一步的 3 秒");
+        assertThat(Budget.of(Duration.ofSeconds(2)).part(Duration.ofSeconds(3)).words())
+                .isEqualTo("规定的 2 秒");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.lian.filing;
+
+/** An act on a filing as it stands, named as the API names it; who may do it at all is a matter of access. */
+public enum FilingAct {
+    EDIT(By.FILER),
+    ADD_MATERIAL(By.FILER),
+    SUBMIT(By.FILER),
+    /** Answers an item of the correction notice, without handing in. */
+    ANSWER_ITEM(By.FILER),
+    CORRECT(By.FILER),
+    REQUEST_EXTENSION(By.FILER),
+    /** Answers an advice in one of its ways. */
+    REPLY(By.FILER),
+    ACCEPT_FORWARDING(By.FILER),
+    INSIST(By.FILER),
+    WITHDRAW(By.FILER),
+    ADD_EVIDENCE(By.FILER),
+    PAY(By.FILER),
+    REMIND(By.FILER),
+    COMPLAIN(By.FILER),
+    RENEW(By.FILER),
+    TAKE_PAYMENT(By.COURT),
+    MARK_SENSITIVE(By.COURT),
+    REGISTER_ORDER(By.COURT);
+
+    /** The two sides of the counter. */
+    public enum By {
+        FILER,
+        COURT
+    }
+
+    private final By by;
+
+    FilingAct(By by) {
+        this.by = by;
+    }
+
+    public By by() {
+        return by;
+    }
+}

@@ -1,0 +1,211 @@
+package org.lian.filing;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.FilingProcess.Word;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that knows which acts a filing's standing allows, each with its refusal. Who may act at all is asked of
+ * access; what an act carries (a reason, an amount) is the act's own to check.
+ */
+@Component
+public class FilingActions {
+    private static final LegalBasis AGAIN = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 214);
+    private static final LegalBasis COMPLAINTS = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 13);
+    private static final LegalBasis PAYING = LegalBasis.of("诉讼费用交纳办法", 22);
+
+    private final Acts acts;
+    private final FilingProcess process;
+
+    FilingActions(Acts acts, FilingProcess process) {
+        this.acts = acts;
+        this.process = process;
+    }
+
+    /** What the filing as it stands allows; the flow is asked when an act depends on it. */
+    public Standing of(Filing filing) {
+        return new Standing(filing);
+    }
+
+    /** An act and the refusal that it would meet now; null where it is allowed. */
+    public record Action(FilingAct act, @Nullable Refusal refusal) {
+        public boolean allowed() {
+            return refusal == null;
+        }
+    }
+
+    /** A filing at this moment; what the flow waits for is asked once. */
+    public final class Standing {
+        private final FilingId id;
+        private final FilingStatus status;
+        private final boolean registered;
+        private @Nullable Set<Word> heard;
+        private @Nullable Boolean extensionPending;
+
+        private Standing(Filing filing) {
+            this.id = filing.id();
+            this.status = filing.status();
+            this.registered = filing.registeredAt() != null;
+        }
+
+        /** Every act of that side of the counter, in the order of the flow. */
+        public Stream<Action> by(FilingAct.By side) {
+            return Stream.of(FilingAct.values())
+                    .filter(act -> act.by() == side)
+                    .map(act -> new Action(act, refusal(act)));
+        }
+
+        public boolean may(FilingAct act) {
+            return refusal(act) == null;
+        }
+
+        /** Throws the refusal of an act that is not allowed now. */
+        public void require(FilingAct act) {
+            var refusal = refusal(act);
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+
+        /** Why the act is not possible now; null when it is. */
+        public @Nullable Refusal refusal(FilingAct act) {
+            return switch (act) {
+                case EDIT, SUBMIT -> editing(status == FilingStatus.DRAFT);
+                case ADD_MATERIAL ->
+                    editing(status == FilingStatus.DRAFT || status == FilingStatus.CORRECTION_REQUIRED);
+                case ANSWER_ITEM -> answering();
+                case CORRECT -> correcting();
+                case REQUEST_EXTENSION -> askingForTime();
+                case REPLY -> replying();
+                case ACCEPT_FORWARDING -> forwarding();
+                case INSIST -> insisting();
+                case WITHDRAW -> withdrawing();
+                case ADD_EVIDENCE -> evidence();
+                case PAY, TAKE_PAYMENT ->
+                    status.payable() ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
+                case REMIND ->
+                    status.waitingFor() == FilingStatus.WaitingFor.COURT
+                            ? null
+                            : Refusal.conflict("现在不是等法院办理，不需要催办；轮到谁、要做什么见本案进度");
+                case COMPLAIN ->
+                    status == FilingStatus.DRAFT ? Refusal.conflict("这件申请还没有提交，法院没有收到；提交以后才能投诉", COMPLAINTS) : null;
+                case RENEW -> renewing();
+                case MARK_SENSITIVE -> registered ? Refusal.conflict("案件已经登记立案，第十条情形的标记不再起作用", Law.SENSITIVE) : null;
+                case REGISTER_ORDER ->
+                    status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
+                            ? null
+                            : Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+            };
+        }
+
+        private @Nullable Refusal editing(boolean open) {
+            return open ? null : Refusal.conflict("这件申请已经提交，不能再修改；需要补充的请在“补充证据”里提交");
+        }
+
+        private @Nullable Refusal answering() {
+            return status == FilingStatus.CORRECTION_REQUIRED
+                    ? null
+                    : Refusal.conflict("现在没有等待补正的通知；需要补充证据的请用“补充证据”", Law.CORRECTION);
+        }
+
+        private @Nullable Refusal correcting() {
+            if (status == FilingStatus.CORRECTION_REQUIRED && isExtensionPending()) {
+                return Refusal.conflict("您申请了延长期限，法院正在审批，期限暂停计算；批下来以后再提交补正", Law.EXTENSION);
+            }
+            var closed = answering();
+            return closed == null ? unheard(Word.CORRECTED) : closed;
+        }
+
+        private @Nullable Refusal askingForTime() {
+            if (status != FilingStatus.CORRECTION_REQUIRED) {
+                return Refusal.conflict("现在没有正在计算的补正期限", Law.EXTENSION);
+            }
+            return isExtensionPending()
+                    ? Refusal.conflict("您已经申请延长期限，法院正在审批，期限暂停计算", Law.EXTENSION)
+                    : unheard(Word.EXTENSION_REQUESTED);
+        }
+
+        private @Nullable Refusal replying() {
+            return status == FilingStatus.ADVISED
+                    ? unheard(Word.INSISTED)
+                    : Refusal.conflict("现在没有等待答复的释明", Law.ADVISED);
+        }
+
+        private @Nullable Refusal forwarding() {
+            if (status != FilingStatus.ADVISED) {
+                return replying();
+            }
+            if (acts.last(id, Act.Kind.ADVICE).orElseThrow().words().court() == null) {
+                return Refusal.conflict("这次释明没有指明其他法院，不能转交；可以坚持起诉，或者撤回后按告知的途径解决", Law.ADVISED);
+            }
+            return unheard(Word.FORWARDING_ACCEPTED);
+        }
+
+        private @Nullable Refusal insisting() {
+            return switch (status) {
+                case RETURNED -> null;
+                case ADVISED -> unheard(Word.INSISTED);
+                case CORRECTION_REQUIRED ->
+                    isExtensionPending()
+                            ? Refusal.conflict("您申请了延长期限，法院正在审批；批下来以后再选择补正或者坚持起诉", Law.EXTENSION)
+                            : unheard(Word.INSISTED);
+                default -> Refusal.conflict("现在没有需要坚持的事项：法院没有要求补正、没有释明，也没有退回");
+            };
+        }
+
+        private @Nullable Refusal withdrawing() {
+            return switch (status) {
+                case UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> unheard(Word.WITHDRAWN);
+                case REGISTERED, FEE_DUE, FEE_OVERDUE -> unheard(Word.WITHDRAWAL_REQUESTED);
+                case DRAFT -> Refusal.conflict("这件申请还没有提交，不需要撤回");
+                case WITHDRAWAL_PENDING -> Refusal.conflict("已经申请撤诉，请等待裁定");
+                case TRANSFERRED -> Refusal.conflict("案件已移送承办部门，请向承办法官申请撤诉", Law.WITHDRAWAL);
+                case RETURNED, FORWARDED, REFUSED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN ->
+                    Refusal.conflict("这件申请已经办结，不需要撤回");
+            };
+        }
+
+        private @Nullable Refusal evidence() {
+            if (status == FilingStatus.DRAFT) {
+                return Refusal.conflict("这件申请还没有提交，请直接在“上传材料”里添加");
+            }
+            return status.ended() ? Refusal.conflict("这件申请已经办结，不能再补充证据；再次起诉的，请在新的申请里提交") : null;
+        }
+
+        private @Nullable Refusal renewing() {
+            return switch (status) {
+                case RETURNED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> null;
+                case DRAFT -> Refusal.conflict("这件申请还没有提交，可以直接修改");
+                case REFUSED -> Refusal.conflict("法院已经裁定不予受理，请按裁定书写明的途径办理");
+                case FORWARDED -> Refusal.conflict("已经转交有管辖权的法院，由接收的法院审查");
+                case UNDER_REVIEW,
+                        ADVISED,
+                        CORRECTION_REQUIRED,
+                        REGISTERED,
+                        FEE_DUE,
+                        FEE_OVERDUE,
+                        WITHDRAWAL_PENDING,
+                        TRANSFERRED -> Refusal.conflict("这件申请还在办理，不需要再次起诉；撤诉或者按撤诉处理以后，可以再次起诉", AGAIN);
+            };
+        }
+
+        private @Nullable Refusal unheard(Word word) {
+            if (heard == null) {
+                heard = process.hears(id);
+            }
+            return heard.contains(word) ? null : FilingProcess.nobodyWaits();
+        }
+
+        private boolean isExtensionPending() {
+            if (extensionPending == null) {
+                extensionPending = acts.asksForTime(id);
+            }
+            return extensionPending;
+        }
+    }
+}

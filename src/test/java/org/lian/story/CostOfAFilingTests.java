@@ -1,0 +1,134 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.database.Statements;
+import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 一件案件的费用：what one civil filing costs the database, request by request, from the draft to the division. */
+@CourtTest
+@Import(Statements.class)
+class CostOfAFilingTests {
+    /** Was 686 and 111; of what is left two thirds are the engine's own. */
+    private static final int MOST_STATEMENTS = 475;
+
+    /** With three readings of the clock, which come about once in a second. */
+    private static final int MOST_COMMITS = 47;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("一件民事案件从草稿到移送，不超过规定的语句数和提交数；一次请求不把同一个问题问两遍")
+    void withinItsBudget() {
+        var court = new Stories(port);
+        walk(court);
+        Statements.forget();
+        walk(court);
+        var units = Statements.units().stream()
+                .filter(CostOfAFilingTests::isOfTheFiling)
+                .toList();
+        System.out.print(Statements.table(units));
+        assertThat(units.stream().mapToInt(Statements.Unit::statements).sum())
+                .as("statements")
+                .isLessThanOrEqualTo(MOST_STATEMENTS);
+        assertThat(units.stream().mapToInt(Statements.Unit::commits).sum())
+                .as("commits")
+                .isLessThanOrEqualTo(MOST_COMMITS);
+        assertThat(units)
+                .allSatisfy(unit -> assertThat(unit.repeated()).as(unit.name()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("一个页面只打开一次案件：草稿、核对、进度、工作台，案件那一行读一次，查阅只记一次")
+    void aPageOpensAFilingOnce() throws Exception {
+        var court = new Stories(port);
+        var draft = court.drafted(Stories.loanDraft());
+        court.materials(draft);
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        var filer = Visitor.browser(port, "zhangsan");
+        var clerk = Visitor.browser(port, "clerk1");
+        assertAll(
+                () -> opensOnce(filer, "/filings/" + draft),
+                () -> opensOnce(filer, "/filings/" + draft + "/check"),
+                () -> opensOnce(filer, "/filings/" + filing),
+                () -> opensOnce(clerk, "/staff/tasks/" + task));
+    }
+
+    private static void opensOnce(Visitor visitor, String page) throws Exception {
+        Statements.forget();
+        assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(200);
+        var unit = Statements.units().stream()
+                .filter(one -> one.name().startsWith("GET /"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(unit.asked().stream().filter(Statements.Asked::opensFiling))
+                .as(page)
+                .hasSize(1);
+        assertThat(unit.asked().stream()
+                        .filter(asked -> asked.tables().contains("journal_leaf")
+                                && asked.sql().contains("FACTS_READ")))
+                .as(page)
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** Requests, engine jobs and the delivery of the outbox; the loops that run anyway, and the test's own waiting, not. */
+    private static boolean isOfTheFiling(Statements.Unit unit) {
+        return unit.name().contains("/")
+                || unit.name().startsWith("camundaTaskExecutor")
+                || unit.name().equals("outbox") && unit.asked().stream().anyMatch(Statements.Asked::writes);
+    }
+
+    /** The requests of a filer and of a clerk who know when to look. */
+    private void walk(Stories court) {
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+        decide(court, filing, "Task_ReviewFiling", Map.of("outcome", "REGISTER"));
+        decide(court, filing, "Task_ConfirmFee", Map.of("confirmedFen", 230_000));
+        waitsAt(filing, "FEE_DUE");
+        court.pay(filing);
+        waitsAt(filing, "TRANSFERRED");
+        assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
+    }
+
+    private void decide(Stories court, String filing, String kind, Map<String, Object> completion) {
+        CourtClock.until(() -> assertThat(
+                        jdbc.sql("""
+                        select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                        where e.business_key_ = ? and t.task_def_key_ = ?""").params(filing, kind).query(Integer.class).single())
+                .isEqualTo(1));
+        var task = court.clerk
+                .get("/api/v1/tasks?filingId=" + filing)
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText();
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        court.clerk.get("/api/v1/tasks/" + task).expecting(200);
+        court.clerk.post("/api/v1/tasks/" + task + "/completion", completion).expecting(204);
+    }
+
+    private void waitsAt(String filing, String status) {
+        CourtClock.until(() -> assertThat(jdbc.sql("select status from filing where id = ?")
+                        .param(UUID.fromString(filing))
+                        .query(String.class)
+                        .single())
+                .isEqualTo(status));
+    }
+}

@@ -1,0 +1,109 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lian.CourtTest;
+import org.lian.reference.DeskWords;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people look for among the suits that is none: they are told what it is, whether it goes online, and where. */
+@CourtTest
+class PlainDeskWordsTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DeskWords words;
+
+    @ParameterizedTest(name = "{0}：{1}")
+    @CsvSource(textBlock = """
+            申请强制执行, 申请执行, 申请执行书
+            判决了不给钱, 申请执行, 网上还不收
+            老赖, 申请执行, 诉讼服务中心
+            官司赢了拿不到钱, 申请执行, 生效法律文书副本
+            调解书不履行怎么办, 申请执行, 窗口
+            派出所罚款, 行政起诉, 行政起诉状
+            行政处罚, 行政起诉, 网上还不收
+            被交警罚款了, 行政起诉, 窗口
+            行政拘留, 行政起诉, 窗口
+            告政府, 行政起诉, 窗口
+            强拆, 行政起诉, 窗口
+            被骗钱, 向公安机关报案, 拨打 110
+            网上刷单被骗, 向公安机关报案, 刑法第六十四条
+            电信诈骗, 向公安机关报案, 公安机关立案
+            手机被偷, 向公安机关报案, 报案
+            诽谤罪, 刑事自诉, 刑事自诉状
+            重婚, 刑事自诉, 窗口
+            劳动仲裁, 申请劳动仲裁, 十五日内起诉
+            不服判决, 上诉, 原审法院
+            申请再审, 申请再审, 六个月
+            协议离婚, 到婚姻登记机关办理离婚登记, 婚姻登记机关
+            法律援助, 申请法律援助, 12348
+            12315, 向市场监管部门投诉, 12315
+            老公打我, 申请人身安全保护令, 110
+            冻结银行卡, 申请诉前财产保全, 四十八小时
+            人失踪了, 申请宣告自然人失踪, 窗口
+            """)
+    @DisplayName("不是民事起诉的说法：说这是什么、网上收不收、去哪里；接口和页面一样")
+    void isAnswered(String q, String name, String word) {
+        var encoded = URLEncoder.encode(q, StandardCharsets.UTF_8);
+        var found = CourtClient.anonymous(port)
+                .get("/api/v1/causes?track=CIVIL&q=" + encoded)
+                .expecting(200)
+                .body()
+                .get("elsewhere");
+        assertThat(StreamSupport.stream(found.spliterator(), false)
+                        .filter(desk -> desk.get("name").asText().contains(name)))
+                .singleElement()
+                .satisfies(desk -> assertThat(said(desk)).contains(word));
+        assertThat(found)
+                .allSatisfy(desk -> assertThat(desk.get("basis").asText()).matches(".*第.+条.*"));
+
+        var filing = new Stories(port).drafted(Map.of("track", "CIVIL", "courtCode", "京0199"));
+        assertThat(QuietBrowser.as(port, "zhangsan")
+                        .get("/filings/" + filing + "/questions/cause?q=" + encoded)
+                        .expecting(200)
+                        .text())
+                .contains(name, word)
+                .doesNotContain("没有找到与");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"借钱不还", "离婚", "执行异议之诉", "工伤", "保证合同", "网购假货"})
+    @DisplayName("普通的说法没有多余的告知")
+    void ordinaryWordsAreLeftAlone(String q) {
+        assertThat(words.found(q)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每个说法只指一处，别的机关办的都写明去处和依据")
+    void theFileIsSound() {
+        var seen = new HashSet<String>();
+        assertThat(words.all()).isNotEmpty().allSatisfy(desk -> {
+            assertThat(desk.words())
+                    .allSatisfy(word -> assertThat(seen.add(word)).as(word).isTrue());
+            if (desk.track() == null) {
+                assertThat(desk.text()).isNotBlank();
+                assertThat(desk.basis()).contains("第", "条");
+            } else {
+                assertThat(desk.text() + desk.basis()).isEmpty();
+            }
+        });
+    }
+
+    private static String said(JsonNode desk) {
+        return desk.get("text").asText() + desk.get("basis").asText();
+    }
+}
