@@ -44,7 +44,7 @@ class PaperWalkTests extends CourtInTime {
     /** Causes with a sum, and one of those that a clerk chooses inside a range. */
     private static final List<String> CAUSES = List.of("04.10.108.03", "04.10.108.03", "02.02.014");
 
-    private static final Pattern SUM = Pattern.compile("\\d[\\d,]*\\.\\d\\d");
+    private static final Pattern SUM = Pattern.compile("-?\\d[\\d,]*\\.\\d\\d");
     private static final Pattern DATE = Pattern.compile("[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日");
     private static final Pattern HOLE = Pattern.compile("（）|“”|《》|null|[{}]|于收到|于登记|第条|诉讼费用 ?（大写|：。|，。|。。|、、|日期?为。");
     /** What a party's own data brings in, and the receipt's number. */
