@@ -304,6 +304,7 @@ function corrections() {
     const old = fen(document.getElementById('amount').defaultValue);
     said.push(['诉讼请求金额', old === null ? '未填写' : yuan(old) + ' 元', yuan(amount) + ' 元']);
   }
+  // The court's own decision, no correction of what the filer wrote.
   if (differs('procedure')) { add('procedure', '适用程序', document.getElementById('procedure').value); }
   if (differs('typeCode') && document.getElementById('typeCode').value) { add('typeCode', '类型代字', document.getElementById('typeCode').value); }
   for (const input of all('[data-party]')) {
@@ -445,7 +446,7 @@ const decisions = {
     }
     const corrected = corrections();
     const reason = document.getElementById('reason').value.trim();
-    const told = corrected.said.filter(([name]) => name !== '类型代字');
+    const told = corrected.said.filter(([name]) => name !== '类型代字' && name !== '适用程序');
     if (told.length && !reason) { throw fault('correctionReason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }
     if (corrected.said.length) {
       body.confirmed = corrected.confirmed;
@@ -472,7 +473,7 @@ const decisions = {
     return {
       body: { confirmedFen, ...(basis ? { basis } : {}) },
       title: `确认应交 ${yuan(confirmedFen)} 元`, yes: '确认', done: `已确认应交 ${yuan(confirmedFen)} 元。`,
-      consequence: '系统立即向当事人送达交纳诉讼费用通知书，交费期限自送达之日起计算。', said: []
+      consequence: '系统立即向当事人送达交纳诉讼费用通知书，交费期限自送达的次日起计算。', said: []
     };
   },
   APPROVE_REFUND() {

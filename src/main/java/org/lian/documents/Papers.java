@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -71,6 +72,13 @@ public class Papers {
      */
     @Transactional
     public Paper fix(FilingId filing, String document, String key, String template, Map<String, ?> values) {
+        return fix(filing, document, key, template, clock.now(), values);
+    }
+
+    /** The same for a paper that attests an earlier moment and is dated as of it. */
+    @Transactional
+    public Paper fix(
+            FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
         var hashed = vault.index("court-paper", key);
         var fixed = find(filing, document, hashed);
         if (fixed.isPresent()) {
@@ -99,7 +107,7 @@ public class Papers {
                 .param("version", filled.version())
                 .param("content", vault.seal(json(content), context(id)))
                 .param("digest", Digests.sha256(filled.page()))
-                .param("at", OffsetDateTime.ofInstant(clock.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
+                .param("at", OffsetDateTime.ofInstant(dated.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
                 .update();
         return find(filing, document, hashed).orElseThrow();
     }

@@ -39,6 +39,13 @@ record Bill(Decision decision) {
         return decision.text("feeBasis");
     }
 
+    /** The articles of a range, that of its halving among them. */
+    String rangeBasis() {
+        return decision.number("parts") == 1
+                ? basis()
+                : basis() + "；" + decision.text("halvingItem") + "减半，" + decision.text("halvingBasis");
+    }
+
     /** Everything was computed exactly and rounded once; where the parts shown add up to another fen, a line says so. */
     List<Line> lines() {
         var lines = new ArrayList<Line>();

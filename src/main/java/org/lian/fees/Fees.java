@@ -170,7 +170,7 @@ public class Fees {
             case Bill.RANGE ->
                 new Quote(
                         null,
-                        new FenRange(bill.lowFen(), bill.highFen(), bill.basis()),
+                        new FenRange(bill.lowFen(), bill.highFen(), bill.rangeBasis()),
                         bill.prepaid(),
                         List.of(),
                         List.copyOf(used));

@@ -175,8 +175,12 @@ public class FilingLifecycle {
 
     /** 适用程序 as the reviewer decides it: what the filer wishes halves no fee (诉讼费用交纳办法 16). */
     public void decideProcedure(Actor actor, FilingId id, Draft.Procedure procedure) {
-        if (procedure == filing(id).marks().procedure()) {
+        var filing = filing(id);
+        if (procedure == filing.marks().procedure()) {
             return;
+        }
+        if (procedure == Draft.Procedure.SMALL_CLAIMS) {
+            SmallClaims.require(filing.draft());
         }
         store.decided(id, procedure);
         journal.append(JournalEntry.shown(

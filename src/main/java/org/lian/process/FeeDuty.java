@@ -1,7 +1,6 @@
 package org.lian.process;
 
 import java.time.Instant;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadlines;
@@ -10,9 +9,9 @@ import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.CourtActs;
-import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Filings;
+import org.lian.filing.PaymentObligation;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
@@ -30,6 +29,7 @@ class FeeDuty {
     private static final String STATUTORY = "fee.acceptance";
 
     private final Decisions decisions;
+    private final PaymentObligation obligation;
     private final Fees fees;
     private final FilingLifecycle filings;
     private final Filings questions;
@@ -44,6 +44,7 @@ class FeeDuty {
 
     FeeDuty(
             Decisions decisions,
+            PaymentObligation obligation,
             Fees fees,
             FilingLifecycle filings,
             @Lazy Filings questions,
@@ -56,6 +57,7 @@ class FeeDuty {
             @Value("${lian.fee-confirmation-working-days}") int confirmationDays,
             @Value("${lian.bank-grace-working-days}") int graceDays) {
         this.decisions = decisions;
+        this.obligation = obligation;
         this.fees = fees;
         this.filings = filings;
         this.questions = questions;
@@ -70,13 +72,8 @@ class FeeDuty {
     }
 
     boolean dueNow(FilingId id) {
-        var filing = filings.filing(id);
-        var draft = filing.draft();
-        var facts = new HashMap<>(FilingFacts.of(filing));
-        fees.feeClassOf(filing.track(), draft.causeCode(), draft.claimAmountFen() != null)
-                .ifPresent(feeClass -> facts.put("feeClass", feeClass));
         return decisions
-                .evaluate("payment-obligation", facts, id, Visibility.PARTY)
+                .evaluate(PaymentObligation.TABLE, obligation.facts(filings.filing(id)), id, Visibility.PARTY)
                 .flag("dueNow");
     }
 

@@ -88,20 +88,25 @@ class PaperWords {
             case WITHDRAWAL_RULING -> withdrawal(words, filing, required(act));
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE -> letter(words, required(act));
-            case RIGHTS_NOTICE -> {}
+            case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
         return words;
     }
 
     private void evidence(Map<String, Object> words, Filing filing) {
-        var procedure = filing.draft().procedure();
-        var chosen = procedure == null ? Draft.Procedure.ORDINARY : procedure;
+        var chosen = procedure(filing);
         words.put("procedure", "适用" + chosen.label());
         words.put(
                 "days",
                 String.valueOf(
                         timeLimits.find(evidenceLimit(chosen)).orElseThrow().length()));
         words.put("daysBasis", "最高人民法院关于适用民事诉讼法的解释" + evidenceArticle(chosen));
+    }
+
+    /** What the court decided; the ordinary one until it does. */
+    private static Draft.Procedure procedure(Filing filing) {
+        var decided = filing.marks().procedure();
+        return decided == null ? Draft.Procedure.ORDINARY : decided;
     }
 
     private static String evidenceLimit(Draft.Procedure procedure) {

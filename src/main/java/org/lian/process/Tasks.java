@@ -119,6 +119,11 @@ public class Tasks {
                         .count());
     }
 
+    /** Steps that failed for good and wait for somebody in Cockpit; of the whole node, as Cockpit shows them. */
+    public long incidents() {
+        return runtime.createIncidentQuery().count();
+    }
+
     private static boolean mayTakeTasks(Actor actor) {
         return !EngineIdentity.groupsOf(actor.roles()).isEmpty()
                 && !actor.courts().isEmpty();

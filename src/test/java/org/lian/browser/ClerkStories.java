@@ -134,6 +134,23 @@ class ClerkStories {
     }
 
     @Test
+    @DisplayName("审查人选定适用程序是法院的决定，不是更正：不要更正理由，确认时写明")
+    void theProcedureIsNoCorrection() {
+        var filing = court.submitted();
+        var clerk = sheet("clerk1", filing, "REVIEW");
+        assertThat(clerk.locator("#procedure-wish")).containsText("申请人希望：由法院决定");
+
+        clerk.locator("#procedure").selectOption("SIMPLIFIED");
+        clerk.keyboard().press("1");
+        clerk.keyboard().press("Control+Enter");
+        assertThat(clerk.locator("#confirm")).containsText("简易程序");
+        clerk.keyboard().press("Enter");
+
+        assertThat(clerk.locator("main")).containsText("已登记立案");
+        court.confirmFee(filing, 115_000);
+    }
+
+    @Test
     @DisplayName("有材料标了问题，不能登记立案：说明怎么办，填写的都还在")
     void aMarkedMaterialIsNoRegistration() {
         var clerk = sheet("clerk1", court.submitted(), "REVIEW");

@@ -68,6 +68,68 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("小额诉讼：举证七日，告知书写一审终审、可以异议，不写提起上诉；普通程序照写上诉、十五日")
+    void smallClaimsAreFinal() {
+        var court = time.at("2026-10-12T09:00");
+        var small = court.submitted();
+        decided(court, small, "SMALL_CLAIMS");
+        var ordinary = court.submitted();
+        court.register(ordinary);
+        court.task(ordinary, "CONFIRM_FEE");
+
+        assertThat(served(small, "RIGHTS_NOTICE")).contains("一审终审，不能上诉", "提出异议").doesNotContain("提起上诉");
+        assertThat(served(small, "EVIDENCE_NOTICE")).contains("适用小额诉讼程序", "次日起 7 日");
+        assertThat(served(ordinary, "RIGHTS_NOTICE")).contains("提起上诉").doesNotContain("一审终审");
+        assertThat(served(ordinary, "EVIDENCE_NOTICE")).contains("次日起 15 日");
+    }
+
+    @Test
+    @DisplayName("离婚、没有金额的请求不适用小额诉讼程序：写明条文，页面也不说减半；幅度写明减半的条文")
+    void whatIsNoSmallClaim() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "02.02.014");
+        draft.put("claims", "请求判令原告与被告离婚。");
+        draft.put("procedure", "SMALL_CLAIMS");
+        var divorce = court.submitted(draft);
+        assertThat(page(divorce, "")).doesNotContain("法院决定适用的");
+        var task = court.task(divorce, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(court.clerk
+                        .post(
+                                "/api/v1/tasks/" + task + "/completion",
+                                Map.of("outcome", "REGISTER", "confirmed", Map.of("procedure", "SMALL_CLAIMS")))
+                        .expecting(422)
+                        .text())
+                .contains("confirmed.procedure", "第一百六十六条");
+
+        var status = Stories.loanDraft();
+        status.put("causeCode", "02.02.014");
+        status.put("claims", "请求判令原告与被告离婚。");
+        status.remove("claimAmountFen");
+        var range = court.submitted(status);
+        decided(court, range, "SIMPLIFIED");
+        assertThat(page(range, "")).contains("25.00 至 150.00", "简易程序减半，诉讼费用交纳办法第十六条");
+    }
+
+    @Test
+    @DisplayName("不用预交的案件：交之前的页面和案件页面写明不用先交和条文，不许诺交费通知")
+    void nothingIsPaidInAdvance() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "07.19.205.05");
+        var filing = court.drafted(draft);
+        assertThat(page(filing, "/check"))
+                .contains("起诉时不用先交", "诉讼费用交纳办法第二十条第二款")
+                .doesNotContain("登记立案以后法院送达交费通知");
+        court.insist(filing);
+        court.register(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+
+        assertThat(page(filing, "")).contains("起诉时不用先交", "不会有交费通知");
+    }
+
+    @Test
     @DisplayName("收养关系案件撤诉：可以再次起诉，并写明判决、调解维持的六个月")
     void adoptionWithdrawn() {
         var court = time.at("2026-10-12T09:00");
@@ -290,6 +352,13 @@ class WordsOfTheLawStoryTests extends CourtInTime {
         court.waitsAt(filing, "FEE_DUE");
         time.at("2026-10-20T00:00:30").waitsAt(filing, "FEE_OVERDUE");
         return filing;
+    }
+
+    private static void decided(Stories court, String filing, String procedure) {
+        court.decide(
+                court.task(filing, "REVIEW"),
+                Map.of("outcome", "REGISTER", "confirmed", Map.of("procedure", procedure)));
+        court.task(filing, "CONFIRM_FEE");
     }
 
     private static String owing(Stories court, String cause, String claims, long fen) {

@@ -7,6 +7,8 @@ import org.lian.fees.Fees;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.PaymentObligation;
+import org.lian.filing.SmallClaims;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -16,10 +18,12 @@ import org.springframework.ui.Model;
 class FeePreview {
     private final Filings filings;
     private final Fees fees;
+    private final PaymentObligation obligation;
 
-    FeePreview(Filings filings, Fees fees) {
+    FeePreview(Filings filings, Fees fees, PaymentObligation obligation) {
         this.filings = filings;
         this.fees = fees;
+        this.obligation = obligation;
     }
 
     /** The fee of a filing, with another amount while one types. */
@@ -32,11 +36,13 @@ class FeePreview {
         var question = new FeeQuestion(
                 asked.feeClass(), asked.causeCode(), amountFen, asked.baseFen(), asked.modifiers(), asked.court());
         show(question, model);
+        obligation.notInAdvance(filing).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
         var wish = filing.draft().procedure();
         if (model.getAttribute("fee") instanceof FeeTable fee
                 && filing.marks().procedure() == null
                 && wish != null
-                && wish != Draft.Procedure.ORDINARY) {
+                && wish != Draft.Procedure.ORDINARY
+                && (wish != Draft.Procedure.SMALL_CLAIMS || SmallClaims.possible(filing.draft()))) {
             var halved = FeeTable.of(fees.quote(question.under(wish.name())));
             model.addAttribute("fee", fee.wishing(wish.label(), halved));
         }

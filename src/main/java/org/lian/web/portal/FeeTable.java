@@ -20,6 +20,7 @@ public record FeeTable(
         List<Row> lines,
         @Nullable String total,
         @Nullable String range,
+        @Nullable String rangeBasis,
         @Nullable String rules,
         @Nullable String wish) {
     private static final Map<String, String> TABLES =
@@ -44,6 +45,7 @@ public record FeeTable(
                         .toList(),
                 totalFen == null ? null : Yuan.shown(totalFen),
                 range == null ? null : Yuan.shown(range.minFen()) + " 至 " + Yuan.shown(range.maxFen()),
+                range == null ? null : range.basis(),
                 decisions.isEmpty()
                         ? null
                         : decisions.stream()
@@ -60,6 +62,6 @@ public record FeeTable(
             return this;
         }
         return new FeeTable(
-                lines, total, range, rules, "您希望适用" + procedure + "：法院决定适用的，减半交纳，为 " + sum + " 元（诉讼费用交纳办法第十六条）。");
+                lines, total, range, rangeBasis, rules, "您希望适用" + procedure + "：法院决定适用的，减半交纳，为 " + sum + " 元（诉讼费用交纳办法第十六条）。");
     }
 }

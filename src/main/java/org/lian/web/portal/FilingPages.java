@@ -181,7 +181,7 @@ class FilingPages {
                         message.id(),
                         message.title(),
                         message.served(),
-                        Times.minute(message.servedAt()),
+                        Times.served(message.servedAt()),
                         message.readAt() != null,
                         message.paper() != null))
                 .toList();

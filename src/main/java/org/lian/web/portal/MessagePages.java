@@ -57,7 +57,7 @@ class MessagePages {
                         message.title(),
                         message.text(),
                         message.served(),
-                        Times.second(message.servedAt()),
+                        Times.served(message.servedAt()),
                         message.readAt() != null,
                         message.basis(),
                         message.paper() != null));

@@ -13,6 +13,7 @@ final class Times {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm", Locale.CHINA);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日", Locale.CHINA);
 
     private Times() {}
@@ -23,6 +24,12 @@ final class Times {
 
     static String minute(Instant at) {
         return MINUTE.format(at.atZone(BusinessClock.SHANGHAI));
+    }
+
+    /** The moment of service; of a paper that was handed over only the day is known. */
+    static String served(Instant at) {
+        var local = at.atZone(BusinessClock.SHANGHAI);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? DATE.format(local) : SECOND.format(local);
     }
 
     static String day(LocalDate day) {

@@ -44,6 +44,7 @@ class Desk {
      * What one person sees.
      *
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
+     * @param incidents steps that failed for good; for supervisors
      * @param faults how submissions fail, for those who can do something about it; null while they do not
      */
     record View(
@@ -58,6 +59,7 @@ class Desk {
             int unclear,
             List<String> unreachable,
             @Nullable String faults,
+            long incidents,
             Tasks.Counts counts) {}
 
     View of(Actor actor) {
@@ -83,6 +85,7 @@ class Desk {
                 actor.is(Role.SUPERVISOR) || actor.is(Role.ADMINISTRATOR) || actor.is(Role.ANALYST)
                         ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
                         : null,
+                actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
                 tasks.counts(actor));
     }
 }

@@ -1,0 +1,42 @@
+package org.lian.filing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.lian.fees.Fees;
+import org.lian.rules.DecisionUnclear;
+import org.lian.rules.Decisions;
+import org.springframework.stereotype.Component;
+
+/** 预交: whether a fee is paid at registration, as the table payment-obligation says. */
+@Component
+public class PaymentObligation {
+    public static final String TABLE = "payment-obligation";
+
+    private final Decisions decisions;
+    private final Fees fees;
+
+    PaymentObligation(Decisions decisions, Fees fees) {
+        this.decisions = decisions;
+        this.fees = fees;
+    }
+
+    /** What the table asks of a filing. */
+    public Map<String, Object> facts(Filing filing) {
+        var draft = filing.draft();
+        var facts = new HashMap<>(FilingFacts.of(filing));
+        fees.feeClassOf(filing.track(), draft.causeCode(), draft.claimAmountFen() != null)
+                .ifPresent(feeClass -> facts.put("feeClass", feeClass));
+        return facts;
+    }
+
+    /** The article by which nothing is paid at registration; empty where it is, and where a person must decide. */
+    public Optional<String> notInAdvance(Filing filing) {
+        try {
+            var decision = decisions.preview(TABLE, facts(filing));
+            return decision.flag("dueNow") ? Optional.empty() : Optional.of(decision.text("basis"));
+        } catch (DecisionUnclear aPersonDecides) {
+            return Optional.empty();
+        }
+    }
+}
