@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定送达方式, by the table service-method. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.SERVICE_METHOD)
+@Variables(
+        needs = {FilingVariables.FILING, FilingVariables.DOCUMENT},
+        sets = FilingVariables.SERVICE_METHOD)
 class ChooseServiceMethod implements JavaDelegate {
     private final CourtDocuments documents;
 

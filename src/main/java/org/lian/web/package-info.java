@@ -23,6 +23,7 @@
             "database",
             "idempotency",
             "serviceofprocess",
+            "documents",
             "filing",
             "complaints",
             "process"
