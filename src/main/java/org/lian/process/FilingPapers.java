@@ -130,8 +130,7 @@ public class FilingPapers {
                             : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
             words.put("hasMaterials", !handedIn.isEmpty());
             words.put("materials", listed(handedIn));
-            return papers.fix(
-                            filing.id(), RECEIPT, receipt.number(), "receipt", received.toInstant(), words);
+            return papers.fix(filing.id(), RECEIPT, receipt.number(), "receipt", received.toInstant(), words);
         });
     }
 

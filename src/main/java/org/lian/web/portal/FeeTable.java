@@ -62,6 +62,11 @@ public record FeeTable(
             return this;
         }
         return new FeeTable(
-                lines, total, range, rangeBasis, rules, "您希望适用" + procedure + "：法院决定适用的，减半交纳，为 " + sum + " 元（诉讼费用交纳办法第十六条）。");
+                lines,
+                total,
+                range,
+                rangeBasis,
+                rules,
+                "您希望适用" + procedure + "：法院决定适用的，减半交纳，为 " + sum + " 元（诉讼费用交纳办法第十六条）。");
     }
 }
