@@ -1,0 +1,60 @@
+package org.lian.workbench.analysis;
+
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.w3c.dom.Element;
+
+/** 判断不明: a step that can give no answer still leads to a person, because the event at its edge catches what it throws. */
+class ErrorChecks {
+    private final DiagramFile diagram;
+    private final DiagramFile shipped;
+    private final Findings findings;
+
+    /** @param shipped the program's own diagram of the rule */
+    ErrorChecks(DiagramFile diagram, DiagramFile shipped, Findings findings) {
+        this.diagram = diagram;
+        this.shipped = shipped;
+        this.findings = findings;
+    }
+
+    void check() {
+        var known = shipped.nodes("boundaryEvent").stream()
+                .map(shipped::caught)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        diagram.nodes("boundaryEvent").forEach(event -> {
+            var code = diagram.caught(event);
+            if (code != null && !known.contains(code)) {
+                findings.block(
+                        "ERROR_CODE",
+                        "“%s”接的错误%s没有哪一步会给出，出错的案件就停住。%s"
+                                .formatted(
+                                        diagram.label(event.getAttribute("id")),
+                                        code.isEmpty() ? "没有写代码，" : "代码 " + code + " ",
+                                        known.isEmpty() ? "请删除" : "请改回 " + String.join("、", known)),
+                        event.getAttribute("id"));
+            }
+        });
+        shipped.nodes("boundaryEvent").forEach(this::kept);
+    }
+
+    private void kept(Element was) {
+        var code = shipped.caught(was);
+        var host = shipped.nodes().get(was.getAttribute("attachedToRef"));
+        var step = host == null ? "" : DiagramFile.ours(host, "delegateExpression");
+        if (code == null || step.isEmpty()) {
+            return;
+        }
+        diagram.nodes().forEach((id, node) -> {
+            if (step.equals(DiagramFile.ours(node, "delegateExpression"))
+                    && diagram.attachedTo(id).stream().noneMatch(event -> diagram.caught(event) != null)) {
+                findings.block(
+                        "ERROR_CODE",
+                        "“%s”边上接错误 %s 的事件“%s”不见了，没有唯一结论的案件就停住。请恢复，接到人工认定"
+                                .formatted(diagram.label(id), code, shipped.label(was.getAttribute("id"))),
+                        id);
+            }
+        });
+    }
+}
