@@ -1,5 +1,6 @@
 package org.lian.workbench.analysis;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,25 +37,26 @@ class ErrorChecks {
                         event.getAttribute("id"));
             }
         });
-        shipped.nodes("boundaryEvent").forEach(this::kept);
+        diagram.nodes().forEach(this::kept);
     }
 
-    private void kept(Element was) {
-        var code = shipped.caught(was);
-        var host = shipped.nodes().get(was.getAttribute("attachedToRef"));
-        var step = host == null ? "" : DiagramFile.ours(host, "delegateExpression");
-        if (code == null || step.isEmpty()) {
+    /** A step that had such an event has one, also under a new id. */
+    private void kept(String id, Element node) {
+        var step = DiagramFile.ours(node, "delegateExpression");
+        if (step.isEmpty() || catches(diagram, id)) {
             return;
         }
-        diagram.nodes().forEach((id, node) -> {
-            if (step.equals(DiagramFile.ours(node, "delegateExpression"))
-                    && diagram.attachedTo(id).stream().noneMatch(event -> diagram.caught(event) != null)) {
-                findings.block(
-                        "ERROR_CODE",
-                        "“%s”边上接错误 %s 的事件“%s”不见了，没有唯一结论的案件就停住。请恢复，接到人工认定"
-                                .formatted(diagram.label(id), code, shipped.label(was.getAttribute("id"))),
-                        id);
-            }
-        });
+        shipped.nodes().entrySet().stream()
+                .filter(was -> step.equals(DiagramFile.ours(was.getValue(), "delegateExpression")))
+                .map(Map.Entry::getKey)
+                .filter(was -> was.equals(id) || !shipped.nodes().containsKey(id))
+                .filter(was -> catches(shipped, was))
+                .findFirst()
+                .ifPresent(was -> findings.block(
+                        "ERROR_CODE", "“%s”边上接错误的事件不见了，表没有唯一结论时案件就停住。请恢复，接到人工认定".formatted(diagram.label(id)), id));
+    }
+
+    private static boolean catches(DiagramFile file, String activity) {
+        return file.attachedTo(activity).stream().anyMatch(event -> file.caught(event) != null);
     }
 }

@@ -119,12 +119,12 @@ class StepPlacesTests {
     @Test
     @DisplayName("接错误的事件不见了：不能发布，写明是哪一步")
     void theEventIsGone() throws IOException {
-        var was = ChangedDiagram.of("filing");
-        var gone = was.with(element(was, "BoundaryEvent_DeadlineUnclear", "boundaryEvent"), "");
+        var gone = ChangedDiagram.of("filing")
+                .with("attachedToRef=\"Task_SetReviewDeadline\"", "attachedToRef=\"CallActivity_ServeCorrection\"");
 
         assertThat(gone.blocking("ERROR_CODE", "Task_SetReviewDeadline"))
                 .singleElement()
-                .satisfies(words -> assertThat(words).contains("判断不明", "人工认定"));
+                .satisfies(words -> assertThat(words).contains("确定审查期限", "人工认定"));
     }
 
     @ParameterizedTest
