@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.workbench.NewDiagram;
 
 /** 步骤的位置: what a step, a call and an event presume beyond the variables that they read. */
 class StepPlacesTests {
@@ -62,6 +63,13 @@ class StepPlacesTests {
     void renamed(String task) throws IOException {
         assertThat(ChangedDiagram.of("filing").with("\"" + task + "\"", "\"Task_Another\"").findings())
                 .noneMatch(finding -> finding.isBlocking());
+    }
+
+    @Test
+    @DisplayName("子流程、送达换编号，移送以前再检索一次：位置照样算数")
+    void anOrdinaryChange() throws IOException {
+        assertThat(new ChangedDiagram("filing", NewDiagram.changed()).findings())
+                .noneMatch(finding -> finding.isBlocking() && !finding.code().equals("NOT_DRAWN"));
     }
 
     @ParameterizedTest
