@@ -29,8 +29,6 @@ class DemoCourts {
                         select code, '010-00000000', name || '门前路 1 号（演示数据，不是真的地址和电话）',
                           '工作日 9:00 至 12:00、13:00 至 17:00', :now
                         from court where code_status = 'DEMO'
-                        on conflict (court_code) do nothing""")
-                .param("now", clock.now().atOffset(ZoneOffset.UTC))
-                .update();
+                        on conflict (court_code) do nothing""").param("now", clock.now().atOffset(ZoneOffset.UTC)).update();
     }
 }

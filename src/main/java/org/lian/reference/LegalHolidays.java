@@ -40,10 +40,14 @@ final class LegalHolidays {
     }
 
     private static Map<LocalDate, String> lunar() {
-        var format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var file = new InputStreamReader(
-                        new ClassPathResource("reference/legal_holidays.csv").getInputStream(), StandardCharsets.UTF_8);
+                        new ClassPathResource("reference/legal_holidays.csv").getInputStream(),
+                        StandardCharsets.UTF_8);
                 var rows = format.parse(file)) {
             return rows.stream()
                     .collect(Collectors.toUnmodifiableMap(

@@ -281,8 +281,7 @@ public class RuleReleases {
                     "UNSOUND",
                     "第 %d 版通不过现在的检查，一个人不能退回到它。请从这一版起草，改正下面指出的地方，由第二人批准后发布：%s"
                             .formatted(target.version(), blocking.get(0).message())));
-            blocking.forEach(
-                    finding -> faults.add(new Refusal.Fault("toVersion", finding.code(), finding.message())));
+            blocking.forEach(finding -> faults.add(new Refusal.Fault("toVersion", finding.code(), finding.message())));
             throw Refusal.invalid(faults);
         }
     }

@@ -192,10 +192,7 @@ class ComplaintStoryTests {
                         "reason", "已查明",
                         "basis", "立案规定第十三条",
                         "remedy", "不服可以再反映"));
-        inbox.serve(
-                answer,
-                List.of(accounts.actorOf("zhangsan").accountId()),
-                "最高人民法院关于人民法院登记立案若干问题的规定第十三条");
+        inbox.serve(answer, List.of(accounts.actorOf("zhangsan").accountId()), "最高人民法院关于人民法院登记立案若干问题的规定第十三条");
 
         var browser = QuietBrowser.as(port, "zhangsan");
         var page = browser.get("/filings/" + filing).text();

@@ -90,7 +90,10 @@ class WorkSheets {
                         ? ""
                         : BigDecimal.valueOf(draft.claimAmountFen(), 2).toPlainString(),
                 draft.procedure() == null ? "由法院决定" : draft.procedure().label(),
-                (filing.marks().procedure() == null ? Draft.Procedure.ORDINARY : filing.marks().procedure()).name(),
+                (filing.marks().procedure() == null
+                                ? Draft.Procedure.ORDINARY
+                                : filing.marks().procedure())
+                        .name(),
                 Arrays.stream(Draft.Procedure.values())
                         .map(procedure -> new WorkSheet.Option(procedure.name(), procedure.label()))
                         .toList(),

@@ -45,8 +45,7 @@ class ChoiceChecks {
         if (node == null || !ModelXml.is(node, "exclusiveGateway")) {
             refuse(
                     flow,
-                    "条件只能写在排他网关的去向上。“%s”不是排他网关，条件不成立时案件就停在这里。请删除条件；要分情况的，在它后面加一个排他网关"
-                            .formatted(diagram.label(source)));
+                    "条件只能写在排他网关的去向上。“%s”不是排他网关，条件不成立时案件就停在这里。请删除条件；要分情况的，在它后面加一个排他网关".formatted(diagram.label(source)));
         } else if (isDefault(node, flow)) {
             refuse(flow, "这是网关“%s”的默认去向，不能写条件：别的条件都不成立时才走它。请删除条件，或者另选一条作默认去向".formatted(diagram.label(source)));
         } else if (diagram.from(source).size() == 1) {
@@ -81,7 +80,10 @@ class ChoiceChecks {
         }
         var now = now(diagram, original(), was).orElse(null);
         if (now == null) {
-            findings.block(CHANGED, "随程序发布的判断“%s”不见了，或者换成了别的。请恢复%s".formatted(original().label(id), ANOTHER), id);
+            findings.block(
+                    CHANGED,
+                    "随程序发布的判断“%s”不见了，或者换成了别的。请恢复%s".formatted(original().label(id), ANOTHER),
+                    id);
             return;
         }
         var left = new ArrayList<>(ours);
@@ -95,7 +97,8 @@ class ChoiceChecks {
                     .ifPresent(one -> findings.block(
                             CHANGED,
                             "网关“%s”的去向“%s”是程序自带的，%s，不能改。请改回%s"
-                                    .formatted(original().label(id), one.getAttribute("name"), words(was, one), ANOTHER),
+                                    .formatted(
+                                            original().label(id), one.getAttribute("name"), words(was, one), ANOTHER),
                             flow.getAttribute("id")));
         }
         // A flow may have a new id, as long as it asks the same.

@@ -208,7 +208,9 @@ public class DiagramChecks {
             findings.block(
                     "TIMER_DATE",
                     "任务监听器“%s”的时间%s不是算好的日期，任务建不起来。请填写日期，例如 ${taskDueAt}"
-                            .formatted(ModelXml.attribute(listener, "delegateExpression"), date.isEmpty() ? "" : " " + date + " "),
+                            .formatted(
+                                    ModelXml.attribute(listener, "delegateExpression"),
+                                    date.isEmpty() ? "" : " " + date + " "),
                     task.getAttribute("id"));
         }
     }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 
 /**
@@ -54,9 +53,9 @@ class StepPlaces {
 
     void check() {
         var found = new LinkedHashSet<Place>();
-        diagram.nodes().values().forEach(node -> place(diagram, node)
-                .filter(this::isBound)
-                .ifPresent(found::add));
+        diagram.nodes()
+                .values()
+                .forEach(node -> place(diagram, node).filter(this::isBound).ifPresent(found::add));
         found.forEach(place -> {
             if (place.kind().equals("step")) {
                 additional(place);
@@ -81,16 +80,15 @@ class StepPlaces {
         var found = diagram.find(place);
         found.stream()
                 .filter(node -> !was.contains(node))
-                .skip(Math.max(0, was.size() - found.stream().filter(was::contains).count()))
+                .skip(Math.max(
+                        0, was.size() - found.stream().filter(was::contains).count()))
                 .forEach(node -> findings.block(
                         "STEP_PLACE",
                         "“%s”用的步骤 ${%s} %s：它要求前面的办理都已完成，放在别处会失败，案件停住。请删除，或者改用到处可用的步骤：%s"
                                 .formatted(
                                         diagram.label(node),
                                         place.name(),
-                                        was.isEmpty()
-                                                ? "不在这个流程里使用"
-                                                : "只能用在随程序发布的 " + was.size() + " 处，不能多用",
+                                        was.isEmpty() ? "不在这个流程里使用" : "只能用在随程序发布的 " + was.size() + " 处，不能多用",
                                         usable()),
                         node));
     }
@@ -144,7 +142,8 @@ class StepPlaces {
                         .forEach(node -> findings.block(
                                 "DOCUMENT_UNKNOWN",
                                 "“%s”送达的文书 document = %s 不在这个流程里制作，送达会失败。请改为：%s"
-                                        .formatted(diagram.label(node), place.name(), String.join("、", served(original))),
+                                        .formatted(
+                                                diagram.label(node), place.name(), String.join("、", served(original))),
                                 node));
             }
         }
@@ -168,7 +167,8 @@ class StepPlaces {
         var missing = new ArrayList<String>();
         wanted.places().stream()
                 .filter(place -> !behind.all(diagram.find(place), node))
-                .forEach(place -> missing.add("“" + original.label(original.find(place).get(0)) + "”"));
+                .forEach(place ->
+                        missing.add("“" + original.label(original.find(place).get(0)) + "”"));
         // A gateway that is gone is said already.
         wanted.gateways().forEach(gateway -> ChoiceChecks.now(diagram, original, gateway)
                 .filter(now -> !behind.all(List.of(now.getAttribute("id")), node))
@@ -210,9 +210,10 @@ class StepPlaces {
                         node.getAttribute("calledElement").equals(SERVICE)
                                 ? new Place("serve", Place.document(node))
                                 : new Place("call", node.getAttribute("calledElement")));
-            default -> Optional.of(file.trigger(node))
-                    .filter(trigger -> trigger.matches("(at|message) .+"))
-                    .map(Place::of);
+            default ->
+                Optional.of(file.trigger(node))
+                        .filter(trigger -> trigger.matches("(at|message) .+"))
+                        .map(Place::of);
         };
     }
 

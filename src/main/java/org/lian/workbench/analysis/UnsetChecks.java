@@ -51,7 +51,8 @@ class UnsetChecks {
                     .values()
                     .forEach(lacks -> findings.block(
                             UNSET,
-                            words(lacks.get(0), ways) + (lacks.size() > 1 ? "。另有 %d 处一样".formatted(lacks.size() - 1) : ""),
+                            words(lacks.get(0), ways)
+                                    + (lacks.size() > 1 ? "。另有 %d 处一样".formatted(lacks.size() - 1) : ""),
                             lacks.get(0).read().element()));
         }
         diagram.nodes("callActivity").forEach(call -> called(call, ways));
@@ -123,7 +124,9 @@ class UnsetChecks {
     private String words(Lack lack, VariableWays ways) {
         var name = lack.read().name();
         var setters = ways.setters(name, true).stream()
-               .map(node -> "“" + diagram.label(node) + "”").distinct().toList();
+                .map(node -> "“" + diagram.label(node) + "”")
+                .distinct()
+                .toList();
         var remedy = setters.isEmpty()
                 ? "这张图里没有一步给它值，请改看别的变量"
                 : "请先经过%s，或者改看别的变量"

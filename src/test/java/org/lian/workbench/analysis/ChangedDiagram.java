@@ -31,8 +31,9 @@ record ChangedDiagram(String name, String xml) {
     /** With new elements in the picture. */
     ChangedDiagram drawn(String... ids) {
         var shapes = Stream.of(ids)
-                .map(id -> "<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\" /></bpmndi:BPMNShape>"
-                        .formatted(id))
+                .map(id ->
+                        "<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\" /></bpmndi:BPMNShape>"
+                                .formatted(id))
                 .collect(Collectors.joining());
         return with("</bpmndi:BPMNPlane>", shapes + "</bpmndi:BPMNPlane>");
     }

@@ -144,7 +144,8 @@ class ChoiceChecksTests {
     @DisplayName("程序自带的网关换编号、条件里多少空格、去向中间加一步：可以")
     void nothingElseIsAsked() throws IOException {
         var renamed = ChangedDiagram.of("filing").with("Gateway_Insisted", "Gateway_Mine");
-        var flow = ChangedDiagram.of("filing").with("\"Flow_Insisted\"", "\"Flow_Mine\"")
+        var flow = ChangedDiagram.of("filing")
+                .with("\"Flow_Insisted\"", "\"Flow_Mine\"")
                 .with(">Flow_Insisted<", ">Flow_Mine<");
         var blanks = ChangedDiagram.of("filing").with("${insisted == true}", "${insisted==true}");
 
@@ -210,17 +211,18 @@ class ChoiceChecksTests {
                                 <bpmn:exclusiveGateway id="Gateway_New" name="新判断？" default="Flow_Otherwise" />
                                 <bpmn:sequenceFlow id="Flow_Otherwise" name="否" sourceRef="Gateway_New" targetRef="%1$s" />
                                 <bpmn:sequenceFlow id="Flow_New" name="是" sourceRef="Gateway_New" targetRef="%1$s"><bpmn:conditionExpression>%2$s</bpmn:conditionExpression></bpmn:sequenceFlow>
-                                """
-                                        .formatted(
+                                """.formatted(
                                                 to,
-                                                condition.replace("&", "&amp;")
+                                                condition
+                                                        .replace("&", "&amp;")
                                                         .replace("<", "&lt;")
                                                         .replace(">", "&gt;")))
                 .drawn("Gateway_New", "Flow_Otherwise", "Flow_New");
     }
 
     private static String line(String diagram, String flow) throws IOException {
-        return ChangedDiagram.of(diagram).xml()
+        return ChangedDiagram.of(diagram)
+                .xml()
                 .lines()
                 .filter(line -> line.contains("<bpmn:sequenceFlow id=\"" + flow + "\""))
                 .findFirst()

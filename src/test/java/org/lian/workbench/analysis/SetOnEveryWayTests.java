@@ -227,7 +227,8 @@ class SetOnEveryWayTests {
     @Test
     @DisplayName("一个变量在很多处没有值，只说一次：第一处和还有几处，给它值的步骤最多列三个")
     void saidOnce() throws IOException {
-        var late = ChangedDiagram.of("filing").with("delegateExpression=\"${setReviewDeadline}\"", "delegateExpression=\"${setTaskDeadline}\"");
+        var late = ChangedDiagram.of("filing")
+                .with("delegateExpression=\"${setReviewDeadline}\"", "delegateExpression=\"${setTaskDeadline}\"");
         var many = asking("filing", "Flow_Received_to_Before", "${beforeOutcome == 'REGISTER'}");
 
         assertThat(late.blocking(UNSET).stream().filter(words -> words.contains("变量 reviewDueAt ")))

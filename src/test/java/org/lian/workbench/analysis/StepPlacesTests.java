@@ -52,16 +52,17 @@ class StepPlacesTests {
 
         assertThat(early.blocking(PLACE, "Task_New")).singleElement().satisfies(words -> assertThat(words)
                 .contains("立案前结果？", "请移回"));
-        assertThat(silent.blocking(PLACE, "Task_RecordSilence"))
-                .singleElement()
-                .satisfies(words -> assertThat(words).contains("送达释明告知"));
+        assertThat(silent.blocking(PLACE, "Task_RecordSilence")).singleElement().satisfies(words -> assertThat(words)
+                .contains("送达释明告知"));
     }
 
     @ParameterizedTest
     @CsvSource({"Task_IssueCaseNumber", "Task_SetReviewDeadline"})
     @DisplayName("随程序发布的一步换了编号：位置照样算数")
     void renamed(String task) throws IOException {
-        assertThat(ChangedDiagram.of("filing").with("\"" + task + "\"", "\"Task_Another\"").findings())
+        assertThat(ChangedDiagram.of("filing")
+                        .with("\"" + task + "\"", "\"Task_Another\"")
+                        .findings())
                 .noneMatch(finding -> finding.isBlocking());
     }
 
