@@ -13,11 +13,17 @@ public interface DeclaredModel {
     /** What a variable can be, where that is a list; {@code true} and {@code false} of a truth. */
     Map<String, Set<String>> values();
 
+    /** What each variable holds. */
+    Map<String, VariableKind> kinds();
+
     /** Date variables with the steps that set them anew, counted from now: such a date lies ahead. */
     Map<String, Set<String>> setAhead();
 
     /** Which of them have a value when. */
     VariableFlow variableFlow();
+
+    /** The steps that work wherever they stand; any other stands only where it is shipped. */
+    Set<String> anywhere();
 
     Set<String> groups();
 

@@ -202,7 +202,7 @@ class DiagramRules {
             return;
         }
         if (!EXTENSION_ATTRIBUTES.contains(name)) {
-            refuse("attribute", element, "不允许的属性 " + attribute.getName() + "，服务任务请用 delegateExpression 引用已登记的步骤");
+            refuse("attribute", element, "不允许的属性 " + attribute.getName() + "，" + instead(name));
             return;
         }
         switch (name) {
@@ -232,6 +232,15 @@ class DiagramRules {
                 }
             }
         }
+    }
+
+    private static String instead(String attribute) {
+        return switch (attribute) {
+            case "calledElementVersion", "calledElementVersionTag" -> "调用的流程总是现行版本，请删除";
+            case "candidateUsers" -> "任务只交给办理组，请删除，改用 candidateGroups";
+            case "class", "expression", "type", "topic" -> "服务任务请用 delegateExpression 引用已登记的步骤";
+            default -> "请删除";
+        };
     }
 
     private void delegate(Element element, String value) {

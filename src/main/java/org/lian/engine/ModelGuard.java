@@ -38,6 +38,12 @@ public class ModelGuard {
         return declared == null ? Map.of() : declared.values();
     }
 
+    /** What each variable holds; empty where nothing is declared. */
+    public Map<String, VariableKind> kinds() {
+        var declared = model.getIfAvailable();
+        return declared == null ? Map.of() : declared.kinds();
+    }
+
     /** Date variables with the steps that set them anew, counted from now. */
     public Map<String, Set<String>> setAhead() {
         var declared = model.getIfAvailable();
@@ -48,6 +54,12 @@ public class ModelGuard {
     public VariableFlow variableFlow() {
         var declared = model.getIfAvailable();
         return declared == null ? VariableFlow.none() : declared.variableFlow();
+    }
+
+    /** The steps that work wherever they stand. */
+    public Set<String> anywhere() {
+        var declared = model.getIfAvailable();
+        return declared == null ? Set.of() : declared.anywhere();
     }
 
     /** The groups that may be given a task. */

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 提请庭长督办: one working day before the end the supervisors see and may take the task. */
 @Component
+@Anywhere
 @Variables(needs = FilingVariables.FILING)
 class AlertPresidingJudge implements JavaDelegate {
     private final ReviewTask reviewTask;

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** 检索重复与关联: same parties and cause. Warns, never blocks. */
 @Component
+@Anywhere
 @Variables(needs = FilingVariables.FILING)
 class FindRelatedFilings implements JavaDelegate {
     private final FilingLifecycle filings;

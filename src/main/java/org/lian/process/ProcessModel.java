@@ -1,6 +1,7 @@
 package org.lian.process;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -9,9 +10,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 import org.lian.engine.EngineIdentity;
 import org.lian.engine.VariableFlow;
+import org.lian.engine.VariableKind;
 import org.lian.rules.DecisionUnclear;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * What a diagram may name: the steps of this package, the declared variables, the groups and the one task form. A step
@@ -31,6 +34,7 @@ class ProcessModel implements DeclaredModel {
 
     private final Map<String, Object> names = new HashMap<>();
     private final Map<String, VariableFlow.Use> uses = new HashMap<>();
+    private final Set<String> anywhere = new HashSet<>();
     private final ObjectProvider<TaskDecision> decisions;
 
     /** @param decisions asked for when a draft is checked: they need what needs this */
@@ -42,6 +46,9 @@ class ProcessModel implements DeclaredModel {
         steps.forEach((name, step) -> {
             names.put(name, speaking(step));
             uses.put(name, DeclaredVariables.of(step.getClass()));
+            if (ClassUtils.getUserClass(step).isAnnotationPresent(Anywhere.class)) {
+                anywhere.add(name);
+            }
         });
         // Of this package alone: rules for tasks are put on by code, not named in a diagram.
         listeners.forEach((name, listener) -> {
@@ -79,6 +86,11 @@ class ProcessModel implements DeclaredModel {
     }
 
     @Override
+    public Map<String, VariableKind> kinds() {
+        return VariableValues.KINDS;
+    }
+
+    @Override
     public Map<String, Set<String>> setAhead() {
         return VariableValues.SET_AHEAD;
     }
@@ -90,6 +102,11 @@ class ProcessModel implements DeclaredModel {
                 .elementIds()
                 .forEach(task -> tasks.put(task, DeclaredVariables.of(decision.getClass()))));
         return new VariableFlow(uses, tasks, DeclaredVariables.STARTS);
+    }
+
+    @Override
+    public Set<String> anywhere() {
+        return Set.copyOf(anywhere);
     }
 
     @Override

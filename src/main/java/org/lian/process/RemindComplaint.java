@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 提醒答复人: not claimed in time, or two working days before the end. */
 @Component
+@Anywhere
 @Variables
 class RemindComplaint implements JavaDelegate {
     private final OpenTasks tasks;

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 催办退费: nobody claimed it in time, so it moves to the front. */
 @Component
+@Anywhere
 @Variables
 class RemindRefund implements JavaDelegate {
     private final OpenTasks tasks;

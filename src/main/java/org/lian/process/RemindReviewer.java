@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 提醒审查人: two working days before the end the task moves to the front. */
 @Component
+@Anywhere
 @Variables(needs = FilingVariables.FILING)
 class RemindReviewer implements JavaDelegate {
     private final ReviewTask reviewTask;

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 确定确认期限: by when the court confirms the fee. */
 @Component
+@Anywhere
 @Variables(sets = {FilingVariables.TASK_CLAIM, FilingVariables.FEE_CONFIRM_DUE})
 class SetFeeConfirmationDeadline implements JavaDelegate {
     private final FeeDuty feeDuty;

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 确定当日期限: what the presiding judge decides before the day ends. */
 @Component
+@Anywhere
 @Variables(sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE})
 class SetSameDayDeadline implements JavaDelegate {
     private final TaskClock tasks;

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** 确定办理期限: by when a task is to be claimed and decided, where no period of the law runs. */
 @Component
+@Anywhere
 @Variables(sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE})
 class SetTaskDeadline implements JavaDelegate {
     private final TaskClock tasks;

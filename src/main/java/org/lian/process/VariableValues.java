@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lian.engine.VariableKind;
 import org.lian.payment.Refund;
 import org.lian.rules.AnswerDomains;
 import org.lian.vocabulary.Track;
@@ -17,6 +18,10 @@ final class VariableValues {
 
     /** Of each variable that a condition may compare; ids, dates and numbers are open. */
     static final Map<String, Set<String>> VALUES = values();
+
+    /** Of each variable. */
+    static final Map<String, VariableKind> KINDS =
+            FilingVariables.NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, VariableValues::kind));
 
     /**
      * A step that counts from a receipt, from a service or from another date may find the period over, so that what it
@@ -29,6 +34,16 @@ final class VariableValues {
             FilingVariables.REFUND_QUERY, Set.of("sendRefund", "recordRefundOutcome", "queryRefund"));
 
     private VariableValues() {}
+
+    private static VariableKind kind(String name) {
+        if (name.equals(FilingVariables.REVIEW_PRIORITY)) {
+            return VariableKind.NUMBER;
+        }
+        if (TRUTH.equals(VALUES.get(name))) {
+            return VariableKind.TRUTH;
+        }
+        return name.endsWith("At") ? VariableKind.DATE : VariableKind.TEXT;
+    }
 
     private static Map<String, Set<String>> values() {
         var values = new LinkedHashMap<String, Set<String>>();

@@ -53,6 +53,21 @@ class RuleChecks {
         return checked;
     }
 
+    /**
+     * What keeps a version of before from coming back by one person. It is compared with itself and not with the one in
+     * force, since that may be the fault; a check that did not come to its end stops nobody.
+     */
+    List<RuleFinding> againstReturn(String rule, ModelKind kind, byte[] content) {
+        var findings =
+                switch (kind) {
+                    case PROCESS -> diagramChecks.check(rule, content, content, versions.diagrams());
+                    case DECISION -> tableChecks.check(rule, content, content);
+                };
+        return findings.stream()
+                .filter(finding -> finding.isBlocking() && !UNFINISHED.contains(finding.code()))
+                .toList();
+    }
+
     /** The draft's table, to be asked; empty for a diagram, and for what must not be evaluated or cannot be. */
     Optional<TrialTable> table(RuleDraft draft) {
         return check(draft).mayRun() ? tables.open(draft.rule(), draft.content()) : Optional.empty();

@@ -2,6 +2,7 @@ package org.lian.workbench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -181,7 +182,10 @@ public class RuleReleases {
         return isYoung ? OptionalInt.of(all.get(1).version()) : OptionalInt.empty();
     }
 
-    /** Brings the version before back as the newest one. It was approved before, so one person is enough. */
+    /**
+     * Brings the version before back as the newest one. It was approved before, so one person is enough, unless a check of
+     * today blocks it.
+     */
     @Transactional
     public Publication rollBack(Actor analyst, String rule, int toVersion, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
@@ -200,6 +204,7 @@ public class RuleReleases {
                     + "。要用第 " + toVersion + " 版的内容，请从这一版起草，由第二人批准后发布");
         }
         var content = versions.content(rule, toVersion);
+        requireSound(rule, target, content);
         var now = clock.now();
         var examples = versions.examples(rule, toVersion);
         var published = deploy(rule, target.kind(), content);
@@ -264,6 +269,20 @@ public class RuleReleases {
             throw Refusal.invalid(refused.findings().stream()
                     .map(finding -> new Refusal.Fault("xml", finding.code(), finding.toString()))
                     .toList());
+        }
+    }
+
+    private void requireSound(String rule, RuleVersion target, byte[] content) {
+        var blocking = checks.againstReturn(rule, target.kind(), content);
+        if (!blocking.isEmpty()) {
+            var faults = new ArrayList<Refusal.Fault>();
+            faults.add(new Refusal.Fault(
+                    "toVersion",
+                    "UNSOUND",
+                    "第 %d 版通不过现在的检查，一个人不能退回到它。请从这一版起草，改正下面指出的地方，由第二人批准后发布：%s"
+                            .formatted(target.version(), blocking.get(0).message())));
+            blocking.forEach(finding -> faults.add(new Refusal.Fault("toVersion", finding.code(), finding.message())));
+            throw Refusal.invalid(faults);
         }
     }
 

@@ -39,6 +39,16 @@ class TestGuards {
             }
 
             @Override
+            public Map<String, VariableKind> kinds() {
+                return TestModel.MODEL.kinds();
+            }
+
+            @Override
+            public Set<String> anywhere() {
+                return TestModel.MODEL.anywhere();
+            }
+
+            @Override
             public VariableFlow variableFlow() {
                 return TestModel.MODEL.variableFlow();
             }

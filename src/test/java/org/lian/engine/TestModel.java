@@ -41,6 +41,16 @@ class TestModel {
         }
 
         @Override
+        public Map<String, VariableKind> kinds() {
+            return shipped.kinds();
+        }
+
+        @Override
+        public Set<String> anywhere() {
+            return shipped.anywhere();
+        }
+
+        @Override
         public Map<String, Set<String>> setAhead() {
             return shipped.setAhead();
         }
@@ -101,6 +111,16 @@ class TestModel {
         @Override
         public Map<String, Set<String>> setAhead() {
             return Map.of();
+        }
+
+        @Override
+        public Map<String, VariableKind> kinds() {
+            return Map.of();
+        }
+
+        @Override
+        public Set<String> anywhere() {
+            return Set.of();
         }
 
         @Override

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 import org.lian.engine.VariableFlow;
+import org.lian.engine.VariableKind;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.objenesis.SpringObjenesis;
@@ -31,6 +33,10 @@ public final class ShippedModel implements DeclaredModel {
     private static final SpringObjenesis BARE = new SpringObjenesis();
 
     private static final VariableFlow FLOW = flow();
+    private static final Set<String> ANYWHERE = types(JavaDelegate.class).stream()
+            .filter(step -> step.isAnnotationPresent(Anywhere.class))
+            .map(step -> StringUtils.uncapitalize(step.getSimpleName()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, Object> named = new HashMap<>();
 
@@ -86,6 +92,11 @@ public final class ShippedModel implements DeclaredModel {
     }
 
     @Override
+    public Map<String, VariableKind> kinds() {
+        return VariableValues.KINDS;
+    }
+
+    @Override
     public Map<String, Set<String>> setAhead() {
         return VariableValues.SET_AHEAD;
     }
@@ -93,6 +104,11 @@ public final class ShippedModel implements DeclaredModel {
     @Override
     public VariableFlow variableFlow() {
         return FLOW;
+    }
+
+    @Override
+    public Set<String> anywhere() {
+        return ANYWHERE;
     }
 
     @Override

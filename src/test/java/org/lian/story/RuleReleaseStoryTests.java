@@ -201,6 +201,37 @@ class RuleReleaseStoryTests extends CourtInTime {
         author.post(path(harmless, "discards"), Map.of()).expecting(204);
     }
 
+    @Test
+    @DisplayName("前一版通不过现在的检查：一个人不能退回到它，写明是哪一处，要从它起草、由第二人批准；现行版本不变")
+    void aBrokenVersionDoesNotComeBackByOnePerson() throws IOException {
+        var law = Files.readString(Path.of("processes/complaint.bpmn"));
+        var broken = law.replaceFirst(
+                "(<bpmn:sequenceFlow id=\"Flow_ComplaintReceived_to_SetComplaintDeadline\"[^>]*?) />",
+                "$1><bpmn:conditionExpression>\\${complaintId == 'x'}</bpmn:conditionExpression></bpmn:sequenceFlow>");
+        assertThat(broken).isNotEqualTo(law);
+        packaged("complaint", broken);
+        packaged("complaint", law);
+        var version = inForce("complaint");
+
+        var refused = author.post(
+                        "/api/v1/rules/complaint/rollbacks", Map.of("toVersion", version - 1, "reason", "试一试"))
+                .expecting(422)
+                .body();
+
+        assertThat(refused.get("detail").asText())
+                .contains("第 " + (version - 1) + " 版", "一个人不能退回", "从这一版起草", "第二人批准", "排他网关");
+        assertThat(refused.toString()).contains("CONDITION_PLACE");
+        assertThat(inForce("complaint")).isEqualTo(version);
+    }
+
+    private void packaged(String rule, String diagram) {
+        repository
+                .createDeployment()
+                .source("packaged")
+                .addString("processes/" + rule + ".bpmn", diagram)
+                .deploy();
+    }
+
     private static String diagram(String old, String fresh) throws IOException {
         var law = Files.readString(Path.of("processes/filing.bpmn"));
         assertThat(law).contains(old);

@@ -13,6 +13,7 @@ import org.xml.sax.SAXException;
 
 /** Calls of other diagrams: known ones, with the key of the case, and never round to the caller. */
 class CallChecks {
+    private static final String LATEST = "latest";
     private static final String BUSINESS_KEY = "${filingId}";
 
     private final String ruleId;
@@ -45,6 +46,11 @@ class CallChecks {
                             + String.join(
                                     "、", inForce.keySet().stream().sorted().toList()),
                     id);
+        }
+        var binding = DiagramFile.ours(call, "calledElementBinding");
+        if (!binding.isEmpty() && !binding.equals(LATEST)) {
+            findings.block(
+                    "CALLED_VERSION", "只能调用流程“%s”的现行版本，绑定方式 %s 找不到它。请改为 latest，或者删除".formatted(called, binding), id);
         }
         var keys = new LinkedHashSet<String>();
         ModelXml.walk(call, inner -> {

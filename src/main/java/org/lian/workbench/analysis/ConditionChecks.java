@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
+import org.lian.engine.VariableKind;
 import org.lian.rules.Domain;
 import org.w3c.dom.Element;
 
@@ -16,15 +17,22 @@ import org.w3c.dom.Element;
 class ConditionChecks {
     private static final Pattern COMPARISON = Pattern.compile("(\\w+)(?:\\s*(==|!=|<=|>=|<|>)\\s*('[^']*'|-?\\w+))?");
     private static final Set<String> TRUTH = Set.of("true", "false");
+    private static final Set<String> EQUALITY = Set.of("==", "!=");
+    private static final String NULL = "null";
     /** As many sets of values are tried; a condition that looks at more is followed both ways. */
     private static final int MOST = 4_096;
 
     private final Map<String, Set<String>> values;
+    private final Map<String, VariableKind> kinds;
     private final Findings findings;
 
-    /** @param values what each variable can be; open where it is missing */
-    ConditionChecks(Map<String, Set<String>> values, Findings findings) {
+    /**
+     * @param values what each variable can be; open where it is missing
+     * @param kinds what each variable holds
+     */
+    ConditionChecks(Map<String, Set<String>> values, Map<String, VariableKind> kinds, Findings findings) {
         this.values = values;
+        this.kinds = kinds;
         this.findings = findings;
     }
 
@@ -38,6 +46,10 @@ class ConditionChecks {
 
     private void condition(String text, Element place) {
         if (!text.startsWith("${") || !text.endsWith("}")) {
+            findings.block(
+                    "CONDITION_VALUE",
+                    "条件“%s”没有写成 ${…}，走到就会失败。请写成 ${变量 == 固定值}".formatted(text),
+                    place.getAttribute("id"));
             return;
         }
         var names = new LinkedHashSet<String>();
@@ -53,7 +65,7 @@ class ConditionChecks {
                 return;
             }
             names.add(comparison.group(1));
-            asksForNothing |= "null".equals(comparison.group(3));
+            asksForNothing |= NULL.equals(comparison.group(1)) || NULL.equals(comparison.group(3));
         }
         names.removeAll(TRUTH);
         if (asksForNothing) {
@@ -68,19 +80,13 @@ class ConditionChecks {
         if (operator == null || literal == null) {
             return TRUTH.contains(name) || TRUTH.equals(known) ? null : name + " 不是“是或否”，不能单独作条件。请写成和固定值的比较";
         }
-        if (known == null || literal.equals("null")) {
-            return null;
+        var isVariable = literal.matches("[A-Za-z_]\\w*") && !TRUTH.contains(literal) && !literal.equals(NULL);
+        if (known == null || isVariable || literal.equals(NULL) || !EQUALITY.contains(operator)) {
+            return misfit(name, operator, literal);
         }
-        if (!Set.of("==", "!=").contains(operator)) {
-            return name + " 不能比大小。请用 == 或者 !=";
-        }
-        var isText = literal.startsWith("'");
-        if (!isText && values.containsKey(literal)) {
-            return null;
-        }
-        var value = isText ? literal.substring(1, literal.length() - 1) : literal;
+        var value = literal.startsWith("'") ? literal.substring(1, literal.length() - 1) : literal;
         if (known.contains(value)) {
-            return null;
+            return misfit(name, operator, literal);
         }
         var domain = Domain.codes(known.toArray(String[]::new));
         return "%s 永远不会是 %s，这个比较%s。%s"
@@ -89,6 +95,42 @@ class ConditionChecks {
                         literal,
                         operator.equals("==") ? "永远不成立，这条去向永远不会走" : "总是成立",
                         Domains.remedy(domain, value));
+    }
+
+    /** The engine turns one side into the kind of the other, and fails where it cannot. */
+    private @Nullable String misfit(String name, String operator, String literal) {
+        var left = kind(name);
+        var right = kind(literal);
+        if (left == VariableKind.DATE || right == VariableKind.DATE) {
+            return "%s 是日期，条件里不能比较。请用定时事件，或者改看别的变量".formatted(left == VariableKind.DATE ? name : literal);
+        }
+        if (!EQUALITY.contains(operator) && (left != VariableKind.NUMBER || right != VariableKind.NUMBER)) {
+            return "%s %s 不能比大小，只有数字和数字可以。请用 == 或者 !=".formatted(name, literal);
+        }
+        if (left == right || literal.equals(NULL) || name.equals(NULL) || left == null || right == null) {
+            return null;
+        }
+        return "%s %s，不能和 %s 比较".formatted(name, words(left), literal);
+    }
+
+    private static String words(VariableKind kind) {
+        return switch (kind) {
+            case TEXT -> "是文字，只和加单引号的文字或者别的文字变量比较";
+            case NUMBER -> "是数字，只和不加引号的数字比较";
+            case TRUTH -> "是“是或否”，只和不加引号的 true、false 比较";
+            case DATE -> "是日期";
+        };
+    }
+
+    /** Of a variable or of a fixed value; null where it is not known. */
+    private @Nullable VariableKind kind(String operand) {
+        if (operand.startsWith("'")) {
+            return VariableKind.TEXT;
+        }
+        if (TRUTH.contains(operand)) {
+            return VariableKind.TRUTH;
+        }
+        return operand.matches("-?\\d+") ? VariableKind.NUMBER : kinds.get(operand);
     }
 
     private void constant(String text, List<String> names, Element place) {

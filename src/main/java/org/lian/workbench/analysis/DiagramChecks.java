@@ -59,7 +59,7 @@ public class DiagramChecks {
                 new KeepingChecks(findings).check(ruleId, diagram.processes().get(0), ours);
             }
             diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
-            diagram.nodes("exclusiveGateway").forEach(gateway -> choices(diagram, gateway, findings));
+            new ChoiceChecks(diagram, ours, findings).check();
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
             new CallChecks(ruleId, callable, findings).check(diagram);
             new RetryChecks(findings).check(diagram);
@@ -67,9 +67,21 @@ public class DiagramChecks {
             var inForce = base == null ? null : DiagramFile.read(base);
             var circles = new Circles(diagram, ours, guard.setAhead(), waiting());
             new DiagramFlow(diagram, circles, findings).check();
-            new ConditionChecks(guard.values(), findings).check(diagram);
+            new ConditionChecks(guard.values(), guard.kinds(), findings).check(diagram);
             if (inForce != null) {
                 known(diagram, inForce, findings);
+            }
+            var statute = statutes.get(ruleId);
+            new StepPlaces(
+                            diagram,
+                            ours,
+                            guard.anywhere(),
+                            statute == null ? Set.of() : statute.freePlaces(),
+                            shipped.documents(),
+                            findings)
+                    .check();
+            if (ours != null) {
+                new ErrorChecks(diagram, ours, findings).check();
             }
             new StatuteChecks(statutes, diagram, inForce, findings).check(ruleId);
             if (base != null) {
@@ -152,22 +164,6 @@ public class DiagramChecks {
         return !name.isBlank() && name.codePoints().noneMatch(Character::isIdeographic);
     }
 
-    private static void choices(DiagramFile diagram, Element gateway, Findings findings) {
-        var id = gateway.getAttribute("id");
-        var out = diagram.from(id);
-        if (out.size() < 2) {
-            return;
-        }
-        var otherwise = gateway.getAttribute("default");
-        if (out.stream().noneMatch(flow -> flow.getAttribute("id").equals(otherwise))) {
-            findings.block("DEFAULT_MISSING", "网关没有默认去向，条件都不成立时案件会卡住。请指定一条", id);
-        }
-        out.stream()
-                .filter(flow -> !flow.getAttribute("id").equals(otherwise))
-                .filter(flow -> !DiagramFile.has(flow, "conditionExpression"))
-                .forEach(flow -> findings.block("CONDITION_MISSING", "这条去向没有条件，请写上", flow.getAttribute("id")));
-    }
-
     private static void people(DiagramFile diagram, Element task, Findings findings) {
         var id = task.getAttribute("id");
         if (!DATE.matcher(ModelXml.attribute(task, "dueDate")).matches()) {
@@ -191,6 +187,7 @@ public class DiagramChecks {
             if (ModelXml.is(inner, "taskListener")
                     && inner.getAttribute("event").equals("timeout")) {
                 listening.add(ModelXml.attribute(inner, "delegateExpression"));
+                reminder(task, inner, findings);
             }
         });
         var timers = diagram.attachedTo(id).stream()
@@ -198,6 +195,23 @@ public class DiagramChecks {
                 .count();
         if (listening.size() < 2 && timers < 2) {
             findings.block("WAIT_WITHOUT_END", "人工任务要有两个时钟：没人认领时找值班组，到期时找庭长。请沿用别的任务的写法", id);
+        }
+    }
+
+    /** A time that is no date fails when the task is made, and there is no task. */
+    private static void reminder(Element task, Element listener, Findings findings) {
+        var date = DiagramFile.children(listener, "timerEventDefinition").stream()
+                .map(DiagramFile::date)
+                .findFirst()
+                .orElse("");
+        if (!DATE.matcher(date).matches()) {
+            findings.block(
+                    "TIMER_DATE",
+                    "任务监听器“%s”的时间%s不是算好的日期，任务建不起来。请填写日期，例如 ${taskDueAt}"
+                            .formatted(
+                                    ModelXml.attribute(listener, "delegateExpression"),
+                                    date.isEmpty() ? "" : " " + date + " "),
+                    task.getAttribute("id"));
         }
     }
 

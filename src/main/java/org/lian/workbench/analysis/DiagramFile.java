@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -40,6 +41,7 @@ final class DiagramFile {
     private final Map<String, Element> nodes = new LinkedHashMap<>();
     private final List<Element> flows = new ArrayList<>();
     private final Map<String, String> messages = new LinkedHashMap<>();
+    private final Map<String, String> errors = new LinkedHashMap<>();
     private final Set<String> drawn = new LinkedHashSet<>();
     private final Map<String, List<Element>> from;
     private final Map<String, List<Element>> to;
@@ -56,6 +58,7 @@ final class DiagramFile {
                 case "process" -> processes.add(element);
                 case "sequenceFlow" -> flows.add(element);
                 case "message" -> messages.put(element.getAttribute("id"), element.getAttribute("name"));
+                case "error" -> errors.put(element.getAttribute("id"), element.getAttribute("errorCode"));
                 case "BPMNShape", "BPMNEdge" -> drawn.add(element.getAttribute("bpmnElement"));
                 default -> {}
             }
@@ -119,6 +122,15 @@ final class DiagramFile {
                 .findFirst()
                 .ifPresent(message -> awaited.put(id, messages.getOrDefault(message.getAttribute("messageRef"), ""))));
         return awaited;
+    }
+
+    /** The code of the error that the event catches, empty where it names none; null for another event. */
+    @Nullable
+    String caught(Element event) {
+        return children(event, "errorEventDefinition").stream()
+                .findFirst()
+                .map(error -> errors.getOrDefault(error.getAttribute("errorRef"), ""))
+                .orElse(null);
     }
 
     /** Nodes of a place in the order of the file. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 
@@ -42,6 +43,9 @@ class ElementKinds {
             "terminateEventDefinition",
             "message",
             "error");
+    /** What stands in the flow by itself, refused kinds included. */
+    private static final Pattern FLOWING =
+            Pattern.compile("(?i).*(gateway|task|event|subprocess)|callActivity|transaction");
     /** What is only drawn. */
     private static final Set<String> DRAWN = Set.of(
             "collaboration",
@@ -84,6 +88,9 @@ class ElementKinds {
             Map.entry("parallelGateway", "并行网关：一个案件同时只办一步。请改成先后办理，或者排他网关"),
             Map.entry("inclusiveGateway", "包含网关：一个案件同时只办一步。请改成排他网关"),
             Map.entry("complexGateway", "复杂网关。请改成排他网关"),
+            Map.entry("timeDuration", "时长：天数不懂节假日。请改用算好的日期，例如 ${taskDueAt}"),
+            Map.entry("timeCycle", "周期：到时会反复触发。请改用算好的日期，例如 ${taskDueAt}"),
+            Map.entry("signal", "信号：会传到所有案件。请删除"),
             Map.entry("executionListener", "执行监听器：步骤要画在图上。请删除，改成服务任务"),
             Map.entry("outputParameter", "输出参数：结果由办理的步骤写，图上不能另写。请删除"));
 
@@ -198,8 +205,17 @@ class ElementKinds {
     private void refuse(String kind, Element element) {
         findings.block(
                 "ELEMENT_KIND",
-                "流程图里不能用" + REMEDIES.getOrDefault(kind, kind + "。请删除"),
+                "“%s”：流程图里不能用%s".formatted(label(activity(element)), remedy(kind, element)),
                 ModelXml.place(activity(element)));
+    }
+
+    private static String remedy(String kind, Element element) {
+        var known = REMEDIES.get(kind);
+        return known == null ? EventKinds.word(element).map(word -> word + "事件").orElse("这种元素") + "。请删除" : known;
+    }
+
+    private static String label(Element node) {
+        return node.getAttribute("name").isBlank() ? ModelXml.place(node) : node.getAttribute("name");
     }
 
     /** The node that holds what lies inside an extension or a mark. */
@@ -207,6 +223,7 @@ class ElementKinds {
         var node = inner;
         while (node.getParentNode() instanceof Element around
                 && !NODES.contains(String.valueOf(node.getLocalName()))
+                && !FLOWING.matcher(String.valueOf(node.getLocalName())).matches()
                 && !ModelXml.is(around, "process")
                 && !ModelXml.is(around, "definitions")) {
             node = around;

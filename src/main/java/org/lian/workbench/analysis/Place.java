@@ -51,7 +51,8 @@ record Place(String kind, String name) {
                 && node.getAttribute("calledElement").equals(diagram);
     }
 
-    private static String document(Element call) {
+    /** The document that a call hands over; empty for none. */
+    static String document(Element call) {
         var found = new StringBuilder();
         ModelXml.walk(call, inner -> {
             if (ModelXml.is(inner, "inputParameter")

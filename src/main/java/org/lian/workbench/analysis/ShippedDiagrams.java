@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.xml.sax.SAXException;
@@ -24,6 +26,15 @@ final class ShippedDiagrams {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The documents that any of them serves. */
+    Set<String> documents() throws SAXException {
+        var documents = new TreeSet<String>();
+        for (var content : diagrams.values()) {
+            documents.addAll(StepPlaces.served(DiagramFile.read(content)));
+        }
+        return documents;
     }
 
     /** Read anew for each reader, because what is read is not for several threads; null where none has the name. */

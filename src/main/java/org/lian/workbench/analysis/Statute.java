@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -139,6 +141,11 @@ record Statute(
                         && !path.through().isEmpty()
                         && path.through().stream()
                                 .allMatch(each -> Place.of(each).kind().equals("task")));
+    }
+
+    /** The places that the law does not speak of. */
+    Set<String> freePlaces() {
+        return free.stream().map(Free::what).collect(Collectors.toSet());
     }
 
     /** All that are shipped, by diagram. */

@@ -3,12 +3,12 @@ package org.lian.workbench.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.VariableFlow;
@@ -21,6 +21,7 @@ import org.xml.sax.SAXException;
  */
 class UnsetChecks {
     private static final String UNSET = "UNSET_VARIABLE";
+    private static final int MOST_SETTERS = 3;
     private static final Given NOTHING = Given.of(Set.of());
 
     private final String ruleId;
@@ -45,9 +46,14 @@ class UnsetChecks {
         var ways = ways(diagram, given == null ? NOTHING : given);
         // Nobody starts a new diagram yet; its first caller will be held to what it reads.
         if (given != null) {
-            lacks(diagram, ways)
-                    .forEach(lack ->
-                            findings.block(UNSET, words(lack, ways), lack.read().element()));
+            lacks(diagram, ways).stream()
+                    .collect(Collectors.groupingBy(lack -> lack.read().name(), LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(lacks -> findings.block(
+                            UNSET,
+                            words(lacks.get(0), ways)
+                                    + (lacks.size() > 1 ? "。另有 %d 处一样".formatted(lacks.size() - 1) : ""),
+                            lacks.get(0).read().element()));
         }
         diagram.nodes("callActivity").forEach(call -> called(call, ways));
         inForce.keySet().forEach(caller -> taken(caller, ways));
@@ -117,14 +123,15 @@ class UnsetChecks {
 
     private String words(Lack lack, VariableWays ways) {
         var name = lack.read().name();
-        var setters = new TreeSet<>(ways.setters(name, true));
+        var setters = ways.setters(name, true).stream()
+                .map(node -> "“" + diagram.label(node) + "”")
+                .distinct()
+                .toList();
         var remedy = setters.isEmpty()
                 ? "这张图里没有一步给它值，请改看别的变量"
                 : "请先经过%s，或者改看别的变量"
-                        .formatted(setters.stream()
-                                .map(node -> "“" + diagram.label(node) + "”")
-                                .distinct()
-                                .collect(Collectors.joining("、")));
+                        .formatted(String.join("、", setters.subList(0, Math.min(MOST_SETTERS, setters.size())))
+                                + (setters.size() > MOST_SETTERS ? "等 %d 步之一".formatted(setters.size()) : ""));
         return "变量 %s 在这里可能还没有值：案件走 %s 到这里，路上没有一步给它值，%s。%s"
                 .formatted(name, told(lack.way()), lack.read().byStep() ? "这一步要用它，会失败" : "走到就会失败", remedy);
     }

@@ -4,6 +4,7 @@ import static org.lian.workbench.analysis.Ways.Point;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class VariableWays {
     /** The nodes after which the variable is there, in the order of the file. */
     Set<String> setters(String name, boolean isValued) {
         return setters.computeIfAbsent(name + isValued, key -> {
-            var found = new HashSet<String>();
+            var found = new LinkedHashSet<String>();
             diagram.nodes().forEach((id, node) -> {
                 if (sets(node, name, isValued)) {
                     found.add(id);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lian.engine.TestEngine;
 import org.lian.process.ShippedModel;
 import org.lian.workbench.RuleFinding;
@@ -24,6 +26,16 @@ record ChangedDiagram(String name, String xml) {
     ChangedDiagram with(String old, String fresh) {
         assertThat(xml).contains(old);
         return new ChangedDiagram(name, xml.replace(old, fresh));
+    }
+
+    /** With new elements in the picture. */
+    ChangedDiagram drawn(String... ids) {
+        var shapes = Stream.of(ids)
+                .map(id ->
+                        "<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\" /></bpmndi:BPMNShape>"
+                                .formatted(id))
+                .collect(Collectors.joining());
+        return with("</bpmndi:BPMNPlane>", shapes + "</bpmndi:BPMNPlane>");
     }
 
     List<RuleFinding> findings() throws IOException {

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long records stay, how often a step is tried again, who signs, and that diagrams do not call each other round. */
 class DiagramLimitsTests {
+    private static final String GATEWAY_END =
+            "<bpmn:outgoing>Flow_Insisted</bpmn:outgoing>\n        </bpmn:exclusiveGateway>";
+
     private static final String TO_LIVE = "camunda:historyTimeToLive=\"P3650D\"";
 
     @ParameterizedTest
@@ -191,6 +194,27 @@ class DiagramLimitsTests {
                         .with(end, call("service-of-document") + end)
                         .blocking("LOOP"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("不能用的元素：写明是哪一个，只用中文")
+    void theElementItself() throws IOException {
+        var gateway = ChangedDiagram.of("filing")
+                .with("exclusiveGateway id=\"Gateway_Insisted\"", "parallelGateway id=\"Gateway_Insisted\"")
+                .with(GATEWAY_END, GATEWAY_END.replace("exclusive", "parallel"))
+                .with("name=\"坚持起诉？\" default=\"Flow_NotInsisted\"", "name=\"坚持起诉？\"");
+        var link = ChangedDiagram.of("refund")
+                .with(
+                        "<bpmn:serviceTask id=\"Task_SetRefundDeadline\"",
+                        "<bpmn:intermediateThrowEvent id=\"Event_Link\" name=\"跳转\"><bpmn:linkEventDefinition id=\"Link_1\" name=\"x\" /></bpmn:intermediateThrowEvent>"
+                                + "<bpmn:serviceTask id=\"Task_SetRefundDeadline\"");
+
+        assertThat(gateway.blocking("ELEMENT_KIND", "Gateway_Insisted"))
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("“坚持起诉？”", "并行网关", "排他网关"));
+        assertThat(link.blocking("ELEMENT_KIND", "Event_Link"))
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(words).contains("“跳转”").doesNotContainPattern("[a-z]{4}"));
     }
 
     private static String call(String diagram) {

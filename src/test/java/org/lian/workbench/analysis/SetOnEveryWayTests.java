@@ -108,8 +108,9 @@ class SetOnEveryWayTests {
         assertThat(gateway.blocking(UNSET)).isEmpty();
         assertThat(step.blocking(UNSET)).isEmpty();
         assertThat(gateway.with("${deferralOpen == true}", "${withdrawalGranted == true}")
-                        .blocking(UNSET, "Flow_DeferralUndecided"))
-                .hasSize(1);
+                        .blocking(UNSET, "Flow_DeferralOpen"))
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("另有 1 处一样"));
     }
 
     @Test
@@ -221,6 +222,20 @@ class SetOnEveryWayTests {
     @DisplayName("新网关看每一条路上都有值的变量：可以；传入而没有值的，可以和固定值比较")
     void aCorrectDiagram(String diagram, String flow, String condition) throws IOException {
         assertThat(asking(diagram, flow, condition).blocking(UNSET)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("一个变量在很多处没有值，只说一次：第一处和还有几处，给它值的步骤最多列三个")
+    void saidOnce() throws IOException {
+        var late = ChangedDiagram.of("filing")
+                .with("delegateExpression=\"${setReviewDeadline}\"", "delegateExpression=\"${setTaskDeadline}\"");
+        var many = asking("filing", "Flow_Received_to_Before", "${beforeOutcome == 'REGISTER'}");
+
+        assertThat(late.blocking(UNSET).stream().filter(words -> words.contains("变量 reviewDueAt ")))
+                .singleElement()
+                .satisfies(words -> assertThat(words).containsPattern("另有 \\d+ 处一样"));
+        assertThat(many.blocking(UNSET, "Flow_New")).singleElement().satisfies(words -> assertThat(words)
+                .containsPattern("请先经过(“[^”]+”、){2}“[^”]+”等 \\d+ 步之一"));
     }
 
     @Test

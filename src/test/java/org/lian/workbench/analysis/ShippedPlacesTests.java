@@ -66,7 +66,7 @@ class ShippedPlacesTests {
                 "refund ; ${refundClaimAt} ; ${taskClaimAt} ; BoundaryEvent_RefundUnclaimed",
                 "refund ; ${refundQueryAt} ; ${complaintDueAt} ; CatchEvent_RefundQueryDue",
                 "service-of-document ; ${taskClaimAt} ; ${feeConfirmDueAt} ; Task_RegisterPaperService",
-                "filing ; ${deferralOpen == true} ; ${withdrawalGranted == true} ; Flow_DeferralUndecided",
+                "filing ; ${deferralOpen == true} ; ${withdrawalGranted == true} ; Flow_DeferralOpen",
                 "filing ; ${feeOutcome == 'UNPAID'} ; ${feeOutcome == 'UNPAID' || refundApproved} ; Flow_Unpaid",
                 "service-of-document ; ${serviceMethod == 'PAPER'} ; ${insisted == true} ; Flow_OnPaper"
             })

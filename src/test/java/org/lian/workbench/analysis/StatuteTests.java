@@ -371,7 +371,7 @@ public class StatuteTests {
                 .first()
                 .satisfies(finding -> {
                     assertThat(finding.element()).isEqualTo("Task_RemindComplaint");
-                    assertThat(finding.message()).startsWith("流程图里不能用").contains("请改");
+                    assertThat(finding.message()).contains("”：流程图里不能用", "请改");
                 });
     }
 
