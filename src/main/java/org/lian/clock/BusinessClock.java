@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,7 +71,7 @@ public class BusinessClock {
             // From when the answer was here: what is counted on is never ahead of the database.
             var since = Duration.ofNanos(System.nanoTime() - last.nanosAfter());
             if (since.compareTo(COUNTED_ON) < 0) {
-                return last.database().plus(since);
+                return last.database().plus(since.truncatedTo(ChronoUnit.MICROS));
             }
         }
         return freshly();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.FilingId;
@@ -72,18 +74,31 @@ public class Papers {
      */
     @Transactional
     public Paper fix(FilingId filing, String document, String key, String template, Map<String, ?> values) {
-        return fix(filing, document, key, template, clock.now(), values);
+        return fix(filing, document, key, template, null, () -> values);
     }
 
-    /** The same for a paper that attests an earlier moment and is dated as of it. */
+    /**
+     * The same; the words are asked for only when nothing was fixed before.
+     *
+     * @param dated the moment that the paper attests; null for now
+     */
     @Transactional
     public Paper fix(
-            FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
+            FilingId filing,
+            String document,
+            String key,
+            String template,
+            @Nullable Instant dated,
+            Supplier<? extends Map<String, ?>> values) {
         var hashed = vault.index("court-paper", key);
-        var fixed = find(filing, document, hashed);
-        if (fixed.isPresent()) {
-            return fixed.get();
-        }
+        return find(filing, document, hashed).orElseGet(() -> {
+            var at = dated == null ? clock.now() : dated;
+            return fixed(filing, document, hashed, template, at.truncatedTo(ChronoUnit.SECONDS), values.get());
+        });
+    }
+
+    private Paper fixed(
+            FilingId filing, String document, byte[] key, String template, Instant dated, Map<String, ?> values) {
         var id = UUID.randomUUID();
         var all = new HashMap<String, Object>(values);
         all.put("checkAddress", checkAddress(id));
@@ -94,7 +109,8 @@ public class Papers {
                 String.valueOf(all.get("court")),
                 ReadAloud.text(filled.page()),
                 filled.page());
-        jdbc.sql("""
+        var digest = Digests.sha256(filled.page());
+        var inserted = jdbc.sql("""
                         insert into court_paper
                           (id, filing_id, document, key, template, template_version, content, digest, fixed_at)
                         values (:id, :filing, :document, :key, :template, :version, :content, :digest, :at)
@@ -102,14 +118,26 @@ public class Papers {
                 .param("id", id)
                 .param("filing", filing.value())
                 .param("document", document)
-                .param("key", hashed)
+                .param("key", key)
                 .param("template", template)
                 .param("version", filled.version())
                 .param("content", vault.seal(json(content), context(id)))
-                .param("digest", Digests.sha256(filled.page()))
-                .param("at", OffsetDateTime.ofInstant(dated.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
+                .param("digest", digest)
+                .param("at", OffsetDateTime.ofInstant(dated, ZoneOffset.UTC))
                 .update();
-        return find(filing, document, hashed).orElseThrow();
+        return inserted == 0
+                ? find(filing, document, key).orElseThrow()
+                : new Paper(
+                        id,
+                        filing,
+                        document,
+                        content.title(),
+                        content.court(),
+                        content.text(),
+                        template,
+                        filled.version(),
+                        digest,
+                        dated);
     }
 
     /** The paper that was fixed by filing, document and key. */

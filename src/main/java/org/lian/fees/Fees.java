@@ -131,7 +131,14 @@ public class Fees {
     private boolean differ(FeeQuestion one, FeeQuestion other, Asking tables) {
         var before = answer(one, tables);
         var after = answer(other, tables);
-        return !Objects.equals(before.totalFen(), after.totalFen()) || !Objects.equals(before.range(), after.range());
+        return !Objects.equals(before.totalFen(), after.totalFen()) || !sameRange(before.range(), after.range());
+    }
+
+    /** Whatever articles they name. */
+    private static boolean sameRange(@Nullable FenRange one, @Nullable FenRange other) {
+        return one == null || other == null
+                ? one == other
+                : one.minFen() == other.minFen() && one.maxFen() == other.maxFen();
     }
 
     /** The class of a cause; empty where no row names it and a person must choose. */

@@ -16,6 +16,7 @@ import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.filing.Filing;
 import org.lian.filing.Party;
+import org.lian.filing.Receipt;
 import org.lian.filing.Receipts;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -101,37 +102,46 @@ public class FilingPapers {
 
     /** 收件回执 as a paper, fixed when it is first asked for; empty before submission. */
     public Optional<Paper> receipt(Filing filing) {
-        return receipts.ofFiling(filing.id()).map(receipt -> {
-            var received = receipt.receivedAt();
-            var listed = receipt.materials().stream().map(item -> item.id()).collect(Collectors.toSet());
-            var handedIn = materials.of(filing.id()).stream()
-                    .filter(material -> listed.contains(material.id().toString()))
-                    .toList();
-            var cause = filing.draft().causeCode();
-            var words = new HashMap<String, Object>();
-            words.put("title", "收件回执");
-            words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-            words.put("number", receipt.number());
-            words.put("date", InWords.date(received.toLocalDate()));
-            words.put("receivedOn", InWords.date(received.toLocalDate()));
-            words.put("receivedTime", TIME.format(received));
-            words.put(
-                    "filer",
-                    filing.draft().plaintiffs().stream()
-                            .filter(party -> !party.displayName().equals("未填写"))
-                            .map(Party::displayName)
-                            .findFirst()
-                            .orElse("当事人"));
-            words.put("parties", filing.title());
-            words.put(
-                    "cause",
-                    cause == null
-                            ? "案由未填写"
-                            : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
-            words.put("hasMaterials", !handedIn.isEmpty());
-            words.put("materials", listed(handedIn));
-            return papers.fix(filing.id(), RECEIPT, receipt.number(), "receipt", received.toInstant(), words);
-        });
+        return receipts.ofFiling(filing.id())
+                .map(receipt -> papers.fix(
+                        filing.id(),
+                        RECEIPT,
+                        receipt.number(),
+                        "receipt",
+                        receipt.receivedAt().toInstant(),
+                        () -> words(filing, receipt)));
+    }
+
+    private Map<String, Object> words(Filing filing, Receipt receipt) {
+        var received = receipt.receivedAt();
+        var listed = receipt.materials().stream().map(item -> item.id()).collect(Collectors.toSet());
+        var handedIn = materials.of(filing.id()).stream()
+                .filter(material -> listed.contains(material.id().toString()))
+                .toList();
+        var cause = filing.draft().causeCode();
+        var words = new HashMap<String, Object>();
+        words.put("title", "收件回执");
+        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
+        words.put("number", receipt.number());
+        words.put("date", InWords.date(received.toLocalDate()));
+        words.put("receivedOn", InWords.date(received.toLocalDate()));
+        words.put("receivedTime", TIME.format(received));
+        words.put(
+                "filer",
+                filing.draft().plaintiffs().stream()
+                        .filter(party -> !party.displayName().equals("未填写"))
+                        .map(Party::displayName)
+                        .findFirst()
+                        .orElse("当事人"));
+        words.put("parties", filing.title());
+        words.put(
+                "cause",
+                cause == null
+                        ? "案由未填写"
+                        : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
+        words.put("hasMaterials", !handedIn.isEmpty());
+        words.put("materials", listed(handedIn));
+        return words;
     }
 
     private Instant receivedAt(Filing filing) {

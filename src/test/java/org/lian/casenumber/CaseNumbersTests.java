@@ -164,6 +164,7 @@ class CaseNumbersTests {
         assertThatThrownBy(() -> caseNumbers.parse("（" + nextYear + "）京0105民初1号"))
                 .hasMessageContaining("收案年度");
         transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from court_contact where court_code = '京0199'").update();
             jdbc.sql("delete from court where code = '京0199'").update();
             assertThatThrownBy(() -> caseNumbers.parse("（2026）京0199民初1号")).hasMessageContaining("法院代字");
             status.setRollbackOnly();

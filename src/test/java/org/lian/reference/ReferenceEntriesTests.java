@@ -55,16 +55,19 @@ class ReferenceEntriesTests {
     @DisplayName("规则维护人员记下新的一年：期限马上按它顺延，日志写明谁、依据哪个通知")
     void aNewYear() throws Exception {
         var analyst = Visitor.browser(port, "analyst1");
-        // A Friday; 2027 is not packaged yet.
-        var day = LocalDate.of(2027, 1, 1);
+        // A Monday after 元旦; 2027 is not packaged yet.
+        var day = LocalDate.of(2027, 1, 4);
         assertThat(holidays.isPublished(2027)).isFalse();
         assertThat(holidays.isWorkingDay(day)).isTrue();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2027, 1, 1)))
+                .as("the law itself")
+                .isFalse();
         assertThat(analyst.get("/workbench/calendar").body()).contains("还没有公布或者还没有记下");
 
         analyst.submit(
                 "/workbench/calendar",
                 "/workbench/calendar",
-                Map.of("days", "2027-01-01 元旦 放假\n2027-01-02 元旦 上班", "source", "国办发明电〔2026〕0号"));
+                Map.of("days", "2027-01-04 元旦 放假\n2027-01-02 元旦 上班", "source", "国办发明电〔2026〕0号"));
 
         assertThat(analyst.get("/workbench/calendar").body()).contains("已记下 2 天", "只记了 2 天，还不是全年的通知");
         assertThat(holidays.isWorkingDay(day)).isFalse();

@@ -104,6 +104,7 @@ class InboxTests {
                 "rights-notice",
                 Map.of(
                         "title", title,
+                        "appeal", true,
                         "court", "某某区人民法院",
                         "caseNumber", "（2026）京0199民初1号",
                         "filer", "张三",

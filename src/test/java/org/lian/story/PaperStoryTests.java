@@ -96,10 +96,10 @@ class PaperStoryTests extends CourtInTime {
     @DisplayName("举证期限按程序：简易程序十五日以内，小额诉讼七日以内")
     void thePeriodFollowsTheProcedure() {
         var court = time.at("2026-10-12T09:00");
-        var small = Stories.loanDraft();
-        small.put("procedure", "SMALL_CLAIMS");
-        var filing = court.submitted(small);
-        court.register(filing);
+        var filing = court.submitted();
+        court.decide(
+                court.task(filing, "REVIEW"),
+                Map.of("outcome", "REGISTER", "confirmed", Map.of("procedure", "SMALL_CLAIMS")));
         until(() -> assertThat(kinds(court, filing)).contains("EVIDENCE_NOTICE"));
 
         assertThat(printed(court, filing, "EVIDENCE_NOTICE"))

@@ -51,6 +51,9 @@ class ReadingTests {
         routes.put("/api/v1/filings/{id}/fee-preview", "FACTS");
         routes.put("/api/v1/filings/{id}/timeline", "FACTS");
         routes.put("/api/v1/filings/{id}/payments", "FACTS");
+        routes.put("/api/v1/filings/{id}/documents", "FACTS");
+        routes.put("/api/v1/filings/{id}/documents/{document}", "FACTS");
+        routes.put("/staff/tasks/{taskId}/papers/{paper}", "FACTS");
         routes.put("/api/v1/filings/{id}/decisions/{n}/recomputation", "FACTS");
         routes.put("/api/v1/tasks/{id}", "FACTS");
         routes.put("/staff/tasks/{taskId}", "FACTS");
@@ -78,6 +81,7 @@ class ReadingTests {
                     .replace("/tasks/{id}", "/tasks/" + filed.task())
                     .replace("{taskId}", filed.task())
                     .replaceAll("\\{material(Id)?}", filed.material())
+                    .replaceAll("\\{document}|\\{paper}", receiptOf(filed))
                     .replace("{n}", "0");
 
             var status = path.startsWith("/api/")
@@ -89,6 +93,18 @@ class ReadingTests {
             assertThat(readings).as(route).containsExactly(what);
             assertThat(readings(filed).get(0).get("reader").asText()).isEqualTo("judge1");
         });
+    }
+
+    /** The document that every submitted filing has; its filer's look leaves no trace. */
+    private String receiptOf(Filed filed) {
+        return CourtClient.as(port, "zhangsan")
+                .get("/api/v1/filings/" + filed.filing() + "/documents")
+                .expecting(200)
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText();
     }
 
     @Test
