@@ -80,7 +80,6 @@ class CourtDocuments {
         var kind = paper.act();
         var act = kind == null ? null : acts.last(filing.id(), kind).orElse(null);
         var key = act == null ? paper.name() : act.id().toString();
-        return papers.fix(
-                filing.id(), paper.name(), key, paper.template(), null, () -> words.of(filing, paper, act));
+        return papers.fix(filing.id(), paper.name(), key, paper.template(), null, () -> words.of(filing, paper, act));
     }
 }

@@ -210,7 +210,8 @@ class ReferenceTests {
     @DisplayName("全部载入用不了一秒")
     void loadingIsQuick() {
         transaction.executeWithoutResult(status -> {
-            for (var table : List.of("court_contact", "court", "cause", "case_type", "calendar_day", "time_limit", "reference_file")) {
+            for (var table : List.of(
+                    "court_contact", "court", "cause", "case_type", "calendar_day", "time_limit", "reference_file")) {
                 jdbc.sql("delete from " + table).update();
             }
             var before = System.nanoTime();
