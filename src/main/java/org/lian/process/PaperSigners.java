@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Who stands under a ruling (民诉法 157): the judge who signed it, the clerk who last worked on the case. */
 @Component
 class PaperSigners {
+    private static final int LAST = 100;
+
     private final Accounts accounts;
     private final HistoryService history;
 
@@ -29,7 +31,8 @@ class PaperSigners {
                 .finished()
                 .orderByHistoricTaskInstanceEndTime()
                 .desc()
-                .list()
+                // The engine answers a person no question without bounds.
+                .listPage(0, LAST)
                 .stream()
                 .map(HistoricTaskInstance::getAssignee)
                 .filter(person -> person != null && !person.equals(judge))

@@ -1,10 +1,16 @@
 package org.lian.browser;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.lian.clock.BusinessClock;
 import org.lian.story.Stories;
 
 /** Filings in many states, with payloads in every text that a litigant or the court can write into them. */
@@ -88,7 +94,7 @@ final class Hostile {
                                         Map.of("code", "EVIDENCE_MISSING", "text", text(500)),
                                         Map.of("code", "CLAIMS_NOT_SPECIFIC", "text", text(500)),
                                         Map.of("code", "DEFENDANT_NOT_DEFINITE", "text", text(500)))));
-        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        reaches(filing, "CORRECTION_REQUIRED");
         upload("/api/v1/filings/" + filing + "/correction/materials?item=0", next());
         court.say(filing, "extension", Map.of("reason", text(2_000))).expecting(201);
         var complaint = court.zhangsan
@@ -100,7 +106,7 @@ final class Hostile {
 
     private void answer(String complaint) {
         var supervisor = court.as("supervisor1");
-        org.awaitility.Awaitility.await().until(() -> {
+        await().until(() -> {
             for (var task : supervisor
                     .get("/api/v1/tasks?limit=200")
                     .expecting(200)
@@ -147,7 +153,7 @@ final class Hostile {
                         "reason", text(2_000),
                         "basis", text(200),
                         "competentCourt", next()));
-        court.waitsAt(filing, "ADVISED");
+        reaches(filing, "ADVISED");
     }
 
     private void refused() {
@@ -160,7 +166,7 @@ final class Hostile {
                 filing,
                 "SIGN_REFUSAL",
                 Map.of("decision", "SIGN", "ground", "NO_DIRECT_INTEREST", "reason", text(2_000), "basis", text(200)));
-        court.waitsAt(filing, "REFUSED");
+        reaches(filing, "REFUSED");
         court.taskFor(court.as("judge1"), proposed, "SIGN_REFUSAL");
     }
 
@@ -190,9 +196,46 @@ final class Hostile {
                         "outcome", "REGISTER",
                         "reason", text(2_000),
                         "confirmed", Map.of("defendants", List.of(party()))));
+        // The papers of the registration go before the fee.
+        reachesTask(filing, "CONFIRM_FEE");
         court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
+        reaches(filing, "FEE_DUE");
         return filing;
+    }
+
+    private void reaches(String filing, String status) {
+        handingOver(filing, () -> court.filing(filing).get("status").asText().equals(status));
+    }
+
+    private void reachesTask(String filing, String kind) {
+        handingOver(filing, () -> has(filing, kind));
+    }
+
+    /** What the font of the papers cannot print, a clerk hands over. */
+    private void handingOver(String filing, BooleanSupplier done) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            if (has(filing, "PAPER_SERVICE")) {
+                court.decideAs(
+                        "clerk1",
+                        filing,
+                        "PAPER_SERVICE",
+                        Map.of("until", LocalDate.now(BusinessClock.SHANGHAI).toString(), "document", "EMS1"));
+            }
+            return done.getAsBoolean();
+        });
+    }
+
+    private boolean has(String filing, String kind) {
+        for (var task : court.clerk
+                .get("/api/v1/tasks?filingId=" + filing)
+                .expecting(200)
+                .body()
+                .get("items")) {
+            if (task.get("kind").asText().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String small(String name) {

@@ -57,7 +57,7 @@ final class Reader {
             open(waiting.remove());
             for (var link : (List<?>) page.evaluate(LINKS)) {
                 var path = link.toString().replaceAll("[?#].*", "");
-                var download = path.matches(".*/materials/[^/]+|.*\\.json");
+                var download = path.matches(".*/materials/[^/]+|.*\\.json|.*[./]pdf");
                 if (path.startsWith(from + "/") && !download && known.add(path)) {
                     waiting.add(path);
                 }

@@ -174,6 +174,16 @@ class XssStories {
         // What programs get, opened in a browser.
         zhangsan.open("/api/v1/filings/" + everything);
         zhangsan.open("/api/v1/filings/" + everything + "/materials");
+        // Where the code on the receipt leads.
+        zhangsan.open("/papers/"
+                + CourtClient.as(port, "zhangsan")
+                        .get("/api/v1/filings/" + everything + "/documents")
+                        .expecting(200)
+                        .body()
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asText());
         zhangsan.leave();
 
         var lisi = person().signIn("lisi", "demo-lisi");
