@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,9 +29,6 @@ public class BusinessClock {
     private static final String CLOCK = "pg_catalog.clock_timestamp()";
 
     private static final String SEARCH_PATH = "lian";
-
-    /** For so long the node counts on from a reading that was believed, before it asks again. */
-    private static final Duration COUNTED_ON = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -67,14 +63,8 @@ public class BusinessClock {
     /** The database's own time, which no demo moves; counted on from a believed reading of the last second. */
     public Instant database() {
         var last = believed;
-        if (last != null) {
-            // From when the answer was here: what is counted on is never ahead of the database.
-            var since = Duration.ofNanos(System.nanoTime() - last.nanosAfter());
-            if (since.compareTo(COUNTED_ON) < 0) {
-                return last.database().plus(since.truncatedTo(ChronoUnit.MICROS));
-            }
-        }
-        return freshly();
+        var nanos = System.nanoTime();
+        return last != null && last.isRecent(nanos) ? last.countedOn(nanos) : freshly();
     }
 
     /** The database's own time, asked now. */
@@ -84,10 +74,10 @@ public class BusinessClock {
         return reading.database();
     }
 
-    private @Nullable String compare(ClockReading reading) {
+    private synchronized @Nullable String compare(ClockReading reading) {
         var doubt = comparison.trouble(reading);
         trouble = doubt;
-        believed = doubt == null ? reading : null;
+        believed = doubt == null ? ClockReading.later(believed, reading, System.nanoTime()) : null;
         return doubt;
     }
 

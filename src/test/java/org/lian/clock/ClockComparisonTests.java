@@ -81,6 +81,27 @@ class ClockComparisonTests {
                 .isEqualTo(ClockComparison.PATH);
     }
 
+    @Test
+    @DisplayName("数据库的回答来得慢，接着数的时间不倒退；隔了一秒就按新的回答")
+    void aLateAnswerSetsNothingBack() {
+        var prompt = answered(NOON, 0);
+        // Asked a moment later, and on its way for half a second.
+        var late = answered(NOON.plusMillis(100), 600);
+        var now = Duration.ofMillis(700).toNanos();
+
+        assertThat(ClockReading.later(null, late, now)).isSameAs(late);
+        assertThat(ClockReading.later(prompt, late, now)).isSameAs(prompt);
+        assertThat(prompt.countedOn(now)).isEqualTo(NOON.plusMillis(700));
+        assertThat(ClockReading.later(late, prompt, now)).isSameAs(prompt);
+        assertThat(ClockReading.later(prompt, late, Duration.ofMillis(1_000).toNanos()))
+                .isSameAs(late);
+    }
+
+    private ClockReading answered(Instant database, long afterMillis) {
+        var after = Duration.ofMillis(afterMillis).toNanos();
+        return new ClockReading(database, "lian", NOON, NOON, NOON, 0, after);
+    }
+
     private String at(long database, long wall, long counted) {
         var node = NOON.plusSeconds(wall);
         return comparison.trouble(new ClockReading(
