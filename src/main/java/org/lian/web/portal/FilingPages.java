@@ -7,6 +7,7 @@ import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingActions;
+import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
@@ -138,6 +139,10 @@ class FilingPages {
         var materials = filings.materials(filing);
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute("turn", turns.of(filing));
+        if (filing.registeredAt() == null && !filing.status().ended()) {
+            model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
+            model.addAttribute("where", office.of(filing));
+        }
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));

@@ -43,10 +43,18 @@ class WorkSheets {
     private final StaffDirectory staff;
     private final CaseTypes caseTypes;
     private final Fees fees;
+    private final FilingQuestions questions;
     private final BusinessClock clock;
 
-    WorkSheets(Filings filings, StaffDirectory staff, CaseTypes caseTypes, Fees fees, BusinessClock clock) {
+    WorkSheets(
+            Filings filings,
+            StaffDirectory staff,
+            CaseTypes caseTypes,
+            Fees fees,
+            FilingQuestions questions,
+            BusinessClock clock) {
         this.filings = filings;
+        this.questions = questions;
         this.staff = staff;
         this.caseTypes = caseTypes;
         this.fees = fees;
@@ -200,6 +208,12 @@ class WorkSheets {
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
                         "申请人回答“" + answer + "”",
                         asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；")))));
+        var open = questions.open(draft);
+        if (!open.isEmpty()) {
+            facts.add(new WorkSheet.Fact(
+                    "申请人没有回答",
+                    open.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"))));
+        }
         return facts;
     }
 
