@@ -11,6 +11,7 @@ import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
+import org.lian.process.FilingPapers;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -44,6 +45,7 @@ class FilingPages {
     private final CorrectionItems corrections;
     private final WindowOffice office;
     private final CurrentTurn turns;
+    private final FilingPapers papers;
 
     FilingPages(
             Filings filings,
@@ -58,7 +60,8 @@ class FilingPages {
             CourtsDecision decision,
             CorrectionItems corrections,
             WindowOffice office,
-            CurrentTurn turns) {
+            CurrentTurn turns,
+            FilingPapers papers) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -72,6 +75,7 @@ class FilingPages {
         this.corrections = corrections;
         this.office = office;
         this.turns = turns;
+        this.papers = papers;
     }
 
     @GetMapping
@@ -145,6 +149,7 @@ class FilingPages {
         waysOut(actor, filing, model);
         courtsTurn.show(filing, model);
         model.addAttribute("messages", letters(filing));
+        model.addAttribute("ownPapers", ownPapers(filing));
         model.addAttribute(
                 "history",
                 filings.timeline(actor, filing).stream()
@@ -173,6 +178,16 @@ class FilingPages {
         filings.correction(filing)
                 .filter(Corrections.Notice::open)
                 .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
+    }
+
+    /** One paper that was made from the filer's own words. */
+    record OwnPaper(UUID id, String title, String at) {}
+
+    private List<OwnPaper> ownPapers(Filing filing) {
+        return papers.of(filing).stream()
+                .filter(FilingPapers.Entry::ofParty)
+                .map(entry -> new OwnPaper(entry.id(), entry.title(), Times.second(entry.at())))
+                .toList();
     }
 
     private List<Letter> letters(Filing filing) {
