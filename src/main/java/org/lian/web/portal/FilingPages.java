@@ -12,6 +12,7 @@ import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
+import org.lian.process.FilingPapers;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -45,6 +46,7 @@ class FilingPages {
     private final CorrectionItems corrections;
     private final WindowOffice office;
     private final CurrentTurn turns;
+    private final FilingPapers papers;
 
     FilingPages(
             Filings filings,
@@ -59,7 +61,8 @@ class FilingPages {
             CourtsDecision decision,
             CorrectionItems corrections,
             WindowOffice office,
-            CurrentTurn turns) {
+            CurrentTurn turns,
+            FilingPapers papers) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -73,6 +76,7 @@ class FilingPages {
         this.corrections = corrections;
         this.office = office;
         this.turns = turns;
+        this.papers = papers;
     }
 
     @GetMapping
@@ -150,6 +154,7 @@ class FilingPages {
         waysOut(actor, filing, model);
         courtsTurn.show(filing, model);
         model.addAttribute("messages", letters(filing));
+        model.addAttribute("ownPapers", ownPapers(filing));
         model.addAttribute(
                 "history",
                 filings.timeline(actor, filing).stream()
@@ -178,6 +183,16 @@ class FilingPages {
         filings.correction(filing)
                 .filter(Corrections.Notice::open)
                 .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
+    }
+
+    /** One paper that was made from the filer's own words. */
+    record OwnPaper(UUID id, String title, String at) {}
+
+    private List<OwnPaper> ownPapers(Filing filing) {
+        return papers.of(filing).stream()
+                .filter(FilingPapers.Entry::ofParty)
+                .map(entry -> new OwnPaper(entry.id(), entry.title(), Times.second(entry.at())))
+                .toList();
     }
 
     private List<Letter> letters(Filing filing) {

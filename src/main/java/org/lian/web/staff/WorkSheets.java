@@ -303,7 +303,7 @@ class WorkSheets {
                 WorkSheet.Viewer.of(material.mediaType()),
                 tone,
                 verdict,
-                material.scan().label(),
+                material.provenance(),
                 material.sha256(),
                 time(material.uploadedAt()));
     }
