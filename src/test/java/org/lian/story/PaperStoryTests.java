@@ -124,7 +124,7 @@ class PaperStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("交费通知在确认诉讼费以后：逐项、合计、大写、期限、后果、复核；金额和账单一致")
+    @DisplayName("交费通知在确认诉讼费以后：一档一行、合计、大写、期限、后果、复核；金额和账单一致")
     void theFeeNotice() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
@@ -134,6 +134,8 @@ class PaperStoryTests extends CourtInTime {
         until(() -> assertThat(kinds(court, filing)).contains("FEE_NOTICE"));
 
         assertThat(printed(court, filing, "FEE_NOTICE"))
+                .containsPattern("不超过1万元，每件50元\\s*50\\.00")
+                .containsPattern("超过1万元至10万元的部分\\s*按2\\.5%\\s*2,250\\.00")
                 .contains("2,300.00 元（大写：人民币贰仟叁佰元整）", "合计", "次日起 7 日内交纳（诉讼费用交纳办法第二十二条）")
                 .contains(
                         "本院诉讼费专户：户名：某某区人民法院诉讼费专户（演示）",

@@ -2,15 +2,23 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.rules.PublishedTables;
 import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The sheet of each kind of task: what it rests on, the answers, and the fields of each. */
 class WorkSheetStoryTests extends CourtInTime {
+    @Autowired
+    RepositoryService repository;
+
     private static final Map<String, Object> REFUSE = Map.of(
             "outcome", "REFUSE",
             "ground", "NO_DIRECT_INTEREST",
@@ -237,6 +245,44 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     /** The page of the filing's task of that kind, held by the person. */
+    @Test
+    @DisplayName("确认诉讼费：幅度以内本院通常收多少、依据哪份文件，已经填好；没有这样的规定就空着")
+    void theUsualFee() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("causeCode", "02.02.014");
+        draft.put("claims", "请求判令原告与被告离婚。");
+        draft.remove("claimAmountFen");
+        var without = court.drafted(draft);
+        court.insist(without);
+        court.register(without);
+        assertThat(sheet(court, "clerk1", without, "CONFIRM_FEE"))
+                .contains("50.00 元至 300.00 元")
+                .doesNotContain("本院通常：")
+                .doesNotContainPattern("id=\"confirmed\"[^>]*value=\"[^\"]");
+
+        var row = """
+                <rule id="divorce"><inputEntry id="in-1"><text>"京0199"</text></inputEntry>
+                <inputEntry id="in-2"><text>"DIVORCE"</text></inputEntry>
+                <inputEntry id="in-3"><text>&gt;= date("2026-01-01")</text></inputEntry>
+                <outputEntry id="out-1"><text>15000</text></outputEntry>
+                <outputEntry id="out-2"><text>"本院审判委员会纪要第3号"</text></outputEntry></rule></decisionTable>""";
+        var shipped = Files.readString(Path.of("decisions/usual-amount.dmn"));
+        try {
+            PublishedTables.publish(repository, "usual-amount", shipped.replace("</decisionTable>", row));
+            var filing = court.drafted(draft);
+            court.insist(filing);
+            court.register(filing);
+
+            assertThat(sheet(court, "clerk1", filing, "CONFIRM_FEE"))
+                    .contains("本院通常：<b>150.00 元</b>", "本院审判委员会纪要第3号", "可以改")
+                    .containsPattern("id=\"confirmed\"[^>]*value=\"150.00\"")
+                    .containsPattern("id=\"basis\"[^>]*value=\"本院审判委员会纪要第3号\"");
+        } finally {
+            PublishedTables.publish(repository, "usual-amount", shipped);
+        }
+    }
+
     private String sheet(Stories court, String username, String filing, String kind) throws Exception {
         var person = court.as(username);
         var task = court.taskFor(person, filing, kind);

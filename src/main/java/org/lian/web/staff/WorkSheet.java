@@ -136,6 +136,19 @@ record WorkSheet(
     /** A line of the fee. */
     record BillLine(String item, String amount, String basis) {}
 
-    /** The statutory range that a value is chosen from. */
-    record Range(long minFen, long maxFen, String min, String max, String basis) {}
+    /**
+     * The statutory range that a value is chosen from.
+     *
+     * @param usual what this court usually charges, which is filled in; null where no row says so
+     */
+    record Range(
+            long minFen,
+            long maxFen,
+            String min,
+            String max,
+            String basis,
+            @Nullable Usual usual) {}
+
+    /** 本院通常 of a range: the sum as one reads and as one types it, and the court's rule for it. */
+    record Usual(String yuan, String typed, String basis) {}
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.Fees;
+import org.lian.fees.FenRange;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
@@ -112,6 +113,15 @@ class WorkSheets {
                         .toList());
     }
 
+    private static WorkSheet.@Nullable Usual usual(FenRange.@Nullable Usual usual) {
+        return usual == null
+                ? null
+                : new WorkSheet.Usual(
+                        new Fen(usual.fen()).inYuan(),
+                        BigDecimal.valueOf(usual.fen(), 2).toPlainString(),
+                        usual.basis());
+    }
+
     /** The bill that the registered case was charged with. */
     WorkSheet.Bill bill(Filing filing) {
         var bill = fees.bill(filing.id())
@@ -132,7 +142,8 @@ class WorkSheets {
                                 range.maxFen(),
                                 new Fen(range.minFen()).inYuan(),
                                 new Fen(range.maxFen()).inYuan(),
-                                range.basis()),
+                                range.basis(),
+                                usual(range.usual())),
                 bill.decisions().stream()
                         .map(used -> used.id() + " 第 " + used.version() + " 版，行 " + String.join("、", used.ruleIds()))
                         .toList());
