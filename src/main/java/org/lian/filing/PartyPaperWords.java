@@ -46,7 +46,7 @@ class PartyPaperWords {
                         ? List.of()
                         : causes.find(draft.causeCode()).map(Cause::name).stream().toList());
         words.put("claimsHeading", SUITS.contains(filing.track()) ? "诉讼请求" : "请求事项");
-        words.put("claims", claims(Claim.listOf(draft.claims())));
+        words.put("claims", claims(draft.claimList()));
         words.put(
                 "total",
                 draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
@@ -84,17 +84,19 @@ class PartyPaperWords {
     }
 
     private static List<Map<String, Object>> claims(List<Claim> claims) {
-        return IntStream.range(0, claims.size())
+        var written = claims.stream()
+                .filter(claim -> FilingFacts.isWritten(claim.text()))
+                .toList();
+        return IntStream.range(0, written.size())
                 .mapToObj(at -> Map.<String, Object>of(
-                        "number", String.valueOf(at + 1), "text", said(claims.get(at), at == claims.size() - 1)))
+                        "number", String.valueOf(at + 1), "text", said(written.get(at), at == written.size() - 1)))
                 .toList();
     }
 
     /** The claim with its sum, in figures and in words, before its stop. */
     private static String said(Claim claim, boolean last) {
-        var text = String.valueOf(claim.text()).strip().replaceFirst("[；;。.，,、\\s]+$", "");
         var amount = claim.amountFen();
-        return text + (amount == null ? "" : "，金额 " + withCapitals(amount)) + (last ? "。" : "；");
+        return claim.said() + (amount == null ? "" : "（" + InWords.money(new Fen(amount)) + "）") + (last ? "。" : "；");
     }
 
     private static String withCapitals(long fen) {

@@ -153,6 +153,116 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(documents(court, filing, "COMPLAINT")).hasSize(2);
     }
 
+    @Test
+    @DisplayName("诉讼请求逐条写，各有金额：请求的金额是它们的和，起诉状逐条写明金额和大写；另填了金额的，以填的为准并提醒")
+    void claimsAreWrittenOneByOne() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = withoutComplaint(court, threeClaims());
+
+        var draft = court.filing(filing).get("draft");
+        assertThat(draft.get("claimAmountFen").asLong()).isEqualTo(10_300_050);
+        assertThat(draft.get("claims").asText())
+                .isEqualTo("1. 判令被告归还借款本金，金额 100,000.00 元；\n2. 判令被告支付利息，金额 3,000.50 元；\n3. 本案诉讼费由被告承担。");
+        court.submit(filing).expecting(201);
+        assertThat(Printed.text(content(court.zhangsan, filing, complaints(court, filing).get(0))))
+                .contains(
+                        "1．判令被告归还借款本金，金额 100,000.00 元（人民币壹拾万元整）；",
+                        "2．判令被告支付利息，金额 3,000.50 元（人民币叁仟元伍角整）；",
+                        "3．本案诉讼费由被告承担。",
+                        "合计 103,000.50 元（人民币壹拾万零叁仟元伍角整）");
+
+        var other = threeClaims();
+        other.put("claimAmountFen", 9_000_000);
+        var differing = withoutComplaint(court, other);
+        assertThat(court.filing(differing).get("draft").get("claimAmountFen").asLong())
+                .isEqualTo(9_000_000);
+        assertThat(court.zhangsan.get("/api/v1/filings/" + differing + "/checks").text())
+                .contains("AMOUNT_DIFFERS", "103,000.50 元");
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/checks").text())
+                .doesNotContain("AMOUNT_DIFFERS");
+    }
+
+    @Test
+    @DisplayName("逐条的请求和整段的请求写得不一样：退回，说明只写一种")
+    void twoTellingsAreRefused() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = threeClaims();
+        draft.put("claims", "另一种请求");
+
+        var refused = court.zhangsan.post("/api/v1/filings", draft).expecting(422);
+
+        assertThat(refused.text()).contains("CONTRADICTS", "只写一种");
+    }
+
+    @Test
+    @DisplayName("页面上逐条填写，不用脚本也能再加一条；金额跟着加起来，改过的金额不再跟着变")
+    void thePageTakesOneMore() {
+        var court = time.at("2026-10-12T09:00");
+        var old = Stories.loanDraft();
+        old.remove("claimAmountFen");
+        old.put("claims", "1. 归还本金\n2. 承担诉讼费");
+        var filing = court.drafted(old);
+        var page = QuietBrowser.as(port, "zhangsan");
+        var address = "/filings/" + filing + "/questions/claims";
+
+        var asked = page.get(address).text();
+        assertThat(asked).contains(">归还本金<", ">承担诉讼费<", "再加一条").doesNotContain("claimItems[2].text");
+        var form = new HashMap<String, String>();
+        form.put("claimItems[0].text", "归还本金");
+        form.put("claimItems[0].amountFen", "10万");
+        form.put("claimItems[1].text", "支付利息");
+        form.put("claimItems[1].amountFen", "3000.5");
+        form.put("facts", "借款未还");
+        form.put("seen", seen(asked));
+        form.put("then", "more");
+        form.put("_csrf", page.token(address));
+        var answer = page.submit(address, form).expecting(302);
+        assertThat(answer.header("Location")).contains("/questions/claims?more");
+        var more = page.get(address + "?more").text();
+        assertThat(more).contains("claimItems[2].text").doesNotContain("claimItems[3].text");
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong()).isEqualTo(10_300_050);
+        assertThat(page.get("/filings/" + filing + "/questions/amount").text()).contains("103,000.50");
+
+        page.submit(
+                        "/filings/" + filing + "/questions/amount",
+                        Map.of(
+                                "claimAmountFen", "90000",
+                                "_csrf", page.token(address),
+                                "seen", seen(page.get("/filings/" + filing + "/questions/amount").text())))
+                .expecting(302);
+        form.put("claimItems[2].text", "赔偿损失");
+        form.put("claimItems[2].amountFen", "1");
+        form.put("seen", seen(more));
+        form.put("then", "next");
+        page.submit(address, form).expecting(302);
+        var draft = court.filing(filing).get("draft");
+        assertThat(draft.get("claimItems")).hasSize(3);
+        assertThat(draft.get("claimAmountFen").asLong()).isEqualTo(9_000_000);
+
+        form.put("claimItems[2].text", "");
+        form.put("seen", seen(page.get(address).text()));
+        assertThat(page.submit(address, form).expecting(422).text()).contains("请写明第 3 条请求要求什么");
+    }
+
+    private static String seen(String page) {
+        var found = java.util.regex.Pattern.compile("id=\"seen\" name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    static Map<String, Object> threeClaims() {
+        var draft = Stories.loanDraft();
+        draft.remove("claims");
+        draft.remove("claimAmountFen");
+        draft.put(
+                "claimItems",
+                List.of(
+                        Map.of("text", "判令被告归还借款本金", "amountFen", 10_000_000),
+                        Map.of("text", "判令被告支付利息；", "amountFen", 300_050),
+                        Map.of("text", "本案诉讼费由被告承担")));
+        return draft;
+    }
+
     static String withoutComplaint(Stories court, Map<String, Object> draft) {
         var filing = court.drafted(new HashMap<>(draft));
         for (var kind : List.of("PLAINTIFF_IDENTITY", "EVIDENCE")) {

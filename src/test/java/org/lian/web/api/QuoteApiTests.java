@@ -122,7 +122,7 @@ class QuoteApiTests {
     private static FactsApi.Facts question(String track, String fact, String answer) {
         return new FactsApi.Facts(
                 track,
-                null,
+                null, null,
                 null,
                 null,
                 null,
