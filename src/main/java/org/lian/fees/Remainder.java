@@ -5,4 +5,14 @@ package org.lian.fees;
  *
  * @param halved whether it is half of an acceptance fee; an application fee stays whole
  */
-public record Remainder(long fen, boolean halved) {}
+public record Remainder(long fen, boolean halved) {
+    /** What is still to be paid of it, of which {@code paidFen} were. */
+    public long owingFen(long paidFen) {
+        return Math.max(0, fen - paidFen);
+    }
+
+    /** What goes back of {@code paidFen}. */
+    public long beyondFen(long paidFen) {
+        return Math.max(0, paidFen - fen);
+    }
+}

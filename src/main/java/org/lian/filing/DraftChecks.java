@@ -32,12 +32,14 @@ class DraftChecks {
     private final Decisions decisions;
     private final RequiredMaterials required;
     private final DecidingAnswers answers;
+    private final PartyPapers partyPapers;
     private final BusinessClock clock;
 
-    DraftChecks(Decisions decisions, RequiredMaterials required, DecidingAnswers answers, BusinessClock clock) {
+    DraftChecks(Decisions decisions, RequiredMaterials required, DecidingAnswers answers, PartyPapers partyPapers, BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
         this.answers = answers;
+        this.partyPapers = partyPapers;
         this.clock = clock;
     }
 
@@ -63,6 +65,14 @@ class DraftChecks {
         var findings = new ArrayList<>(form(filing.draft()));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
+        var unprintable = partyPapers.unprintable(filing, handedIn);
+        if (!unprintable.isEmpty()) {
+            findings.add(Finding.warning(
+                    "materials",
+                    "COMPLAINT_UNPRINTABLE",
+                    "填写的“" + unprintable + "”字，系统的字体印不出来，不能生成起诉状。请把写好的起诉状拍照上传，或者到诉讼服务中心窗口提交；不上传也可以提交，法院看填写的内容",
+                    TYPING));
+        }
         return findings;
     }
 

@@ -15,6 +15,7 @@ import org.lian.vocabulary.Track;
  * @param marks what the court noted on it
  * @param registration null until 登记立案
  * @param rulingNumber of a refusal
+ * @param feeLeft what a granted withdrawal left to pay; null where nothing was
  */
 public record Filing(
         FilingId id,
@@ -26,7 +27,8 @@ public record Filing(
         Clocks clocks,
         Marks marks,
         @Nullable Registration registration,
-        @Nullable String rulingNumber) {
+        @Nullable String rulingNumber,
+        @Nullable FeeLeft feeLeft) {
 
     /** What the filer asked for: mediation first, more time for the fee. */
     public record Wishes(
@@ -68,6 +70,13 @@ public record Filing(
             @Nullable Instant transferredAt,
             @Nullable String department) {}
 
+    /**
+     * What a granted withdrawal left to pay (办法 15, 34).
+     *
+     * @param paid whether the money has come
+     */
+    public record FeeLeft(long fen, String basis, boolean paid) {}
+
     /** Where a request for 缓交 stands (办法 47, 49). */
     public enum Deferral {
         PENDING,
@@ -83,6 +92,20 @@ public record Filing(
             case CORRECTION_REQUIRED, ADVISED, FEE_OVERDUE -> clocks.turnDueAt();
             default -> null;
         };
+    }
+
+    /** Whose turn it is: the filer's too while a fee is left to pay after the end. */
+    public FilingStatus.WaitingFor waitingFor() {
+        return owesFeeLeft() ? FilingStatus.WaitingFor.FILER : status.waitingFor();
+    }
+
+    /** Whether a fee may be paid now: the acceptance fee, or what a granted withdrawal left of it. */
+    public boolean feePayable() {
+        return status.payable() || owesFeeLeft();
+    }
+
+    private boolean owesFeeLeft() {
+        return feeLeft != null && !feeLeft.paid();
     }
 
     /** Its basis. */

@@ -44,6 +44,7 @@ public class FilingActions {
         private final FilingId id;
         private final FilingStatus status;
         private final boolean registered;
+        private final boolean feePayable;
         private @Nullable Set<Word> heard;
         private @Nullable Boolean extensionPending;
 
@@ -51,6 +52,7 @@ public class FilingActions {
             this.id = filing.id();
             this.status = filing.status();
             this.registered = filing.registeredAt() != null;
+            this.feePayable = filing.feePayable();
         }
 
         /** Every act of that side of the counter, in the order of the flow. */
@@ -87,7 +89,7 @@ public class FilingActions {
                 case WITHDRAW -> withdrawing();
                 case ADD_EVIDENCE -> evidence();
                 case PAY, TAKE_PAYMENT ->
-                    status.payable() ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
+                    feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->
                     status.waitingFor() == FilingStatus.WaitingFor.COURT
                             ? null

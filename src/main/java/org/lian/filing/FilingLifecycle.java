@@ -17,6 +17,7 @@ import org.lian.reference.Causes;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CaseNumber;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -241,6 +242,18 @@ public class FilingLifecycle {
 
     public void feeDue(FilingId id, Deadline deadline) {
         store.feeDue(id, filing(id).status(), deadline.dueAt(), deadline.basis());
+    }
+
+    /** 撤诉以后还应交: what a granted withdrawal leaves to pay is asked for from now on. */
+    public void feeLeft(FilingId id, Due left) {
+        if (filing(id).feeLeft() != null) {
+            return;
+        }
+        store.feeLeft(id, left.fen(), left.basis().text());
+        journal.append(JournalEntry.shown(
+                        id, Actor.system(), clock.now(), "FEE_LEFT", "撤诉以后还应交纳诉讼费 " + new Fen(left.fen()))
+                .on(left.basis())
+                .with(Map.of("fen", left.fen())));
     }
 
     /** The fee is paid; what the flow learnt by asking needs no message any more. */

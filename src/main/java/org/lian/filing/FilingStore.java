@@ -53,7 +53,8 @@ class FilingStore {
             select id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
                    mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
-                   review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure
+                   review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
+                   fee_left_fen, fee_left_basis, fee_settled_at
             from filing
             """;
 
@@ -158,10 +159,14 @@ class FilingStore {
                 .list();
     }
 
-    /** Filings of the courts in one of the statuses with a party of that whole name, the oldest first. */
-    List<FilingId> byParty(String name, Collection<String> courts, Collection<String> statuses, int limit) {
+    /**
+     * Filings of the courts with a party of that whole name that stand at one of the statuses, or whose withdrawal left
+     * a fee to pay, the oldest first.
+     */
+    List<FilingId> owingByParty(String name, Collection<String> courts, Collection<String> statuses, int limit) {
         return jdbc.sql("""
-                        select id from filing where court_code in (:courts) and status in (:statuses)
+                        select id from filing where court_code in (:courts)
+                          and (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null)
                           and id in (select filing_id from filing_party_index where hash = decode(:hash, 'hex'))
                         order by registered_at, id limit :limit""")
                 .param("courts", courts)
@@ -240,7 +245,8 @@ class FilingStore {
     List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, int offset, int limit) {
         return jdbc.sql(COLUMNS + """
                          where owner_id = :owner
-                        order by (status in (:statuses)) desc, created_at desc, id desc limit :limit offset :offset""")
+                        order by (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null) desc,
+                          created_at desc, id desc limit :limit offset :offset""")
                 .param("owner", ownerId)
                 .param("statuses", statuses)
                 .param("limit", limit)
@@ -394,7 +400,21 @@ class FilingStore {
                 sql -> sql.param("due", at(dueAt)).param("basis", basis));
     }
 
+    /** What the granted withdrawal leaves to pay; a repeated step leaves the same. */
+    void feeLeft(FilingId id, long fen, String basis) {
+        read.forget(id);
+        jdbc.sql("""
+                        update filing set fee_left_fen = coalesce(fee_left_fen, :fen),
+                          fee_left_basis = coalesce(fee_left_basis, :basis)
+                        where id = :id""")
+                .param("fen", fen)
+                .param("basis", basis)
+                .param("id", id.value())
+                .update();
+    }
+
     void feeSettled(FilingId id, Instant at) {
+        read.forget(id);
         jdbc.sql("update filing set fee_settled_at = coalesce(fee_settled_at, ?) where id = ?")
                 .params(at(at), id.value())
                 .update();
@@ -591,7 +611,15 @@ class FilingStore {
                         row.getString("type_code"),
                         decided == null ? null : Draft.Procedure.valueOf(decided)),
                 registration(row),
-                row.getString("ruling_number"));
+                row.getString("ruling_number"),
+                feeLeft(row));
+    }
+
+    private static Filing.@Nullable FeeLeft feeLeft(ResultSet row) throws SQLException {
+        var fen = row.getObject("fee_left_fen", Long.class);
+        return fen == null
+                ? null
+                : new Filing.FeeLeft(fen, row.getString("fee_left_basis"), row.getObject("fee_settled_at") != null);
     }
 
     private static Filing.Clocks clocks(ResultSet row) throws SQLException {

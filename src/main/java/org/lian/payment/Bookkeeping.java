@@ -11,7 +11,6 @@ import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.LegalBasis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -29,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Bookkeeping {
     private static final Logger log = LoggerFactory.getLogger(Bookkeeping.class);
-    private static final LegalBasis PREPAYMENT = LegalBasis.of("诉讼费用交纳办法", 22);
     private static final int TRIES = 5;
 
     private final JdbcClient jdbc;
@@ -214,7 +212,7 @@ class Bookkeeping {
                                 .formatted(
                                         new Fen(money.amountFen()),
                                         order.channel().label()))
-                .on(PREPAYMENT)
+                .on(order.basis())
                 .with(Map.of(
                         "orderNo",
                         order.orderNo(),

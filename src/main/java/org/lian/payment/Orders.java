@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Orders {
     private static final String COLUMNS =
-            "select order_no, filing_id, amount_fen, channel, state, pay_url, qr, account from payment_order ";
+            "select order_no, filing_id, amount_fen, basis, channel, state, pay_url, qr, account from payment_order ";
 
     private final JdbcClient jdbc;
 
@@ -37,12 +38,13 @@ class Orders {
 
     void insert(Order order, String gateway, Instant at, Instant nextQueryAt) {
         jdbc.sql("""
-                        insert into payment_order (order_no, filing_id, amount_fen, channel, gateway, state,
+                        insert into payment_order (order_no, filing_id, amount_fen, basis, channel, gateway, state,
                                                    created_at, next_query_at)
-                        values (:no, :filing, :amount, :channel, :gateway, :state, :at, :next)""")
+                        values (:no, :filing, :amount, :basis, :channel, :gateway, :state, :at, :next)""")
                 .param("no", order.orderNo())
                 .param("filing", order.filing().value())
                 .param("amount", order.amountFen())
+                .param("basis", order.basis().text())
                 .param("channel", order.channel().name())
                 .param("gateway", gateway)
                 .param("state", order.state().name())
@@ -130,6 +132,7 @@ class Orders {
                 row.getString("order_no"),
                 new FilingId(row.getObject("filing_id", java.util.UUID.class)),
                 row.getLong("amount_fen"),
+                new LegalBasis(row.getString("basis")),
                 Channel.valueOf(row.getString("channel")),
                 PaymentState.valueOf(row.getString("state")),
                 row.getString("pay_url"),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
@@ -53,11 +54,11 @@ public class Payments {
     }
 
     /**
-     * The order to pay by: the open one of this channel and amount, or a new one. An open one of another amount is closed
-     * first. Speaks to the channel, so the order is kept in transactions of its own.
+     * The order to pay by: the open one of this channel for what is due, or a new one. An open one for something else is
+     * closed first. Speaks to the channel, so the order is kept in transactions of its own.
      */
-    public Order open(FilingId filing, long amountFen, Channel channel) {
-        if (amountFen <= 0) {
+    public Order open(FilingId filing, Due due, Channel channel) {
+        if (due.fen() <= 0) {
             throw Refusal.conflict("本案现在没有需要交纳的诉讼费。");
         }
         var gateway = gateways.stream()
@@ -65,11 +66,11 @@ public class Payments {
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
                         "channel", "CHANNEL_UNAVAILABLE", channel.label() + "尚未开通，请选择其他支付方式，或到诉讼服务中心窗口交费。"));
-        var order = books.together(() -> openOrInsert(filing, amountFen, channel, gateway));
-        if (order.amountFen() != amountFen) {
+        var order = books.together(() -> openOrInsert(filing, due, channel, gateway));
+        if (!order.isFor(due)) {
             closeAt(gateway, order);
-            order = books.together(() -> openOrInsert(filing, amountFen, channel, gateway));
-            if (order.amountFen() != amountFen) {
+            order = books.together(() -> openOrInsert(filing, due, channel, gateway));
+            if (!order.isFor(due)) {
                 throw silent();
             }
         }
@@ -118,19 +119,19 @@ public class Payments {
      * 窗口交费: a clerk took the money and names the paper. Booked as any payment: the number of the paper counts once, and
      * the channels are asked first, so that nobody pays twice.
      */
-    public Order paidAtCounter(Actor clerk, FilingId filing, CourtCode court, long amountFen, String receiptNumber) {
+    public Order paidAtCounter(Actor clerk, FilingId filing, CourtCode court, Due due, String receiptNumber) {
         var number = receiptNumber.strip();
         if (!number.matches("[A-Za-z0-9-]{4,40}")) {
             throw Refusal.invalid("receiptNumber", "MALFORMED", "请填写票据号：4 至 40 个字母、数字或横线");
         }
         refresh(filing);
-        var order = open(filing, amountFen, Channel.COUNTER);
+        var order = open(filing, due, Channel.COUNTER);
         var now = clock.now();
         var money = new PaymentGateway.Money(
                 CounterGateway.NAME,
                 court.value() + "-" + number,
                 order.orderNo(),
-                amountFen,
+                due.fen(),
                 "CNY",
                 now,
                 clock.database());
@@ -201,7 +202,7 @@ public class Payments {
         act(gateway, order, answer);
     }
 
-    private Order openOrInsert(FilingId filing, long amountFen, Channel channel, PaymentGateway gateway) {
+    private Order openOrInsert(FilingId filing, Due due, Channel channel, PaymentGateway gateway) {
         orders.lockCase(filing);
         var all = orders.of(filing);
         if (all.stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED)) {
@@ -211,8 +212,16 @@ public class Payments {
                 .filter(order -> order.channel() == channel && order.state().isOpen())
                 .findFirst()
                 .orElseGet(() -> {
-                    var order =
-                            new Order(orderNo(), filing, amountFen, channel, PaymentState.CREATED, null, null, null);
+                    var order = new Order(
+                            orderNo(),
+                            filing,
+                            due.fen(),
+                            due.basis(),
+                            channel,
+                            PaymentState.CREATED,
+                            null,
+                            null,
+                            null);
                     var now = clock.now();
                     orders.insert(order, gateway.name(), now, clock.database().plus(queryAfter));
                     return order;

@@ -70,7 +70,7 @@ class CourtDocuments {
 
     /** The papers of a document, fixed the first time that somebody asks. */
     List<Paper> fixed(Filing filing, String document) {
-        return CourtPaper.of(document).stream()
+        return CourtPaper.of(document, filing).stream()
                 .map(paper -> fixed(filing, paper))
                 .toList();
     }

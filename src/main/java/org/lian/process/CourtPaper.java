@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Act;
+import org.lian.filing.Filing;
 
 /** The papers that the flow serves: heading, and the act whose words each carries. */
 enum CourtPaper {
@@ -19,7 +20,8 @@ enum CourtPaper {
     FORWARDING_NOTICE("转交通知书", Act.Kind.FORWARDING),
     REFUSAL_RULING("民事裁定书", Act.Kind.REFUSAL, "不予受理"),
     DEEMED_WITHDRAWAL_RULING("民事裁定书", Act.Kind.DEEMED_WITHDRAWAL, "按撤诉处理"),
-    WITHDRAWAL_RULING("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "准许撤诉");
+    WITHDRAWAL_RULING("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "准许撤诉"),
+    FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后");
 
     /** What the diagrams serve in one step. */
     private static final String BUNDLE = "ACCEPTANCE_BUNDLE";
@@ -42,10 +44,16 @@ enum CourtPaper {
         this.kind = kind;
     }
 
-    /** The papers of a document of the diagrams; those of the registration go out together (在线诉讼规则 9). */
-    static List<CourtPaper> of(String document) {
+    /**
+     * The papers of a document of the diagrams. Those of the registration go out together (在线诉讼规则 9), and with the
+     * ruling on a withdrawal the notice of what it leaves to pay.
+     */
+    static List<CourtPaper> of(String document, Filing filing) {
         if (document.equals(BUNDLE)) {
             return List.of(ACCEPTANCE_NOTICE, EVIDENCE_NOTICE, RIGHTS_NOTICE);
+        }
+        if (document.equals(WITHDRAWAL_RULING.name()) && filing.feeLeft() != null) {
+            return List.of(WITHDRAWAL_RULING, FEE_LEFT_NOTICE);
         }
         return Arrays.stream(values())
                 .filter(paper -> paper.name().equals(document))

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class FeePayments implements FeePaidListener {
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
+    private final GrantedWithdrawals withdrawals;
 
-    FeePayments(@Lazy RuntimeService runtime, FilingLifecycle filings) {
+    FeePayments(@Lazy RuntimeService runtime, FilingLifecycle filings, GrantedWithdrawals withdrawals) {
         this.runtime = runtime;
         this.filings = filings;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -26,7 +28,7 @@ class FeePayments implements FeePaidListener {
                 .processInstanceBusinessKey(paid.filing().toString())
                 .correlateAllWithResult();
         // The flow may have asked the channel before this message came: then the fee is settled already.
-        if (told.isEmpty() && !filings.isFeeSettled(paid.filing())) {
+        if (told.isEmpty() && !withdrawals.settles(paid) && !filings.isFeeSettled(paid.filing())) {
             throw new NothingWaits(paid);
         }
     }

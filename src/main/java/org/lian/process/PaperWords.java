@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -86,6 +87,7 @@ class PaperWords {
             case REFUSAL_RULING -> refusal(words, filing, required(act));
             case DEEMED_WITHDRAWAL_RULING -> deemedWithdrawal(words, filing, required(act));
             case WITHDRAWAL_RULING -> withdrawal(words, filing, required(act));
+            case FEE_LEFT_NOTICE -> feeLeft(words, filing);
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE -> letter(words, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
@@ -138,6 +140,20 @@ class PaperWords {
                                 "item", line.item(), "yuan", new Fen(line.amountFen()).inYuan(), "basis", line.basis()))
                         .toList());
         words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
+        pay(words);
+    }
+
+    private void feeLeft(Map<String, Object> words, Filing filing) {
+        var left = Objects.requireNonNull(filing.feeLeft());
+        var sum = new Fen(left.fen());
+        words.put("amount", sum.toString());
+        words.put("amountInWords", InWords.money(sum));
+        words.put("borne", GrantedWithdrawals.borne(left));
+        words.put("basis", left.basis());
+        pay(words);
+    }
+
+    private void pay(Map<String, Object> words) {
         words.put("waysToPay", waysToPay());
         words.put("account", feeAccount.isEmpty() ? List.of() : List.of(feeAccount));
     }

@@ -25,7 +25,7 @@ public class PapersOnTheWay {
                 .list()
                 .stream()
                 .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
-                .flatMap(document -> CourtPaper.of(document).stream())
+                .flatMap(document -> CourtPaper.of(document, filing).stream())
                 .map(CourtPaper::fullName)
                 .toList();
     }

@@ -38,6 +38,7 @@ import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.journal.Journal;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,9 +126,9 @@ class PaymentTests {
         assertThat(order.state()).isEqualTo(PaymentState.PENDING);
         assertThat(order.payUrl()).endsWith("/sandbox/cashier/" + order.orderNo());
         assertThat(open()).isEqualTo(order);
-        assertThat(payments.open(filing, DUE, Channel.ALIPAY).orderNo()).isNotEqualTo(order.orderNo());
-        assertThat(payments.open(filing, DUE, Channel.BANK_TRANSFER).account()).contains("演示");
-        assertThat(payments.open(filing, DUE, Channel.COUNTER).state()).isEqualTo(PaymentState.PENDING);
+        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.ALIPAY).orderNo()).isNotEqualTo(order.orderNo());
+        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.BANK_TRANSFER).account()).contains("演示");
+        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.COUNTER).state()).isEqualTo(PaymentState.PENDING);
         assertThat(payments.of(filing)).hasSize(4);
     }
 
@@ -136,7 +137,7 @@ class PaymentTests {
     void otherAmount() {
         var old = open();
 
-        var order = payments.open(filing, DUE / 2, Channel.WECHAT);
+        var order = payments.open(filing, Due.prepaid(DUE / 2), Channel.WECHAT);
 
         assertThat(order.amountFen()).isEqualTo(DUE / 2);
         assertThat(stateOf(old)).isEqualTo(PaymentState.CLOSED);
@@ -249,7 +250,7 @@ class PaymentTests {
     @DisplayName("两个渠道都付了：第二笔列为重复支付")
     void paidTwice() throws Exception {
         var first = open();
-        var second = payments.open(filing, DUE, Channel.ALIPAY);
+        var second = payments.open(filing, Due.prepaid(DUE), Channel.ALIPAY);
         var once = success(first, "T1" + filing, DUE);
         notices.receive("sandbox", signed(once), body(once));
         var twice = success(second, "T2" + filing, DUE);
@@ -266,7 +267,7 @@ class PaymentTests {
     @DisplayName("一个渠道付了，另一张待付单会在渠道关闭")
     void otherOrderIsClosed() throws Exception {
         var first = open();
-        var second = payments.open(filing, DUE, Channel.ALIPAY);
+        var second = payments.open(filing, Due.prepaid(DUE), Channel.ALIPAY);
         cashier(first, "SUCCEED");
 
         await().atMost(Duration.ofSeconds(10)).until(() -> stateOf(second) == PaymentState.CLOSED);
@@ -327,7 +328,7 @@ class PaymentTests {
     void noticesAtOnce() throws Exception {
         for (var round = 0; round < 20; round++) {
             var target = FilingId.random();
-            var order = payments.open(target, DUE, Channel.WECHAT);
+            var order = payments.open(target, Due.prepaid(DUE), Channel.WECHAT);
             var notice = success(order, "C" + target, DUE);
 
             atOnce(4, () -> {
@@ -347,7 +348,7 @@ class PaymentTests {
             var target = FilingId.random();
             var told = new ArrayList<Map<String, Object>>();
             for (var channel : List.of(Channel.WECHAT, Channel.ALIPAY)) {
-                told.add(success(payments.open(target, DUE, channel), channel.name() + target, DUE));
+                told.add(success(payments.open(target, Due.prepaid(DUE), channel), channel.name() + target, DUE));
             }
             var next = new AtomicInteger();
 
@@ -369,7 +370,7 @@ class PaymentTests {
     @Tag("campaign")
     @DisplayName("随机的通知历史（重复、乱序、伪造、丢失、迟到、金额不符）：每笔款记一次，最多一笔算交费，状态只进不退")
     void randomHistories() throws Exception {
-        var histories = Integer.getInteger("payment.histories", 300);
+        var histories = Integer.getInteger("payment.histories", 100);
         var met = new TreeMap<Happening, Integer>();
         for (var seed = 0; seed < histories; seed++) {
             history(seed, met);
@@ -394,7 +395,7 @@ class PaymentTests {
     private void history(int seed, Map<Happening, Integer> met) throws Exception {
         var random = new Random(seed);
         var target = FilingId.random();
-        var order = payments.open(target, DUE, Channel.WECHAT);
+        var order = payments.open(target, Due.prepaid(DUE), Channel.WECHAT);
         var expected = PaymentState.PENDING;
         var trades = new HashSet<String>();
         var told = new ArrayList<Map<String, Object>>();
@@ -565,7 +566,7 @@ class PaymentTests {
     @Test
     @DisplayName("没有应交金额就没有缴费单")
     void nothingDue() {
-        var refusal = catchThrowableOfType(Refusal.class, () -> payments.open(filing, 0, Channel.WECHAT));
+        var refusal = catchThrowableOfType(Refusal.class, () -> payments.open(filing, Due.prepaid(0), Channel.WECHAT));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
     }
 
@@ -583,7 +584,7 @@ class PaymentTests {
     }
 
     private Order open() {
-        return payments.open(filing, DUE, Channel.WECHAT);
+        return payments.open(filing, Due.prepaid(DUE), Channel.WECHAT);
     }
 
     private PaymentState stateOf(Order order) {

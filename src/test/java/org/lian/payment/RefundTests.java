@@ -28,6 +28,7 @@ import org.lian.database.DataFolder;
 import org.lian.journal.Journal;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
@@ -328,16 +329,16 @@ class RefundTests {
     @Test
     @DisplayName("窗口交费：票据号只登记一次，退款须写凭证号，在窗口退")
     void counter() {
-        var order = payments.paidAtCounter(ASKS, filing, COURT, DUE, "NO-" + shortId());
+        var order = payments.paidAtCounter(ASKS, filing, COURT, Due.prepaid(DUE), "NO-" + shortId());
         assertThat(payments.find(order.orderNo()).orElseThrow().state()).isEqualTo(PaymentState.SUCCEEDED);
         assertThat(kinds()).contains("FEE_PAID", "COUNTER_PAYMENT");
         assertThat(payments.queryNow(filing)).isTrue();
-        assertRefused(() -> payments.paidAtCounter(ASKS, filing, COURT, DUE, "NO-other"), "已经交纳");
+        assertRefused(() -> payments.paidAtCounter(ASKS, filing, COURT, Due.prepaid(DUE), "NO-other"), "已经交纳");
 
         var number = "NO-" + shortId();
-        payments.paidAtCounter(ASKS, FilingId.random(), COURT, DUE, number);
-        assertRefused(() -> payments.paidAtCounter(ASKS, FilingId.random(), COURT, DUE, number), "已经登记过");
-        assertRefused(() -> payments.paidAtCounter(ASKS, filing, COURT, DUE, "x"), "请填写票据号");
+        payments.paidAtCounter(ASKS, FilingId.random(), COURT, Due.prepaid(DUE), number);
+        assertRefused(() -> payments.paidAtCounter(ASKS, FilingId.random(), COURT, Due.prepaid(DUE), number), "已经登记过");
+        assertRefused(() -> payments.paidAtCounter(ASKS, filing, COURT, Due.prepaid(DUE), "x"), "请填写票据号");
 
         var refund = half();
         assertRefused(() -> refunds.approve(DECIDES, refund.id(), " "), "请填写退款凭证号");
@@ -361,7 +362,7 @@ class RefundTests {
         var lost = open(Channel.WECHAT);
         cashier(lost, "LOSE_NOTICE");
         var other = FilingId.random();
-        var paid = payments.open(other, DUE, Channel.ALIPAY);
+        var paid = payments.open(other, Due.prepaid(DUE), Channel.ALIPAY);
         cashier(paid, "SUCCEED");
         await().atMost(Duration.ofSeconds(3))
                 .until(() -> payments.find(paid.orderNo()).orElseThrow().state() == PaymentState.SUCCEEDED);
@@ -443,7 +444,7 @@ class RefundTests {
     }
 
     private Order open(Channel channel) {
-        return payments.open(filing, DUE, channel);
+        return payments.open(filing, Due.prepaid(DUE), channel);
     }
 
     private Order paid(String action) throws Exception {

@@ -59,6 +59,20 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("审查看得到申请人没有回答的问题；都回答了就不列")
+    void unanswered() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var silent = court.submitted();
+        assertThat(sheet(court, "clerk1", silent, "REVIEW"))
+                .containsPattern("申请人没有回答</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
+
+        var draft = Stories.loanDraft();
+        draft.put("answers", Map.of("courtJurisdiction", "YES"));
+        assertThat(sheet(court, "clerk1", court.submitted(draft), "REVIEW"))
+                .containsPattern("申请人回答“是”</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
+    }
+
+    @Test
     @DisplayName("审签：看得到谁提出、事由、理由和依据，预备签发；再次审查的表单不再预备补正")
     void signature() throws Exception {
         var court = time.at("2026-10-12T09:00");

@@ -68,6 +68,7 @@ class FilingViews {
             @Nullable OffsetDateTime firstSubmittedAt,
             @Nullable OffsetDateTime courtReceivedAt,
             @Nullable FeeBill fee,
+            Filing.@Nullable FeeLeft feeLeft,
             List<Decisions.Used> decisions,
             org.lian.filing.Draft draft,
             @Nullable CorrectionView correction,
@@ -124,7 +125,7 @@ class FilingViews {
                 filing.id().toString(),
                 filing.status(),
                 filing.status().text(),
-                filing.status().waitingFor(),
+                filing.waitingFor(),
                 at(filing.dueAt()),
                 filing.dueBasis(),
                 filing.revision(),
@@ -137,6 +138,7 @@ class FilingViews {
                 at(filing.firstSubmittedAt()),
                 at(filing.clocks().courtReceivedAt()),
                 fees.bill(filing.id()).orElse(null),
+                filing.feeLeft(),
                 decisions.usedFor(filing.id(), actor.isStaff()),
                 actor.accountId().equals(filing.ownerId())
                         ? filing.draft()
@@ -185,7 +187,7 @@ class FilingViews {
                 filing.id().toString(),
                 filing.status(),
                 filing.status().text(),
-                filing.status().waitingFor(),
+                filing.waitingFor(),
                 at(filing.dueAt()),
                 filing.title(),
                 filing.caseNumber(),

@@ -1,14 +1,16 @@
 package org.lian.web.portal;
 
 import java.util.Optional;
-import org.lian.fees.FeeBill;
+import org.lian.documents.InWords;
 import org.lian.fees.Fees;
+import org.lian.filing.FeeDue;
 import org.lian.filing.Filing;
 import org.lian.payment.Order;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
+import org.lian.vocabulary.Due;
+import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -16,14 +18,19 @@ import org.springframework.ui.Model;
 @Component
 class FeeOfFiling {
     private final Fees fees;
+    private final FeeDue due;
     private final FeePreview preview;
     private final Payments payments;
 
-    FeeOfFiling(Fees fees, FeePreview preview, Payments payments) {
+    FeeOfFiling(Fees fees, FeeDue due, FeePreview preview, Payments payments) {
         this.fees = fees;
+        this.due = due;
         this.preview = preview;
         this.payments = payments;
     }
+
+    /** What a granted withdrawal left to pay, in figures and 大写. */
+    record Left(String yuan, String inWords, String basis, boolean paid) {}
 
     void show(Filing filing, Model model) {
         var bill = fees.bill(filing.id());
@@ -31,6 +38,12 @@ class FeeOfFiling {
         bill.ifPresentOrElse(
                 known -> model.addAttribute("fee", FeeTable.of(known)),
                 () -> preview.show(filing, filing.draft().claimAmountFen(), model));
+        var left = filing.feeLeft();
+        if (left != null) {
+            var sum = new Fen(left.fen());
+            model.addAttribute(
+                    "feeLeft", new Left(sum.inYuan(), InWords.money(sum), left.basis(), left.paid()));
+        }
         paid(filing.id())
                 .ifPresent(paid ->
                         model.addAttribute("paid", paid.channel().label() + "，" + Yuan.shown(paid.amountFen()) + " 元"));
@@ -38,7 +51,7 @@ class FeeOfFiling {
 
     /** Whether the fee is asked for and no payment has reached the court. */
     boolean payable(Filing filing) {
-        return filing.status().payable() && paid(filing.id()).isEmpty();
+        return filing.feePayable() && paid(filing.id()).isEmpty();
     }
 
     Optional<Long> paidFen(FilingId filing) {
@@ -51,10 +64,8 @@ class FeeOfFiling {
                 .findFirst();
     }
 
-    long payableFen(FilingId filing) {
-        return fees.bill(filing)
-                .filter(FeeBill::confirmed)
-                .orElseThrow(() -> Refusal.conflict("法院还没有确认诉讼费，请等交费通知送达后再交"))
-                .payableFen();
+    /** What is to be paid now. */
+    Due due(Filing filing) {
+        return due.of(filing);
     }
 }

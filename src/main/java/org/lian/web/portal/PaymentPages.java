@@ -85,7 +85,7 @@ class PaymentPages {
             if (chosen == null) {
                 throw Refusal.invalid("channel", "MISSING", "请选择一种付款方式");
             }
-            var order = payments.open(filing.id(), fees.payableFen(filing.id()), chosen);
+            var order = payments.open(filing.id(), fees.due(filing), chosen);
             if (order.payUrl() == null) {
                 return "redirect:/filings/" + filing.id() + "/payment";
             }
@@ -107,7 +107,7 @@ class PaymentPages {
     private String page(Filing filing, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("turn", Turn.of(filing, clock.today()));
-        model.addAttribute("amount", Yuan.shown(fees.payableFen(filing.id())));
+        model.addAttribute("amount", Yuan.shown(fees.due(filing).fen()));
         fees.show(filing, model);
         model.addAttribute("channels", payments.onlineChannels());
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
+import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.vocabulary.Refusal.Fault;
 
@@ -127,9 +128,13 @@ enum Questions implements Question {
         @Override
         public Map<String, String> read(Draft draft) {
             var address = draft.serviceAddress();
+            var own = draft.plaintiffs().stream().findFirst();
+            // What was typed for the party stands there until another is given.
             var form = ordered(
-                    "serviceAddress.address", address == null ? "" : shown(address.address()),
-                    "serviceAddress.phone", address == null ? "" : shown(address.phone()));
+                    "serviceAddress.address",
+                            shown(address == null ? own.map(Party::address).orElse(null) : address.address()),
+                    "serviceAddress.phone",
+                            shown(address == null ? own.map(Party::phone).orElse(null) : address.phone()));
             var electronic = address == null ? null : address.electronic();
             form.put("serviceAddress.electronic", electronic == null ? "" : electronic.toString());
             form.put("serviceAddress.email", address == null ? "" : shown(address.email()));

@@ -62,8 +62,7 @@ public record Turn(
                         days,
                         "bad");
             case WITHDRAWAL_PENDING -> new Turn("轮到法院：撤诉待裁定", "您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。", null, null, "");
-            case WITHDRAWAL_GRANTED ->
-                new Turn("准许撤诉", "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
+            case WITHDRAWAL_GRANTED -> withdrawn(filing.feeLeft(), again);
             case DEEMED_WITHDRAWN -> new Turn("按撤诉处理", "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
             case REGISTERED -> new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");
             case FEE_DUE ->
@@ -84,6 +83,20 @@ public record Turn(
                         null,
                         "ok");
         };
+    }
+
+    private static Turn withdrawn(Filing.@Nullable FeeLeft left, SuitAgain again) {
+        if (left == null) {
+            return new Turn("准许撤诉", "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
+        }
+        return left.paid()
+                ? new Turn("准许撤诉", "撤诉以后的诉讼费已经交清。" + again.text() + "。", again.basis(), null, "grey")
+                : new Turn(
+                        "轮到您了：交纳撤诉以后的诉讼费",
+                        "法院已经裁定准许撤诉，还应当由您交纳 " + Yuan.shown(left.fen()) + " 元，通知没有设交纳期限。",
+                        left.basis(),
+                        null,
+                        "warn");
     }
 
     /** While a request for more time waits, the period of the correction stands still. */

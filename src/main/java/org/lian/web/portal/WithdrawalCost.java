@@ -7,7 +7,7 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What a granted withdrawal would leave of the fee, and what comes back of what was paid. */
+/** What a granted withdrawal would leave of the fee, and what comes back of what was paid, whether a rest will be asked for. */
 @Component
 class WithdrawalCost {
     private final Filings filings;
@@ -25,9 +25,11 @@ class WithdrawalCost {
             fees.afterWithdrawal(filing.id(), filings.feeQuestion(filing)).ifPresent(left -> {
                 model.addAttribute("left", Yuan.shown(left.fen()));
                 model.addAttribute("halved", left.halved());
-                paid.paidFen(filing.id())
-                        .filter(fen -> fen > left.fen())
-                        .ifPresent(fen -> model.addAttribute("refunded", Yuan.shown(fen - left.fen())));
+                var already = paid.paidFen(filing.id()).orElse(0L);
+                if (left.beyondFen(already) > 0) {
+                    model.addAttribute("refunded", Yuan.shown(left.beyondFen(already)));
+                }
+                model.addAttribute("owing", left.owingFen(already) > 0);
             });
         } catch (Refusal unknown) {
             // The tables cannot say it beforehand; the page then says only that it is halved.

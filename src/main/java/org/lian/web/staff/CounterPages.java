@@ -2,7 +2,7 @@ package org.lian.web.staff;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lian.fees.Fees;
+import org.lian.filing.FeeDue;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
@@ -27,10 +27,10 @@ class CounterPages {
     private final Filings filings;
     private final FilingActions actions;
     private final FilingSearch search;
-    private final Fees fees;
+    private final FeeDue fees;
     private final Payments payments;
 
-    CounterPages(Filings filings, FilingActions actions, FilingSearch search, Fees fees, Payments payments) {
+    CounterPages(Filings filings, FilingActions actions, FilingSearch search, FeeDue fees, Payments payments) {
         this.filings = filings;
         this.actions = actions;
         this.search = search;
@@ -67,9 +67,9 @@ class CounterPages {
         try {
             var found = payable(filings.find(clerk, FilingId.of(filing)));
             page.addObject("owed", owed(found)).addObject("receiptNumber", receiptNumber);
-            var amount = fees.bill(found.id()).orElseThrow().payableFen();
-            payments.paidAtCounter(clerk, found.id(), found.court(), amount, receiptNumber);
-            next.addFlashAttribute("notice", "已登记窗口收费 " + new Fen(amount) + "，票据号 " + receiptNumber.strip() + "。");
+            var due = fees.of(found);
+            payments.paidAtCounter(clerk, found.id(), found.court(), due, receiptNumber);
+            next.addFlashAttribute("notice", "已登记窗口收费 " + new Fen(due.fen()) + "，票据号 " + receiptNumber.strip() + "。");
             return new ModelAndView("redirect:/staff/counter");
         } catch (Refusal refusal) {
             return refused(page, refusal);
@@ -98,7 +98,7 @@ class CounterPages {
                 filing.id().toString(),
                 filing.title(),
                 filing.caseNumber(),
-                new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+                new Fen(fees.of(filing).fen()).toString());
     }
 
     private static ModelAndView refused(ModelAndView page, Refusal refusal) {

@@ -46,6 +46,7 @@ class WorkSheets {
     private final StaffDirectory staff;
     private final CaseTypes caseTypes;
     private final Fees fees;
+    private final FilingQuestions questions;
     private final BusinessClock clock;
 
     WorkSheets(
@@ -54,9 +55,11 @@ class WorkSheets {
             StaffDirectory staff,
             CaseTypes caseTypes,
             Fees fees,
+            FilingQuestions questions,
             BusinessClock clock) {
         this.filings = filings;
         this.procedures = procedures;
+        this.questions = questions;
         this.staff = staff;
         this.caseTypes = caseTypes;
         this.fees = fees;
@@ -224,6 +227,12 @@ class WorkSheets {
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
                         "申请人回答“" + answer + "”",
                         asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；")))));
+        var open = questions.open(draft);
+        if (!open.isEmpty()) {
+            facts.add(new WorkSheet.Fact(
+                    "申请人没有回答",
+                    open.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"))));
+        }
         return facts;
     }
 
@@ -313,7 +322,7 @@ class WorkSheets {
                 WorkSheet.Viewer.of(material.mediaType()),
                 tone,
                 verdict,
-                material.scan().label(),
+                material.provenance(),
                 material.sha256(),
                 time(material.uploadedAt()));
     }

@@ -1,0 +1,24 @@
+package org.lian.filing;
+
+import java.util.Locale;
+
+/** The papers that a party's own words and choices are made into, so that nobody has to bring them. */
+public enum PartyPaper {
+    COMPLAINT("民事起诉状");
+
+    private final String title;
+
+    PartyPaper(String title) {
+        this.title = title;
+    }
+
+    /** Its heading in a civil suit. */
+    String title() {
+        return title;
+    }
+
+    /** The file of its words in documents/. */
+    String template() {
+        return "party-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
