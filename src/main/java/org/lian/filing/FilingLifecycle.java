@@ -38,6 +38,7 @@ public class FilingLifecycle {
     private final DraftChecks checks;
     private final Materials materials;
     private final Causes causes;
+    private final SuggestedProcedures procedures;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -47,6 +48,7 @@ public class FilingLifecycle {
             DraftChecks checks,
             Materials materials,
             Causes causes,
+            SuggestedProcedures procedures,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
@@ -54,6 +56,7 @@ public class FilingLifecycle {
         this.checks = checks;
         this.materials = materials;
         this.causes = causes;
+        this.procedures = procedures;
         this.journal = journal;
         this.clock = clock;
     }
@@ -180,9 +183,7 @@ public class FilingLifecycle {
         if (procedure == filing.marks().procedure()) {
             return;
         }
-        if (procedure == Draft.Procedure.SMALL_CLAIMS) {
-            SmallClaims.require(filing.draft());
-        }
+        procedures.requireOpen(filing, procedure);
         store.decided(id, procedure);
         journal.append(JournalEntry.shown(
                 id,

@@ -63,6 +63,12 @@ public final class AnswerDomains {
                             "priority", Domain.whole(0, 100))),
             Map.entry("service-method", Map.of("method", Domain.codes("ELECTRONIC", "PAPER"))),
             Map.entry("provincial-amount", Map.of("baseFen", FEN)),
+            Map.entry("small-claims-limit", Map.of("averageWageFen", FEN)),
+            Map.entry(
+                    "suggested-procedure",
+                    Map.of(
+                            "procedure", Domain.codes("ORDINARY", "SIMPLIFIED", "SMALL_CLAIMS"),
+                            "effect", Domain.codes("SUGGESTED", "AGREED", "BARRED"))),
             Map.entry("usual-amount", Map.of("baseFen", FEN)),
             Map.entry(
                     "fee-rounding",

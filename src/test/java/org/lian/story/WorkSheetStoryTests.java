@@ -246,6 +246,33 @@ class WorkSheetStoryTests extends CourtInTime {
 
     /** The page of the filing's task of that kind, held by the person. */
     @Test
+    @DisplayName("审查：提示法律排除的程序和条文；有核实过的年平均工资，才提示标的额够不够小额；选什么都由人定")
+    void procedures() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var divorce = new HashMap<>(Stories.loanDraft());
+        divorce.put("causeCode", "02.02.014");
+        assertThat(sheet(court, "clerk1", court.submitted(divorce), "REVIEW"))
+                .contains(">不适用<", "人身关系案件不适用小额诉讼程序", "民事诉讼法第一百六十六条第一项");
+        assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW")).doesNotContain("年平均工资");
+
+        var row = """
+                <rule id="wage"><inputEntry id="in-1"><text>"京"</text></inputEntry>
+                <inputEntry id="in-2"><text>&gt;= date("2026-01-01")</text></inputEntry>
+                <outputEntry id="out-1"><text>20000000</text></outputEntry>
+                <outputEntry id="out-2"><text>"统计公报"</text></outputEntry></rule></decisionTable>""";
+        var shipped = Files.readString(Path.of("decisions/small-claims-limit.dmn"));
+        try {
+            PublishedTables.publish(
+                    repository, "small-claims-limit", shipped.replace("</decisionTable>", row));
+            assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW"))
+                    .contains("标的额不超过上年度就业人员年平均工资的百分之五十", "民事诉讼法第一百六十五条第一款")
+                    .containsPattern("value=\"ORDINARY\" selected");
+        } finally {
+            PublishedTables.publish(repository, "small-claims-limit", shipped);
+        }
+    }
+
+    @Test
     @DisplayName("确认诉讼费：幅度以内本院通常收多少、依据哪份文件，已经填好；没有这样的规定就空着")
     void theUsualFee() throws Exception {
         var court = time.at("2026-10-12T09:00");

@@ -119,8 +119,12 @@ record WorkSheet(
             String wished,
             String procedure,
             List<Option> procedures,
+            List<Hint> hints,
             @Nullable String typeCode,
             List<Option> typeCodes) {}
+
+    /** What a table says for or against a procedure, with its article; {@code barred} where the choice is refused. */
+    record Hint(String text, String basis, boolean barred) {}
 
     /** A value and its name. */
     record Option(String value, String label) {}

@@ -22,6 +22,7 @@ import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
+import org.lian.filing.SuggestedProcedures;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.materials.Material;
@@ -41,6 +42,7 @@ class WorkSheets {
     private static final String NOT_GIVEN = "未填写";
 
     private final Filings filings;
+    private final SuggestedProcedures procedures;
     private final StaffDirectory staff;
     private final CaseTypes caseTypes;
     private final Fees fees;
@@ -49,12 +51,14 @@ class WorkSheets {
 
     WorkSheets(
             Filings filings,
+            SuggestedProcedures procedures,
             StaffDirectory staff,
             CaseTypes caseTypes,
             Fees fees,
             FilingQuestions questions,
             BusinessClock clock) {
         this.filings = filings;
+        this.procedures = procedures;
         this.questions = questions;
         this.staff = staff;
         this.caseTypes = caseTypes;
@@ -105,6 +109,10 @@ class WorkSheets {
                         .name(),
                 Arrays.stream(Draft.Procedure.values())
                         .map(procedure -> new WorkSheet.Option(procedure.name(), procedure.label()))
+                        .toList(),
+                procedures.of(filing).stream()
+                        .map(row -> new WorkSheet.Hint(
+                                row.text(), row.basis(), row.effect() == SuggestedProcedures.Effect.BARRED))
                         .toList(),
                 filing.marks().typeCode(),
                 caseTypes.all().stream()

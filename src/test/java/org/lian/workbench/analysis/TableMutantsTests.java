@@ -22,7 +22,7 @@ import org.lian.workbench.analysis.Mutants.Mutant;
 class TableMutantsTests {
     private static final int AT_LEAST = 60;
     /** Shipped without a row that could be spoilt, so they are spoilt as a province or a court fills them in. */
-    private static final Set<String> WITHOUT_ROWS = Set.of("provincial-amount", "usual-amount", "fee-rounding");
+    private static final Set<String> WITHOUT_ROWS = Set.of("provincial-amount", "usual-amount", "fee-rounding", "small-claims-limit");
 
     private static final String NOTICE = """
             <rule id="row-%1$s-%2$s"><description>某省关于诉讼费数额的通知〔2025〕1号</description>
@@ -40,6 +40,14 @@ class TableMutantsTests {
               <outputEntry id="row-%1$s-3"><text>"%2$s"</text></outputEntry>
               <outputEntry id="row-%1$s-4"><text>"DOWN"</text></outputEntry>
               <outputEntry id="row-%1$s-5"><text>"本院诉讼费收取办法"</text></outputEntry></rule>
+            """;
+
+    private static final String WAGE = """
+            <rule id="row-%1$s"><description>统计公报</description>
+              <inputEntry id="row-%1$s-1"><text>"%1$s"</text></inputEntry>
+              <inputEntry id="row-%1$s-2"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
+              <outputEntry id="row-%1$s-3"><text>%2$d</text></outputEntry>
+              <outputEntry id="row-%1$s-4"><text>"统计公报"</text></outputEntry></rule>
             """;
 
     private static final int OF_A_KIND = 1;
@@ -98,6 +106,10 @@ class TableMutantsTests {
         if (id.equals("fee-rounding")) {
             var rows = ROUNDING.formatted("津0101", "YUAN") + ROUNDING.formatted("津0102", "JIAO")
                     + ROUNDING.formatted("沪0101", "YUAN");
+            return table.replace("</decisionTable>", rows + "</decisionTable>");
+        }
+        if (id.equals("small-claims-limit")) {
+            var rows = WAGE.formatted("津", 10_000_000) + WAGE.formatted("沪", 20_000_000) + WAGE.formatted("京", 30_000_000);
             return table.replace("</decisionTable>", rows + "</decisionTable>");
         }
         var rows = NOTICE.formatted("津", "DIVORCE", 20_000)
