@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.documents.Printed;
+import org.lian.filing.FilingId;
 import org.lian.identity.Accounts;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -247,6 +249,35 @@ class PaperStoryTests extends CourtInTime {
         until(() -> assertThat(kinds(ended, unpaid)).contains("DEEMED_WITHDRAWAL_RULING"));
         assertThat(printed(ended, unpaid, "DEEMED_WITHDRAWAL_RULING"))
                 .contains("2,300.00 元", "本案按撤诉处理。", "可以再次起诉", "二〇二六年十月二十二日");
+    }
+
+    @Test
+    @DisplayName("不准许撤诉也是裁定：写明理由和条文，送达当事人，案件继续办理；再申请又不准许的，再送达一份")
+    void aDeniedWithdrawalIsARuling() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        for (var reason : List.of("撤诉可能损害他人权益", "第二次申请的理由相同")) {
+            court.say(filing, "withdrawal", Map.of("reason", "不想打了")).expecting(201);
+            court.decideAs(
+                    "judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", reason));
+            court.waitsAt(filing, "FEE_DUE");
+            until(() -> assertThat(served(court, filing, "WITHDRAWAL_DENIAL"))
+                    .anyMatch(text -> text.contains("本院认为，" + reason + "。")));
+        }
+        assertThat(served(court, filing, "WITHDRAWAL_DENIAL")).hasSize(2);
+        assertThat(printed(court, filing, "WITHDRAWAL_DENIAL"))
+                .contains("民事裁定书", "原告：张三", "被告：李四。", "不准许撤诉。", "第一百五十七条第一款第五项")
+                .contains("审判员　" + name("judge1"), "二〇二六年十月十二日")
+                .doesNotContain("再次起诉");
+    }
+
+    private List<String> served(Stories court, String filing, String kind) {
+        return kinds(court, filing).stream().noneMatch(kind::equals)
+                ? List.of()
+                : papers.of(FilingId.of(filing)).stream()
+                        .filter(paper -> paper.document().equals(kind))
+                        .map(Paper::text)
+                        .toList();
     }
 
     @Test
