@@ -115,7 +115,7 @@ class PaperWalkTests extends CourtInTime {
                 sums.add(new Fen(total(filing)).inYuan());
             }
             case "DEEMED_WITHDRAWAL_RULING" -> sums.add(new Fen(total(filing)).inYuan());
-            case "WITHDRAWAL_RULING" -> {
+            case "WITHDRAWAL_RULING", "FEE_LEFT_NOTICE" -> {
                 // Halved once: a simplified procedure has halved it before (民诉解释 206).
                 sums.add(new Fen((total(filing) + 1) / 2).inYuan());
                 sums.add(new Fen(total(filing)).inYuan());
@@ -161,6 +161,7 @@ class PaperWalkTests extends CourtInTime {
                 court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
                 court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
                 expect(filing, "WITHDRAWAL_RULING");
+                expect(filing, "FEE_LEFT_NOTICE");
             }
             default -> owing(court, filing);
         }
