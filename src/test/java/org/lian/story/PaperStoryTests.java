@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.documents.Printed;
-import org.lian.filing.FilingId;
 import org.lian.identity.Accounts;
+import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 

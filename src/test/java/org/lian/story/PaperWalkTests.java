@@ -115,7 +115,7 @@ class PaperWalkTests extends CourtInTime {
                 sums.add(new Fen(total(filing)).inYuan());
             }
             case "DEEMED_WITHDRAWAL_RULING" -> sums.add(new Fen(total(filing)).inYuan());
-            case "WITHDRAWAL_RULING" -> {
+            case "WITHDRAWAL_RULING", "FEE_LEFT_NOTICE" -> {
                 // Halved once: a simplified procedure has halved it before (民诉解释 206).
                 sums.add(new Fen((total(filing) + 1) / 2).inYuan());
                 sums.add(new Fen(total(filing)).inYuan());
@@ -166,6 +166,9 @@ class PaperWalkTests extends CourtInTime {
                         "RULE_ON_WITHDRAWAL",
                         granted ? Map.of("decision", "GRANT") : Map.of("decision", "REFUSE", "reason", "可能损害他人权益"));
                 expect(filing, granted ? "WITHDRAWAL_RULING" : "WITHDRAWAL_DENIAL");
+                if (granted) {
+                    expect(filing, "FEE_LEFT_NOTICE");
+                }
             }
             default -> owing(court, filing);
         }

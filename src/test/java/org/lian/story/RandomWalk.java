@@ -103,6 +103,11 @@ final class RandomWalk {
                     say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
                 }
             }
+            case "WITHDRAWAL_GRANTED" -> {
+                if (random.nextInt(3) > 0) {
+                    pay(filing);
+                }
+            }
             default -> {}
         }
     }

@@ -115,6 +115,12 @@ final class ToTheEnd {
                 }
             }
             case "FEE_DUE", "FEE_OVERDUE" -> court.pay(filing);
+            case "WITHDRAWAL_GRANTED" -> {
+                if (!view.get("waitingFor").asText().equals("FILER")) {
+                    return false;
+                }
+                court.pay(filing);
+            }
             default -> {
                 return false;
             }

@@ -142,7 +142,7 @@ class WaysOutPagesTests extends CourtInTime {
         post(filing, "/withdrawal", Map.of()).expecting(302);
         court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
-        CourtClock.until(() -> assertThat(page(filing)).contains("裁定准许撤诉", "看裁定书", "再次起诉"));
+        CourtClock.until(() -> assertThat(page(filing)).contains("裁定准许撤诉", "民事裁定书（准许撤诉）", "去交费", "再次起诉"));
     }
 
     @Test
