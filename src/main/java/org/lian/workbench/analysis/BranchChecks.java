@@ -2,6 +2,7 @@ package org.lian.workbench.analysis;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,8 +54,8 @@ class BranchChecks {
     }
 
     private void check(String answer, Element was, Element now) {
-        var wanted = firsts(shipped, was, id -> nodes.isKept(id) ? id : null);
-        var found = firsts(diagram, now, id -> nodes.original(id).orElse(null));
+        var wanted = firsts(shipped, was, id -> Optional.of(id).filter(nodes::isKept));
+        var found = firsts(diagram, now, nodes::original);
         found.removeAll(wanted);
         if (!found.isEmpty()) {
             findings.block(
@@ -67,7 +68,7 @@ class BranchChecks {
 
     /** What the ways come to first that is shipped; a new activity may also be left at its edge, by what interrupts it. */
     private static Set<String> firsts(
-            DiagramFile file, Element flow, Function<String, @Nullable String> original) {
+            DiagramFile file, Element flow, Function<String, Optional<String>> original) {
         var firsts = new LinkedHashSet<String>();
         var seen = new LinkedHashSet<String>();
         var open = new ArrayDeque<String>();
@@ -79,8 +80,8 @@ class BranchChecks {
                 continue;
             }
             var was = original.apply(id);
-            if (was != null) {
-                firsts.add(was);
+            if (was.isPresent()) {
+                firsts.add(was.get());
                 continue;
             }
             var next = next(file, node).toList();

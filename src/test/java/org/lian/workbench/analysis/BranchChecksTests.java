@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -118,6 +119,80 @@ class BranchChecksTests {
         var renamed = ChangedDiagram.of("filing").with("\"CallActivity_ServeAdvice\"", "\"CallActivity_Mine\"");
 
         assertThat(renamed.blocking(MOVED)).isEmpty();
+    }
+
+    /** An exchange, or half of one, that somebody hides. */
+    private record Hidden(String how, String at, Function<DrawnDiagram, DrawnDiagram> change) {}
+
+    private static final String ALWAYS = "${track == 'CIVIL' || track != 'CIVIL'}";
+
+    private static final List<Hidden> HIDDEN = List.of(
+            new Hidden("只改一条去向", "Flow_Refuse", filing -> filing.led("Flow_Refuse", "CallActivity_ServeAdvice")),
+            new Hidden("三条轮换", "Flow_Refuse", filing -> filing.exchanged("Flow_Refuse", "Flow_Advise")
+                    .exchanged("Flow_Advise", "Flow_Correct")),
+            new Hidden("新步骤以后再对调", "Flow_Refuse", filing -> filing.exchanged("Flow_Refuse", "Flow_Advise")
+                    .withStep("Flow_Refuse", "Task_New", "${setTaskDeadline}")),
+            new Hidden(
+                    "新网关的条件总是成立",
+                    "Flow_Refuse",
+                    filing -> filing.withGateway("Flow_Refuse", "Gateway_New", ALWAYS, "CallActivity_ServeAdvice")),
+            new Hidden(
+                    "新网关的默认去向是别处",
+                    "Flow_Refuse",
+                    filing -> filing.led("Flow_Refuse", "CallActivity_ServeAdvice")
+                            .withGateway("Flow_Refuse", "Gateway_New", "${track == 'CIVIL'}", "Task_SignRefusal")),
+            new Hidden("两个新网关套着", "Flow_Correct", filing -> filing.withGateway(
+                            "Flow_Correct", "Gateway_New", "${track == 'CIVIL'}", "EndEvent_CorrectionDecided")
+                    .withGateway("Flow_Gateway_New", "Gateway_More", "${track == 'CIVIL'}", "Task_SignRefusal")),
+            new Hidden("新步骤以后的新网关", "Flow_RegisterAfterAll", filing -> filing.withStep(
+                            "Flow_RegisterAfterAll", "Task_New", "${setTaskDeadline}")
+                    .withGateway("Flow_Task_New", "Gateway_New", "${track == 'CIVIL'}", "Task_ReviewFiling")),
+            new Hidden("新步骤到时从边上出去", "Flow_Refuse", filing -> filing.withStep(
+                            "Flow_Refuse", "Task_New", "${setTaskDeadline}")
+                    .withTimer("Task_New", "${reviewDueAt}", "CallActivity_ServeAdvice")),
+            new Hidden("去向换编号再对调", "Flow_Mine", filing -> filing.exchanged("Flow_Refuse", "Flow_Advise")
+                    .renamed("Flow_Refuse", "Flow_Mine")),
+            new Hidden("网关换编号再对调", "Flow_Refuse", filing -> filing.exchanged("Flow_Refuse", "Flow_Advise")
+                    .renamed("Gateway_ReviewOutcome", "Gateway_Mine")),
+            new Hidden("别处那一步换编号再对调", "Flow_Refuse", filing -> filing.exchanged("Flow_Refuse", "Flow_Advise")
+                    .renamed("CallActivity_ServeAdvice", "CallActivity_Mine")),
+            new Hidden("编号互换", "Flow_Refuse", filing -> filing.exchanged("Flow_Refuse", "Flow_RegisterAfterAll")
+                    .renamed("Task_SignRefusal", "Task_X")
+                    .renamed("Gateway_DeferralOpen", "Task_SignRefusal")
+                    .renamed("Task_X", "Gateway_DeferralOpen")),
+            new Hidden("直接结束", "Flow_Insisted", filing -> filing.withEnd("Flow_Insisted", "EndEvent_New")),
+            new Hidden(
+                    "一部分直接结束",
+                    "Flow_Refuse",
+                    filing -> filing.withStep("Flow_Refuse", "Task_New", "${setTaskDeadline}")
+                            .withGateway("Flow_Task_New", "Gateway_New", ALWAYS, "EndEvent_CorrectionDecided")),
+            new Hidden(
+                    "等到的事换编号再对调",
+                    "Flow_ForwardingAccepted_to_ForwardFiling",
+                    filing -> filing.exchanged(
+                                    "Flow_ForwardingAccepted_to_ForwardFiling", "Flow_InsistedAfterAdvice_to_SignRefusal")
+                            .renamed("CatchEvent_ForwardingAccepted", "CatchEvent_Mine")),
+            new Hidden(
+                    "等到的事后面加总是成立的网关",
+                    "Flow_InsistedAfterAdvice_to_SignRefusal",
+                    filing -> filing.withGateway(
+                            "Flow_InsistedAfterAdvice_to_SignRefusal", "Gateway_New", ALWAYS, "Task_ForwardFiling")),
+            new Hidden(
+                    "先经过程序自带的另一步",
+                    "Flow_Refuse",
+                    filing -> filing.led("Flow_Refuse", "Task_RecordSilence")));
+
+    @TestFactory
+    @DisplayName("对调藏在新编号、新步骤、新网关、边上的事件、新的结束后面：一样不能发布")
+    Stream<DynamicTest> hidden() {
+        return HIDDEN.stream()
+                .map(hidden -> DynamicTest.dynamicTest(hidden.how(), () -> assertThat(
+                                hidden.change().apply(DrawnDiagram.of("filing")).choices())
+                        .anySatisfy(finding -> {
+                            assertThat(finding.isBlocking()).isTrue();
+                            assertThat(finding.code()).isEqualTo(MOVED);
+                            assertThat(finding.element()).isEqualTo(hidden.at());
+                        })));
     }
 
     private static String target(String diagram, String flow) throws IOException {

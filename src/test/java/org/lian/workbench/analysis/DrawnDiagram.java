@@ -1,6 +1,7 @@
 package org.lian.workbench.analysis;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,46 @@ record DrawnDiagram(String name, byte[] content) {
             asks.setTextContent(condition);
             second.appendChild(asks);
         });
+    }
+
+    /** An event at the edge of an activity that interrupts it at a date and leads on. */
+    DrawnDiagram withTimer(String activity, String date, String target) {
+        return with(file -> {
+            var host = Objects.requireNonNull(file.nodes().get(activity));
+            var event = host.getOwnerDocument().createElementNS(BPMN, "bpmn:boundaryEvent");
+            event.setAttribute("id", "BoundaryEvent_New");
+            event.setAttribute("name", "新加的");
+            event.setAttribute("attachedToRef", activity);
+            var timer = event.getOwnerDocument().createElementNS(BPMN, "bpmn:timerEventDefinition");
+            timer.setAttribute("id", "BoundaryEvent_New_timer");
+            var at = event.getOwnerDocument().createElementNS(BPMN, "bpmn:timeDate");
+            at.setTextContent(date);
+            timer.appendChild(at);
+            event.appendChild(timer);
+            host.getParentNode().appendChild(event);
+            draw(file, "BPMNShape", "BoundaryEvent_New");
+            connect(file, event, target, "Flow_BoundaryEvent_New");
+        });
+    }
+
+    /** A plain end in the place of where the flow led. */
+    DrawnDiagram withEnd(String flow, String id) {
+        return with(file -> {
+            var before = flow(file, flow);
+            var end = before.getOwnerDocument().createElementNS(BPMN, "bpmn:endEvent");
+            end.setAttribute("id", id);
+            end.setAttribute("name", "新加的");
+            before.getParentNode().appendChild(end);
+            before.setAttribute("targetRef", id);
+            draw(file, "BPMNShape", id);
+        });
+    }
+
+    /** Another id, wherever it is named. */
+    DrawnDiagram renamed(String id, String fresh) {
+        var text = new String(content, StandardCharsets.UTF_8);
+        return new DrawnDiagram(
+                name, text.replaceAll("\\b" + id + "\\b", fresh).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Engine attributes of a node set; an empty value removes one. */
