@@ -38,7 +38,8 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         ORDER,
         SENSITIVITY,
         PAPER_SERVICE,
-        RECUSAL
+        RECUSAL,
+        PERIOD_POSTPONED
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
@@ -319,6 +320,13 @@ public class CourtActs {
                 null);
         var again = SuitAgain.of(store.find(id).orElseThrow());
         shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；" + again.text(), Law.UNPAID);
+    }
+
+    /** Periods end later than the filer was told, as a corrected calendar counts them (民诉法 85). */
+    public void postpone(FilingId id, Map<FilingPeriod, Instant> ends, String words) {
+        ends.forEach((period, end) -> store.postponed(id, period, end));
+        act(Actor.system(), id, Act.Kind.PERIOD_POSTPONED, Act.Words.of(words, Law.COUNTING.text()));
+        shown(Actor.system(), id, "PERIOD_POSTPONED", words, Law.COUNTING);
     }
 
     /** 指令立案: what the higher court's ruling says. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public class FilingLifecycle {
     /** Filings before the court whose cause is no suit. */
     public List<FilingId> applicationsUnderReview() {
         return store.underReviewWithCause(Causes.NO_SUIT);
+    }
+
+    /** Filings of which a period may run, a page in the order of their ids; {@code after} is the last one seen. */
+    public List<FilingId> withOpenPeriods(@Nullable UUID after, int limit) {
+        return store.withOpenPeriods(after, limit);
     }
 
     /** Keeps others from deciding on the filing until the caller's transaction ends. */

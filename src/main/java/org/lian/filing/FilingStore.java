@@ -401,6 +401,29 @@ class FilingStore {
                 sql -> sql.param("due", at(dueAt)).param("basis", basis));
     }
 
+    /** Filings before the court or with something to pay, of which a period may run, in the order of their ids. */
+    List<FilingId> withOpenPeriods(@Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        select id from filing
+                        where status in ('UNDER_REVIEW', 'ADVISED', 'CORRECTION_REQUIRED', 'FEE_DUE', 'WITHDRAWAL_PENDING')
+                          and (cast(:after as uuid) is null or id > :after)
+                        order by id limit :limit""")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** A period ends later than it did; never earlier. */
+    void postponed(FilingId id, FilingPeriod period, Instant dueAt) {
+        read.forget(id);
+        var column = period.column();
+        jdbc.sql("update filing set " + column + " = greatest(" + column + ", :due) where id = :id")
+                .param("due", at(dueAt))
+                .param("id", id.value())
+                .update();
+    }
+
     /** What the granted withdrawal leaves to pay; a repeated step leaves the same. */
     void feeLeft(FilingId id, long fen, String basis) {
         read.forget(id);

@@ -18,6 +18,7 @@ final class Law {
     static final LegalBasis REGISTERED = LegalBasis.of("民事诉讼法", 126);
     static final LegalBasis ADVISED = LegalBasis.of("民事诉讼法", 127);
     static final LegalBasis WITHDRAWAL = LegalBasis.of("民事诉讼法", 148);
+    static final LegalBasis COUNTING = LegalBasis.of("民事诉讼法", 85);
     static final LegalBasis EXTENSION = LegalBasis.of("民事诉讼法", 86);
     static final LegalBasis FORWARDED = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 211);
     static final LegalBasis UNPAID = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 213);

@@ -45,7 +45,8 @@ class CorrectionClock {
         return due.isAfter(rang) && due.isAfter(clock.now());
     }
 
-    private Deadline deadline(FilingId filing, Instant servedAt) {
+    /** As it would be counted now. */
+    Deadline deadline(FilingId filing, Instant servedAt) {
         var notice = acts.last(filing, Act.Kind.CORRECTION_NOTICE).orElseThrow();
         var days = notice.words().days();
         if (days == null) {

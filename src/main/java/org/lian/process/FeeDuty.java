@@ -3,6 +3,7 @@ package org.lian.process;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.deadlines.Deadline;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.fees.Fees;
@@ -125,14 +126,19 @@ class FeeDuty {
 
     /** From service; where an earlier diagram serves no new notice, from when the judge set the new period. */
     Instant startPaymentPeriod(FilingId id, Instant servedAt) {
+        var deadline = paymentDeadline(id, servedAt);
+        filings.feeDue(id, deadline);
+        return deadline.dueAt();
+    }
+
+    /** As it would be counted now. */
+    Deadline paymentDeadline(FilingId id, Instant servedAt) {
         var period = paymentPeriod(id);
         var setAt = period.setAt();
         var from = setAt != null && setAt.isAfter(servedAt) ? setAt : servedAt;
-        var deadline = period.courtSet()
+        return period.courtSet()
                 ? deadlines.days(period.days(), TimeUnit.DAY, from, "诉讼费用交纳办法第二十二条：人民法院指定的期限")
                 : deadlines.from(STATUTORY, from);
-        filings.feeDue(id, deadline);
-        return deadline.dueAt();
     }
 
     /** Asks the channels first: an unheard notice is no default. */

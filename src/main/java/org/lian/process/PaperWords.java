@@ -90,7 +90,7 @@ class PaperWords {
             case WITHDRAWAL_DENIAL -> denial(words, filing, required(act));
             case FEE_LEFT_NOTICE -> feeLeft(words, filing);
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
-            case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE -> letter(words, required(act));
+            case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
         return words;

@@ -45,10 +45,18 @@ class ReviewClock {
         return dates(deadline, period);
     }
 
+    /** The period as it would be counted now, with the dates of its timers; nothing is changed. */
+    record Counted(Deadline deadline, Dates dates) {}
+
+    Counted countNow(FilingId id) {
+        var period = decisions.preview("review-clock", FilingFacts.of(filings.filing(id)), id);
+        var deadline = deadline(id, period);
+        return new Counted(deadline, dates(deadline, period));
+    }
+
     /** The dates that the table gives now, for a filing whose period began under an earlier one; nothing is changed. */
     Dates datesNow(FilingId id) {
-        var period = decisions.preview("review-clock", FilingFacts.of(filings.filing(id)), id);
-        return dates(deadline(id, period), period);
+        return countNow(id).dates();
     }
 
     private Deadline deadline(FilingId id, Decision period) {

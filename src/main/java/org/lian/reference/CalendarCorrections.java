@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 节假日 as one person enters them from the State Council's notice. They count for every period that is computed from then
- * on; a day that was computed and told before stays as it was told.
+ * on, and open periods are counted anew: a later end is told, an earlier one never takes away what was told.
  */
 @Component
 public class CalendarCorrections {
@@ -22,11 +22,13 @@ public class CalendarCorrections {
     private static final int LONGEST_TEXT = 10_000;
 
     private final JdbcClient jdbc;
+    private final CalendarChanges changes;
     private final Journal journal;
     private final BusinessClock clock;
 
-    CalendarCorrections(JdbcClient jdbc, Journal journal, BusinessClock clock) {
+    CalendarCorrections(JdbcClient jdbc, CalendarChanges changes, Journal journal, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -64,6 +66,7 @@ public class CalendarCorrections {
         if (source.isBlank() || source.length() > LONGEST_SOURCE) {
             throw Refusal.invalid("source", "REQUIRED", "请写明依据的通知（文号或者网址），最长 " + LONGEST_SOURCE + " 个字");
         }
+        changes.begin(days.stream().map(CalendarDay::day).toList(), source.strip(), clock.now());
         for (var day : days) {
             jdbc.sql("""
                             insert into calendar_day (day, name, kind, source, corrected)

@@ -2,6 +2,9 @@ package org.lian.reference;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.lian.transaction.OncePerTransaction;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOn("referenceFiles")
 public class Holidays {
+    private static final String ALL = "all";
+
     private final OncePerTransaction<String, CourtCalendar> calendars = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
@@ -19,17 +24,31 @@ public class Holidays {
     }
 
     public CourtCalendar calendar() {
-        return calendars.get("all", all -> read());
+        return calendars.get(ALL, all -> read());
+    }
+
+    /** What the counting gives by the calendar as it stood before a change; inside a transaction. */
+    public <T> T before(CalendarChange change, Supplier<T> counting) {
+        calendars.keep(ALL, Optional.of(new CourtCalendar(change.undoneIn(days()))));
+        try {
+            return counting.get();
+        } finally {
+            calendars.forget(ALL);
+        }
     }
 
     private CourtCalendar read() {
+        return new CourtCalendar(days());
+    }
+
+    private Map<LocalDate, CourtCalendar.Day> days() {
         var days = new HashMap<LocalDate, CourtCalendar.Day>();
         jdbc.sql("select day, name, kind from calendar_day").query(row -> {
             days.put(
                     row.getObject("day", LocalDate.class),
                     new CourtCalendar.Day(row.getString("kind").equals("work"), row.getString("name")));
         });
-        return new CourtCalendar(days);
+        return days;
     }
 
     /** By weekends alone where {@link #isPublished} is false. */

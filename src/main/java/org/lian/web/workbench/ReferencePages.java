@@ -1,8 +1,11 @@
 package org.lian.web.workbench;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import org.lian.clock.BusinessClock;
+import org.lian.reference.CalendarChange;
+import org.lian.reference.CalendarChanges;
 import org.lian.reference.CalendarCorrections;
 import org.lian.reference.CalendarDay;
 import org.lian.reference.Court;
@@ -25,7 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReferencePages {
     private static final CourtContact NOTHING = new CourtContact("", "", "");
 
+    private static final int CHANGES = 10;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
+
     private final CalendarCorrections calendar;
+    private final CalendarChanges changes;
     private final Holidays holidays;
     private final CourtContacts contacts;
     private final Courts courts;
@@ -33,11 +41,13 @@ class ReferencePages {
 
     ReferencePages(
             CalendarCorrections calendar,
+            CalendarChanges changes,
             Holidays holidays,
             CourtContacts contacts,
             Courts courts,
             BusinessClock clock) {
         this.calendar = calendar;
+        this.changes = changes;
         this.holidays = holidays;
         this.contacts = contacts;
         this.courts = courts;
@@ -46,6 +56,9 @@ class ReferencePages {
 
     /** A year in the calendar; {@code whole} when its notice is entered. */
     record Year(int year, List<CalendarDay> days, boolean whole) {}
+
+    /** How far the open periods were counted anew after a change. */
+    record Recount(String at, String source, boolean ended, int seen, int postponed, int leftAlone) {}
 
     /** A court of the analyst, with what is known of it. */
     record Row(Court court, CourtContact contact) {}
@@ -63,7 +76,7 @@ class ReferencePages {
             RedirectAttributes next) {
         try {
             var entered = calendar.enter(analyst, days, source);
-            next.addFlashAttribute("notice", "已记下 " + entered + " 天。以后计算的期限按此，已经告知当事人的期限不变");
+            next.addFlashAttribute("notice", "已记下 " + entered + " 天。以后计算的期限按此；正在计算的期限逐件重新计算，只延后、不提前，延后的通知当事人");
             return new ModelAndView("redirect:/workbench/calendar");
         } catch (Refusal refusal) {
             return calendarPage(days, source).addObject("fault", words(refusal));
@@ -96,9 +109,24 @@ class ReferencePages {
     private ModelAndView calendarPage(String days, String source) {
         var year = clock.today().getYear();
         return new ModelAndView("workbench/calendar")
+                .addObject(
+                        "recounts",
+                        changes.latest(CHANGES).stream()
+                                .map(ReferencePages::recount)
+                                .toList())
                 .addObject("years", List.of(year(year + 1), year(year)))
                 .addObject("days", days)
                 .addObject("source", source);
+    }
+
+    private static Recount recount(CalendarChange change) {
+        return new Recount(
+                MINUTE.format(change.enteredAt()),
+                change.source(),
+                change.endedAt() != null,
+                change.seen(),
+                change.postponed(),
+                change.leftAlone());
     }
 
     private Year year(int year) {

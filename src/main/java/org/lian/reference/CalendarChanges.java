@@ -1,0 +1,141 @@
+package org.lian.reference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The corrections of the calendar, each a piece of work that a crash does not lose. */
+@Repository
+public class CalendarChanges {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JdbcClient jdbc;
+
+    CalendarChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How a marked day stood; both null for one that was not marked. */
+    private record Stood(@Nullable String name, @Nullable String kind) {}
+
+    /** Keeps how the days stand now, before they are changed; the work begins once this commits. */
+    void begin(List<LocalDate> days, String source, Instant at) {
+        var former = new TreeMap<String, Stood>();
+        days.forEach(day -> former.put(day.toString(), new Stood(null, null)));
+        jdbc.sql("select day, name, kind from calendar_day where day in (:days)")
+                .param("days", days)
+                .query(row -> {
+                    former.put(
+                            row.getObject("day", LocalDate.class).toString(),
+                            new Stood(row.getString("name"), row.getString("kind")));
+                });
+        jdbc.sql("insert into calendar_change (entered_at, source, former) values (?, ?, cast(? as jsonb))")
+                .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), source, json(former))
+                .update();
+    }
+
+    /** The oldest whose work is not done. */
+    public Optional<CalendarChange> running() {
+        return jdbc.sql("select * from calendar_change where ended_at is null order by id limit 1")
+                .query(CalendarChanges::change)
+                .optional();
+    }
+
+    /** The newest first. */
+    public List<CalendarChange> latest(int limit) {
+        return jdbc.sql("select * from calendar_change order by id desc limit ?")
+                .param(limit)
+                .query(CalendarChanges::change)
+                .list();
+    }
+
+    /** Goes on to a filing, with what is done there; false where somebody has been there already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean pass(long change, UUID filing) {
+        return jdbc.sql("""
+                                update calendar_change set after_filing = :filing, seen = seen + 1
+                                where id = :id and ended_at is null
+                                  and (after_filing is null or after_filing < :filing)""")
+                        .param("id", change)
+                        .param("filing", filing)
+                        .update()
+                == 1;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void postponed(long change) {
+        jdbc.sql("update calendar_change set postponed = postponed + 1 where id = ?")
+                .param(change)
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leftAlone(long change) {
+        jdbc.sql("update calendar_change set left_alone = left_alone + 1 where id = ?")
+                .param(change)
+                .update();
+    }
+
+    /** No filing is left. */
+    public void end(long change, Instant at) {
+        jdbc.sql("update calendar_change set ended_at = ? where id = ? and ended_at is null")
+                .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), change)
+                .update();
+    }
+
+    private static CalendarChange change(ResultSet row, int number) throws SQLException {
+        var ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new CalendarChange(
+                row.getLong("id"),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                row.getString("source"),
+                former(row.getString("former")),
+                row.getObject("after_filing", UUID.class),
+                row.getInt("seen"),
+                row.getInt("postponed"),
+                row.getInt("left_alone"),
+                ended == null ? null : ended.toInstant());
+    }
+
+    private static Map<LocalDate, Optional<CourtCalendar.Day>> former(String json) {
+        try {
+            var former = new HashMap<LocalDate, Optional<CourtCalendar.Day>>();
+            JSON.readValue(json, new TypeReference<Map<String, Stood>>() {}).forEach((day, stood) -> {
+                var name = stood.name();
+                former.put(
+                        LocalDate.parse(day),
+                        name == null
+                                ? Optional.empty()
+                                : Optional.of(new CourtCalendar.Day("work".equals(stood.kind()), name)));
+            });
+            return former;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String json(Map<String, Stood> former) {
+        try {
+            return JSON.writeValueAsString(former);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CourtClock.instant;
+import static org.lian.story.CourtClock.until;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.OwnCourt;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.Accounts;
+import org.lian.reference.CalendarChange;
+import org.lian.reference.CalendarChanges;
+import org.lian.reference.CalendarCorrections;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.serviceofprocess.Message;
+import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 更正节假日以后：正在计算的期限只延后、不提前，延后的通知当事人 (民诉法 85). */
+@OwnCourt
+class CalendarRecountStoryTests {
+    private static final String NOTICE = "PERIOD_NOTICE";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    CalendarCorrections calendar;
+
+    @Autowired
+    CalendarChanges changes;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.moveTo(Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName("最后一日改成放假的：审查、补正、交费期限都顺延，引擎的时钟一起动，通知写明原来和现在的日期、条文；改回上班的不提前；再算一次什么也不变")
+    void laterIsToldAndEarlierIsNot() {
+        var time = new CourtClock(clock, port);
+        var court = time.at("2026-10-12T09:00");
+        var review = court.submitted();
+        var correction = court.submitted();
+        court.decideAs(
+                "clerk1",
+                correction,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        var told = court.waitsAt(correction, "CORRECTION_REQUIRED").get("dueAt").asText();
+        var fee = owing(court);
+        assertThat(due(court, review)).startsWith("2026-10-20T00:00");
+        assertThat(due(court, fee)).startsWith("2026-10-20T00:00");
+
+        assertThat(told).startsWith("2026-10-20T00:00");
+
+        var change = enter("2026-10-19 演练 放假");
+
+        assertThat(due(court, review)).startsWith("2026-10-21T00:00");
+        assertThat(due(court, fee)).startsWith("2026-10-21T00:00");
+        assertThat(due(court, correction)).startsWith("2026-10-21T00:00");
+        assertThat(timers(review)).contains(instant("2026-10-21T00:00"));
+        assertThat(timers(fee)).contains(instant("2026-10-21T00:00"));
+        assertThat(notices(fee)).singleElement().satisfies(text -> assertThat(text)
+                .contains("交纳诉讼费的期限", "二〇二六年十月十九日", "二〇二六年十月二十日", "民事诉讼法第八十五条"));
+        assertThat(notices(review)).singleElement().satisfies(text -> assertThat(text)
+                .contains("法院决定是否立案的期限"));
+        assertThat(notices(correction)).hasSize(1);
+        assertThat(change.leftAlone()).isZero();
+        assertThat(change.postponed()).isEqualTo(3);
+        assertThat(QuietBrowser.as(port, "supervisor1").get("/workbench/calendar").expecting(200).text())
+                .contains("延后 3 件", "已完成");
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + fee).expecting(200).text())
+                .contains("期限顺延通知书", "原来告知的最后一日是二〇二六年十月十九日，现在是二〇二六年十月二十日");
+        var tasks = jdbc.sql("select due_date_ from act_ru_task where proc_inst_id_ in "
+                        + "(select proc_inst_id_ from act_ru_execution where business_key_ = ?)")
+                .param(review)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
+        assertThat(tasks).singleElement().isEqualTo(instant("2026-10-21T00:00"));
+
+        var back = enter("2026-10-19 演练 上班");
+        assertThat(back.postponed()).isZero();
+        assertThat(due(court, review)).startsWith("2026-10-21T00:00");
+        assertThat(timers(review)).contains(instant("2026-10-21T00:00"));
+        var again = enter("2026-10-19 演练 放假");
+        assertThat(again.postponed()).isZero();
+        assertThat(notices(review)).hasSize(1);
+        assertThat(notices(fee)).hasSize(1);
+
+        var oldEnd = time.at("2026-10-20T00:00:30");
+        quiet();
+        assertThat(oldEnd.filing(review).get("status").asText()).isEqualTo("UNDER_REVIEW");
+        assertThat(oldEnd.filing(fee).get("status").asText()).isEqualTo("FEE_DUE");
+        var newEnd = time.at("2026-10-21T00:00:30");
+        newEnd.waitsAt(review, "REGISTERED");
+        newEnd.waitsAt(fee, "FEE_OVERDUE");
+    }
+
+    @Test
+    @DisplayName("已经释明的：审查期限顺延；答复期限从审查期满倒数，不因放假变长，也不变短")
+    void theReplyStaysAsTold() {
+        var court = new CourtClock(clock, port).at("2026-06-01T09:00");
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "ARBITRATION",
+                        "reason", "有仲裁协议",
+                        "basis", "民事诉讼法第一百二十七条第二项"));
+        assertThat(court.waitsAt(filing, "ADVISED").get("dueAt").asText()).startsWith("2026-06-05T00:00");
+
+        enter("2026-06-08 演练 放假");
+
+        assertThat(due(court, filing)).startsWith("2026-06-05T00:00");
+        assertThat(timers(filing)).contains(instant("2026-06-05T00:00"), instant("2026-06-10T00:00"));
+        assertThat(notices(filing)).singleElement().satisfies(text -> assertThat(text)
+                .contains("法院决定是否立案的期限")
+                .doesNotContain("答复"));
+    }
+
+    @Test
+    @DisplayName("没有同意电子送达的，期限已经延后，通知走纸面：登记送达回证以后看得到")
+    void onPaper() {
+        var court = new CourtClock(clock, port).at("2026-08-03T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var filing = court.submitted(draft);
+        assertThat(due(court, filing)).startsWith("2026-08-11T00:00");
+
+        enter("2026-08-10 演练 放假");
+
+        assertThat(due(court, filing)).startsWith("2026-08-12T00:00");
+        assertThat(notices(filing)).isEmpty();
+        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-08-03", "document", "EMS1"));
+        until(() -> assertThat(notices(filing)).hasSize(1));
+    }
+
+    @Test
+    @DisplayName("上班、放假一次都改：只有因为这次改动变晚的才延后，规则表后来改长的不算日历的账")
+    void onlyWhatTheCalendarDid() {
+        var court = new CourtClock(clock, port).at("2026-07-06T09:00");
+        var filing = court.submitted();
+        assertThat(due(court, filing)).startsWith("2026-07-14T00:00");
+        // As if a table had given ten days since: the count is later by the table, not by the calendar.
+        jdbc.sql("update filing set review_from = review_from + interval '3 days' where id = ?::uuid")
+                .param(filing)
+                .update();
+
+        var change = enter("2026-07-07 演练 放假\n2026-07-11 演练 上班");
+
+        assertThat(change.postponed()).isZero();
+        assertThat(due(court, filing)).startsWith("2026-07-14T00:00");
+        assertThat(notices(filing)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("算到一半断了：已经算的不重来，没有算的接着算，每件只延后一次、只通知一次")
+    void aCrashInTheMiddle() throws Exception {
+        var court = new CourtClock(clock, port).at("2026-09-07T09:00");
+        var submitted = new ArrayList<String>();
+        for (var n = 0; n < 4; n++) {
+            submitted.add(court.submitted());
+        }
+        var filings = jdbc.sql("select id from filing where id in (:ids) order by id")
+                .param("ids", submitted.stream().map(UUID::fromString).toList())
+                .query(String.class)
+                .list();
+        try (var held = database.getConnection()) {
+            held.setAutoCommit(false);
+            hold(held, filings.get(2));
+            calendar.enter(accounts.actorOf("analyst1"), "2026-09-14 演练 放假", "演练");
+            until(() -> assertThat(waiting()).hasSize(1));
+            assertThat(due(court, filings.get(0))).startsWith("2026-09-16T00:00");
+            assertThat(due(court, filings.get(1))).startsWith("2026-09-16T00:00");
+            assertThat(due(court, filings.get(3))).startsWith("2026-09-15T00:00");
+
+            jdbc.sql("select pg_terminate_backend(?)")
+                    .param(waiting().get(0))
+                    .query(Boolean.class)
+                    .single();
+            held.rollback();
+        }
+
+        until(() -> assertThat(changes.running()).isEmpty());
+        assertThat(filings).allSatisfy(filing -> {
+            assertThat(due(court, filing)).startsWith("2026-09-16T00:00");
+            assertThat(notices(filing)).hasSize(1);
+            assertThat(timers(filing)).contains(instant("2026-09-16T00:00"));
+        });
+        assertThat(changes.latest(1).get(0).leftAlone()).isZero();
+        assertThat(changes.latest(1).get(0).postponed()).isEqualTo(4);
+    }
+
+    private static void hold(Connection connection, String filing) throws Exception {
+        try (var row = connection.prepareStatement("select 1 from filing where id = ?::uuid for update")) {
+            row.setString(1, filing);
+            row.executeQuery();
+        }
+    }
+
+    /** The database's processes that wait for a filing. */
+    private List<Integer> waiting() {
+        return jdbc.sql("""
+                        select pid from pg_stat_activity
+                        where wait_event_type = 'Lock' and query like '%from filing%for update%'""").query(Integer.class).list();
+    }
+
+    private CalendarChange enter(String days) {
+        calendar.enter(accounts.actorOf("analyst1"), days, "演练");
+        until(() -> assertThat(changes.running()).isEmpty());
+        quiet();
+        return changes.latest(1).get(0);
+    }
+
+    private void quiet() {
+        until(() -> assertThat(management
+                        .createJobQuery()
+                        .executable()
+                        .withRetriesLeft()
+                        .count())
+                .isZero());
+    }
+
+    private static String owing(Stories court) {
+        var filing = court.submitted();
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        return filing;
+    }
+
+    private static String due(Stories court, String filing) {
+        return court.filing(filing).get("dueAt").asText();
+    }
+
+    private List<Instant> timers(String filing) {
+        return jdbc.sql("""
+                        select j.duedate_ from act_ru_job j
+                        where j.type_ = 'timer' and j.process_instance_id_ in (
+                          select e.proc_inst_id_ from act_ru_execution e where e.business_key_ = ?)""")
+                .param(filing)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
+    }
+
+    private List<String> notices(String filing) {
+        return inbox.ofFiling(FilingId.of(filing)).stream()
+                .filter(message -> message.document().equals(NOTICE))
+                .map(Message::text)
+                .toList();
+    }
+}
