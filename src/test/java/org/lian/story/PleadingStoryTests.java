@@ -250,6 +250,38 @@ class PleadingStoryTests extends CourtInTime {
         return found.group(1);
     }
 
+    @Test
+    @DisplayName("送达地址确认书、在线办理同意书、证据目录在提交时生成，写的是填写和选择的；没有证据的没有证据目录")
+    void thePromisedPapersAreThere() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = withoutComplaint(court, Stories.loanDraft());
+        court.submit(filing).expecting(201);
+
+        assertThat(text(court, filing, "SERVICE_ADDRESS"))
+                .contains("送达地址确认书", "北京市某某区一号", "13800138000", "同意。", "填写人：张三", "二〇二六年十月十二日");
+        assertThat(text(court, filing, "ONLINE_CONSENT")).contains("在线办理同意书", "张三同意在线办理本次立案（民事起诉）");
+        assertThat(text(court, filing, "EVIDENCE_LIST")).contains("证据目录", "EVIDENCE.txt");
+        assertThat(complaints(court, filing)).hasSize(1);
+
+        var bare = Stories.loanDraft();
+        bare.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
+        var other = court.drafted(bare);
+        court.insist(other);
+        assertThat(text(court, other, "SERVICE_ADDRESS")).contains("不同意。邮寄或者当面送达纸质文书").doesNotContain("电子邮箱");
+        assertThat(documents(court, other, "EVIDENCE_LIST")).isEmpty();
+        assertThat(Printed.text(content(court.zhangsan, other, complaints(court, other).get(0))))
+                .contains("提交本状时没有附证据材料。");
+    }
+
+    private static String text(Stories court, String filing, String kind) {
+        var path = "/api/v1/filings/" + filing + "/documents/"
+                + documents(court, filing, kind).get(0).get("id").asText();
+        var pdf = court.zhangsan.download(path, "application/pdf").body();
+        Printed.picture(kind, pdf);
+        assertThat(court.zhangsan.download(path, "application/pdf").body()).isEqualTo(pdf);
+        return Printed.text(pdf);
+    }
+
     static Map<String, Object> threeClaims() {
         var draft = Stories.loanDraft();
         draft.remove("claims");
