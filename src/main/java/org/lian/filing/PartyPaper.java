@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** The papers that a party's own words and choices are made into, so that nobody has to bring them. */
 public enum PartyPaper {
-    COMPLAINT("民事起诉状");
+    COMPLAINT("民事起诉状"),
+    SERVICE_ADDRESS("送达地址确认书"),
+    ONLINE_CONSENT("在线办理同意书"),
+    EVIDENCE_LIST("证据目录");
 
     private final String title;
 
@@ -12,7 +15,7 @@ public enum PartyPaper {
         this.title = title;
     }
 
-    /** Its heading in a civil suit. */
+    /** Its heading; of 起诉状 in a civil suit. */
     String title() {
         return title;
     }

@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
 import org.lian.materials.Material;
@@ -55,6 +57,38 @@ class PartyPaperWords {
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
         return words;
+    }
+
+    /** The words of 送达地址确认书; {@code address} is what the party chose. */
+    Map<String, Object> serviceAddress(Filing filing, ServiceAddress address, Instant at) {
+        var words = common(filing, PartyPaper.SERVICE_ADDRESS.title(), at);
+        words.put("address", given(address.address()));
+        words.put("phone", given(address.phone()));
+        words.put("email", given(address.email()));
+        words.put("electronic", address.electronically());
+        return words;
+    }
+
+    /** The words of 在线办理同意书. */
+    Map<String, Object> consent(Filing filing, Instant at) {
+        var words = common(filing, PartyPaper.ONLINE_CONSENT.title(), at);
+        words.put("step", filing.track().label());
+        return words;
+    }
+
+    /** The words of 证据目录; empty where no evidence was handed in. */
+    Optional<Map<String, Object>> evidenceList(Filing filing, List<Material> handedIn, Instant at) {
+        var evidence = evidence(handedIn);
+        if (evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        var words = common(filing, PartyPaper.EVIDENCE_LIST.title(), at);
+        words.put("evidence", evidence);
+        return Optional.of(words);
+    }
+
+    private static List<String> given(@Nullable String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text);
     }
 
     private Map<String, Object> common(Filing filing, String title, Instant at) {
@@ -104,7 +138,7 @@ class PartyPaperWords {
         return sum + "（" + InWords.money(sum) + "）";
     }
 
-    private static List<String> paragraphs(@org.jspecify.annotations.Nullable String text) {
+    private static List<String> paragraphs(@Nullable String text) {
         return text == null
                 ? List.of()
                 : text.lines()

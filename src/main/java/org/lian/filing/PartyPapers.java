@@ -2,8 +2,10 @@ package org.lian.filing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -12,8 +14,8 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes 起诉状 from what the party typed, which is then handed in with the rest (在线诉讼规则 11). What was made once never
- * changes; what is corrected later is made beside it.
+ * Makes 起诉状 from what the party typed, which is then handed in with the rest (在线诉讼规则 11), and the papers of what it
+ * chose: 送达地址确认书, 在线办理同意书, 证据目录. What was made once never changes; what is corrected later is made beside it.
  */
 @Component
 public class PartyPapers {
@@ -63,11 +65,25 @@ public class PartyPapers {
     /** With the submission. */
     void submitted(Actor actor, Filing filing, Instant at) {
         makeComplaint(actor, filing, at, "");
+        if (PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()) {
+            return;
+        }
+        fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
+        var address = filing.draft().serviceAddress();
+        if (address != null) {
+            fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, at));
+        }
+        words.evidenceList(filing, materials.of(filing.id()), at)
+                .ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
     }
 
     /** With a correction that wrote fields anew: another complaint stands beside the first. */
     void corrected(Actor actor, Filing filing, Instant at) {
         makeComplaint(actor, filing, at, "（补正后）");
+    }
+
+    private Paper fix(Filing filing, PartyPaper paper, Instant at, Map<String, Object> filled) {
+        return papers.fixOfParty(filing.id(), paper.name(), at.toString(), paper.template(), at, filled);
     }
 
     private Optional<Material> makeComplaint(Actor actor, Filing filing, Instant at, String distinction) {
@@ -79,13 +95,7 @@ public class PartyPapers {
         var filled = words.complaint(filing, handedIn, at);
         var name = filled.get("title") + distinction;
         filled.put("name", name);
-        var paper = papers.fixOfParty(
-                filing.id(),
-                PartyPaper.COMPLAINT.name(),
-                at.toString(),
-                PartyPaper.COMPLAINT.template(),
-                at,
-                filled);
+        var paper = fix(filing, PartyPaper.COMPLAINT, at, filled);
         return Optional.of(materials.keepMade(
                 filing.id(), Material.Kind.COMPLAINT, name + ".pdf", papers.typeset(paper.id()), paper.id(), actor));
     }

@@ -49,7 +49,7 @@ class PleadingStoryTests extends CourtInTime {
                         "被告：李四，联系电话13900139000。",
                         "案由：民间借贷纠纷。",
                         "1．请求判令被告归还借款本金十万元。",
-                        "以上请求的金额合计 100,000.00 元（人民币壹拾万元整）。",
+                        "本案请求的金额：100,000.00 元（人民币壹拾万元整）。",
                         "二〇二五年三月一日，被告向原告借款十万元",
                         "EVIDENCE.txt",
                         "此致",
@@ -169,7 +169,7 @@ class PleadingStoryTests extends CourtInTime {
                         "1．判令被告归还借款本金，金额 100,000.00 元（人民币壹拾万元整）；",
                         "2．判令被告支付利息，金额 3,000.50 元（人民币叁仟元伍角整）；",
                         "3．本案诉讼费由被告承担。",
-                        "合计 103,000.50 元（人民币壹拾万零叁仟元伍角整）");
+                        "本案请求的金额：103,000.50 元（人民币壹拾万零叁仟元伍角整）");
 
         var other = threeClaims();
         other.put("claimAmountFen", 9_000_000);
@@ -248,6 +248,38 @@ class PleadingStoryTests extends CourtInTime {
         var found = java.util.regex.Pattern.compile("id=\"seen\" name=\"seen\" value=\"([^\"]*)\"").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
+    }
+
+    @Test
+    @DisplayName("送达地址确认书、在线办理同意书、证据目录在提交时生成，写的是填写和选择的；没有证据的没有证据目录")
+    void thePromisedPapersAreThere() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = withoutComplaint(court, Stories.loanDraft());
+        court.submit(filing).expecting(201);
+
+        assertThat(text(court, filing, "SERVICE_ADDRESS"))
+                .contains("送达地址确认书", "北京市某某区一号", "13800138000", "同意。", "填写人：张三", "二〇二六年十月十二日");
+        assertThat(text(court, filing, "ONLINE_CONSENT")).contains("在线办理同意书", "张三同意在线办理本次立案（民事起诉）");
+        assertThat(text(court, filing, "EVIDENCE_LIST")).contains("证据目录", "EVIDENCE.txt");
+        assertThat(complaints(court, filing)).hasSize(1);
+
+        var bare = Stories.loanDraft();
+        bare.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
+        var other = court.drafted(bare);
+        court.insist(other);
+        assertThat(text(court, other, "SERVICE_ADDRESS")).contains("不同意。邮寄或者当面送达纸质文书").doesNotContain("电子邮箱");
+        assertThat(documents(court, other, "EVIDENCE_LIST")).isEmpty();
+        assertThat(Printed.text(content(court.zhangsan, other, complaints(court, other).get(0))))
+                .contains("提交本状时没有附证据材料。");
+    }
+
+    private static String text(Stories court, String filing, String kind) {
+        var path = "/api/v1/filings/" + filing + "/documents/"
+                + documents(court, filing, kind).get(0).get("id").asText();
+        var pdf = court.zhangsan.download(path, "application/pdf").body();
+        Printed.picture(kind, pdf);
+        assertThat(court.zhangsan.download(path, "application/pdf").body()).isEqualTo(pdf);
+        return Printed.text(pdf);
     }
 
     static Map<String, Object> threeClaims() {
