@@ -43,7 +43,7 @@ class TableMutantsTests {
             """;
 
     private static final String WAGE = """
-            <rule id="row-%1$s"><description>统计公报</description>
+            <rule id="row-%1$s"><description>民事诉讼法第一百六十五条；某省2025年统计公报</description>
               <inputEntry id="row-%1$s-1"><text>"%1$s"</text></inputEntry>
               <inputEntry id="row-%1$s-2"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
               <outputEntry id="row-%1$s-3"><text>%2$d</text></outputEntry>
