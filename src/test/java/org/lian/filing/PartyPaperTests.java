@@ -150,6 +150,7 @@ class PartyPaperTests {
                 new Filing.Clocks(Instant.EPOCH, null, null, null, null, null, null, null),
                 new Filing.Marks(false, false, null, null),
                 null,
+                null,
                 null);
     }
 
