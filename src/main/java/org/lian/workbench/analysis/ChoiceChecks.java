@@ -41,6 +41,7 @@ class ChoiceChecks {
         }
         if (branches != null) {
             branches.events();
+            branches.around();
         }
     }
 

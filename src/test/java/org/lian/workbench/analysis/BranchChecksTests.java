@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.workbench.RuleFinding;
+import org.w3c.dom.Element;
 
 /** 去向: an answer of a shipped choice leads where it is shipped to, whoever signs. */
 class BranchChecksTests {
@@ -193,6 +194,64 @@ class BranchChecksTests {
                             assertThat(finding.code()).isEqualTo(MOVED);
                             assertThat(finding.element()).isEqualTo(hidden.at());
                         })));
+    }
+
+    @Test
+    @DisplayName("绕过程序自带的网关，另画一个照样问、去向对调的：不能发布，写明绕过了哪个网关")
+    void around() throws IOException {
+        var copied = DrawnDiagram.of("filing")
+                .withGateway(
+                        "Flow_ReviewFiling_to_ReviewOutcome",
+                        "Gateway_Copy",
+                        "${reviewOutcome == 'ADVISE'}",
+                        "EndEvent_CorrectionDecided");
+        var signed = DrawnDiagram.of("filing")
+                .withGateway(
+                        "Flow_SignRefusal_to_RefusalSigned",
+                        "Gateway_Copy",
+                        "${signOutcome == 'RETURN'}",
+                        "Task_IssueRefusal");
+
+        assertThat(copied.choices()).anySatisfy(finding -> {
+            assertThat(finding.isBlocking()).isTrue();
+            assertThat(finding.code()).isEqualTo("BRANCH_AROUND");
+            assertThat(finding.element()).isEqualTo("EndEvent_CorrectionDecided");
+            assertThat(finding.message()).contains("审查结论？", "绕过");
+        });
+        assertThat(copied.statute())
+                .anySatisfy(finding -> assertThat(finding.message()).contains("必须送达释明告知"));
+        assertThat(signed.choices())
+                .anySatisfy(finding -> assertThat(finding.element()).isEqualTo("Task_IssueRefusal"));
+    }
+
+    @Test
+    @DisplayName("同一件事另画一个等待、引到别处：不能发布")
+    void awaitedTwice() throws IOException {
+        var draft = DrawnDiagram.of("filing").with(file -> {
+            var event = (Element) file.nodes().get("CatchEvent_CorrectionSubmitted").cloneNode(true);
+            event.setAttribute("id", "CatchEvent_Twice");
+            file.nodes().get("CatchEvent_CorrectionSubmitted").getParentNode().appendChild(event);
+            for (var id : List.of("Flow_AwaitCorrection_to_CorrectionSubmitted", "Flow_CorrectionSubmitted_to_SetReviewDeadline")) {
+                file.flows().stream()
+                        .filter(flow -> flow.getAttribute("id").equals(id))
+                        .forEach(flow -> {
+                            var twice = (Element) flow.cloneNode(true);
+                            twice.setAttribute("id", id + "_Twice");
+                            if (id.startsWith("Flow_Await")) {
+                                twice.setAttribute("targetRef", "CatchEvent_Twice");
+                            } else {
+                                twice.setAttribute("sourceRef", "CatchEvent_Twice");
+                                twice.setAttribute("targetRef", "Task_SetExtensionDeadline");
+                            }
+                            flow.getParentNode().appendChild(twice);
+                        });
+            }
+        });
+
+        assertThat(draft.choices())
+                .filteredOn(finding -> finding.code().equals(MOVED))
+                .extracting(RuleFinding::element)
+                .containsExactly("Flow_CorrectionSubmitted_to_SetReviewDeadline_Twice");
     }
 
     private static String target(String diagram, String flow) throws IOException {
