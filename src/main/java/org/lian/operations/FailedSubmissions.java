@@ -63,9 +63,7 @@ public class FailedSubmissions {
         whileThereIsADatabase(now -> {
             var inserted = jdbc.sql("""
                             insert into failed_submissions (began_at, last_at, times) values (:now, :now, 1)
-                            on conflict (only_one) do nothing""")
-                    .param("now", at(now))
-                    .update();
+                            on conflict (only_one) do nothing""").param("now", at(now)).update();
             if (inserted == 0) {
                 var series = locked().orElseThrow();
                 if (series.isOver(now)) {

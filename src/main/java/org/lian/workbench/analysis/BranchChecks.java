@@ -47,10 +47,10 @@ class BranchChecks {
         for (var event : diagram.nodes("intermediateCatchEvent")) {
             var id = event.getAttribute("id");
             var was = nodes.original(id).map(List::of).orElseGet(() -> alike(event));
-            var wanted = was.stream().flatMap(each -> shipped.from(each).stream()).toList();
+            var wanted =
+                    was.stream().flatMap(each -> shipped.from(each).stream()).toList();
             if (!wanted.isEmpty()) {
-                diagram.from(id)
-                        .forEach(now -> check("等到“%s”以后".formatted(shipped.label(was.get(0))), wanted, now));
+                diagram.from(id).forEach(now -> check("等到“%s”以后".formatted(shipped.label(was.get(0))), wanted, now));
             }
         }
     }
@@ -102,7 +102,8 @@ class BranchChecks {
 
     private void check(String answer, List<Element> was, Element now) {
         var wanted = new LinkedHashSet<String>();
-        was.forEach(flow -> wanted.addAll(firsts(shipped, flow, id -> Optional.of(id).filter(nodes::isKept))));
+        was.forEach(flow ->
+                wanted.addAll(firsts(shipped, flow, id -> Optional.of(id).filter(nodes::isKept))));
         var found = firsts(diagram, now, nodes::original);
         found.removeAll(wanted);
         if (!found.isEmpty()) {
@@ -115,8 +116,7 @@ class BranchChecks {
     }
 
     /** What the ways come to first that is shipped; a new activity may also be left at its edge, by what interrupts it. */
-    private static Set<String> firsts(
-            DiagramFile file, Element flow, Function<String, Optional<String>> original) {
+    private static Set<String> firsts(DiagramFile file, Element flow, Function<String, Optional<String>> original) {
         var firsts = new LinkedHashSet<String>();
         var seen = new LinkedHashSet<String>();
         var open = new ArrayDeque<String>();
@@ -156,9 +156,7 @@ class BranchChecks {
 
     private String told(Set<String> ids, boolean withArticle) {
         return ids.stream()
-                .map(id -> id.equals(NEW_END)
-                        ? "结束"
-                        : "“" + shipped.label(id) + "”" + (withArticle ? article(id) : ""))
+                .map(id -> id.equals(NEW_END) ? "结束" : "“" + shipped.label(id) + "”" + (withArticle ? article(id) : ""))
                 .collect(Collectors.joining("、"));
     }
 

@@ -67,10 +67,7 @@ class SubmissionsWatchedTests {
                 .doesNotContain("尚未恢复");
         assertThat(jdbc.sql("""
                                 select count(*) from journal_leaf
-                                where kind = 'OUTAGE_RECORDED' and details->>'cause' = 'SUBMISSIONS_FAILED'""")
-                        .query(Integer.class)
-                        .single())
-                .isPositive();
+                                where kind = 'OUTAGE_RECORDED' and details->>'cause' = 'SUBMISSIONS_FAILED'""").query(Integer.class).single()).isPositive();
     }
 
     @Test
@@ -102,8 +99,7 @@ class SubmissionsWatchedTests {
         }
         jdbc.sql("""
                         update failed_submissions set began_at = began_at - interval '5 hours 20 minutes',
-                            last_at = last_at - interval '5 hours'""")
-                .update();
+                            last_at = last_at - interval '5 hours'""").update();
         failures.failed();
         failures.accepted();
 
@@ -118,9 +114,7 @@ class SubmissionsWatchedTests {
     private void earlier(String interval) {
         jdbc.sql("""
                         update failed_submissions set began_at = began_at - cast(? as interval),
-                            last_at = last_at - cast(? as interval)""")
-                .params(interval, interval)
-                .update();
+                            last_at = last_at - cast(? as interval)""").params(interval, interval).update();
     }
 
     private int recorded() {
