@@ -1,22 +1,16 @@
 package org.lian.operations;
 
+import static org.lian.operations.OutageLedger.at;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
-import org.lian.journal.Journal;
-import org.lian.journal.JournalEntry;
-import org.lian.vocabulary.Actor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,25 +24,24 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Outages {
-    private static final Logger log = LoggerFactory.getLogger(Outages.class);
     private static final int SECONDS = 5;
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final Journal journal;
-    private final Duration shortest;
+    private final OutageLedger ledger;
+    private final FailedSubmissions failed;
     private final TransactionTemplate transaction;
 
     Outages(
             JdbcClient jdbc,
             BusinessClock clock,
-            Journal journal,
-            PlatformTransactionManager transactions,
-            @Value("${lian.outages.shortest:1m}") Duration shortest) {
+            OutageLedger ledger,
+            FailedSubmissions failed,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.journal = journal;
-        this.shortest = shortest;
+        this.ledger = ledger;
+        this.failed = failed;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setTimeout(SECONDS);
     }
@@ -68,8 +61,12 @@ public class Outages {
         var now = clock.freshly().plus(offset);
         lastAccepting()
                 .map(last -> last.plus(offset))
-                .filter(last -> last.isBefore(to) && last.plus(shortest).isBefore(now))
+                .filter(last -> last.isBefore(to) && ledger.isOutage(last, now))
                 .ifPresent(last -> found.add(new Outage(last, null, Outage.Cause.STOPPED, "")));
+        failed.lasting(now.minus(offset))
+                .map(outage -> outage.later(offset))
+                .filter(outage -> outage.touches(from, to))
+                .ifPresent(found::add);
         return found;
     }
 
@@ -88,8 +85,9 @@ public class Outages {
                     .query(OffsetDateTime.class)
                     .single()
                     .toInstant();
-            if (last.plus(shortest).isBefore(now)) {
-                write(last, now, reasons);
+            if (ledger.isOutage(last, now)) {
+                var cause = reasons.isEmpty() ? Outage.Cause.STOPPED : Outage.Cause.NOT_READY;
+                ledger.write(last, now, cause, reasons);
             }
             jdbc.sql("update availability set last_accepting_at = greatest(last_accepting_at, ?)")
                     .param(at(now))
@@ -114,25 +112,11 @@ public class Outages {
                 .map(OffsetDateTime::toInstant);
     }
 
-    private void write(Instant began, Instant ended, String reasons) {
-        var cause = reasons.isEmpty() ? Outage.Cause.STOPPED : Outage.Cause.NOT_READY;
-        jdbc.sql("insert into outage (began_at, ended_at, cause, reasons) values (?, ?, ?, ?)")
-                .params(at(began), at(ended), cause.name(), reasons)
-                .update();
-        journal.append(JournalEntry.internal(null, Actor.system(), clock.now(), "OUTAGE_RECORDED", "记录系统中断")
-                .with(Map.of("began", began.toString(), "ended", ended.toString(), "cause", cause.name())));
-        log.warn("No filing could be accepted from {} to {}: {} {}", began, ended, cause, reasons);
-    }
-
     private static Outage outage(ResultSet row, Duration offset) throws SQLException {
         return new Outage(
                 row.getObject("began_at", OffsetDateTime.class).toInstant().plus(offset),
                 row.getObject("ended_at", OffsetDateTime.class).toInstant().plus(offset),
                 Outage.Cause.valueOf(row.getString("cause")),
                 row.getString("reasons"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

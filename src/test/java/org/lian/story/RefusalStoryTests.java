@@ -3,10 +3,16 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.rules.PublishedTables;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 释明、转交、不予受理、指令立案: nobody is refused without reason, article, a second person and a remedy. */
 class RefusalStoryTests extends CourtInTime {
@@ -15,6 +21,9 @@ class RefusalStoryTests extends CourtInTime {
             "ground", "NO_DIRECT_INTEREST",
             "reason", "原告与本案没有直接利害关系",
             "basis", "民事诉讼法第一百二十二条第一项");
+
+    @Autowired
+    RepositoryService repository;
 
     @Test
     @DisplayName("不予受理：另一名法官签发，文号取自同一序列，写明理由、条文、上诉期限和法院，并送达")
@@ -290,6 +299,42 @@ class RefusalStoryTests extends CourtInTime {
                 Map.of("decision", "REFUSE", "ground", "SENSITIVE", "reason", "属于第十条情形", "basis", "登记立案规定第十条"));
         court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
         court.waitsAt(filing, "REFUSED");
+    }
+
+    @Test
+    @DisplayName("期满后签发，不予受理文书的表没有结论：由人认定文书和救济，裁定照样编号送达，不变成立案，也不丢失")
+    void refusedAtExpiryWithoutAForm() throws IOException {
+        var court = time.at("2026-10-12T09:00");
+        var filing = sensitive(court);
+        court = time.at("2026-10-20T00:00:30");
+        court.decideAs(
+                "supervisor1",
+                filing,
+                "DECIDE_AT_EXPIRY",
+                Map.of("decision", "REFUSE", "ground", "SENSITIVE", "reason", "属于第十条情形", "basis", "登记立案规定第十条"));
+        var form = Files.readString(Path.of("decisions/refusal-form.dmn"));
+        PublishedTables.publish(repository, "refusal-form", form.replaceAll("(?s)<rule .*?</rule>", ""));
+        try {
+            court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+
+            court.decideAs(
+                    "clerk1",
+                    filing,
+                    "MANUAL_DECISION",
+                    ManualAnswers.completion(Map.of(
+                            "document", "民事裁定书",
+                            "wording", "不予受理",
+                            "signers", "审判员、书记员",
+                            "remedyKind", "APPEAL",
+                            "remedyDays", 10,
+                            "remedyCourt", "UPPER",
+                            "basis", "民事诉讼法第一百二十六条")));
+        } finally {
+            PublishedTables.publish(repository, "refusal-form", form);
+        }
+
+        assertThat(court.waitsAt(filing, "REFUSED").get("rulingNumber").asText())
+                .contains("民初");
     }
 
     @Test

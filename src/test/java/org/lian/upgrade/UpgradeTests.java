@@ -51,6 +51,7 @@ class UpgradeTests {
             "CallActivity_DecideDeadlineManually",
             "CallActivity_DecideReviewManually",
             "CallActivity_DecideRefusalManually",
+            "CallActivity_DecideRefusalAtExpiryManually",
             "CallActivity_DecideNumberManually",
             "CallActivity_DecideDivisionManually");
 

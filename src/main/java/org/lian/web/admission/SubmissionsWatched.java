@@ -5,17 +5,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.lian.operations.FailedSubmissions;
 import org.lian.operations.SubmissionFaults;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts the submissions that end in a fault of ours, whoever of the pages and the API answered them. */
+/**
+ * Tells the submissions that end in a fault of ours, and those that are accepted, whoever of the pages and the API answered
+ * them. Whoever comes a second time to the receipt of an old one counts as accepted: rather too short an outage than one
+ * too long.
+ */
 @Component
 class SubmissionsWatched extends OncePerRequestFilter {
     private final SubmissionFaults faults;
+    private final FailedSubmissions failures;
 
-    SubmissionsWatched(SubmissionFaults faults) {
+    SubmissionsWatched(SubmissionFaults faults, FailedSubmissions failures) {
         this.faults = faults;
+        this.failures = failures;
     }
 
     @Override
@@ -35,7 +42,11 @@ class SubmissionsWatched extends OncePerRequestFilter {
         } finally {
             if (!answered) {
                 faults.met();
+                failures.failed();
             }
+        }
+        if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+            failures.accepted();
         }
     }
 }

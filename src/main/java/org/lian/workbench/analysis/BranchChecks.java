@@ -1,7 +1,10 @@
 package org.lian.workbench.analysis;
 
+import static org.lian.workbench.analysis.Ways.Point;
+
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,25 +39,71 @@ class BranchChecks {
         this.findings = findings;
     }
 
-    /** What a waiting gateway waits for is an answer too: each event leads on to where it is shipped to. */
+    /**
+     * What a waiting gateway waits for is an answer too: each event leads on to where it is shipped to, and so does another
+     * one that waits for the same.
+     */
     void events() {
-        diagram.nodes("intermediateCatchEvent").forEach(event -> {
+        for (var event : diagram.nodes("intermediateCatchEvent")) {
             var id = event.getAttribute("id");
-            nodes.original(id).ifPresent(was -> shipped.from(was).forEach(flow -> diagram.from(id)
-                    .forEach(now -> check("等到“%s”以后".formatted(shipped.label(was)), flow, now))));
-        });
+            var was = nodes.original(id).map(List::of).orElseGet(() -> alike(event));
+            var wanted =
+                    was.stream().flatMap(each -> shipped.from(each).stream()).toList();
+            if (!wanted.isEmpty()) {
+                diagram.from(id).forEach(now -> check("等到“%s”以后".formatted(shipped.label(was.get(0))), wanted, now));
+            }
+        }
+    }
+
+    private List<String> alike(Element event) {
+        return shipped.nodes("intermediateCatchEvent").stream()
+                .filter(other -> shipped.trigger(other).equals(diagram.trigger(event)))
+                .map(other -> other.getAttribute("id"))
+                .toList();
+    }
+
+    /** What only an answer of a shipped gateway leads to is not led to around that gateway, by one that asks the same. */
+    void around() {
+        for (var gateway : shipped.nodes("exclusiveGateway")) {
+            var id = gateway.getAttribute("id");
+            var now = nodes.now(id);
+            if (now.isEmpty()) {
+                // That it is gone is said already.
+                continue;
+            }
+            var aroundBefore = around(shipped, List.of(id));
+            var around = around(diagram, now);
+            shipped.from(id).stream()
+                    .map(flow -> flow.getAttribute("targetRef"))
+                    .distinct()
+                    .filter(target -> !aroundBefore.contains(Point.at(target)))
+                    .flatMap(target -> nodes.now(target).stream())
+                    .filter(target -> around.contains(Point.at(target)))
+                    .forEach(target -> findings.block(
+                            "BRANCH_AROUND",
+                            "到“%s”只能经过网关“%s”，现在有绕过它的路。请改回；要另外分情况的，在“%s”后面再分"
+                                    .formatted(diagram.label(target), shipped.label(id), diagram.label(target)),
+                            target));
+        }
+    }
+
+    private static Set<Point> around(DiagramFile file, List<String> gateway) {
+        var ways = new Ways(file, Assumption.of(null));
+        return ways.reached(ways.starts(), point -> point.isThrough() && gateway.contains(point.node()));
     }
 
     /** Of an exclusive gateway: {@code was} is the shipped flow that {@code now} is. */
     void branch(Element was, Element now) {
         check(
                 "网关“%s”的去向“%s”".formatted(shipped.label(was.getAttribute("sourceRef")), was.getAttribute("name")),
-                was,
+                List.of(was),
                 now);
     }
 
-    private void check(String answer, Element was, Element now) {
-        var wanted = firsts(shipped, was, id -> Optional.of(id).filter(nodes::isKept));
+    private void check(String answer, List<Element> was, Element now) {
+        var wanted = new LinkedHashSet<String>();
+        was.forEach(flow ->
+                wanted.addAll(firsts(shipped, flow, id -> Optional.of(id).filter(nodes::isKept))));
         var found = firsts(diagram, now, nodes::original);
         found.removeAll(wanted);
         if (!found.isEmpty()) {
@@ -67,8 +116,7 @@ class BranchChecks {
     }
 
     /** What the ways come to first that is shipped; a new activity may also be left at its edge, by what interrupts it. */
-    private static Set<String> firsts(
-            DiagramFile file, Element flow, Function<String, Optional<String>> original) {
+    private static Set<String> firsts(DiagramFile file, Element flow, Function<String, Optional<String>> original) {
         var firsts = new LinkedHashSet<String>();
         var seen = new LinkedHashSet<String>();
         var open = new ArrayDeque<String>();
@@ -108,9 +156,7 @@ class BranchChecks {
 
     private String told(Set<String> ids, boolean withArticle) {
         return ids.stream()
-                .map(id -> id.equals(NEW_END)
-                        ? "结束"
-                        : "“" + shipped.label(id) + "”" + (withArticle ? article(id) : ""))
+                .map(id -> id.equals(NEW_END) ? "结束" : "“" + shipped.label(id) + "”" + (withArticle ? article(id) : ""))
                 .collect(Collectors.joining("、"));
     }
 

@@ -25,8 +25,7 @@ class ChoiceChecks {
      * @param shipped the program's own diagram of the rule; null for one of the court's
      * @param statute its declaration; null where none is
      */
-    ChoiceChecks(
-            DiagramFile diagram, @Nullable DiagramFile shipped, @Nullable Statute statute, Findings findings) {
+    ChoiceChecks(DiagramFile diagram, @Nullable DiagramFile shipped, @Nullable Statute statute, Findings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.branches = shipped == null ? null : new BranchChecks(diagram, shipped, statute, findings);
@@ -41,6 +40,7 @@ class ChoiceChecks {
         }
         if (branches != null) {
             branches.events();
+            branches.around();
         }
     }
 

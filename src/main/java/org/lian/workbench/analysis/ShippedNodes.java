@@ -1,6 +1,7 @@
 package org.lian.workbench.analysis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lian.engine.ModelXml;
@@ -36,6 +37,14 @@ final class ShippedNodes {
     /** Id of the shipped node that it is; empty for a new one. */
     Optional<String> original(String id) {
         return Optional.ofNullable(originals.get(id));
+    }
+
+    /** Ids in the draft of the shipped node; none where it is gone. */
+    List<String> now(String shippedId) {
+        return originals.entrySet().stream()
+                .filter(node -> node.getValue().equals(shippedId))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether the draft has the shipped node. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.workbench.RuleFinding;
+import org.w3c.dom.Element;
 
 /** 去向: an answer of a shipped choice leads where it is shipped to, whoever signs. */
 class BranchChecksTests {
@@ -49,7 +50,8 @@ class BranchChecksTests {
                         .map(other -> List.of(one.getAttribute("id"), other.getAttribute("id")))
                         .forEach(pair -> tests.add(
                                 DynamicTest.dynamicTest(diagram + " " + pair, () -> assertThat(DrawnDiagram.of(diagram)
-.exchanged(pair.get(0), pair.get(1)).choices())
+                                                .exchanged(pair.get(0), pair.get(1))
+                                                .choices())
                                         .filteredOn(finding -> finding.code().equals(MOVED))
                                         .extracting(RuleFinding::element)
                                         .containsExactlyInAnyOrderElementsOf(pair))));
@@ -74,7 +76,8 @@ class BranchChecksTests {
                         .map(other -> List.of(one.getAttribute("id"), other.getAttribute("id")))
                         .forEach(pair -> tests.add(
                                 DynamicTest.dynamicTest(diagram + " " + pair, () -> assertThat(DrawnDiagram.of(diagram)
-.exchanged(pair.get(0), pair.get(1)).choices())
+                                                .exchanged(pair.get(0), pair.get(1))
+                                                .choices())
                                         .filteredOn(finding -> finding.code().equals(MOVED))
                                         .extracting(RuleFinding::element)
                                         .containsExactlyInAnyOrderElementsOf(pair))));
@@ -101,11 +104,13 @@ class BranchChecksTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"filing,Flow_Refuse", "filing,Flow_Register", "fee-payment,Flow_MoneyFound", "refund,Flow_RefundGranted"})
+    @CsvSource({"filing,Flow_Refuse", "filing,Flow_Register", "fee-payment,Flow_MoneyFound", "refund,Flow_RefundGranted"
+    })
     @DisplayName("去向中间加一步新的、加一个新网关而每一条路都先到原来的地方：可以")
     void between(String diagram, String flow) throws IOException {
         var step = DrawnDiagram.of(diagram).withStep(flow, "Task_New", "${setTaskDeadline}");
-        var gateway = DrawnDiagram.of(diagram).withGateway(flow, "Gateway_New", "${courtCode == '320102'}", target(diagram, flow));
+        var gateway = DrawnDiagram.of(diagram)
+                .withGateway(flow, "Gateway_New", "${courtCode == '320102'}", target(diagram, flow));
         var both = step.withGateway("Flow_Task_New", "Gateway_New", "${courtCode == '320102'}", target(diagram, flow));
 
         assertThat(step.choices()).isEmpty();
@@ -136,11 +141,8 @@ class BranchChecksTests {
                     "新网关的条件总是成立",
                     "Flow_Refuse",
                     filing -> filing.withGateway("Flow_Refuse", "Gateway_New", ALWAYS, "CallActivity_ServeAdvice")),
-            new Hidden(
-                    "新网关的默认去向是别处",
-                    "Flow_Refuse",
-                    filing -> filing.led("Flow_Refuse", "CallActivity_ServeAdvice")
-                            .withGateway("Flow_Refuse", "Gateway_New", "${track == 'CIVIL'}", "Task_SignRefusal")),
+            new Hidden("新网关的默认去向是别处", "Flow_Refuse", filing -> filing.led("Flow_Refuse", "CallActivity_ServeAdvice")
+                    .withGateway("Flow_Refuse", "Gateway_New", "${track == 'CIVIL'}", "Task_SignRefusal")),
             new Hidden("两个新网关套着", "Flow_Correct", filing -> filing.withGateway(
                             "Flow_Correct", "Gateway_New", "${track == 'CIVIL'}", "EndEvent_CorrectionDecided")
                     .withGateway("Flow_Gateway_New", "Gateway_More", "${track == 'CIVIL'}", "Task_SignRefusal")),
@@ -162,25 +164,17 @@ class BranchChecksTests {
                     .renamed("Task_X", "Gateway_DeferralOpen")),
             new Hidden("直接结束", "Flow_Insisted", filing -> filing.withEnd("Flow_Insisted", "EndEvent_New")),
             new Hidden(
-                    "一部分直接结束",
-                    "Flow_Refuse",
-                    filing -> filing.withStep("Flow_Refuse", "Task_New", "${setTaskDeadline}")
+                    "一部分直接结束", "Flow_Refuse", filing -> filing.withStep("Flow_Refuse", "Task_New", "${setTaskDeadline}")
                             .withGateway("Flow_Task_New", "Gateway_New", ALWAYS, "EndEvent_CorrectionDecided")),
-            new Hidden(
-                    "等到的事换编号再对调",
-                    "Flow_ForwardingAccepted_to_ForwardFiling",
-                    filing -> filing.exchanged(
-                                    "Flow_ForwardingAccepted_to_ForwardFiling", "Flow_InsistedAfterAdvice_to_SignRefusal")
-                            .renamed("CatchEvent_ForwardingAccepted", "CatchEvent_Mine")),
+            new Hidden("等到的事换编号再对调", "Flow_ForwardingAccepted_to_ForwardFiling", filing -> filing.exchanged(
+                            "Flow_ForwardingAccepted_to_ForwardFiling", "Flow_InsistedAfterAdvice_to_SignRefusal")
+                    .renamed("CatchEvent_ForwardingAccepted", "CatchEvent_Mine")),
             new Hidden(
                     "等到的事后面加总是成立的网关",
                     "Flow_InsistedAfterAdvice_to_SignRefusal",
                     filing -> filing.withGateway(
                             "Flow_InsistedAfterAdvice_to_SignRefusal", "Gateway_New", ALWAYS, "Task_ForwardFiling")),
-            new Hidden(
-                    "先经过程序自带的另一步",
-                    "Flow_Refuse",
-                    filing -> filing.led("Flow_Refuse", "Task_RecordSilence")));
+            new Hidden("先经过程序自带的另一步", "Flow_Refuse", filing -> filing.led("Flow_Refuse", "Task_RecordSilence")));
 
     @TestFactory
     @DisplayName("对调藏在新编号、新步骤、新网关、边上的事件、新的结束后面：一样不能发布")
@@ -193,6 +187,66 @@ class BranchChecksTests {
                             assertThat(finding.code()).isEqualTo(MOVED);
                             assertThat(finding.element()).isEqualTo(hidden.at());
                         })));
+    }
+
+    @Test
+    @DisplayName("绕过程序自带的网关，另画一个照样问、去向对调的：不能发布，写明绕过了哪个网关")
+    void around() throws IOException {
+        var copied = DrawnDiagram.of("filing")
+                .withGateway(
+                        "Flow_ReviewFiling_to_ReviewOutcome",
+                        "Gateway_Copy",
+                        "${reviewOutcome == 'ADVISE'}",
+                        "EndEvent_CorrectionDecided");
+        var signed = DrawnDiagram.of("filing")
+                .withGateway(
+                        "Flow_SignRefusal_to_RefusalSigned",
+                        "Gateway_Copy",
+                        "${signOutcome == 'RETURN'}",
+                        "Task_IssueRefusal");
+
+        assertThat(copied.choices()).anySatisfy(finding -> {
+            assertThat(finding.isBlocking()).isTrue();
+            assertThat(finding.code()).isEqualTo("BRANCH_AROUND");
+            assertThat(finding.element()).isEqualTo("EndEvent_CorrectionDecided");
+            assertThat(finding.message()).contains("审查结论？", "绕过");
+        });
+        assertThat(copied.statute())
+                .anySatisfy(finding -> assertThat(finding.message()).contains("必须送达释明告知"));
+        assertThat(signed.choices())
+                .anySatisfy(finding -> assertThat(finding.element()).isEqualTo("Task_IssueRefusal"));
+    }
+
+    @Test
+    @DisplayName("同一件事另画一个等待、引到别处：不能发布")
+    void awaitedTwice() throws IOException {
+        var draft = DrawnDiagram.of("filing").with(file -> {
+            var event =
+                    (Element) file.nodes().get("CatchEvent_CorrectionSubmitted").cloneNode(true);
+            event.setAttribute("id", "CatchEvent_Twice");
+            file.nodes().get("CatchEvent_CorrectionSubmitted").getParentNode().appendChild(event);
+            for (var id : List.of(
+                    "Flow_AwaitCorrection_to_CorrectionSubmitted", "Flow_CorrectionSubmitted_to_SetReviewDeadline")) {
+                file.flows().stream()
+                        .filter(flow -> flow.getAttribute("id").equals(id))
+                        .forEach(flow -> {
+                            var twice = (Element) flow.cloneNode(true);
+                            twice.setAttribute("id", id + "_Twice");
+                            if (id.startsWith("Flow_Await")) {
+                                twice.setAttribute("targetRef", "CatchEvent_Twice");
+                            } else {
+                                twice.setAttribute("sourceRef", "CatchEvent_Twice");
+                                twice.setAttribute("targetRef", "Task_SetExtensionDeadline");
+                            }
+                            flow.getParentNode().appendChild(twice);
+                        });
+            }
+        });
+
+        assertThat(draft.choices())
+                .filteredOn(finding -> finding.code().equals(MOVED))
+                .extracting(RuleFinding::element)
+                .containsExactly("Flow_CorrectionSubmitted_to_SetReviewDeadline_Twice");
     }
 
     private static String target(String diagram, String flow) throws IOException {

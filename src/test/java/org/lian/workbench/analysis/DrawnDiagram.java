@@ -97,8 +97,7 @@ record DrawnDiagram(String name, byte[] content) {
     /** Another id, wherever it is named. */
     DrawnDiagram renamed(String id, String fresh) {
         var text = new String(content, StandardCharsets.UTF_8);
-        return new DrawnDiagram(
-                name, text.replaceAll("\\b" + id + "\\b", fresh).getBytes(StandardCharsets.UTF_8));
+        return new DrawnDiagram(name, text.replaceAll("\\b" + id + "\\b", fresh).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Engine attributes of a node set; an empty value removes one. */

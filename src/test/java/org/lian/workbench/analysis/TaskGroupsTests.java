@@ -45,8 +45,8 @@ class TaskGroupsTests {
                 .orElseThrow()
                 .offered();
         assertThat(offered)
-                .containsAll(Arrays.asList(
-                        DiagramFile.ours(task, "candidateGroups").split(",")));
+                .containsAll(
+                        Arrays.asList(DiagramFile.ours(task, "candidateGroups").split(",")));
         var others = new TreeSet<>(GROUPS);
         others.removeAll(offered);
         assertThat(others).isNotEmpty();
@@ -152,11 +152,10 @@ class TaskGroupsTests {
         var draft = DrawnDiagram.of(diagram).withAttribute(task, "candidateGroups", groups);
 
         assertThat(draft.blocking()).isEmpty();
-        assertThat(draft.findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.code()).isEqualTo("STATUTE_CHANGED");
-                    assertThat(finding.element()).isEqualTo(task);
-                });
+        assertThat(draft.findings()).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("STATUTE_CHANGED");
+            assertThat(finding.element()).isEqualTo(task);
+        });
     }
 
     @Test
@@ -166,8 +165,9 @@ class TaskGroupsTests {
                         .withAttribute("Task_ConfirmFee", "candidateGroups", "filing-clerks,supervisors")
                         .blocking())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message())
-                        .isEqualTo(
-                                "“确认诉讼费”（诉讼费用交纳办法第十三条、第十四条）只能交给 filing-clerks 办理，现在是 filing-clerks、supervisors：别的组不作这个决定。请改回"));
+                .satisfies(
+                        finding -> assertThat(finding.message())
+                                .isEqualTo(
+                                        "“确认诉讼费”（诉讼费用交纳办法第十三条、第十四条）只能交给 filing-clerks 办理，现在是 filing-clerks、supervisors：别的组不作这个决定。请改回"));
     }
 }
