@@ -92,11 +92,7 @@ public class CalendarChanges {
         return jdbc.sql("""
                                 update calendar_change set after_filing = :filing, seen = seen + 1
                                 where id = :id and ended_at is null
-                                  and (after_filing is null or after_filing < :filing)""")
-                        .param("id", change)
-                        .param("filing", filing)
-                        .update()
-                == 1;
+                                  and (after_filing is null or after_filing < :filing)""").param("id", change).param("filing", filing).update() == 1;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -138,10 +138,9 @@ class ReferenceFiles {
             var now = clock.now();
             var rows = mapping.apply(records(content)).toList();
             // A newer release may bring another calendar.
-            calendar.around(
-                    "程序新版本带来的节假日表",
-                    now,
-                    () -> jdbc.sql(statement).param("rows", json(rows)).update());
+            calendar.around("程序新版本带来的节假日表", now, () -> jdbc.sql(statement)
+                    .param("rows", json(rows))
+                    .update());
             jdbc.sql("""
                             insert into reference_file (name, checksum, loaded_at) values (:name, :checksum, :now)
                             on conflict (name) do update set checksum = :checksum, loaded_at = :now""")

@@ -108,9 +108,15 @@ class CalendarRecountStoryTests {
         assertThat(notices(correction)).hasSize(1);
         assertThat(change.leftAlone()).isZero();
         assertThat(change.postponed()).isEqualTo(3);
-        assertThat(QuietBrowser.as(port, "supervisor1").get("/workbench/calendar").expecting(200).text())
+        assertThat(QuietBrowser.as(port, "supervisor1")
+                        .get("/workbench/calendar")
+                        .expecting(200)
+                        .text())
                 .contains("延后 3 件", "已完成");
-        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + fee).expecting(200).text())
+        assertThat(QuietBrowser.as(port, "zhangsan")
+                        .get("/filings/" + fee)
+                        .expecting(200)
+                        .text())
                 .contains("期限顺延通知书", "原来告知的最后一日是二〇二六年十月十九日，现在是二〇二六年十月二十日");
         var tasks = jdbc.sql("select due_date_ from act_ru_task where proc_inst_id_ in "
                         + "(select proc_inst_id_ from act_ru_execution where business_key_ = ?)")
@@ -157,9 +163,9 @@ class CalendarRecountStoryTests {
 
         assertThat(due(court, filing)).startsWith("2026-06-05T00:00");
         assertThat(timers(filing)).contains(instant("2026-06-05T00:00"), instant("2026-06-10T00:00"));
-        assertThat(notices(filing)).singleElement().satisfies(text -> assertThat(text)
-                .contains("法院决定是否立案的期限")
-                .doesNotContain("答复"));
+        assertThat(notices(filing))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("法院决定是否立案的期限").doesNotContain("答复"));
     }
 
     @Test
