@@ -75,7 +75,8 @@
 
   for (const name of keptKeys()) {
     const entry = recall(name);
-    const elsewhere = name !== key(location.href);
+    // One more row comes on the same page, once the rest is saved.
+    const elsewhere = name !== key(location.href) || new URLSearchParams(location.search).has('more');
     const arrived = entry.sent && elsewhere && !document.querySelector('[data-unsaved], .errors');
     if (Date.now() - entry.at > LONGEST || person && (entry.person !== person || arrived)) forget(name);
     else if (entry.sent) remember(name, { ...entry, sent: false });

@@ -5,13 +5,14 @@ import java.util.UUID;
 import org.lian.vocabulary.FilingId;
 
 /**
- * 文书: a paper of the court as it was fixed; its words never change.
+ * 文书: a paper as it was fixed; its words never change.
  *
  * @param document which paper it is, for example FEE_NOTICE
- * @param court the court that issued it
+ * @param court the court that issued it, or to which a party addresses it
  * @param text its words without heading and code, as a page shows them
  * @param templateVersion SHA-256 of the template that it was filled from
  * @param digest SHA-256 of the filled page
+ * @param ofParty whether it was made from a party's own words, and not by the court
  */
 public record Paper(
         UUID id,
@@ -23,4 +24,5 @@ public record Paper(
         String template,
         String templateVersion,
         String digest,
-        Instant fixedAt) {}
+        Instant fixedAt,
+        boolean ofParty) {}

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Papers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLUMNS =
-            "id, filing_id, document, template, template_version, content, digest, fixed_at";
+            "id, filing_id, document, template, template_version, content, digest, fixed_at, of_party";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -93,16 +93,53 @@ public class Papers {
         var hashed = vault.index("court-paper", key);
         return find(filing, document, hashed).orElseGet(() -> {
             var at = dated == null ? clock.now() : dated;
-            return fixed(filing, document, hashed, template, at.truncatedTo(ChronoUnit.SECONDS), values.get());
+            var id = UUID.randomUUID();
+            var all = new HashMap<String, Object>(values.get());
+            all.put("checkAddress", checkAddress(id));
+            all.put("checkCode", CheckCode.of(checkAddress(id)));
+            return fixed(id, filing, document, hashed, template, at, all, false);
         });
     }
 
+    /**
+     * Fixes a paper made from a party's own words, once by filing, document and key. It carries no code: the court did
+     * not issue it.
+     *
+     * @param dated the moment that it is handed in
+     */
+    @Transactional
+    public Paper fixOfParty(
+            FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
+        var hashed = vault.index("court-paper", key);
+        return find(filing, document, hashed)
+                .orElseGet(() ->
+                        fixed(UUID.randomUUID(), filing, document, hashed, template, dated, Map.copyOf(values), true));
+    }
+
+    /** How a paper would look that is not fixed: nothing is kept. What the font cannot print is refused with the sign. */
+    public byte[] preview(String template, Map<String, ?> values, Instant dated) {
+        var filled = templates.fill(template, values);
+        requirePrintable(filled.page());
+        return typesetter.set(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The PDF of a fixed paper for whoever keeps it; no copy is kept here. */
+    public byte[] typeset(UUID id) {
+        var kept = unchanged(id);
+        requirePrintable(kept.paper().title() + kept.paper().court() + kept.page());
+        return typesetter.set(kept.page(), kept.paper().fixedAt());
+    }
+
     private Paper fixed(
-            FilingId filing, String document, byte[] key, String template, Instant dated, Map<String, ?> values) {
-        var id = UUID.randomUUID();
-        var all = new HashMap<String, Object>(values);
-        all.put("checkAddress", checkAddress(id));
-        all.put("checkCode", CheckCode.of(checkAddress(id)));
+            UUID id,
+            FilingId filing,
+            String document,
+            byte[] key,
+            String template,
+            Instant moment,
+            Map<String, ?> all,
+            boolean ofParty) {
+        var dated = moment.truncatedTo(ChronoUnit.SECONDS);
         var filled = templates.fill(template, all);
         var content = new Content(
                 ReadAloud.title(filled.page()),
@@ -112,8 +149,8 @@ public class Papers {
         var digest = Digests.sha256(filled.page());
         var inserted = jdbc.sql("""
                         insert into court_paper
-                          (id, filing_id, document, key, template, template_version, content, digest, fixed_at)
-                        values (:id, :filing, :document, :key, :template, :version, :content, :digest, :at)
+                          (id, filing_id, document, key, template, template_version, content, digest, fixed_at, of_party)
+                        values (:id, :filing, :document, :key, :template, :version, :content, :digest, :at, :party)
                         on conflict (filing_id, document, key) do nothing""")
                 .param("id", id)
                 .param("filing", filing.value())
@@ -124,6 +161,7 @@ public class Papers {
                 .param("content", vault.seal(json(content), context(id)))
                 .param("digest", digest)
                 .param("at", OffsetDateTime.ofInstant(dated, ZoneOffset.UTC))
+                .param("party", ofParty)
                 .update();
         return inserted == 0
                 ? find(filing, document, key).orElseThrow()
@@ -137,7 +175,8 @@ public class Papers {
                         template,
                         filled.version(),
                         digest,
-                        dated);
+                        dated,
+                        ofParty);
     }
 
     /** The paper that was fixed by filing, document and key. */
@@ -150,11 +189,21 @@ public class Papers {
         return kept(id).map(Kept::paper);
     }
 
-    /** Every paper of a filing, in order. */
+    /** Every paper of the court on a filing, in order. */
     public List<Paper> of(FilingId filing) {
+        return of(filing, false);
+    }
+
+    /** Every paper that the filing party's own words were made into, in order. */
+    public List<Paper> ofParty(FilingId filing) {
+        return of(filing, true);
+    }
+
+    private List<Paper> of(FilingId filing, boolean ofParty) {
         return jdbc
-                .sql("select " + COLUMNS + " from court_paper where filing_id = ? order by fixed_at, id")
-                .param(filing.value())
+                .sql("select " + COLUMNS
+                        + " from court_paper where filing_id = ? and of_party = ? order by fixed_at, id")
+                .params(filing.value(), ofParty)
                 .query(this::row)
                 .list()
                 .stream()
@@ -167,6 +216,11 @@ public class Papers {
         return typeface.missingIn(text);
     }
 
+    /** Whether this build can set a PDF at all. */
+    public boolean canPrint() {
+        return typeface.isThere();
+    }
+
     /** The paper as PDF/A, set when it is first asked for and the same bytes ever after. */
     @Transactional
     public byte[] pdf(UUID id) {
@@ -174,17 +228,8 @@ public class Papers {
         if (made.isPresent()) {
             return made.get();
         }
-        var kept = kept(id).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
-        if (!Digests.sha256(kept.page()).equals(kept.paper().digest())) {
-            throw new IllegalStateException("Paper " + id + " is not what was fixed");
-        }
-        if (!typeface.isThere()) {
-            throw Refusal.conflict("本系统构建时没有带上文书字体，不能生成 PDF；请在页面上阅读文书，并告知管理员用 Node.js 重新构建");
-        }
-        var missing = typeface.missingIn(kept.paper().title() + kept.paper().court() + kept.page());
-        if (!missing.isEmpty()) {
-            throw Refusal.conflict("文书里的“" + missing + "”字，系统的字体印不出来，不能生成 PDF；请在页面上阅读，纸质文书由法院工作人员制作");
-        }
+        var kept = unchanged(id);
+        requirePrintable(kept.paper().title() + kept.paper().court() + kept.page());
         var bytes = typesetter.set(kept.page(), kept.paper().fixedAt());
         jdbc.sql("""
                         insert into court_paper_pdf (paper_id, content, sha256, made_at)
@@ -195,6 +240,24 @@ public class Papers {
                 .param("at", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
                 .update();
         return made(id).orElseThrow();
+    }
+
+    private Kept unchanged(UUID id) {
+        var kept = kept(id).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
+        if (!Digests.sha256(kept.page()).equals(kept.paper().digest())) {
+            throw new IllegalStateException("Paper " + id + " is not what was fixed");
+        }
+        return kept;
+    }
+
+    private void requirePrintable(String text) {
+        if (!typeface.isThere()) {
+            throw Refusal.conflict("本系统构建时没有带上文书字体，不能生成 PDF；请在页面上阅读文书，并告知管理员用 Node.js 重新构建");
+        }
+        var missing = typeface.missingIn(text);
+        if (!missing.isEmpty()) {
+            throw Refusal.conflict("文书里的“" + missing + "”字，系统的字体印不出来，不能生成 PDF；请在页面上阅读，纸质文书由法院工作人员制作");
+        }
     }
 
     /** SHA-256 of the PDF, where it was made. */
@@ -240,7 +303,8 @@ public class Papers {
                 row.getString("template"),
                 row.getString("template_version"),
                 row.getString("digest"),
-                row.getObject("fixed_at", OffsetDateTime.class).toInstant());
+                row.getObject("fixed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("of_party"));
         return new Kept(paper, content.page());
     }
 

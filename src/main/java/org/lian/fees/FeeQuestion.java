@@ -23,6 +23,11 @@ public record FeeQuestion(
         return with(more);
     }
 
+    /** The same for another amount, in fen. */
+    FeeQuestion of(long otherAmountFen) {
+        return new FeeQuestion(feeClass, causeCode, otherAmountFen, baseFen, modifiers, court);
+    }
+
     /** The same after a withdrawal was granted. */
     FeeQuestion withdrawn() {
         return under("WITHDRAWN");

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.fees.CourtRules.Asking;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.journal.JournalEntry.Visibility;
@@ -15,7 +16,6 @@ import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
@@ -26,15 +26,15 @@ import org.springframework.stereotype.Component;
 /** 诉讼费: asks the fee tables and reads their answer as a bill. Every number of the law is in the tables. */
 @Component
 public class Fees {
-    private static final String LOCAL_AMOUNT = "provincial-amount";
-
     private final Decisions decisions;
+    private final CourtRules courtRules;
     private final FeeBills bills;
     private final Journal journal;
     private final BusinessClock clock;
 
-    Fees(Decisions decisions, FeeBills bills, Journal journal, BusinessClock clock) {
+    Fees(Decisions decisions, CourtRules courtRules, FeeBills bills, Journal journal, BusinessClock clock) {
         this.decisions = decisions;
+        this.courtRules = courtRules;
         this.bills = bills;
         this.journal = journal;
         this.clock = clock;
@@ -94,7 +94,7 @@ public class Fees {
             confirmed = new FeeBill(
                     fen,
                     null,
-                    List.of(new Line("在法定幅度内确定", fen, range.basis() + "；" + basis.strip())),
+                    withChosen(bill, fen, range.basis() + "；" + basis.strip()),
                     bill.decisions(),
                     true,
                     basis.strip());
@@ -106,6 +106,14 @@ public class Fees {
                 .on(new LegalBasis("诉讼费用交纳办法第十三条"))
                 .with(Map.of("fen", fen)));
         return confirmed;
+    }
+
+    /** What was chosen, before what is certain. */
+    private static List<Line> withChosen(FeeBill bill, long fen, String basis) {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line("在法定幅度内确定", fen - Bill.sum(bill.lines()), basis));
+        lines.addAll(bill.lines());
+        return List.copyOf(lines);
     }
 
     /**
@@ -125,7 +133,10 @@ public class Fees {
         }
         var acceptanceFee = differ(charged.inFull(), charged.inFull().withdrawn(), tables);
         var halvedNow = differ(charged, charged.withdrawn(), tables);
-        return Optional.of(new Remainder(halvedNow ? (owed + 1) / 2 : owed, acceptanceFee));
+        var left = halvedNow ? (owed + 1) / 2 : owed;
+        var rounding = courtRules.rounding(charged.court(), tables);
+        return Optional.of(new Remainder(
+                rounding.isPresent() ? Rounding.of(rounding.get()).of(left) : left, acceptanceFee));
     }
 
     private boolean differ(FeeQuestion one, FeeQuestion other, Asking tables) {
@@ -151,41 +162,82 @@ public class Fees {
         return rowOf(classOf(track, causeCode, hasAmount, decisions::preview));
     }
 
-    /** Preview or recorded evaluation. */
-    private interface Asking {
-        Decision ask(String decisionId, Map<String, Object> facts);
-    }
-
     private Quote answer(FeeQuestion question, Asking tables) {
         requireKnownWords(question);
         var used = new ArrayList<Decisions.Used>();
         var feeClass = feeClass(question, tables, used);
-        var decision = tables.ask("litigation-fee", facts(feeClass, question, question.baseFen()));
-        var bill = new Bill(decision);
-        var local = bill.outcome().equals(Bill.RANGE) ? localAmount(feeClass, question.court(), tables, used) : null;
-        if (local != null) {
-            decision = tables.ask("litigation-fee", facts(feeClass, question, local));
-            bill = new Bill(decision);
-            if (bill.outcome().equals(Bill.BASE_OUT_OF_RANGE)) {
-                // Nobody who files wrote this amount: a person of the court decides instead.
-                throw new DecisionUnclear(LOCAL_AMOUNT, outOfRange(bill) + "，表里是 " + new Fen(local));
+        var bill = new Bill(tables.ask("litigation-fee", facts(feeClass, question, question.baseFen())));
+        if (bill.outcome().equals(Bill.RANGE)) {
+            var local = courtRules.ofTheProvince(feeClass, question.court(), tables);
+            if (local.isPresent()) {
+                used.add(local.get().used());
+                bill = inside(local.get(), feeClass, question, tables);
             }
         }
-        used.add(decision.used());
+        used.add(bill.decision().used());
         return switch (bill.outcome()) {
-            case Bill.FEE -> new Quote(bill.lowFen(), null, bill.prepaid(), bill.lines(), List.copyOf(used));
-            case Bill.RANGE ->
-                new Quote(
+            case Bill.FEE -> settled(bill, feeClass, question, tables, used);
+            case Bill.RANGE -> {
+                var usual = usual(feeClass, question, tables, used);
+                yield new Quote(
                         null,
-                        new FenRange(bill.lowFen(), bill.highFen(), bill.rangeBasis()),
+                        new FenRange(bill.lowFen(), bill.highFen(), bill.rangeBasis(), usual),
                         bill.prepaid(),
-                        List.of(),
+                        bill.certainLines(tiers(bill, feeClass, question)),
                         List.copyOf(used));
+            }
             case Bill.AMOUNT_REQUIRED ->
                 throw Refusal.invalid("amountFen", "AMOUNT_REQUIRED", "请填写金额（单位：分）。没有金额不能按零计算；请求不涉及财产的，请改选其他非财产案件");
             case Bill.BASE_OUT_OF_RANGE -> throw Refusal.invalid("baseFen", "BASE_OUT_OF_RANGE", outOfRange(bill));
             default -> throw new IllegalStateException("litigation-fee answers " + bill.outcome());
         };
+    }
+
+    private Quote settled(
+            Bill bill, String feeClass, FeeQuestion question, Asking tables, List<Decisions.Used> used) {
+        var lines = new ArrayList<>(bill.lines(tiers(bill, feeClass, question)));
+        var total = bill.lowFen();
+        var rounding = courtRules.rounding(question.court(), tables);
+        if (rounding.isPresent()) {
+            var rule = Rounding.of(rounding.get());
+            used.add(rounding.get().used());
+            lines.addAll(rule.lines(total));
+            total = rule.of(total);
+        }
+        return new Quote(total, null, bill.prepaid(), List.copyOf(lines), List.copyOf(used));
+    }
+
+    /** What the fee is at the court's usual sum per case. */
+    private FenRange.@Nullable Usual usual(
+            String feeClass, FeeQuestion question, Asking tables, List<Decisions.Used> used) {
+        var row = courtRules.usual(feeClass, question.court(), tables);
+        if (row.isEmpty()) {
+            return null;
+        }
+        used.add(row.get().used());
+        var total = inside(row.get(), feeClass, question, decisions::preview).lowFen();
+        var rounding = courtRules.rounding(question.court(), decisions::preview);
+        return new FenRange.Usual(
+                rounding.isPresent() ? Rounding.of(rounding.get()).of(total) : total,
+                row.get().text("document"));
+    }
+
+    /** The bill at the sum per case that a row sets. */
+    private static Bill inside(Decision row, String feeClass, FeeQuestion question, Asking tables) {
+        var base = row.number("baseFen");
+        var bill = new Bill(tables.ask("litigation-fee", facts(feeClass, question, base)));
+        if (bill.outcome().equals(Bill.BASE_OUT_OF_RANGE)) {
+            // Nobody who files wrote this amount: a person of the court decides instead.
+            throw new DecisionUnclear(row.id(), outOfRange(bill) + "，表里是 " + new Fen(base));
+        }
+        return bill;
+    }
+
+    private List<Line> tiers(Bill bill, String feeClass, FeeQuestion question) {
+        return Tiers.lines(
+                bill,
+                amountFen -> new Bill(
+                        decisions.preview("litigation-fee", facts(feeClass, question.of(amountFen), question.baseFen()))));
     }
 
     private static String outOfRange(Bill bill) {
@@ -239,29 +291,6 @@ public class Fees {
 
     private static Optional<String> rowOf(Decision classes) {
         return classes.rows().isEmpty() ? Optional.empty() : Optional.of(classes.text("feeClass"));
-    }
-
-    /** 办法 13, last paragraph: the province's amount, where its notice is a row. */
-    private @Nullable Long localAmount(
-            String feeClass, @Nullable CourtCode court, Asking tables, List<Decisions.Used> used) {
-        if (court == null || court.value().isEmpty()) {
-            return null;
-        }
-        var decision = tables.ask(
-                LOCAL_AMOUNT,
-                Map.of(
-                        "province",
-                        // 案号规定 4: a court's code begins with its province's.
-                        court.value().substring(0, 1),
-                        "feeClass",
-                        feeClass,
-                        "on",
-                        clock.today().toString()));
-        if (decision.rows().isEmpty()) {
-            return null;
-        }
-        used.add(decision.used());
-        return decision.number("baseFen");
     }
 
     private static Map<String, Object> facts(String feeClass, FeeQuestion question, @Nullable Long baseFen) {

@@ -38,6 +38,7 @@ public class Corrections {
     private final CorrectionDrafts drafts;
     private final Access access;
     private final Materials materials;
+    private final PartyPapers partyPapers;
     private final DraftLimits limits;
     private final FilingProcess process;
     private final Journal journal;
@@ -50,6 +51,7 @@ public class Corrections {
             CorrectionDrafts drafts,
             Access access,
             Materials materials,
+            PartyPapers partyPapers,
             DraftLimits limits,
             FilingProcess process,
             Journal journal,
@@ -60,6 +62,7 @@ public class Corrections {
         this.drafts = drafts;
         this.access = access;
         this.materials = materials;
+        this.partyPapers = partyPapers;
         this.limits = limits;
         this.process = process;
         this.journal = journal;
@@ -242,12 +245,13 @@ public class Corrections {
         }
         var written = answer.over(drafts.of(notice.id()));
         var fields = written.fields();
+        var now = clock.certainly();
         if (!fields.isEmpty()) {
             store.correct(id, limits.kept(corrected(filing.draft(), written)), null, null, clock.now());
+            partyPapers.corrected(actor, locked(id), now);
         }
         drafts.remove(notice.id());
         materials.lock(id);
-        var now = clock.certainly();
         acts.append(actor, id, Act.Kind.CORRECTION, Act.Words.none().granting(!Boolean.TRUE.equals(answer.partial())));
         store.reviewFrom(id, now);
         journal.append(JournalEntry.shown(id, actor, now, "CORRECTION_RECEIVED", "收到补正，审查期限从次日起重新计算")

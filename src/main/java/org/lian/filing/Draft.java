@@ -10,6 +10,8 @@ import org.lian.vocabulary.Track;
 /**
  * What the filer writes. Everything may be missing until it is submitted; amounts in fen.
  *
+ * @param claims as one text; of the claims that were written one by one where there are any
+ * @param claimItems the claims one by one; empty where they were written as one text
  * @param answers to what the rest does not tell: a declared fact and its value
  */
 public record Draft(
@@ -20,6 +22,7 @@ public record Draft(
         List<Party> defendants,
         List<Party> thirdParties,
         @Nullable String claims,
+        List<Claim> claimItems,
         @Nullable String facts,
         @Nullable Long claimAmountFen,
         @Nullable Procedure procedure,
@@ -49,6 +52,8 @@ public record Draft(
         plaintiffs = plaintiffs == null ? List.of() : List.copyOf(plaintiffs);
         defendants = defendants == null ? List.of() : List.copyOf(defendants);
         thirdParties = thirdParties == null ? List.of() : List.copyOf(thirdParties);
+        claimItems = claimItems == null ? List.of() : List.copyOf(claimItems);
+        claims = claims == null && !claimItems.isEmpty() ? Claim.text(claimItems) : claims;
         elements = elements == null ? Map.of() : Map.copyOf(elements);
         answers = answers == null ? Map.of() : given(answers);
     }
@@ -63,13 +68,23 @@ public record Draft(
     /** An empty draft of a track, the first page of the portal. */
     public static Draft of(Track track, @Nullable String courtCode) {
         return new Draft(
-                track, courtCode, null, List.of(), List.of(), List.of(), null, null, null, null, null, null, Map.of(),
-                Map.of());
+                track, courtCode, null, List.of(), List.of(), List.of(), null, List.of(), null, null, null, null, null,
+                Map.of(), Map.of());
     }
 
     /** Whether the complaint was typed in, which needs no file beside it (在线诉讼规则 11). */
     public boolean complaintTyped() {
         return FilingFacts.isWritten(claims) && FilingFacts.isWritten(facts);
+    }
+
+    /** The claims one by one, however they were written. */
+    public List<Claim> claimList() {
+        return claimItems.isEmpty() ? Claim.listOf(claims) : claimItems;
+    }
+
+    /** What the claims ask for together, in fen; null where none names a sum. */
+    public @Nullable Long claimsSum() {
+        return Claim.sum(claimItems);
     }
 
     /** Writes some of the answers anew. */
@@ -79,10 +94,14 @@ public record Draft(
 
     /** The draft as it is kept, without characters that nobody sees. */
     Draft plain() {
-        return edit().plaintiffs(plaintiffs.stream().map(Party::plain).toList())
+        var items = claimItems.stream()
+                .map(Claim::plain)
+                .filter(claim -> !claim.isEmpty())
+                .toList();
+        var edit = edit().claims(claims == null ? null : PlainText.of(claims));
+        return (items.isEmpty() ? edit : edit.claimItems(items)).plaintiffs(plaintiffs.stream().map(Party::plain).toList())
                 .defendants(defendants.stream().map(Party::plain).toList())
                 .thirdParties(thirdParties.stream().map(Party::plain).toList())
-                .claims(claims == null ? null : PlainText.of(claims))
                 .facts(facts == null ? null : PlainText.of(facts))
                 .serviceAddress(serviceAddress == null ? null : serviceAddress.plain())
                 .elements(elements.entrySet().stream()

@@ -16,6 +16,7 @@ import org.lian.materials.Material;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,14 @@ class DraftChecks {
     private final Decisions decisions;
     private final RequiredMaterials required;
     private final DecidingAnswers answers;
+    private final PartyPapers partyPapers;
     private final BusinessClock clock;
 
-    DraftChecks(Decisions decisions, RequiredMaterials required, DecidingAnswers answers, BusinessClock clock) {
+    DraftChecks(Decisions decisions, RequiredMaterials required, DecidingAnswers answers, PartyPapers partyPapers, BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
         this.answers = answers;
+        this.partyPapers = partyPapers;
         this.clock = clock;
     }
 
@@ -63,6 +66,14 @@ class DraftChecks {
         var findings = new ArrayList<>(form(filing.draft()));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
+        var unprintable = partyPapers.unprintable(filing, handedIn);
+        if (!unprintable.isEmpty()) {
+            findings.add(Finding.warning(
+                    "materials",
+                    "COMPLAINT_UNPRINTABLE",
+                    "填写的“" + unprintable + "”字，系统的字体印不出来，不能生成起诉状。请把写好的起诉状拍照上传，或者到诉讼服务中心窗口提交；不上传也可以提交，法院看填写的内容",
+                    TYPING));
+        }
         return findings;
     }
 
@@ -89,6 +100,7 @@ class DraftChecks {
         names(found, "thirdParties", "第三人", draft.thirdParties());
         require(found, draft.claims(), "claims", "CLAIMS_MISSING", "请写明诉讼请求：要求对方做什么、付多少钱");
         require(found, draft.facts(), "facts", "FACTS_MISSING", "请写明事实和理由：什么时候、发生了什么、凭什么这样要求");
+        claims(found, draft);
         var today = clock.today();
         identity(found, "plaintiffs", draft.plaintiffs(), today);
         identity(found, "defendants", draft.defendants(), today);
@@ -114,6 +126,24 @@ class DraftChecks {
             List<Finding> found, @Nullable String value, String field, String code, String message) {
         if (!FilingFacts.isWritten(value)) {
             found.add(Finding.blocking(field, code, message, CONTENTS));
+        }
+    }
+
+    private static void claims(List<Finding> found, Draft draft) {
+        for (var i = 0; i < draft.claimItems().size(); i++) {
+            if (!FilingFacts.isWritten(draft.claimItems().get(i).text())) {
+                found.add(Finding.blocking(
+                        "claimItems[" + i + "].text", "CLAIM_TEXT_MISSING", "请写明第 " + (i + 1) + " 条请求要求什么", CONTENTS));
+            }
+        }
+        var sum = draft.claimsSum();
+        var amount = draft.claimAmountFen();
+        if (sum != null && amount != null && !sum.equals(amount)) {
+            found.add(Finding.warning(
+                    "claimAmountFen",
+                    "AMOUNT_DIFFERS",
+                    "请求的金额填的是 " + new Fen(amount) + "，各条请求加起来是 " + new Fen(sum) + "，请核对",
+                    null));
         }
     }
 
@@ -195,16 +225,20 @@ class DraftChecks {
 
     List<Finding> materials(Filing filing, List<Material> handedIn, @Nullable FilingId recordFor) {
         var kinds = handedIn.stream().map(material -> material.kind().name()).collect(Collectors.toSet());
+        var uploaded = handedIn.stream()
+                .filter(material -> !material.isMade())
+                .map(material -> material.kind().name())
+                .collect(Collectors.toSet());
         return required.of(filing, recordFor).stream()
                 .map(item -> {
                     var in = item.isIn(filing.draft(), kinds);
                     return new Finding(
                             in ? Finding.Severity.PASSED : lacking(item),
                             "MATERIALS_" + item.kind(),
-                            in ? present(item, kinds) : absent(item),
+                            in ? present(item, uploaded) : absent(item),
                             "materials",
                             item.kind(),
-                            in && !kinds.contains(item.kind()) ? TYPING : item.basis());
+                            in && !uploaded.contains(item.kind()) ? TYPING : item.basis());
                 })
                 .toList();
     }

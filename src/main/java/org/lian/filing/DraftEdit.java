@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Track;
 
@@ -14,6 +15,7 @@ public final class DraftEdit {
     private List<Party> defendants;
     private List<Party> thirdParties;
     private @Nullable String claims;
+    private List<Claim> claimItems;
     private @Nullable String facts;
     private @Nullable Long claimAmountFen;
     private Draft.@Nullable Procedure procedure;
@@ -30,6 +32,7 @@ public final class DraftEdit {
         this.defendants = draft.defendants();
         this.thirdParties = draft.thirdParties();
         this.claims = draft.claims();
+        this.claimItems = draft.claimItems();
         this.facts = draft.facts();
         this.claimAmountFen = draft.claimAmountFen();
         this.procedure = draft.procedure();
@@ -64,8 +67,17 @@ public final class DraftEdit {
         return this;
     }
 
+    /** The claims as one text; where it is another one, it takes the place of those written one by one. */
     public DraftEdit claims(@Nullable String written) {
+        this.claimItems = Objects.equals(written, claims) ? claimItems : List.of();
         this.claims = written;
+        return this;
+    }
+
+    /** The claims one by one, and their text with them. */
+    public DraftEdit claimItems(List<Claim> written) {
+        this.claimItems = written;
+        this.claims = written.isEmpty() ? null : Claim.text(written);
         return this;
     }
 
@@ -109,6 +121,7 @@ public final class DraftEdit {
                 defendants,
                 thirdParties,
                 claims,
+                claimItems,
                 facts,
                 claimAmountFen,
                 procedure,

@@ -34,6 +34,7 @@ class DraftLimits {
     Draft kept(Draft written) {
         var draft = written.plain();
         var faults = new ArrayList<Fault>();
+        claims(written, draft.claimItems(), faults);
         var court = draft.courtCode();
         if (court != null && courts.find(new CourtCode(court)).isEmpty()) {
             faults.add(new Fault("courtCode", "COURT_UNKNOWN", "没有代字为“" + shown(court) + "”的法院，请从法院列表中选择"));
@@ -48,10 +49,7 @@ class DraftLimits {
                         "causeCode", "CAUSE_OF_OTHER_TRACK", "案由“" + found.get().name() + "”不属于所选的立案类型，请重新选择案由"));
             }
         }
-        var amount = draft.claimAmountFen();
-        if (amount != null && (amount < 0 || amount > HIGHEST_AMOUNT_FEN)) {
-            faults.add(new Fault("claimAmountFen", "AMOUNT_OUT_OF_RANGE", "金额须在 0 元至一千万亿元之间，请核对后重新填写"));
-        }
+        amount("claimAmountFen", draft.claimAmountFen() == null ? draft.claimsSum() : draft.claimAmountFen(), faults);
         parties("plaintiffs", draft.plaintiffs(), faults);
         parties("defendants", draft.defendants(), faults);
         parties("thirdParties", draft.thirdParties(), faults);
@@ -80,7 +78,33 @@ class DraftLimits {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        return draft;
+        return draft.claimAmountFen() == null && draft.claimsSum() != null
+                ? draft.edit().claimAmountFen(draft.claimsSum()).draft()
+                : draft;
+    }
+
+    /** A text that says something else than the claims one by one would leave it open what is asked for. */
+    private static void claims(Draft written, List<Claim> claims, List<Fault> faults) {
+        if (!written.claimItems().isEmpty()
+                && written.claims() != null
+                && !written.claims().equals(Claim.text(written.claimItems()))
+                && !written.claims().equals(Claim.text(claims))) {
+            faults.add(new Fault("claims", "CONTRADICTS", "诉讼请求请只写一种：逐条写在 claimItems 的，不要同时写内容不同的 claims"));
+        }
+        if (claims.size() > Claim.MOST) {
+            faults.add(new Fault("claimItems", "TOO_MANY", "诉讼请求最多 " + Claim.MOST + " 条，请合并后填写"));
+            return;
+        }
+        for (var i = 0; i < claims.size(); i++) {
+            text("claimItems[" + i + "].text", claims.get(i).text(), 2_000, faults);
+            amount("claimItems[" + i + "].amountFen", claims.get(i).amountFen(), faults);
+        }
+    }
+
+    private static void amount(String field, @Nullable Long fen, List<Fault> faults) {
+        if (fen != null && (fen < 0 || fen > HIGHEST_AMOUNT_FEN)) {
+            faults.add(new Fault(field, "AMOUNT_OUT_OF_RANGE", "金额须在 0 元至一千万亿元之间，请核对后重新填写"));
+        }
     }
 
     private static void parties(String field, List<Party> parties, List<Fault> faults) {

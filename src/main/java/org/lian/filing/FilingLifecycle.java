@@ -39,6 +39,7 @@ public class FilingLifecycle {
     private final DraftChecks checks;
     private final Materials materials;
     private final Causes causes;
+    private final SuggestedProcedures procedures;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -48,6 +49,7 @@ public class FilingLifecycle {
             DraftChecks checks,
             Materials materials,
             Causes causes,
+            SuggestedProcedures procedures,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
@@ -55,6 +57,7 @@ public class FilingLifecycle {
         this.checks = checks;
         this.materials = materials;
         this.causes = causes;
+        this.procedures = procedures;
         this.journal = journal;
         this.clock = clock;
     }
@@ -186,9 +189,7 @@ public class FilingLifecycle {
         if (procedure == filing.marks().procedure()) {
             return;
         }
-        if (procedure == Draft.Procedure.SMALL_CLAIMS) {
-            SmallClaims.require(filing.draft());
-        }
+        procedures.requireOpen(filing, procedure);
         store.decided(id, procedure);
         journal.append(JournalEntry.shown(
                 id,

@@ -43,6 +43,7 @@ public class Filings {
     private final Receipts receipts;
     private final Access access;
     private final Materials materials;
+    private final PartyPapers partyPapers;
     private final Fees fees;
     private final Courts courts;
     private final Causes causes;
@@ -63,6 +64,7 @@ public class Filings {
             Receipts receipts,
             Access access,
             Materials materials,
+            PartyPapers partyPapers,
             Fees fees,
             Courts courts,
             Causes causes,
@@ -81,6 +83,7 @@ public class Filings {
         this.receipts = receipts;
         this.access = access;
         this.materials = materials;
+        this.partyPapers = partyPapers;
         this.fees = fees;
         this.courts = courts;
         this.causes = causes;
@@ -209,6 +212,14 @@ public class Filings {
         return materials.of(filing.id());
     }
 
+    /** Leaves the trace of the court's reading of a paper that is the party's own; the filer's own leaves none. */
+    @Transactional
+    public void readPartyPaper(Actor actor, FilingId id, UUID paper) {
+        if (isCourtsReading(actor, readable(actor, id))) {
+            readings.material(actor, id, paper, clock.now());
+        }
+    }
+
     @Transactional
     public Content openMaterial(Actor actor, FilingId id, UUID material) {
         var filing = readable(actor, id);
@@ -238,8 +249,7 @@ public class Filings {
         var filing = lockedRow(id);
         actions.of(filing).require(FilingAct.SUBMIT);
         requireSubmittable(actor, filing, submission);
-        var received = materials.of(id);
-        var findings = checks.preview(filing, received);
+        var findings = checks.preview(filing, materials.of(id));
         var blocking = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
                 .toList();
@@ -250,6 +260,7 @@ public class Filings {
                     .toList());
         }
         var receivedAt = clock.certainly();
+        partyPapers.submitted(actor, filing, receivedAt);
         materials.lock(id);
         var deferral = submission.feeDeferral();
         store.submitted(id, submission.mediationConsent(), deferral != null, receivedAt);
@@ -257,7 +268,7 @@ public class Filings {
             acts.append(actor, id, Act.Kind.DEFERRAL_REQUEST, Act.Words.of(deferral.ground(), null));
         }
         store.replaceFindings(id, findings);
-        var receipt = receipts.issue(filing, received, receivedAt);
+        var receipt = receipts.issue(filing, materials.of(id), receivedAt);
         journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
                 .on(Law.RECEIVED)
                 .with(java.util.Map.of(

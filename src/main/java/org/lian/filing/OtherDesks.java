@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OtherDesks {
     private static final int MOST = 50;
+    private static final int NAMED = 4;
 
     private final Causes causes;
     private final DeskWords words;
@@ -48,11 +49,11 @@ public class OtherDesks {
     public List<Desk> found(String q, Draft draft) {
         return q.isBlank()
                 ? List.of()
-                : Stream.concat(ofCauses(q), words.found(q).stream().flatMap(desk -> of(desk, draft)))
+                : Stream.concat(ofCauses(q, draft), words.found(q).stream().flatMap(desk -> of(desk, draft)))
                         .toList();
     }
 
-    private Stream<Desk> ofCauses(String q) {
+    private Stream<Desk> ofCauses(String q, Draft draft) {
         var desks = new LinkedHashMap<Map<String, Object>, List<Cause>>();
         causes.searchNoSuits(q, MOST)
                 .forEach(cause -> windows(Map.of("track", cause.track().name(), "causeCode", cause.code()))
@@ -61,9 +62,15 @@ public class OtherDesks {
         return desks.entrySet().stream()
                 .map(desk -> new Desk(
                         List.copyOf(desk.getValue()),
-                        desk.getValue().stream().map(Cause::name).collect(Collectors.joining("、")),
-                        text(desk.getKey(), "text"),
+                        named(desk.getValue()),
+                        text(desk.getKey(), "text").replaceFirst("。$", "") + "。"
+                                + office.of(Track.CIVIL, draft).replaceFirst("。$", ""),
                         text(desk.getKey(), "basis")));
+    }
+
+    private static String named(List<Cause> causes) {
+        var names = causes.stream().limit(NAMED).map(Cause::name).collect(Collectors.joining("、"));
+        return causes.size() > NAMED ? names + " 等 " + causes.size() + " 个案由" : names;
     }
 
     /** A procedure that the court's own table has opened online is no other desk. */

@@ -10,6 +10,7 @@
             "reference",
             "rules",
             "materials",
+            "documents",
             "fees",
             "deadlines"
         })

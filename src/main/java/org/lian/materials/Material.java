@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
 
 /**
- * 诉讼材料: one uploaded original. The media type is what the bytes are, not what the sender called them.
+ * 诉讼材料: one original, uploaded or made from what was typed. The media type is what the bytes are, not what the sender called them.
  *
  * @param sha256 of the plain bytes, in hex
  * @param pages of a PDF; null for what has no pages
+ * @param paper what it was made from by this system; null for what was uploaded
  */
 public record Material(
         UUID id,
@@ -21,7 +22,18 @@ public record Material(
         String sha256,
         Scan scan,
         Instant uploadedAt,
-        @Nullable Integer pages) {
+        @Nullable Integer pages,
+        @Nullable UUID paper) {
+
+    /** Whether this system made it from what the party typed (在线诉讼规则 11). */
+    public boolean isMade() {
+        return paper != null;
+    }
+
+    /** Where it is from, or what the virus scanner said of it. */
+    public String provenance() {
+        return isMade() ? "按填写的内容生成" : scan.label();
+    }
 
     /** The name for whoever takes it away, with the ending of what it is: an original is opened, never started. */
     public String safeName() {

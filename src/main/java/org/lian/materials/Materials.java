@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
@@ -40,7 +41,7 @@ public class Materials {
     private static final int START = 1 << 16;
     private static final String COLUMNS = """
             select m.id, m.filing_id, m.kind, m.file_name, m.media_type, b.size_bytes, b.sha256, m.scan,
-                   m.uploaded_at, m.pages, m.locked, m.blob, b.context
+                   m.uploaded_at, m.pages, m.locked, m.blob, b.context, m.paper_id
             from material m join material_blob b on b.address = m.blob
             """;
 
@@ -98,6 +99,35 @@ public class Materials {
         } catch (IOException e) {
             // Disk full or gone: the upload is the one that fails, nothing stored before it.
             throw unavailable(e);
+        }
+    }
+
+    /**
+     * Keeps a PDF that this system made from the party's own words, outside the limits of uploads: nobody could do
+     * anything about them.
+     *
+     * @param paper what it is the PDF of
+     */
+    @Transactional
+    public Material keepMade(FilingId filing, Material.Kind kind, String fileName, byte[] pdf, UUID paper, Actor actor) {
+        try (var incoming = store.receive()) {
+            try (var sealing = incoming.sealing()) {
+                sealing.write(pdf);
+            }
+            var sha256 = HexFormat.of().formatHex(sha256().digest(pdf));
+            var upload = new Upload(FileType.PDF, pdf.length, sha256, Material.Scan.NOT_SCANNED, pages(pdf));
+            var address = store.address(sha256);
+            return insert(filing, kind, FileName.cleaned(fileName), upload, address, incoming, actor, paper);
+        } catch (IOException e) {
+            throw unavailable(e);
+        } catch (StoreFailed e) {
+            throw unavailable(e.cause);
+        }
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
         }
     }
 
@@ -282,7 +312,7 @@ public class Materials {
                 var address = store.address(upload.sha256());
                 return same(filing, kind, address).orElseGet(() -> {
                     requireRoom(filing, upload.size());
-                    return insert(filing, kind, name, upload, address, incoming, actor);
+                    return insert(filing, kind, name, upload, address, incoming, actor, null);
                 });
             });
         } catch (StoreFailed e) {
@@ -297,7 +327,8 @@ public class Materials {
             Upload upload,
             byte[] address,
             BlobStore.Incoming incoming,
-            Actor actor) {
+            Actor actor,
+            @Nullable UUID paper) {
         var now = clock.now();
         var at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
         // The update locks a row that exists already, so that it cannot be removed under us.
@@ -324,8 +355,8 @@ public class Materials {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into material (id, filing_id, kind, file_name, media_type, blob, scan, pages,
-                                              uploaded_at, uploaded_by)
-                        values (:id, :filing, :kind, :name, :type, :blob, :scan, :pages, :at, :by)""")
+                                              uploaded_at, uploaded_by, paper_id)
+                        values (:id, :filing, :kind, :name, :type, :blob, :scan, :pages, :at, :by, :paper)""")
                 .param("id", id)
                 .param("filing", filing.value())
                 .param("kind", kind.name())
@@ -336,9 +367,10 @@ public class Materials {
                 .param("pages", upload.pages())
                 .param("at", at)
                 .param("by", actor.accountId())
+                .param("paper", paper)
                 .update();
         var material = find(filing, id, "").material();
-        journal.append(JournalEntry.shown(filing, actor, now, "MATERIAL_ADDED", "上传" + kind.label())
+        journal.append(JournalEntry.shown(filing, actor, now, "MATERIAL_ADDED", (paper == null ? "上传" : "按填写的内容生成") + kind.label())
                 .with(evidence(material, address, context, context.equals(incoming.context))));
         return material;
     }
@@ -414,7 +446,8 @@ public class Materials {
                 row.getString("sha256"),
                 Material.Scan.valueOf(row.getString("scan")),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
-                row.getObject("pages", Integer.class));
+                row.getObject("pages", Integer.class),
+                row.getObject("paper_id", UUID.class));
         return new Stored(
                 material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"));
     }

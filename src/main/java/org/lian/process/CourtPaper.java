@@ -21,6 +21,7 @@ enum CourtPaper {
     REFUSAL_RULING("民事裁定书", Act.Kind.REFUSAL, "不予受理"),
     DEEMED_WITHDRAWAL_RULING("民事裁定书", Act.Kind.DEEMED_WITHDRAWAL, "按撤诉处理"),
     WITHDRAWAL_RULING("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "准许撤诉"),
+    WITHDRAWAL_DENIAL("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "不准许撤诉"),
     FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后"),
     PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED);
 

@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ public class FilingPapers {
      *
      * @param at when it was served, shown or given
      * @param paper null for a letter, and for what was served before there were papers
+     * @param ofParty whether it is the party's own, made from what it typed
      */
     public record Entry(
             UUID id,
@@ -64,9 +67,10 @@ public class FilingPapers {
             boolean served,
             @Nullable String addressee,
             String text,
-            @Nullable UUID paper) {}
+            @Nullable UUID paper,
+            boolean ofParty) {}
 
-    /** All documents, in order: the receipt first. */
+    /** All documents, in order: the receipt first, then what was made from the party's own words. */
     public List<Entry> of(Filing filing) {
         var entries = new ArrayList<Entry>();
         receipt(filing)
@@ -78,7 +82,19 @@ public class FilingPapers {
                         false,
                         null,
                         paper.text(),
-                        paper.id())));
+                        paper.id(),
+                        false)));
+        papers.ofParty(filing.id())
+                .forEach(paper -> entries.add(new Entry(
+                        paper.id(),
+                        paper.document(),
+                        paper.title(),
+                        paper.fixedAt(),
+                        false,
+                        null,
+                        paper.text(),
+                        paper.id(),
+                        true)));
         inbox.ofFiling(filing.id()).forEach(message -> entries.add(entry(filing, message)));
         return List.copyOf(entries);
     }
@@ -88,12 +104,28 @@ public class FilingPapers {
     }
 
     /** The PDF of a document, the same bytes ever after. */
-    public byte[] pdf(Entry entry) {
+    public byte[] pdf(Filing filing, Entry entry) {
         var paper = entry.paper();
         if (paper == null) {
             throw Refusal.notFound("这份文书没有 PDF，请阅读正文，也可以在页面上打印");
         }
-        return papers.pdf(paper);
+        var made = entry.ofParty() ? made(filing, paper) : Optional.<Material>empty();
+        return made.isPresent() ? bytes(filing, made.get()) : papers.pdf(paper);
+    }
+
+    /** The material that the paper was handed in as; no second copy is kept of it. */
+    private Optional<Material> made(Filing filing, UUID paper) {
+        return materials.of(filing.id()).stream()
+                .filter(material -> paper.equals(material.paper()))
+                .findFirst();
+    }
+
+    private byte[] bytes(Filing filing, Material material) {
+        try (var content = materials.open(filing.id(), material.id())) {
+            return content.stream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public byte[] pdf(Paper paper) {
@@ -170,6 +202,7 @@ public class FilingPapers {
                 message.served(),
                 plaintiffs.isEmpty() ? null : plaintiffs.get(0).displayName(),
                 message.text(),
-                message.paper());
+                message.paper(),
+                false);
     }
 }

@@ -87,6 +87,7 @@ class PaperWords {
             case REFUSAL_RULING -> refusal(words, filing, required(act));
             case DEEMED_WITHDRAWAL_RULING -> deemedWithdrawal(words, filing, required(act));
             case WITHDRAWAL_RULING -> withdrawal(words, filing, required(act));
+            case WITHDRAWAL_DENIAL -> denial(words, filing, required(act));
             case FEE_LEFT_NOTICE -> feeLeft(words, filing);
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
@@ -176,6 +177,11 @@ class PaperWords {
     private void deemedWithdrawal(Map<String, Object> words, Filing filing, Act act) {
         ruling(words, filing, act);
         words.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+    }
+
+    private void denial(Map<String, Object> words, Filing filing, Act act) {
+        ruling(words, filing, act);
+        letter(words, act);
     }
 
     private void withdrawal(Map<String, Object> words, Filing filing, Act act) {

@@ -63,6 +63,18 @@ public final class AnswerDomains {
                             "priority", Domain.whole(0, 100))),
             Map.entry("service-method", Map.of("method", Domain.codes("ELECTRONIC", "PAPER"))),
             Map.entry("provincial-amount", Map.of("baseFen", FEN)),
+            Map.entry("small-claims-limit", Map.of("averageWageFen", FEN)),
+            Map.entry(
+                    "suggested-procedure",
+                    Map.of(
+                            "procedure", Domain.codes("ORDINARY", "SIMPLIFIED", "SMALL_CLAIMS"),
+                            "effect", Domain.codes("SUGGESTED", "AGREED", "BARRED"))),
+            Map.entry("usual-amount", Map.of("baseFen", FEN)),
+            Map.entry(
+                    "fee-rounding",
+                    Map.of(
+                            "roundTo", Domain.codes("NONE", "JIAO", "YUAN"),
+                            "way", Domain.codes("DOWN", "HALF_UP", "UP"))),
             Map.entry(
                     "cause-fee-class",
                     Map.of(
@@ -99,7 +111,9 @@ public final class AnswerDomains {
                             "baseFen", FEN,
                             "minFen", FEN,
                             "maxFen", FEN,
-                            "parts", Domain.whole(1, 100))),
+                            "parts", Domain.whole(1, 100),
+                            "overFen", FEN,
+                            "fullFen", FEN)),
             Map.entry(
                     "fee-class",
                     Map.of(
@@ -111,7 +125,7 @@ public final class AnswerDomains {
             // 速算数 is taken off in the higher brackets of some tariffs, so it may be negative; the fee may not.
             Map.entry(
                     "fee-bracket",
-                    Map.of("rate", Domain.whole(0, 10_000), "addFen", Domain.whole(-MOST_FEN, MOST_FEN))),
+                    Map.of("rate", Domain.whole(0, 10_000), "addFen", Domain.whole(-MOST_FEN, MOST_FEN), "overFen", FEN)),
             Map.entry("fee-base", Map.of("outcome", FEE_OUTCOME, "lowBaseFen", FEN, "highBaseFen", FEN)),
             Map.entry("halving", Map.of("parts", Domain.whole(1, 100))));
 

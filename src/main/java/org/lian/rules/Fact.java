@@ -41,7 +41,8 @@ public record Fact(
         COUNT("long"),
         FEN("long"),
         FLAG("boolean"),
-        DATE("string");
+        DATE("string"),
+        TEXT("string");
 
         private final String column;
 

@@ -56,16 +56,31 @@ class RuleChecks {
     /**
      * What keeps a version of before from coming back by one person. It is compared with itself and not with the one in
      * force, since that may be the fault; a check that did not come to its end stops nobody.
+     *
+     * @param examples that the version was released with; they are asked again, because a fact may answer otherwise by now
      */
-    List<RuleFinding> againstReturn(String rule, ModelKind kind, byte[] content) {
+    List<RuleFinding> againstReturn(String rule, ModelKind kind, byte[] content, String examples) {
         var findings =
                 switch (kind) {
                     case PROCESS -> diagramChecks.check(rule, content, content, versions.diagrams());
-                    case DECISION -> tableChecks.check(rule, content, content);
+                    case DECISION -> ofTable(rule, content, examples);
                 };
         return findings.stream()
                 .filter(finding -> finding.isBlocking() && !UNFINISHED.contains(finding.code()))
                 .toList();
+    }
+
+    private List<RuleFinding> ofTable(String rule, byte[] content, String examples) {
+        var budget = tableChecks.budget();
+        var said = tableChecks.check(rule, content, content, budget);
+        var findings = new ArrayList<>(said.findings());
+        if (said.mayRun()) {
+            var values = tableChecks.shownValues(content, content);
+            tables.open(rule, content)
+                    .map(table -> Examples.run(examples, table, values, budget))
+                    .ifPresent(run -> findings.addAll(ofExamples(run, row -> false, values, budget)));
+        }
+        return findings;
     }
 
     /** The draft's table, to be asked; empty for a diagram, and for what must not be evaluated or cannot be. */

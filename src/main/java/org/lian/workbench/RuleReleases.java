@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class RuleReleases {
-    /** A release that turns out wrong is taken back by one person while it is young. */
     /** How long one person may put the version before back in force. */
     public static final Duration RETURNABLE = Duration.ofDays(7);
     /** A form names the minute, and clocks differ. */
@@ -204,9 +203,9 @@ public class RuleReleases {
                     + "。要用第 " + toVersion + " 版的内容，请从这一版起草，由第二人批准后发布");
         }
         var content = versions.content(rule, toVersion);
-        requireSound(rule, target, content);
-        var now = clock.now();
         var examples = versions.examples(rule, toVersion);
+        requireSound(rule, target, content, examples);
+        var now = clock.now();
         var published = deploy(rule, target.kind(), content);
         releases.add(
                 new Release(
@@ -272,8 +271,8 @@ public class RuleReleases {
         }
     }
 
-    private void requireSound(String rule, RuleVersion target, byte[] content) {
-        var blocking = checks.againstReturn(rule, target.kind(), content);
+    private void requireSound(String rule, RuleVersion target, byte[] content, String examples) {
+        var blocking = checks.againstReturn(rule, target.kind(), content, examples);
         if (!blocking.isEmpty()) {
             var faults = new ArrayList<Refusal.Fault>();
             faults.add(new Refusal.Fault(

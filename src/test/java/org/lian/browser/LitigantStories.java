@@ -76,18 +76,18 @@ class LitigantStories extends AtThePortal {
         var third = page.context().newPage();
         third.navigate(page.url().replace("claims", "amount"));
 
-        other.getByLabel("诉讼请求").fill("在另一个窗口写的请求");
+        other.getByLabel("第 1 条请求").fill("在另一个窗口写的请求");
         saveForLater(other);
         third.getByLabel("诉讼请求金额").fill("10万");
         saveForLater(third);
-        page.getByLabel("诉讼请求").fill("在这个窗口写的请求");
+        page.getByLabel("第 1 条请求").fill("在这个窗口写的请求");
         saveForLater(page);
 
         assertThat(heading()).hasText("这一问在别处改过");
         assertThat(page.locator("main")).containsText("在另一个窗口写的请求");
         click("用这一份");
         follow("请求和事实");
-        assertThat(page.getByLabel("诉讼请求")).hasValue("在这个窗口写的请求");
+        assertThat(page.getByLabel("第 1 条请求")).hasValue("在这个窗口写的请求");
         page.navigate(page.url().replace("claims", "amount"));
         assertThat(page.getByLabel("诉讼请求金额")).hasValue("100000");
     }

@@ -29,7 +29,7 @@ class NothingTypedIsLostStories extends AtThePortal {
     @DisplayName("写着写着登录失效：自动保存说明没有丢，重新登录回到这一问，写过的都在，并接着自动保存")
     void autosaveSurvivesTheEndOfALogin() {
         atTheClaims("lin-autosave", true);
-        page.getByLabel("诉讼请求").fill("请求还款");
+        page.getByLabel("第 1 条请求").fill("请求还款");
         assertThat(page.locator("#saved")).containsText("已自动保存");
         page.context().clearCookies();
         page.getByLabel("事实和理由").fill(FACTS);
@@ -47,14 +47,14 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(kept()).isZero();
         page.reload();
         assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
-        assertThat(page.getByLabel("诉讼请求")).hasValue("请求还款");
+        assertThat(page.getByLabel("第 1 条请求")).hasValue("请求还款");
     }
 
     @Test
     @DisplayName("点“保存”时登录已经失效：写的内容在页面上，重新登录以后这一问带着写过的内容回来")
     void savingSurvivesTheEndOfALogin() {
         atTheClaims("lin-saving", true);
-        page.getByLabel("诉讼请求").fill("请求判令被告还款 30,000 元");
+        page.getByLabel("第 1 条请求").fill("请求判令被告还款 30,000 元");
         page.getByLabel("事实和理由").fill(FACTS);
         page.context().clearCookies();
         click("保存并继续");
@@ -67,7 +67,7 @@ class NothingTypedIsLostStories extends AtThePortal {
         logIn("lin-saving");
 
         assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
-        assertThat(page.getByLabel("诉讼请求")).hasValue("请求判令被告还款 30,000 元");
+        assertThat(page.getByLabel("第 1 条请求")).hasValue("请求判令被告还款 30,000 元");
         next();
         assertThat(heading()).not().hasText("这一问在别处改过");
         assertThat(kept()).isZero();
@@ -96,7 +96,7 @@ class NothingTypedIsLostStories extends AtThePortal {
     @DisplayName("没有脚本：登录失效时写的内容由页面交还，在新窗口登录以后点一下就保存")
     void withoutScriptsTheAnswerIsGivenBack() {
         atTheClaims("lin-plain", false);
-        page.getByLabel("诉讼请求").fill("请求还款");
+        page.getByLabel("第 1 条请求").fill("请求还款");
         page.getByLabel("事实和理由").fill(FACTS);
         page.context().clearCookies();
         click("保存，稍后再填");

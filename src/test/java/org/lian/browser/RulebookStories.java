@@ -24,6 +24,7 @@ class RulebookStories extends InTheBrowser {
             "/rulebook/cause-fee-class",
             "/rulebook/payment-obligation",
             "/rulebook/provincial-amount",
+            "/rulebook/fee-rounding",
             "/rulebook/required-materials",
             "/rulebook/review-clock",
             "/rulebook/case-type-eligibility",

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +40,32 @@ class BoundedDecisionTests {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(value("1 + 1", Map.of())).isEqualTo(2L);
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("时限算的是处理器时间：机器忙，一张表不因此算作太慢")
+    void waitingIsNotSlow() {
+        var seldom = new VariableContext() {
+            @Override
+            public TypedValue resolve(String name) {
+                sleep(Duration.ofSeconds(2));
+                return Variables.longValue(1L);
+            }
+
+            @Override
+            public boolean containsVariable(String name) {
+                return name.equals("amount");
+            }
+
+            @Override
+            public Set<String> keySet() {
+                return Set.of("amount");
+            }
+        };
+
+        assertThat(engine.evaluateDecision(parse("waits", "amount + 1"), seldom).<Long>getSingleEntry())
+                .isEqualTo(2L);
     }
 
     @Test
@@ -94,6 +124,14 @@ class BoundedDecisionTests {
     void noScriptLanguage() {
         ScriptEngineResolver none = new NoScripts();
         assertThatThrownBy(() -> none.getScriptEngine("juel", true)).isInstanceOf(ProcessEngineException.class);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Object value(String expression, Map<String, Object> variables) {

@@ -18,15 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
 import org.lian.rules.Decisions;
 import org.lian.rules.PublishedTables;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The fee as the court answers it: published tables, real engine, recorded decisions. */
 @CourtTest
 class FeesTests {
+    private static final CourtCode COURT = new CourtCode("津0199");
+
     @Autowired
     Fees fees;
 
@@ -35,6 +39,9 @@ class FeesTests {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @BeforeEach
     void published() throws IOException {
@@ -71,14 +78,14 @@ class FeesTests {
         var quote = fees.quote(question("PROPERTY", 10_000_000L, null, "SIMPLIFIED", "WITHDRAWN"));
 
         assertThat(quote.totalFen()).isEqualTo(115_000);
-        assertThat(quote.lines()).extracting(Line::amountFen).containsExactly(230_000L, -115_000L);
-        assertThat(quote.lines().get(1).item()).contains("简易程序").contains("撤诉");
+        assertThat(quote.lines()).extracting(Line::amountFen).containsExactly(5_000L, 225_000L, -115_000L);
+        assertThat(quote.lines().get(2).item()).contains("简易程序").contains("撤诉");
 
         // 5000.5 fen is shown as 5001 and its half, 2500.25, is charged as 2500.
         var rounded = fees.quote(question("PROPERTY", 1_000_020L, null, "SIMPLIFIED"));
         assertThat(rounded.totalFen()).isEqualTo(2500);
-        assertThat(rounded.lines()).extracting(Line::amountFen).containsExactly(5001L, -2500L, -1L);
-        assertThat(rounded.lines().get(2).item()).isEqualTo("取整");
+        assertThat(rounded.lines()).extracting(Line::amountFen).containsExactly(5000L, 1L, -2500L, -1L);
+        assertThat(rounded.lines().get(3).item()).isEqualTo("取整");
     }
 
     @Test
@@ -95,7 +102,7 @@ class FeesTests {
         var open = fees.quote(question("DIVORCE", 100_000_000L, null));
         assertThat(open.totalFen()).isNull();
         assertThat(open.range())
-                .isEqualTo(new FenRange(405_000, 430_000, open.range().basis()));
+                .isEqualTo(new FenRange(405_000, 430_000, open.range().basis(), null));
         assertThat(open.range().basis()).contains("第十三条");
 
         assertInvalid(question("DIVORCE", null, 4_999L), "baseFen", "BASE_OUT_OF_RANGE");
@@ -190,6 +197,87 @@ class FeesTests {
         } finally {
             PublishedTables.publish(repository, "litigation-fee", shipped);
         }
+    }
+
+    @Test
+    @DisplayName("本院规定收到元：舍去的自成一行，写明文号，合计随之；别的法院、以前的日子不变")
+    void theCourtRounds() throws IOException {
+        var question = new FeeQuestion("PROPERTY", null, 31_250_050L, null, Set.of("SIMPLIFIED"), COURT);
+        var before = fees.quote(question);
+        try {
+            publish("fee-rounding", """
+                    <inputEntry id="in-1"><text>"%s"</text></inputEntry>
+                    <inputEntry id="in-2"><text>&gt;= date("2026-01-01")</text></inputEntry>
+                    <outputEntry id="out-1"><text>"YUAN"</text></outputEntry>
+                    <outputEntry id="out-2"><text>"DOWN"</text></outputEntry>
+                    <outputEntry id="out-3"><text>"本院诉讼费收取办法第一条"</text></outputEntry>""");
+
+            var quote = fees.quote(question);
+            assertThat(before.totalFen()).isEqualTo(299_375);
+            assertThat(quote.totalFen()).isEqualTo(299_300);
+            assertThat(sum(quote)).isEqualTo(299_300);
+            assertThat(quote.lines())
+                    .last()
+                    .isEqualTo(new Line("按本院规定取整", -75, "本院诉讼费收取办法第一条"));
+            assertThat(quote.decisions()).extracting(Decisions.Used::id).contains("fee-rounding");
+            assertThat(fees.quote(new FeeQuestion(
+                                    "PROPERTY", null, 31_250_050L, null, Set.of("SIMPLIFIED"), new CourtCode("津0198")))
+                            .totalFen())
+                    .isEqualTo(299_375);
+
+            var filing = FilingId.random();
+            fees.charge(filing, question);
+            assertThat(fees.bill(filing).orElseThrow().totalFen()).isEqualTo(299_300);
+            // Halved once already; what a withdrawal leaves is rounded as the court does.
+            assertThat(fees.afterWithdrawal(filing, question).orElseThrow().fen()).isEqualTo(299_300);
+            var full = new FeeQuestion("PROPERTY", null, 31_250_050L, null, Set.of(), COURT);
+            var other = FilingId.random();
+            fees.charge(other, full);
+            assertThat(fees.afterWithdrawal(other, full).orElseThrow().fen()).isEqualTo(299_300);
+        } finally {
+            takeBack("fee-rounding");
+        }
+    }
+
+    @Test
+    @DisplayName("幅度以内本院通常收的数额和依据跟着账单走；确认时另定也行，账单各行仍相加无误")
+    void theCourtsUsualSumIsRemembered() throws IOException {
+        var question = new FeeQuestion("DIVORCE", null, 100_000_000L, null, Set.of(), COURT);
+        assertThat(fees.quote(question).range().usual()).isNull();
+        try {
+            publish("usual-amount", """
+                    <inputEntry id="in-1"><text>"%s"</text></inputEntry>
+                    <inputEntry id="in-2"><text>"DIVORCE"</text></inputEntry>
+                    <inputEntry id="in-3"><text>&gt;= date("2026-01-01")</text></inputEntry>
+                    <outputEntry id="out-1"><text>15000</text></outputEntry>
+                    <outputEntry id="out-2"><text>"本院审判委员会2026年第3号纪要"</text></outputEntry>""");
+            var filing = FilingId.random();
+            fees.charge(filing, question);
+
+            var proposed = fees.bill(filing).orElseThrow();
+            assertThat(proposed.totalFen()).isNull();
+            assertThat(proposed.range().usual()).isEqualTo(new FenRange.Usual(415_000, "本院审判委员会2026年第3号纪要"));
+
+            var confirmed = transactions.execute(
+                    status -> fees.confirm(filing, 410_000, "双方争议不大", Actor.system()));
+            assertThat(confirmed.payableFen()).isEqualTo(410_000);
+            assertThat(confirmed.lines()).extracting(Line::amountFen).containsExactly(10_000L, 400_000L);
+            assertThat(confirmed.lines().get(0).basis()).contains("第十三条", "双方争议不大");
+        } finally {
+            takeBack("usual-amount");
+        }
+    }
+
+    private void takeBack(String table) throws IOException {
+        PublishedTables.publish(repository, table, Files.readString(Path.of("decisions", table + ".dmn")));
+    }
+
+    private void publish(String table, String cells) throws IOException {
+        var row = "<rule id=\"court-row\">" + cells.formatted(COURT.value()) + "</rule></decisionTable>";
+        PublishedTables.publish(
+                repository,
+                table,
+                Files.readString(Path.of("decisions", table + ".dmn")).replace("</decisionTable>", row));
     }
 
     private void assertInvalid(FeeQuestion question, String field, String code) {

@@ -257,6 +257,7 @@ class ActiveContentTests {
                         "",
                         Material.Scan.NOT_SCANNED,
                         java.time.Instant.EPOCH,
+                        null,
                         null)
                 .safeName();
     }

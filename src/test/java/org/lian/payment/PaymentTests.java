@@ -374,7 +374,7 @@ class PaymentTests {
     @Tag("campaign")
     @DisplayName("随机的通知历史（重复、乱序、伪造、丢失、迟到、金额不符）：每笔款记一次，最多一笔算交费，状态只进不退")
     void randomHistories() throws Exception {
-        var histories = Integer.getInteger("payment.histories", 300);
+        var histories = Integer.getInteger("payment.histories", 100);
         var met = new TreeMap<Happening, Integer>();
         for (var seed = 0; seed < histories; seed++) {
             history(seed, met);

@@ -145,7 +145,7 @@ class DecisionTableTests {
         }
         assertThat(without)
                 .allMatch(code -> code.length() == 2
-                        || code.startsWith("07.21")
+                        || (code.startsWith("07.21") && !code.equals("07.21.214.01"))
                         || code.startsWith("11.43")
                         || code.startsWith("11.47")
                         || code.startsWith("11.52")

@@ -106,6 +106,19 @@ class FilingQuestionsStoryTests {
 
         var calm = court.drafted(with("answers", Map.of("urgent", "NO")));
         assertThat(browser.get("/filings/" + calm + "/check").body()).doesNotContain("现在就可以做的");
+
+        var waiting = Stories.loanDraft();
+        waiting.put("answers", Map.of("urgent", "YES"));
+        var submitted = court.drafted(waiting);
+        court.materials(submitted);
+        court.zhangsan
+                .post("/api/v1/filings/" + submitted + "/submission", Map.of("consentOnline", true))
+                .expecting(201);
+        assertThat(browser.get("/filings/" + submitted).body())
+                .as("also while the court has not decided")
+                .contains("现在就可以做的", "打电话");
+        court.decideAs("judge1", submitted, "REVIEW", Map.of("outcome", "REGISTER"));
+        assertThat(browser.get("/filings/" + submitted).body()).doesNotContain("现在就可以做的");
     }
 
     @Test

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.documents.Printed;
 import org.lian.identity.Accounts;
+import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -124,7 +126,7 @@ class PaperStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("交费通知在确认诉讼费以后：逐项、合计、大写、期限、后果、复核；金额和账单一致")
+    @DisplayName("交费通知在确认诉讼费以后：一档一行、合计、大写、期限、后果、复核；金额和账单一致")
     void theFeeNotice() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
@@ -134,6 +136,8 @@ class PaperStoryTests extends CourtInTime {
         until(() -> assertThat(kinds(court, filing)).contains("FEE_NOTICE"));
 
         assertThat(printed(court, filing, "FEE_NOTICE"))
+                .containsPattern("不超过1万元，每件50元\\s*50\\.00")
+                .containsPattern("超过1万元至10万元的部分\\s*按2\\.5%\\s*2,250\\.00")
                 .contains("2,300.00 元（大写：人民币贰仟叁佰元整）", "合计", "次日起 7 日内交纳（诉讼费用交纳办法第二十二条）")
                 .contains(
                         "本院诉讼费专户：户名：某某区人民法院诉讼费专户（演示）",
@@ -245,6 +249,35 @@ class PaperStoryTests extends CourtInTime {
         until(() -> assertThat(kinds(ended, unpaid)).contains("DEEMED_WITHDRAWAL_RULING"));
         assertThat(printed(ended, unpaid, "DEEMED_WITHDRAWAL_RULING"))
                 .contains("2,300.00 元", "本案按撤诉处理。", "可以再次起诉", "二〇二六年十月二十二日");
+    }
+
+    @Test
+    @DisplayName("不准许撤诉也是裁定：写明理由和条文，送达当事人，案件继续办理；再申请又不准许的，再送达一份")
+    void aDeniedWithdrawalIsARuling() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = owing(court);
+        for (var reason : List.of("撤诉可能损害他人权益", "第二次申请的理由相同")) {
+            court.say(filing, "withdrawal", Map.of("reason", "不想打了")).expecting(201);
+            court.decideAs(
+                    "judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", reason));
+            court.waitsAt(filing, "FEE_DUE");
+            until(() -> assertThat(served(court, filing, "WITHDRAWAL_DENIAL"))
+                    .anyMatch(text -> text.contains("本院认为，" + reason + "。")));
+        }
+        assertThat(served(court, filing, "WITHDRAWAL_DENIAL")).hasSize(2);
+        assertThat(printed(court, filing, "WITHDRAWAL_DENIAL"))
+                .contains("民事裁定书", "原告：张三", "被告：李四。", "不准许撤诉。", "第一百五十七条第一款第五项")
+                .contains("审判员　" + name("judge1"), "二〇二六年十月十二日")
+                .doesNotContain("再次起诉");
+    }
+
+    private List<String> served(Stories court, String filing, String kind) {
+        return kinds(court, filing).stream().noneMatch(kind::equals)
+                ? List.of()
+                : papers.of(FilingId.of(filing)).stream()
+                        .filter(paper -> paper.document().equals(kind))
+                        .map(Paper::text)
+                        .toList();
     }
 
     @Test

@@ -159,9 +159,16 @@ class PaperWalkTests extends CourtInTime {
             case 2 -> {
                 owing(court, filing);
                 court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
-                court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
-                expect(filing, "WITHDRAWAL_RULING");
-                expect(filing, "FEE_LEFT_NOTICE");
+                var granted = random.nextBoolean();
+                court.decideAs(
+                        "judge1",
+                        filing,
+                        "RULE_ON_WITHDRAWAL",
+                        granted ? Map.of("decision", "GRANT") : Map.of("decision", "REFUSE", "reason", "可能损害他人权益"));
+                expect(filing, granted ? "WITHDRAWAL_RULING" : "WITHDRAWAL_DENIAL");
+                if (granted) {
+                    expect(filing, "FEE_LEFT_NOTICE");
+                }
             }
             default -> owing(court, filing);
         }

@@ -81,6 +81,30 @@ class PlainDeskWordsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"保全", "仲裁", "支付令"})
+    @DisplayName("不在网上收的案由很多时只点几个名；每个答复都说去哪里、打什么电话")
+    void noWallOfNames(String q) {
+        var found = CourtClient.anonymous(port)
+                .get("/api/v1/causes?track=CIVIL&q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                .expecting(200)
+                .body()
+                .get("elsewhere");
+        assertThat(found).isNotEmpty().allSatisfy(desk -> assertThat(
+                        desk.get("name").asText())
+                .hasSizeLessThan(90));
+        assertThat(found)
+                .filteredOn(desk -> !desk.get("causes").isEmpty())
+                .allSatisfy(desk -> assertThat(desk.get("text").asText()).contains("诉讼服务中心", "12368"));
+
+        var filing = new Stories(port).drafted(Map.of("track", "CIVIL", "courtCode", "京0199"));
+        assertThat(QuietBrowser.as(port, "zhangsan")
+                        .get("/filings/" + filing + "/questions/cause?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                        .expecting(200)
+                        .text())
+                .contains("诉讼服务中心", "电话");
+    }
+
+    @ParameterizedTest
     @CsvSource({"借钱不还", "离婚", "执行异议之诉", "工伤", "保证合同", "网购假货"})
     @DisplayName("普通的说法没有多余的告知")
     void ordinaryWordsAreLeftAlone(String q) {

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A draft asked what ten thousand filings asked: it counts exactly those that the generator knows to change. */
 @CourtTest
 class ReplayStoryTests {
-    private static final int FILINGS = Integer.getInteger("replay.filings", 500);
+    private static final int FILINGS = Integer.getInteger("replay.filings", 200);
     private static final long FIRST_BRACKET = 1_000_000;
 
     @LocalServerPort

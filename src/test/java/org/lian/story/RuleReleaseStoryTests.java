@@ -21,6 +21,7 @@ import org.lian.AnotherNode;
 import org.lian.engine.DeploymentProof;
 import org.lian.engine.Finding;
 import org.lian.engine.ModelGuard;
+import org.lian.rules.PublishedTables;
 import org.lian.story.CourtClient.Answer;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -222,6 +223,42 @@ class RuleReleaseStoryTests extends CourtInTime {
                 .contains("第 " + (version - 1) + " 版", "一个人不能退回", "从这一版起草", "第二人批准", "排他网关");
         assertThat(refused.toString()).contains("CONDITION_PLACE");
         assertThat(inForce("complaint")).isEqualTo(version);
+    }
+
+    @Test
+    @DisplayName("前一版表通不过它的示例：一个人不能退回到它，写明哪一行示例、应为多少；现行版本、收费都不变")
+    void aTableDoesNotComeBackAgainstItsExamples() {
+        PublishedTables.publish(repository, RULE, RaisedFee.table());
+        RaisedFee.takeBack(repository);
+        var version = inForce();
+
+        var refused = author.post(
+                        "/api/v1/rules/" + RULE + "/rollbacks", Map.of("toVersion", version - 1, "reason", "试一试"))
+                .expecting(422)
+                .body();
+
+        assertThat(refused.get("detail").asText())
+                .contains("第 " + (version - 1) + " 版", "一个人不能退回", "从这一版起草", "第二人批准", "示例第", "应为 5000，现在是 6000");
+        assertThat(refused.toString()).contains("EXAMPLE_FAILED");
+        assertThat(inForce()).isEqualTo(version);
+        assertThat(quote()).isEqualTo(5_000);
+    }
+
+    @Test
+    @DisplayName("前一版表通不过现在的检查：一个人不能退回到它，写明是哪一行")
+    void aBrokenTableDoesNotComeBackByOnePerson() {
+        var law = RaisedFee.law();
+        PublishedTables.publish(repository, RULE, law.replaceFirst("<description>[^<]*第十三条[^<]*</description>", ""));
+        RaisedFee.takeBack(repository);
+        var version = inForce();
+
+        var refused = author.post(
+                        "/api/v1/rules/" + RULE + "/rollbacks", Map.of("toVersion", version - 1, "reason", "试一试"))
+                .expecting(422)
+                .body();
+
+        assertThat(refused.get("detail").asText()).contains("第 " + (version - 1) + " 版", "一个人不能退回", "行");
+        assertThat(inForce()).isEqualTo(version);
     }
 
     private void packaged(String rule, String diagram) {

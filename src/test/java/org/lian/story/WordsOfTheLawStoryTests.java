@@ -101,7 +101,7 @@ class WordsOfTheLawStoryTests extends CourtInTime {
                                 Map.of("outcome", "REGISTER", "confirmed", Map.of("procedure", "SMALL_CLAIMS")))
                         .expecting(422)
                         .text())
-                .contains("confirmed.procedure", "第一百六十六条");
+                .contains("confirmed.procedure", "PROCEDURE_BARRED", "民事诉讼法第一百六十六条第一项");
 
         var status = Stories.loanDraft();
         status.put("causeCode", "02.02.014");

@@ -2,15 +2,23 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.rules.PublishedTables;
 import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The sheet of each kind of task: what it rests on, the answers, and the fields of each. */
 class WorkSheetStoryTests extends CourtInTime {
+    @Autowired
+    RepositoryService repository;
+
     private static final Map<String, Object> REFUSE = Map.of(
             "outcome", "REFUSE",
             "ground", "NO_DIRECT_INTEREST",
@@ -48,6 +56,20 @@ class WorkSheetStoryTests extends CourtInTime {
         assertThat(Visitor.browser(port, "clerk2").get("/staff/tasks/" + task).body())
                 .contains("您可以查看，不能办理")
                 .doesNotContain("data-decide");
+    }
+
+    @Test
+    @DisplayName("审查看得到申请人没有回答的问题；都回答了就不列")
+    void unanswered() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var silent = court.submitted();
+        assertThat(sheet(court, "clerk1", silent, "REVIEW"))
+                .containsPattern("申请人没有回答</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
+
+        var draft = Stories.loanDraft();
+        draft.put("answers", Map.of("courtJurisdiction", "YES"));
+        assertThat(sheet(court, "clerk1", court.submitted(draft), "REVIEW"))
+                .containsPattern("申请人回答“是”</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
     }
 
     @Test
@@ -223,6 +245,71 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     /** The page of the filing's task of that kind, held by the person. */
+    @Test
+    @DisplayName("审查：提示法律排除的程序和条文；有核实过的年平均工资，才提示标的额够不够小额；选什么都由人定")
+    void procedures() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var divorce = new HashMap<>(Stories.loanDraft());
+        divorce.put("causeCode", "02.02.014");
+        assertThat(sheet(court, "clerk1", court.submitted(divorce), "REVIEW"))
+                .contains(">不适用<", "人身关系案件不适用小额诉讼程序", "民事诉讼法第一百六十六条第一项");
+        assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW")).doesNotContain("年平均工资");
+
+        var row = """
+                <rule id="wage"><inputEntry id="in-1"><text>"京"</text></inputEntry>
+                <inputEntry id="in-2"><text>&gt;= date("2026-01-01")</text></inputEntry>
+                <outputEntry id="out-1"><text>20000000</text></outputEntry>
+                <outputEntry id="out-2"><text>"统计公报"</text></outputEntry></rule></decisionTable>""";
+        var shipped = Files.readString(Path.of("decisions/small-claims-limit.dmn"));
+        try {
+            PublishedTables.publish(
+                    repository, "small-claims-limit", shipped.replace("</decisionTable>", row));
+            assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW"))
+                    .contains("标的额不超过上年度就业人员年平均工资的百分之五十", "民事诉讼法第一百六十五条第一款")
+                    .containsPattern("value=\"ORDINARY\" selected");
+        } finally {
+            PublishedTables.publish(repository, "small-claims-limit", shipped);
+        }
+    }
+
+    @Test
+    @DisplayName("确认诉讼费：幅度以内本院通常收多少、依据哪份文件，已经填好；没有这样的规定就空着")
+    void theUsualFee() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("causeCode", "02.02.014");
+        draft.put("claims", "请求判令原告与被告离婚。");
+        draft.remove("claimAmountFen");
+        var without = court.drafted(draft);
+        court.insist(without);
+        court.register(without);
+        assertThat(sheet(court, "clerk1", without, "CONFIRM_FEE"))
+                .contains("50.00 元至 300.00 元")
+                .doesNotContain("本院通常：")
+                .doesNotContainPattern("id=\"confirmed\"[^>]*value=\"[^\"]");
+
+        var row = """
+                <rule id="divorce"><inputEntry id="in-1"><text>"京0199"</text></inputEntry>
+                <inputEntry id="in-2"><text>"DIVORCE"</text></inputEntry>
+                <inputEntry id="in-3"><text>&gt;= date("2026-01-01")</text></inputEntry>
+                <outputEntry id="out-1"><text>15000</text></outputEntry>
+                <outputEntry id="out-2"><text>"本院审判委员会纪要第3号"</text></outputEntry></rule></decisionTable>""";
+        var shipped = Files.readString(Path.of("decisions/usual-amount.dmn"));
+        try {
+            PublishedTables.publish(repository, "usual-amount", shipped.replace("</decisionTable>", row));
+            var filing = court.drafted(draft);
+            court.insist(filing);
+            court.register(filing);
+
+            assertThat(sheet(court, "clerk1", filing, "CONFIRM_FEE"))
+                    .contains("本院通常：<b>150.00 元</b>", "本院审判委员会纪要第3号", "可以改")
+                    .containsPattern("id=\"confirmed\"[^>]*value=\"150.00\"")
+                    .containsPattern("id=\"basis\"[^>]*value=\"本院审判委员会纪要第3号\"");
+        } finally {
+            PublishedTables.publish(repository, "usual-amount", shipped);
+        }
+    }
+
     private String sheet(Stories court, String username, String filing, String kind) throws Exception {
         var person = court.as(username);
         var task = court.taskFor(person, filing, kind);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.Party;
@@ -48,6 +49,7 @@ class FactsApi {
             @Nullable List<Party> defendants,
             @Nullable List<Party> thirdParties,
             @Nullable String claims,
+            @Nullable List<Claim> claimItems,
             @Nullable String facts,
             @Nullable Long claimAmountFen,
             @Nullable String procedure,
@@ -59,6 +61,7 @@ class FactsApi {
             plaintiffs = plaintiffs == null ? null : List.copyOf(plaintiffs);
             defendants = defendants == null ? null : List.copyOf(defendants);
             thirdParties = thirdParties == null ? null : List.copyOf(thirdParties);
+            claimItems = claimItems == null ? null : List.copyOf(claimItems);
         }
 
         Draft draft() {
@@ -73,6 +76,7 @@ class FactsApi {
                     given(defendants),
                     given(thirdParties),
                     claims,
+                    claimItems == null ? List.of() : claimItems,
                     facts,
                     claimAmountFen,
                     null,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.Quote;
 import org.lian.filing.Draft;
+import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
@@ -148,7 +149,7 @@ class FilingsApi {
         return filings.feePreview(filings.find(actor, FilingId.of(id)));
     }
 
-    @Operation(summary = "本案文书：收件回执和法院送达的文书")
+    @Operation(summary = "本案文书：收件回执、按填写的内容生成的起诉状等和法院送达的文书")
     @GetMapping("/{id}/documents")
     ListPage<DocumentView> documents(Actor actor, @PathVariable String id) {
         return ListPage.of(papers.of(filings.find(actor, FilingId.of(id))).stream()
@@ -159,18 +160,27 @@ class FilingsApi {
     @Operation(summary = "一份文书的正文")
     @GetMapping("/{id}/documents/{document}")
     DocumentText document(Actor actor, @PathVariable String id, @PathVariable UUID document) {
-        return DocumentText.of(entry(actor, id, document));
+        var filing = filings.find(actor, FilingId.of(id));
+        var entry = entry(filing, document);
+        if (entry.ofParty()) {
+            filings.readPartyPaper(actor, filing.id(), entry.id());
+        }
+        return DocumentText.of(entry);
     }
 
     @Operation(summary = "一份文书的 PDF/A")
     @GetMapping(value = "/{id}/documents/{document}", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> documentPaper(Actor actor, @PathVariable String id, @PathVariable UUID document) {
-        var entry = entry(actor, id, document);
-        return Downloads.paper(entry.title(), papers.pdf(entry));
+        var filing = filings.find(actor, FilingId.of(id));
+        var entry = entry(filing, document);
+        if (entry.ofParty()) {
+            filings.readPartyPaper(actor, filing.id(), entry.id());
+        }
+        return Downloads.paper(entry.title(), papers.pdf(filing, entry));
     }
 
-    private FilingPapers.Entry entry(Actor actor, String id, UUID document) {
-        return papers.find(filings.find(actor, FilingId.of(id)), document)
+    private FilingPapers.Entry entry(Filing filing, UUID document) {
+        return papers.find(filing, document)
                 .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
     }
 
@@ -289,6 +299,7 @@ class FilingsApi {
             @Nullable List<org.lian.filing.Party> defendants,
             @Nullable List<org.lian.filing.Party> thirdParties,
             @Nullable String claims,
+            @Nullable List<org.lian.filing.Claim> claimItems,
             @Nullable String facts,
             @Nullable Long claimAmountFen,
             Draft.@Nullable Procedure procedure,
@@ -306,6 +317,7 @@ class FilingsApi {
                     defendants,
                     thirdParties,
                     claims,
+                    claimItems,
                     facts,
                     claimAmountFen,
                     procedure,

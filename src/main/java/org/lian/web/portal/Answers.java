@@ -95,7 +95,7 @@ class Answers {
                                 ? null
                                 : materials.stream()
                                         .map(material -> material.kind().label() + "：" + material.fileName() + "（"
-                                                + material.scan().label() + "）")
+                                                + material.provenance() + "）")
                                         .collect(Collectors.joining("\n")),
                         DraftStep.MATERIALS))));
         return groups;

@@ -65,13 +65,17 @@ class ConflictPage {
         model.addAttribute("action", action);
         model.addAttribute("typed", yours);
         model.addAttribute("seen", DraftEditing.fingerprint(question, changed.stored()));
-        model.addAttribute("yours", lines(question, yours));
-        model.addAttribute("stored", lines(question, question.read(changed.stored())));
+        var stored = question.read(changed.stored());
+        model.addAttribute("yours", lines(question, yours, stored));
+        model.addAttribute("stored", lines(question, stored, yours));
         return "portal/conflict";
     }
 
-    private List<Line> lines(Question question, Map<String, String> answer) {
+    /** The fields that say something in one of the two. */
+    private List<Line> lines(Question question, Map<String, String> answer, Map<String, String> other) {
         return question.compared().entrySet().stream()
+                .filter(field -> !answer.getOrDefault(field.getKey(), "").isBlank()
+                        || !other.getOrDefault(field.getKey(), "").isBlank())
                 .map(field ->
                         new Line(field.getValue(), inWords(field.getKey(), answer.getOrDefault(field.getKey(), ""))))
                 .toList();

@@ -14,7 +14,7 @@ enum DraftStep {
     CAUSE("因为什么事", "questions/cause", "causeCode"),
     PLAINTIFFS("原告", "parties/plaintiffs", "plaintiffs"),
     DEFENDANTS("被告", "parties/defendants", "defendants"),
-    CLAIMS("请求和事实", "questions/claims", "claims", "facts"),
+    CLAIMS("请求和事实", "questions/claims", "claims", "claimItems", "facts"),
     AMOUNT("请求的金额", "questions/amount", "claimAmountFen"),
     PROCEDURE("希望适用的程序", "questions/procedure", "procedure"),
     SERVICE_ADDRESS("送达地址", "questions/service-address", "serviceAddress"),

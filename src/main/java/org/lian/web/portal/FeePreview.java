@@ -8,7 +8,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.PaymentObligation;
-import org.lian.filing.SmallClaims;
+import org.lian.filing.SuggestedProcedures;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -19,11 +19,13 @@ class FeePreview {
     private final Filings filings;
     private final Fees fees;
     private final PaymentObligation obligation;
+    private final SuggestedProcedures procedures;
 
-    FeePreview(Filings filings, Fees fees, PaymentObligation obligation) {
+    FeePreview(Filings filings, Fees fees, PaymentObligation obligation, SuggestedProcedures procedures) {
         this.filings = filings;
         this.fees = fees;
         this.obligation = obligation;
+        this.procedures = procedures;
     }
 
     /** The fee of a filing, with another amount while one types. */
@@ -42,7 +44,7 @@ class FeePreview {
                 && filing.marks().procedure() == null
                 && wish != null
                 && wish != Draft.Procedure.ORDINARY
-                && (wish != Draft.Procedure.SMALL_CLAIMS || SmallClaims.possible(filing.draft()))) {
+                && procedures.isOpen(filing, wish)) {
             var halved = FeeTable.of(fees.quote(question.under(wish.name())));
             model.addAttribute("fee", fee.wishing(wish.label(), halved));
         }

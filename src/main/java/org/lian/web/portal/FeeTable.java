@@ -23,8 +23,12 @@ public record FeeTable(
         @Nullable String rangeBasis,
         @Nullable String rules,
         @Nullable String wish) {
-    private static final Map<String, String> TABLES =
-            Map.of("litigation-fee", "诉讼费计算表", "cause-fee-class", "案由收费类别表", "provincial-amount", "各省收费数额表");
+    private static final Map<String, String> TABLES = Map.of(
+            "litigation-fee", "诉讼费计算表",
+            "cause-fee-class", "案由收费类别表",
+            "provincial-amount", "各省收费数额表",
+            "usual-amount", "本院通常数额表",
+            "fee-rounding", "诉讼费取整表");
 
     /** One line of the bill. */
     public record Row(String item, String amount, String basis) {}

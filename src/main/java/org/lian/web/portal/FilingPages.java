@@ -7,10 +7,12 @@ import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingActions;
+import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
+import org.lian.process.FilingPapers;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
@@ -44,6 +46,7 @@ class FilingPages {
     private final CorrectionItems corrections;
     private final WindowOffice office;
     private final CurrentTurn turns;
+    private final FilingPapers papers;
 
     FilingPages(
             Filings filings,
@@ -58,7 +61,8 @@ class FilingPages {
             CourtsDecision decision,
             CorrectionItems corrections,
             WindowOffice office,
-            CurrentTurn turns) {
+            CurrentTurn turns,
+            FilingPapers papers) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -72,6 +76,7 @@ class FilingPages {
         this.corrections = corrections;
         this.office = office;
         this.turns = turns;
+        this.papers = papers;
     }
 
     @GetMapping
@@ -138,6 +143,10 @@ class FilingPages {
         var materials = filings.materials(filing);
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute("turn", turns.of(filing));
+        if (filing.registeredAt() == null && !filing.status().ended()) {
+            model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
+            model.addAttribute("where", office.of(filing));
+        }
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
@@ -145,6 +154,7 @@ class FilingPages {
         waysOut(actor, filing, model);
         courtsTurn.show(filing, model);
         model.addAttribute("messages", letters(filing));
+        model.addAttribute("ownPapers", ownPapers(filing));
         model.addAttribute(
                 "history",
                 filings.timeline(actor, filing).stream()
@@ -173,6 +183,16 @@ class FilingPages {
         filings.correction(filing)
                 .filter(Corrections.Notice::open)
                 .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
+    }
+
+    /** One paper that was made from the filer's own words. */
+    record OwnPaper(UUID id, String title, String at) {}
+
+    private List<OwnPaper> ownPapers(Filing filing) {
+        return papers.of(filing).stream()
+                .filter(FilingPapers.Entry::ofParty)
+                .map(entry -> new OwnPaper(entry.id(), entry.title(), Times.second(entry.at())))
+                .toList();
     }
 
     private List<Letter> letters(Filing filing) {

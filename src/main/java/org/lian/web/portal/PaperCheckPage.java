@@ -19,7 +19,7 @@ class PaperCheckPage {
 
     @GetMapping("/papers/{paper}")
     String check(@PathVariable("paper") String id, Model model) {
-        var paper = papers.find(known(id)).orElseThrow(PaperCheckPage::none);
+        var paper = papers.find(known(id)).filter(found -> !found.ofParty()).orElseThrow(PaperCheckPage::none);
         model.addAttribute("title", paper.title());
         model.addAttribute("court", paper.court());
         model.addAttribute("at", Times.second(paper.fixedAt()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
@@ -72,6 +73,7 @@ class QuestionPages {
             // The fee line while one types.
             form.put("claimAmountFen", parameters.get("claimAmountFen"));
         }
+        model.addAttribute("more", parameters.containsKey("more") ? 1 : 0);
         return page(filing, question, form, parameters.getOrDefault("q", ""), model);
     }
 
@@ -85,7 +87,8 @@ class QuestionPages {
             Model model) {
         var question = question(slug);
         var filingId = FilingId.of(id);
-        var later = "list".equals(parameters.get("then"));
+        var more = "more".equals(parameters.get("then"));
+        var later = more || "list".equals(parameters.get("then"));
         try {
             var missing = later ? List.<Refusal.Fault>of() : question.missing(parameters);
             if (!missing.isEmpty()) {
@@ -107,6 +110,10 @@ class QuestionPages {
             var page = page(filing, question, form, "", model);
             model.addAttribute("seen", parameters.getOrDefault("seen", ""));
             return page;
+        }
+        if (more) {
+            return "redirect:" + address(filingId, question) + "?more"
+                    + ("check".equals(parameters.get("back")) ? "&back=check" : "") + "#claim-more";
         }
         if (later) {
             return "redirect:/filings/" + filingId;
@@ -171,8 +178,16 @@ class QuestionPages {
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
+                var more = model.getAttribute("more") instanceof Integer added ? added : 0;
+                var rows = ClaimRows.shown(form, more);
+                model.addAttribute("rows", rows);
+                model.addAttribute("full", rows.size() == Claim.MOST);
             }
-            case AMOUNT -> amount(filing, form.get("claimAmountFen"), model);
+            case AMOUNT -> {
+                var sum = filing.draft().claimsSum();
+                model.addAttribute("sum", sum == null ? null : Yuan.shown(sum));
+                amount(filing, form.get("claimAmountFen"), model);
+            }
             case PROCEDURE, SERVICE_ADDRESS -> {}
         }
         return "portal/question-" + question.slug();

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
+import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.vocabulary.Refusal.Fault;
 
@@ -57,25 +59,37 @@ enum Questions implements Question {
     CLAIMS("claims") {
         @Override
         public Map<String, String> labels() {
-            return ordered("claims", "诉讼请求", "facts", "事实和理由");
+            var labels = ClaimRows.labels();
+            labels.put("facts", "事实和理由");
+            return labels;
         }
 
         @Override
         public Map<String, String> read(Draft draft) {
-            return ordered("claims", shown(draft.claims()), "facts", shown(draft.facts()));
+            var form = ClaimRows.read(draft.claimList());
+            form.put("facts", shown(draft.facts()));
+            return form;
         }
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            return draft.edit()
-                    .claims(written(form.get("claims")))
-                    .facts(written(form.get("facts")))
-                    .draft();
+            var facts = draft.edit().facts(written(form.get("facts"))).draft();
+            var claims = ClaimRows.written(form);
+            if (claims.equals(draft.claimList())) {
+                return facts;
+            }
+            var answered = facts.edit().claimItems(claims).draft();
+            // The whole follows its parts until somebody says otherwise.
+            return Objects.equals(draft.claimAmountFen(), draft.claimsSum())
+                    ? answered.edit().claimAmountFen(answered.claimsSum()).draft()
+                    : answered;
         }
 
         @Override
         public List<Fault> missing(Map<String, String> form) {
-            return required(form, ordered("claims", "请写明诉讼请求", "facts", "请写明事实和理由"));
+            var faults = new ArrayList<>(ClaimRows.missing(form));
+            faults.addAll(required(form, Map.of("facts", "请写明事实和理由")));
+            return faults;
         }
     },
     AMOUNT("amount") {
@@ -127,9 +141,13 @@ enum Questions implements Question {
         @Override
         public Map<String, String> read(Draft draft) {
             var address = draft.serviceAddress();
+            var own = draft.plaintiffs().stream().findFirst();
+            // What was typed for the party stands there until another is given.
             var form = ordered(
-                    "serviceAddress.address", address == null ? "" : shown(address.address()),
-                    "serviceAddress.phone", address == null ? "" : shown(address.phone()));
+                    "serviceAddress.address",
+                            shown(address == null ? own.map(Party::address).orElse(null) : address.address()),
+                    "serviceAddress.phone",
+                            shown(address == null ? own.map(Party::phone).orElse(null) : address.phone()));
             var electronic = address == null ? null : address.electronic();
             form.put("serviceAddress.electronic", electronic == null ? "" : electronic.toString());
             form.put("serviceAddress.email", address == null ? "" : shown(address.email()));

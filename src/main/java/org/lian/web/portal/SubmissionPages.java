@@ -11,6 +11,7 @@ import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
+import org.lian.filing.PartyPapers;
 import org.lian.filing.Receipt;
 import org.lian.filing.Receipts;
 import org.lian.filing.Submission;
@@ -48,6 +49,7 @@ class SubmissionPages {
     private final InForce inForce;
     private final WindowOffice office;
     private final FilingQuestions questions;
+    private final PartyPapers ownPapers;
 
     SubmissionPages(
             DraftEditing editing,
@@ -58,7 +60,8 @@ class SubmissionPages {
             FeePreview fees,
             InForce inForce,
             WindowOffice office,
-            FilingQuestions questions) {
+            FilingQuestions questions,
+            PartyPapers ownPapers) {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
@@ -68,6 +71,7 @@ class SubmissionPages {
         this.inForce = inForce;
         this.office = office;
         this.questions = questions;
+        this.ownPapers = ownPapers;
     }
 
     /** A finding with the page that mends it. */
@@ -225,6 +229,10 @@ class SubmissionPages {
         model.addAttribute("unanswered", questions.open(filing.draft()));
         model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
         model.addAttribute("groups", answers.of(filing, materials));
+        model.addAttribute(
+                "complaint",
+                ownPapers.makesComplaint(filing, materials)
+                        && ownPapers.unprintable(filing, materials).isEmpty());
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
     }

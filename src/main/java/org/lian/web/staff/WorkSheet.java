@@ -119,8 +119,12 @@ record WorkSheet(
             String wished,
             String procedure,
             List<Option> procedures,
+            List<Hint> hints,
             @Nullable String typeCode,
             List<Option> typeCodes) {}
+
+    /** What a table says for or against a procedure, with its article; {@code barred} where the choice is refused. */
+    record Hint(String text, String basis, boolean barred) {}
 
     /** A value and its name. */
     record Option(String value, String label) {}
@@ -136,6 +140,19 @@ record WorkSheet(
     /** A line of the fee. */
     record BillLine(String item, String amount, String basis) {}
 
-    /** The statutory range that a value is chosen from. */
-    record Range(long minFen, long maxFen, String min, String max, String basis) {}
+    /**
+     * The statutory range that a value is chosen from.
+     *
+     * @param usual what this court usually charges, which is filled in; null where no row says so
+     */
+    record Range(
+            long minFen,
+            long maxFen,
+            String min,
+            String max,
+            String basis,
+            @Nullable Usual usual) {}
+
+    /** 本院通常 of a range: the sum as one reads and as one types it, and the court's rule for it. */
+    record Usual(String yuan, String typed, String basis) {}
 }

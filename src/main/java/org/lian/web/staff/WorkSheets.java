@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.Fees;
+import org.lian.fees.FenRange;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
+import org.lian.filing.SuggestedProcedures;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.materials.Material;
@@ -40,13 +42,24 @@ class WorkSheets {
     private static final String NOT_GIVEN = "未填写";
 
     private final Filings filings;
+    private final SuggestedProcedures procedures;
     private final StaffDirectory staff;
     private final CaseTypes caseTypes;
     private final Fees fees;
+    private final FilingQuestions questions;
     private final BusinessClock clock;
 
-    WorkSheets(Filings filings, StaffDirectory staff, CaseTypes caseTypes, Fees fees, BusinessClock clock) {
+    WorkSheets(
+            Filings filings,
+            SuggestedProcedures procedures,
+            StaffDirectory staff,
+            CaseTypes caseTypes,
+            Fees fees,
+            FilingQuestions questions,
+            BusinessClock clock) {
         this.filings = filings;
+        this.procedures = procedures;
+        this.questions = questions;
         this.staff = staff;
         this.caseTypes = caseTypes;
         this.fees = fees;
@@ -97,11 +110,24 @@ class WorkSheets {
                 Arrays.stream(Draft.Procedure.values())
                         .map(procedure -> new WorkSheet.Option(procedure.name(), procedure.label()))
                         .toList(),
+                procedures.of(filing).stream()
+                        .map(row -> new WorkSheet.Hint(
+                                row.text(), row.basis(), row.effect() == SuggestedProcedures.Effect.BARRED))
+                        .toList(),
                 filing.marks().typeCode(),
                 caseTypes.all().stream()
                         .map(type -> new WorkSheet.Option(
                                 type.code(), type.code() + " " + type.names().get(0)))
                         .toList());
+    }
+
+    private static WorkSheet.@Nullable Usual usual(FenRange.@Nullable Usual usual) {
+        return usual == null
+                ? null
+                : new WorkSheet.Usual(
+                        new Fen(usual.fen()).inYuan(),
+                        BigDecimal.valueOf(usual.fen(), 2).toPlainString(),
+                        usual.basis());
     }
 
     /** The bill that the registered case was charged with. */
@@ -124,7 +150,8 @@ class WorkSheets {
                                 range.maxFen(),
                                 new Fen(range.minFen()).inYuan(),
                                 new Fen(range.maxFen()).inYuan(),
-                                range.basis()),
+                                range.basis(),
+                                usual(range.usual())),
                 bill.decisions().stream()
                         .map(used -> used.id() + " 第 " + used.version() + " 版，行 " + String.join("、", used.ruleIds()))
                         .toList());
@@ -200,6 +227,12 @@ class WorkSheets {
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
                         "申请人回答“" + answer + "”",
                         asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；")))));
+        var open = questions.open(draft);
+        if (!open.isEmpty()) {
+            facts.add(new WorkSheet.Fact(
+                    "申请人没有回答",
+                    open.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"))));
+        }
         return facts;
     }
 
@@ -289,7 +322,7 @@ class WorkSheets {
                 WorkSheet.Viewer.of(material.mediaType()),
                 tone,
                 verdict,
-                material.scan().label(),
+                material.provenance(),
                 material.sha256(),
                 time(material.uploadedAt()));
     }

@@ -18,12 +18,18 @@ class ChoiceChecks {
 
     private final DiagramFile diagram;
     private final @Nullable DiagramFile shipped;
+    private final @Nullable BranchChecks branches;
     private final Findings findings;
 
-    /** @param shipped the program's own diagram of the rule; null for one of the court's */
-    ChoiceChecks(DiagramFile diagram, @Nullable DiagramFile shipped, Findings findings) {
+    /**
+     * @param shipped the program's own diagram of the rule; null for one of the court's
+     * @param statute its declaration; null where none is
+     */
+    ChoiceChecks(
+            DiagramFile diagram, @Nullable DiagramFile shipped, @Nullable Statute statute, Findings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
+        this.branches = shipped == null ? null : new BranchChecks(diagram, shipped, statute, findings);
         this.findings = findings;
     }
 
@@ -32,6 +38,9 @@ class ChoiceChecks {
         diagram.nodes("exclusiveGateway").forEach(this::complete);
         if (shipped != null) {
             shipped.nodes("exclusiveGateway").forEach(this::kept);
+        }
+        if (branches != null) {
+            branches.events();
         }
     }
 
@@ -93,6 +102,7 @@ class ChoiceChecks {
                     .filter(one -> one.getAttribute("id").equals(flow.getAttribute("id")))
                     .findFirst();
             same.ifPresentOrElse(left::remove, () -> fresh.add(flow));
+            same.ifPresent(one -> leads(one, flow));
             same.filter(one -> !asks(was, one).equals(asks(now, flow)))
                     .ifPresent(one -> findings.block(
                             CHANGED,
@@ -106,6 +116,7 @@ class ChoiceChecks {
             var same = left.stream()
                     .filter(one -> asks(was, one).equals(asks(now, flow)))
                     .findFirst();
+            same.ifPresent(one -> leads(one, flow));
             same.ifPresentOrElse(
                     left::remove,
                     () -> findings.block(
@@ -118,6 +129,10 @@ class ChoiceChecks {
                 "网关“%s”的去向“%s”（%s）不见了。请恢复%s"
                         .formatted(original().label(id), gone.getAttribute("name"), words(was, gone), ANOTHER),
                 now.getAttribute("id")));
+    }
+
+    private void leads(Element was, Element now) {
+        Objects.requireNonNull(branches).branch(was, now);
     }
 
     private DiagramFile original() {

@@ -59,7 +59,7 @@ public class DiagramChecks {
                 new KeepingChecks(findings).check(ruleId, diagram.processes().get(0), ours);
             }
             diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
-            new ChoiceChecks(diagram, ours, findings).check();
+            new ChoiceChecks(diagram, ours, statutes.get(ruleId), findings).check();
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
             new CallChecks(ruleId, callable, findings).check(diagram);
             new RetryChecks(findings).check(diagram);

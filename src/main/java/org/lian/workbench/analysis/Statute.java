@@ -54,10 +54,12 @@ record Statute(
      *
      * @param places how often
      * @param once whether a case passes it at most once
+     * @param offered for a person's task: to whom it may be offered; a name of a group or a variable that gives one
      */
-    record Step(String does, String name, int places, boolean once, String basis) {
+    record Step(String does, String name, int places, boolean once, List<String> offered, String basis) {
         Step {
             places = Math.max(places, 1);
+            offered = orNone(offered);
         }
 
         Place place() {

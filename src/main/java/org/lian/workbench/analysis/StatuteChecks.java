@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ class StatuteChecks {
                                     step.places() > 1 ? "，共 " + step.places() + " 处" : ""),
                     lost(step.place(), found));
         }
+        if (!step.offered().isEmpty()) {
+            found.forEach(task -> offered(step, task));
+        }
         if (step.once()) {
             var again = found.stream().map(Point::at).collect(Collectors.toSet());
             through(found).stream()
@@ -69,6 +73,22 @@ class StatuteChecks {
                             "STATUTE_ONCE",
                             "“%s”（%s）一案只经过一次，现在可以再走一次：%s。请改回".formatted(step.name(), step.basis(), told(way)),
                             way.get(way.size() - 1)));
+        }
+    }
+
+    /** Who may not decide it as shipped does not come to decide it by a drawing. */
+    private void offered(Statute.Step step, String task) {
+        var groups = groups(task);
+        if (groups.isEmpty() || !step.offered().containsAll(groups)) {
+            findings.block(
+                    "STATUTE_GROUP",
+                    "“%s”（%s）只能交给 %s 办理，现在是 %s：别的组不作这个决定。请改回"
+                            .formatted(
+                                    step.name(),
+                                    step.basis(),
+                                    String.join("、", step.offered()),
+                                    groups.isEmpty() ? "空的" : String.join("、", new TreeSet<>(groups))),
+                    task);
         }
     }
 

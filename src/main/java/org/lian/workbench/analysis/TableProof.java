@@ -33,7 +33,11 @@ class TableProof {
     private static final int MOST_EXAMPLES = 3;
 
     /** What happens without a row where that is no matter for a person (办法 13: the law gives the range). */
-    private static final Map<String, String> WITHOUT_ROW = Map.of("provincial-amount", "只给法定的幅度，由工作人员在幅度内确定数额");
+    private static final Map<String, String> WITHOUT_ROW = Map.of(
+            "provincial-amount", "只给法定的幅度，由工作人员在幅度内确定数额",
+            "usual-amount", "确认诉讼费时不预填数额，由工作人员在幅度内确定",
+            "fee-rounding", "按分收，不取整",
+            "small-claims-limit", "不提示标的额够不够小额，由审查人员决定");
 
     /** Inputs that no row tells apart. */
     private record InputClass(BitSet rows, Map<String, Value> example, boolean isNamed) {}

@@ -9,27 +9,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.fees.Quote;
 import org.lian.filing.Draft;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
 import org.lian.filing.Party.Representative;
 import org.lian.filing.Party.Representative.AgentKind;
+import org.lian.filing.Submission;
+import org.lian.filing.TakenElsewhere;
 import org.lian.identity.Accounts;
 import org.lian.reference.PackagedCodes;
 import org.lian.rules.Fact;
 import org.lian.rules.Facts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 同样的事实，同样的回答: what anybody may ask and what a draft is told rest on the same facts. */
 @CourtTest
 class EqualFactsTests {
-    private static final int FILINGS = 300;
+    private static final int FILINGS = Integer.getInteger("equal.filings", 300);
+    /** Every so many of them is submitted. */
+    private static final int SUBMITTED = 20;
+
     private static final List<String> CIVIL_CAUSES = PackagedCodes.causes().keySet().stream()
             .filter(code -> code.matches("\\d\\d\\.\\d\\d\\.\\d{3}.*"))
             .toList();
@@ -38,13 +48,17 @@ class EqualFactsTests {
     FactsApi anonymous;
 
     @Autowired
+    FeeQuoteApi quotes;
+
+    @Autowired
     Filings filings;
 
     @Autowired
     Accounts accounts;
 
     @Test
-    @DisplayName("随机的三百份申请：受理条件、应交材料，匿名查询和草稿自己的检查回答一样")
+    @Tag("campaign")
+    @DisplayName("随机的申请：受理条件、应交材料、诉讼费，匿名查询、草稿自己的检查和提交回答一样")
     void theSameAnswers() {
         var random = new Random(20261127);
         var actor = accounts.actorOf("zhangsan");
@@ -52,6 +66,7 @@ class EqualFactsTests {
         var grounds = new LinkedHashSet<String>();
         for (int n = 0; n < FILINGS; n++) {
             filing = filings.update(actor, filing.id(), draft(random), filing.revision());
+            var current = filing;
             var facts = facts(filing.draft());
             var findings = filings.checks(filing);
 
@@ -64,9 +79,40 @@ class EqualFactsTests {
 
             assertThat(codes(findings, "ELIGIBILITY_")).as(facts.toString()).isEqualTo(eligibility);
             assertThat(codes(findings, "MATERIALS_")).as(facts.toString()).isEqualTo(materials);
+            assertThat(answer(() -> filings.feePreview(current)))
+                    .as(facts.toString())
+                    .isEqualTo(answer(() -> quotes.quote(question(current.draft()))));
+            if (n % SUBMITTED == 0) {
+                assertThat(submitted(actor, current.draft())).as(facts.toString()).isEqualTo(codes(findings, ""));
+            }
             grounds.addAll(eligibility);
         }
         assertThat(grounds).hasSizeGreaterThan(25);
+    }
+
+    /** What the submission of another filing with the same draft keeps, or why another desk takes it. */
+    private List<String> submitted(Actor actor, Draft draft) {
+        var other = filings.create(actor, draft);
+        try {
+            filings.submit(actor, other.id(), new Submission(true, null, null, true));
+            return codes(filings.findings(other), "");
+        } catch (TakenElsewhere elsewhere) {
+            return codes(filings.checks(other), "");
+        }
+    }
+
+    /** A fee, or the words why there is none. */
+    private static Object answer(Supplier<Quote> asked) {
+        try {
+            return asked.get();
+        } catch (Refusal refusal) {
+            return refusal.faults();
+        }
+    }
+
+    private static FeeQuoteApi.Question question(Draft draft) {
+        return new FeeQuoteApi.Question(
+                null, draft.causeCode(), draft.claimAmountFen(), null, List.of(), draft.courtCode());
     }
 
     private static List<String> codes(List<Finding> findings, String part) {
@@ -85,12 +131,13 @@ class EqualFactsTests {
                 .forEach(fact -> answers.put(fact.name(), pick(random, codes(fact))));
         return new Draft(
                 track,
-                null,
+                "京0199",
                 track == Track.CIVIL && random.nextInt(4) > 0 ? pick(random, CIVIL_CAUSES) : null,
                 parties(random),
                 parties(random),
                 List.of(),
                 random.nextBoolean() ? "请求还款" : null,
+                List.of(),
                 random.nextBoolean() ? "借款未还" : " ",
                 random.nextBoolean() ? 1_000L : null,
                 null,
@@ -139,6 +186,7 @@ class EqualFactsTests {
                 draft.defendants(),
                 draft.thirdParties(),
                 draft.claims(),
+                draft.claimItems(),
                 draft.facts(),
                 draft.claimAmountFen(),
                 null,

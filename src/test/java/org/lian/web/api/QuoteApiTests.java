@@ -53,7 +53,7 @@ class QuoteApiTests {
                 .andExpect(jsonPath("$.totalFen").value(115000))
                 .andExpect(jsonPath("$.payableNow").value(true))
                 .andExpect(jsonPath("$.range").doesNotExist())
-                .andExpect(jsonPath("$.lines[*].amountFen").value(contains(230000, -115000)))
+                .andExpect(jsonPath("$.lines[*].amountFen").value(contains(5000, 225000, -115000)))
                 .andExpect(jsonPath("$.decisions[0].id").value("litigation-fee"))
                 .andExpect(jsonPath("$.decisions[0].version").isNumber())
                 .andExpect(jsonPath("$.decisions[0].ruleIds").value(hasItem("property-2")));
@@ -122,7 +122,7 @@ class QuoteApiTests {
     private static FactsApi.Facts question(String track, String fact, String answer) {
         return new FactsApi.Facts(
                 track,
-                null,
+                null, null,
                 null,
                 null,
                 null,

@@ -34,6 +34,7 @@ class RulebookTests {
             "cause-fee-class",
             "payment-obligation",
             "provincial-amount",
+            "fee-rounding",
             "required-materials",
             "review-clock",
             "case-type-eligibility");
@@ -135,6 +136,7 @@ class RulebookTests {
                 .contains("民事起诉可以在网上提交", "有书面仲裁协议：是")
                 .doesNotContain("理由代码");
         assertThat(page("provincial-amount").text()).contains("现在没有一行");
+        assertThat(page("fee-rounding").text()).contains("现在没有一行");
     }
 
     @Test

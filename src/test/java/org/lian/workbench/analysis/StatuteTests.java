@@ -146,16 +146,20 @@ public class StatuteTests {
         return tests.stream();
     }
 
-    /** For each line of a diagram one draft that breaks it and that the checks refuse. */
-    public static List<byte[]> refused(String diagram) throws IOException {
-        var broken = new LinkedHashMap<String, byte[]>();
-        for (var mutant : StatuteMutants.of(statute(diagram), shipped(diagram))) {
-            var line = key(mutant.code(), mutant.line());
-            if (!broken.containsKey(line) && isRefused(diagram, mutant)) {
-                broken.put(line, mutant.content().get());
-            }
+    /** For some lines of a diagram, evenly taken, one draft that breaks it and that the checks refuse. */
+    public static List<byte[]> refused(String diagram, int most) throws IOException {
+        var byLine = StatuteMutants.of(statute(diagram), shipped(diagram)).stream()
+                .collect(Collectors.groupingBy(
+                        mutant -> key(mutant.code(), mutant.line()), LinkedHashMap::new, Collectors.toList()));
+        var lines = List.copyOf(byLine.values());
+        var broken = new ArrayList<byte[]>();
+        for (var at = 0; at < lines.size(); at += Math.max(1, lines.size() / most)) {
+            lines.get(at).stream()
+                    .filter(mutant -> isRefused(diagram, mutant))
+                    .findFirst()
+                    .ifPresent(mutant -> broken.add(mutant.content().get()));
         }
-        return List.copyOf(broken.values());
+        return broken;
     }
 
     private static boolean isRefused(String diagram, Mutant mutant) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ import org.lian.workbench.analysis.Mutants.Mutant;
 @Tag("long")
 class TableMutantsTests {
     private static final int AT_LEAST = 60;
-    /** Is shipped without a row that could be spoilt, so it is spoilt as a province fills it in. */
-    private static final String WITHOUT_ROWS = "provincial-amount";
+    /** Shipped without a row that could be spoilt, so they are spoilt as a province or a court fills them in. */
+    private static final Set<String> WITHOUT_ROWS = Set.of("provincial-amount", "usual-amount", "fee-rounding", "small-claims-limit");
 
     private static final String NOTICE = """
             <rule id="row-%1$s-%2$s"><description>某省关于诉讼费数额的通知〔2025〕1号</description>
@@ -30,6 +31,23 @@ class TableMutantsTests {
               <inputEntry id="row-%1$s-%2$s-3"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
               <outputEntry id="row-%1$s-%2$s-4"><text>%3$d</text></outputEntry>
               <outputEntry id="row-%1$s-%2$s-5"><text>"某高法发〔2025〕1号"</text></outputEntry></rule>
+            """;
+
+    private static final String ROUNDING = """
+            <rule id="row-%1$s"><description>本院诉讼费收取办法第一条</description>
+              <inputEntry id="row-%1$s-1"><text>"%1$s"</text></inputEntry>
+              <inputEntry id="row-%1$s-2"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
+              <outputEntry id="row-%1$s-3"><text>"%2$s"</text></outputEntry>
+              <outputEntry id="row-%1$s-4"><text>"DOWN"</text></outputEntry>
+              <outputEntry id="row-%1$s-5"><text>"本院诉讼费收取办法"</text></outputEntry></rule>
+            """;
+
+    private static final String WAGE = """
+            <rule id="row-%1$s"><description>民事诉讼法第一百六十五条；某省2025年统计公报</description>
+              <inputEntry id="row-%1$s-1"><text>"%1$s"</text></inputEntry>
+              <inputEntry id="row-%1$s-2"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
+              <outputEntry id="row-%1$s-3"><text>%2$d</text></outputEntry>
+              <outputEntry id="row-%1$s-4"><text>"统计公报"</text></outputEntry></rule>
             """;
 
     private static final int OF_A_KIND = 1;
@@ -46,7 +64,7 @@ class TableMutantsTests {
     @DisplayName("每张表的坏草稿都被拦下，无害的改动都能通过")
     void badDraftsAreStopped(String id) throws Exception {
         var shipped = Files.readString(Tables.folder().resolve(id + ".dmn"));
-        var table = (id.equals(WITHOUT_ROWS) ? filledIn(shipped) : shipped).getBytes(StandardCharsets.UTF_8);
+        var table = (WITHOUT_ROWS.contains(id) ? filledIn(id, shipped) : shipped).getBytes(StandardCharsets.UTF_8);
         var judge = new Behaviour(id, table, QUESTIONS);
         var missed = new ArrayList<String>();
         var refusedInVain = new ArrayList<String>();
@@ -84,7 +102,16 @@ class TableMutantsTests {
         assertThat(harmful).isGreaterThanOrEqualTo(AT_LEAST);
     }
 
-    private static String filledIn(String table) {
+    private static String filledIn(String id, String table) {
+        if (id.equals("fee-rounding")) {
+            var rows = ROUNDING.formatted("津0101", "YUAN") + ROUNDING.formatted("津0102", "JIAO")
+                    + ROUNDING.formatted("沪0101", "YUAN");
+            return table.replace("</decisionTable>", rows + "</decisionTable>");
+        }
+        if (id.equals("small-claims-limit")) {
+            var rows = WAGE.formatted("津", 10_000_000) + WAGE.formatted("沪", 20_000_000) + WAGE.formatted("京", 30_000_000);
+            return table.replace("</decisionTable>", rows + "</decisionTable>");
+        }
         var rows = NOTICE.formatted("津", "DIVORCE", 20_000)
                 + NOTICE.formatted("津", "PERSONALITY_RIGHTS", 30_000)
                 + NOTICE.formatted("沪", "DIVORCE", 25_000);

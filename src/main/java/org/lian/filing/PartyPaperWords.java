@@ -1,0 +1,166 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.documents.InWords;
+import org.lian.materials.Material;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+
+/** What a filing gives to the places of a party's paper: nothing that the party did not write, choose or hand in. */
+@Component
+class PartyPaperWords {
+    private static final Set<Material.Kind> EVIDENCE = EnumSet.of(
+            Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
+    private static final Set<Track> SUITS = EnumSet.of(Track.CIVIL, Track.ADMINISTRATIVE, Track.PRIVATE_PROSECUTION);
+
+    private final Courts courts;
+    private final Causes causes;
+
+    PartyPaperWords(Courts courts, Causes causes) {
+        this.courts = courts;
+        this.causes = causes;
+    }
+
+    /** The words of 起诉状; {@code at} is the moment of handing it in. */
+    Map<String, Object> complaint(Filing filing, List<Material> handedIn, Instant at) {
+        var draft = filing.draft();
+        var words = common(filing, complaintTitle(filing.track()), at);
+        words.put("particulars", PartyParticulars.of(draft, filing.track(), PartyParticulars.Contact.PRINTED));
+        words.put(
+                "cause",
+                draft.causeCode() == null
+                        ? List.of()
+                        : causes.find(draft.causeCode()).map(Cause::name).stream().toList());
+        words.put("claimsHeading", SUITS.contains(filing.track()) ? "诉讼请求" : "请求事项");
+        words.put("claims", claims(draft.claimList()));
+        words.put(
+                "total",
+                draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
+        words.put("facts", paragraphs(draft.facts()));
+        var evidence = evidence(handedIn);
+        words.put("hasEvidence", !evidence.isEmpty());
+        words.put("evidence", evidence);
+        return words;
+    }
+
+    /** The words of 送达地址确认书; {@code address} is what the party chose. */
+    Map<String, Object> serviceAddress(Filing filing, ServiceAddress address, Instant at) {
+        var words = common(filing, PartyPaper.SERVICE_ADDRESS.title(), at);
+        words.put("address", given(address.address()));
+        words.put("phone", given(address.phone()));
+        words.put("email", given(address.email()));
+        words.put("electronic", address.electronically());
+        return words;
+    }
+
+    /** The words of 在线办理同意书. */
+    Map<String, Object> consent(Filing filing, Instant at) {
+        var words = common(filing, PartyPaper.ONLINE_CONSENT.title(), at);
+        words.put("step", filing.track().label());
+        return words;
+    }
+
+    /** The words of 证据目录; empty where no evidence was handed in. */
+    Optional<Map<String, Object>> evidenceList(Filing filing, List<Material> handedIn, Instant at) {
+        var evidence = evidence(handedIn);
+        if (evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        var words = common(filing, PartyPaper.EVIDENCE_LIST.title(), at);
+        words.put("evidence", evidence);
+        return Optional.of(words);
+    }
+
+    private static List<String> given(@Nullable String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text);
+    }
+
+    private Map<String, Object> common(Filing filing, String title, Instant at) {
+        var words = new HashMap<String, Object>();
+        words.put("title", title);
+        words.put("name", title);
+        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
+        words.put("filers", filers(filing.draft()));
+        words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
+        words.put("preview", false);
+        return words;
+    }
+
+    private static String complaintTitle(Track track) {
+        return switch (track) {
+            case CIVIL -> PartyPaper.COMPLAINT.title();
+            case ADMINISTRATIVE -> "行政起诉状";
+            case PRIVATE_PROSECUTION -> "刑事自诉状";
+            default -> "申请书";
+        };
+    }
+
+    private static String filers(Draft draft) {
+        return PartyParticulars.named(draft.plaintiffs()).stream()
+                .map(Party::displayName)
+                .collect(Collectors.joining("、"));
+    }
+
+    private static List<Map<String, Object>> claims(List<Claim> claims) {
+        var written = claims.stream()
+                .filter(claim -> FilingFacts.isWritten(claim.text()))
+                .toList();
+        return IntStream.range(0, written.size())
+                .mapToObj(at -> Map.<String, Object>of(
+                        "number", String.valueOf(at + 1), "text", said(written.get(at), at == written.size() - 1)))
+                .toList();
+    }
+
+    /** The claim with its sum, in figures and in words, before its stop. */
+    private static String said(Claim claim, boolean last) {
+        var amount = claim.amountFen();
+        return claim.said() + (amount == null ? "" : "（" + InWords.money(new Fen(amount)) + "）") + (last ? "。" : "；");
+    }
+
+    private static String withCapitals(long fen) {
+        var sum = new Fen(fen);
+        return sum + "（" + InWords.money(sum) + "）";
+    }
+
+    private static List<String> paragraphs(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+
+    private static List<Map<String, String>> evidence(List<Material> handedIn) {
+        var listed = handedIn.stream()
+                .filter(material -> EVIDENCE.contains(material.kind()))
+                .toList();
+        return IntStream.range(0, listed.size())
+                .mapToObj(at -> Map.of(
+                        "position", String.valueOf(at + 1),
+                        "name", listed.get(at).fileName(),
+                        "kind", listed.get(at).kind().label(),
+                        "pages", pages(listed.get(at))))
+                .toList();
+    }
+
+    private static String pages(Material material) {
+        return material.pages() == null ? "一个文件" : material.pages() + " 页";
+    }
+}

@@ -1,0 +1,102 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lian.clock.BusinessClock;
+import org.lian.documents.Paper;
+import org.lian.documents.Papers;
+import org.lian.materials.Material;
+import org.lian.materials.Materials;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes 起诉状 from what the party typed, which is then handed in with the rest (在线诉讼规则 11), and the papers of what it
+ * chose: 送达地址确认书, 在线办理同意书, 证据目录. What was made once never changes; what is corrected later is made beside it.
+ */
+@Component
+public class PartyPapers {
+    private final Papers papers;
+    private final PartyPaperWords words;
+    private final Materials materials;
+    private final BusinessClock clock;
+
+    PartyPapers(Papers papers, PartyPaperWords words, Materials materials, BusinessClock clock) {
+        this.papers = papers;
+        this.words = words;
+        this.materials = materials;
+        this.clock = clock;
+    }
+
+    /** Whether a submission would make 起诉状: it was typed in full, and none was uploaded. */
+    public boolean makesComplaint(Filing filing, List<Material> handedIn) {
+        var draft = filing.draft();
+        return draft.complaintTyped()
+                && draft.courtCode() != null
+                && !PartyParticulars.named(draft.plaintiffs()).isEmpty()
+                && !PartyParticulars.named(draft.defendants()).isEmpty()
+                && papers.canPrint()
+                && handedIn.stream()
+                        .noneMatch(material -> material.kind() == Material.Kind.COMPLAINT && !material.isMade());
+    }
+
+    /** The signs of 起诉状 that no font here can print; empty where it can be made, and where none would be. */
+    public String unprintable(Filing filing, List<Material> handedIn) {
+        return makesComplaint(filing, handedIn)
+                ? papers.unprintable(words.complaint(filing, handedIn, clock.now()).toString())
+                : "";
+    }
+
+    /** 起诉状 as it would be handed in now, marked as not submitted; nothing is kept. The caller has found the filing. */
+    public byte[] previewComplaint(Filing filing) {
+        var handedIn = materials.of(filing.id());
+        if (!makesComplaint(filing, handedIn)) {
+            throw Refusal.conflict("还不能生成起诉状：请先填写法院、原告、被告、诉讼请求、事实和理由；已经上传起诉状的，以上传的为准");
+        }
+        var now = clock.now();
+        var filled = words.complaint(filing, handedIn, now);
+        filled.put("preview", true);
+        return papers.preview(PartyPaper.COMPLAINT.template(), filled, now);
+    }
+
+    /** With the submission. */
+    void submitted(Actor actor, Filing filing, Instant at) {
+        makeComplaint(actor, filing, at, "");
+        if (PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()) {
+            return;
+        }
+        fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
+        var address = filing.draft().serviceAddress();
+        if (address != null) {
+            fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, at));
+        }
+        words.evidenceList(filing, materials.of(filing.id()), at)
+                .ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
+    }
+
+    /** With a correction that wrote fields anew: another complaint stands beside the first. */
+    void corrected(Actor actor, Filing filing, Instant at) {
+        makeComplaint(actor, filing, at, "（补正后）");
+    }
+
+    private Paper fix(Filing filing, PartyPaper paper, Instant at, Map<String, Object> filled) {
+        return papers.fixOfParty(filing.id(), paper.name(), at.toString(), paper.template(), at, filled);
+    }
+
+    private Optional<Material> makeComplaint(Actor actor, Filing filing, Instant at, String distinction) {
+        var handedIn = materials.of(filing.id());
+        if (!makesComplaint(filing, handedIn)
+                || !unprintable(filing, handedIn).isEmpty()) {
+            return Optional.empty();
+        }
+        var filled = words.complaint(filing, handedIn, at);
+        var name = filled.get("title") + distinction;
+        filled.put("name", name);
+        var paper = fix(filing, PartyPaper.COMPLAINT, at, filled);
+        return Optional.of(materials.keepMade(
+                filing.id(), Material.Kind.COMPLAINT, name + ".pdf", papers.typeset(paper.id()), paper.id(), actor));
+    }
+}

@@ -1,0 +1,82 @@
+package org.lian.filing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.lian.vocabulary.Track;
+
+/**
+ * 当事人基本情况 as a paper names them (民诉法 124). A person's ID number is never printed; sex and day of birth are read
+ * from it.
+ */
+public final class PartyParticulars {
+    private static final Pattern RESIDENT_ID = Pattern.compile("\\d{6}(\\d{4})(\\d{2})(\\d{2})\\d{2}(\\d)[\\dX]");
+
+    /** Whether telephone numbers are printed: a party's own paper gives them, the court's does not. */
+    public enum Contact {
+        PRINTED,
+        LEFT_OUT
+    }
+
+    private PartyParticulars() {}
+
+    /** A line or more for each named party, in the order of a paper's head. */
+    public static List<String> of(Draft draft, Track track, Contact contact) {
+        var lines = new ArrayList<String>();
+        lines.addAll(lines(track.claimant(), draft.plaintiffs(), contact));
+        lines.addAll(lines(track.respondent(), draft.defendants(), contact));
+        lines.addAll(lines("第三人", draft.thirdParties(), contact));
+        return List.copyOf(lines);
+    }
+
+    /** The lines of one side. */
+    public static List<String> lines(String role, List<Party> parties, Contact contact) {
+        var lines = new ArrayList<String>();
+        for (var party : named(parties)) {
+            lines.add(role + "：" + party.displayName() + particulars(party, contact) + "。");
+            for (var representative : party.representedBy()) {
+                var kind = representative.kind();
+                if (kind != null && FilingFacts.isWritten(representative.name())) {
+                    lines.add(switch (kind) {
+                                case STATUTORY -> "法定代理人：";
+                                case LEGAL_REPRESENTATIVE -> "法定代表人：";
+                                case MANDATE -> "委托诉讼代理人：";
+                            }
+                            + representative.titled() + "。");
+                }
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Those that have a name. */
+    public static List<Party> named(List<Party> parties) {
+        return parties.stream().filter(Party::hasName).toList();
+    }
+
+    private static String particulars(Party party, Contact contact) {
+        var text = new StringBuilder();
+        var number = party.idNumber() == null ? "" : party.idNumber();
+        var born = RESIDENT_ID.matcher(number);
+        if (party.naturalPerson() && party.idType() == Party.IdType.RESIDENT_ID && born.matches()) {
+            text.append(Integer.parseInt(born.group(4)) % 2 == 1 ? "，男，" : "，女，")
+                    .append(born.group(1))
+                    .append("年")
+                    .append(Integer.parseInt(born.group(2)))
+                    .append("月")
+                    .append(Integer.parseInt(born.group(3)))
+                    .append("日出生");
+        }
+        if (!party.naturalPerson() && party.idType() == Party.IdType.USCC && !number.isBlank()) {
+            text.append("，统一社会信用代码").append(number);
+        }
+        var address = party.address();
+        if (FilingFacts.isWritten(address)) {
+            text.append(party.naturalPerson() ? "，住" : "，住所地").append(address);
+        }
+        if (contact == Contact.PRINTED && FilingFacts.isWritten(party.phone())) {
+            text.append("，联系电话").append(party.phone());
+        }
+        return text.toString();
+    }
+}

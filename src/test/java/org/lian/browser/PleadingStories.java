@@ -1,0 +1,70 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.CourtTest;
+import org.lian.documents.Printed;
+
+/** A litigant who brings no written complaint. */
+@CourtTest
+class PleadingStories extends AtThePortal {
+    @BeforeAll
+    static void theFontIsThere() {
+        Printed.needsTheFont();
+    }
+
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("逐条写请求，再加一条，看一看起诉状，提交：起诉状就在材料里")
+    void aComplaintIsMadeOfWhatWasTyped(boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn(javaScript ? "qian-pleads" : "sun-pleads");
+        startFiling();
+        answerAllQuestions();
+        upload("PLAINTIFF_IDENTITY", "身份证.png", png(3));
+        upload("EVIDENCE", "借条照片.png", png(4));
+        var materials = page.url();
+        page.navigate(materials.replace("/materials", "/questions/claims"));
+        page.getByLabel("第 1 条的金额").fill("100000");
+        page.getByLabel("第 2 条请求").fill("请求判令被告支付到起诉之日的利息");
+        page.getByLabel("第 2 条的金额").fill("3000.5");
+        click("再加一条");
+        page.getByLabel("第 3 条请求").fill("本案诉讼费由被告承担");
+        browser.requireGoodPage(page);
+        picture(javaScript ? "claims-with" : "claims-without");
+        next();
+        assertThat(page.getByText("各条请求的金额加起来是")).containsText("103,000.50");
+        page.getByLabel("诉讼请求金额").fill("");
+        next();
+        page.navigate(materials.replace("/materials", "/check"));
+        browser.requireGoodPage(page);
+        picture(javaScript ? "check-with" : "check-without");
+        assertThat(page.getByText("提交就是签名")).isVisible();
+        var preview = page.request().get(page.getByText("先看一看起诉状").getAttribute("href"));
+        assertThat(Printed.text(preview.body()))
+                .contains("预览：还没有提交", "原告：王小明", "2．请求判令被告支付到起诉之日的利息，金额 3,000.50 元", "本案请求的金额：103,000.50 元");
+        Printed.picture("preview", preview.body());
+
+        submit(page);
+        follow("查看进度");
+
+        assertThat(page.locator("#materials")).containsText("民事起诉状.pdf");
+        picture(javaScript ? "filing-with" : "filing-without");
+        var made = page.request()
+                .get(page.locator("#materials a[href*='/papers/']").first().getAttribute("href"));
+        assertThat(Printed.text(made.body())).contains("具状人：王小明").doesNotContain("还没有提交");
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/papers", name + ".png"))
+                .setFullPage(true));
+    }
+}
