@@ -213,15 +213,7 @@ public class Payments {
                 .findFirst()
                 .orElseGet(() -> {
                     var order = new Order(
-                            orderNo(),
-                            filing,
-                            due.fen(),
-                            due.basis(),
-                            channel,
-                            PaymentState.CREATED,
-                            null,
-                            null,
-                            null);
+                            orderNo(), filing, due.fen(), due.basis(), channel, PaymentState.CREATED, null, null, null);
                     var now = clock.now();
                     orders.insert(order, gateway.name(), now, clock.database().plus(queryAfter));
                     return order;

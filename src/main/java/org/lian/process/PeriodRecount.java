@@ -163,18 +163,19 @@ class PeriodRecount {
 
     private static String words(Filing filing, Map<FilingPeriod, Instant> later) {
         return later.entrySet().stream()
-                .map(entry -> entry.getKey().label() + "原来告知的最后一日是"
-                        + lastDay(told(filing, entry.getKey())) + "，现在是" + lastDay(entry.getValue()))
+                .map(entry -> entry.getKey().label() + "原来告知的最后一日是" + lastDay(told(filing, entry.getKey())) + "，现在是"
+                        + lastDay(entry.getValue()))
                 .collect(Collectors.joining("；"));
     }
 
     private static Instant told(Filing filing, FilingPeriod period) {
         var clocks = filing.clocks();
-        var told = switch (period) {
-            case REVIEW -> clocks.reviewDueAt();
-            case CORRECTION -> clocks.turnDueAt();
-            case PAYMENT -> clocks.feeDueAt();
-        };
+        var told =
+                switch (period) {
+                    case REVIEW -> clocks.reviewDueAt();
+                    case CORRECTION -> clocks.turnDueAt();
+                    case PAYMENT -> clocks.feeDueAt();
+                };
         if (told == null) {
             throw new IllegalStateException("Filing " + filing.id() + " has no period " + period);
         }

@@ -12,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,23 +34,41 @@ public class CalendarChanges {
         this.jdbc = jdbc;
     }
 
-    /** How a marked day stood; both null for one that was not marked. */
-    private record Stood(@Nullable String name, @Nullable String kind) {}
+    /** How a day stood; both null for one that was not marked. */
+    private record Stood(@Nullable String name, @Nullable String kind) {
+        private static final Stood UNMARKED = new Stood(null, null);
 
-    /** Keeps how the days stand now, before they are changed; the work begins once this commits. */
-    void begin(List<LocalDate> days, String source, Instant at) {
+        boolean isSameKind(Stood other) {
+            return Objects.equals(kind, other.kind);
+        }
+    }
+
+    /** Makes a change and, where it turned days of a calendar that was in use, keeps it as work that begins once this commits. */
+    void around(String source, Instant at, Runnable change) {
+        var before = marked();
+        change.run();
+        var after = marked();
         var former = new TreeMap<String, Stood>();
-        days.forEach(day -> former.put(day.toString(), new Stood(null, null)));
-        jdbc.sql("select day, name, kind from calendar_day where day in (:days)")
-                .param("days", days)
-                .query(row -> {
-                    former.put(
-                            row.getObject("day", LocalDate.class).toString(),
-                            new Stood(row.getString("name"), row.getString("kind")));
-                });
+        Stream.concat(before.keySet().stream(), after.keySet().stream()).forEach(day -> {
+            var stood = before.getOrDefault(day, Stood.UNMARKED);
+            if (!stood.isSameKind(after.getOrDefault(day, Stood.UNMARKED))) {
+                former.put(day, stood);
+            }
+        });
+        if (before.isEmpty() || former.isEmpty()) {
+            return;
+        }
         jdbc.sql("insert into calendar_change (entered_at, source, former) values (?, ?, cast(? as jsonb))")
                 .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), source, json(former))
                 .update();
+    }
+
+    private Map<String, Stood> marked() {
+        var marked = new HashMap<String, Stood>();
+        jdbc.sql("select day, name, kind from calendar_day").query(row -> {
+            marked.put(row.getString("day"), new Stood(row.getString("name"), row.getString("kind")));
+        });
+        return marked;
     }
 
     /** The oldest whose work is not done. */
@@ -72,11 +92,7 @@ public class CalendarChanges {
         return jdbc.sql("""
                                 update calendar_change set after_filing = :filing, seen = seen + 1
                                 where id = :id and ended_at is null
-                                  and (after_filing is null or after_filing < :filing)""")
-                        .param("id", change)
-                        .param("filing", filing)
-                        .update()
-                == 1;
+                                  and (after_filing is null or after_filing < :filing)""").param("id", change).param("filing", filing).update() == 1;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -66,22 +66,23 @@ public class CalendarCorrections {
         if (source.isBlank() || source.length() > LONGEST_SOURCE) {
             throw Refusal.invalid("source", "REQUIRED", "请写明依据的通知（文号或者网址），最长 " + LONGEST_SOURCE + " 个字");
         }
-        changes.begin(days.stream().map(CalendarDay::day).toList(), source.strip(), clock.now());
-        for (var day : days) {
-            jdbc.sql("""
-                            insert into calendar_day (day, name, kind, source, corrected)
-                            values (:day, :name, :kind, :source, true)
-                            on conflict (day) do update set name = excluded.name, kind = excluded.kind,
-                              source = excluded.source, corrected = true""")
-                    .param("day", day.day())
-                    .param("name", day.name())
-                    .param("kind", day.working() ? "work" : "off")
-                    .param("source", source.strip())
-                    .update();
-        }
+        changes.around(source.strip(), clock.now(), () -> days.forEach(day -> keep(day, source.strip())));
         journal.append(
                 JournalEntry.internal(null, actor, clock.now(), "CALENDAR_CORRECTED", "更正节假日 " + days.size() + " 天")
                         .with(Map.of("days", text.strip(), "source", source.strip())));
         return days.size();
+    }
+
+    private void keep(CalendarDay day, String source) {
+        jdbc.sql("""
+                        insert into calendar_day (day, name, kind, source, corrected)
+                        values (:day, :name, :kind, :source, true)
+                        on conflict (day) do update set name = excluded.name, kind = excluded.kind,
+                          source = excluded.source, corrected = true""")
+                .param("day", day.day())
+                .param("name", day.name())
+                .param("kind", day.working() ? "work" : "off")
+                .param("source", source)
+                .update();
     }
 }

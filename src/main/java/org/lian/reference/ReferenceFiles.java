@@ -90,6 +90,7 @@ class ReferenceFiles {
     private final BusinessClock clock;
     private final Journal journal;
     private final TransactionTemplate transaction;
+    private final CalendarChanges calendar;
     private final ObjectProvider<DemoCourts> demoCourts;
 
     ReferenceFiles(
@@ -97,11 +98,13 @@ class ReferenceFiles {
             BusinessClock clock,
             Journal journal,
             TransactionTemplate transaction,
+            CalendarChanges calendar,
             ObjectProvider<DemoCourts> demoCourts) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.journal = journal;
         this.transaction = transaction;
+        this.calendar = calendar;
         this.demoCourts = demoCourts;
     }
 
@@ -132,10 +135,12 @@ class ReferenceFiles {
                 return;
             }
             OncePerTransaction.forgetEverything();
-            var count = jdbc.sql(statement)
-                    .param("rows", json(mapping.apply(records(content)).toList()))
-                    .update();
             var now = clock.now();
+            var rows = mapping.apply(records(content)).toList();
+            // A newer release may bring another calendar.
+            calendar.around("程序新版本带来的节假日表", now, () -> jdbc.sql(statement)
+                    .param("rows", json(rows))
+                    .update());
             jdbc.sql("""
                             insert into reference_file (name, checksum, loaded_at) values (:name, :checksum, :now)
                             on conflict (name) do update set checksum = :checksum, loaded_at = :now""")
@@ -144,8 +149,8 @@ class ReferenceFiles {
                     .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                     .update();
             journal.append(JournalEntry.internal(null, Actor.system(), now, "REFERENCE_LOADED", "基础数据已载入：" + file)
-                    .with(Map.of("file", file, "checksum", checksum, "rows", count)));
-            log.info("Loaded reference file {}: {} rows", file, count);
+                    .with(Map.of("file", file, "checksum", checksum, "rows", rows.size())));
+            log.info("Loaded reference file {}: {} rows", file, rows.size());
         });
     }
 

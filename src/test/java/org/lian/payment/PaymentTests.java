@@ -126,9 +126,13 @@ class PaymentTests {
         assertThat(order.state()).isEqualTo(PaymentState.PENDING);
         assertThat(order.payUrl()).endsWith("/sandbox/cashier/" + order.orderNo());
         assertThat(open()).isEqualTo(order);
-        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.ALIPAY).orderNo()).isNotEqualTo(order.orderNo());
-        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.BANK_TRANSFER).account()).contains("演示");
-        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.COUNTER).state()).isEqualTo(PaymentState.PENDING);
+        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.ALIPAY).orderNo())
+                .isNotEqualTo(order.orderNo());
+        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.BANK_TRANSFER)
+                        .account())
+                .contains("演示");
+        assertThat(payments.open(filing, Due.prepaid(DUE), Channel.COUNTER).state())
+                .isEqualTo(PaymentState.PENDING);
         assertThat(payments.of(filing)).hasSize(4);
     }
 

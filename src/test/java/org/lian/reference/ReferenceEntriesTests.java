@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class ReferenceEntriesTests {
 
     @Autowired
     CourtContacts contacts;
+
+    @Autowired
+    CalendarChanges changes;
 
     @Autowired
     Holidays holidays;
@@ -112,6 +116,22 @@ class ReferenceEntriesTests {
 
         assertThat(holidays.isWorkingDay(newYear)).isTrue();
         assertThat(holidays.isWorkingDay(LocalDate.of(2027, 1, 1))).isFalse();
+    }
+
+    @Test
+    @DisplayName("新版本带来的节假日表也是一次更正：正在计算的期限要重新计算；同样的一天再记一次不算改动")
+    void aNewReleaseIsAChangeToo() {
+        var day = LocalDate.of(2026, 1, 2);
+        jdbc.sql("delete from calendar_day where day = ?").param(day).update();
+
+        loadAgain();
+
+        var change = changes.latest(1).get(0);
+        assertThat(change.source()).isEqualTo("程序新版本带来的节假日表");
+        assertThat(change.former()).containsExactly(Map.entry(day, Optional.empty()));
+        loadAgain();
+        calendar.enter(accounts.actorOf("analyst1"), day + " 元旦 放假", "通知");
+        assertThat(changes.latest(1).get(0).id()).isEqualTo(change.id());
     }
 
     @Test

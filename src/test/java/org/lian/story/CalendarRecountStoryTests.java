@@ -1,12 +1,14 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.lian.story.CourtClock.instant;
 import static org.lian.story.CourtClock.until;
 
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.FilingLifecycle;
 import org.lian.identity.Accounts;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.CalendarChanges;
@@ -34,6 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OwnCourt
 class CalendarRecountStoryTests {
     private static final String NOTICE = "PERIOD_NOTICE";
+    /** More than a page with {@code -Drecount.filings=1000}. */
+    private static final int FILINGS = Integer.getInteger("recount.filings", 20);
 
     @LocalServerPort
     int port;
@@ -49,6 +54,9 @@ class CalendarRecountStoryTests {
 
     @Autowired
     CalendarChanges changes;
+
+    @Autowired
+    FilingLifecycle filings;
 
     @Autowired
     ManagementService management;
@@ -100,9 +108,15 @@ class CalendarRecountStoryTests {
         assertThat(notices(correction)).hasSize(1);
         assertThat(change.leftAlone()).isZero();
         assertThat(change.postponed()).isEqualTo(3);
-        assertThat(QuietBrowser.as(port, "supervisor1").get("/workbench/calendar").expecting(200).text())
+        assertThat(QuietBrowser.as(port, "supervisor1")
+                        .get("/workbench/calendar")
+                        .expecting(200)
+                        .text())
                 .contains("延后 3 件", "已完成");
-        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + fee).expecting(200).text())
+        assertThat(QuietBrowser.as(port, "zhangsan")
+                        .get("/filings/" + fee)
+                        .expecting(200)
+                        .text())
                 .contains("期限顺延通知书", "原来告知的最后一日是二〇二六年十月十九日，现在是二〇二六年十月二十日");
         var tasks = jdbc.sql("select due_date_ from act_ru_task where proc_inst_id_ in "
                         + "(select proc_inst_id_ from act_ru_execution where business_key_ = ?)")
@@ -149,9 +163,9 @@ class CalendarRecountStoryTests {
 
         assertThat(due(court, filing)).startsWith("2026-06-05T00:00");
         assertThat(timers(filing)).contains(instant("2026-06-05T00:00"), instant("2026-06-10T00:00"));
-        assertThat(notices(filing)).singleElement().satisfies(text -> assertThat(text)
-                .contains("法院决定是否立案的期限")
-                .doesNotContain("答复"));
+        assertThat(notices(filing))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("法院决定是否立案的期限").doesNotContain("答复"));
     }
 
     @Test
@@ -187,6 +201,48 @@ class CalendarRecountStoryTests {
         assertThat(change.postponed()).isZero();
         assertThat(due(court, filing)).startsWith("2026-07-14T00:00");
         assertThat(notices(filing)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("件数再多也逐页、按编号往下算，不漏不重：每件延后一次、通知一次")
+    void howeverMany() {
+        var court = new CourtClock(clock, port).at("2026-03-02T09:00");
+        var submitted = new ArrayList<String>();
+        for (var n = 0; n < FILINGS; n++) {
+            var filing = court.drafted(Stories.loanDraft());
+            court.insist(filing);
+            submitted.add(filing);
+        }
+        court.task(submitted.get(FILINGS - 1), "REVIEW");
+        quiet();
+        var pages = new ArrayList<FilingId>();
+        for (var page = filings.withOpenPeriods(null, 7);
+                !page.isEmpty();
+                page = filings.withOpenPeriods(page.get(page.size() - 1).value(), 7)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(7);
+            pages.addAll(page);
+        }
+        assertThat(pages).doesNotHaveDuplicates();
+        assertThat(pages.stream().map(FilingId::toString)).containsAll(submitted);
+        var begun = System.nanoTime();
+
+        var change = enter("2026-03-09 演练 放假");
+
+        System.out.printf(
+                "%d open filings counted anew in %d ms%n",
+                change.seen(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        assertThat(change.postponed()).isEqualTo(FILINGS);
+        assertThat(change.leftAlone()).isZero();
+        assertThat(jdbc.sql("""
+                                select count(*) from filing f where f.id in (:ids) and f.review_due_at = :due
+                                  and (select count(*) from filing_act a
+                                    where a.filing_id = f.id and a.kind = 'PERIOD_POSTPONED') = 1""")
+                        .param("ids", submitted.stream().map(UUID::fromString).toList())
+                        .param("due", instant("2026-03-11T00:00").atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(FILINGS);
+        assertThat(notices(submitted.get(0))).hasSize(1);
     }
 
     @Test
@@ -243,7 +299,7 @@ class CalendarRecountStoryTests {
 
     private CalendarChange enter(String days) {
         calendar.enter(accounts.actorOf("analyst1"), days, "演练");
-        until(() -> assertThat(changes.running()).isEmpty());
+        await().atMost(Duration.ofMinutes(5)).until(() -> changes.running().isEmpty());
         quiet();
         return changes.latest(1).get(0);
     }

@@ -101,7 +101,9 @@ class FeeLeftStoryTests extends CourtInTime {
         withdrawn(court, filing);
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
         var clerk = QuietBrowser.as(port, "clerk1");
-        assertThat(clerk.get("/staff/counter?number=" + encoded(name)).expecting(200).text())
+        assertThat(clerk.get("/staff/counter?number=" + encoded(name))
+                        .expecting(200)
+                        .text())
                 .contains("1,150.00 元", "票据号");
 
         var paid = clerk.submit(
@@ -155,10 +157,7 @@ class FeeLeftStoryTests extends CourtInTime {
         // Messages of one filing go out in order: this one, never due, holds back the next.
         var held = jdbc.sql("""
                         insert into outbox (topic, aggregate, payload, created_at, next_attempt_at)
-                        values ('FEE_PAID', ?, '{}', now(), now() + interval '1 day') returning id""")
-                .param(filing)
-                .query(Long.class)
-                .single();
+                        values ('FEE_PAID', ?, '{}', now(), now() + interval '1 day') returning id""").param(filing).query(Long.class).single();
         cashier(order);
         until(() -> assertThat(payments.of(FilingId.of(filing)))
                 .extracting(Order::state)
@@ -166,7 +165,9 @@ class FeeLeftStoryTests extends CourtInTime {
         court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
 
-        jdbc.sql("update outbox set state = 'DELIVERED' where id = ?").param(held).update();
+        jdbc.sql("update outbox set state = 'DELIVERED' where id = ?")
+                .param(held)
+                .update();
 
         until(() -> assertThat(jdbc.sql("select state from outbox where payload ->> 'orderNo' = ?")
                         .param(order)
@@ -175,9 +176,8 @@ class FeeLeftStoryTests extends CourtInTime {
                 .isEqualTo("DELIVERED"));
         assertThat(court.filing(filing).has("feeLeft")).isFalse();
         assertThat(mayPay(court.filing(filing))).isFalse();
-        assertThat(refunds.of(FilingId.of(filing)))
-                .singleElement()
-                .satisfies(refund -> assertThat(refund.amountFen()).isEqualTo(115_000));
+        assertThat(refunds.of(FilingId.of(filing))).singleElement().satisfies(refund -> assertThat(refund.amountFen())
+                .isEqualTo(115_000));
         assertThat(unexpected(filing)).isEmpty();
         assertThat(documents(filing)).doesNotContain(NOTICE);
     }
@@ -200,7 +200,10 @@ class FeeLeftStoryTests extends CourtInTime {
 
         withdrawn(court, filing);
 
-        assertThat(court.waitsAt(filing, "WITHDRAWAL_GRANTED").get("feeLeft").get("fen").asLong())
+        assertThat(court.waitsAt(filing, "WITHDRAWAL_GRANTED")
+                        .get("feeLeft")
+                        .get("fen")
+                        .asLong())
                 .isEqualTo(10_000);
         assertThat(notice(filing))
                 .contains("100.00 元", "人民币壹佰元整", "诉讼费用交纳办法第十五条", "不适用减半")
@@ -221,7 +224,10 @@ class FeeLeftStoryTests extends CourtInTime {
 
         withdrawn(court, filing);
 
-        assertThat(court.waitsAt(filing, "WITHDRAWAL_GRANTED").get("feeLeft").get("fen").asLong())
+        assertThat(court.waitsAt(filing, "WITHDRAWAL_GRANTED")
+                        .get("feeLeft")
+                        .get("fen")
+                        .asLong())
                 .isEqualTo(115_000);
         assertThat(notice(filing)).contains("1,150.00 元").doesNotContain("575.00");
         assertThat(order(court, filing, "WECHAT")).isNotEqualTo(before);
@@ -288,10 +294,7 @@ class FeeLeftStoryTests extends CourtInTime {
         court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "EMS2"));
 
         until(() -> assertThat(documents(filing)).contains("WITHDRAWAL_RULING", NOTICE));
-        assertThat(court.clerk
-                        .get("/api/v1/tasks?filingId=" + filing)
-                        .body()
-                        .get("items"))
+        assertThat(court.clerk.get("/api/v1/tasks?filingId=" + filing).body().get("items"))
                 .isEmpty();
     }
 
@@ -306,7 +309,8 @@ class FeeLeftStoryTests extends CourtInTime {
         var list = page("/filings");
         assertThat(list.indexOf("/filings/" + filing))
                 .isNotNegative()
-                .isLessThan(list.indexOf("/filings/" + later) < 0 ? Integer.MAX_VALUE : list.indexOf("/filings/" + later));
+                .isLessThan(
+                        list.indexOf("/filings/" + later) < 0 ? Integer.MAX_VALUE : list.indexOf("/filings/" + later));
         assertThat(list).contains("轮到您了：交纳撤诉以后的诉讼费");
     }
 
@@ -325,14 +329,15 @@ class FeeLeftStoryTests extends CourtInTime {
             acts.add(() -> tryToPay(court, filing, "ALIPAY"));
             if (random.nextBoolean()) {
                 var early = order(court, filing, "BANK_TRANSFER");
-                acts.add(() -> CourtClient.anonymous(port)
-                        .post("/sandbox/cashier/" + early, Map.of("action", "SUCCEED")));
+                acts.add(() ->
+                        CourtClient.anonymous(port).post("/sandbox/cashier/" + early, Map.of("action", "SUCCEED")));
             }
             Collections.shuffle(acts, random);
             acts.forEach(Runnable::run);
         }
         for (var filing : filings) {
-            until(() -> assertThat(court.filing(filing).get("status").asText()).isIn("WITHDRAWAL_GRANTED", "TRANSFERRED"));
+            until(() ->
+                    assertThat(court.filing(filing).get("status").asText()).isIn("WITHDRAWAL_GRANTED", "TRANSFERRED"));
             if (court.filing(filing).get("status").asText().equals("TRANSFERRED")) {
                 // Paid before the request was heard: no withdrawal, so the whole fee.
                 assertThat(kept(filing)).isEqualTo(230_000);
@@ -439,7 +444,9 @@ class FeeLeftStoryTests extends CourtInTime {
 
     private long owed(Stories court, String filing) {
         var left = court.filing(filing).path("feeLeft");
-        return left.isMissingNode() || left.get("paid").asBoolean() ? 0 : left.get("fen").asLong();
+        return left.isMissingNode() || left.get("paid").asBoolean()
+                ? 0
+                : left.get("fen").asLong();
     }
 
     /** Asked to go back and not gone yet. */
@@ -463,10 +470,10 @@ class FeeLeftStoryTests extends CourtInTime {
                         select table_name from information_schema.views
                         where table_schema = current_schema() and table_name like 'v\\_inv\\_%'""").query(String.class).list();
         assertThat(views).contains("v_inv_fee_left_kept", "v_inv_ledger_balanced");
-        views.forEach(view -> assertThat(
-                        jdbc.sql("select * from " + view).query().listOfRows())
-                .as(view)
-                .isEmpty());
+        views.forEach(
+                view -> assertThat(jdbc.sql("select * from " + view).query().listOfRows())
+                        .as(view)
+                        .isEmpty());
     }
 
     private static String encoded(String words) {

@@ -27,7 +27,8 @@ public class FilingPayments {
     private final Payments payments;
     private final TransactionTemplate together;
 
-    FilingPayments(Filings filings, FilingActions actions, FeeDue fees, Payments payments, TransactionTemplate together) {
+    FilingPayments(
+            Filings filings, FilingActions actions, FeeDue fees, Payments payments, TransactionTemplate together) {
         this.together = together;
         this.filings = filings;
         this.actions = actions;

@@ -41,8 +41,7 @@ class FeeOfFiling {
         var left = filing.feeLeft();
         if (left != null) {
             var sum = new Fen(left.fen());
-            model.addAttribute(
-                    "feeLeft", new Left(sum.inYuan(), InWords.money(sum), left.basis(), left.paid()));
+            model.addAttribute("feeLeft", new Left(sum.inYuan(), InWords.money(sum), left.basis(), left.paid()));
         }
         paid(filing.id())
                 .ifPresent(paid ->
