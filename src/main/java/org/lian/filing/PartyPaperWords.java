@@ -53,6 +53,13 @@ class PartyPaperWords {
                 "total",
                 draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("facts", paragraphs(draft.facts()));
+        var elements = WrittenElements.of(draft);
+        words.put("hasElements", !elements.isEmpty());
+        words.put(
+                "elements",
+                elements.entrySet().stream()
+                        .map(element -> Map.of("element", element.getKey(), "text", element.getValue()))
+                        .toList());
         var evidence = evidence(handedIn);
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);

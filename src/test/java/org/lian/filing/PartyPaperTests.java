@@ -118,6 +118,10 @@ class PartyPaperTests {
                 .plaintiffs(parties(random, 1 + random.nextInt(3)))
                 .defendants(parties(random, 1 + random.nextInt(3)))
                 .thirdParties(parties(random, random.nextInt(2)))
+                .elements(
+                        random.nextBoolean()
+                                ? Map.of()
+                                : Map.of("借款利率", "年利率百分之六", "还款方式", random.nextBoolean() ? " " : "一次还清"))
                 .facts(String.join("\n", FACTS.subList(0, 1 + random.nextInt(FACTS.size()))))
                 .serviceAddress(
                         random.nextInt(4) == 0

@@ -244,6 +244,39 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(page.submit(address, form).expecting(422).text()).contains("请写明第 3 条请求要求什么");
     }
 
+    @Test
+    @DisplayName("常用案由问到的要素都是选填：填了的印在起诉状的案件要素里，换了案由的不印，不填也照样提交")
+    void elementsAreAHelp() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = withoutComplaint(court, Stories.loanDraft());
+        var page = QuietBrowser.as(port, "zhangsan");
+        var address = "/filings/" + filing + "/questions/claims";
+
+        var asked = page.get(address).text();
+        assertThat(asked).contains("法官常问到的", ">借款利率<", ">还款情况（已还本息、逾期时间、逾期天数）<").doesNotContain(">证据清单<");
+        var form = new HashMap<String, String>();
+        form.put("claimItems[0].text", "归还本金");
+        form.put("facts", "借款未还");
+        form.put("element.9", "年利率百分之六\n按月支付");
+        form.put("seen", seen(asked));
+        form.put("_csrf", page.token(address));
+        page.submit(address, form).expecting(302);
+        assertThat(page.get("/filings/" + filing + "/check").text()).contains("借款利率", "年利率百分之六");
+        court.submit(filing).expecting(201);
+        var pdf = content(court.zhangsan, filing, complaints(court, filing).get(0));
+        Printed.picture("elements", pdf);
+        assertThat(Printed.text(pdf)).contains("案件要素", "借款利率 年利率百分之六 按月支付").doesNotContain("还款方式");
+
+        var divorce = Stories.loanDraft();
+        divorce.put("causeCode", "02.02.014");
+        divorce.put("elements", Map.of("借款利率", "年利率百分之六", "自己加的一项", "自己写的"));
+        var other = court.drafted(divorce);
+        court.insist(other);
+        assertThat(Printed.text(content(court.zhangsan, other, complaints(court, other).get(0))))
+                .contains("自己加的一项 自己写的")
+                .doesNotContain("借款利率");
+    }
+
     private static String seen(String page) {
         var found = java.util.regex.Pattern.compile("id=\"seen\" name=\"seen\" value=\"([^\"]*)\"").matcher(page);
         assertThat(found.find()).isTrue();
