@@ -62,32 +62,33 @@ public class PartyPapers {
         return papers.preview(PartyPaper.COMPLAINT.template(), filled, now);
     }
 
-    /** With the submission. */
-    void submitted(Actor actor, Filing filing, Instant at) {
-        makeComplaint(actor, filing, at, "");
+    /** With the submission of these materials; gives the complaint where it was made. */
+    Optional<Material> submitted(Actor actor, Filing filing, List<Material> handedIn, Instant at) {
+        var complaint = makeComplaint(actor, filing, handedIn, at, "");
         if (PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()) {
-            return;
+            return complaint;
         }
         fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
         var address = filing.draft().serviceAddress();
         if (address != null) {
             fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, at));
         }
-        words.evidenceList(filing, materials.of(filing.id()), at)
+        words.evidenceList(filing, handedIn, at)
                 .ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
+        return complaint;
     }
 
     /** With a correction that wrote fields anew: another complaint stands beside the first. */
     void corrected(Actor actor, Filing filing, Instant at) {
-        makeComplaint(actor, filing, at, "（补正后）");
+        makeComplaint(actor, filing, materials.of(filing.id()), at, "（补正后）");
     }
 
     private Paper fix(Filing filing, PartyPaper paper, Instant at, Map<String, Object> filled) {
         return papers.fixOfParty(filing.id(), paper.name(), at.toString(), paper.template(), at, filled);
     }
 
-    private Optional<Material> makeComplaint(Actor actor, Filing filing, Instant at, String distinction) {
-        var handedIn = materials.of(filing.id());
+    private Optional<Material> makeComplaint(
+            Actor actor, Filing filing, List<Material> handedIn, Instant at, String distinction) {
         if (!makesComplaint(filing, handedIn)
                 || !unprintable(filing, handedIn).isEmpty()) {
             return Optional.empty();
