@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 /** What a filing gives to the places of a party's paper: nothing that the party did not write, choose or hand in. */
 @Component
 class PartyPaperWords {
-    private static final Set<Material.Kind> EVIDENCE = EnumSet.of(
-            Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
+    private static final Set<Material.Kind> EVIDENCE =
+            EnumSet.of(Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
     private static final Set<Track> SUITS = EnumSet.of(Track.CIVIL, Track.ADMINISTRATIVE, Track.PRIVATE_PROSECUTION);
 
     private final Courts courts;
@@ -46,12 +46,11 @@ class PartyPaperWords {
                 "cause",
                 draft.causeCode() == null
                         ? List.of()
-                        : causes.find(draft.causeCode()).map(Cause::name).stream().toList());
+                        : causes.find(draft.causeCode()).map(Cause::name).stream()
+                                .toList());
         words.put("claimsHeading", SUITS.contains(filing.track()) ? "诉讼请求" : "请求事项");
         words.put("claims", claims(draft.claimList()));
-        words.put(
-                "total",
-                draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
+        words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("facts", paragraphs(draft.facts()));
         var elements = WrittenElements.of(draft);
         words.put("hasElements", !elements.isEmpty());

@@ -46,7 +46,8 @@ public class PartyPapers {
     /** The signs of 起诉状 that no font here can print; empty where it can be made, and where none would be. */
     public String unprintable(Filing filing, List<Material> handedIn) {
         return makesComplaint(filing, handedIn)
-                ? papers.unprintable(words.complaint(filing, handedIn, clock.now()).toString())
+                ? papers.unprintable(
+                        words.complaint(filing, handedIn, clock.now()).toString())
                 : "";
     }
 
@@ -73,8 +74,7 @@ public class PartyPapers {
         if (address != null) {
             fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, at));
         }
-        words.evidenceList(filing, handedIn, at)
-                .ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
+        words.evidenceList(filing, handedIn, at).ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
         return complaint;
     }
 
@@ -89,8 +89,7 @@ public class PartyPapers {
 
     private Optional<Material> makeComplaint(
             Actor actor, Filing filing, List<Material> handedIn, Instant at, String distinction) {
-        if (!makesComplaint(filing, handedIn)
-                || !unprintable(filing, handedIn).isEmpty()) {
+        if (!makesComplaint(filing, handedIn) || !unprintable(filing, handedIn).isEmpty()) {
             return Optional.empty();
         }
         var filled = words.complaint(filing, handedIn, at);

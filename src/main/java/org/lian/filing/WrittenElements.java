@@ -14,7 +14,8 @@ public final class WrittenElements {
     public static Map<String, String> of(Draft draft) {
         var known = PleadingElements.packaged();
         var written = new LinkedHashMap<String, String>();
-        known.of(draft.causeCode()).forEach(element -> put(written, element, draft.elements().get(element)));
+        known.of(draft.causeCode())
+                .forEach(element -> put(written, element, draft.elements().get(element)));
         new TreeMap<>(draft.elements()).forEach((element, text) -> {
             if (!known.all().contains(element)) {
                 put(written, element, text);

@@ -47,7 +47,8 @@ class Answers {
         var pleaded = new ArrayList<Line>();
         pleaded.add(line(filing, "诉讼请求", draft.claims(), DraftStep.CLAIMS));
         pleaded.add(line(filing, "事实和理由", draft.facts(), DraftStep.CLAIMS));
-        WrittenElements.of(draft).forEach((element, text) -> pleaded.add(line(filing, element, text, DraftStep.CLAIMS)));
+        WrittenElements.of(draft)
+                .forEach((element, text) -> pleaded.add(line(filing, element, text, DraftStep.CLAIMS)));
         pleaded.add(line(
                 filing,
                 "请求的金额",

@@ -38,8 +38,7 @@ final class ElementFields {
     static Map<String, String> read(Draft draft) {
         var form = new LinkedHashMap<String, String>();
         labels().keySet().forEach(field -> form.put(field, ""));
-        of(draft).forEach((field, element) ->
-                form.put(field, draft.elements().getOrDefault(element, "")));
+        of(draft).forEach((field, element) -> form.put(field, draft.elements().getOrDefault(element, "")));
         return form;
     }
 
@@ -59,7 +58,7 @@ final class ElementFields {
 
     static boolean isAnyWritten(Map<String, String> form) {
         return form.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getKey().startsWith("element.") && !entry.getValue().isBlank());
+                .anyMatch(entry -> entry.getKey().startsWith("element.")
+                        && !entry.getValue().isBlank());
     }
 }
