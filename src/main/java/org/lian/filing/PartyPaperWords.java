@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -102,7 +101,11 @@ class PartyPaperWords {
         words.put("title", title);
         words.put("name", title);
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        words.put("filers", filers(filing.draft()));
+        var signers = PartyParticulars.named(filing.draft().plaintiffs()).stream()
+                .map(Party::displayName)
+                .toList();
+        words.put("signers", signers);
+        words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
         words.put("preview", false);
         return words;
@@ -115,12 +118,6 @@ class PartyPaperWords {
             case PRIVATE_PROSECUTION -> "刑事自诉状";
             default -> "申请书";
         };
-    }
-
-    private static String filers(Draft draft) {
-        return PartyParticulars.named(draft.plaintiffs()).stream()
-                .map(Party::displayName)
-                .collect(Collectors.joining("、"));
     }
 
     private static List<Map<String, Object>> claims(List<Claim> claims) {

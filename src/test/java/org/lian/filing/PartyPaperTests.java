@@ -30,7 +30,7 @@ class PartyPaperTests {
     private static final int DRAFTS = 400;
     private static final Pattern HOLE =
             Pattern.compile("：[。；，]|（）|“”|，，|、、|，。|。。|；。|null|\\{|\\}|未填写|\\[|\\]|(?m)^\\d+．[。；，]");
-    private static final List<String> NAMES = List.of("张三", "李四光", "王小明", "买买提·艾力", "欧阳修文");
+    private static final List<String> NAMES = List.of("张三", "李四光", "王小明", "买买提·艾力", "欧阳修文", "马骉犇");
     private static final List<String> FIRMS = List.of("某某市某某商贸有限公司", "某某物业服务中心", "某某村民委员会");
     private static final List<String> ADDRESSES = List.of("北京市某某区幸福路1号", "某某省某某市某某镇", "某某街道12号楼301室");
     private static final List<String> CLAIMS = List.of("判令被告归还借款本金", "判令被告支付利息；", "解除双方的合同。", "赔礼道歉", "本案诉讼费由被告承担");
@@ -66,7 +66,7 @@ class PartyPaperTests {
             assertWhole(consent, at);
             assertWhole(complaint, at);
             for (var party : draft.plaintiffs()) {
-                assertThat(complaint).contains("原告：" + party.name());
+                assertThat(complaint).contains("原告：" + party.name(), "具状人：" + party.name());
             }
             for (var party : draft.defendants()) {
                 assertThat(complaint).contains("被告：" + party.name());
