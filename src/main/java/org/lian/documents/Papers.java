@@ -111,9 +111,7 @@ public class Papers {
     public Paper fixOfParty(
             FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
         var hashed = vault.index("court-paper", key);
-        return find(filing, document, hashed)
-                .orElseGet(() ->
-                        fixed(UUID.randomUUID(), filing, document, hashed, template, dated, Map.copyOf(values), true));
+        return fixed(UUID.randomUUID(), filing, document, hashed, template, dated, Map.copyOf(values), true);
     }
 
     /** How a paper would look that is not fixed: nothing is kept. What the font cannot print is refused with the sign. */

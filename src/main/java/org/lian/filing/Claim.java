@@ -45,8 +45,8 @@ public record Claim(@Nullable String text, @Nullable Long amountFen) {
         return written.isEmpty()
                 ? null
                 : IntStream.range(0, written.size())
-                        .mapToObj(at -> (at + 1) + ". " + written.get(at).said()
-                                + (at == written.size() - 1 ? "。" : "；"))
+                        .mapToObj(
+                                at -> (at + 1) + ". " + written.get(at).said() + (at == written.size() - 1 ? "。" : "；"))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -79,6 +79,8 @@ public record Claim(@Nullable String text, @Nullable Long amountFen) {
                 claims.add(new Claim(last.text() + text, null));
             }
         }
-        return claims.stream().filter(claim -> FilingFacts.isWritten(claim.text())).toList();
+        return claims.stream()
+                .filter(claim -> FilingFacts.isWritten(claim.text()))
+                .toList();
     }
 }

@@ -99,7 +99,8 @@ public record Draft(
                 .filter(claim -> !claim.isEmpty())
                 .toList();
         var edit = edit().claims(claims == null ? null : PlainText.of(claims));
-        return (items.isEmpty() ? edit : edit.claimItems(items)).plaintiffs(plaintiffs.stream().map(Party::plain).toList())
+        return (items.isEmpty() ? edit : edit.claimItems(items))
+                .plaintiffs(plaintiffs.stream().map(Party::plain).toList())
                 .defendants(defendants.stream().map(Party::plain).toList())
                 .thirdParties(thirdParties.stream().map(Party::plain).toList())
                 .facts(facts == null ? null : PlainText.of(facts))

@@ -36,7 +36,12 @@ class DraftChecks {
     private final PartyPapers partyPapers;
     private final BusinessClock clock;
 
-    DraftChecks(Decisions decisions, RequiredMaterials required, DecidingAnswers answers, PartyPapers partyPapers, BusinessClock clock) {
+    DraftChecks(
+            Decisions decisions,
+            RequiredMaterials required,
+            DecidingAnswers answers,
+            PartyPapers partyPapers,
+            BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
         this.answers = answers;

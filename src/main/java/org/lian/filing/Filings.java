@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -249,7 +250,8 @@ public class Filings {
         var filing = lockedRow(id);
         actions.of(filing).require(FilingAct.SUBMIT);
         requireSubmittable(actor, filing, submission);
-        var findings = checks.preview(filing, materials.of(id));
+        var received = new ArrayList<>(materials.of(id));
+        var findings = checks.preview(filing, received);
         var blocking = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
                 .toList();
@@ -260,7 +262,7 @@ public class Filings {
                     .toList());
         }
         var receivedAt = clock.certainly();
-        partyPapers.submitted(actor, filing, receivedAt);
+        partyPapers.submitted(actor, filing, List.copyOf(received), receivedAt).ifPresent(received::add);
         materials.lock(id);
         var deferral = submission.feeDeferral();
         store.submitted(id, submission.mediationConsent(), deferral != null, receivedAt);
@@ -268,7 +270,7 @@ public class Filings {
             acts.append(actor, id, Act.Kind.DEFERRAL_REQUEST, Act.Words.of(deferral.ground(), null));
         }
         store.replaceFindings(id, findings);
-        var receipt = receipts.issue(filing, materials.of(id), receivedAt);
+        var receipt = receipts.issue(filing, received, receivedAt);
         journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
                 .on(Law.RECEIVED)
                 .with(java.util.Map.of(

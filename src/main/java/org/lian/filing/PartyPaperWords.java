@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -25,8 +24,8 @@ import org.springframework.stereotype.Component;
 /** What a filing gives to the places of a party's paper: nothing that the party did not write, choose or hand in. */
 @Component
 class PartyPaperWords {
-    private static final Set<Material.Kind> EVIDENCE = EnumSet.of(
-            Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
+    private static final Set<Material.Kind> EVIDENCE =
+            EnumSet.of(Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
     private static final Set<Track> SUITS = EnumSet.of(Track.CIVIL, Track.ADMINISTRATIVE, Track.PRIVATE_PROSECUTION);
 
     private final Courts courts;
@@ -46,13 +45,19 @@ class PartyPaperWords {
                 "cause",
                 draft.causeCode() == null
                         ? List.of()
-                        : causes.find(draft.causeCode()).map(Cause::name).stream().toList());
+                        : causes.find(draft.causeCode()).map(Cause::name).stream()
+                                .toList());
         words.put("claimsHeading", SUITS.contains(filing.track()) ? "诉讼请求" : "请求事项");
         words.put("claims", claims(draft.claimList()));
-        words.put(
-                "total",
-                draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
+        words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("facts", paragraphs(draft.facts()));
+        var elements = WrittenElements.of(draft);
+        words.put("hasElements", !elements.isEmpty());
+        words.put(
+                "elements",
+                elements.entrySet().stream()
+                        .map(element -> Map.of("element", element.getKey(), "text", element.getValue()))
+                        .toList());
         var evidence = evidence(handedIn);
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
@@ -96,7 +101,11 @@ class PartyPaperWords {
         words.put("title", title);
         words.put("name", title);
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        words.put("filers", filers(filing.draft()));
+        var signers = PartyParticulars.named(filing.draft().plaintiffs()).stream()
+                .map(Party::displayName)
+                .toList();
+        words.put("signers", signers);
+        words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
         words.put("preview", false);
         return words;
@@ -109,12 +118,6 @@ class PartyPaperWords {
             case PRIVATE_PROSECUTION -> "刑事自诉状";
             default -> "申请书";
         };
-    }
-
-    private static String filers(Draft draft) {
-        return PartyParticulars.named(draft.plaintiffs()).stream()
-                .map(Party::displayName)
-                .collect(Collectors.joining("、"));
     }
 
     private static List<Map<String, Object>> claims(List<Claim> claims) {

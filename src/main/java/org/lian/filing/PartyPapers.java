@@ -46,7 +46,8 @@ public class PartyPapers {
     /** The signs of 起诉状 that no font here can print; empty where it can be made, and where none would be. */
     public String unprintable(Filing filing, List<Material> handedIn) {
         return makesComplaint(filing, handedIn)
-                ? papers.unprintable(words.complaint(filing, handedIn, clock.now()).toString())
+                ? papers.unprintable(
+                        words.complaint(filing, handedIn, clock.now()).toString())
                 : "";
     }
 
@@ -62,34 +63,33 @@ public class PartyPapers {
         return papers.preview(PartyPaper.COMPLAINT.template(), filled, now);
     }
 
-    /** With the submission. */
-    void submitted(Actor actor, Filing filing, Instant at) {
-        makeComplaint(actor, filing, at, "");
+    /** With the submission of these materials; gives the complaint where it was made. */
+    Optional<Material> submitted(Actor actor, Filing filing, List<Material> handedIn, Instant at) {
+        var complaint = makeComplaint(actor, filing, handedIn, at, "");
         if (PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()) {
-            return;
+            return complaint;
         }
         fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
         var address = filing.draft().serviceAddress();
         if (address != null) {
             fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, at));
         }
-        words.evidenceList(filing, materials.of(filing.id()), at)
-                .ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
+        words.evidenceList(filing, handedIn, at).ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
+        return complaint;
     }
 
     /** With a correction that wrote fields anew: another complaint stands beside the first. */
     void corrected(Actor actor, Filing filing, Instant at) {
-        makeComplaint(actor, filing, at, "（补正后）");
+        makeComplaint(actor, filing, materials.of(filing.id()), at, "（补正后）");
     }
 
     private Paper fix(Filing filing, PartyPaper paper, Instant at, Map<String, Object> filled) {
         return papers.fixOfParty(filing.id(), paper.name(), at.toString(), paper.template(), at, filled);
     }
 
-    private Optional<Material> makeComplaint(Actor actor, Filing filing, Instant at, String distinction) {
-        var handedIn = materials.of(filing.id());
-        if (!makesComplaint(filing, handedIn)
-                || !unprintable(filing, handedIn).isEmpty()) {
+    private Optional<Material> makeComplaint(
+            Actor actor, Filing filing, List<Material> handedIn, Instant at, String distinction) {
+        if (!makesComplaint(filing, handedIn) || !unprintable(filing, handedIn).isEmpty()) {
             return Optional.empty();
         }
         var filled = words.complaint(filing, handedIn, at);

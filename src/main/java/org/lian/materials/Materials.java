@@ -109,7 +109,8 @@ public class Materials {
      * @param paper what it is the PDF of
      */
     @Transactional
-    public Material keepMade(FilingId filing, Material.Kind kind, String fileName, byte[] pdf, UUID paper, Actor actor) {
+    public Material keepMade(
+            FilingId filing, Material.Kind kind, String fileName, byte[] pdf, UUID paper, Actor actor) {
         try (var incoming = store.receive()) {
             try (var sealing = incoming.sealing()) {
                 sealing.write(pdf);
@@ -370,7 +371,8 @@ public class Materials {
                 .param("paper", paper)
                 .update();
         var material = find(filing, id, "").material();
-        journal.append(JournalEntry.shown(filing, actor, now, "MATERIAL_ADDED", (paper == null ? "上传" : "按填写的内容生成") + kind.label())
+        journal.append(JournalEntry.shown(
+                        filing, actor, now, "MATERIAL_ADDED", (paper == null ? "上传" : "按填写的内容生成") + kind.label())
                 .with(evidence(material, address, context, context.equals(incoming.context))));
         return material;
     }

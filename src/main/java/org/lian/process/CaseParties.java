@@ -26,7 +26,8 @@ class CaseParties {
         var draft = filing.draft();
         var code = draft.causeCode();
         var cause = code == null ? "" : causes.find(code).map(Cause::name).orElse("");
-        if (PartyParticulars.named(draft.plaintiffs()).isEmpty() && PartyParticulars.named(draft.defendants()).isEmpty()) {
+        if (PartyParticulars.named(draft.plaintiffs()).isEmpty()
+                && PartyParticulars.named(draft.defendants()).isEmpty()) {
             return cause.isEmpty() ? "你方的起诉" : cause;
         }
         var against = PartyParticulars.named(draft.defendants()).isEmpty() ? "" : "诉" + names(draft.defendants());

@@ -24,8 +24,7 @@ class ClaimTests {
     @Test
     @DisplayName("逐条写的请求合成一段：有序号，有金额；没有字的一条不算")
     void theListIsAText() {
-        var claims = List.of(
-                new Claim("归还本金；", 10_000_000L), new Claim(null, 5L), new Claim("诉讼费由被告承担", null));
+        var claims = List.of(new Claim("归还本金；", 10_000_000L), new Claim(null, 5L), new Claim("诉讼费由被告承担", null));
 
         assertThat(Claim.text(claims)).isEqualTo("1. 归还本金，金额 100,000.00 元；\n2. 诉讼费由被告承担。");
         assertThat(Claim.sum(claims)).isEqualTo(10_000_005L);

@@ -28,15 +28,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CourtTest
 class PartyPaperTests {
     private static final int DRAFTS = 400;
-    private static final Pattern HOLE = Pattern.compile(
-            "：[。；，]|（）|“”|，，|、、|，。|。。|；。|null|\\{|\\}|未填写|\\[|\\]|(?m)^\\d+．[。；，]");
-    private static final List<String> NAMES = List.of("张三", "李四光", "王小明", "买买提·艾力", "欧阳修文");
+    private static final Pattern HOLE =
+            Pattern.compile("：[。；，]|（）|“”|，，|、、|，。|。。|；。|null|\\{|\\}|未填写|\\[|\\]|(?m)^\\d+．[。；，]");
+    private static final List<String> NAMES = List.of("张三", "李四光", "王小明", "买买提·艾力", "欧阳修文", "马骉犇");
     private static final List<String> FIRMS = List.of("某某市某某商贸有限公司", "某某物业服务中心", "某某村民委员会");
     private static final List<String> ADDRESSES = List.of("北京市某某区幸福路1号", "某某省某某市某某镇", "某某街道12号楼301室");
-    private static final List<String> CLAIMS =
-            List.of("判令被告归还借款本金", "判令被告支付利息；", "解除双方的合同。", "赔礼道歉", "本案诉讼费由被告承担");
-    private static final List<String> FACTS =
-            List.of("二〇二五年三月一日，被告向原告借款。", "约定一年后归还，到期未还。", "原告多次催要，被告都没有还。");
+    private static final List<String> CLAIMS = List.of("判令被告归还借款本金", "判令被告支付利息；", "解除双方的合同。", "赔礼道歉", "本案诉讼费由被告承担");
+    private static final List<String> FACTS = List.of("二〇二五年三月一日，被告向原告借款。", "约定一年后归还，到期未还。", "原告多次催要，被告都没有还。");
 
     @Autowired
     PartyPaperWords words;
@@ -68,7 +66,7 @@ class PartyPaperTests {
             assertWhole(consent, at);
             assertWhole(complaint, at);
             for (var party : draft.plaintiffs()) {
-                assertThat(complaint).contains("原告：" + party.name());
+                assertThat(complaint).contains("原告：" + party.name(), "具状人：" + party.name());
             }
             for (var party : draft.defendants()) {
                 assertThat(complaint).contains("被告：" + party.name());
@@ -86,13 +84,15 @@ class PartyPaperTests {
             if (draft.claimAmountFen() != null) {
                 assertThat(complaint).contains("本案请求的金额：" + new Fen(draft.claimAmountFen()));
             }
-            assertThat(draft.facts().lines()).allSatisfy(line -> assertThat(complaint).contains(line));
+            assertThat(draft.facts().lines())
+                    .allSatisfy(line -> assertThat(complaint).contains(line));
             if (round % 40 == 0) {
                 var filled = words.complaint(filing, handedIn, at);
                 filled.put("preview", true);
                 var pdf = papers.preview(PartyPaper.COMPLAINT.template(), filled, at);
                 assertThat(Printed.text(pdf)).contains("预览：还没有提交", "具状人");
-                assertThat(papers.preview(PartyPaper.COMPLAINT.template(), filled, at)).isEqualTo(pdf);
+                assertThat(papers.preview(PartyPaper.COMPLAINT.template(), filled, at))
+                        .isEqualTo(pdf);
                 Printed.picture("random-" + round, pdf);
             }
         }
@@ -118,6 +118,10 @@ class PartyPaperTests {
                 .plaintiffs(parties(random, 1 + random.nextInt(3)))
                 .defendants(parties(random, 1 + random.nextInt(3)))
                 .thirdParties(parties(random, random.nextInt(2)))
+                .elements(
+                        random.nextBoolean()
+                                ? Map.of()
+                                : Map.of("借款利率", "年利率百分之六", "还款方式", random.nextBoolean() ? " " : "一次还清"))
                 .facts(String.join("\n", FACTS.subList(0, 1 + random.nextInt(FACTS.size()))))
                 .serviceAddress(
                         random.nextInt(4) == 0
@@ -134,7 +138,9 @@ class PartyPaperTests {
                     pick(random, CLAIMS), random.nextBoolean() ? null : (long) (random.nextDouble() * 1e11) + 1));
         }
         var edit = random.nextInt(4) == 0
-                ? draft.edit().claims(String.join("\n", claims.stream().map(Claim::text).toList()))
+                ? draft.edit()
+                        .claims(String.join(
+                                "\n", claims.stream().map(Claim::text).toList()))
                 : draft.edit().claimItems(claims);
         var written = edit.draft();
         return new Filing(
@@ -170,7 +176,9 @@ class PartyPaperTests {
                             ? List.of()
                             : List.of(new Representative(
                                     person
-                                            ? pick(random, List.of(Representative.Kind.STATUTORY, Representative.Kind.MANDATE))
+                                            ? pick(
+                                                    random,
+                                                    List.of(Representative.Kind.STATUTORY, Representative.Kind.MANDATE))
                                             : Representative.Kind.LEGAL_REPRESENTATIVE,
                                     maybe(random, pick(random, NAMES)),
                                     null,

@@ -73,7 +73,14 @@ class PaperStoryTests extends CourtInTime {
         court.register(filing);
         var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
         until(() -> assertThat(kinds(court, filing))
-                .containsExactlyInAnyOrder("RECEIPT", "ACCEPTANCE_NOTICE", "EVIDENCE_NOTICE", "RIGHTS_NOTICE"));
+                .containsExactlyInAnyOrder(
+                        "RECEIPT",
+                        "ONLINE_CONSENT",
+                        "SERVICE_ADDRESS",
+                        "EVIDENCE_LIST",
+                        "ACCEPTANCE_NOTICE",
+                        "EVIDENCE_NOTICE",
+                        "RIGHTS_NOTICE"));
 
         assertThat(printed(court, filing, "ACCEPTANCE_NOTICE"))
                 .contains("某某区人民法院受理案件通知书", number, "张三：", "张三诉李四民间借贷纠纷一案")

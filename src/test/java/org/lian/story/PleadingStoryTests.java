@@ -35,10 +35,11 @@ class PleadingStoryTests extends CourtInTime {
                 .contains(complaint.get("id").asText());
         assertThat(receipt.get("materials").findValuesAsText("sha256"))
                 .contains(complaint.get("sha256").asText());
-        for (var finding : court.zhangsan.get("/api/v1/filings/" + filing + "/checks").body().get("items")) {
-            assertThat(finding.get("severity").asText())
-                    .as(finding.toString())
-                    .isNotEqualTo("BLOCKING");
+        for (var finding : court.zhangsan
+                .get("/api/v1/filings/" + filing + "/checks")
+                .body()
+                .get("items")) {
+            assertThat(finding.get("severity").asText()).as(finding.toString()).isNotEqualTo("BLOCKING");
         }
         var pdf = content(court.clerk, filing, complaint);
         Printed.picture("COMPLAINT", pdf);
@@ -70,7 +71,9 @@ class PleadingStoryTests extends CourtInTime {
 
         var path = "/api/v1/filings/" + filing + "/documents/" + entry.get("id").asText();
         var pdf = court.zhangsan.download(path, "application/pdf").body();
-        assertThat(pdf).isEqualTo(content(court.zhangsan, filing, complaints(court, filing).get(0)));
+        assertThat(pdf)
+                .isEqualTo(content(
+                        court.zhangsan, filing, complaints(court, filing).get(0)));
         assertThat(court.zhangsan.get(path).body().get("text").asText()).contains("诉讼请求", "具状人：张三");
         QuietBrowser.stranger(port).get("/papers/" + entry.get("id").asText()).expecting(404);
         var page = QuietBrowser.as(port, "zhangsan");
@@ -85,9 +88,9 @@ class PleadingStoryTests extends CourtInTime {
 
         var filing = court.submitted();
 
-        assertThat(complaints(court, filing)).singleElement().satisfies(one -> assertThat(
-                        one.get("fileName").asText())
-                .isEqualTo("COMPLAINT.txt"));
+        assertThat(complaints(court, filing))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("fileName").asText()).isEqualTo("COMPLAINT.txt"));
         assertThat(documents(court, filing, "COMPLAINT")).isEmpty();
     }
 
@@ -100,7 +103,9 @@ class PleadingStoryTests extends CourtInTime {
 
         assertThat(page.get("/filings/" + filing + "/check").text())
                 .contains("先看一看起诉状", "提交就是签名", "/filings/" + filing + "/complaint-preview");
-        assertThat(page.get("/filings/" + filing + "/complaint-preview").expecting(200).text())
+        assertThat(page.get("/filings/" + filing + "/complaint-preview")
+                        .expecting(200)
+                        .text())
                 .startsWith("%PDF");
         assertThat(complaints(court, filing)).isEmpty();
 
@@ -116,7 +121,9 @@ class PleadingStoryTests extends CourtInTime {
         draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "李\uD883\uDEDE", "phone", "13900139000")));
         var filing = withoutComplaint(court, draft);
 
-        var check = QuietBrowser.as(port, "zhangsan").get("/filings/" + filing + "/check").text();
+        var check = QuietBrowser.as(port, "zhangsan")
+                .get("/filings/" + filing + "/check")
+                .text();
         assertThat(check).contains("系统的字体印不出来", "拍照上传").doesNotContain("先看一看起诉状");
 
         court.submit(filing).expecting(201);
@@ -164,7 +171,8 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(draft.get("claims").asText())
                 .isEqualTo("1. 判令被告归还借款本金，金额 100,000.00 元；\n2. 判令被告支付利息，金额 3,000.50 元；\n3. 本案诉讼费由被告承担。");
         court.submit(filing).expecting(201);
-        assertThat(Printed.text(content(court.zhangsan, filing, complaints(court, filing).get(0))))
+        assertThat(Printed.text(content(
+                        court.zhangsan, filing, complaints(court, filing).get(0))))
                 .contains(
                         "1．判令被告归还借款本金，金额 100,000.00 元（人民币壹拾万元整）；",
                         "2．判令被告支付利息，金额 3,000.50 元（人民币叁仟元伍角整）；",
@@ -176,7 +184,9 @@ class PleadingStoryTests extends CourtInTime {
         var differing = withoutComplaint(court, other);
         assertThat(court.filing(differing).get("draft").get("claimAmountFen").asLong())
                 .isEqualTo(9_000_000);
-        assertThat(court.zhangsan.get("/api/v1/filings/" + differing + "/checks").text())
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + differing + "/checks")
+                        .text())
                 .contains("AMOUNT_DIFFERS", "103,000.50 元");
         assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/checks").text())
                 .doesNotContain("AMOUNT_DIFFERS");
@@ -220,7 +230,8 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(answer.header("Location")).contains("/questions/claims?more");
         var more = page.get(address + "?more").text();
         assertThat(more).contains("claimItems[2].text").doesNotContain("claimItems[3].text");
-        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong()).isEqualTo(10_300_050);
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong())
+                .isEqualTo(10_300_050);
         assertThat(page.get("/filings/" + filing + "/questions/amount").text()).contains("103,000.50");
 
         page.submit(
@@ -228,7 +239,9 @@ class PleadingStoryTests extends CourtInTime {
                         Map.of(
                                 "claimAmountFen", "90000",
                                 "_csrf", page.token(address),
-                                "seen", seen(page.get("/filings/" + filing + "/questions/amount").text())))
+                                "seen",
+                                        seen(page.get("/filings/" + filing + "/questions/amount")
+                                                .text())))
                 .expecting(302);
         form.put("claimItems[2].text", "赔偿损失");
         form.put("claimItems[2].amountFen", "1");
@@ -244,8 +257,43 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(page.submit(address, form).expecting(422).text()).contains("请写明第 3 条请求要求什么");
     }
 
+    @Test
+    @DisplayName("常用案由问到的要素都是选填：填了的印在起诉状的案件要素里，换了案由的不印，不填也照样提交")
+    void elementsAreAHelp() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = withoutComplaint(court, Stories.loanDraft());
+        var page = QuietBrowser.as(port, "zhangsan");
+        var address = "/filings/" + filing + "/questions/claims";
+
+        var asked = page.get(address).text();
+        assertThat(asked).contains("法官常问到的", ">借款利率<", ">还款情况（已还本息、逾期时间、逾期天数）<").doesNotContain(">证据清单<");
+        var form = new HashMap<String, String>();
+        form.put("claimItems[0].text", "归还本金");
+        form.put("facts", "借款未还");
+        form.put("element.9", "年利率百分之六\n按月支付");
+        form.put("seen", seen(asked));
+        form.put("_csrf", page.token(address));
+        page.submit(address, form).expecting(302);
+        assertThat(page.get("/filings/" + filing + "/check").text()).contains("借款利率", "年利率百分之六");
+        court.submit(filing).expecting(201);
+        var pdf = content(court.zhangsan, filing, complaints(court, filing).get(0));
+        Printed.picture("elements", pdf);
+        assertThat(Printed.text(pdf)).contains("案件要素", "借款利率 年利率百分之六 按月支付").doesNotContain("还款方式");
+
+        var divorce = Stories.loanDraft();
+        divorce.put("causeCode", "02.02.014");
+        divorce.put("elements", Map.of("借款利率", "年利率百分之六", "自己加的一项", "自己写的"));
+        var other = court.drafted(divorce);
+        court.insist(other);
+        assertThat(Printed.text(
+                        content(court.zhangsan, other, complaints(court, other).get(0))))
+                .contains("自己加的一项 自己写的")
+                .doesNotContain("借款利率");
+    }
+
     private static String seen(String page) {
-        var found = java.util.regex.Pattern.compile("id=\"seen\" name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+        var found = java.util.regex.Pattern.compile("id=\"seen\" name=\"seen\" value=\"([^\"]*)\"")
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -267,9 +315,12 @@ class PleadingStoryTests extends CourtInTime {
         bare.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
         var other = court.drafted(bare);
         court.insist(other);
-        assertThat(text(court, other, "SERVICE_ADDRESS")).contains("不同意。邮寄或者当面送达纸质文书").doesNotContain("电子邮箱");
+        assertThat(text(court, other, "SERVICE_ADDRESS"))
+                .contains("不同意。邮寄或者当面送达纸质文书")
+                .doesNotContain("电子邮箱");
         assertThat(documents(court, other, "EVIDENCE_LIST")).isEmpty();
-        assertThat(Printed.text(content(court.zhangsan, other, complaints(court, other).get(0))))
+        assertThat(Printed.text(
+                        content(court.zhangsan, other, complaints(court, other).get(0))))
                 .contains("提交本状时没有附证据材料。");
     }
 
@@ -306,11 +357,13 @@ class PleadingStoryTests extends CourtInTime {
     }
 
     static List<JsonNode> complaints(Stories court, String filing) {
-        return kind(court.zhangsan.get("/api/v1/filings/" + filing + "/materials").body(), "COMPLAINT");
+        return kind(
+                court.zhangsan.get("/api/v1/filings/" + filing + "/materials").body(), "COMPLAINT");
     }
 
     static List<JsonNode> documents(Stories court, String filing, String kind) {
-        return kind(court.zhangsan.get("/api/v1/filings/" + filing + "/documents").body(), kind);
+        return kind(
+                court.zhangsan.get("/api/v1/filings/" + filing + "/documents").body(), kind);
     }
 
     private static List<JsonNode> kind(JsonNode list, String kind) {
@@ -325,7 +378,8 @@ class PleadingStoryTests extends CourtInTime {
 
     static byte[] content(CourtClient reader, String filing, JsonNode material) {
         return reader.download(
-                        "/api/v1/filings/" + filing + "/materials/" + material.get("id").asText() + "/content",
+                        "/api/v1/filings/" + filing + "/materials/"
+                                + material.get("id").asText() + "/content",
                         "*/*")
                 .body();
     }

@@ -180,8 +180,7 @@ class FilingsApi {
     }
 
     private FilingPapers.Entry entry(Filing filing, UUID document) {
-        return papers.find(filing, document)
-                .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
+        return papers.find(filing, document).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
     }
 
     /**

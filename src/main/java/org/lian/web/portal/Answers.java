@@ -11,6 +11,7 @@ import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
+import org.lian.filing.WrittenElements;
 import org.lian.materials.Material;
 import org.springframework.stereotype.Component;
 
@@ -43,16 +44,17 @@ class Answers {
                 "当事人",
                 Stream.of(Side.values()).flatMap(side -> parties(filing, side)).toList()));
         var amount = draft.claimAmountFen();
-        groups.add(new Group(
-                "请求和事实",
-                List.of(
-                        line(filing, "诉讼请求", draft.claims(), DraftStep.CLAIMS),
-                        line(filing, "事实和理由", draft.facts(), DraftStep.CLAIMS),
-                        line(
-                                filing,
-                                "请求的金额",
-                                amount == null ? "不涉及金额" : Yuan.shown(amount) + " 元（" + Yuan.capitals(amount) + "）",
-                                DraftStep.AMOUNT))));
+        var pleaded = new ArrayList<Line>();
+        pleaded.add(line(filing, "诉讼请求", draft.claims(), DraftStep.CLAIMS));
+        pleaded.add(line(filing, "事实和理由", draft.facts(), DraftStep.CLAIMS));
+        WrittenElements.of(draft)
+                .forEach((element, text) -> pleaded.add(line(filing, element, text, DraftStep.CLAIMS)));
+        pleaded.add(line(
+                filing,
+                "请求的金额",
+                amount == null ? "不涉及金额" : Yuan.shown(amount) + " 元（" + Yuan.capitals(amount) + "）",
+                DraftStep.AMOUNT));
+        groups.add(new Group("请求和事实", pleaded));
         var procedure = draft.procedure();
         var address = draft.serviceAddress();
         groups.add(new Group(

@@ -182,6 +182,8 @@ class QuestionPages {
                 var rows = ClaimRows.shown(form, more);
                 model.addAttribute("rows", rows);
                 model.addAttribute("full", rows.size() == Claim.MOST);
+                model.addAttribute("elements", ElementFields.of(filing.draft()));
+                model.addAttribute("anyElement", ElementFields.isAnyWritten(form));
             }
             case AMOUNT -> {
                 var sum = filing.draft().claimsSum();

@@ -61,6 +61,7 @@ enum Questions implements Question {
         public Map<String, String> labels() {
             var labels = ClaimRows.labels();
             labels.put("facts", "事实和理由");
+            labels.putAll(ElementFields.labels());
             return labels;
         }
 
@@ -68,12 +69,16 @@ enum Questions implements Question {
         public Map<String, String> read(Draft draft) {
             var form = ClaimRows.read(draft.claimList());
             form.put("facts", shown(draft.facts()));
+            form.putAll(ElementFields.read(draft));
             return form;
         }
 
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
-            var facts = draft.edit().facts(written(form.get("facts"))).draft();
+            var facts = draft.edit()
+                    .facts(written(form.get("facts")))
+                    .elements(ElementFields.written(draft, form))
+                    .draft();
             var claims = ClaimRows.written(form);
             if (claims.equals(draft.claimList())) {
                 return facts;

@@ -122,7 +122,8 @@ class QuoteApiTests {
     private static FactsApi.Facts question(String track, String fact, String answer) {
         return new FactsApi.Facts(
                 track,
-                null, null,
+                null,
+                null,
                 null,
                 null,
                 null,

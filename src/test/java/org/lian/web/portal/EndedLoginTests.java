@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CourtTest
 class EndedLoginTests {
     private static final Map<String, String> ANSWER =
-            Map.of("claims", "请求<b>还款</b>三万元", "facts", "借款未还", "seen", "0", "then", "list");
+            Map.of("claimItems[0].text", "请求<b>还款</b>三万元", "facts", "借款未还", "seen", "0", "then", "list");
 
     @LocalServerPort
     private int port;

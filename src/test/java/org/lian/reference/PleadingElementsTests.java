@@ -1,0 +1,39 @@
+package org.lian.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/** 要素 of the common causes. */
+class PleadingElementsTests {
+    private final PleadingElements elements = PleadingElements.packaged();
+
+    @Test
+    @DisplayName("十个案由有要素，每一个都在案由规定里，没有重复的项")
+    void tenCausesHaveElements() throws IOException {
+        var causes =
+                new ClassPathResource("reference/civil_causes_2025.csv").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(elements.causes()).hasSize(10).allSatisfy(cause -> {
+            assertThat(causes).containsPattern("(?m)^" + cause.replace(".", "\\.") + ",");
+            assertThat(elements.of(cause)).isNotEmpty().doesNotHaveDuplicates().allSatisfy(element -> assertThat(
+                            element)
+                    .isNotBlank());
+        });
+    }
+
+    @Test
+    @DisplayName("下一级的案由用上一级的要素；别的案由没有")
+    void aCauseStandsForThoseBelow() {
+        assertThat(elements.of("04.10.088.07"))
+                .isEqualTo(elements.of("04.10.088"))
+                .contains("标的物情况（名称、规格、质量、数量）");
+        assertThat(elements.of("07.19.180.01")).isEqualTo(elements.of("07.19"));
+        assertThat(elements.of("04.10.108.02")).isEmpty();
+        assertThat(elements.of(null)).isEmpty();
+    }
+}
