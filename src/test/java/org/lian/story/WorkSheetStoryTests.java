@@ -267,6 +267,14 @@ class WorkSheetStoryTests extends CourtInTime {
             assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW"))
                     .contains("标的额不超过上年度就业人员年平均工资的百分之五十", "民事诉讼法第一百六十五条第一款")
                     .containsPattern("value=\"ORDINARY\" selected");
+
+            // One fen of wage less, and the sum is more than a half of it.
+            PublishedTables.publish(
+                    repository,
+                    "small-claims-limit",
+                    shipped.replace("</decisionTable>", row.replace("20000000", "19999999")));
+            assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW"))
+                    .contains("双方约定适用的，可以适用小额诉讼程序", "民事诉讼法第一百六十五条第二款");
         } finally {
             PublishedTables.publish(repository, "small-claims-limit", shipped);
         }
