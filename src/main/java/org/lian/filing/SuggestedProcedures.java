@@ -63,8 +63,7 @@ public class SuggestedProcedures {
     /** @throws Refusal with the article, where the law bars the procedure */
     void requireOpen(Filing filing, Draft.Procedure procedure) {
         bar(filing, procedure).ifPresent(bar -> {
-            throw Refusal.invalid(
-                    "confirmed.procedure", "PROCEDURE_BARRED", bar.text() + "（" + bar.basis() + "）");
+            throw Refusal.invalid("confirmed.procedure", "PROCEDURE_BARRED", bar.text() + "（" + bar.basis() + "）");
         });
     }
 
@@ -88,7 +87,11 @@ public class SuggestedProcedures {
             // 案号规定 4: a court's code begins with its province's.
             var limit = decisions.preview(
                     LIMIT,
-                    Map.of("province", court.substring(0, 1), "on", clock.today().toString()));
+                    Map.of(
+                            "province",
+                            court.substring(0, 1),
+                            "on",
+                            clock.today().toString()));
             if (!limit.rows().isEmpty()) {
                 facts.put("wagePercent", percent(amount, limit.number("averageWageFen")));
             }
