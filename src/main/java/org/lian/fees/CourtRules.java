@@ -44,24 +44,24 @@ class CourtRules {
 
     /** What this court usually charges inside a range, which a person still confirms. */
     Optional<Decision> usual(String feeClass, @Nullable CourtCode court, Asking tables) {
-        return ofTheCourt(USUAL, court, Map.of("feeClass", feeClass), tables);
+        var facts = ofTheCourt(court);
+        facts.put("feeClass", feeClass);
+        // Recorded only where the court has such a rule: its absence decides nothing.
+        return row(decisions.preview(USUAL, facts)).map(found -> tables.ask(USUAL, facts));
     }
 
     /** How this court rounds a fee. */
     Optional<Decision> rounding(@Nullable CourtCode court, Asking tables) {
-        return ofTheCourt(ROUNDING, court, Map.of(), tables);
+        var facts = ofTheCourt(court);
+        return row(decisions.preview(ROUNDING, facts)).map(found -> tables.ask(ROUNDING, facts));
     }
 
-    /** Recorded only where the court has such a rule: its absence decides nothing. */
-    private Optional<Decision> ofTheCourt(
-            String table, @Nullable CourtCode court, Map<String, Object> more, Asking tables) {
-        if (court == null || court.value().isEmpty()) {
-            return Optional.empty();
-        }
+    private Map<String, Object> ofTheCourt(@Nullable CourtCode court) {
         var facts = dated();
-        facts.put("court", court.value());
-        facts.putAll(more);
-        return row(decisions.preview(table, facts)).map(found -> tables.ask(table, facts));
+        if (court != null) {
+            facts.put("court", court.value());
+        }
+        return facts;
     }
 
     private Map<String, Object> dated() {

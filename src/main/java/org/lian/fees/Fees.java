@@ -135,8 +135,8 @@ public class Fees {
         var halvedNow = differ(charged, charged.withdrawn(), tables);
         var left = halvedNow ? (owed + 1) / 2 : owed;
         var rounding = courtRules.rounding(charged.court(), tables);
-        return Optional.of(new Remainder(
-                rounding.isPresent() ? Rounding.of(rounding.get()).of(left) : left, acceptanceFee));
+        return Optional.of(
+                new Remainder(rounding.isPresent() ? Rounding.of(rounding.get()).of(left) : left, acceptanceFee));
     }
 
     private boolean differ(FeeQuestion one, FeeQuestion other, Asking tables) {
@@ -193,8 +193,7 @@ public class Fees {
         };
     }
 
-    private Quote settled(
-            Bill bill, String feeClass, FeeQuestion question, Asking tables, List<Decisions.Used> used) {
+    private Quote settled(Bill bill, String feeClass, FeeQuestion question, Asking tables, List<Decisions.Used> used) {
         var lines = new ArrayList<>(bill.lines(tiers(bill, feeClass, question)));
         var total = bill.lowFen();
         var rounding = courtRules.rounding(question.court(), tables);
@@ -236,8 +235,8 @@ public class Fees {
     private List<Line> tiers(Bill bill, String feeClass, FeeQuestion question) {
         return Tiers.lines(
                 bill,
-                amountFen -> new Bill(
-                        decisions.preview("litigation-fee", facts(feeClass, question.of(amountFen), question.baseFen()))));
+                amountFen -> new Bill(decisions.preview(
+                        "litigation-fee", facts(feeClass, question.of(amountFen), question.baseFen()))));
     }
 
     private static String outOfRange(Bill bill) {

@@ -19,6 +19,9 @@ public class SuggestedProcedures {
     private static final String TABLE = "suggested-procedure";
     private static final String LIMIT = "small-claims-limit";
 
+    /** In hundredths. */
+    private static final long WHOLE = 100;
+
     private final Decisions decisions;
     private final BusinessClock clock;
 
@@ -60,8 +63,7 @@ public class SuggestedProcedures {
     /** @throws Refusal with the article, where the law bars the procedure */
     void requireOpen(Filing filing, Draft.Procedure procedure) {
         bar(filing, procedure).ifPresent(bar -> {
-            throw Refusal.invalid(
-                    "confirmed.procedure", "PROCEDURE_BARRED", bar.text() + "（" + bar.basis() + "）");
+            throw Refusal.invalid("confirmed.procedure", "PROCEDURE_BARRED", bar.text() + "（" + bar.basis() + "）");
         });
     }
 
@@ -71,20 +73,27 @@ public class SuggestedProcedures {
                 .findFirst();
     }
 
+    /** How many hundredths of the wage the amount is, a part of one counted whole: 50 is a half or less. */
+    private static long percent(long amountFen, long wageFen) {
+        return -Math.floorDiv(-amountFen * WHOLE, Math.max(1, wageFen));
+    }
+
     private Map<String, Object> facts(Filing filing) {
         var draft = filing.draft();
         var facts = new HashMap<>(FilingFacts.of(filing));
         var court = draft.courtCode();
-        if (draft.claimAmountFen() != null) {
-            facts.put("amountFen", draft.claimAmountFen());
-        }
-        if (court != null && !court.isEmpty()) {
+        var amount = draft.claimAmountFen();
+        if (amount != null && court != null && !court.isEmpty()) {
             // 案号规定 4: a court's code begins with its province's.
             var limit = decisions.preview(
                     LIMIT,
-                    Map.of("province", court.substring(0, 1), "on", clock.today().toString()));
+                    Map.of(
+                            "province",
+                            court.substring(0, 1),
+                            "on",
+                            clock.today().toString()));
             if (!limit.rows().isEmpty()) {
-                facts.put("averageWageFen", limit.number("averageWageFen"));
+                facts.put("wagePercent", percent(amount, limit.number("averageWageFen")));
             }
         }
         return facts;

@@ -125,7 +125,13 @@ public final class AnswerDomains {
             // 速算数 is taken off in the higher brackets of some tariffs, so it may be negative; the fee may not.
             Map.entry(
                     "fee-bracket",
-                    Map.of("rate", Domain.whole(0, 10_000), "addFen", Domain.whole(-MOST_FEN, MOST_FEN), "overFen", FEN)),
+                    Map.of(
+                            "rate",
+                            Domain.whole(0, 10_000),
+                            "addFen",
+                            Domain.whole(-MOST_FEN, MOST_FEN),
+                            "overFen",
+                            FEN)),
             Map.entry("fee-base", Map.of("outcome", FEE_OUTCOME, "lowBaseFen", FEN, "highBaseFen", FEN)),
             Map.entry("halving", Map.of("parts", Domain.whole(1, 100))));
 

@@ -216,9 +216,7 @@ class FeesTests {
             assertThat(before.totalFen()).isEqualTo(299_375);
             assertThat(quote.totalFen()).isEqualTo(299_300);
             assertThat(sum(quote)).isEqualTo(299_300);
-            assertThat(quote.lines())
-                    .last()
-                    .isEqualTo(new Line("按本院规定取整", -75, "本院诉讼费收取办法第一条"));
+            assertThat(quote.lines()).last().isEqualTo(new Line("按本院规定取整", -75, "本院诉讼费收取办法第一条"));
             assertThat(quote.decisions()).extracting(Decisions.Used::id).contains("fee-rounding");
             assertThat(fees.quote(new FeeQuestion(
                                     "PROPERTY", null, 31_250_050L, null, Set.of("SIMPLIFIED"), new CourtCode("津0198")))
@@ -229,7 +227,8 @@ class FeesTests {
             fees.charge(filing, question);
             assertThat(fees.bill(filing).orElseThrow().totalFen()).isEqualTo(299_300);
             // Halved once already; what a withdrawal leaves is rounded as the court does.
-            assertThat(fees.afterWithdrawal(filing, question).orElseThrow().fen()).isEqualTo(299_300);
+            assertThat(fees.afterWithdrawal(filing, question).orElseThrow().fen())
+                    .isEqualTo(299_300);
             var full = new FeeQuestion("PROPERTY", null, 31_250_050L, null, Set.of(), COURT);
             var other = FilingId.random();
             fees.charge(other, full);
@@ -258,8 +257,7 @@ class FeesTests {
             assertThat(proposed.totalFen()).isNull();
             assertThat(proposed.range().usual()).isEqualTo(new FenRange.Usual(415_000, "本院审判委员会2026年第3号纪要"));
 
-            var confirmed = transactions.execute(
-                    status -> fees.confirm(filing, 410_000, "双方争议不大", Actor.system()));
+            var confirmed = transactions.execute(status -> fees.confirm(filing, 410_000, "双方争议不大", Actor.system()));
             assertThat(confirmed.payableFen()).isEqualTo(410_000);
             assertThat(confirmed.lines()).extracting(Line::amountFen).containsExactly(10_000L, 400_000L);
             assertThat(confirmed.lines().get(0).basis()).contains("第十三条", "双方争议不大");

@@ -38,8 +38,7 @@ class RoundingTests {
     @Test
     @DisplayName("取整自成一行，写明本院的规定；没有差额就没有这一行")
     void aLineOfItsOwn() {
-        assertThat(rule("YUAN", "DOWN").lines(598_750))
-                .containsExactly(new Line("按本院规定取整", -50, "某法院规定"));
+        assertThat(rule("YUAN", "DOWN").lines(598_750)).containsExactly(new Line("按本院规定取整", -50, "某法院规定"));
         assertThat(rule("YUAN", "DOWN").lines(598_700)).isEmpty();
     }
 

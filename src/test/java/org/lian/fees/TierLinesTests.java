@@ -11,6 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.junit.jupiter.api.DisplayName;
@@ -21,12 +27,6 @@ import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.ManualDecisions;
 import org.lian.rules.Tables;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Label;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** 一档一行: what the bill says line by line, from the shipped table's own rows. */
 class TierLinesTests {
@@ -80,7 +80,9 @@ class TierLinesTests {
         assertThat(lines("PERSONALITY_RIGHTS", 30_000_000, 10_000L))
                 .extracting(Line::amountFen)
                 .containsExactly(10_000L, 50_000L, 100_000L);
-        assertThat(lines("DIVORCE", 10_000_000, 15_000L)).extracting(Line::amountFen).containsExactly(15_000L);
+        assertThat(lines("DIVORCE", 10_000_000, 15_000L))
+                .extracting(Line::amountFen)
+                .containsExactly(15_000L);
         assertThat(lines("PRESERVATION", 100_000_000, null))
                 .extracting(Line::amountFen)
                 .containsExactly(3_000L, 99_000L, 398_000L);
@@ -94,8 +96,7 @@ class TierLinesTests {
         assertThat(bill.outcome()).isEqualTo(Bill.RANGE);
         assertThat(bill.certainLines(Tiers.lines(bill, other -> bill("DIVORCE", other, null, "SIMPLIFIED"))))
                 .extracting(Line::item, Line::amountFen)
-                .containsExactly(
-                        tuple("财产总额超过20万元的部分按0.5%", 400_000L), tuple("减半交纳（适用简易程序）", -200_000L));
+                .containsExactly(tuple("财产总额超过20万元的部分按0.5%", 400_000L), tuple("减半交纳（适用简易程序）", -200_000L));
     }
 
     @Provide
@@ -138,12 +139,15 @@ class TierLinesTests {
     @Test
     @DisplayName("每档写明的起点就是它条件里的起点：下一档的终点")
     void whereATierBeginsIsWhatItsRowSays() throws IOException {
-        var model = Dmn.readModelFromFile(Path.of("decisions/litigation-fee.dmn").toFile());
+        var model =
+                Dmn.readModelFromFile(Path.of("decisions/litigation-fee.dmn").toFile());
         DecisionTable table = model.getModelElementById("fee-bracket-table");
 
         assertThat(table.getRules()).hasSize(25).allSatisfy(rule -> {
-            var test = List.copyOf(rule.getInputEntries()).get(1).getTextContent().strip();
-            var over = List.copyOf(rule.getOutputEntries()).get(4).getTextContent().strip();
+            var test =
+                    List.copyOf(rule.getInputEntries()).get(1).getTextContent().strip();
+            var over =
+                    List.copyOf(rule.getOutputEntries()).get(4).getTextContent().strip();
             assertThat(test).as(rule.getId()).matches("|[\\[(]" + over + "\\.\\..*|> " + over);
         });
     }
@@ -169,8 +173,10 @@ class TierLinesTests {
         byHand.put("overFen", 0L);
         byHand.put("fullFen", 0L);
 
-        assertThat(List.of(before, new Bill(new Decision(
-                        "litigation-fee", 0, List.of(ManualDecisions.MANUAL), List.of(byHand), null))))
+        assertThat(List.of(
+                        before,
+                        new Bill(new Decision(
+                                "litigation-fee", 0, List.of(ManualDecisions.MANUAL), List.of(byHand), null))))
                 .allSatisfy(bill -> assertThat(Tiers.lines(bill, amount -> bill))
                         .extracting(Line::item, Line::amountFen)
                         .containsExactly(tuple("某档", 230_000L)));
@@ -189,8 +195,8 @@ class TierLinesTests {
             facts.put("baseFen", baseFen);
         }
         facts.put("modifiers", List.of(modifiers));
-        return new Bill(answer(Objects.requireNonNull(
-                TABLES.ask("litigation-fee", facts).get(0))));
+        return new Bill(answer(
+                Objects.requireNonNull(TABLES.ask("litigation-fee", facts).get(0))));
     }
 
     private static Decision answer(Map<String, Object> row) {

@@ -63,8 +63,7 @@ class WorkSheetStoryTests extends CourtInTime {
     void unanswered() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var silent = court.submitted();
-        assertThat(sheet(court, "clerk1", silent, "REVIEW"))
-                .containsPattern("申请人没有回答</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
+        assertThat(sheet(court, "clerk1", silent, "REVIEW")).containsPattern("申请人没有回答</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
 
         var draft = Stories.loanDraft();
         draft.put("answers", Map.of("courtJurisdiction", "YES"));
@@ -262,11 +261,18 @@ class WorkSheetStoryTests extends CourtInTime {
                 <outputEntry id="out-2"><text>"统计公报"</text></outputEntry></rule></decisionTable>""";
         var shipped = Files.readString(Path.of("decisions/small-claims-limit.dmn"));
         try {
-            PublishedTables.publish(
-                    repository, "small-claims-limit", shipped.replace("</decisionTable>", row));
+            PublishedTables.publish(repository, "small-claims-limit", shipped.replace("</decisionTable>", row));
             assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW"))
                     .contains("标的额不超过上年度就业人员年平均工资的百分之五十", "民事诉讼法第一百六十五条第一款")
                     .containsPattern("value=\"ORDINARY\" selected");
+
+            // One fen of wage less, and the sum is more than a half of it.
+            PublishedTables.publish(
+                    repository,
+                    "small-claims-limit",
+                    shipped.replace("</decisionTable>", row.replace("20000000", "19999999")));
+            assertThat(sheet(court, "clerk1", court.submitted(), "REVIEW"))
+                    .contains("双方约定适用的，可以适用小额诉讼程序", "民事诉讼法第一百六十五条第二款");
         } finally {
             PublishedTables.publish(repository, "small-claims-limit", shipped);
         }

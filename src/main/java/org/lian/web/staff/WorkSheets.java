@@ -230,8 +230,7 @@ class WorkSheets {
         var open = questions.open(draft);
         if (!open.isEmpty()) {
             facts.add(new WorkSheet.Fact(
-                    "申请人没有回答",
-                    open.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"))));
+                    "申请人没有回答", open.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"))));
         }
         return facts;
     }

@@ -22,7 +22,8 @@ import org.lian.workbench.analysis.Mutants.Mutant;
 class TableMutantsTests {
     private static final int AT_LEAST = 60;
     /** Shipped without a row that could be spoilt, so they are spoilt as a province or a court fills them in. */
-    private static final Set<String> WITHOUT_ROWS = Set.of("provincial-amount", "usual-amount", "fee-rounding", "small-claims-limit");
+    private static final Set<String> WITHOUT_ROWS =
+            Set.of("provincial-amount", "usual-amount", "fee-rounding", "small-claims-limit");
 
     private static final String NOTICE = """
             <rule id="row-%1$s-%2$s"><description>某省关于诉讼费数额的通知〔2025〕1号</description>
@@ -104,12 +105,14 @@ class TableMutantsTests {
 
     private static String filledIn(String id, String table) {
         if (id.equals("fee-rounding")) {
-            var rows = ROUNDING.formatted("津0101", "YUAN") + ROUNDING.formatted("津0102", "JIAO")
+            var rows = ROUNDING.formatted("津0101", "YUAN")
+                    + ROUNDING.formatted("津0102", "JIAO")
                     + ROUNDING.formatted("沪0101", "YUAN");
             return table.replace("</decisionTable>", rows + "</decisionTable>");
         }
         if (id.equals("small-claims-limit")) {
-            var rows = WAGE.formatted("津", 10_000_000) + WAGE.formatted("沪", 20_000_000) + WAGE.formatted("京", 30_000_000);
+            var rows =
+                    WAGE.formatted("津", 10_000_000) + WAGE.formatted("沪", 20_000_000) + WAGE.formatted("京", 30_000_000);
             return table.replace("</decisionTable>", rows + "</decisionTable>");
         }
         var rows = NOTICE.formatted("津", "DIVORCE", 20_000)
