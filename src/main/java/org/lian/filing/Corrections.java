@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
     /** The target of an item about a material that was handed in. */
     static final String MATERIAL = "MATERIAL";
+    private static final String CLAIMS = "claims";
+    private static final String SUM = "claimAmountFen";
 
     private final FilingStore store;
     private final Acts acts;
@@ -103,14 +105,14 @@ public class Corrections {
         /** No field is written; what was kept counts. */
         public static final Answer NOTHING = new Answer(null, null, null, null, null, null);
 
-        /** Nothing more than one field of a draft. */
-        static Answer only(String field, Draft draft) {
+        /** Nothing more than one field of a draft, of the claims with their sum where it goes with them. */
+        static Answer of(String field, boolean withSum, Draft draft) {
             return new Answer(
                     field.equals("plaintiffs") ? draft.plaintiffs() : null,
                     field.equals("defendants") ? draft.defendants() : null,
                     field.equals("claims") ? draft.claims() : null,
                     field.equals("facts") ? draft.facts() : null,
-                    field.equals("claimAmountFen") ? draft.claimAmountFen() : null,
+                    withSum || field.equals(SUM) ? draft.claimAmountFen() : null,
                     null);
         }
 
@@ -191,8 +193,10 @@ public class Corrections {
         var filing = locked(id);
         var notice = requireOpen(filing);
         var field = fieldOf(notice, number);
-        var answer = Answer.only(field, limits.kept(corrected(filing.draft(), Answer.only(field, written))));
-        if (answer.equals(Answer.only(field, filing.draft()))) {
+        var withSum = field.equals(CLAIMS) && !isReturned(notice, SUM);
+        var kept = limits.kept(corrected(filing.draft(), Answer.of(field, withSum, written)));
+        var answer = Answer.of(field, withSum, kept);
+        if (answer.equals(Answer.of(field, withSum, filing.draft()))) {
             throw Refusal.invalid(field, "UNCHANGED", "和原来填写的一样，请按补正通知修改；认为不需要修改的，可以坚持起诉");
         }
         drafts.keep(notice.id(), answer.over(drafts.of(notice.id())));
@@ -204,7 +208,8 @@ public class Corrections {
         access.requireWrite(actor, id);
         var notice = requireOpen(locked(id));
         var field = fieldOf(notice, number);
-        drafts.keep(notice.id(), drafts.of(notice.id()).without(field));
+        var left = drafts.of(notice.id()).without(field);
+        drafts.keep(notice.id(), field.equals(CLAIMS) && !isReturned(notice, SUM) ? left.without(SUM) : left);
     }
 
     /**
@@ -267,10 +272,15 @@ public class Corrections {
         process.tell(id, FilingProcess.Word.CORRECTED);
     }
 
+    private static boolean isReturned(Notice notice, String field) {
+        return notice.items().stream().anyMatch(item -> item.item().target().equals(field));
+    }
+
     private static void requireReturned(Notice notice, Set<String> fields) {
         var faults = fields.stream()
-                .filter(field -> notice.items().stream()
-                        .noneMatch(item -> item.item().target().equals(field)))
+                .filter(field -> !isReturned(notice, field))
+                // Claims that are written anew may ask for another sum.
+                .filter(field -> !field.equals(SUM) || !isReturned(notice, CLAIMS))
                 .sorted()
                 .map(field -> new Refusal.Fault(field, "NOT_RETURNED", "补正通知没有要求修改这一项；只能修改通知列明的内容"))
                 .toList();

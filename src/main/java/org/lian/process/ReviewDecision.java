@@ -47,7 +47,8 @@ class ReviewDecision implements TaskDecision {
         if (confirmed != null) {
             registration.requireKnownType(confirmed.typeCode());
             filings.correct(actor, filing, confirmed, completion.reason());
-            if (confirmed.procedure() != null) {
+            // Nothing is decided on the procedure of a case that is not registered.
+            if (confirmed.procedure() != null && outcome == Completion.Outcome.REGISTER) {
                 filings.decideProcedure(actor, filing, confirmed.procedure());
             }
         }

@@ -334,7 +334,7 @@ class PaperStoryTests extends CourtInTime {
         var task = court.task(filing, "PAPER_SERVICE");
 
         var sheet = QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + task).text();
-        assertThat(sheet).contains("李\uE000");
+        assertThat(sheet).contains("李\uE000", "当事人同意电子送达", "字体印不出的字").doesNotContain("当事人没有同意电子送达");
         assertThat(kinds(court, filing)).doesNotContain("ACCEPTANCE_NOTICE");
     }
 

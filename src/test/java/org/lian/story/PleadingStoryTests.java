@@ -148,7 +148,10 @@ class PleadingStoryTests extends CourtInTime {
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         court = time.at("2026-10-14T09:00");
 
-        court.say(filing, "correction", Map.of("claims", "1、归还本金十万元\n2、支付利息三千元"))
+        court.say(
+                        filing,
+                        "correction",
+                        Map.of("claims", "1、归还本金十万元\n2、支付利息三千元", "claimAmountFen", 10_300_000))
                 .expecting(201);
 
         var both = complaints(court, filing);
@@ -156,8 +159,16 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(both.get(1).get("fileName").asText()).isEqualTo("民事起诉状（补正后）.pdf");
         assertThat(content(court.zhangsan, filing, both.get(0))).isEqualTo(before);
         assertThat(Printed.text(content(court.zhangsan, filing, both.get(1))))
-                .contains("1．归还本金十万元；", "2．支付利息三千元。", "二〇二六年十月十四日");
+                .contains("1．归还本金十万元；", "2．支付利息三千元。", "二〇二六年十月十四日")
+                .contains("本案请求的金额：103,000.00 元");
         assertThat(documents(court, filing, "COMPLAINT")).hasSize(2);
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + court.task(filing, "REVIEW"))
+                        .text())
+                .containsOnlyOnce("补正后重新生成，以后一份为准");
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
+                .as("a complaint stands among the materials, once")
+                .containsOnlyOnce(">民事起诉状（补正后）");
     }
 
     @Test

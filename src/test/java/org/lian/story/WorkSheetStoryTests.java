@@ -59,11 +59,12 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("审查看得到申请人没有回答的问题；都回答了就不列")
+    @DisplayName("审查看得到谁用自己的账号提交的，和申请人没有回答的问题；都回答了就不列")
     void unanswered() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var silent = court.submitted();
-        assertThat(sheet(court, "clerk1", silent, "REVIEW")).containsPattern("申请人没有回答</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
+        assertThat(sheet(court, "clerk1", silent, "REVIEW")).containsPattern("提交人</dt>\\s*<dd[^>]*>张三（账号姓名）")
+                .containsPattern("申请人没有回答</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
 
         var draft = Stories.loanDraft();
         draft.put("answers", Map.of("courtJurisdiction", "YES"));

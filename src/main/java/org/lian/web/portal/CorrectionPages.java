@@ -100,7 +100,7 @@ class CorrectionPages {
         }
         var waiting = editing.open(actor, FilingId.of(id));
         var written = editing.written(waiting.filing());
-        var question = question(waiting.item(item));
+        var question = question(waiting, item);
         return page(actor, waiting, item, question == null ? Map.of() : question.read(written), model);
     }
 
@@ -113,7 +113,7 @@ class CorrectionPages {
             HttpServletResponse response,
             Model model) {
         var waiting = editing.open(actor, FilingId.of(id));
-        var question = required(waiting.fieldItem(item));
+        var question = required(waiting, item);
         return form.take(
                 question,
                 typed,
@@ -133,7 +133,7 @@ class CorrectionPages {
             @RequestParam Map<String, String> typed,
             Model model) {
         var waiting = editing.open(actor, FilingId.of(id));
-        var question = required(waiting.fieldItem(item));
+        var question = required(waiting, item);
         return QuestionPages.autosave(
                 question,
                 typed,
@@ -194,7 +194,7 @@ class CorrectionPages {
     private String page(Actor actor, Waiting waiting, int item, Map<String, String> answer, Model model) {
         show(actor, waiting, model);
         var written = editing.written(waiting.filing());
-        var question = question(waiting.item(item));
+        var question = question(waiting, item);
         model.addAttribute("item", row(actor, waiting, item));
         model.addAttribute("address", address(waiting, item));
         model.addAttribute("form", answer);
@@ -223,17 +223,23 @@ class CorrectionPages {
     }
 
     /** The form behind an item; null where it is about a material or about parties, who have pages of their own. */
-    private static @Nullable Question question(Corrections.Item item) {
-        return switch (item.item().target()) {
-            case "claims" -> TextQuestion.CLAIMS;
+    private static @Nullable Question question(Waiting waiting, int number) {
+        return switch (waiting.item(number).item().target()) {
+            case "claims" -> isReturned(waiting, "claimAmountFen") ? TextQuestion.CLAIMS : TextQuestion.CLAIMS_WITH_SUM;
             case "facts" -> TextQuestion.FACTS;
             case "claimAmountFen" -> Questions.AMOUNT;
             default -> null;
         };
     }
 
-    private static Question required(Corrections.Item item) {
-        var question = question(item);
+    private static boolean isReturned(Waiting waiting, String field) {
+        return waiting.notice().items().stream()
+                .anyMatch(item -> item.item().target().equals(field));
+    }
+
+    private static Question required(Waiting waiting, int number) {
+        waiting.fieldItem(number);
+        var question = question(waiting, number);
         if (question == null) {
             throw Refusal.notFound("当事人的信息请逐位修改");
         }

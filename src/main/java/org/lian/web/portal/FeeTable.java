@@ -1,11 +1,10 @@
 package org.lian.web.portal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeBill;
+import org.lian.fees.FeeTables;
 import org.lian.fees.FenRange;
 import org.lian.fees.Line;
 import org.lian.fees.Quote;
@@ -23,13 +22,6 @@ public record FeeTable(
         @Nullable String rangeBasis,
         @Nullable String rules,
         @Nullable String wish) {
-    private static final Map<String, String> TABLES = Map.of(
-            "litigation-fee", "诉讼费计算表",
-            "cause-fee-class", "案由收费类别表",
-            "provincial-amount", "各省收费数额表",
-            "usual-amount", "本院通常数额表",
-            "fee-rounding", "诉讼费取整表");
-
     /** One line of the bill. */
     public record Row(String item, String amount, String basis) {}
 
@@ -50,12 +42,7 @@ public record FeeTable(
                 totalFen == null ? null : Yuan.shown(totalFen),
                 range == null ? null : Yuan.shown(range.minFen()) + " 至 " + Yuan.shown(range.maxFen()),
                 range == null ? null : range.basis(),
-                decisions.isEmpty()
-                        ? null
-                        : decisions.stream()
-                                .map(used -> TABLES.getOrDefault(used.id(), used.id()) + "第 " + used.version() + " 版")
-                                .distinct()
-                                .collect(Collectors.joining("，")),
+                decisions.isEmpty() ? null : FeeTables.named(decisions),
                 null);
     }
 

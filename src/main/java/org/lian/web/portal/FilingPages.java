@@ -12,6 +12,7 @@ import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
+import org.lian.materials.Material;
 import org.lian.process.FilingPapers;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
@@ -154,7 +155,7 @@ class FilingPages {
         waysOut(actor, filing, model);
         courtsTurn.show(filing, model);
         model.addAttribute("messages", letters(filing));
-        model.addAttribute("ownPapers", ownPapers(filing));
+        model.addAttribute("ownPapers", ownPapers(filing, materials));
         model.addAttribute(
                 "history",
                 filings.timeline(actor, filing).stream()
@@ -188,9 +189,11 @@ class FilingPages {
     /** One paper that was made from the filer's own words. */
     record OwnPaper(UUID id, String title, String at) {}
 
-    private List<OwnPaper> ownPapers(Filing filing) {
+    /** What was handed in as a material stands among the materials. */
+    private List<OwnPaper> ownPapers(Filing filing, List<Material> materials) {
+        var handedIn = materials.stream().map(Material::paper).toList();
         return papers.of(filing).stream()
-                .filter(FilingPapers.Entry::ofParty)
+                .filter(entry -> entry.ofParty() && !handedIn.contains(entry.paper()))
                 .map(entry -> new OwnPaper(entry.id(), entry.title(), Times.second(entry.at())))
                 .toList();
     }

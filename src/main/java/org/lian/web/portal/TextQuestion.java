@@ -8,7 +8,7 @@ import java.util.Map;
 import org.lian.filing.Draft;
 import org.lian.vocabulary.Refusal.Fault;
 
-/** One text of the complaint by itself, for a notice that returned no other. */
+/** One text of the complaint by itself, for a notice that returned no other; claims that were written anew with their sum. */
 enum TextQuestion implements Question {
     CLAIMS("claims", "诉讼请求") {
         @Override
@@ -19,6 +19,26 @@ enum TextQuestion implements Question {
         @Override
         public Draft write(Draft draft, Map<String, String> form) {
             return draft.edit().claims(written(form.get("claims"))).draft();
+        }
+    },
+    CLAIMS_WITH_SUM("claims", "诉讼请求") {
+        @Override
+        public Map<String, String> labels() {
+            return Questions.ordered("claims", "诉讼请求", SUM, "请求金额合计（元）");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Questions.ordered("claims", shown(draft.claims()), SUM, Yuan.text(draft.claimAmountFen()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            var edit = draft.edit().claims(written(form.get("claims")));
+            // An amount that is left out changes none.
+            return written(form.get(SUM)) == null
+                    ? edit.draft()
+                    : edit.claimAmountFen(Yuan.fen(SUM, form.get(SUM))).draft();
         }
     },
     FACTS("facts", "事实和理由") {
@@ -32,6 +52,8 @@ enum TextQuestion implements Question {
             return draft.edit().facts(written(form.get("facts"))).draft();
         }
     };
+
+    private static final String SUM = "claimAmountFen";
 
     private final String field;
     private final String label;

@@ -76,7 +76,7 @@ class Questions {
                     case DEFERRAL -> deferral(filing);
                     case RULE_ON_WITHDRAWAL -> withdrawal(filing);
                     case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(filing);
-                    case PAPER_SERVICE -> paperService(task);
+                    case PAPER_SERVICE -> paperService(task, filing);
                     case MANUAL_DECISION -> manual(task);
                     case CONFIRM_FEE, APPROVE_REFUND, ANSWER_COMPLAINT -> null;
                 });
@@ -321,11 +321,15 @@ class Questions {
                                 List.of(Field.of("days", "天数", Kind.NUMBER, "请写明天数"), reason("理由", "请写明另行指定的理由")))));
     }
 
-    private Question paperService(TaskView task) {
+    private Question paperService(TaskView task, Filing filing) {
+        var address = filing.draft().serviceAddress();
+        var why = address != null && address.electronically()
+                ? "当事人同意电子送达，但文书里有系统的字体印不出的字：请制作纸质文书，邮寄或者当面送达"
+                : "当事人没有同意电子送达，请打印下列文书，邮寄或者当面送达";
         return new Question(
                 "登记送达回证",
                 "",
-                List.of(new WorkSheet.Fact("送达方式", "当事人没有同意电子送达，请打印下列文书，邮寄或者当面送达")),
+                List.of(new WorkSheet.Fact("送达方式", why)),
                 matters.papers(task),
                 List.of(new Answer(
                         "",

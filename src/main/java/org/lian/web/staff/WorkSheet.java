@@ -108,7 +108,12 @@ record WorkSheet(
             String verdict,
             String scan,
             String sha256,
-            String uploadedAt) {}
+            String uploadedAt) {
+        /** The same, where a later one stands for it. */
+        Paper replaced(String said) {
+            return new Paper(id, kind, fileName, measure, viewer, Tone.GREY, said, scan, sha256, uploadedAt);
+        }
+    }
 
     /** What the reviewer may correct, with the values to choose from. */
     record Choices(
@@ -135,7 +140,7 @@ record WorkSheet(
             @Nullable Long totalFen,
             @Nullable String total,
             @Nullable Range range,
-            List<String> tables) {}
+            String tables) {}
 
     /** A line of the fee. */
     record BillLine(String item, String amount, String basis) {}

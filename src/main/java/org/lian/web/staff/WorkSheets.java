@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
 import org.lian.filing.Draft;
@@ -23,6 +24,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.identity.Accounts;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.materials.Material;
@@ -47,6 +49,7 @@ class WorkSheets {
     private final CaseTypes caseTypes;
     private final Fees fees;
     private final FilingQuestions questions;
+    private final Accounts accounts;
     private final BusinessClock clock;
 
     WorkSheets(
@@ -56,10 +59,12 @@ class WorkSheets {
             CaseTypes caseTypes,
             Fees fees,
             FilingQuestions questions,
+            Accounts accounts,
             BusinessClock clock) {
         this.filings = filings;
         this.procedures = procedures;
         this.questions = questions;
+        this.accounts = accounts;
         this.staff = staff;
         this.caseTypes = caseTypes;
         this.fees = fees;
@@ -87,9 +92,7 @@ class WorkSheets {
                         .sorted(Comparator.comparing(Finding::severity))
                         .map(WorkSheets::remark)
                         .toList(),
-                filings.materials(filing).stream()
-                        .map(material -> paper(material, findings))
-                        .toList());
+                papers(filings.materials(filing), findings));
     }
 
     WorkSheet.Choices choices(Filing filing) {
@@ -152,9 +155,7 @@ class WorkSheets {
                                 new Fen(range.maxFen()).inYuan(),
                                 range.basis(),
                                 usual(range.usual())),
-                bill.decisions().stream()
-                        .map(used -> used.id() + " 第 " + used.version() + " 版，行 " + String.join("、", used.ruleIds()))
-                        .toList());
+                FeeTables.named(bill.decisions()));
     }
 
     static WorkSheet.Holder holder(Actor actor, TaskView task) {
@@ -207,6 +208,8 @@ class WorkSheets {
                 .map(SECOND::format)
                 .orElse(NOT_GIVEN);
         facts.add(new WorkSheet.Fact("收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
+        accounts.find(filing.ownerId())
+                .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
         if (filing.caseNumber() != null) {
             facts.add(new WorkSheet.Fact("案号", filing.caseNumber()));
         }
@@ -297,6 +300,19 @@ class WorkSheets {
             case WARNING -> WorkSheet.Tone.WARN;
             case PASSED -> WorkSheet.Tone.OK;
         };
+    }
+
+    /** A complaint that was made again after a correction stands for the one before. */
+    private static List<WorkSheet.Paper> papers(List<Material> materials, List<Finding> findings) {
+        var latest = materials.stream()
+                .filter(Material::isMade)
+                .max(Comparator.comparing(Material::uploadedAt))
+                .orElse(null);
+        return materials.stream()
+                .map(material -> material.isMade() && !material.equals(latest)
+                        ? paper(material, findings).replaced("补正后重新生成，以后一份为准")
+                        : paper(material, findings))
+                .toList();
     }
 
     /** The gravest finding that names the material or its kind; without one only the file itself was looked at. */

@@ -83,6 +83,26 @@ class CorrectionPagesTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("请求改了，总额可以一并改：补正后的申请按新的总额；恢复原来的，总额也恢复")
+    void theSumGoesWithTheClaims() {
+        var filing = noticed();
+        var page = get(filing, "/correction/1").expecting(200);
+        assertThat(page.text()).contains("请求金额合计（元）", "value=\"100000\"");
+        var answer = Map.of("claims", "判令被告归还本金十万元及利息三千元。", "claimAmountFen", "103000", "seen", seen(page));
+        post(filing, "/correction/1", answer).expecting(302);
+        post(filing, "/correction/1/restoration", Map.of()).expecting(302);
+        assertThat(get(filing, "/correction/1").text()).contains("value=\"100000\"");
+
+        var again = new HashMap<>(answer);
+        again.put("seen", seen(get(filing, "/correction/1")));
+        post(filing, "/correction/1", again).expecting(302);
+        post(filing, "/correction", Map.of("partial", "true")).expecting(302);
+        court.task(filing, "REVIEW");
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong())
+                .isEqualTo(10_300_000);
+    }
+
+    @Test
     @DisplayName("没有补完：列明是哪几项；可以先提交已补正的部分")
     void openItemsAreNamed() {
         var filing = noticed();
