@@ -123,15 +123,15 @@ class PleadingStoryTests extends CourtInTime {
         var page = QuietBrowser.as(port, "zhangsan");
 
         assertThat(page.get("/filings/" + filing + "/check").text())
-                .contains("先看一看起诉状", "提交就是签名", "/filings/" + filing + "/complaint-preview");
-        assertThat(page.get("/filings/" + filing + "/complaint-preview")
+                .contains("先看一看起诉状", "提交就是签名", "/filings/" + filing + "/complaint-preview.pdf");
+        assertThat(page.get("/filings/" + filing + "/complaint-preview.pdf")
                         .expecting(200)
                         .text())
                 .startsWith("%PDF");
         assertThat(complaints(court, filing)).isEmpty();
 
         court.submit(filing).expecting(201);
-        page.get("/filings/" + filing + "/complaint-preview").expecting(409);
+        page.get("/filings/" + filing + "/complaint-preview.pdf").expecting(409);
     }
 
     @Test
