@@ -82,6 +82,27 @@ class PleadingStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("法院打开当事人自己的文书，和打开材料一样留痕；当事人自己打开不留")
+    void theCourtsReadingLeavesATrace() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = withoutComplaint(court, Stories.loanDraft());
+        court.submit(filing).expecting(201);
+        court.task(filing, "REVIEW");
+        var readings = "/api/v1/filings/" + filing + "/readings";
+        var supervisor = court.as("supervisor1");
+        for (var kind : List.of("COMPLAINT", "SERVICE_ADDRESS")) {
+            var id = documents(court, filing, kind).get(0).get("id").asText();
+            var path = "/api/v1/filings/" + filing + "/documents/" + id;
+            court.zhangsan.get(path).expecting(200);
+            assertThat(supervisor.get(readings).expecting(200).text()).doesNotContain(id);
+
+            assertThat(court.clerk.download(path, "application/pdf").statusCode()).isEqualTo(200);
+
+            assertThat(supervisor.get(readings).expecting(200).text()).contains(id);
+        }
+    }
+
+    @Test
     @DisplayName("自己上传了起诉状的，不再生成")
     void anOwnComplaintStands() {
         var court = time.at("2026-10-12T09:00");
@@ -102,15 +123,15 @@ class PleadingStoryTests extends CourtInTime {
         var page = QuietBrowser.as(port, "zhangsan");
 
         assertThat(page.get("/filings/" + filing + "/check").text())
-                .contains("先看一看起诉状", "提交就是签名", "/filings/" + filing + "/complaint-preview");
-        assertThat(page.get("/filings/" + filing + "/complaint-preview")
+                .contains("先看一看起诉状", "提交就是签名", "/filings/" + filing + "/complaint-preview.pdf");
+        assertThat(page.get("/filings/" + filing + "/complaint-preview.pdf")
                         .expecting(200)
                         .text())
                 .startsWith("%PDF");
         assertThat(complaints(court, filing)).isEmpty();
 
         court.submit(filing).expecting(201);
-        page.get("/filings/" + filing + "/complaint-preview").expecting(409);
+        page.get("/filings/" + filing + "/complaint-preview.pdf").expecting(409);
     }
 
     @Test

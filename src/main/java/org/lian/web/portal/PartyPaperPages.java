@@ -30,13 +30,13 @@ class PartyPaperPages {
         this.papers = papers;
     }
 
-    @GetMapping("/complaint-preview")
+    @GetMapping("/complaint-preview.pdf")
     ResponseEntity<byte[]> preview(Actor actor, @PathVariable String id) {
         var filing = editing.open(actor, FilingId.of(id));
         return Downloads.paper("起诉状（预览，还没有提交）", ownPapers.previewComplaint(filing));
     }
 
-    @GetMapping("/papers/{paper}")
+    @GetMapping("/papers/{paper}/pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id, @PathVariable UUID paper) {
         var filing = filings.find(actor, FilingId.of(id));
         var entry = papers.find(filing, paper)

@@ -109,7 +109,7 @@ class PromisesTests {
     }
 
     @Test
-    @DisplayName("送达地址页说明怎样得知消息，材料页不说系统生成文书")
+    @DisplayName("送达地址页说明怎样得知消息，材料页说的生成的文书都在")
     void pagesSayHowOneLearnsOfSomething() throws Exception {
         var court = new Stories(port);
         var filing = court.drafted(Stories.loanDraft());
@@ -120,7 +120,9 @@ class PromisesTests {
                 .doesNotContain("随时可以改");
         assertThat(words(zhangsan, "/filings/" + filing + "/materials"))
                 .contains("起诉状已经在网上填写，不用另写、不用上传")
-                .doesNotContain("生成");
+                .contains("送达地址确认书、在线办理同意书和证据目录都不用另外上传：提交时按您填写的内容生成");
+        court.insist(filing);
+        assertThat(words(zhangsan, "/filings/" + filing)).contains("民事起诉状", "送达地址确认书", "在线办理同意书");
     }
 
     private void payWithin(int days) {
