@@ -250,10 +250,10 @@ public class FilingLifecycle {
             return;
         }
         store.feeLeft(id, left.fen(), left.basis().text());
-        journal.append(JournalEntry.shown(
-                        id, Actor.system(), clock.now(), "FEE_LEFT", "撤诉以后还应交纳诉讼费 " + new Fen(left.fen()))
-                .on(left.basis())
-                .with(Map.of("fen", left.fen())));
+        journal.append(
+                JournalEntry.shown(id, Actor.system(), clock.now(), "FEE_LEFT", "撤诉以后还应交纳诉讼费 " + new Fen(left.fen()))
+                        .on(left.basis())
+                        .with(Map.of("fen", left.fen())));
     }
 
     /** The fee is paid; what the flow learnt by asking needs no message any more. */
