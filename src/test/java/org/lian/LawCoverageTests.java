@@ -80,7 +80,9 @@ class LawCoverageTests {
         assertThat(rows()).allSatisfy(row -> {
             var open = OPEN.matcher(row.shown());
             var saysWhyNot = open.find();
-            assertThat(saysWhyNot || TEST.matcher(row.shown()).find()).as(row.toString()).isTrue();
+            assertThat(saysWhyNot || TEST.matcher(row.shown()).find())
+                    .as(row.toString())
+                    .isTrue();
             if (saysWhyNot) {
                 assertThat(open.group(1)).as(row.toString()).hasSizeGreaterThan(10);
             }
@@ -282,7 +284,8 @@ class LawCoverageTests {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> {
                         var name = file.getFileName().toString().replace(".java", "");
-                        return method.matcher(WITHOUT_TEXTS.matcher(text(file)).replaceAll("\"\"")).results()
+                        return method.matcher(WITHOUT_TEXTS.matcher(text(file)).replaceAll("\"\""))
+                                .results()
                                 .map(found -> name + "#" + found.group(1));
                     })
                     .collect(Collectors.toSet());
