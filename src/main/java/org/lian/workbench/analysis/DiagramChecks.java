@@ -60,6 +60,9 @@ public class DiagramChecks {
             }
             diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
             new ChoiceChecks(diagram, ours, statutes.get(ruleId), findings).check();
+            if (ours != null) {
+                new WaitChecks(diagram, ours, findings).check();
+            }
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
             new CallChecks(ruleId, callable, findings).check(diagram);
             new RetryChecks(findings).check(diagram);

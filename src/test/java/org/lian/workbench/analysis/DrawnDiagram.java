@@ -81,6 +81,19 @@ record DrawnDiagram(String name, byte[] content) {
         });
     }
 
+    /** An event in the middle of the flow that waits for a date. */
+    DrawnDiagram withWait(String flow, String id, String date) {
+        return with(file -> {
+            var event = insert(file, flow, "intermediateCatchEvent", id, "Flow_" + id);
+            var timer = event.getOwnerDocument().createElementNS(BPMN, "bpmn:timerEventDefinition");
+            timer.setAttribute("id", id + "_timer");
+            var at = event.getOwnerDocument().createElementNS(BPMN, "bpmn:timeDate");
+            at.setTextContent(date);
+            timer.appendChild(at);
+            event.appendChild(timer);
+        });
+    }
+
     /** A plain end in the place of where the flow led. */
     DrawnDiagram withEnd(String flow, String id) {
         return with(file -> {

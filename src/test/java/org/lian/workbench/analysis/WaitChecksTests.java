@@ -1,0 +1,68 @@
+package org.lian.workbench.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lian.workbench.RuleFinding;
+
+/** 等待: a filing never stands where nobody has a task because somebody drew a wait there. */
+class WaitChecksTests {
+    private static final String SOME_DAY = "${taskDueAt}";
+
+    static Stream<List<String>> flows() throws IOException {
+        var flows = new ArrayList<List<String>>();
+        for (var diagram : ChangedDiagram.diagrams().keySet()) {
+            DrawnDiagram.of(diagram)
+                    .read()
+                    .flows()
+                    .forEach(flow -> flows.add(List.of(diagram, flow.getAttribute("id"))));
+        }
+        return flows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flows")
+    @DisplayName("流程的哪条路上都不能加等待，谁签也不行")
+    void nowhere(List<String> flow) throws IOException {
+        var draft = DrawnDiagram.of(flow.get(0)).withWait(flow.get(1), "Event_New", SOME_DAY);
+
+        assertThat(draft.blocking()).anyMatch(finding -> isOf(finding, "Event_New"));
+    }
+
+    @Test
+    @DisplayName("先定日期再等，一个接一个，也不行")
+    void manyInARow() throws IOException {
+        var draft = DrawnDiagram.of("filing");
+        for (var n = 0; n < 5; n++) {
+            draft = draft.withWait("Flow_Received_to_Before", "Event_" + n, SOME_DAY)
+                    .withStep("Flow_Received_to_Before", "Task_" + n, "${setTaskDeadline}");
+        }
+
+        assertThat(draft.blocking()).filteredOn(finding -> finding.code().equals("WAIT_ADDED")).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("随程序发布的流程图自己的等待照旧；旁边一条不回来的路上可以等")
+    void whatIsAllowed() throws IOException {
+        for (var diagram : ChangedDiagram.diagrams().keySet()) {
+            assertThat(DrawnDiagram.of(diagram).findings()).noneMatch(finding -> finding.code().equals("WAIT_ADDED"));
+        }
+        var aside = DrawnDiagram.of("complaint")
+                .withTimer("Task_AnswerComplaint", SOME_DAY, "Task_AnswerComplaint")
+                .with(file -> file.nodes().get("BoundaryEvent_New").setAttribute("cancelActivity", "false"))
+                .withEnd("Flow_BoundaryEvent_New", "EndEvent_New")
+                .withWait("Flow_BoundaryEvent_New", "Event_New", SOME_DAY);
+        assertThat(aside.findings()).noneMatch(finding -> finding.code().equals("WAIT_ADDED"));
+    }
+
+    private static boolean isOf(RuleFinding finding, String element) {
+        return finding.code().equals("WAIT_ADDED") && element.equals(finding.element());
+    }
+}
