@@ -200,7 +200,7 @@ public class Papers {
     private List<Paper> of(FilingId filing, boolean ofParty) {
         return jdbc
                 .sql("select " + COLUMNS
-                        + " from court_paper where filing_id = ? and of_party = ? order by fixed_at, id")
+                        + " from court_paper where filing_id = ? and of_party = ? order by fixed_at, document, id")
                 .params(filing.value(), ofParty)
                 .query(this::row)
                 .list()

@@ -96,7 +96,8 @@ class PleadingStoryTests extends CourtInTime {
             court.zhangsan.get(path).expecting(200);
             assertThat(supervisor.get(readings).expecting(200).text()).doesNotContain(id);
 
-            assertThat(court.clerk.download(path, "application/pdf").statusCode()).isEqualTo(200);
+            assertThat(court.clerk.download(path, "application/pdf").statusCode())
+                    .isEqualTo(200);
 
             assertThat(supervisor.get(readings).expecting(200).text()).contains(id);
         }
