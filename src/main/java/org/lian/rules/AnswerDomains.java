@@ -11,18 +11,22 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerDomains {
     /** The longest period, in any of the units, that still ends within the calendar that the court counts by. */
     private static final long LONGEST_PERIOD = 1_000;
+    /** The most that stands in a law: 72 hours for a protection order (反家庭暴力法 28), 30 days (民诉解释 291). */
+    private static final long LONGEST_REVIEW = 72;
     /** 一万亿元: more than any claim. */
     private static final long MOST_FEN = 100_000_000_000_000L;
 
     private static final Domain FEN = Domain.whole(0, MOST_FEN);
+    /** The ranges of 办法 13 begin at 50 yuan and end at 1,000: a sum in yuan instead of fen falls out of them. */
+    private static final Domain FEN_IN_A_RANGE = Domain.whole(5_000, 100_000);
     private static final Domain FEE_OUTCOME = Domain.codes("FEE", "RANGE", "AMOUNT_REQUIRED", "BASE_OUT_OF_RANGE");
 
     private static final Map<String, Map<String, Domain>> DOMAINS = Map.ofEntries(
             Map.entry(
                     "review-clock",
                     Map.of(
-                            "days", Domain.whole(1, LONGEST_PERIOD),
-                            "unit", Domain.codes("DAY", "WORKING_DAY", "HOUR", "MONTH"),
+                            "days", Domain.whole(1, LONGEST_REVIEW),
+                            "unit", Domain.codes("DAY", "WORKING_DAY", "HOUR"),
                             "onExpiry", Domain.codes("REGISTER", "ESCALATE"))),
             Map.entry(
                     "refusal-form",
@@ -62,14 +66,14 @@ public final class AnswerDomains {
                             "group", Domain.codes("filing-clerks", "filing-judges"),
                             "priority", Domain.whole(0, 100))),
             Map.entry("service-method", Map.of("method", Domain.codes("ELECTRONIC", "PAPER"))),
-            Map.entry("provincial-amount", Map.of("baseFen", FEN)),
+            Map.entry("provincial-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry("small-claims-limit", Map.of("averageWageFen", FEN)),
             Map.entry(
                     "suggested-procedure",
                     Map.of(
                             "procedure", Domain.codes("ORDINARY", "SIMPLIFIED", "SMALL_CLAIMS"),
                             "effect", Domain.codes("SUGGESTED", "AGREED", "BARRED"))),
-            Map.entry("usual-amount", Map.of("baseFen", FEN)),
+            Map.entry("usual-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry(
                     "fee-rounding",
                     Map.of(

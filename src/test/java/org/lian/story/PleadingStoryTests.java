@@ -76,9 +76,14 @@ class PleadingStoryTests extends CourtInTime {
                         court.zhangsan, filing, complaints(court, filing).get(0)));
         assertThat(court.zhangsan.get(path).body().get("text").asText()).contains("诉讼请求", "具状人：张三");
         QuietBrowser.stranger(port).get("/papers/" + entry.get("id").asText()).expecting(404);
-        var page = QuietBrowser.as(port, "zhangsan");
-        assertThat(page.get("/filings/" + filing).text())
-                .contains("/filings/" + filing + "/papers/" + entry.get("id").asText());
+        var consent = documents(court, filing, "ONLINE_CONSENT").get(0);
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
+                .as("the complaint among the materials, the rest among the papers")
+                .contains(
+                        "/filings/" + filing + "/materials/"
+                                + complaints(court, filing).get(0).get("id").asText(),
+                        "/filings/" + filing + "/papers/" + consent.get("id").asText())
+                .doesNotContain("/papers/" + entry.get("id").asText());
     }
 
     @Test
