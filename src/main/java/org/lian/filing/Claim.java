@@ -33,7 +33,10 @@ public record Claim(@Nullable String text, @Nullable Long amountFen) {
 
     /** The claim with its sum. */
     String said() {
-        return String.valueOf(text).strip().replaceFirst("^[0-9０-９]{1,2}\\s*[、.．](?![0-9])\\s*", "").replaceFirst("[；;。.，,、\\s]+$", "")
+        return String.valueOf(text)
+                        .strip()
+                        .replaceFirst("^[0-9０-９]{1,2}\\s*[、.．](?![0-9])\\s*", "")
+                        .replaceFirst("[；;。.，,、\\s]+$", "")
                 + (amountFen == null ? "" : "，金额 " + new Fen(amountFen));
     }
 

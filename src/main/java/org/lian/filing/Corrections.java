@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
     /** The target of an item about a material that was handed in. */
     static final String MATERIAL = "MATERIAL";
+
     private static final String CLAIMS = "claims";
     private static final String SUM = "claimAmountFen";
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerDomains {
     /** The longest period, in any of the units, that still ends within the calendar that the court counts by. */
     private static final long LONGEST_PERIOD = 1_000;
-    /** The most that stands in a law: 72 hours for a protection order (反家庭暴力法 28), 30 days (民诉解释 291). */
+    /** The most that stands in a law: 72 hours for a protection order (反家庭暴力法 28), 30 days of a third party's revocation (登记立案规定 8). */
     private static final long LONGEST_REVIEW = 72;
     /** 一万亿元: more than any claim. */
     private static final long MOST_FEN = 100_000_000_000_000L;
@@ -19,6 +19,7 @@ public final class AnswerDomains {
     private static final Domain FEN = Domain.whole(0, MOST_FEN);
     /** The ranges of 办法 13 begin at 50 yuan and end at 1,000: a sum in yuan instead of fen falls out of them. */
     private static final Domain FEN_IN_A_RANGE = Domain.whole(5_000, 100_000);
+
     private static final Domain FEE_OUTCOME = Domain.codes("FEE", "RANGE", "AMOUNT_REQUIRED", "BASE_OUT_OF_RANGE");
 
     private static final Map<String, Map<String, Domain>> DOMAINS = Map.ofEntries(

@@ -265,8 +265,7 @@ class PaperStoryTests extends CourtInTime {
         var filing = owing(court);
         for (var reason : List.of("撤诉可能损害他人权益", "第二次申请的理由相同")) {
             court.say(filing, "withdrawal", Map.of("reason", "不想打了")).expecting(201);
-            court.decideAs(
-                    "judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", reason));
+            court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", reason));
             court.waitsAt(filing, "FEE_DUE");
             until(() -> assertThat(served(court, filing, "WITHDRAWAL_DENIAL"))
                     .anyMatch(text -> text.contains("本院认为，" + reason + "。")));

@@ -89,16 +89,17 @@ class PlainDeskWordsTests {
                 .expecting(200)
                 .body()
                 .get("elsewhere");
-        assertThat(found).isNotEmpty().allSatisfy(desk -> assertThat(
-                        desk.get("name").asText())
-                .hasSizeLessThan(90));
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(desk -> assertThat(desk.get("name").asText()).hasSizeLessThan(90));
         assertThat(found)
                 .filteredOn(desk -> !desk.get("causes").isEmpty())
                 .allSatisfy(desk -> assertThat(desk.get("text").asText()).contains("诉讼服务中心", "12368"));
 
         var filing = new Stories(port).drafted(Map.of("track", "CIVIL", "courtCode", "京0199"));
         assertThat(QuietBrowser.as(port, "zhangsan")
-                        .get("/filings/" + filing + "/questions/cause?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                        .get("/filings/" + filing + "/questions/cause?q="
+                                + URLEncoder.encode(q, StandardCharsets.UTF_8))
                         .expecting(200)
                         .text())
                 .contains("诉讼服务中心", "电话");

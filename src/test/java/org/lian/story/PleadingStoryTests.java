@@ -175,10 +175,7 @@ class PleadingStoryTests extends CourtInTime {
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         court = time.at("2026-10-14T09:00");
 
-        court.say(
-                        filing,
-                        "correction",
-                        Map.of("claims", "1、归还本金十万元\n2、支付利息三千元", "claimAmountFen", 10_300_000))
+        court.say(filing, "correction", Map.of("claims", "1、归还本金十万元\n2、支付利息三千元", "claimAmountFen", 10_300_000))
                 .expecting(201);
 
         var both = complaints(court, filing);

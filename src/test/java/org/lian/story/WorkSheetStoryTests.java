@@ -63,7 +63,8 @@ class WorkSheetStoryTests extends CourtInTime {
     void unanswered() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var silent = court.submitted();
-        assertThat(sheet(court, "clerk1", silent, "REVIEW")).containsPattern("提交人</dt>\\s*<dd[^>]*>张三（账号姓名）")
+        assertThat(sheet(court, "clerk1", silent, "REVIEW"))
+                .containsPattern("提交人</dt>\\s*<dd[^>]*>张三（账号姓名）")
                 .containsPattern("申请人没有回答</dt>\\s*<dd[^>]*>[^<]*属于本院管辖");
 
         var draft = Stories.loanDraft();

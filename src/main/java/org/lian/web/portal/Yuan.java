@@ -14,6 +14,7 @@ final class Yuan {
     /** 3万1千, 1亿2000万, 3万500: the greater unit first. What could mean two amounts (3万1, 1亿3千) is none. */
     private static final Pattern SPOKEN = Pattern.compile(
             "(?:(\\d{1,5})亿)?(?:(\\d{1,4})万)?(?:(?<!亿)(\\d)千(?:(\\d)百)?|(?<!亿)(\\d)百|(?<=万)(\\d{3,4}))?");
+
     private static final String[] DIGITS = {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
     private static final String[] PLACES = {"", "拾", "佰", "仟"};
     private static final String[] GROUPS = {"", "万", "亿", "万亿"};

@@ -30,11 +30,12 @@ class WaitChecks {
         diagram.nodes().forEach((id, node) -> {
             if (WAITS.contains(String.valueOf(node.getLocalName()))
                     && nodes.original(id).isEmpty()) {
-                heldUp(id).ifPresent(shipped -> findings.block(
-                        "WAIT_ADDED",
-                        "新加的“%s”要等：案件会停在这里，没有人的任务，到不了“%s”。请删除；要到时提醒的，请用不中断的边界事件，另走一条不回到原有流程的路"
-                                .formatted(diagram.label(id), diagram.label(shipped)),
-                        id));
+                heldUp(id)
+                        .ifPresent(shipped -> findings.block(
+                                "WAIT_ADDED",
+                                "新加的“%s”要等：案件会停在这里，没有人的任务，到不了“%s”。请删除；要到时提醒的，请用不中断的边界事件，另走一条不回到原有流程的路"
+                                        .formatted(diagram.label(id), diagram.label(shipped)),
+                                id));
             }
         });
     }

@@ -83,7 +83,9 @@ class EqualFactsTests {
                     .as(facts.toString())
                     .isEqualTo(answer(() -> quotes.quote(question(current.draft()))));
             if (n % SUBMITTED == 0) {
-                assertThat(submitted(actor, current.draft())).as(facts.toString()).isEqualTo(codes(findings, ""));
+                assertThat(submitted(actor, current.draft()))
+                        .as(facts.toString())
+                        .isEqualTo(codes(findings, ""));
             }
             grounds.addAll(eligibility);
         }

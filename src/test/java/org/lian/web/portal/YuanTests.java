@@ -37,7 +37,21 @@ class YuanTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3万1", "3万50", "1亿3千", "1亿2000", "3千5", ",", "十万", "-5", "1.001", "1e5", "12..3", "999999999999999亿"})
+    @ValueSource(
+            strings = {
+                "3万1",
+                "3万50",
+                "1亿3千",
+                "1亿2000",
+                "3千5",
+                ",",
+                "十万",
+                "-5",
+                "1.001",
+                "1e5",
+                "12..3",
+                "999999999999999亿"
+            })
     @DisplayName("读不懂的金额不猜")
     void isNotGuessed(String written) {
         assertThatThrownBy(() -> Yuan.fen("amount", written))

@@ -102,11 +102,12 @@ class DomainsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            review-clock       | clock-civil-out-1      | -7                 | 期限     | 1 至 1000
-            review-clock       | clock-civil-out-1      | 0                  | 期限     | 1 至 1000
-            review-clock       | clock-civil-out-1      | 99999              | 期限     | 1 至 1000
-            review-clock       | clock-civil-out-1      | if urgent = "YES" then -7 else 7 | 期限 | 1 至 1000
-            review-clock       | clock-civil-out-1      | 7 - 14             | 期限     | 1 至 1000
+            review-clock       | clock-civil-out-1      | -7                 | 期限     | 1 至 72
+            review-clock       | clock-civil-out-1      | 0                  | 期限     | 1 至 72
+            review-clock       | clock-civil-out-1      | 99999              | 期限     | 1 至 72
+            review-clock       | clock-civil-out-1      | 1000               | 期限     | 1 至 72
+            review-clock       | clock-civil-out-1      | if urgent = "YES" then -7 else 7 | 期限 | 1 至 72
+            review-clock       | clock-civil-out-1      | 7 - 14             | 期限     | 1 至 72
             review-clock       | clock-civil-out-2      | "DAYS"             | 单位     | DAY
             review-clock       | clock-civil-out-2      | "YEAR"             | 单位     | HOUR
             review-clock       | clock-civil-out-5      | "REGISTRE"         | 期满     | REGISTER

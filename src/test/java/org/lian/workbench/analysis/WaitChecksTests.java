@@ -45,14 +45,17 @@ class WaitChecksTests {
                     .withStep("Flow_Received_to_Before", "Task_" + n, "${setTaskDeadline}");
         }
 
-        assertThat(draft.blocking()).filteredOn(finding -> finding.code().equals("WAIT_ADDED")).hasSize(5);
+        assertThat(draft.blocking())
+                .filteredOn(finding -> finding.code().equals("WAIT_ADDED"))
+                .hasSize(5);
     }
 
     @Test
     @DisplayName("随程序发布的流程图自己的等待照旧；旁边一条不回来的路上可以等")
     void whatIsAllowed() throws IOException {
         for (var diagram : ChangedDiagram.diagrams().keySet()) {
-            assertThat(DrawnDiagram.of(diagram).findings()).noneMatch(finding -> finding.code().equals("WAIT_ADDED"));
+            assertThat(DrawnDiagram.of(diagram).findings())
+                    .noneMatch(finding -> finding.code().equals("WAIT_ADDED"));
         }
         var aside = DrawnDiagram.of("complaint")
                 .withTimer("Task_AnswerComplaint", SOME_DAY, "Task_AnswerComplaint")
