@@ -103,6 +103,7 @@ class DraftChecks {
         names(found, "plaintiffs", "原告", draft.plaintiffs());
         names(found, "defendants", "被告", draft.defendants());
         names(found, "thirdParties", "第三人", draft.thirdParties());
+        legalRepresentatives(found, draft.plaintiffs());
         require(found, draft.claims(), "claims", "CLAIMS_MISSING", "请写明诉讼请求：要求对方做什么、付多少钱");
         require(found, draft.facts(), "facts", "FACTS_MISSING", "请写明事实和理由：什么时候、发生了什么、凭什么这样要求");
         claims(found, draft);
@@ -131,6 +132,22 @@ class DraftChecks {
             List<Finding> found, @Nullable String value, String field, String code, String message) {
         if (!FilingFacts.isWritten(value)) {
             found.add(Finding.blocking(field, code, message, CONTENTS));
+        }
+    }
+
+    private static void legalRepresentatives(List<Finding> found, List<Party> plaintiffs) {
+        for (var i = 0; i < plaintiffs.size(); i++) {
+            var party = plaintiffs.get(i);
+            if (party.kind() == Party.Kind.ORGANISATION
+                    && party.representedBy().stream()
+                            .noneMatch(one -> one.kind() == Party.Representative.Kind.LEGAL_REPRESENTATIVE
+                                    && FilingFacts.isWritten(one.name()))) {
+                found.add(Finding.warning(
+                        "plaintiffs[" + i + "].representedBy",
+                        "LEGAL_REPRESENTATIVE_MISSING",
+                        "没有填写“" + party.displayName() + "”的法定代表人或者主要负责人，起诉状里应当写明；请在这位原告那一页里填写",
+                        CONTENTS));
+            }
         }
     }
 

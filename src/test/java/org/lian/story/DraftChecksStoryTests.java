@@ -59,6 +59,21 @@ class DraftChecksStoryTests {
     }
 
     @Test
+    @DisplayName("原告是单位、没有填写法定代表人的，提醒；填了的、原告是个人的，不提醒；不拦提交")
+    void aCompanyNamesItsRepresentative() {
+        var draft = Stories.loanDraft();
+        var company = new HashMap<String, Object>(Map.of(
+                "kind", "ORGANISATION", "name", "某某商贸有限公司", "address", "北京市某某区一号"));
+        draft.put("plaintiffs", List.of(company));
+        assertThat(severities(checks(court.drafted(draft)))).containsEntry("LEGAL_REPRESENTATIVE_MISSING", "WARNING");
+
+        company.put("representedBy", List.of(Map.of("kind", "LEGAL_REPRESENTATIVE", "name", "王五")));
+        assertThat(severities(checks(court.drafted(draft)))).doesNotContainKey("LEGAL_REPRESENTATIVE_MISSING");
+        assertThat(severities(checks(court.drafted(Stories.loanDraft()))))
+                .doesNotContainKey("LEGAL_REPRESENTATIVE_MISSING");
+    }
+
+    @Test
     @DisplayName("一名律师和一名近亲属同时代理：两种证明都要，授权委托书只列一次")
     void eachKindOfAgentIsAskedForItsPapers() {
         var filing = court.drafted(withAgents(agent("MANDATE", "RELATIVE"), agent("MANDATE", "LAWYER")));
