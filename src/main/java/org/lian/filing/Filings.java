@@ -45,6 +45,7 @@ public class Filings {
     private final Access access;
     private final Materials materials;
     private final PartyPapers partyPapers;
+    private final ReceiptPaper receiptPaper;
     private final Fees fees;
     private final Courts courts;
     private final Causes causes;
@@ -66,6 +67,7 @@ public class Filings {
             Access access,
             Materials materials,
             PartyPapers partyPapers,
+            ReceiptPaper receiptPaper,
             Fees fees,
             Courts courts,
             Causes causes,
@@ -85,6 +87,7 @@ public class Filings {
         this.access = access;
         this.materials = materials;
         this.partyPapers = partyPapers;
+        this.receiptPaper = receiptPaper;
         this.fees = fees;
         this.courts = courts;
         this.causes = causes;
@@ -271,6 +274,7 @@ public class Filings {
         }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
+        receiptPaper.fix(filing, receipt, () -> received);
         journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
                 .on(Law.RECEIVED)
                 .with(java.util.Map.of(

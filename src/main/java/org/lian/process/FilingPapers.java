@@ -3,28 +3,18 @@ package org.lian.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.lian.documents.InWords;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.filing.Filing;
-import org.lian.filing.Party;
-import org.lian.filing.Receipt;
+import org.lian.filing.ReceiptPaper;
 import org.lian.filing.Receipts;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
-import org.lian.reference.Causes;
-import org.lian.reference.Court;
-import org.lian.reference.Courts;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Refusal;
@@ -33,23 +23,18 @@ import org.springframework.stereotype.Component;
 /** 本案文书: the receipt and what the court served, with their PDF. Who may read them the caller has asked. */
 @Component
 public class FilingPapers {
-    private static final String RECEIPT = "RECEIPT";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H时m分s秒");
-
     private final Papers papers;
     private final Inbox inbox;
     private final Receipts receipts;
     private final Materials materials;
-    private final Courts courts;
-    private final Causes causes;
+    private final ReceiptPaper receiptPaper;
 
-    FilingPapers(Papers papers, Inbox inbox, Receipts receipts, Materials materials, Courts courts, Causes causes) {
+    FilingPapers(Papers papers, Inbox inbox, Receipts receipts, Materials materials, ReceiptPaper receiptPaper) {
         this.papers = papers;
         this.inbox = inbox;
         this.receipts = receipts;
         this.materials = materials;
-        this.courts = courts;
-        this.causes = causes;
+        this.receiptPaper = receiptPaper;
     }
 
     /**
@@ -76,7 +61,7 @@ public class FilingPapers {
         receipt(filing)
                 .ifPresent(paper -> entries.add(new Entry(
                         paper.id(),
-                        RECEIPT,
+                        ReceiptPaper.DOCUMENT,
                         paper.title(),
                         receivedAt(filing),
                         false,
@@ -132,64 +117,14 @@ public class FilingPapers {
         return papers.pdf(paper.id());
     }
 
-    /** 收件回执 as a paper, fixed when it is first asked for; empty before submission. */
+    /** 收件回执 as a paper, fixed at submission; empty before. */
     public Optional<Paper> receipt(Filing filing) {
         return receipts.ofFiling(filing.id())
-                .map(receipt -> papers.fix(
-                        filing.id(),
-                        RECEIPT,
-                        receipt.number(),
-                        "receipt",
-                        receipt.receivedAt().toInstant(),
-                        () -> words(filing, receipt)));
-    }
-
-    private Map<String, Object> words(Filing filing, Receipt receipt) {
-        var received = receipt.receivedAt();
-        var listed = receipt.materials().stream().map(item -> item.id()).collect(Collectors.toSet());
-        var handedIn = materials.of(filing.id()).stream()
-                .filter(material -> listed.contains(material.id().toString()))
-                .toList();
-        var cause = filing.draft().causeCode();
-        var words = new HashMap<String, Object>();
-        words.put("title", "收件回执");
-        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        words.put("number", receipt.number());
-        words.put("date", InWords.date(received.toLocalDate()));
-        words.put("receivedOn", InWords.date(received.toLocalDate()));
-        words.put("receivedTime", TIME.format(received));
-        words.put(
-                "filer",
-                filing.draft().plaintiffs().stream()
-                        .filter(party -> !party.displayName().equals("未填写"))
-                        .map(Party::displayName)
-                        .findFirst()
-                        .orElse("当事人"));
-        words.put("parties", filing.title());
-        words.put(
-                "cause",
-                cause == null
-                        ? "案由未填写"
-                        : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
-        words.put("hasMaterials", !handedIn.isEmpty());
-        words.put("materials", listed(handedIn));
-        return words;
+                .map(receipt -> receiptPaper.fix(filing, receipt, () -> materials.of(filing.id())));
     }
 
     private Instant receivedAt(Filing filing) {
         return receipts.ofFiling(filing.id()).orElseThrow().receivedAt().toInstant();
-    }
-
-    private static List<Map<String, String>> listed(List<Material> materials) {
-        return IntStream.range(0, materials.size())
-                .mapToObj(at -> Map.of(
-                        "position",
-                        String.valueOf(at + 1),
-                        "kind",
-                        materials.get(at).kind().label(),
-                        "name",
-                        materials.get(at).fileName()))
-                .toList();
     }
 
     private static Entry entry(Filing filing, Message message) {

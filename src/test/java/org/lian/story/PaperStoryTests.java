@@ -66,6 +66,23 @@ class PaperStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("收件回执是提交那一刻的：法院后来更正了案由，第一次打开看到的仍是提交时的")
+    void theReceiptIsOfTheSubmission() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decide(
+                court.task(filing, "REVIEW"),
+                Map.of(
+                        "outcome", "REGISTER",
+                        "reason", "按实际法律关系",
+                        "confirmed", Map.of("causeCode", "04.10.088")));
+        court.waitsAt(filing, "REGISTERED");
+
+        assertThat(printed(court, filing, "RECEIPT")).contains("民间借贷纠纷").doesNotContain("买卖合同纠纷");
+        assertThat(printed(court, filing, "ACCEPTANCE_NOTICE")).contains("买卖合同纠纷");
+    }
+
+    @Test
     @DisplayName("登记立案：受理、举证、权利义务各是一份文书，写明案号、立案日、举证期限、责任、后果；打开两次字节相同")
     void theNoticesOfRegistration() {
         var court = time.at("2026-10-12T09:00");

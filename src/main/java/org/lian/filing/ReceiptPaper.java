@@ -1,0 +1,95 @@
+package org.lian.filing;
+
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.lian.documents.InWords;
+import org.lian.documents.Paper;
+import org.lian.documents.Papers;
+import org.lian.materials.Material;
+import org.lian.reference.Causes;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.springframework.stereotype.Component;
+
+/** 收件回执 as a paper (登记立案规定 2): what was handed in, as it stood then. */
+@Component
+public class ReceiptPaper {
+    /** Its kind among the documents of a filing. */
+    public static final String DOCUMENT = "RECEIPT";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H时m分s秒");
+
+    private final Papers papers;
+    private final Courts courts;
+    private final Causes causes;
+
+    ReceiptPaper(Papers papers, Courts courts, Causes causes) {
+        this.papers = papers;
+        this.courts = courts;
+        this.causes = causes;
+    }
+
+    /**
+     * Fixes it with the submission; a filing of an earlier release has it fixed when it is first opened.
+     *
+     * @param handedIn the filing's materials; those of the receipt are listed
+     */
+    public Paper fix(Filing filing, Receipt receipt, Supplier<List<Material>> handedIn) {
+        return papers.fix(
+                filing.id(),
+                DOCUMENT,
+                receipt.number(),
+                "receipt",
+                receipt.receivedAt().toInstant(),
+                () -> words(filing, receipt, handedIn.get()));
+    }
+
+    private Map<String, Object> words(Filing filing, Receipt receipt, List<Material> materials) {
+        var received = receipt.receivedAt();
+        var listed = receipt.materials().stream().map(item -> item.id()).collect(Collectors.toSet());
+        var handedIn = materials.stream()
+                .filter(material -> listed.contains(material.id().toString()))
+                .toList();
+        var cause = filing.draft().causeCode();
+        var words = new HashMap<String, Object>();
+        words.put("title", "收件回执");
+        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
+        words.put("number", receipt.number());
+        words.put("date", InWords.date(received.toLocalDate()));
+        words.put("receivedOn", InWords.date(received.toLocalDate()));
+        words.put("receivedTime", TIME.format(received));
+        words.put(
+                "filer",
+                filing.draft().plaintiffs().stream()
+                        .filter(party -> !party.displayName().equals("未填写"))
+                        .map(Party::displayName)
+                        .findFirst()
+                        .orElse("当事人"));
+        words.put("parties", filing.title());
+        words.put(
+                "cause",
+                cause == null
+                        ? "案由未填写"
+                        : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
+        words.put("hasMaterials", !handedIn.isEmpty());
+        words.put("materials", listed(handedIn));
+        return words;
+    }
+
+    private static List<Map<String, String>> listed(List<Material> materials) {
+        return IntStream.range(0, materials.size())
+                .mapToObj(at -> Map.of(
+                        "position",
+                        String.valueOf(at + 1),
+                        "kind",
+                        materials.get(at).kind().label(),
+                        "name",
+                        materials.get(at).fileName()))
+                .toList();
+    }
+}
