@@ -289,7 +289,7 @@ class PaperStoryTests extends CourtInTime {
         }
         assertThat(served(court, filing, "WITHDRAWAL_DENIAL")).hasSize(2);
         assertThat(printed(court, filing, "WITHDRAWAL_DENIAL"))
-                .contains("民事裁定书", "原告：张三", "被告：李四。", "不准许撤诉。", "第一百五十七条第一款第五项")
+                .contains("民事裁定书", "原告：张三", "被告：李四。", "不准许撤诉。", "第一百五十七条")
                 .contains("审判员　" + name("judge1"), "二〇二六年十月十二日")
                 .doesNotContain("再次起诉");
     }
