@@ -372,7 +372,11 @@ function items(marked = false) {
       said: `${paper}：${verdict.selectedOptions[0].textContent}${text ? '（' + text + '）' : ''}` };
   });
   return marked ? found : found.concat(all('[data-item]:checked')
-    .map(box => ({ code: box.value, said: one('span > span', box.parentElement).textContent })));
+    .map(box => {
+      const text = one('[data-item-note]', box.parentElement).value.trim();
+      return { code: box.value, ...(text ? { text } : {}),
+        said: one('span > span', box.parentElement).textContent + (text ? '（' + text + '）' : '') };
+    }));
 }
 
 /* The chosen answer shows its fields, the button says what it does. */
@@ -390,6 +394,7 @@ function follow() {
   for (const verdict of all('[data-verdict]')) {
     one(`[data-verdict-note="${verdict.dataset.verdict}"]`).hidden = !verdict.value || verdict.value === 'OK';
   }
+  for (const box of all('[data-item]')) { one('[data-item-note]', box.parentElement).hidden = !box.checked; }
 }
 function choose(value) {
   const radio = one(`[name=outcome][value="${value}"]:not(:disabled)`);
@@ -403,7 +408,7 @@ document.addEventListener('change', event => {
     if (basis && (!basis.value || known.includes(basis.value))) { basis.value = field.selectedOptions[0]?.dataset.basis ?? ''; }
   }
   if (field.dataset.verdict && field.value && field.value !== 'OK') { choose('CORRECT'); }
-  if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict) { follow(); }
+  if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict || 'item' in field.dataset) { follow(); }
 });
 function allWell() { all('[data-verdict]').forEach(verdict => { verdict.value = 'OK'; }); follow(); remember(); }
 one('[data-all-well]')?.addEventListener('click', allWell);
@@ -445,6 +450,8 @@ const decisions = {
       throw fault('outcome', '有材料标明了问题：请选择“要求补正”，或者把材料改为“无问题”');
     }
     const corrected = corrections();
+    // The procedure is decided with the registration.
+    if (answer.dataset.answer !== 'REGISTER') { corrected.said = corrected.said.filter(([name]) => name !== '适用程序'); }
     const reason = document.getElementById('reason').value.trim();
     const told = corrected.said.filter(([name]) => name !== '类型代字' && name !== '适用程序');
     if (told.length && !reason) { throw fault('correctionReason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }

@@ -2,6 +2,7 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -62,10 +63,14 @@ class ClerkStories {
         sheet.locator("input[data-verdict-note]").nth(2).fill("借条第二页");
         assertThat(sheet.locator("[data-decide]")).hasText("发出补正通知");
         sheet.getByText("诉讼请求不具体").click();
+        sheet.getByLabel("对“诉讼请求不具体").fill("利息从哪一天起算");
+        sheet.locator("#decision").screenshot(new Locator.ScreenshotOptions()
+                .setPath(java.nio.file.Path.of("target", "pictures", "correction-note.png")));
 
         sheet.locator("[data-decide]").click();
         assertThat(sheet.locator("#confirm")).containsText("EVIDENCE.txt：材料模糊、残缺或者无法打开，请重新提交（借条第二页）");
         assertThat(sheet.locator("#confirm")).containsText("诉讼请求不具体");
+        assertThat(sheet.locator("#confirm")).containsText("（利息从哪一天起算）");
         sheet.locator("[data-yes]").click();
         assertThat(clerk.locator("iframe.lian-sheet"))
                 .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
@@ -73,6 +78,7 @@ class ClerkStories {
         var notice = court.waitsAt(filing, "CORRECTION_REQUIRED").get("correction");
         Assertions.assertThat(notice.get("items")).hasSize(2);
         Assertions.assertThat(notice.get("items").get(0).get("text").asText()).contains("借条第二页");
+        Assertions.assertThat(notice.get("items").get(1).get("text").asText()).contains("利息从哪一天起算");
     }
 
     @ParameterizedTest
