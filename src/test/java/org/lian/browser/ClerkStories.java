@@ -64,8 +64,9 @@ class ClerkStories {
         assertThat(sheet.locator("[data-decide]")).hasText("发出补正通知");
         sheet.getByText("诉讼请求不具体").click();
         sheet.getByLabel("对“诉讼请求不具体").fill("利息从哪一天起算");
-        sheet.locator("#decision").screenshot(new Locator.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "correction-note.png")));
+        sheet.locator("#decision")
+                .screenshot(new Locator.ScreenshotOptions()
+                        .setPath(java.nio.file.Path.of("target", "pictures", "correction-note.png")));
 
         sheet.locator("[data-decide]").click();
         assertThat(sheet.locator("#confirm")).containsText("EVIDENCE.txt：材料模糊、残缺或者无法打开，请重新提交（借条第二页）");

@@ -62,8 +62,8 @@ class DraftChecksStoryTests {
     @DisplayName("原告是单位、没有填写法定代表人的，提醒；填了的、原告是个人的，不提醒；不拦提交")
     void aCompanyNamesItsRepresentative() {
         var draft = Stories.loanDraft();
-        var company = new HashMap<String, Object>(Map.of(
-                "kind", "ORGANISATION", "name", "某某商贸有限公司", "address", "北京市某某区一号"));
+        var company =
+                new HashMap<String, Object>(Map.of("kind", "ORGANISATION", "name", "某某商贸有限公司", "address", "北京市某某区一号"));
         draft.put("plaintiffs", List.of(company));
         assertThat(severities(checks(court.drafted(draft)))).containsEntry("LEGAL_REPRESENTATIVE_MISSING", "WARNING");
 
