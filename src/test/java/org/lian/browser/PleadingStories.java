@@ -58,7 +58,8 @@ class PleadingStories extends AtThePortal {
         assertThat(page.locator("#materials")).containsText("民事起诉状.pdf");
         picture(javaScript ? "filing-with" : "filing-without");
         var made = page.request()
-                .get(page.locator("#materials a[href*='/papers/']").first().getAttribute("href"));
+                .get(page.locator("#materials a", new Page.LocatorOptions().setHasText("民事起诉状.pdf"))
+                        .getAttribute("href"));
         assertThat(Printed.text(made.body())).contains("具状人：王小明").doesNotContain("还没有提交");
     }
 
