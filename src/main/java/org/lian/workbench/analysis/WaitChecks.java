@@ -4,10 +4,12 @@ import java.util.Set;
 
 /**
  * 等待: nothing new waits. In the flow a filing would stand there with nobody's task, while the law's clock is not yet set
- * or its paper not yet served; beside the flow the diagram, and who called it, does not end before the wait does.
+ * or its paper not yet served; beside the flow the diagram, and who called it, does not end before the wait does. Nor
+ * does anything new listen for a message: with two that listen it reaches neither.
  */
 class WaitChecks {
     private static final Set<String> WAITS = Set.of("intermediateCatchEvent", "receiveTask", "eventBasedGateway");
+    private static final Set<String> LISTENS = Set.of("boundaryEvent", "startEvent");
 
     private final DiagramFile diagram;
     private final ShippedNodes nodes;
@@ -22,8 +24,18 @@ class WaitChecks {
 
     void check() {
         diagram.nodes().forEach((id, node) -> {
-            if (WAITS.contains(String.valueOf(node.getLocalName()))
-                    && nodes.original(id).isEmpty()) {
+            if (nodes.original(id).isPresent()) {
+                return;
+            }
+            var kind = String.valueOf(node.getLocalName());
+            if (LISTENS.contains(kind)
+                    && !DiagramFile.children(node, "messageEventDefinition").isEmpty()) {
+                findings.block(
+                        "MESSAGE_TAKEN",
+                        "新加的“%s”也等这个消息：两处同时等，消息一处也送不到，案件停住。请删除，在原来等它的地方后面加步骤".formatted(diagram.label(id)),
+                        id);
+            }
+            if (WAITS.contains(kind)) {
                 findings.block(
                         "WAIT_ADDED",
                         "新加的“%s”要等：案件会停在这里，没有人的任务；在旁边等，整张图也要等它才能结束。请删除；要到时提醒的，在任务的边上加不中断的定时事件，到时就做，做完就结束"

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.workbench.RuleFinding;
 
@@ -60,12 +62,38 @@ class WaitChecksTests {
                 .anyMatch(finding -> isOf(finding, "Event_New"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fee-payment, Task_ConfirmFee, Message_FeePaid",
+        "filing, CallActivity_FeePayment, Message_FilingWithdrawn",
+        "filing, Task_RuleOnWithdrawal, Message_WithdrawalRequested"
+    })
+    @DisplayName("已经有地方等的消息，不能再加一处等")
+    void nobodyElseListens(String diagram, String task, String message) throws IOException {
+        var draft = DrawnDiagram.of(diagram)
+                .withTimer(task, SOME_DAY, task)
+                .with(file -> {
+                    var event = Objects.requireNonNull(file.nodes().get("BoundaryEvent_New"));
+                    var timer =
+                            DiagramFile.children(event, "timerEventDefinition").get(0);
+                    var listens = event.getOwnerDocument()
+                            .createElementNS(event.getNamespaceURI(), "bpmn:messageEventDefinition");
+                    listens.setAttribute("messageRef", message);
+                    event.replaceChild(listens, timer);
+                })
+                .withEnd("Flow_BoundaryEvent_New", "EndEvent_New");
+
+        assertThat(draft.blocking())
+                .anyMatch(finding ->
+                        finding.code().equals("MESSAGE_TAKEN") && "BoundaryEvent_New".equals(finding.element()));
+    }
+
     @Test
     @DisplayName("随程序发布的流程图自己的等待照旧；任务边上不中断的定时提醒，做完就结束的，可以加")
     void whatIsAllowed() throws IOException {
         for (var diagram : ChangedDiagram.diagrams().keySet()) {
             assertThat(DrawnDiagram.of(diagram).findings())
-                    .noneMatch(finding -> finding.code().equals("WAIT_ADDED"));
+                    .noneMatch(finding -> List.of("WAIT_ADDED", "MESSAGE_TAKEN").contains(finding.code()));
         }
         assertThat(reminder("complaint", "Task_AnswerComplaint").findings())
                 .noneMatch(finding -> finding.code().equals("WAIT_ADDED"));
