@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CostOfAFilingTests {
     /** Was 686 and 111; of what is left two thirds are the engine's own. The submission fixes three papers of the party, the registration
      * serves three. */
-    private static final int MOST_STATEMENTS = 500;
+    private static final int MOST_STATEMENTS = 501;
 
     /** The clock's own readings, about one in a second, are not among them. */
     private static final int MOST_COMMITS = 46;
