@@ -94,11 +94,35 @@ public class Papers {
         return find(filing, document, hashed).orElseGet(() -> {
             var at = dated == null ? clock.now() : dated;
             var id = UUID.randomUUID();
-            var all = new HashMap<String, Object>(values.get());
-            all.put("checkAddress", checkAddress(id));
-            all.put("checkCode", CheckCode.of(checkAddress(id)));
-            return fixed(id, filing, document, hashed, template, at, all, false);
+            return fixed(id, filing, document, hashed, template, at, withCode(id, values.get()), false);
         });
+    }
+
+    private Map<String, Object> withCode(UUID id, Map<String, ?> values) {
+        var all = new HashMap<String, Object>(values);
+        all.put("checkAddress", checkAddress(id));
+        all.put("checkCode", CheckCode.of(checkAddress(id)));
+        return all;
+    }
+
+    /**
+     * Fixes a paper whose words are at hand, once by filing, document and key; nobody looks first whether it was fixed.
+     *
+     * @param dated the moment that the paper attests
+     */
+    @Transactional
+    public Paper fixNew(
+            FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
+        var id = UUID.randomUUID();
+        return fixed(
+                id,
+                filing,
+                document,
+                vault.index("court-paper", key),
+                template,
+                dated,
+                withCode(id, values),
+                false);
     }
 
     /**
@@ -189,19 +213,19 @@ public class Papers {
 
     /** Every paper of the court on a filing, in order. */
     public List<Paper> of(FilingId filing) {
-        return of(filing, false);
+        return all(filing).stream().filter(paper -> !paper.ofParty()).toList();
     }
 
     /** Every paper that the filing party's own words were made into, in order. */
     public List<Paper> ofParty(FilingId filing) {
-        return of(filing, true);
+        return all(filing).stream().filter(Paper::ofParty).toList();
     }
 
-    private List<Paper> of(FilingId filing, boolean ofParty) {
+    /** Every paper on a filing, in order. */
+    public List<Paper> all(FilingId filing) {
         return jdbc
-                .sql("select " + COLUMNS
-                        + " from court_paper where filing_id = ? and of_party = ? order by fixed_at, document, id")
-                .params(filing.value(), ofParty)
+                .sql("select " + COLUMNS + " from court_paper where filing_id = ? order by fixed_at, document, id")
+                .param(filing.value())
                 .query(this::row)
                 .list()
                 .stream()

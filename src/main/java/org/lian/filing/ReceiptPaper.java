@@ -34,8 +34,19 @@ public class ReceiptPaper {
         this.causes = causes;
     }
 
+    /** Fixes it with the submission of these materials. */
+    Paper fixNew(Filing filing, Receipt receipt, List<Material> handedIn) {
+        return papers.fixNew(
+                filing.id(),
+                DOCUMENT,
+                receipt.number(),
+                "receipt",
+                receipt.receivedAt().toInstant(),
+                words(filing, receipt, handedIn));
+    }
+
     /**
-     * Fixes it with the submission; a filing of an earlier release has it fixed when it is first opened.
+     * The one that was fixed; a filing of an earlier release has it fixed when it is first opened.
      *
      * @param handedIn the filing's materials; those of the receipt are listed
      */
