@@ -109,20 +109,15 @@ public class Papers {
      * Fixes a paper whose words are at hand, once by filing, document and key; nobody looks first whether it was fixed.
      *
      * @param dated the moment that the paper attests
+     * @return empty where it was fixed before
      */
     @Transactional
-    public Paper fixNew(
+    public Optional<Paper> fixNew(
             FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
         var id = UUID.randomUUID();
-        return fixed(
-                id,
-                filing,
-                document,
-                vault.index("court-paper", key),
-                template,
-                dated,
-                withCode(id, values),
-                false);
+        var hashed = vault.index("court-paper", key);
+        return Optional.of(fixed(id, filing, document, hashed, template, dated, withCode(id, values), false))
+                .filter(paper -> paper.id().equals(id));
     }
 
     /**
@@ -236,6 +231,11 @@ public class Papers {
     /** The signs that the font cannot print, so that a person makes the paper; empty where it can be printed. */
     public String unprintable(String text) {
         return typeface.missingIn(text);
+    }
+
+    /** The signs of the paper that the font cannot print; empty where it can be printed. */
+    public String unprintable(Paper paper) {
+        return unprintable(paper.court() + paper.title() + paper.text());
     }
 
     /** Whether this build can set a PDF at all. */

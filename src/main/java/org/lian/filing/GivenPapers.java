@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
-import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
@@ -23,11 +22,13 @@ public class GivenPapers {
     private final Papers papers;
     private final Courts courts;
     private final Causes causes;
+    private final HandMadePapers handMade;
 
-    GivenPapers(Papers papers, Courts courts, Causes causes) {
+    GivenPapers(Papers papers, Courts courts, Causes causes, HandMadePapers handMade) {
         this.papers = papers;
         this.courts = courts;
         this.causes = causes;
+        this.handMade = handMade;
     }
 
     /**
@@ -36,7 +37,7 @@ public class GivenPapers {
      * @param at the moment that it attests
      * @param words what this paper alone says
      */
-    public Paper give(Filing filing, GivenPaper paper, String key, Instant at, Map<String, ?> words) {
+    public void give(Filing filing, GivenPaper paper, String key, Instant at, Map<String, ?> words) {
         var all = new HashMap<String, Object>(words);
         all.put("title", paper.title());
         all.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
@@ -45,7 +46,8 @@ public class GivenPapers {
         all.put("cause", cause(filing));
         all.put("caseNumber", Optional.ofNullable(filing.caseNumber()).stream().toList());
         all.put("date", day(at));
-        return papers.fixNew(filing.id(), paper.name(), key, paper.template(), at, all);
+        papers.fixNew(filing.id(), paper.name(), key, paper.template(), at, all)
+                .ifPresent(fixed -> handMade.askFor(filing, fixed));
     }
 
     /** 二〇二六年十月十二日, in the court's time. */

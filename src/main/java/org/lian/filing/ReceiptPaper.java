@@ -27,22 +27,25 @@ public class ReceiptPaper {
     private final Papers papers;
     private final Courts courts;
     private final Causes causes;
+    private final HandMadePapers handMade;
 
-    ReceiptPaper(Papers papers, Courts courts, Causes causes) {
+    ReceiptPaper(Papers papers, Courts courts, Causes causes, HandMadePapers handMade) {
         this.papers = papers;
         this.courts = courts;
         this.causes = causes;
+        this.handMade = handMade;
     }
 
     /** Fixes it with the submission of these materials. */
-    Paper fixNew(Filing filing, Receipt receipt, List<Material> handedIn) {
-        return papers.fixNew(
-                filing.id(),
-                DOCUMENT,
-                receipt.number(),
-                "receipt",
-                receipt.receivedAt().toInstant(),
-                words(filing, receipt, handedIn));
+    void fixNew(Filing filing, Receipt receipt, List<Material> handedIn) {
+        papers.fixNew(
+                        filing.id(),
+                        DOCUMENT,
+                        receipt.number(),
+                        "receipt",
+                        receipt.receivedAt().toInstant(),
+                        words(filing, receipt, handedIn))
+                .ifPresent(paper -> handMade.askFor(filing, paper));
     }
 
     /**

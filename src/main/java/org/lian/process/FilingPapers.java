@@ -81,7 +81,9 @@ public class FilingPapers {
         var fixed = papers.all(filing.id());
         fixed.stream().filter(Paper::ofParty).map(FilingPapers::entry).forEach(entries::add);
         Stream.concat(
-                        inbox.ofFiling(filing.id()).stream().map(message -> entry(filing, message)),
+                        inbox.ofFiling(filing.id()).stream()
+                                .filter(message -> !CourtDocuments.isGiven(message.document()))
+                                .map(message -> entry(filing, message)),
                         fixed.stream()
                                 .filter(paper -> GivenPaper.isOne(paper.document()))
                                 .map(FilingPapers::entry))
@@ -130,6 +132,16 @@ public class FilingPapers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The signs of a paper that no font here can print; empty where it can be printed, and where this build prints none. */
+    public String unprintable(Paper paper) {
+        return papers.unprintable(paper);
+    }
+
+    /** The same of a document that stands in the list. */
+    public String unprintable(Entry entry) {
+        return papers.unprintable(entry.title() + entry.text());
     }
 
     public byte[] pdf(Paper paper) {

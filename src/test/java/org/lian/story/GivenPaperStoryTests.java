@@ -16,6 +16,7 @@ import org.lian.documents.Printed;
 import org.lian.identity.Accounts;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -23,6 +24,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 class GivenPaperStoryTests extends CourtInTime {
+    /** A sign of the third plane, which the font does not have. */
+    private static final String RARE = Character.toString(0x30EDD);
+
     @Autowired
     Accounts accounts;
 
@@ -162,6 +166,34 @@ class GivenPaperStoryTests extends CourtInTime {
         assertThat(printed(later, filing, "WITHDRAWAL_CONFIRMATION"))
                 .contains("撤回确认书", "二〇二六年十月十二日提交", "二〇二六年十月十三日", "不收取诉讼费用", "不影响再次起诉")
                 .contains(later.filing(filing).get("receipt").get("number").asText());
+    }
+
+    @Test
+    @DisplayName("名字里有字体印不出的字：页面说明纸质的由法院工作人员制作，不给打不开的链接；书记员有一件任务，办完登记交付；凭证同样")
+    void aRareName() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "李" + RARE)));
+        var filing = court.submitted(draft);
+        var receipt = page(court, "/filings/" + filing + "/receipt");
+        assertThat(receipt).contains(RARE, "系统的字体印不出来", "由法院工作人员制作纸质的").doesNotContain("receipt.pdf");
+        assertThat(page(court, "/filings/" + filing)).doesNotContain("已经作出《收件回执》");
+        var sheet = QuietBrowser.as(port, "clerk1")
+                .get("/staff/tasks/" + court.task(filing, "PAPER_SERVICE"))
+                .text();
+        assertThat(sheet).contains("收件回执", RARE, "字体印不出的字");
+
+        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "当面-1"));
+
+        until(() -> assertThat(page(court, "/filings/" + filing)).contains("收件回执</a>"));
+        assertThat(CasePapers.kinds(court, filing)).containsOnlyOnce("RECEIPT");
+        court.say(filing, "withdrawal", Map.of("reason", "先协商")).expecting(201);
+        court.waitsAt(filing, "WITHDRAWN");
+        assertThat(page(court, "/filings/" + filing)).contains("撤回确认书", "由法院工作人员制作纸质的");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + court.task(filing, "PAPER_SERVICE"))
+                        .text())
+                .contains("撤回确认书", RARE);
     }
 
     private List<Paper> papersOf(String filing, String document) {

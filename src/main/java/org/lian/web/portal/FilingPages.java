@@ -190,17 +190,23 @@ class FilingPages {
     }
 
     /** One paper that was made from the filer's own words, or that the court gave. */
-    record ListedPaper(UUID id, String title, String at) {}
+    record ListedPaper(UUID id, String title, String at, String text, String unprintable, boolean given) {}
 
     /** What was handed in as a material stands among the materials. */
-    private static List<ListedPaper> ownPapers(List<FilingPapers.Entry> documents, List<Material> materials) {
+    private List<ListedPaper> ownPapers(List<FilingPapers.Entry> documents, List<Material> materials) {
         var handedIn = materials.stream().map(Material::paper).toList();
         return listed(
                 documents.stream().filter(entry -> entry.ofParty() && !handedIn.contains(entry.paper())));
     }
 
-    private static List<ListedPaper> listed(Stream<FilingPapers.Entry> entries) {
-        return entries.map(entry -> new ListedPaper(entry.id(), entry.title(), Times.second(entry.at())))
+    private List<ListedPaper> listed(Stream<FilingPapers.Entry> entries) {
+        return entries.map(entry -> new ListedPaper(
+                        entry.id(),
+                        entry.title(),
+                        Times.second(entry.at()),
+                        entry.text(),
+                        papers.unprintable(entry),
+                        entry.isGiven()))
                 .toList();
     }
 
