@@ -205,6 +205,18 @@ public class Papers {
         return of(filing, true);
     }
 
+    /** The filings in which a paper of the template was made last, the newest first. */
+    public List<FilingId> lastMadeFrom(String template, int limit) {
+        return jdbc
+                .sql("select filing_id from court_paper where template = ? order by fixed_at desc limit ?")
+                .params(template, limit)
+                .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
     private List<Paper> of(FilingId filing, boolean ofParty) {
         return jdbc
                 .sql("select " + COLUMNS

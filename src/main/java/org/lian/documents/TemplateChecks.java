@@ -26,6 +26,9 @@ public class TemplateChecks {
     /** Signs of a template. */
     public static final int LONGEST = 1 << 15;
 
+    /** What the law needs is lacking. */
+    public static final String REQUIRED = "REQUIRED";
+
     /** Stands for what was not tried to its end; at another time it may be. */
     public static final String NOT_TRIED = "NOT_TRIED";
 
@@ -88,7 +91,7 @@ public class TemplateChecks {
         var spots = TemplateSpots.of(form, root);
         form.required().stream()
                 .filter(needed -> !spots.has(form, needed))
-                .map(needed -> new Flaw("REQUIRED", lacking(form, needed), null))
+                .map(needed -> new Flaw(REQUIRED, lacking(form, needed), null))
                 .forEach(flaws::add);
         return flaws;
     }
