@@ -60,10 +60,12 @@ public class TemplateChecks {
         return flaws.isEmpty() ? set(form, text) : flaws;
     }
 
-    /** Whether a paragraph in which the law's words stand differs. */
+    /** Whether a paragraph in which the law's words stood is no longer so; saying more beside it is something else. */
     public boolean touchesStatutory(String template, String before, String after) {
         var form = PaperForms.declared().find(template).orElseThrow();
-        return !said(form, before).equals(said(form, after));
+        var now = said(form, after);
+        return said(form, before).entrySet().stream()
+                .anyMatch(one -> !now.getOrDefault(one.getKey(), List.of()).containsAll(one.getValue()));
     }
 
     private Map<String, List<String>> said(PaperForm form, String text) {

@@ -79,7 +79,7 @@ class PaperTemplateStories extends InTheBrowser {
         analyst.navigate("/workbench/drafts/" + draft + "/editor");
 
         text.fill(shipped.replace("<p>二、", "<p>立案庭电话：010-00000000，案号。</p>\n<p>二、"));
-        text.evaluate("area => { const at = area.value.indexOf('案号。</p>') + 2; area.setSelectionRange(at, at); }");
+        text.evaluate("area => { const at = area.value.lastIndexOf('案号。</p>') + 2; area.setSelectionRange(at, at); }");
         analyst.locator("[data-insert='{{caseNumber}}']").click();
         Assertions.assertThat(text.inputValue()).contains("<p>立案庭电话：010-00000000，案号{{caseNumber}}。</p>");
         press(analyst, "保存并检查");
