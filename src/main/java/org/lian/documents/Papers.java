@@ -97,11 +97,30 @@ public class Papers {
         return find(filing, document, hashed).orElseGet(() -> {
             var at = dated == null ? clock.now() : dated;
             var id = UUID.randomUUID();
-            var all = new HashMap<String, Object>(values.get());
-            all.put("checkAddress", checkAddress(id));
-            all.put("checkCode", CheckCode.of(checkAddress(id)));
-            return fixed(id, filing, document, hashed, template, at, all, false);
+            return fixed(id, filing, document, hashed, template, at, withCode(id, values.get()), false);
         });
+    }
+
+    private Map<String, Object> withCode(UUID id, Map<String, ?> values) {
+        var all = new HashMap<String, Object>(values);
+        all.put("checkAddress", checkAddress(id));
+        all.put("checkCode", CheckCode.of(checkAddress(id)));
+        return all;
+    }
+
+    /**
+     * Fixes a paper whose words are at hand, once by filing, document and key; nobody looks first whether it was fixed.
+     *
+     * @param dated the moment that the paper attests
+     * @return empty where it was fixed before
+     */
+    @Transactional
+    public Optional<Paper> fixNew(
+            FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
+        var id = UUID.randomUUID();
+        var hashed = vault.index("court-paper", key);
+        return Optional.of(fixed(id, filing, document, hashed, template, dated, withCode(id, values), false))
+                .filter(paper -> paper.id().equals(id));
     }
 
     /**
@@ -197,12 +216,12 @@ public class Papers {
 
     /** Every paper of the court on a filing, in order. */
     public List<Paper> of(FilingId filing) {
-        return of(filing, false);
+        return all(filing).stream().filter(paper -> !paper.ofParty()).toList();
     }
 
     /** Every paper that the filing party's own words were made into, in order. */
     public List<Paper> ofParty(FilingId filing) {
-        return of(filing, true);
+        return all(filing).stream().filter(Paper::ofParty).toList();
     }
 
     /** The filings in which a paper of the template was made last, the newest first. */
@@ -217,11 +236,11 @@ public class Papers {
                 .toList();
     }
 
-    private List<Paper> of(FilingId filing, boolean ofParty) {
+    /** Every paper on a filing, in order. */
+    public List<Paper> all(FilingId filing) {
         return jdbc
-                .sql("select " + COLUMNS
-                        + " from court_paper where filing_id = ? and of_party = ? order by fixed_at, document, id")
-                .params(filing.value(), ofParty)
+                .sql("select " + COLUMNS + " from court_paper where filing_id = ? order by fixed_at, document, id")
+                .param(filing.value())
                 .query(this::row)
                 .list()
                 .stream()
@@ -232,6 +251,11 @@ public class Papers {
     /** The signs that the font cannot print, so that a person makes the paper; empty where it can be printed. */
     public String unprintable(String text) {
         return typeface.missingIn(text);
+    }
+
+    /** The signs of the paper that the font cannot print; empty where it can be printed. */
+    public String unprintable(Paper paper) {
+        return unprintable(paper.court() + paper.title() + paper.text());
     }
 
     /** Whether this build can set a PDF at all. */

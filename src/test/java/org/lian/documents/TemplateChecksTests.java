@@ -21,8 +21,8 @@ class TemplateChecksTests {
     private static final Set<String> PARTS = Set.of(
             "check",
             "head",
+            "page-end",
             "parties",
-            "party-end",
             "party-foot",
             "party-head",
             "preview-mark",

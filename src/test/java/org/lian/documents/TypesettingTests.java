@@ -78,6 +78,14 @@ class TypesettingTests {
     }
 
     @Test
+    @DisplayName("核验地址复制出来和写的一样：ff、fi 不并成一个字符")
+    void noLigatures() throws IOException {
+        try (var document = Loader.loadPDF(TYPESETTER.set(page().replace("0f8fad5b", "0ffafi5b"), MOMENT))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("0ffafi5b").doesNotContain("ﬀ", "ﬁ");
+        }
+    }
+
+    @Test
     @DisplayName("同一份文书任何时候生成都是同样的字节")
     void theSamePageGivesTheSameBytes() throws InterruptedException {
         var once = Digests.sha256(TYPESETTER.set(page(), MOMENT));
