@@ -21,8 +21,8 @@ class TemplateChecksTests {
     private static final Set<String> PARTS = Set.of(
             "check",
             "head",
+            "page-end",
             "parties",
-            "party-end",
             "party-foot",
             "party-head",
             "preview-mark",
@@ -260,7 +260,10 @@ class TemplateChecksTests {
 
         assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "<p>{{remedy}}！</p>")))
                 .isTrue();
-        assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, withLine("<p>如有疑问请来电。</p>")))
+        assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, withLine("<p>如有疑问请来电，说明案号{{number}}。</p>")))
                 .isFalse();
+        assertThat(CHECKS.touchesStatutory(
+                        "refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
+                .isTrue();
     }
 }
