@@ -236,10 +236,7 @@ class PaperWalkTests extends CourtInTime {
             case 5 -> {
                 owing(court, filing);
                 court.waitsAt(filing, "FEE_DUE");
-                var order = court.zhangsan
-                        .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "ALIPAY"))
-                        .expecting(201)
-                        .get("orderNo");
+                var order = court.order(filing, "ALIPAY");
                 court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
                 CourtClient.anonymous(port).post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"));
                 expect(filing, "PAYMENT_PROOF");

@@ -29,11 +29,8 @@ class RareMovesStoryTests extends CourtInTime {
     @DisplayName("申请撤诉以后款到：先移送，再裁定准许撤诉")
     void paidWhileTheRequestWaits() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
-        var order = court.zhangsan
-                .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
-                .expecting(201)
-                .get("orderNo");
+        var filing = court.owing();
+        var order = court.order(filing, "WECHAT");
         askToWithdraw(court, filing);
         assertThat(CourtClient.anonymous(port)
                         .post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"))
@@ -50,7 +47,7 @@ class RareMovesStoryTests extends CourtInTime {
     @DisplayName("申请撤诉还没有裁定，交费期满：签发按撤诉处理的，直接到按撤诉处理")
     void unpaidWhileTheRequestWaits() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         askToWithdraw(court, filing);
         overdue(filing);
         var ended = time.at("2026-10-22T00:00:30");
@@ -65,7 +62,7 @@ class RareMovesStoryTests extends CourtInTime {
     @DisplayName("逾期以后申请撤诉又不准许：回到待缴费；法官仍可以签发按撤诉处理")
     void deniedAfterThePeriod() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         var late = time.at("2026-10-20T00:00:30");
         late.waitsAt(filing, "FEE_OVERDUE");
         askToWithdraw(late, filing);
@@ -129,14 +126,6 @@ class RareMovesStoryTests extends CourtInTime {
         ended.waitsAt(filing, "REFUSED");
     }
 
-    private static String owing(Stories court) {
-        var filing = court.submitted();
-        court.register(filing);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
-        return filing;
-    }
-
     private static void askToWithdraw(Stories court, String filing) {
         court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
         court.waitsAt(filing, "WITHDRAWAL_PENDING");
@@ -155,7 +144,7 @@ class RareMovesStoryTests extends CourtInTime {
 
     /** That release put a filing whose fee was confirmed at FEE_DUE, whatever waited beside it. */
     private String asAnEarlierReleaseLeftIt(Stories court) {
-        var filing = owing(court);
+        var filing = court.owing();
         askToWithdraw(court, filing);
         jdbc.sql("update filing set status = 'FEE_DUE' where id = ?")
                 .param(UUID.fromString(filing))
