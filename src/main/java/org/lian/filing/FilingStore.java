@@ -79,7 +79,8 @@ class FilingStore {
             @Nullable ServiceAddress serviceAddress,
             @Nullable String confidentiality,
             Map<String, String> elements,
-            Map<String, String> answers) {}
+            Map<String, String> answers,
+            @Nullable Evidence evidence) {}
 
     void insert(FilingId id, String ownerId, Draft draft, @Nullable String causeVersion, Instant now) {
         bound(jdbc.sql("""
@@ -586,7 +587,8 @@ class FilingStore {
                 draft.serviceAddress(),
                 draft.confidentiality(),
                 draft.elements(),
-                draft.answers());
+                draft.answers(),
+                draft.evidence());
         try {
             return vault.seal(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), context(id));
         } catch (JsonProcessingException e) {
@@ -626,7 +628,8 @@ class FilingStore {
                         content.serviceAddress(),
                         content.confidentiality(),
                         content.elements(),
-                        content.answers()),
+                        content.answers(),
+                        content.evidence()),
                 new Filing.Wishes(
                         row.getObject("mediation_consent", Boolean.class),
                         deferral == null ? null : Filing.Deferral.valueOf(deferral)),

@@ -58,9 +58,10 @@ class PartyPaperWords {
                 elements.entrySet().stream()
                         .map(element -> Map.of("element", element.getKey(), "text", element.getValue()))
                         .toList());
-        var evidence = evidence(handedIn);
+        var evidence = evidence(draft, handedIn);
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
+        words.put("witnesses", witnesses(draft));
         return words;
     }
 
@@ -83,12 +84,14 @@ class PartyPaperWords {
 
     /** The words of 证据目录; empty where no evidence was handed in. */
     Optional<Map<String, Object>> evidenceList(Filing filing, List<Material> handedIn, Instant at) {
-        var evidence = evidence(handedIn);
-        if (evidence.isEmpty()) {
+        var evidence = evidence(filing.draft(), handedIn);
+        if (evidence.isEmpty() && witnesses(filing.draft()).isEmpty()) {
             return Optional.empty();
         }
         var words = common(filing, PartyPaper.EVIDENCE_LIST.title(), at);
+        words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
+        words.put("witnesses", witnesses(filing.draft()));
         return Optional.of(words);
     }
 
@@ -150,16 +153,29 @@ class PartyPaperWords {
                         .toList();
     }
 
-    private static List<Map<String, String>> evidence(List<Material> handedIn) {
+    private static List<String> witnesses(Draft draft) {
+        var evidence = draft.evidence();
+        return evidence == null
+                ? List.of()
+                : evidence.witnesses().stream().map(Evidence.Witness::said).toList();
+    }
+
+    private static List<Map<String, Object>> evidence(Draft draft, List<Material> handedIn) {
+        var said = draft.evidence() == null ? new Evidence(List.of(), List.of()) : draft.evidence();
         var listed = handedIn.stream()
                 .filter(material -> EVIDENCE.contains(material.kind()))
                 .toList();
         return IntStream.range(0, listed.size())
-                .mapToObj(at -> Map.of(
-                        "position", String.valueOf(at + 1),
-                        "name", listed.get(at).fileName(),
-                        "kind", listed.get(at).kind().label(),
-                        "pages", listed.get(at).extent()))
+                .mapToObj(at -> {
+                    var note = said.of(listed.get(at).id());
+                    return Map.<String, Object>of(
+                            "position", String.valueOf(at + 1),
+                            "name", listed.get(at).fileName(),
+                            "kind", listed.get(at).kind().label(),
+                            "pages", listed.get(at).extent(),
+                            "proves", given(note.map(Evidence.Note::proves).orElse(null)),
+                            "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse("起诉人提交"));
+                })
                 .toList();
     }
 }
