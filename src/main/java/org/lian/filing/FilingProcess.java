@@ -30,13 +30,13 @@ public interface FilingProcess {
     }
 
     /** Starts the flow inside the caller's transaction; nothing of it runs before that commits. */
-    void start(FilingId filing, CourtCode court, Track track, boolean asksDeferral);
+    void start(FilingId filing, CourtCode court, Track track, boolean asksRelief);
 
     /** Starts it again at the judge, after a return (登记立案规定 7). */
-    void startInsisted(FilingId filing, CourtCode court, Track track, boolean deferralOpen);
+    void startInsisted(FilingId filing, CourtCode court, Track track, boolean reliefOpen);
 
     /** Starts it at the registration that a higher court ordered. */
-    void startOrdered(FilingId filing, CourtCode court, Track track, boolean deferralOpen);
+    void startOrdered(FilingId filing, CourtCode court, Track track, boolean reliefOpen);
 
     /** Lets the lists of tasks know that the presiding judge decides at expiry. */
     void markSensitive(FilingId filing, boolean sensitive);
