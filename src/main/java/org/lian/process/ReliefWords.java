@@ -37,7 +37,7 @@ class ReliefWords {
                 request.map(ReliefGrounds.Request::ground).map(ReliefGrounds.Ground::text).stream()
                         .toList());
         words.put("granted", said.isGranted());
-        words.put("reason", list(reason));
+        words.put("why", list(reason));
         words.put("relief", relief == null ? "缓交诉讼费用" : relief.text());
         words.put("deferred", said.isGranted() && kind == FeeRelief.Kind.DEFERRAL);
         words.put("exempted", said.isGranted() && kind == FeeRelief.Kind.EXEMPTION);

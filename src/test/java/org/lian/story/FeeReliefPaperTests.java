@@ -34,11 +34,11 @@ class FeeReliefPaperTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("准予减交的决定书：减百分之多少，其余的按通知交，撤诉也照减")
+    @DisplayName("准予减交的决定书：减百分之多少，其余的按通知交")
     void reduced() {
         assertThat(decision("REDUCTION_DISASTER", Map.of("decision", "GRANT", "percent", 45)))
                 .contains("经审查，依照诉讼费用交纳办法第四十六条之规定", "准予减交诉讼费 45%。")
-                .contains("减去百分之45，其余的按照本院送达的交纳诉讼费用通知书交纳");
+                .contains("减去 45%，其余的按照本院送达的交纳诉讼费用通知书交纳");
     }
 
     @Test

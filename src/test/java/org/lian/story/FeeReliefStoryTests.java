@@ -53,7 +53,7 @@ class FeeReliefStoryTests extends CourtInTime {
         assertThat(transferred.get("actions").toString()).doesNotContain("\"name\":\"PAY\",\"allowed\":true");
         assertThat(titles(filing)).contains(DECISION).doesNotContain("交纳诉讼费用通知书");
         assertThat(paper(filing, DECISION))
-                .contains("申请免交诉讼费用", "追索赡养费", "第四十五条第(二)项", "准予免交诉讼费。", "撤诉的，也不交纳", "向本院院长申请复核", "第四十三条");
+                .contains("申请免交诉讼费用", "追索赡养费", "第四十五条第(二)项", "准予免交诉讼费。", "你方不交纳", "向本院院长申请复核", "第四十三条");
         assertThat(page("/filings/" + filing)).contains("准许免交", "不用交诉讼费");
     }
 
@@ -72,7 +72,7 @@ class FeeReliefStoryTests extends CourtInTime {
         assertThat(paper(filing, "交纳诉讼费用通知书"))
                 .contains("1,380.00 元", "准予减交 40%", "-920.00", "第四十六条", "逾期不交纳的")
                 .doesNotContain("又没有提出");
-        assertThat(paper(filing, DECISION)).contains("准予减交诉讼费 40%。", "减去百分之40，其余的");
+        assertThat(paper(filing, DECISION)).contains("准予减交诉讼费 40%。", "减去 40%，其余的");
         assertThat(page("/filings/" + filing)).contains("准许减交 40%", "准予减交 40%", "920.00");
         assertThat(page("/filings/" + filing + "/payment")).contains("1,380.00");
 
