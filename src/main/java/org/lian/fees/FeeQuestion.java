@@ -7,6 +7,8 @@ import org.lian.vocabulary.CourtCode;
 
 /**
  * What a fee depends on. Either the class or the cause; {@code baseFen} is the local amount inside a statutory range.
+ *
+ * @param relief what the court has granted; null where nothing is taken off
  */
 public record FeeQuestion(
         @Nullable String feeClass,
@@ -14,7 +16,19 @@ public record FeeQuestion(
         @Nullable Long amountFen,
         @Nullable Long baseFen,
         Set<String> modifiers,
-        @Nullable CourtCode court) {
+        @Nullable CourtCode court,
+        @Nullable Relief relief) {
+
+    /** The question of a fee without relief. */
+    public FeeQuestion(
+            @Nullable String feeClass,
+            @Nullable String causeCode,
+            @Nullable Long amountFen,
+            @Nullable Long baseFen,
+            Set<String> modifiers,
+            @Nullable CourtCode court) {
+        this(feeClass, causeCode, amountFen, baseFen, modifiers, court, null);
+    }
 
     /** The same in a circumstance of {@link Modifier}, 简易程序 for one. */
     public FeeQuestion under(String circumstance) {
@@ -25,7 +39,7 @@ public record FeeQuestion(
 
     /** The same for another amount, in fen. */
     FeeQuestion of(long otherAmountFen) {
-        return new FeeQuestion(feeClass, causeCode, otherAmountFen, baseFen, modifiers, court);
+        return new FeeQuestion(feeClass, causeCode, otherAmountFen, baseFen, modifiers, court, relief);
     }
 
     /** The same after a withdrawal was granted. */
@@ -38,7 +52,12 @@ public record FeeQuestion(
         return with(Set.of());
     }
 
+    /** The same with what a court has granted; null for nothing. */
+    public FeeQuestion relieved(@Nullable Relief granted) {
+        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, modifiers, court, granted);
+    }
+
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, circumstances, court);
+        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, circumstances, court, relief);
     }
 }

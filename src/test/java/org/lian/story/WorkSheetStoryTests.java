@@ -134,7 +134,11 @@ class WorkSheetStoryTests extends CourtInTime {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + asking + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.register(asking);
         assertThat(sheet(court, "judge1", asking, "DEFERRAL")).contains("正在接受法律援助", "准许缓交", "不准许缓交");
