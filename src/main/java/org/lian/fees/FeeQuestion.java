@@ -4,17 +4,33 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Track;
 
 /**
- * What a fee depends on. Either the class or the cause; {@code baseFen} is the local amount inside a statutory range.
+ * What a fee depends on. Either the class or the procedure and the cause; {@code baseFen} is the local amount inside a
+ * statutory range.
+ *
+ * @param track null where the cause tells it
  */
 public record FeeQuestion(
         @Nullable String feeClass,
+        @Nullable Track track,
         @Nullable String causeCode,
         @Nullable Long amountFen,
         @Nullable Long baseFen,
         Set<String> modifiers,
         @Nullable CourtCode court) {
+
+    /** Of a class or a cause alone. */
+    public FeeQuestion(
+            @Nullable String feeClass,
+            @Nullable String causeCode,
+            @Nullable Long amountFen,
+            @Nullable Long baseFen,
+            Set<String> modifiers,
+            @Nullable CourtCode court) {
+        this(feeClass, null, causeCode, amountFen, baseFen, modifiers, court);
+    }
 
     /** The same in a circumstance of {@link Modifier}, 简易程序 for one. */
     public FeeQuestion under(String circumstance) {
@@ -24,8 +40,8 @@ public record FeeQuestion(
     }
 
     /** The same for another amount, in fen. */
-    FeeQuestion of(long otherAmountFen) {
-        return new FeeQuestion(feeClass, causeCode, otherAmountFen, baseFen, modifiers, court);
+    public FeeQuestion of(@Nullable Long otherAmountFen) {
+        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court);
     }
 
     /** The same after a withdrawal was granted. */
@@ -39,6 +55,6 @@ public record FeeQuestion(
     }
 
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, circumstances, court);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court);
     }
 }

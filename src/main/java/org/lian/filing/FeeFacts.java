@@ -4,7 +4,7 @@ import java.util.Set;
 import org.lian.fees.FeeQuestion;
 import org.lian.vocabulary.CourtCode;
 
-/** What a fee is asked about: cause, amount, procedure and court of a filing. */
+/** What a fee is asked about: track, cause, amount, procedure and court of a filing. */
 final class FeeFacts {
     private FeeFacts() {}
 
@@ -15,6 +15,7 @@ final class FeeFacts {
         var court = draft.courtCode();
         return new FeeQuestion(
                 null,
+                filing.track(),
                 draft.causeCode(),
                 draft.claimAmountFen(),
                 null,

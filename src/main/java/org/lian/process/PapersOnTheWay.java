@@ -26,7 +26,7 @@ public class PapersOnTheWay {
                 .stream()
                 .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
                 .flatMap(document -> CourtPaper.of(document, filing).stream())
-                .map(CourtPaper::fullName)
+                .map(paper -> paper.fullName(filing.track()))
                 .toList();
     }
 }
