@@ -23,6 +23,7 @@ import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,7 +122,7 @@ public class FilingLifecycle {
                         : List.of(Finding.warning(
                                 null,
                                 "RELATED_FOUND",
-                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复起诉",
+                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复",
                                 "民事诉讼法司法解释第二百四十七条")));
     }
 
@@ -207,14 +208,15 @@ public class FilingLifecycle {
     }
 
     private List<Change> changes(Draft before, Draft after) {
+        var track = Objects.requireNonNullElse(after.track(), Track.CIVIL);
         var found = new LinkedHashMap<String, Change>();
         compare(found, "案由", causeName(before.causeCode()), causeName(after.causeCode()));
-        compare(found, "诉讼请求金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
+        compare(found, track.word("claims") + "金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
         if (!before.plaintiffs().equals(after.plaintiffs())) {
-            found.put("当事人（原告）", new Change("当事人（原告）", "", ""));
+            found.put("当事人（" + track.claimant() + "）", new Change("当事人（" + track.claimant() + "）", "", ""));
         }
         if (!before.defendants().equals(after.defendants())) {
-            found.put("当事人（被告）", new Change("当事人（被告）", "", ""));
+            found.put("当事人（" + track.respondent() + "）", new Change("当事人（" + track.respondent() + "）", "", ""));
         }
         if (!before.thirdParties().equals(after.thirdParties())) {
             found.put("当事人（第三人）", new Change("当事人（第三人）", "", ""));

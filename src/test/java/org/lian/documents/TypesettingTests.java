@@ -119,13 +119,13 @@ class TypesettingTests {
     @DisplayName("交费通知不论几档：落款所在的那一页总有正文，不独自成页；表格不在一行中间断开")
     void theEndOfAFeeNoticeIsNeverAlone() throws IOException {
         for (var tiers = 1; tiers <= 14; tiers++) {
-            var pdf = TYPESETTER.set(new Templates().fill("fee-notice", feeNotice(tiers)).page(), MOMENT);
+            var words = Templates.packaged("fee-notice");
+            var pdf = TYPESETTER.set(new Templates().fill("fee-notice", words, feeNotice(tiers)).page(), MOMENT);
             Printed.picture("FEE_NOTICE-" + tiers, pdf);
             try (var document = Loader.loadPDF(pdf)) {
                 var last = new PDFTextStripper();
                 last.setStartPage(document.getNumberOfPages());
-                var words = last.getText(document).replaceAll("\\s", "");
-                assertThat(words).as(tiers + " tiers").contains("（院印）", "申请复核（诉讼费用交纳办法第四十三条）");
+                assertThat(last.getText(document).replaceAll("\\s", "")).as(tiers + " tiers").contains("（院印）", "申请复核（诉讼费用交纳办法第四十三条）");
             }
         }
     }
@@ -147,6 +147,7 @@ class TypesettingTests {
                         .toList());
         values.put("paymentPeriod", "7 日内交纳（诉讼费用交纳办法第二十二条）");
         values.put("waysToPay", "可以在本案页面用微信支付、支付宝、银行转账交纳，也可以到本院诉讼服务中心窗口交纳。");
+        values.put("reliefDecided", false);
         values.put("account", List.of("户名：某某区人民法院诉讼费专户，开户行：某某银行某某支行，账号：0000 0000 0000 0000"));
         return values;
     }

@@ -180,12 +180,6 @@ class PaperWalkTests extends CourtInTime {
                         .forEach(fen -> sums.add(new Fen(fen).inYuan()));
                 sums.add(new Fen(total(filing)).inYuan());
             }
-            case "TRANSFER_SHEET" ->
-                sums.add(new Fen(jdbc.sql("select claim_amount_fen from filing where id = ?")
-                                .param(FilingId.of(filing).value())
-                                .query(Long.class)
-                                .single())
-                        .inYuan());
             case "DEEMED_WITHDRAWAL_RULING" -> sums.add(new Fen(total(filing)).inYuan());
             case "WITHDRAWAL_RULING", "FEE_LEFT_NOTICE" -> {
                 // Halved once: a simplified procedure has halved it before (民诉解释 206).

@@ -30,7 +30,7 @@ class PlainDeskWordsTests {
     @ParameterizedTest(name = "{0}：{1}")
     @CsvSource(textBlock = """
             申请强制执行, 申请执行, 申请执行书
-            判决了不给钱, 申请执行, 网上还不收
+            判决了不给钱, 申请执行, 可以在网上办
             老赖, 申请执行, 诉讼服务中心
             官司赢了拿不到钱, 申请执行, 生效法律文书副本
             调解书不履行怎么办, 申请执行, 窗口

@@ -121,7 +121,7 @@ class QuestionPages {
         return "redirect:"
                 + ("check".equals(parameters.get("back"))
                         ? "/filings/" + filingId + "/check"
-                        : step(question).nextPath(filingId));
+                        : step(question).nextPath(editing.open(actor, filingId)));
     }
 
     /** 自动保存: answers with a line of text and the new fingerprint. */
@@ -165,7 +165,7 @@ class QuestionPages {
 
     private String page(Filing filing, Questions question, Map<String, String> form, String q, Model model) {
         model.addAttribute("filing", filing);
-        model.addAttribute("step", step(question).place());
+        model.addAttribute("step", step(question).place(filing.track()));
         model.addAttribute("form", form);
         model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
         model.addAttribute("q", q);
