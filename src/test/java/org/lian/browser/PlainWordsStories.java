@@ -22,21 +22,31 @@ class PlainWordsStories extends AtThePortal {
         page.navigate(page.url().replace("questions/court", "questions/cause"));
         assertThat(page.locator("#found .choice")).hasCount(12);
 
-        search("老板不发工资");
-        assertThat(page.locator("#found .choice").first()).containsText("追索劳动报酬纠纷");
-        assertThat(page.locator("#found")).containsText("有工资欠条的可以直接起诉");
-        assertThat(page.locator("#found .choice")).hasCount(12);
+        search("在饭店端盘子，老板两个月没给钱了");
+        assertThat(page.locator("#found > .choice").first()).containsText("追索劳动报酬纠纷");
+        assertThat(page.locator("#found > .choice").first()).containsText("有工资欠条的可以直接起诉");
+        assertThat(page.locator("#found > .choice").first()).containsText("别人这样说：“");
+        assertThat(page.locator("#found")).containsText("申请劳动仲裁");
+        assertThat(page.locator("#found > .choice")).hasCount(6);
+        browser.requireGoodPage(page);
         picture("cause-wages-" + javaScript);
 
-        search("囧囧囧");
-        assertThat(page.locator("#found")).containsText("没有找到与“囧囧囧”对应的");
+        search("。。。");
+        assertThat(page.locator("#found")).containsText("没有看懂“。。。”");
         assertThat(page.locator("#found a[href='tel:12368']")).isVisible();
         assertThat(page.locator("#found .choice")).hasCount(12);
         browser.requireGoodPage(page);
         picture("cause-nothing-" + javaScript);
 
-        choose("民间借贷纠纷");
+        search("网上做任务被人骗了两万");
+        assertThat(page.locator("#found")).containsText("拨打 110");
+        picture("cause-police-" + javaScript);
+
+        search("俺表哥借我八千块，说好过年还，人跑了");
+        choose("请法院帮我定");
         next();
+        page.goBack();
+        assertThat(page.locator("#causeCode input:checked")).hasValue("04.10.108.03");
     }
 
     @ParameterizedTest(name = "JavaScript: {0}")
