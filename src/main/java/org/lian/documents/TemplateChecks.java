@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.documents.TemplateText.Element;
@@ -89,7 +92,7 @@ public class TemplateChecks {
 
     private Map<String, List<String>> said(PaperForm form, String text) {
         var root = TemplateText.read(form, text, Templates::packaged).root();
-        var said = new java.util.LinkedHashMap<String, List<String>>();
+        var said = new LinkedHashMap<String, List<String>>();
         if (root != null) {
             var spots = TemplateSpots.of(form, root);
             form.required().forEach(needed -> said.put(needed.what(), spots.said(needed)));
@@ -195,10 +198,10 @@ public class TemplateChecks {
         }
 
         private void element(Element element, List<String> within, @Nullable Place each) {
-            if (!MARKS.contains(element.name().toLowerCase(java.util.Locale.ROOT))) {
+            if (!MARKS.contains(element.name().toLowerCase(Locale.ROOT))) {
                 flaw("MARK", "不能用 <" + element.name() + ">：文书里只有文字、段落和表格，没有脚本、图片、链接和样式，请删掉", element.line());
             } else if (!MARKS.contains(element.name())) {
-                flaw("MARK", "标记用小写字母：请把 <" + element.name() + "> 写成 <" + element.name().toLowerCase(java.util.Locale.ROOT) + ">", element.line());
+                flaw("MARK", "标记用小写字母：请把 <" + element.name() + "> 写成 <" + element.name().toLowerCase(Locale.ROOT) + ">", element.line());
             }
             element.attributes().forEach((name, value) -> attribute(element, name, value));
             if (element.name().equals("tr") && !"signature".equals(element.attributes().get("class"))) {
@@ -229,7 +232,7 @@ public class TemplateChecks {
             }
             for (var one : value.split("\\s+")) {
                 if (!CLASSES.contains(one)) {
-                    flaw("STYLE", "没有“" + one + "”这种版式，能用的有：" + String.join("、", new java.util.TreeSet<>(CLASSES)), element.line());
+                    flaw("STYLE", "没有“" + one + "”这种版式，能用的有：" + String.join("、", new TreeSet<>(CLASSES)), element.line());
                 }
             }
         }

@@ -71,6 +71,19 @@ class TemplateChecksTests {
         assertThat(new TreeSet<>(files)).isEqualTo(new TreeSet<>(papers()));
     }
 
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("说明文件里的占位符，随程序发布的文字都用到，所以每件案件都填得出；没有用到的只是每份文书都有的")
+    void whatIsDeclaredIsGiven(String template) {
+        var text = Templates.packaged(template).replace("{{>parties}}", Templates.packaged("parties"));
+
+        assertThat(PaperForms.declared().find(template).orElseThrow().places())
+                .filteredOn(place -> !text.contains("{{" + place.name() + "}}") && !text.contains("{{#" + place.name() + "}}"))
+                .filteredOn(place -> !text.contains("{{^" + place.name() + "}}"))
+                .extracting(Place::name)
+                .isSubsetOf("court", "date", "judge", "preview");
+    }
+
     @Test
     @DisplayName("法律要求写明的内容，删掉一项就不能发布，说出是哪一条要求的")
     void whatTheLawNeedsStays() {
