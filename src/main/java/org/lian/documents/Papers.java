@@ -33,12 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Papers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLUMNS =
-            "id, filing_id, document, template, template_version, content, digest, fixed_at, of_party";
+            "id, filing_id, document, template, template_version, template_number, content, digest, fixed_at, of_party";
 
     private final JdbcClient jdbc;
     private final Vault vault;
     private final BusinessClock clock;
     private final Templates templates;
+    private final PublishedTemplates published;
     private final Typeface typeface;
     private final Typesetter typesetter;
     private final String site;
@@ -48,6 +49,7 @@ public class Papers {
             Vault vault,
             BusinessClock clock,
             Templates templates,
+            PublishedTemplates published,
             Typeface typeface,
             Typesetter typesetter,
             @Value("${lian.public-url:}") String publicUrl,
@@ -56,6 +58,7 @@ public class Papers {
         this.vault = vault;
         this.clock = clock;
         this.templates = templates;
+        this.published = published;
         this.typeface = typeface;
         this.typesetter = typesetter;
         this.site = publicUrl.isBlank() ? "http://127.0.0.1:" + port : publicUrl.replaceAll("/+$", "");
@@ -135,7 +138,7 @@ public class Papers {
 
     /** How a paper would look that is not fixed: nothing is kept. What the font cannot print is refused with the sign. */
     public byte[] preview(String template, Map<String, ?> values, Instant dated) {
-        var filled = templates.fill(template, values);
+        var filled = templates.fill(template, published.forFilling(template).text(), values);
         requirePrintable(filled.page());
         return typesetter.set(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
     }
@@ -157,7 +160,8 @@ public class Papers {
             Map<String, ?> all,
             boolean ofParty) {
         var dated = moment.truncatedTo(ChronoUnit.SECONDS);
-        var filled = templates.fill(template, all);
+        var wording = published.forFilling(template);
+        var filled = templates.fill(template, wording.text(), all);
         var content = new Content(
                 ReadAloud.title(filled.page()),
                 String.valueOf(all.get("court")),
@@ -166,8 +170,10 @@ public class Papers {
         var digest = Digests.sha256(filled.page());
         var inserted = jdbc.sql("""
                         insert into court_paper
-                          (id, filing_id, document, key, template, template_version, content, digest, fixed_at, of_party)
-                        values (:id, :filing, :document, :key, :template, :version, :content, :digest, :at, :party)
+                          (id, filing_id, document, key, template, template_version, template_number, content, digest,
+                           fixed_at, of_party)
+                        values (:id, :filing, :document, :key, :template, :version, :number, :content, :digest,
+                           :at, :party)
                         on conflict (filing_id, document, key) do nothing""")
                 .param("id", id)
                 .param("filing", filing.value())
@@ -175,6 +181,7 @@ public class Papers {
                 .param("key", key)
                 .param("template", template)
                 .param("version", filled.version())
+                .param("number", wording.version().orElse(null))
                 .param("content", vault.seal(json(content), context(id)))
                 .param("digest", digest)
                 .param("at", OffsetDateTime.ofInstant(dated, ZoneOffset.UTC))
@@ -191,6 +198,7 @@ public class Papers {
                         content.text(),
                         template,
                         filled.version(),
+                        wording.version().orElse(null),
                         digest,
                         dated,
                         ofParty);
@@ -324,6 +332,7 @@ public class Papers {
                 content.text(),
                 row.getString("template"),
                 row.getString("template_version"),
+                row.getObject("template_number", Integer.class),
                 row.getString("digest"),
                 row.getObject("fixed_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("of_party"));

@@ -57,7 +57,7 @@ class TypesettingTests {
     }
 
     private static String page() {
-        return new Templates().fill("receipt", receipt()).page();
+        return new Templates().fill("receipt", Templates.packaged("receipt"), receipt()).page();
     }
 
     @Test
@@ -166,8 +166,8 @@ class TypesettingTests {
         var empty = receipt();
         empty.put("cause", " ");
 
-        assertThatThrownBy(() -> new Templates().fill("receipt", lacking)).isInstanceOf(Unfillable.class);
-        assertThatThrownBy(() -> new Templates().fill("receipt", empty)).isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking)).isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty)).isInstanceOf(Unfillable.class);
     }
 
     @Test
@@ -176,7 +176,7 @@ class TypesettingTests {
         var values = receipt();
         values.put("cause", "<img src='http://127.0.0.1/'/>{{court}}");
 
-        var page = new Templates().fill("receipt", values).page();
+        var page = new Templates().fill("receipt", Templates.packaged("receipt"), values).page();
 
         assertThat(page).doesNotContain("<img src='http").contains("{{court}}");
         assertThat(ReadAloud.text(page)).contains("<img src='http://127.0.0.1/'/>{{court}}");
