@@ -60,14 +60,8 @@ public enum SampleCase {
 
     private Map<String, Object> row(Place place, int at) {
         var row = new HashMap<String, Object>();
-        place.columns().forEach(column -> row.put(column.name(), column(column, at)));
+        place.columns().forEach(column -> row.put(column.name(), text(column, at)));
         return row;
-    }
-
-    private Object column(Place column, int at) {
-        return column.kind() == Place.Kind.TEXT
-                ? text(column, at)
-                : this == LEAST ? List.of() : List.of(text(column, at));
     }
 
     private String text(Place place, int at) {

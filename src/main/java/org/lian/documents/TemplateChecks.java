@@ -244,11 +244,12 @@ public class TemplateChecks {
                 }
                 return;
             }
-            var column = column(each, value.name());
-            if (column.filter(one -> one.kind() == Place.Kind.TEXT).isPresent()) {
+            var isColumn = each != null
+                    && each.columns().stream().anyMatch(column -> column.name().equals(value.name()));
+            if (isColumn) {
                 return;
             }
-            var place = column.or(() -> form.place(value.name()));
+            var place = form.place(value.name());
             if (place.isEmpty()) {
                 flaw("UNKNOWN_PLACE", unknown(value.name(), each), value.line());
             } else if (place.get().kind() != Place.Kind.TEXT) {
@@ -258,14 +259,6 @@ public class TemplateChecks {
                                 + place.get().written(),
                         value.line());
             }
-        }
-
-        private static Optional<Place> column(@Nullable Place rows, String name) {
-            return rows == null
-                    ? Optional.empty()
-                    : rows.columns().stream()
-                            .filter(column -> column.name().equals(name))
-                            .findFirst();
         }
 
         private String unknown(String name, @Nullable Place each) {
@@ -283,11 +276,6 @@ public class TemplateChecks {
         }
 
         private void section(Section section, List<String> within, @Nullable Place each) {
-            var column = column(each, section.name()).filter(one -> one.kind() == Place.Kind.MAYBE);
-            if (column.isPresent()) {
-                nodes(section.children(), within, section.inverted() ? each : column.get());
-                return;
-            }
             var place = form.place(section.name()).orElse(null);
             if (place == null) {
                 flaw("UNKNOWN_PLACE", unknown(section.name(), each), section.line());

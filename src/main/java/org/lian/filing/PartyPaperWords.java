@@ -153,7 +153,7 @@ class PartyPaperWords {
                 : evidence.witnesses().stream().map(Evidence.Witness::said).toList();
     }
 
-    private static List<Map<String, Object>> evidence(Draft draft, List<Material> handedIn) {
+    private static List<Map<String, String>> evidence(Draft draft, List<Material> handedIn) {
         var said = draft.evidence() == null ? new Evidence(List.of(), List.of()) : draft.evidence();
         var listed = handedIn.stream()
                 .filter(material -> EVIDENCE.contains(material.kind()))
@@ -161,12 +161,15 @@ class PartyPaperWords {
         return IntStream.range(0, listed.size())
                 .mapToObj(at -> {
                     var note = said.of(listed.get(at).id());
-                    return Map.<String, Object>of(
+                    var proves = note.map(Evidence.Note::proves)
+                            .filter(FilingFacts::isWritten)
+                            .map(what -> "（证明：" + what + "）")
+                            .orElse("");
+                    return Map.of(
                             "position", String.valueOf(at + 1),
-                            "name", listed.get(at).fileName(),
+                            "name", listed.get(at).fileName() + proves,
                             "kind", listed.get(at).kind().label(),
                             "pages", listed.get(at).extent(),
-                            "proves", given(note.map(Evidence.Note::proves).orElse(null)),
                             "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse("起诉人提交"));
                 })
                 .toList();
