@@ -119,7 +119,10 @@ class TypesettingTests {
     @DisplayName("交费通知不论几档：落款所在的那一页总有正文，不独自成页；表格不在一行中间断开")
     void theEndOfAFeeNoticeIsNeverAlone() throws IOException {
         for (var tiers = 1; tiers <= 14; tiers++) {
-            var pdf = TYPESETTER.set(new Templates().fill("fee-notice", feeNotice(tiers)).page(), MOMENT);
+            var pdf = TYPESETTER.set(new Templates()
+                            .fill("fee-notice", Templates.packaged("fee-notice"), feeNotice(tiers))
+                            .page(),
+                    MOMENT);
             Printed.picture("FEE_NOTICE-" + tiers, pdf);
             try (var document = Loader.loadPDF(pdf)) {
                 var last = new PDFTextStripper();
