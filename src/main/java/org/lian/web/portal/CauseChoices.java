@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CauseChoices {
     private static final int MOST = 20;
+    private static final int ALL = 1000;
     private static final int ENOUGH = 5;
 
     private final Causes causes;
@@ -33,10 +34,10 @@ class CauseChoices {
      */
     record Offer(List<Choice> found, List<Choice> common, boolean nothing) {}
 
-    Offer of(String q, String chosen) {
-        var usual = causes.common();
+    Offer of(Track track, String q, String chosen) {
+        var usual = track == Track.CIVIL ? causes.common() : List.<Common>of();
         var helps = usual.stream().collect(Collectors.toMap(one -> one.cause().code(), Common::help));
-        var results = q.isBlank() ? List.<Cause>of() : causes.search(q, Track.CIVIL, MOST);
+        var results = q.isBlank() ? broad(track) : causes.search(q, track, MOST);
         var found = new ArrayList<>(results.stream()
                 .map(cause -> choice(cause, helps.get(cause.code())))
                 .toList());
@@ -51,6 +52,15 @@ class CauseChoices {
             causes.find(chosen).ifPresent(cause -> found.add(0, choice(cause, helps.get(cause.code()))));
         }
         return new Offer(found, common, !q.isBlank() && results.isEmpty());
+    }
+
+    /** A list of few is shown from the start, by its upper levels; the civil one by its common causes. */
+    private List<Cause> broad(Track track) {
+        return track == Track.CIVIL
+                ? List.of()
+                : causes.search("", track, ALL).stream()
+                        .filter(cause -> cause.path().size() == 2)
+                        .toList();
     }
 
     private static Choice choice(Cause cause, @Nullable String help) {

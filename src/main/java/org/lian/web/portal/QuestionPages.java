@@ -17,6 +17,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -172,8 +173,10 @@ class QuestionPages {
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
             case CAUSE -> {
-                model.addAttribute("offer", causes.of(q, form.getOrDefault("causeCode", "")));
-                model.addAttribute("desks", desks.found(q, filing.draft()));
+                model.addAttribute("offer", causes.of(filing.track(), q, form.getOrDefault("causeCode", "")));
+                model.addAttribute(
+                        "desks",
+                        filing.track() == Track.CIVIL ? desks.found(q, filing.draft()) : List.<OtherDesks.Desk>of());
             }
             case CLAIMS -> {
                 var cause = filings.cause(filing);
