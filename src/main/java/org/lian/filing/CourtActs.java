@@ -137,6 +137,10 @@ public class CourtActs {
         return store.find(id).orElseThrow().track();
     }
 
+    private LegalBasis advised(FilingId id) {
+        return new LegalBasis(track(id).word("adviceBasis"));
+    }
+
     private String act(FilingId id) {
         return track(id).act();
     }
@@ -166,7 +170,7 @@ public class CourtActs {
                 FilingStatus.ADVISED,
                 deadline.dueAt(),
                 deadline.basis());
-        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", Law.ADVISED);
+        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", advised(id));
     }
 
     public void recordSilence(FilingId id) {
@@ -177,7 +181,7 @@ public class CourtActs {
                 FilingStatus.UNDER_REVIEW,
                 null,
                 filing.dueBasis());
-        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", Law.ADVISED);
+        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", advised(id));
     }
 
     /** What the other court said of a filing that was offered to it. */

@@ -130,6 +130,11 @@ public record Filing(
         return feeLeft != null && !feeLeft.paid();
     }
 
+    /** Where it stands, in the words of its procedure: 不予受理, in administrative cases 不予立案. */
+    public String statusText() {
+        return status == FilingStatus.REFUSED ? track().word("refusal") : status.text();
+    }
+
     /** Its basis. */
     public @Nullable String dueBasis() {
         return clocks.dueBasis();

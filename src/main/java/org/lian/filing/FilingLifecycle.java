@@ -22,6 +22,7 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.modulith.NamedInterface;
@@ -250,7 +251,7 @@ public class FilingLifecycle {
         store.registered(id, number.toString(), now, byClock);
         var text = byClock ? "审查期限届满，依法先行立案，案号 " + number : "登记立案，案号 " + number;
         journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", text)
-                .on(byClock ? Law.BY_CLOCK : Law.REGISTERED)
+                .on(byClock ? Law.BY_CLOCK : new LegalBasis(filing.track().word("decisionBasis")))
                 .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
     }
 

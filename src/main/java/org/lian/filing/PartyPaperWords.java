@@ -110,7 +110,7 @@ class PartyPaperWords {
         words.put("signers", signers);
         words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
-        words.put("filer", filing.track().word("filer"));
+        words.put("role", filing.track().word("filer"));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         return words;

@@ -224,6 +224,8 @@ class PaperWords {
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
         var again = SuitAgain.of(filing);
+        words.put("withdrawalBasis", filing.track().word("withdrawalBasis"));
+        words.put("unpaidBasis", filing.track().word("unpaidBasis"));
         words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
         signed(words, filing, act);
     }

@@ -71,7 +71,7 @@ class OtherDeskStoryTests extends CourtInTime {
     @ParameterizedTest
     @EnumSource(
             value = Track.class,
-            names = {"CIVIL", "ENFORCEMENT"},
+            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION"},
             mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查、公开规则与提交说的一样，坚持提交也一样；提交的时间有编号、进日志")
     void closedTracks(Track track) {
@@ -157,7 +157,7 @@ class OtherDeskStoryTests extends CourtInTime {
     @ParameterizedTest
     @EnumSource(
             value = Track.class,
-            names = {"CIVIL", "ENFORCEMENT"},
+            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION"},
             mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查告知这一类去哪里、带什么；没有说法院的告知怎样查询；网上收的不说")
     void theCheckNamesTheOffice(Track track) {
@@ -189,9 +189,7 @@ class OtherDeskStoryTests extends CourtInTime {
         "PAYMENT_ORDER, 申请人, 被申请人",
         "PRESERVATION, 申请人, 被申请人",
         "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人",
-        "PRIVATE_PROSECUTION, 自诉人, 被告人",
-        "JUDICIAL_CONFIRMATION, 申请人, 另一方申请人",
-        "ADMINISTRATIVE, 原告, 被告"
+        "JUDICIAL_CONFIRMATION, 申请人, 另一方申请人"
     })
     @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
@@ -235,8 +233,8 @@ class OtherDeskStoryTests extends CourtInTime {
     @DisplayName("还没有选法院的，也告知怎样查询；别人看不到提交记录")
     void withoutACourt() {
         var court = new Stories(port);
-        var filing = court.drafted(Map.of("track", "ADMINISTRATIVE"));
-        assertThat(court.submit(filing).expecting(422).text()).contains("请拨打 12368", "行政起诉状");
+        var filing = court.drafted(Map.of("track", "PUBLIC_SUMMONS"));
+        assertThat(court.submit(filing).expecting(422).text()).contains("请拨打 12368", "公示催告申请书");
         court.as("lisi").get("/api/v1/filings/" + filing).expecting(404);
     }
 

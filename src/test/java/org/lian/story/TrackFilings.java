@@ -51,7 +51,7 @@ final class TrackFilings {
                 draft.remove("claimAmountFen");
             }
             case PRIVATE_PROSECUTION -> {
-                draft.put("causeCode", "180");
+                draft.put("causeCode", "ZS002");
                 draft.put("claims", "追究李四诽谤罪的刑事责任。");
                 draft.put("facts", "二〇二六年八月，李四在业主群里捏造事实，转发五百次以上。");
                 draft.remove("claimAmountFen");

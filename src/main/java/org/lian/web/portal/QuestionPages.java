@@ -16,6 +16,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -171,7 +172,7 @@ class QuestionPages {
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
             case CAUSE ->
-                model.addAttribute("offer", causes.of(q, filing.draft(), form.getOrDefault("causeCode", "")));
+                model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
