@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
@@ -45,6 +46,11 @@ class LayPhrasesTests {
 
     @Autowired
     OtherDesks desks;
+
+    @BeforeEach
+    void warm() {
+        WarmModel.await(suggestions);
+    }
 
     private record Lay(String phrase, List<String> codes) {}
 
