@@ -31,7 +31,8 @@ class PlainWordsStories extends AtThePortal {
         arrive(javaScript);
         registerAndSignIn("he-cause-" + javaScript);
         startFiling();
-        page.navigate(page.url().replace("questions/court", "questions/cause"));
+        var question = page.url().replace("questions/court", "questions/cause");
+        page.navigate(question);
         assertThat(page.locator("#found .choice")).hasCount(12);
 
         search("饭店拖了我两个月工资，老板说生意不好没钱发");
@@ -55,9 +56,9 @@ class PlainWordsStories extends AtThePortal {
         picture("cause-police-" + javaScript);
 
         search("俺表哥借我八千块，说好过年还，人跑了");
-        choose("请法院帮我定");
+        choose("都不是，或者我不知道，请法院帮我定");
         next();
-        page.goBack();
+        page.navigate(question);
         assertThat(page.locator("#causeCode input:checked")).hasValue("04.10.108.03");
     }
 

@@ -37,7 +37,7 @@ class CauseChoices {
     }
 
     /**
-     * A cause with what it means in plain words, or where it belongs.
+     * A cause with what it means in plain words; where there are none, where it belongs.
      *
      * @param phrase what others say who come for it; null where no words were told
      */
@@ -112,7 +112,7 @@ class CauseChoices {
         return new Choice(
                 one.cause().code(),
                 one.cause().name(),
-                one.help() == null ? help(one.cause()) : one.help(),
+                one.help() == null && one.phrase() == null ? help(one.cause()) : one.help(),
                 one.phrase());
     }
 
