@@ -33,12 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Papers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLUMNS =
-            "id, filing_id, document, template, template_version, content, digest, fixed_at, of_party";
+            "id, filing_id, document, template, template_version, template_number, content, digest, fixed_at, of_party";
 
     private final JdbcClient jdbc;
     private final Vault vault;
     private final BusinessClock clock;
     private final Templates templates;
+    private final PublishedTemplates published;
     private final Typeface typeface;
     private final Typesetter typesetter;
     private final String site;
@@ -48,6 +49,7 @@ public class Papers {
             Vault vault,
             BusinessClock clock,
             Templates templates,
+            PublishedTemplates published,
             Typeface typeface,
             Typesetter typesetter,
             @Value("${lian.public-url:}") String publicUrl,
@@ -56,6 +58,7 @@ public class Papers {
         this.vault = vault;
         this.clock = clock;
         this.templates = templates;
+        this.published = published;
         this.typeface = typeface;
         this.typesetter = typesetter;
         this.site = publicUrl.isBlank() ? "http://127.0.0.1:" + port : publicUrl.replaceAll("/+$", "");
@@ -94,11 +97,30 @@ public class Papers {
         return find(filing, document, hashed).orElseGet(() -> {
             var at = dated == null ? clock.now() : dated;
             var id = UUID.randomUUID();
-            var all = new HashMap<String, Object>(values.get());
-            all.put("checkAddress", checkAddress(id));
-            all.put("checkCode", CheckCode.of(checkAddress(id)));
-            return fixed(id, filing, document, hashed, template, at, all, false);
+            return fixed(id, filing, document, hashed, template, at, withCode(id, values.get()), false);
         });
+    }
+
+    private Map<String, Object> withCode(UUID id, Map<String, ?> values) {
+        var all = new HashMap<String, Object>(values);
+        all.put("checkAddress", checkAddress(id));
+        all.put("checkCode", CheckCode.of(checkAddress(id)));
+        return all;
+    }
+
+    /**
+     * Fixes a paper whose words are at hand, once by filing, document and key; nobody looks first whether it was fixed.
+     *
+     * @param dated the moment that the paper attests
+     * @return empty where it was fixed before
+     */
+    @Transactional
+    public Optional<Paper> fixNew(
+            FilingId filing, String document, String key, String template, Instant dated, Map<String, ?> values) {
+        var id = UUID.randomUUID();
+        var hashed = vault.index("court-paper", key);
+        return Optional.of(fixed(id, filing, document, hashed, template, dated, withCode(id, values), false))
+                .filter(paper -> paper.id().equals(id));
     }
 
     /**
@@ -116,7 +138,7 @@ public class Papers {
 
     /** How a paper would look that is not fixed: nothing is kept. What the font cannot print is refused with the sign. */
     public byte[] preview(String template, Map<String, ?> values, Instant dated) {
-        var filled = templates.fill(template, values);
+        var filled = templates.fill(template, published.forFilling(template).text(), values);
         requirePrintable(filled.page());
         return typesetter.set(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
     }
@@ -138,7 +160,8 @@ public class Papers {
             Map<String, ?> all,
             boolean ofParty) {
         var dated = moment.truncatedTo(ChronoUnit.SECONDS);
-        var filled = templates.fill(template, all);
+        var wording = published.forFilling(template);
+        var filled = templates.fill(template, wording.text(), all);
         var content = new Content(
                 ReadAloud.title(filled.page()),
                 String.valueOf(all.get("court")),
@@ -147,8 +170,10 @@ public class Papers {
         var digest = Digests.sha256(filled.page());
         var inserted = jdbc.sql("""
                         insert into court_paper
-                          (id, filing_id, document, key, template, template_version, content, digest, fixed_at, of_party)
-                        values (:id, :filing, :document, :key, :template, :version, :content, :digest, :at, :party)
+                          (id, filing_id, document, key, template, template_version, template_number, content, digest,
+                           fixed_at, of_party)
+                        values (:id, :filing, :document, :key, :template, :version, :number, :content, :digest,
+                           :at, :party)
                         on conflict (filing_id, document, key) do nothing""")
                 .param("id", id)
                 .param("filing", filing.value())
@@ -156,6 +181,7 @@ public class Papers {
                 .param("key", key)
                 .param("template", template)
                 .param("version", filled.version())
+                .param("number", wording.version().orElse(null))
                 .param("content", vault.seal(json(content), context(id)))
                 .param("digest", digest)
                 .param("at", OffsetDateTime.ofInstant(dated, ZoneOffset.UTC))
@@ -172,6 +198,7 @@ public class Papers {
                         content.text(),
                         template,
                         filled.version(),
+                        wording.version().orElse(null),
                         digest,
                         dated,
                         ofParty);
@@ -189,19 +216,19 @@ public class Papers {
 
     /** Every paper of the court on a filing, in order. */
     public List<Paper> of(FilingId filing) {
-        return of(filing, false);
+        return all(filing).stream().filter(paper -> !paper.ofParty()).toList();
     }
 
     /** Every paper that the filing party's own words were made into, in order. */
     public List<Paper> ofParty(FilingId filing) {
-        return of(filing, true);
+        return all(filing).stream().filter(Paper::ofParty).toList();
     }
 
-    private List<Paper> of(FilingId filing, boolean ofParty) {
+    /** Every paper on a filing, in order. */
+    public List<Paper> all(FilingId filing) {
         return jdbc
-                .sql("select " + COLUMNS
-                        + " from court_paper where filing_id = ? and of_party = ? order by fixed_at, document, id")
-                .params(filing.value(), ofParty)
+                .sql("select " + COLUMNS + " from court_paper where filing_id = ? order by fixed_at, document, id")
+                .param(filing.value())
                 .query(this::row)
                 .list()
                 .stream()
@@ -212,6 +239,11 @@ public class Papers {
     /** The signs that the font cannot print, so that a person makes the paper; empty where it can be printed. */
     public String unprintable(String text) {
         return typeface.missingIn(text);
+    }
+
+    /** The signs of the paper that the font cannot print; empty where it can be printed. */
+    public String unprintable(Paper paper) {
+        return unprintable(paper.court() + paper.title() + paper.text());
     }
 
     /** Whether this build can set a PDF at all. */
@@ -300,6 +332,7 @@ public class Papers {
                 content.text(),
                 row.getString("template"),
                 row.getString("template_version"),
+                row.getObject("template_number", Integer.class),
                 row.getString("digest"),
                 row.getObject("fixed_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("of_party"));

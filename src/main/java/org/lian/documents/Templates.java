@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Fills the templates in documents/: a place that gets no value, or an empty one, is an error. */
+/** Fills the text of a template: a place that gets no value, or an empty one, is an error. Parts are of documents/. */
 @Component
 class Templates {
     private static final String FOLDER = "documents/";
@@ -23,22 +23,22 @@ class Templates {
      */
     record Filled(String page, String version) {}
 
-    Filled fill(String template, Map<String, ?> values) {
-        var wording = new StringBuilder(source(template + ".html"));
+    Filled fill(String template, String text, Map<String, ?> values) {
+        var wording = new StringBuilder(text);
         var compiler = Mustache.compiler()
                 .strictSections(true)
                 .withFormatter(value -> written(template, value))
                 .withLoader(part -> {
-                    var text = source(part + ".html");
-                    wording.append(text);
-                    return new StringReader(text);
+                    var source = packaged(part);
+                    wording.append(source);
+                    return new StringReader(source);
                 });
         var all = new HashMap<String, Object>(values);
         all.putIfAbsent("name", String.valueOf(values.get("title")));
         var style = source("paper.css");
         all.put("style", style);
         try {
-            var page = compiler.compile(source(template + ".html")).execute(all);
+            var page = compiler.compile(text).execute(all);
             return new Filled(page, Digests.sha256(wording.append(style).toString()));
         } catch (MustacheException lack) {
             throw new Unfillable(template, String.valueOf(lack.getMessage()));
@@ -51,6 +51,11 @@ class Templates {
             throw new Unfillable(template, "an empty value");
         }
         return text;
+    }
+
+    /** The text that this program ships, of a template or a part. */
+    static String packaged(String template) {
+        return source(template + ".html");
     }
 
     private static String source(String file) {

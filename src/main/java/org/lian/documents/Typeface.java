@@ -55,7 +55,10 @@ class Typeface {
 
     private static TrueTypeFont parse(String file) {
         try (var stream = new ClassPathResource(file).getInputStream()) {
-            return new TTFParser().parse(new RandomAccessReadBuffer(stream));
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+            // A ligature is one sign: an address with ff in it would no longer copy as it is typed.
+            font.setEnableGsub(false);
+            return font;
         } catch (IOException e) {
             throw new IllegalStateException("The font " + file + " cannot be read", e);
         }

@@ -19,6 +19,7 @@ import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,15 @@ class Typesetter {
                 renderer.createPDFWithoutClosing();
                 return bytes(document, page, moment);
             }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many sheets a set page takes. */
+    static int sheets(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -42,6 +42,7 @@ public class Corrections {
     private final Access access;
     private final Materials materials;
     private final PartyPapers partyPapers;
+    private final CorrectionReceipt receipt;
     private final DraftLimits limits;
     private final FilingProcess process;
     private final Journal journal;
@@ -55,6 +56,7 @@ public class Corrections {
             Access access,
             Materials materials,
             PartyPapers partyPapers,
+            CorrectionReceipt receipt,
             DraftLimits limits,
             FilingProcess process,
             Journal journal,
@@ -66,6 +68,7 @@ public class Corrections {
         this.access = access;
         this.materials = materials;
         this.partyPapers = partyPapers;
+        this.receipt = receipt;
         this.limits = limits;
         this.process = process;
         this.journal = journal;
@@ -258,6 +261,7 @@ public class Corrections {
         }
         drafts.remove(notice.id());
         materials.lock(id);
+        receipt.give(locked(id), notice, fields, now);
         acts.append(actor, id, Act.Kind.CORRECTION, Act.Words.none().granting(!Boolean.TRUE.equals(answer.partial())));
         store.reviewFrom(id, now);
         journal.append(JournalEntry.shown(id, actor, now, "CORRECTION_RECEIVED", "收到补正，审查期限从次日起重新计算")

@@ -82,6 +82,12 @@ public record Draft(
         return claimItems.isEmpty() ? Claim.listOf(claims) : claimItems;
     }
 
+    /** The claims, one line each. */
+    public List<String> claimLines() {
+        var text = Claim.text(claimList());
+        return text == null ? List.of() : text.lines().toList();
+    }
+
     /** What the claims ask for together, in fen; null where none names a sum. */
     public @Nullable Long claimsSum() {
         return Claim.sum(claimItems);

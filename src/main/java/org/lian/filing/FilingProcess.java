@@ -38,6 +38,9 @@ public interface FilingProcess {
     /** Starts it at the registration that a higher court ordered. */
     void startOrdered(FilingId filing, CourtCode court, Track track, boolean deferralOpen);
 
+    /** Has a fixed paper brought to the filer by the diagram that serves all papers: on paper where it cannot be printed. */
+    void handOver(FilingId filing, CourtCode court, Track track, String document);
+
     /** Lets the lists of tasks know that the presiding judge decides at expiry. */
     void markSensitive(FilingId filing, boolean sensitive);
 

@@ -274,7 +274,7 @@ public class Filings {
         }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
-        receiptPaper.fix(filing, receipt, () -> received);
+        receiptPaper.fixNew(filing, receipt, received);
         journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
                 .on(Law.RECEIVED)
                 .with(java.util.Map.of(

@@ -159,11 +159,7 @@ class PartyPaperWords {
                         "position", String.valueOf(at + 1),
                         "name", listed.get(at).fileName(),
                         "kind", listed.get(at).kind().label(),
-                        "pages", pages(listed.get(at))))
+                        "pages", listed.get(at).extent()))
                 .toList();
-    }
-
-    private static String pages(Material material) {
-        return material.pages() == null ? "一个文件" : material.pages() + " 页";
     }
 }

@@ -27,15 +27,29 @@ public class ReceiptPaper {
     private final Papers papers;
     private final Courts courts;
     private final Causes causes;
+    private final HandMadePapers handMade;
 
-    ReceiptPaper(Papers papers, Courts courts, Causes causes) {
+    ReceiptPaper(Papers papers, Courts courts, Causes causes, HandMadePapers handMade) {
         this.papers = papers;
         this.courts = courts;
         this.causes = causes;
+        this.handMade = handMade;
+    }
+
+    /** Fixes it with the submission of these materials. */
+    void fixNew(Filing filing, Receipt receipt, List<Material> handedIn) {
+        papers.fixNew(
+                        filing.id(),
+                        DOCUMENT,
+                        receipt.number(),
+                        "receipt",
+                        receipt.receivedAt().toInstant(),
+                        words(filing, receipt, handedIn))
+                .ifPresent(paper -> handMade.askFor(filing, paper));
     }
 
     /**
-     * Fixes it with the submission; a filing of an earlier release has it fixed when it is first opened.
+     * The one that was fixed; a filing of an earlier release has it fixed when it is first opened.
      *
      * @param handedIn the filing's materials; those of the receipt are listed
      */

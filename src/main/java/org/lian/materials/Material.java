@@ -25,6 +25,11 @@ public record Material(
         @Nullable Integer pages,
         @Nullable UUID paper) {
 
+    /** How much it is, in words: 3 页, or 一个文件 for what has no pages. */
+    public String extent() {
+        return pages == null ? "一个文件" : pages + " 页";
+    }
+
     /** Whether this system made it from what the party typed (在线诉讼规则 11). */
     public boolean isMade() {
         return paper != null;

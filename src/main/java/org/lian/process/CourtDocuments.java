@@ -8,6 +8,8 @@ import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.GivenPaper;
+import org.lian.filing.ReceiptPaper;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decisions;
 import org.lian.serviceofprocess.Inbox;
@@ -46,8 +48,7 @@ class CourtDocuments {
                 .evaluate("service-method", FilingFacts.of(filing), id, Visibility.PARTY)
                 .text("method");
         var printable = fixed(filing, document).stream()
-                .allMatch(paper ->
-                        papers.unprintable(paper.court() + paper.text()).isEmpty());
+                .allMatch(paper -> papers.unprintable(paper).isEmpty());
         return printable ? method : ON_PAPER;
     }
 
@@ -68,11 +69,23 @@ class CourtDocuments {
                 .forEach(paper -> inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条"));
     }
 
-    /** The papers of a document, fixed the first time that somebody asks. */
+    /** The papers of a document, fixed the first time that somebody asks; those that are given were fixed before. */
     List<Paper> fixed(Filing filing, String document) {
+        if (isGiven(document)) {
+            return papers.of(filing.id()).stream()
+                    .filter(paper -> paper.document().equals(document))
+                    .reduce((earlier, later) -> later)
+                    .map(List::of)
+                    .orElseThrow(() -> new IllegalStateException("No " + document + " was given in " + filing.id()));
+        }
         return CourtPaper.of(document, filing).stream()
                 .map(paper -> fixed(filing, paper))
                 .toList();
+    }
+
+    /** Whether a document is given and not served: the receipt, and what attests what happened. */
+    static boolean isGiven(String document) {
+        return document.equals(ReceiptPaper.DOCUMENT) || GivenPaper.isOne(document);
     }
 
     /** Once for each act that it carries: a second notice is another paper, a repeated step is the same. */

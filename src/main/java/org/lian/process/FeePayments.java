@@ -14,11 +14,17 @@ class FeePayments implements FeePaidListener {
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
     private final GrantedWithdrawals withdrawals;
+    private final PaymentProof proof;
 
-    FeePayments(@Lazy RuntimeService runtime, FilingLifecycle filings, GrantedWithdrawals withdrawals) {
+    FeePayments(
+            @Lazy RuntimeService runtime,
+            FilingLifecycle filings,
+            GrantedWithdrawals withdrawals,
+            PaymentProof proof) {
         this.runtime = runtime;
         this.filings = filings;
         this.withdrawals = withdrawals;
+        this.proof = proof;
     }
 
     @Override
@@ -31,5 +37,6 @@ class FeePayments implements FeePaidListener {
         if (told.isEmpty() && !withdrawals.settles(paid) && !filings.isFeeSettled(paid.filing())) {
             throw new NothingWaits(paid);
         }
+        proof.give(paid);
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.filing.Filing;
+import org.lian.filing.GivenPaper;
 import org.lian.filing.ReceiptPaper;
 import org.lian.filing.Receipts;
 import org.lian.materials.Material;
@@ -53,9 +56,15 @@ public class FilingPapers {
             @Nullable String addressee,
             String text,
             @Nullable UUID paper,
-            boolean ofParty) {}
+            boolean ofParty) {
 
-    /** All documents, in order: the receipt first, then what was made from the party's own words. */
+        /** Whether the court gave it to attest something, and served nothing with it. */
+        public boolean isGiven() {
+            return GivenPaper.isOne(kind);
+        }
+    }
+
+    /** All documents: the receipt first, then what was made from the party's own words, then the court's in order. */
     public List<Entry> of(Filing filing) {
         var entries = new ArrayList<Entry>();
         receipt(filing)
@@ -69,19 +78,31 @@ public class FilingPapers {
                         paper.text(),
                         paper.id(),
                         false)));
-        papers.ofParty(filing.id())
-                .forEach(paper -> entries.add(new Entry(
-                        paper.id(),
-                        paper.document(),
-                        paper.title(),
-                        paper.fixedAt(),
-                        false,
-                        null,
-                        paper.text(),
-                        paper.id(),
-                        true)));
-        inbox.ofFiling(filing.id()).forEach(message -> entries.add(entry(filing, message)));
+        var fixed = papers.all(filing.id());
+        fixed.stream().filter(Paper::ofParty).map(FilingPapers::entry).forEach(entries::add);
+        Stream.concat(
+                        inbox.ofFiling(filing.id()).stream()
+                                .filter(message -> !CourtDocuments.isGiven(message.document()))
+                                .map(message -> entry(filing, message)),
+                        fixed.stream()
+                                .filter(paper -> GivenPaper.isOne(paper.document()))
+                                .map(FilingPapers::entry))
+                .sorted(Comparator.comparing(Entry::at))
+                .forEach(entries::add);
         return List.copyOf(entries);
+    }
+
+    private static Entry entry(Paper paper) {
+        return new Entry(
+                paper.id(),
+                paper.document(),
+                paper.title(),
+                paper.fixedAt(),
+                false,
+                null,
+                paper.text(),
+                paper.id(),
+                paper.ofParty());
     }
 
     public Optional<Entry> find(Filing filing, UUID id) {
@@ -111,6 +132,16 @@ public class FilingPapers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The signs of a paper that no font here can print; empty where it can be printed, and where this build prints none. */
+    public String unprintable(Paper paper) {
+        return papers.unprintable(paper);
+    }
+
+    /** The same of a document that stands in the list. */
+    public String unprintable(Entry entry) {
+        return papers.unprintable(entry.title() + entry.text());
     }
 
     public byte[] pdf(Paper paper) {

@@ -52,6 +52,18 @@ class FilingStarts implements FilingProcess {
     }
 
     @Override
+    public void handOver(FilingId filing, CourtCode court, Track track, String document) {
+        runtime.startProcessInstanceByKey(
+                "service-of-document",
+                filing.toString(),
+                Map.of(
+                        FilingVariables.FILING, filing.toString(),
+                        FilingVariables.COURT, court.value(),
+                        FilingVariables.TRACK, track.name(),
+                        FilingVariables.DOCUMENT, document));
+    }
+
+    @Override
     public void markSensitive(FilingId filing, boolean sensitive) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())

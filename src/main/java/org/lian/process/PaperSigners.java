@@ -1,6 +1,9 @@
 package org.lian.process;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.lian.identity.Account;
@@ -23,8 +26,34 @@ class PaperSigners {
         this.history = history;
     }
 
+    /** The names of the judge and the clerk who last worked on a case; empty where it met none. */
+    record Handlers(Optional<String> judge, Optional<String> clerk) {}
+
+    /** Who worked on the case before it is handed over. */
+    Handlers handlers(FilingId filing) {
+        var people = people(filing).distinct().flatMap(person -> accounts.findByUsername(person).stream()).toList();
+        return new Handlers(lastOf(people, Role.JUDGE), lastOf(people, Role.CLERK));
+    }
+
+    private static Optional<String> lastOf(List<Account> people, Role role) {
+        return people.stream()
+                .filter(account -> account.roles().contains(role))
+                .map(Account::name)
+                .findFirst();
+    }
+
     /** The user name of the clerk; empty where the case has met none yet, as after 先行立案. */
     Optional<String> clerk(FilingId filing, String judge) {
+        return people(filing)
+                .filter(person -> !person.equals(judge))
+                .filter(person -> accounts.findByUsername(person)
+                        .filter(account -> account.roles().contains(Role.CLERK))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Whoever finished a task of the case, the last one first. */
+    private Stream<String> people(FilingId filing) {
         return history
                 .createHistoricTaskInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())
@@ -35,11 +64,7 @@ class PaperSigners {
                 .listPage(0, LAST)
                 .stream()
                 .map(HistoricTaskInstance::getAssignee)
-                .filter(person -> person != null && !person.equals(judge))
-                .filter(person -> accounts.findByUsername(person)
-                        .filter(account -> account.roles().contains(Role.CLERK))
-                        .isPresent())
-                .findFirst();
+                .filter(Objects::nonNull);
     }
 
     String name(String username) {

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.lian.filing.Filing;
 import org.springframework.stereotype.Component;
 
-/** The court's documents that are sent on paper and whose receipt has not come back (民诉法 88). */
+/**
+ * The court's documents that are sent on paper and whose receipt has not come back (民诉法 88); not what is only given, by
+ * which no period starts.
+ */
 @Component
 public class PapersOnTheWay {
     private final TaskService tasks;
@@ -25,6 +28,7 @@ public class PapersOnTheWay {
                 .list()
                 .stream()
                 .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
+                .filter(document -> !CourtDocuments.isGiven(document))
                 .flatMap(document -> CourtPaper.of(document, filing).stream())
                 .map(CourtPaper::fullName)
                 .toList();

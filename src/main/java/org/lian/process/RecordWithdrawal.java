@@ -3,6 +3,8 @@ package org.lian.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.CourtActs;
+import org.lian.filing.FilingLifecycle;
+import org.lian.filing.WithdrawalConfirmation;
 import org.springframework.stereotype.Component;
 
 /** 记录撤回: before registration the filer's word is enough. */
@@ -10,15 +12,20 @@ import org.springframework.stereotype.Component;
 @Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
 class RecordWithdrawal implements JavaDelegate {
     private final CourtActs acts;
+    private final FilingLifecycle filings;
+    private final WithdrawalConfirmation confirmation;
 
-    RecordWithdrawal(CourtActs acts) {
+    RecordWithdrawal(CourtActs acts, FilingLifecycle filings, WithdrawalConfirmation confirmation) {
         this.acts = acts;
+        this.filings = filings;
+        this.confirmation = confirmation;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         acts.withdrawn(variables.filing());
+        confirmation.give(filings.filing(variables.filing()));
         variables.before(FilingVariables.Before.WITHDRAWN);
     }
 }

@@ -11,6 +11,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +23,34 @@ public class TaskMatters {
     private final FilingLifecycle filings;
     private final Papers papers;
     private final Inbox inbox;
+    private final PaperHandover handover;
 
-    TaskMatters(TaskService tasks, CourtDocuments documents, FilingLifecycle filings, Papers papers, Inbox inbox) {
+    TaskMatters(
+            TaskService tasks,
+            CourtDocuments documents,
+            FilingLifecycle filings,
+            Papers papers,
+            Inbox inbox,
+            PaperHandover handover) {
         this.tasks = tasks;
         this.documents = documents;
         this.filings = filings;
         this.papers = papers;
         this.inbox = inbox;
+        this.handover = handover;
     }
 
     /** The papers that a task of 登记送达回证 is about, as they are handed over. */
     public List<Paper> papers(TaskView task) {
         return documents.fixed(filings.filing(task.filing()), variable(task, FilingVariables.DOCUMENT));
+    }
+
+    /** All that such a task hands over, as it is printed: the papers, 送达回证 and the label of the envelope. */
+    public byte[] print(Actor clerk, TaskView task) {
+        if (task.kind() != TaskKind.PAPER_SERVICE) {
+            throw Refusal.conflict("这项任务没有要送达的纸质文书");
+        }
+        return handover.print(clerk, filings.filing(task.filing()), papers(task));
     }
 
     /** What the court has served in the filing already, as papers. */

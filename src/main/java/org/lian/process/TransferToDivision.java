@@ -9,13 +9,17 @@ import org.springframework.stereotype.Component;
 @Variables(needs = FilingVariables.FILING)
 class TransferToDivision implements JavaDelegate {
     private final Registration registration;
+    private final TransferSheet sheet;
 
-    TransferToDivision(Registration registration) {
+    TransferToDivision(Registration registration, TransferSheet sheet) {
         this.registration = registration;
+        this.sheet = sheet;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        registration.transfer(new FilingVariables(execution).filing());
+        var filing = new FilingVariables(execution).filing();
+        registration.transfer(filing);
+        sheet.give(filing);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.engine.Migrations;
-import org.lian.engine.ModelKind;
 import org.lian.engine.MovePlan;
 import org.lian.engine.RunningInstances;
 import org.lian.journal.Journal;
@@ -71,7 +70,7 @@ public class DiagramMoves {
             return open.get();
         }
         var target = versions.inForce(rule).orElseThrow(() -> Refusal.notFound("没有找到这条规则"));
-        if (target.kind() != ModelKind.PROCESS) {
+        if (target.kind() != RuleKind.PROCESS) {
             throw Refusal.conflict("只有流程图有在办案件可以迁移");
         }
         if (versions.find(rule, from).version() == target.version()) {

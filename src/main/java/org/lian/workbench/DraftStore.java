@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelKind;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.workbench.RuleDraft.State;
@@ -29,7 +28,7 @@ class DraftStore {
     void add(
             UUID id,
             String rule,
-            ModelKind kind,
+            RuleKind kind,
             @Nullable Integer baseVersion,
             byte[] content,
             String examples,
@@ -184,7 +183,7 @@ class DraftStore {
         return new RuleDraft(
                 row.getObject("id", UUID.class),
                 row.getString("rule"),
-                ModelKind.valueOf(row.getString("kind")),
+                RuleKind.valueOf(row.getString("kind")),
                 row.getObject("base_version", Integer.class),
                 row.getBytes("content"),
                 row.getString("examples"),

@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.lian.clock.BusinessClock;
-import org.lian.engine.ModelKind;
 import org.lian.rules.Answer;
 import org.lian.rules.PastQuestions;
 import org.lian.rules.TrialTable;
@@ -67,7 +66,7 @@ public class Replays {
     /** Begins a replay of the draft as it stands against the version in force. */
     public Replay start(Actor analyst, UUID draftId, PastQuestions.Scope scope) {
         var draft = drafts.required(draftId);
-        if (draft.kind() != ModelKind.DECISION) {
+        if (draft.kind() != RuleKind.DECISION) {
             throw Refusal.conflict("只有决策表可以回放");
         }
         if (scope.limit() < 1 || scope.limit() > HIGHEST_LIMIT) {

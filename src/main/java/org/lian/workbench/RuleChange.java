@@ -2,7 +2,6 @@ package org.lian.workbench;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelKind;
 import org.lian.workbench.analysis.DiagramDifference;
 import org.lian.workbench.analysis.TableDifference;
 
@@ -11,9 +10,9 @@ import org.lian.workbench.analysis.TableDifference;
  *
  * @param kind stable, for example {@code CELL_CHANGED}
  * @param what the kind in Chinese
- * @param part name of the decision, or of the diagram's element; of an example that it is one
+ * @param part name of the decision, or of the diagram's element; of an example, and of a paper, that it is one
  * @param element id of the row, or of the diagram's element
- * @param number of the row, from 1; of an example its line
+ * @param number of the row, from 1; of an example, and of a paper, its line
  * @param column head of the column, or what of the diagram's element
  * @param locked whether the row states the law in the version in force
  */
@@ -28,14 +27,16 @@ public record RuleChange(
         @Nullable String after,
         boolean locked) {
     /** What one file does otherwise than another, in words. */
-    static List<RuleChange> between(ModelKind kind, byte[] before, byte[] after) {
-        return kind == ModelKind.DECISION
-                ? TableDifference.between(before, after).stream()
-                        .map(RuleChange::of)
-                        .toList()
-                : DiagramDifference.between(before, after).stream()
-                        .map(RuleChange::of)
-                        .toList();
+    static List<RuleChange> between(RuleKind kind, byte[] before, byte[] after) {
+        return switch (kind) {
+            case DECISION -> TableDifference.between(before, after).stream()
+                    .map(RuleChange::of)
+                    .toList();
+            case PROCESS -> DiagramDifference.between(before, after).stream()
+                    .map(RuleChange::of)
+                    .toList();
+            case PAPER -> PaperDifference.between(before, after);
+        };
     }
 
     /** A change of what a row of a table answers, or when; not of its basis. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelKind;
 import org.lian.rules.TrialTable;
 import org.lian.rules.TrialTables;
 import org.lian.workbench.analysis.Budget;
@@ -32,13 +31,20 @@ class RuleChecks {
 
     private final DiagramChecks diagramChecks;
     private final TableChecks tableChecks;
+    private final PaperChecks papers;
     private final TrialTables tables;
     private final RuleVersions versions;
     private final ConcurrentLruCache<Question, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
 
-    RuleChecks(DiagramChecks diagramChecks, TableChecks tableChecks, TrialTables tables, RuleVersions versions) {
+    RuleChecks(
+            DiagramChecks diagramChecks,
+            TableChecks tableChecks,
+            PaperChecks papers,
+            TrialTables tables,
+            RuleVersions versions) {
         this.diagramChecks = diagramChecks;
         this.tableChecks = tableChecks;
+        this.papers = papers;
         this.tables = tables;
         this.versions = versions;
     }
@@ -59,11 +65,12 @@ class RuleChecks {
      *
      * @param examples that the version was released with; they are asked again, because a fact may answer otherwise by now
      */
-    List<RuleFinding> againstReturn(String rule, ModelKind kind, byte[] content, String examples) {
+    List<RuleFinding> againstReturn(String rule, RuleKind kind, byte[] content, String examples) {
         var findings =
                 switch (kind) {
                     case PROCESS -> diagramChecks.check(rule, content, content, versions.diagrams());
                     case DECISION -> ofTable(rule, content, examples);
+                    case PAPER -> papers.check(rule, content);
                 };
         return findings.stream()
                 .filter(finding -> finding.isBlocking() && !UNFINISHED.contains(finding.code()))
@@ -110,11 +117,13 @@ class RuleChecks {
                     null));
         }
         var examples = baseVersion == null ? draft.examples() : versions.examples(draft.rule(), baseVersion);
-        var diagrams = draft.kind() == ModelKind.PROCESS ? versions.diagrams() : Map.<String, byte[]>of();
+        var diagrams = draft.kind() == RuleKind.PROCESS ? versions.diagrams() : Map.<String, byte[]>of();
         try {
-            return draft.kind() == ModelKind.PROCESS
-                    ? diagram(draft, base, diagrams, findings)
-                    : table(draft, base, examples, findings);
+            return switch (draft.kind()) {
+                case PROCESS -> diagram(draft, base, diagrams, findings);
+                case DECISION -> table(draft, base, examples, findings);
+                case PAPER -> paper(draft, base, findings);
+            };
         } catch (RuntimeException | StackOverflowError fault) {
             // Whoever made the draft must be able to open it, and to give it up.
             log.error("The checks of draft {} of {} failed", draft.id(), draft.rule(), fault);
@@ -127,6 +136,11 @@ class RuleChecks {
     private Checked diagram(
             RuleDraft draft, byte @Nullable [] base, Map<String, byte[]> diagrams, List<RuleFinding> findings) {
         findings.addAll(diagramChecks.check(draft.rule(), draft.content(), base, diagrams));
+        return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
+    }
+
+    private Checked paper(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
+        findings.addAll(papers.check(draft.rule(), draft.content()));
         return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
     }
 
@@ -156,9 +170,11 @@ class RuleChecks {
 
     private boolean touchesStatute(RuleDraft draft, byte @Nullable [] base) {
         return base != null
-                && (draft.kind() == ModelKind.DECISION
-                        ? tableChecks.touchesStatutory(draft.content(), base)
-                        : diagramChecks.touchesStatutory(draft.rule(), draft.content(), base));
+                && switch (draft.kind()) {
+                    case DECISION -> tableChecks.touchesStatutory(draft.content(), base);
+                    case PROCESS -> diagramChecks.touchesStatutory(draft.rule(), draft.content(), base);
+                    case PAPER -> papers.touchesStatutory(draft.rule(), draft.content(), base);
+                };
     }
 
     /** What the draft does otherwise than the version that it was made from; empty for a new rule. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelKind;
 import org.lian.vocabulary.Refusal;
 
 /**
@@ -22,7 +21,7 @@ import org.lian.vocabulary.Refusal;
 public record RuleDraft(
         UUID id,
         String rule,
-        ModelKind kind,
+        RuleKind kind,
         @Nullable Integer baseVersion,
         byte[] content,
         String examples,

@@ -69,7 +69,7 @@ public class RuleDrafts {
             content = current.map(version -> versions.content(rule, version.version()))
                     .orElseThrow(() -> Refusal.invalid("xml", "REQUIRED", "新规则请提供模型文件"));
         }
-        var kind = kind(content);
+        var kind = kind(rule, content);
         if (current.isPresent() && current.get().kind() != kind) {
             throw Refusal.invalid("xml", "KIND", "这条规则是" + current.get().kind().label() + "，交来的文件是" + kind.label());
         }
@@ -118,7 +118,7 @@ public class RuleDrafts {
     @Transactional
     public RuleDraft handIn(Actor analyst, String fileName, String xml) {
         var content = bytes(xml);
-        var rule = kind(content).ruleOf(fileName);
+        var rule = model(content).ruleOf(fileName);
         var open = drafts.openOf(rule);
         var same = open.stream()
                 .filter(draft -> isOwn(draft, analyst) && Arrays.equals(draft.content(), content))
@@ -204,7 +204,7 @@ public class RuleDrafts {
             throw Refusal.conflict("这份草稿已被保存为第 " + draft.revision() + " 稿，您打开的是第 " + revision + " 稿。请重新打开，或者先下载您的修改");
         }
         var content = wish.xml() == null ? draft.content() : bytes(wish.xml());
-        if (kind(content) != draft.kind()) {
+        if (kind(draft.rule(), content) != draft.kind()) {
             throw Refusal.invalid("xml", "KIND", "这份草稿是" + draft.kind().label() + "，交来的文件不是");
         }
         drafts.save(
@@ -241,7 +241,7 @@ public class RuleDrafts {
     /** 试算: one answer of the draft. */
     public Answer evaluate(UUID id, Map<String, ? extends @Nullable Object> inputs) {
         var draft = drafts.required(id);
-        if (draft.kind() != ModelKind.DECISION) {
+        if (draft.kind() != RuleKind.DECISION) {
             throw Refusal.conflict("只有决策表可以试算");
         }
         var table = checks.table(draft).orElseThrow(() -> Refusal.conflict("这张表还不能试算，请先处理检查结果里的问题"));
@@ -272,7 +272,14 @@ public class RuleDrafts {
         return bounded("xml", xml, LONGEST_MODEL).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ModelKind kind(byte[] content) {
+    /** What a paper's file is, its checks say. */
+    private RuleKind kind(String rule, byte[] content) {
+        return versions.isPaper(rule) && ModelKind.of(content).isEmpty()
+                ? RuleKind.PAPER
+                : RuleKind.of(model(content));
+    }
+
+    private static ModelKind model(byte[] content) {
         return ModelKind.of(content)
                 .orElseThrow(() -> Refusal.invalid("xml", "NO_XML", "不是有效的 DMN 或 BPMN 文件（XML），请重新导出"));
     }

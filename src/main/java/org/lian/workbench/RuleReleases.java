@@ -10,9 +10,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.engine.ModelKind;
 import org.lian.engine.ModelRefused;
-import org.lian.engine.PublishedModels;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -40,7 +38,7 @@ public class RuleReleases {
     private final DraftStore drafts;
     private final ReleaseStore releases;
     private final RuleVersions versions;
-    private final PublishedModels models;
+    private final PublishedRules rules;
     private final RuleChecks checks;
     private final Journal journal;
     private final BusinessClock clock;
@@ -49,14 +47,14 @@ public class RuleReleases {
             DraftStore drafts,
             ReleaseStore releases,
             RuleVersions versions,
-            PublishedModels models,
+            PublishedRules rules,
             RuleChecks checks,
             Journal journal,
             BusinessClock clock) {
         this.drafts = drafts;
         this.releases = releases;
         this.versions = versions;
-        this.models = models;
+        this.rules = rules;
         this.checks = checks;
         this.journal = journal;
         this.clock = clock;
@@ -261,9 +259,9 @@ public class RuleReleases {
         return new Publication(published.version(), now);
     }
 
-    private PublishedModels.Version deploy(String rule, ModelKind kind, byte[] content) {
+    private PublishedRules.Version deploy(String rule, RuleKind kind, byte[] content) {
         try {
-            return models.publish(rule, kind, content);
+            return rules.publish(rule, kind, content);
         } catch (ModelRefused refused) {
             throw Refusal.invalid(refused.findings().stream()
                     .map(finding -> new Refusal.Fault("xml", finding.code(), finding.toString()))

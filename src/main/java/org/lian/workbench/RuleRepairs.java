@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelKind;
 import org.lian.rules.Answer;
 import org.lian.rules.DecisionRecord;
 import org.lian.rules.TrialTable;
@@ -70,7 +69,7 @@ public class RuleRepairs {
 
     /** The newest open notices of the draft's rule, with what the draft answers. */
     public List<Repair> of(RuleDraft draft) {
-        if (draft.kind() != ModelKind.DECISION) {
+        if (draft.kind() != RuleKind.DECISION) {
             return List.of();
         }
         var notices = unclear.openOf(draft.rule(), SHOWN);

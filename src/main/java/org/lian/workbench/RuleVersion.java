@@ -2,7 +2,6 @@ package org.lian.workbench;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelKind;
 
 /**
  * A version of a rule that is or was in force.
@@ -12,7 +11,7 @@ import org.lian.engine.ModelKind;
  */
 public record RuleVersion(
         String rule,
-        ModelKind kind,
+        RuleKind kind,
         String name,
         int version,
         Instant effectiveAt,

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lian.engine.ModelKind;
-import org.lian.engine.PublishedModels;
 import org.lian.vocabulary.Refusal;
 import org.lian.workbench.ReleaseStore.Release;
 import org.lian.workbench.analysis.RuleTexts;
@@ -20,28 +19,28 @@ import org.springframework.stereotype.Component;
 /** The rules and their versions: what was in force when, by whom and why. */
 @Component
 public class RuleVersions {
-    private final PublishedModels models;
+    private final PublishedRules rules;
     private final ReleaseStore releases;
 
-    RuleVersions(PublishedModels models, ReleaseStore releases) {
-        this.models = models;
+    RuleVersions(PublishedRules rules, ReleaseStore releases) {
+        this.rules = rules;
         this.releases = releases;
     }
 
     /** The version in force of each rule. */
     public List<RuleVersion> current() {
-        return models.current().stream().map(this::version).toList();
+        return rules.current().stream().map(this::version).toList();
     }
 
     /** The diagrams in force, by the name under which others may call them. */
     Map<String, byte[]> diagrams() {
-        return models.current().stream()
-                .filter(model -> model.kind() == ModelKind.PROCESS)
-                .collect(Collectors.toMap(PublishedModels.Version::rule, models::content));
+        return rules.current().stream()
+                .filter(rule -> rule.kind() == RuleKind.PROCESS)
+                .collect(Collectors.toMap(PublishedRules.Version::rule, rules::content));
     }
 
     public Optional<RuleVersion> inForce(String rule) {
-        return models.inForce(rule).map(this::version);
+        return rules.inForce(rule).map(this::version);
     }
 
     /** All versions, the one in force first. */
@@ -55,57 +54,62 @@ public class RuleVersions {
 
     /** The same, empty for an unknown rule. */
     public List<RuleVersion> known(String rule) {
-        return models.versions(rule).stream().map(this::version).toList();
+        return rules.versions(rule).stream().map(this::version).toList();
     }
 
     public RuleVersion find(String rule, int version) {
         return version(published(rule, version));
     }
 
-    /** The bytes that the engine runs. */
+    /** The bytes that are used. */
     public byte[] content(String rule, int version) {
-        return models.content(published(rule, version));
+        return rules.content(published(rule, version));
     }
 
     /** Whether one of the versions consists of these bytes. */
     boolean wasInForce(String rule, byte[] content) {
-        return models.versions(rule).stream().anyMatch(version -> Arrays.equals(content, models.content(version)));
+        return rules.versions(rule).stream().anyMatch(version -> Arrays.equals(content, rules.content(version)));
     }
 
     /** What the version changed, against the one before, in its examples too; empty for the first. */
     public List<RuleChange> changes(String rule, int version) {
         var after = published(rule, version);
-        return models.versions(rule).stream()
+        return rules.versions(rule).stream()
                 .filter(earlier -> earlier.version() < version)
                 .findFirst()
                 .map(before -> changes(before, after))
                 .orElse(List.of());
     }
 
-    private List<RuleChange> changes(PublishedModels.Version before, PublishedModels.Version after) {
-        var changes = new ArrayList<>(RuleChange.between(after.kind(), models.content(before), models.content(after)));
-        if (after.kind() == ModelKind.DECISION) {
+    private List<RuleChange> changes(PublishedRules.Version before, PublishedRules.Version after) {
+        var changes = new ArrayList<>(RuleChange.between(after.kind(), rules.content(before), rules.content(after)));
+        if (after.kind() == RuleKind.DECISION) {
             changes.addAll(ExampleDifference.between(
                     examples(before.rule(), before.version()), examples(after.rule(), after.version())));
         }
         return changes;
     }
 
-    /** The table as its readers see it; a diagram has none. */
+    /** The table as its readers see it. */
     public RuleText text(String rule, int version) {
         return RuleTexts.read(rule, content(rule, version));
     }
 
-    /** The examples that the version was released with, as CSV; empty for a diagram. */
+    /** The examples that the version was released with, as CSV; of a table alone. */
     public String examples(String rule, int version) {
         return releases.find(rule, version).map(Release::examples).orElseGet(() -> packagedExamples(rule));
     }
 
-    private PublishedModels.Version published(String rule, int version) {
-        return models.find(rule, version).orElseThrow(() -> Refusal.notFound("没有找到这条规则的第 " + version + " 版"));
+    /** Whether the rule is the words of a paper. */
+    boolean isPaper(String rule) {
+        return rules.isPaper(rule);
     }
 
-    private RuleVersion version(PublishedModels.Version published) {
+    private PublishedRules.Version published(String rule, int version) {
+        return rules.find(rule, version).orElseThrow(() -> Refusal.notFound("没有找到这条规则的第 " + version + " 版"));
+    }
+
+    private RuleVersion version(PublishedRules.Version published) {
         var release = releases.find(published.rule(), published.version());
         return new RuleVersion(
                 published.rule(),

@@ -1,9 +1,9 @@
 /**
- * Rules workbench: analysts change tables and diagrams as drafts, prove them, and release them with a second person. No
+ * Rules workbench: analysts change tables, diagrams and the words of papers as drafts, prove them, and release them with a second person. No
  * filing passes through here; {@code rules} asks the published tables.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "engine", "rules"})
+        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "engine", "rules", "documents"})
 @NullMarked
 package org.lian.workbench;
 

@@ -313,7 +313,7 @@ class ClerkStories {
         desk.getByLabel("用户名").fill(username);
         desk.getByLabel("密码").fill("demo-" + username);
         desk.locator("main").getByRole(AriaRole.BUTTON).first().click();
-        desk.waitForURL(Pattern.compile(".*/camunda/app/(tasklist|cockpit)/.*"));
+        desk.waitForURL(Pattern.compile(".*/(camunda/app/tasklist/.*|staff)"));
         return desk;
     }
 }

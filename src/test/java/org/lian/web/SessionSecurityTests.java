@@ -219,6 +219,25 @@ class SessionSecurityTests {
         door.post("/api/v1/sessions", right).expecting(201);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "zhangsan, /filings",
+        "clerk1, /camunda/app/tasklist/default/",
+        "judge1, /camunda/app/tasklist/default/",
+        "supervisor1, /staff",
+        "analyst1, /workbench",
+        "admin1, /admin/staff"
+    })
+    @DisplayName("登录以后到自己的工作：当事人到我的立案，庭长到工作台，那里有当天的数和运行监督")
+    void everybodyLandsAtTheirWork(String username, String place) {
+        assertThat(QuietBrowser.stranger(port).login(username, "demo-" + username).header("location"))
+                .endsWith(place);
+        if (username.equals("supervisor1")) {
+            assertThat(QuietBrowser.as(port, username).get("/staff").text())
+                    .contains("今日届满", "/camunda/app/cockpit/default/");
+        }
+    }
+
     @Test
     @DisplayName("登录页的失败也计数；不存在的用户名同样回答")
     void formFailuresCount() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.engine.ModelKind;
+import org.lian.workbench.RuleKind;
 import org.lian.rules.Answer;
 import org.lian.workbench.Examples;
 import org.lian.workbench.Replay;
@@ -34,7 +34,7 @@ class RuleViews {
     }
 
     /** A rule and its version in force. */
-    record RuleLine(String id, ModelKind kind, String name, int version, OffsetDateTime effectiveAt) {
+    record RuleLine(String id, RuleKind kind, String name, int version, OffsetDateTime effectiveAt) {
         static RuleLine of(RuleVersion version) {
             return new RuleLine(
                     version.rule(),
@@ -82,7 +82,7 @@ class RuleViews {
     record DraftView(
             UUID id,
             String rule,
-            ModelKind kind,
+            RuleKind kind,
             String name,
             RuleDraft.State state,
             int revision,

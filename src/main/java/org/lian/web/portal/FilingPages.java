@@ -2,6 +2,7 @@ package org.lian.web.portal;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
@@ -155,7 +156,9 @@ class FilingPages {
         waysOut(actor, filing, model);
         courtsTurn.show(filing, model);
         model.addAttribute("messages", letters(filing));
-        model.addAttribute("ownPapers", ownPapers(filing, materials));
+        var documents = papers.of(filing);
+        model.addAttribute("ownPapers", ownPapers(documents, materials));
+        model.addAttribute("givenPapers", listed(documents.stream().filter(FilingPapers.Entry::isGiven)));
         model.addAttribute(
                 "history",
                 filings.timeline(actor, filing).stream()
@@ -186,15 +189,24 @@ class FilingPages {
                 .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
     }
 
-    /** One paper that was made from the filer's own words. */
-    record OwnPaper(UUID id, String title, String at) {}
+    /** One paper that was made from the filer's own words, or that the court gave. */
+    record ListedPaper(UUID id, String title, String at, String text, String unprintable, boolean given) {}
 
     /** What was handed in as a material stands among the materials. */
-    private List<OwnPaper> ownPapers(Filing filing, List<Material> materials) {
+    private List<ListedPaper> ownPapers(List<FilingPapers.Entry> documents, List<Material> materials) {
         var handedIn = materials.stream().map(Material::paper).toList();
-        return papers.of(filing).stream()
-                .filter(entry -> entry.ofParty() && !handedIn.contains(entry.paper()))
-                .map(entry -> new OwnPaper(entry.id(), entry.title(), Times.second(entry.at())))
+        return listed(
+                documents.stream().filter(entry -> entry.ofParty() && !handedIn.contains(entry.paper())));
+    }
+
+    private List<ListedPaper> listed(Stream<FilingPapers.Entry> entries) {
+        return entries.map(entry -> new ListedPaper(
+                        entry.id(),
+                        entry.title(),
+                        Times.second(entry.at()),
+                        entry.text(),
+                        papers.unprintable(entry),
+                        entry.isGiven()))
                 .toList();
     }
 

@@ -41,7 +41,8 @@ class MessagePages {
             String at,
             boolean read,
             @Nullable String basis,
-            boolean paper) {}
+            boolean paper,
+            String unprintable) {}
 
     @GetMapping
     String read(Actor actor, @PathVariable String id, @PathVariable("message") String messageId, Model model) {
@@ -60,7 +61,8 @@ class MessagePages {
                         Times.served(message.servedAt()),
                         message.readAt() != null,
                         message.basis(),
-                        message.paper() != null));
+                        message.paper() != null,
+                        message.paper() == null ? "" : papers.unprintable(message.title() + message.text())));
         return "portal/message";
     }
 

@@ -40,7 +40,7 @@ class PartyPaperPages {
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id, @PathVariable UUID paper) {
         var filing = filings.find(actor, FilingId.of(id));
         var entry = papers.find(filing, paper)
-                .filter(FilingPapers.Entry::ofParty)
+                .filter(found -> found.ofParty() || found.isGiven())
                 .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
         return Downloads.paper(entry.title(), papers.pdf(filing, entry));
     }

@@ -180,6 +180,8 @@ class SubmissionPages {
                 filings.materials(filing).stream()
                         .filter(material -> listed.contains(material.id().toString()))
                         .toList());
+        model.addAttribute(
+                "unprintable", papers.receipt(filing).map(papers::unprintable).orElse(""));
         return "portal/receipt";
     }
 

@@ -42,7 +42,7 @@ class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
             return "/camunda/app/tasklist/default/";
         }
         if (actor.is(Role.SUPERVISOR)) {
-            return "/camunda/app/cockpit/default/";
+            return "/staff";
         }
         if (actor.is(Role.ANALYST)) {
             return "/workbench";

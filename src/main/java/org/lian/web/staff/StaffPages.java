@@ -149,6 +149,14 @@ class StaffPages {
         return Downloads.paper(found.title(), matters.pdf(found));
     }
 
+    /** All that is handed over on paper, in one print. */
+    @GetMapping("/staff/tasks/{taskId}/print")
+    ResponseEntity<byte[]> print(Actor actor, @PathVariable String taskId) {
+        var task = tasks.find(actor, taskId);
+        filings.find(actor, task.filing());
+        return Downloads.paper("送达文书、送达回证", matters.print(actor, task));
+    }
+
     /** A task that is closed, another court's or unknown: said in words inside the frame, never as an error page. */
     @ExceptionHandler
     ModelAndView refused(

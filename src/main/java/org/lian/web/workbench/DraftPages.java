@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.engine.ModelKind;
+import org.lian.workbench.RuleKind;
 import org.lian.rules.PastQuestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -214,7 +214,7 @@ class DraftPages {
                 draft.id().toString(),
                 draft.rule(),
                 name(draft),
-                draft.kind() == ModelKind.DECISION,
+                draft.kind() == RuleKind.DECISION,
                 draft.state().label(),
                 draft.baseVersion() == null ? "新规则" : "从第 " + draft.baseVersion() + " 版改起",
                 draft.author(),

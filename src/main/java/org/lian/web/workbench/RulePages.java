@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lian.engine.ModelKind;
+import org.lian.workbench.RuleKind;
 import org.lian.rules.RuleUse;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -70,8 +70,8 @@ class RulePages {
                 .addObject("returnableDays", RuleReleases.RETURNABLE.toDays())
                 .addObject("drafts", draftRows.of(drafts.openOf(id), analyst))
                 .addObject(
-                        "running", current.kind() == ModelKind.PROCESS ? runningRows(id, current.version()) : List.of())
-                .addObject("moves", current.kind() == ModelKind.PROCESS ? moves.of(id) : List.of());
+                        "running", current.kind() == RuleKind.PROCESS ? runningRows(id, current.version()) : List.of())
+                .addObject("moves", current.kind() == RuleKind.PROCESS ? moves.of(id) : List.of());
     }
 
     /** What one version changed, and which filings it judged. */
@@ -82,7 +82,7 @@ class RulePages {
         return new ModelAndView("workbench/version")
                 .addObject("rule", id)
                 .addObject("name", found.name())
-                .addObject("table", found.kind() == ModelKind.DECISION)
+                .addObject("table", found.kind() == RuleKind.DECISION)
                 .addObject(
                         "version",
                         VersionRow.of(

@@ -1,7 +1,7 @@
 package org.lian.web.workbench;
 
 import java.util.List;
-import org.lian.engine.ModelKind;
+import org.lian.workbench.RuleKind;
 import org.lian.vocabulary.Actor;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleRepairs;
@@ -34,8 +34,8 @@ class WorkbenchPages {
     ModelAndView start(Actor analyst) {
         var rules = versions.current();
         return new ModelAndView("workbench/start")
-                .addObject("tables", rows(rules, ModelKind.DECISION))
-                .addObject("diagrams", rows(rules, ModelKind.PROCESS))
+                .addObject("tables", rows(rules, RuleKind.DECISION))
+                .addObject("diagrams", rows(rules, RuleKind.PROCESS))
                 .addObject("drafts", draftRows.of(drafts.open(), analyst))
                 .addObject("repairs", repairs.open())
                 .addObject("open", repairs.countOpen());
@@ -52,7 +52,7 @@ class WorkbenchPages {
         return "redirect:/workbench";
     }
 
-    private static List<RuleRow> rows(List<RuleVersion> rules, ModelKind kind) {
+    private static List<RuleRow> rows(List<RuleVersion> rules, RuleKind kind) {
         return rules.stream()
                 .filter(rule -> rule.kind() == kind)
                 .map(RuleRow::of)

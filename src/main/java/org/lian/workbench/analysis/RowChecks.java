@@ -2,6 +2,7 @@ package org.lian.workbench.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,9 @@ class RowChecks {
                 found.add(changed("法定行“%s”（现行版本第 %d 行）被删除".formatted(row.basis(), row.number()), row.id(), null));
             } else if (row.locked() && !isKept(row, successor.get(), before.outputs())) {
                 found.add(changed(
-                        "第 %d 行是法定行“%s”，被修改或者解锁".formatted(successor.get().number(), row.basis()),
+                        "第 %d 行是法定行“%s”，%s"
+                                .formatted(
+                                        successor.get().number(), row.basis(), difference(row, successor.get(), before)),
                         row.id(),
                         successor.get().number()));
             }
@@ -104,12 +107,46 @@ class RowChecks {
                 && after.basis().equals(before.basis());
     }
 
+    /** What of the row is otherwise now, old and new beside each other. */
+    private static String difference(Row before, Row after, DmnFile.Table table) {
+        var changes = new ArrayList<String>();
+        for (var column = 0; column < table.columns().size(); column++) {
+            told(table.columns().get(column).label(), text(before.tests(), column), text(after.tests(), column))
+                    .ifPresent(changes::add);
+        }
+        for (var column = 0; column < table.outputs().size(); column++) {
+            if (!table.outputs().get(column).isOwn()) {
+                told(table.outputs().get(column).label(), text(before, column), text(after, column))
+                        .ifPresent(changes::add);
+            }
+        }
+        told("依据", before.basis(), after.basis()).ifPresent(changes::add);
+        if (!after.locked()) {
+            changes.add("不再标为法定行");
+        }
+        return String.join("；", changes);
+    }
+
+    private static Optional<String> told(String head, String before, String after) {
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of("“%s”由 %s 改为 %s".formatted(head, shown(before), shown(after)));
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "（空）" : text;
+    }
+
     private static List<String> texts(List<DmnFile.Text> cells) {
         return cells.stream().map(DmnFile.Text::text).toList();
     }
 
     private static String text(Row row, int column) {
-        return column < row.results().size() ? row.results().get(column).text() : "";
+        return text(row.results(), column);
+    }
+
+    private static String text(List<DmnFile.Text> cells, int column) {
+        return column < cells.size() ? cells.get(column).text() : "";
     }
 
     private static List<String> heads(DmnFile.Table table) {

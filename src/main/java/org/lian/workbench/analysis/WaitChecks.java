@@ -12,12 +12,14 @@ class WaitChecks {
     private static final Set<String> LISTENS = Set.of("boundaryEvent", "startEvent");
 
     private final DiagramFile diagram;
+    private final DiagramFile shipped;
     private final ShippedNodes nodes;
     private final Findings findings;
 
     /** @param shipped the program's own diagram of the rule */
     WaitChecks(DiagramFile diagram, DiagramFile shipped, Findings findings) {
         this.diagram = diagram;
+        this.shipped = shipped;
         this.nodes = new ShippedNodes(diagram, shipped);
         this.findings = findings;
     }
@@ -32,16 +34,27 @@ class WaitChecks {
                     && !DiagramFile.children(node, "messageEventDefinition").isEmpty()) {
                 findings.block(
                         "MESSAGE_TAKEN",
-                        "新加的“%s”也等这个消息：两处同时等，消息一处也送不到，案件停住。请删除，在原来等它的地方后面加步骤".formatted(diagram.label(id)),
+                        (isChanged(id, kind)
+                                        ? "“%s”改成了等这个消息：两处同时等，消息一处也送不到，案件停住。请改回原来的"
+                                        : "新加的“%s”也等这个消息：两处同时等，消息一处也送不到，案件停住。请删除，在原来等它的地方后面加步骤")
+                                .formatted(diagram.label(id)),
                         id);
             }
             if (WAITS.contains(kind)) {
                 findings.block(
                         "WAIT_ADDED",
-                        "新加的“%s”要等：案件会停在这里，没有人的任务；在旁边等，整张图也要等它才能结束。请删除；要到时提醒的，在任务的边上加不中断的定时事件，到时就做，做完就结束"
+                        (isChanged(id, kind)
+                                        ? "“%s”等的时间或者消息改了：别的步骤算好的期限、发来的消息和它对不上，案件会停在这里。请改回原来的；要改期限的长短，改期限的表"
+                                        : "新加的“%s”要等：案件会停在这里，没有人的任务；在旁边等，整张图也要等它才能结束。请删除；要到时提醒的，在任务的边上加不中断的定时事件，到时就做，做完就结束")
                                 .formatted(diagram.label(id)),
                         id);
             }
         });
+    }
+
+    /** Whether it is a shipped element that waits for something else now. */
+    private boolean isChanged(String id, String kind) {
+        var was = shipped.nodes().get(id);
+        return was != null && kind.equals(was.getLocalName());
     }
 }

@@ -606,6 +606,22 @@ class TableChecksTests {
                         + row.replace("&gt; 7", "&gt; 100").replaceAll("id=\"(\\w+)\"", "id=\"$1-2\"")));
     }
 
+    @Test
+    @DisplayName("法定行改了什么，批准的人在提示里看到：哪一列，由什么改为什么")
+    void lockedRowsSayWhatChanged() {
+        assertThat(lockedRow(SmallTable.cell("a4", "8"))).containsPattern("“期[满限]”由 \\S+ 改为 8");
+        assertThat(lockedRow(SmallTable.with("民事诉讼法第一条", "民事诉讼法第九条"))).contains("“依据”由 民事诉讼法第一条 改为 民事诉讼法第九条");
+        assertThat(lockedRow(SmallTable.with(" lian:locked=\"true\"", ""))).contains("不再标为法定行");
+    }
+
+    private String lockedRow(byte[] draft) {
+        return check(draft).stream()
+                .filter(finding -> finding.code().equals("LOCKED_ROW_CHANGED"))
+                .findFirst()
+                .orElseThrow()
+                .message();
+    }
+
     private List<RuleFinding> check(byte[] draft) {
         return checks.check(SmallTable.ID, draft, BASE);
     }

@@ -89,6 +89,24 @@ class WaitChecksTests {
     }
 
     @Test
+    @DisplayName("随程序发布的等待改了时间：请改回，不叫人删除")
+    void aChangedWaitIsPutBack() throws IOException {
+        var draft = DrawnDiagram.of("filing").with(file -> {
+            var timer = DiagramFile.children(
+                            Objects.requireNonNull(file.nodes().get("CatchEvent_CorrectionOverdue")),
+                            "timerEventDefinition")
+                    .get(0);
+            DiagramFile.children(timer, "timeDate").get(0).setTextContent(SOME_DAY);
+        });
+
+        assertThat(draft.blocking())
+                .filteredOn(finding -> isOf(finding, "CatchEvent_CorrectionOverdue"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("请改回").doesNotContain("删除", "新加"));
+    }
+
+    @Test
     @DisplayName("随程序发布的流程图自己的等待照旧；任务边上不中断的定时提醒，做完就结束的，可以加")
     void whatIsAllowed() throws IOException {
         for (var diagram : ChangedDiagram.diagrams().keySet()) {

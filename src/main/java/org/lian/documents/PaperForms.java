@@ -1,0 +1,200 @@
+package org.lian.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The declarations beside the templates, {@code documents/*.yaml}; places of many papers in {@code places.yaml}. */
+final class PaperForms {
+    private static final String SHARED = "places";
+    private static final Set<String> FORM =
+            Set.of("name", "title", "opens", "closes", "parts", "places", "required");
+    private static final Set<String> PLACE = Set.of("means", "kind", "example", "long", "columns", "open");
+    private static final Set<String> REQUIREMENT = Set.of("place", "words", "within", "what", "article");
+
+    private static @Nullable PaperForms declared;
+
+    private final Map<String, PaperForm> forms;
+    private final List<Place> shared;
+
+    private PaperForms(Map<String, PaperForm> forms, List<Place> shared) {
+        this.forms = forms;
+        this.shared = shared;
+    }
+
+    /** Those that this program ships, read once. */
+    static synchronized PaperForms declared() {
+        var forms = declared;
+        if (forms == null) {
+            forms = packaged();
+            declared = forms;
+        }
+        return forms;
+    }
+
+    Optional<PaperForm> find(String template) {
+        return Optional.ofNullable(forms.get(template));
+    }
+
+    List<PaperForm> all() {
+        return List.copyOf(forms.values());
+    }
+
+    /** What every paper is given. */
+    List<Place> shared() {
+        return shared;
+    }
+
+    private static PaperForms packaged() {
+        try {
+            var files = new PathMatchingResourcePatternResolver().getResources("classpath*:documents/*.yaml");
+            Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
+            var declared = new LinkedHashMap<String, Map<?, ?>>();
+            for (var file : files) {
+                try (var yaml = file.getInputStream()) {
+                    declared.putIfAbsent(
+                            String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", ""), read(yaml));
+                }
+            }
+            return of(declared);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads declarations by the name of their file; the first mistake is said in one sentence. */
+    static PaperForms of(Map<String, ? extends Map<?, ?>> declared) {
+        var shared = new LinkedHashMap<String, Place>();
+        map(Objects.requireNonNullElse(declared.get(SHARED), Map.of()))
+                .forEach((name, place) -> shared.put(name, place(SHARED, name, place, Map.of())));
+        var forms = new LinkedHashMap<String, PaperForm>();
+        declared.forEach((template, form) -> {
+            if (!template.equals(SHARED)) {
+                forms.put(template, form(template, form, shared));
+            }
+        });
+        return new PaperForms(forms, List.copyOf(shared.values()));
+    }
+
+    static Map<?, ?> read(InputStream yaml) {
+        try {
+            var options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            return (Map<?, ?>) new Yaml(new SafeConstructor(options)).load(yaml);
+        } catch (YAMLException | ClassCastException e) {
+            throw new IllegalStateException("A declaration in documents/ is no YAML", e);
+        }
+    }
+
+    private static PaperForm form(String template, Map<?, ?> form, Map<String, Place> shared) {
+        known(template, form, FORM);
+        var places = new ArrayList<Place>();
+        map(form.get("places")).forEach((name, place) -> places.add(place(template, name, place, shared)));
+        return new PaperForm(
+                template,
+                text(template, form, "name"),
+                form.containsKey("title") ? text(template, form, "title") : text(template, form, "name"),
+                form.containsKey("opens") ? text(template, form, "opens") : "head",
+                text(template, form, "closes"),
+                texts(form.get("parts")),
+                places,
+                list(form.get("required")).stream()
+                        .map(one -> requirement(template, (Map<?, ?>) one))
+                        .toList());
+    }
+
+    private static Place place(
+            String template, String name, @Nullable Object declared, Map<String, Place> shared) {
+        if (declared == null) {
+            return Optional.ofNullable(shared.get(name))
+                    .orElseThrow(() -> wrong(template, "the place " + name + " is described nowhere"));
+        }
+        var place = (Map<?, ?>) declared;
+        known(template + "." + name, place, PLACE);
+        var kind = place.containsKey("kind")
+                ? Place.Kind.valueOf(text(template, place, "kind").toUpperCase(java.util.Locale.ROOT))
+                : Place.Kind.TEXT;
+        var columns = new ArrayList<Place>();
+        map(place.get("columns")).forEach((column, one) -> columns.add(place(template, column, one, shared)));
+        var examples = texts(place.get("example"));
+        if (kind == Place.Kind.ROWS ? columns.isEmpty() : kind != Place.Kind.FLAG && examples.isEmpty()) {
+            throw wrong(template, "the place " + name + " has no example");
+        }
+        return new Place(
+                name,
+                text(template, place, "means"),
+                kind,
+                examples,
+                Optional.ofNullable(place.get("long")).map(String::valueOf),
+                columns,
+                Boolean.TRUE.equals(place.get("open")));
+    }
+
+    private static Requirement requirement(String template, Map<?, ?> one) {
+        known(template + ".required", one, REQUIREMENT);
+        if (one.containsKey("place") == one.containsKey("words")) {
+            throw wrong(template, "a requirement is either a place or words");
+        }
+        return new Requirement(
+                Optional.ofNullable(one.get("place")).map(String::valueOf),
+                Optional.ofNullable(one.get("words")).map(String::valueOf),
+                new LinkedHashSet<>(texts(one.get("within"))),
+                text(template, one, "what"),
+                text(template, one, "article"));
+    }
+
+    private static void known(String where, Map<?, ?> given, Set<String> keys) {
+        given.keySet().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
+            throw wrong(where, "nothing is called " + key);
+        });
+    }
+
+    private static String text(String template, Map<?, ?> from, String key) {
+        var value = from.get(key);
+        if (!(value instanceof String text) || text.isBlank()) {
+            throw wrong(template, key + " is missing");
+        }
+        return text;
+    }
+
+    private static Map<String, @Nullable Object> map(@Nullable Object value) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        if (value != null) {
+            ((Map<?, ?>) value).forEach((key, one) -> map.put(String.valueOf(key), one));
+        }
+        return map;
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return value == null ? List.of() : (List<?>) value;
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof List<?> many
+                ? many.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
+    }
+
+    private static IllegalStateException wrong(String where, String what) {
+        return new IllegalStateException("The declaration documents/" + where + ": " + what);
+    }
+}

@@ -1,0 +1,283 @@
+package org.lian.documents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.documents.TemplateText.Element;
+import org.lian.documents.TemplateText.Node;
+import org.lian.documents.TemplateText.Section;
+import org.lian.documents.TemplateText.Value;
+import org.lian.documents.TemplateText.Words;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is asked of a template before a paper is made from it: well formed, without logic and anything active, only places
+ * that the case fills, all that the law needs, and set in bounded time for cases short and long.
+ */
+@Component
+public class TemplateChecks {
+    /** Signs of a template. */
+    public static final int LONGEST = 1 << 15;
+
+    /** Stands for what was not tried to its end; at another time it may be. */
+    public static final String NOT_TRIED = "NOT_TRIED";
+
+    private static final int LONGEST_PAGE = 150_000;
+    private static final int MOST_SHEETS = 40;
+    private static final Duration BUDGET = Duration.ofSeconds(20);
+    private static final Instant MOMENT = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Set<String> MARKS =
+            Set.of("p", "h2", "b", "strong", "br", "div", "table", "thead", "tbody", "tr", "th", "td");
+    private static final Set<String> CLASSES =
+            Set.of("number", "flush", "sums", "together", "half", "narrow", "sum", "name", "small", "end", "signed", "date");
+    private static final Set<String> FILLED = Set.of("p", "h2", "th", "td", "b", "strong");
+
+    private final Templates templates;
+    private final Typeface typeface;
+    private final Typesetter typesetter;
+
+    TemplateChecks(Templates templates, Typeface typeface, Typesetter typesetter) {
+        this.templates = templates;
+        this.typeface = typeface;
+        this.typesetter = typesetter;
+    }
+
+    /** Everything that keeps the text from being used for this paper; empty when it may be. */
+    public List<Flaw> check(String template, String text) {
+        var form = PaperForms.declared().find(template).orElseThrow();
+        var flaws = new ArrayList<>(read(form, text));
+        return flaws.isEmpty() ? set(form, text) : flaws;
+    }
+
+    /** Whether a paragraph in which the law's words stand differs. */
+    public boolean touchesStatutory(String template, String before, String after) {
+        var form = PaperForms.declared().find(template).orElseThrow();
+        return !said(form, before).equals(said(form, after));
+    }
+
+    private Map<String, List<String>> said(PaperForm form, String text) {
+        var root = TemplateText.read(form, text, Templates::packaged).root();
+        var said = new java.util.LinkedHashMap<String, List<String>>();
+        if (root != null) {
+            var spots = TemplateSpots.of(form, root);
+            form.required().forEach(needed -> said.put(needed.what(), spots.said(needed)));
+        }
+        return said;
+    }
+
+    /** What can be said without filling it. */
+    List<Flaw> read(PaperForm form, String text) {
+        if (text.length() > LONGEST) {
+            return List.of(new Flaw("TOO_LONG", "文书模板最长 " + LONGEST + " 个字符，现在有 " + text.length() + " 个，请精简", null));
+        }
+        var reading = TemplateText.read(form, text, Templates::packaged);
+        var flaws = new ArrayList<>(reading.flaws());
+        var root = reading.root();
+        if (root == null) {
+            return flaws;
+        }
+        new Walk(form, flaws).nodes(root.children(), List.of(), null);
+        var spots = TemplateSpots.of(form, root);
+        form.required().stream()
+                .filter(needed -> !spots.has(form, needed))
+                .map(needed -> new Flaw("REQUIRED", lacking(form, needed), null))
+                .forEach(flaws::add);
+        return flaws;
+    }
+
+    private static String lacking(PaperForm form, Requirement needed) {
+        var how = needed.place()
+                .map(place -> "占位符 {{" + place.replaceFirst(".*\\.", "") + "}}")
+                .orElseGet(() -> "“" + needed.words().orElseThrow() + "”");
+        return "《" + form.name() + "》必须写明" + needed.what() + "（" + needed.article() + "）：缺少" + how
+                + "，或者只在某种条件下才写，请补上，不论什么情形都写";
+    }
+
+    private List<Flaw> set(PaperForm form, String text) {
+        var flaws = new ArrayList<Flaw>();
+        var missing = typeface.missingIn(text);
+        if (!missing.isEmpty()) {
+            return List.of(new Flaw("UNPRINTABLE", "“" + missing + "”印不出来，请换成别的字", null));
+        }
+        var begin = System.nanoTime();
+        for (var sample : SampleCase.values()) {
+            if (Duration.ofNanos(System.nanoTime() - begin).compareTo(BUDGET) > 0) {
+                flaws.add(new Flaw(NOT_TRIED, "用“" + sample.label() + "”试排以前，已经超过 " + BUDGET.toSeconds() + " 秒。请把文书改简单；法院正忙的，请过一会儿重新打开", null));
+                return flaws;
+            }
+            try {
+                var page = templates
+                        .fill(form.template(), text, sample.words(form, PaperForms.declared().shared()))
+                        .page();
+                whole(page, sample).ifPresent(flaws::add);
+                if (flaws.isEmpty() && typeface.isThere()) {
+                    sheets(typesetter.set(page, MOMENT), sample).ifPresent(flaws::add);
+                }
+            } catch (Unfillable lack) {
+                flaws.add(new Flaw("UNFILLED", "用“" + sample.label() + "”填写时，有占位符没有内容。请检查占位符", null));
+            }
+        }
+        return flaws;
+    }
+
+    private static Optional<Flaw> whole(String page, SampleCase sample) {
+        if (page.length() > LONGEST_PAGE) {
+            return Optional.of(new Flaw("TOO_LONG", "用“" + sample.label() + "”填写以后太长，请精简", null));
+        }
+        return ReadAloud.text(page).matches("(?s).*(\\{\\{|}}|\\bnull\\b).*")
+                ? Optional.of(new Flaw("CODE", "用“" + sample.label() + "”填写以后，文书上还有代码，请检查占位符", null))
+                : Optional.empty();
+    }
+
+    private static Optional<Flaw> sheets(byte[] pdf, SampleCase sample) {
+        var sheets = Typesetter.sheets(pdf);
+        return sheets > MOST_SHEETS
+                ? Optional.of(new Flaw(
+                        "TOO_LONG", "用“" + sample.label() + "”排出来有 " + sheets + " 页，最多 " + MOST_SHEETS + " 页，请精简", null))
+                : Optional.empty();
+    }
+
+    /** Goes through the tree once. */
+    private static final class Walk {
+        private final PaperForm form;
+        private final List<Flaw> flaws;
+
+        Walk(PaperForm form, List<Flaw> flaws) {
+            this.form = form;
+            this.flaws = flaws;
+        }
+
+        /** @param each the lines or rows that are gone through here; null where none are */
+        void nodes(List<Node> nodes, List<String> within, @Nullable Place each) {
+            for (var node : nodes) {
+                if (node instanceof Element element) {
+                    element(element, within, each);
+                } else if (node instanceof Value value) {
+                    value(value, within, each);
+                } else if (node instanceof Section section) {
+                    section(section, within, each);
+                } else if (node instanceof Words words) {
+                    words(words);
+                }
+            }
+        }
+
+        private void element(Element element, List<String> within, @Nullable Place each) {
+            if (!MARKS.contains(element.name().toLowerCase(java.util.Locale.ROOT))) {
+                flaw("MARK", "不能用 <" + element.name() + ">：文书里只有文字、段落和表格，没有脚本、图片、链接和样式，请删掉", element.line());
+            } else if (!MARKS.contains(element.name())) {
+                flaw("MARK", "标记用小写字母：请把 <" + element.name() + "> 写成 <" + element.name().toLowerCase(java.util.Locale.ROOT) + ">", element.line());
+            }
+            element.attributes().forEach((name, value) -> attribute(element, name, value));
+            if (FILLED.contains(element.name()) && isEmpty(element.children())) {
+                flaw("EMPTY", "<" + element.name() + "> 里没有内容，会印出空白，请删掉或者写上文字", element.line());
+            }
+            nodes(element.children(), within, each);
+        }
+
+        private void attribute(Element element, String name, String value) {
+            if (!name.equals("class")) {
+                flaw("ATTRIBUTE", "<" + element.name() + "> 不能写“" + name + "”：字体、颜色和显示由法院统一的版式决定，请删掉", element.line());
+                return;
+            }
+            for (var one : value.split("\\s+")) {
+                if (!CLASSES.contains(one)) {
+                    flaw("STYLE", "没有“" + one + "”这种版式，能用的有：" + String.join("、", new java.util.TreeSet<>(CLASSES)), element.line());
+                }
+            }
+        }
+
+        private void value(Value value, List<String> within, @Nullable Place each) {
+            if (value.name().equals(".")) {
+                if (each == null || each.kind() == Place.Kind.ROWS) {
+                    flaw("UNKNOWN_PLACE", "{{.}} 只用在逐条的文字里，表示这一条", value.line());
+                }
+                return;
+            }
+            var isColumn = each != null
+                    && each.columns().stream().anyMatch(column -> column.name().equals(value.name()));
+            if (isColumn) {
+                return;
+            }
+            var place = form.place(value.name());
+            if (place.isEmpty()) {
+                flaw("UNKNOWN_PLACE", unknown(value.name(), each), value.line());
+            } else if (place.get().kind() != Place.Kind.TEXT) {
+                flaw(
+                        "PLACE_KIND",
+                        "{{" + value.name() + "}}（" + place.get().means() + "）是" + place.get().kind().label() + "，请写成 "
+                                + place.get().written(),
+                        value.line());
+            }
+        }
+
+        private String unknown(String name, @Nullable Place each) {
+            var columns = each == null ? List.<Place>of() : each.columns();
+            var owner = form.places().stream()
+                    .filter(place -> place.columns().stream().anyMatch(one -> one.name().equals(name)))
+                    .findFirst();
+            if (owner.isPresent()) {
+                return "{{" + name + "}} 只能写在 {{#" + owner.get().name() + "}} 和 {{/" + owner.get().name() + "}} 之间";
+            }
+            var known = new ArrayList<String>();
+            columns.forEach(column -> known.add(column.name()));
+            form.places().forEach(place -> known.add(place.name()));
+            return "这份文书没有 {{" + TemplateText.shortened(name) + "}} 这个占位符，能用的有：" + String.join("、", known);
+        }
+
+        private void section(Section section, List<String> within, @Nullable Place each) {
+            var place = form.place(section.name()).orElse(null);
+            if (place == null) {
+                flaw("UNKNOWN_PLACE", unknown(section.name(), each), section.line());
+                return;
+            }
+            if (place.kind() == Place.Kind.TEXT) {
+                flaw("PLACE_KIND", "{{" + place.name() + "}}（" + place.means() + "）每次都有，不能作条件，请直接写 {{" + place.name() + "}}", section.line());
+            }
+            if (within.contains(place.name())) {
+                flaw("NESTED", "{{#" + place.name() + "}} 里面又用了 {{#" + place.name() + "}}，请删掉里面的", section.line());
+                return;
+            }
+            var repeats = !section.inverted() && place.kind() != Place.Kind.FLAG && place.kind() != Place.Kind.TEXT;
+            if (repeats && each != null) {
+                flaw("NESTED", "逐条的内容里面不能再逐条：请把 {{#" + place.name() + "}} 移到 {{/" + each.name() + "}} 后面", section.line());
+                return;
+            }
+            var inner = new ArrayList<>(within);
+            inner.add(place.name());
+            nodes(section.children(), inner, repeats ? place : each);
+        }
+
+        private void words(Words words) {
+            var names = new HashSet<String>();
+            form.places().forEach(place -> {
+                names.add(place.name());
+                place.columns().forEach(column -> names.add(column.name()));
+            });
+            names.stream()
+                    .filter(name -> Pattern.compile("(?<![A-Za-z])" + name + "(?![A-Za-z])")
+                            .matcher(words.text())
+                            .find())
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> flaw("CODE", "文字里有“" + name + "”，会原样印出来；占位符要写成 {{" + name + "}}", words.line()));
+        }
+
+        private static boolean isEmpty(List<Node> nodes) {
+            return nodes.stream()
+                    .allMatch(node -> node instanceof Words words && words.text().isBlank());
+        }
+
+        private void flaw(String code, String message, int line) {
+            flaws.add(new Flaw(code, message, line));
+        }
+    }
+}

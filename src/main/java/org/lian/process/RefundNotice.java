@@ -1,0 +1,60 @@
+package org.lian.process;
+
+import java.util.Map;
+import java.util.Optional;
+import org.lian.clock.BusinessClock;
+import org.lian.documents.InWords;
+import org.lian.filing.FilingLifecycle;
+import org.lian.filing.GivenPaper;
+import org.lian.filing.GivenPapers;
+import org.lian.payment.Refund;
+import org.lian.payment.Refunds;
+import org.lian.vocabulary.Fen;
+import org.springframework.stereotype.Component;
+
+/** 退费通知书: what went back, why, by which article and where to (办法 53). */
+@Component
+class RefundNotice {
+    private final GivenPapers given;
+    private final FilingLifecycle filings;
+    private final Refunds refunds;
+    private final BusinessClock clock;
+
+    RefundNotice(GivenPapers given, FilingLifecycle filings, Refunds refunds, BusinessClock clock) {
+        this.given = given;
+        this.filings = filings;
+        this.refunds = refunds;
+        this.clock = clock;
+    }
+
+    /** Fixes it once for the refund; money that belongs to no filing has no paper. */
+    void give(Refund refund) {
+        var filing = refund.filing();
+        if (filing == null) {
+            return;
+        }
+        var sum = new Fen(refund.amountFen());
+        given.give(
+                filings.filing(filing),
+                GivenPaper.REFUND_NOTICE,
+                refund.id().toString(),
+                clock.now(),
+                Map.of(
+                        "amount",
+                        sum.toString(),
+                        "amountInWords",
+                        InWords.money(sum),
+                        "ground",
+                        refund.reason().label(),
+                        "basis",
+                        refund.basis(),
+                        "requestedOn",
+                        GivenPapers.day(refund.effectiveAt()),
+                        "tradeNo",
+                        refund.tradeNo(),
+                        "byHand",
+                        refunds.byHand(refund),
+                        "voucher",
+                        GivenPapers.maybe(Optional.ofNullable(refund.voucher()))));
+    }
+}

@@ -1,0 +1,266 @@
+package org.lian.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateChecksTests {
+    private static final Typeface TYPEFACE = new Typeface();
+    private static final TemplateChecks CHECKS =
+            new TemplateChecks(new Templates(), TYPEFACE, new Typesetter(TYPEFACE));
+    private static final Set<String> PARTS = Set.of(
+            "check",
+            "head",
+            "parties",
+            "party-end",
+            "party-foot",
+            "party-head",
+            "preview-mark",
+            "signed-by-court",
+            "signed-by-judge");
+
+    static List<String> papers() {
+        return PaperForms.declared().all().stream().map(PaperForm::template).toList();
+    }
+
+    private static List<String> codes(String template, String text) {
+        return CHECKS.check(template, text).stream().map(Flaw::code).toList();
+    }
+
+    private static String messages(String template, String text) {
+        return CHECKS.check(template, text).toString();
+    }
+
+    /** The refusal ruling with one thing otherwise. */
+    private static String refusal(String before, String after) {
+        var shipped = Templates.packaged("refusal-ruling");
+        assertThat(shipped).contains(before);
+        return shipped.replace(before, after);
+    }
+
+    private static String withLine(String line) {
+        return refusal("<p>{{remedy}}。</p>", "<p>{{remedy}}。</p>\n" + line);
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("随程序发布的每一份文书模板都通过全部检查，用三种案情都排得出来")
+    void whatIsShippedIsClean(String template) {
+        assertThat(CHECKS.check(template, Templates.packaged(template))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每一份文书模板都有旁边的说明文件；没有的是模板共用的部分")
+    void everyPaperIsDeclared() {
+        var files = Arrays.stream(Objects.requireNonNull(new File("src/main/resources/documents").list()))
+                .filter(file -> file.endsWith(".html"))
+                .map(file -> file.replace(".html", ""))
+                .filter(file -> !PARTS.contains(file))
+                .toList();
+
+        assertThat(new TreeSet<>(files)).isEqualTo(new TreeSet<>(papers()));
+    }
+
+    @Test
+    @DisplayName("法律要求写明的内容，删掉一项就不能发布，说出是哪一条要求的")
+    void whatTheLawNeedsStays() {
+        assertThat(CHECKS.check("refusal-ruling", refusal("<p>{{remedy}}。</p>\n", "")))
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.code()).isEqualTo("REQUIRED");
+                    assertThat(flaw.message()).contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条", "{{remedy}}");
+                });
+        assertThat(messages("refusal-ruling", refusal("不予受理", "不予处理"))).contains("裁定结果");
+        assertThat(messages("refusal-ruling", refusal("{{reason}}", "没有理由。"))).contains("不予受理的理由");
+        assertThat(messages("refusal-ruling", refusal("{{>parties}}\n", ""))).contains("当事人");
+        var correction = Templates.packaged("correction-notice");
+        assertThat(messages("correction-notice", correction.replace("{{days}} 日内", "及时"))).contains("补正的期限");
+        assertThat(messages("correction-notice", correction.replace("<td>{{text}}</td>", ""))).contains("需要补正的事项");
+        var fee = Templates.packaged("fee-notice");
+        assertThat(messages("fee-notice", fee.replace("将依法按撤诉处理", "将依法处理"))).contains("逾期不交的后果");
+        assertThat(messages("fee-notice", fee.replace("{{paymentPeriod}}", "尽快交纳"))).contains("交费的期限");
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("每一份文书的每一项法定内容：从随程序发布的文字里删掉，就不能发布")
+    void eachRequirementIsAsked(String template) {
+        var form = PaperForms.declared().find(template).orElseThrow();
+        assertThat(form.required()).isNotEmpty();
+        for (var needed : form.required()) {
+            var text = Templates.packaged(template).replace("{{>parties}}", Templates.packaged("parties"));
+            var without = needed.place()
+                    .map(place -> text.replace("{{" + place.replaceFirst(".*\\.", "") + "}}", "某某")
+                            .replaceAll("(?s)\\{\\{#" + place + "}}.*?\\{\\{/" + place + "}}", "某某"))
+                    .orElseGet(() -> text.replace(needed.words().orElseThrow(), "某某"));
+            assertThat(CHECKS.read(form, without))
+                    .as(template + ": " + needed.what())
+                    .anySatisfy(flaw -> {
+                        assertThat(flaw.code()).isEqualTo("REQUIRED");
+                        assertThat(flaw.message()).contains(needed.what(), needed.article());
+                    });
+        }
+    }
+
+    @Test
+    @DisplayName("法定内容只在某种条件下才写的，等于没有写；两种情形都写了的可以")
+    void whatIsSaidOnlySometimesIsNotSaid() {
+        assertThat(codes("refusal-ruling", refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
+                .containsExactly("REQUIRED");
+        assertThat(codes(
+                        "refusal-ruling",
+                        refusal(
+                                "<p>{{remedy}}。</p>",
+                                "{{#claims}}<p>{{remedy}}。</p>{{/claims}}{{^claims}}<p>{{remedy}}！</p>{{/claims}}")))
+                .isEmpty();
+        assertThat(codes(
+                        "rights-notice",
+                        Templates.packaged("rights-notice").replace("{{#appeal}}提起上诉，{{/appeal}}", "{{^appeal}}提起上诉，{{/appeal}}")))
+                .containsExactly("REQUIRED");
+    }
+
+    @Test
+    @DisplayName("占位符只能用这份文书有的：写错的、别的文书的、不在行里的，都说出来，带行号")
+    void onlyKnownPlaces() {
+        assertThat(CHECKS.check("refusal-ruling", withLine("<p>{{amount}}</p>"))).singleElement().satisfies(flaw -> {
+            assertThat(flaw.code()).isEqualTo("UNKNOWN_PLACE");
+            assertThat(flaw.message()).contains("{{amount}}", "remedy");
+            assertThat(flaw.line()).isEqualTo(9);
+        });
+        assertThat(codes("refusal-ruling", withLine("<p>{{#amount}}有{{/amount}}</p>"))).containsExactly("UNKNOWN_PLACE");
+        var correction = Templates.packaged("correction-notice");
+        assertThat(messages("correction-notice", correction.replace("<p>按期", "<p>{{text}}按期")))
+                .contains("UNKNOWN_PLACE", "{{#items}}");
+        assertThat(codes("refusal-ruling", withLine("<p>{{.}}</p>"))).containsExactly("UNKNOWN_PLACE");
+        assertThat(codes("refusal-ruling", withLine("<p>{{claims}}</p>"))).containsExactly("PLACE_KIND");
+        assertThat(codes("refusal-ruling", withLine("<p>{{#basis}}有{{/basis}}</p>"))).containsExactly("PLACE_KIND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>{{{reason}}}</p>",
+                "<p>{{&reason}}</p>",
+                "<p>{{reason.length}}</p>",
+                "<p>{{reason.class.name}}</p>",
+                "<p>{{-index}}</p>",
+                "<p>{{=<% %>=}}</p>",
+                "<p>{{! 看不见的话 }}</p>",
+                "<p>{{$block}}{{/block}}</p>",
+                "<p>{{<parent}}{{/parent}}</p>",
+                "<p>${reason}</p>{{ }}"
+            })
+    @DisplayName("模板里没有逻辑：不转义、取属性、换分隔符、注释、继承，都不能写")
+    void noLogic(String line) {
+        assertThat(codes("refusal-ruling", withLine(line))).isNotEmpty().doesNotContain("REQUIRED", "NOT_WELL_FORMED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>1</script>",
+                "<p onclick=\"x\">某</p>",
+                "<p style=\"color:#fff\">某</p>",
+                "<img src=\"http://127.0.0.1/a.png\"/>",
+                "<img src=\"data:image/png;base64,AA\"/>",
+                "<a href=\"https://example.com\">某</a>",
+                "<style>p { display: none }</style>",
+                "<link rel=\"stylesheet\" href=\"a.css\"/>",
+                "<object data=\"a\"/>",
+                "<iframe src=\"a\"/>",
+                "<p class=\"on-paper\">某</p>",
+                "<p class=\"seal\">某</p>",
+                "<p hidden=\"hidden\">某</p>",
+                "<P>某</P>",
+                "<!-- 某 -->",
+                "<?php 1 ?>",
+                "<![CDATA[某]]>",
+                "<m:v n=\"reason\"/>",
+                "<p class=\"{{reason}}\">某</p>",
+                "<{{reason}}>"
+            })
+    @DisplayName("模板里没有会动的、外面的、藏字的东西：脚本、样式、图片、链接、注释、看不见的版式")
+    void nothingActive(String line) {
+        assertThat(codes("refusal-ruling", withLine(line)))
+                .isNotEmpty()
+                .doesNotContain("REQUIRED")
+                .containsAnyOf("STRAY_BRACE", "MARK", "ATTRIBUTE", "STYLE", "ACTIVE", "PLACE_IN_MARK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>某",
+                "某</p>",
+                "<p>某<b>某</p></b>",
+                "<p>某 & 某</p>",
+                "<p>&nbsp;</p>",
+                "<!DOCTYPE html>",
+                "{{#claims}}<p>某{{/claims}}</p>",
+                "<p>{{#claims}}某</p>",
+                "<p>某{{/claims}}</p>",
+                "<p>{{reason</p>",
+                "<p>{reason}</p>",
+                "<p>｛｛reason｝｝</p>",
+                "<p>1 < 2</p>",
+                "<p>某 reason 某</p>",
+                "<p> </p>",
+                "<table><tr><td></td></tr></table>"
+            })
+    @DisplayName("写坏的模板：标记不成对、占位符没写完、花括号多了、空的段落，都说出来")
+    void wellFormed(String line) {
+        var flaws = CHECKS.check("refusal-ruling", withLine(line));
+
+        assertThat(flaws).isNotEmpty().extracting(Flaw::code).doesNotContain("REQUIRED");
+        assertThat(flaws).allSatisfy(flaw -> assertThat(flaw.message()).doesNotContainPattern("[A-Za-z]{12,}"));
+    }
+
+    @Test
+    @DisplayName("开头和落款是法院统一的，不能改，也不能去掉")
+    void theFrameStays() {
+        assertThat(codes("refusal-ruling", refusal("{{>head}}", ""))).containsExactly("FRAME");
+        assertThat(codes("refusal-ruling", refusal("{{>signed-by-judge}}", "{{>signed-by-court}}")))
+                .containsExactly("FRAME");
+        assertThat(codes("refusal-ruling", withLine("{{>head}}"))).containsExactly("PART");
+        assertThat(codes("refusal-ruling", withLine("{{>../application}}"))).containsExactly("PART");
+        assertThat(codes("fee-notice", Templates.packaged("fee-notice").replace("{{>head}}\n", "{{>head}}\n{{>parties}}")))
+                .containsExactly("PART");
+    }
+
+    @Test
+    @DisplayName("模板有限度：太长的、太深的、逐条里再逐条的、印不出的字，都不排")
+    void bounded() {
+        assertThat(codes("refusal-ruling", withLine("<p>" + "某".repeat(TemplateChecks.LONGEST) + "</p>")))
+                .containsExactly("TOO_LONG");
+        assertThat(codes("refusal-ruling", withLine("<div>".repeat(1000) + "某" + "</div>".repeat(1000))))
+                .containsExactly("NOT_WELL_FORMED");
+        assertThat(codes(
+                        "refusal-ruling",
+                        withLine("{{#particulars}}{{#particulars}}<p>{{.}}</p>{{/particulars}}{{/particulars}}")))
+                .containsExactly("NESTED");
+        assertThat(codes("refusal-ruling", withLine("<p>\uE000</p>"))).containsExactly("UNPRINTABLE");
+        assertThat(codes("refusal-ruling", withLine(("{{#particulars}}<p>" + "某".repeat(500) + "</p>{{/particulars}}").repeat(15))))
+                .containsExactly("TOO_LONG");
+    }
+
+    @Test
+    @DisplayName("法定的段落改了一个字，就是改动法定内容；别的段落不算")
+    void whatIsStatutory() {
+        var shipped = Templates.packaged("refusal-ruling");
+
+        assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "<p>{{remedy}}！</p>")))
+                .isTrue();
+        assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, withLine("<p>如有疑问请来电。</p>")))
+                .isFalse();
+    }
+}

@@ -1,0 +1,210 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lian.story.CourtClock.until;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.documents.Paper;
+import org.lian.documents.Papers;
+import org.lian.documents.Printed;
+import org.lian.documents.PublishedTemplates;
+import org.lian.vocabulary.FilingId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An analyst writes the words of a paper anew, a second person approves, and what was served before stays as it was. */
+class TemplateReleaseStoryTests extends CourtInTime {
+    private static final String PAPER = "acceptance-notice";
+    private static final String SHIPPED_LINE = "<p>二、需要预交诉讼费用的";
+    private static final String NEW_LINE = "<p>本院立案庭电话：010-00000000。</p>\n";
+
+    @Autowired
+    Papers papers;
+
+    @Autowired
+    PublishedTemplates templates;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    CourtClient author;
+    CourtClient colleague;
+    CourtClient supervisor;
+
+    @BeforeEach
+    void signIn() {
+        author = CourtClient.as(port, "analyst1");
+        colleague = CourtClient.as(port, "analyst2");
+        supervisor = CourtClient.as(port, "supervisor1");
+    }
+
+    private static String id(JsonNode draft) {
+        return draft.get("id").asText();
+    }
+
+    private static String path(JsonNode draft, String act) {
+        return "/api/v1/rule-drafts/" + id(draft) + (act.isEmpty() ? "" : "/" + act);
+    }
+
+    private static List<String> codes(JsonNode draft) {
+        var codes = new ArrayList<String>();
+        draft.get("findings").forEach(finding -> codes.add(finding.get("code").asText()));
+        return codes;
+    }
+
+    private JsonNode begin(String paper, String text) {
+        return author.post(
+                        "/api/v1/rules/" + paper + "/drafts",
+                        Map.of("xml", text, "reason", "写明电话", "legalBasis", "民事诉讼法第一百二十六条"))
+                .expecting(201)
+                .body();
+    }
+
+    private CourtClient.Answer approve(CourtClient second, JsonNode draft) {
+        return second.post(path(draft, "approvals"), Map.of("decision", "APPROVE", "comment", "同意"));
+    }
+
+    private String inForce(String paper) {
+        return templates.text(paper, version(paper));
+    }
+
+    private int version(String paper) {
+        return templates.inForce(paper).orElseThrow().version();
+    }
+
+    private Paper served(Stories court) {
+        var filing = court.submitted();
+        court.register(filing);
+        until(() -> assertThat(papers.of(FilingId.of(filing)))
+                .extracting(Paper::document)
+                .contains("ACCEPTANCE_NOTICE"));
+        return papers.of(FilingId.of(filing)).stream()
+                .filter(paper -> paper.document().equals("ACCEPTANCE_NOTICE"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void takeBack(String paper, int to) {
+        colleague
+                .post("/api/v1/rules/" + paper + "/rollbacks", Map.of("toVersion", to, "reason", "电话有误"))
+                .expecting(201);
+    }
+
+    @Test
+    @DisplayName("改受理通知书：第二人批准，发布以后送达的用新文字、记新版本；以前送达的字节不变；一步退回")
+    void newWordsForNewPapers() {
+        Printed.needsTheFont();
+        var court = time.at("2026-10-12T09:00");
+        var before = version(PAPER);
+        var shipped = inForce(PAPER);
+        var old = served(court);
+        var oldPdf = papers.pdf(old.id());
+        assertThat(old.templateNumber()).isEqualTo(before);
+        assertThat(old.text()).doesNotContain("010-00000000");
+
+        var draft = begin(PAPER, shipped.replace(SHIPPED_LINE, NEW_LINE + SHIPPED_LINE));
+        assertThat(draft.get("kind").asText()).isEqualTo("PAPER");
+        assertThat(draft.get("name").asText()).isEqualTo("受理案件通知书");
+        assertThat(codes(draft)).isEmpty();
+        assertThat(draft.get("statutory").asBoolean()).isFalse();
+        assertThat(draft.get("difference").get(0).get("after").asText()).isEqualTo(NEW_LINE.strip());
+        author.post(path(draft, "publications"), Map.of()).expecting(409);
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        approve(author, draft).expecting(403);
+        approve(colleague, draft).expecting(201);
+        var published =
+                author.post(path(draft, "publications"), Map.of()).expecting(201).body();
+
+        assertThat(published.get("version").asInt()).isEqualTo(before + 1);
+        var fresh = served(court);
+        assertThat(fresh.text()).contains("本院立案庭电话：010-00000000。");
+        assertThat(fresh.templateNumber()).isEqualTo(before + 1);
+        assertThat(fresh.templateVersion()).isNotEqualTo(old.templateVersion());
+        assertThat(papers.pdf(old.id())).isEqualTo(oldPdf);
+        assertThat(papers.find(old.id()).orElseThrow()).isEqualTo(old);
+        var freshPdf = papers.pdf(fresh.id());
+        assertThat(Printed.text(freshPdf)).contains("010-00000000");
+
+        takeBack(PAPER, before);
+
+        assertThat(inForce(PAPER)).isEqualTo(shipped);
+        assertThat(version(PAPER)).isEqualTo(before + 2);
+        var last = served(court);
+        assertThat(last.text()).doesNotContain("010-00000000");
+        assertThat(last.templateVersion()).isEqualTo(old.templateVersion());
+        assertThat(papers.pdf(fresh.id())).isEqualTo(freshPdf);
+        var kinds = jdbc.sql("""
+                        select distinct kind from journal_leaf where kind like 'RULE_%'""").query(String.class).list();
+        assertThat(kinds)
+                .contains("RULE_DRAFT_BEGUN", "RULE_APPROVAL_REQUESTED", "RULE_DRAFT_APPROVED", "RULE_PUBLISHED", "RULE_ROLLED_BACK");
+    }
+
+    @Test
+    @DisplayName("删掉上诉的期限和法院：不能送批，说出条文；改动法定段落的，须由庭长批准")
+    void whatTheLawNeedsIsNotDropped() {
+        var shipped = inForce("refusal-ruling");
+        var draft = begin("refusal-ruling", shipped.replace("<p>{{remedy}}。</p>\n", ""));
+
+        assertThat(codes(draft)).containsExactly("REQUIRED");
+        assertThat(draft.get("findings").get(0).get("severity").asText()).isEqualTo("BLOCKING");
+        assertThat(draft.get("findings").get(0).get("message").asText())
+                .contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条");
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
+        assertThatThrownBy(() -> templates.publish("refusal-ruling", shipped.replace("<p>{{remedy}}。</p>\n", "")))
+                .hasMessageContaining("REQUIRED");
+
+        var mended = author.put(
+                        path(draft, ""),
+                        Map.of(
+                                "revision",
+                                draft.get("revision").asInt(),
+                                "xml",
+                                shipped.replace("<p>{{remedy}}。</p>", "<p>{{remedy}}。逾期不上诉的，本裁定发生法律效力。</p>")))
+                .expecting(200)
+                .body();
+        assertThat(codes(mended)).isEmpty();
+        assertThat(mended.get("statutory").asBoolean()).isTrue();
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        approve(colleague, draft).expecting(403);
+        approve(supervisor, draft).expecting(201);
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("定时发布：到了时间才用新文字")
+    void publishedWhenItsTimeComes() {
+        var before = version(PAPER);
+        var shipped = inForce(PAPER);
+        var draft = begin(PAPER, shipped.replace(SHIPPED_LINE, NEW_LINE + SHIPPED_LINE));
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        approve(colleague, draft).expecting(201);
+        author.post(
+                        path(draft, "publications"),
+                        Map.of("effectiveAt", clock.now().plus(Duration.ofHours(2)).toString()))
+                .expecting(201);
+        assertThat(version(PAPER)).isEqualTo(before);
+
+        clock.moveTo(Duration.ofHours(3));
+
+        until(() -> assertThat(version(PAPER)).isEqualTo(before + 1));
+        takeBack(PAPER, before);
+        assertThat(inForce(PAPER)).isEqualTo(shipped);
+    }
+
+    @Test
+    @DisplayName("一张表或者流程图不能冒充文书，文书也不能换成它们")
+    void aPaperStaysAPaper() {
+        author.post("/api/v1/rules/" + PAPER + "/drafts", Map.of("xml", RaisedFee.table()))
+                .expecting(422);
+        assertThatThrownBy(() -> jdbc.sql("update paper_template set content = 'x'").update())
+                .isNotNull();
+    }
+}
