@@ -4,14 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
+import org.lian.suggestion.Suggestions;
+import org.lian.suggestion.WarmModel;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What somebody who knows no word of the law is asked and told on a phone. */
 @CourtTest
 class PlainWordsStories extends AtThePortal {
+    @Autowired
+    Suggestions suggestions;
+
+    @BeforeEach
+    void warm() {
+        WarmModel.await(suggestions);
+    }
+
     @ParameterizedTest(name = "JavaScript: {0}")
     @ValueSource(booleans = {false, true})
     @DisplayName("案由：用自己的话找得到；找不到时说明怎样往下走，十二种常见的还在，电话可以直接拨")
@@ -19,10 +31,11 @@ class PlainWordsStories extends AtThePortal {
         arrive(javaScript);
         registerAndSignIn("he-cause-" + javaScript);
         startFiling();
-        page.navigate(page.url().replace("questions/court", "questions/cause"));
+        var question = page.url().replace("questions/court", "questions/cause");
+        page.navigate(question);
         assertThat(page.locator("#found .choice")).hasCount(12);
 
-        search("在饭店端盘子，老板两个月没给钱了");
+        search("饭店拖了我两个月工资，老板说生意不好没钱发");
         assertThat(page.locator("#found > .choice").first()).containsText("追索劳动报酬纠纷");
         assertThat(page.locator("#found > .choice").first()).containsText("有工资欠条的可以直接起诉");
         assertThat(page.locator("#found > .choice").first()).containsText("别人这样说：“");
@@ -43,9 +56,9 @@ class PlainWordsStories extends AtThePortal {
         picture("cause-police-" + javaScript);
 
         search("俺表哥借我八千块，说好过年还，人跑了");
-        choose("请法院帮我定");
+        choose("都不是，或者我不知道，请法院帮我定");
         next();
-        page.goBack();
+        page.navigate(question);
         assertThat(page.locator("#causeCode input:checked")).hasValue("04.10.108.03");
     }
 

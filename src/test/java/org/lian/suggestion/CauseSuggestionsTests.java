@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,14 @@ class CauseSuggestionsTests {
 
     @Autowired
     Causes causes;
+
+    @Autowired
+    Suggestions suggestions;
+
+    @BeforeEach
+    void warm() {
+        WarmModel.await(suggestions);
+    }
 
     @Test
     @DisplayName("不用账号；每个建议有案由、路径和理由，最多五个，最像的在前")

@@ -1,6 +1,7 @@
 package org.lian.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.FileNotFoundException;
 import java.time.Duration;
@@ -51,7 +52,8 @@ class LazyMeaningsTests {
     void readOnceAskedForEver() {
         var meanings = new LazyMeanings();
 
-        assertThat(meanings.of("上面那户的水管子爆了，把我屋顶弄湿了")).isNotEmpty();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !meanings.of("上面那户的水管子爆了，把我屋顶弄湿了").isEmpty());
         assertThat(meanings.health().getDetails()).containsEntry("mode", "MEANING_AND_WORDS");
         assertThat(meanings.of("俺借给二狗子八千，他赖着不给"))
                 .first()
