@@ -110,7 +110,6 @@ class PartyPaperWords {
         words.put("signers", signers);
         words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
-        words.put("role", filing.track().word("filer"));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         return words;
