@@ -48,6 +48,8 @@ class PartyPaperWords {
         words.put("claimsHeading", filing.track().word("claims"));
         words.put("factsHeading", filing.track().word("facts"));
         words.put("evidenceHeading", filing.track().word("evidence"));
+        words.put("noEvidence", filing.track().word("noEvidence"));
+        words.put("thisPaper", filing.track().word("thisPaper"));
         words.put("claims", claims(draft.claimList()));
         words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("facts", paragraphs(draft.facts()));
