@@ -11,6 +11,7 @@ import org.lian.vocabulary.Track;
  * statutory range.
  *
  * @param track null where the cause tells it
+ * @param relief what the court has granted; null where nothing is taken off
  */
 public record FeeQuestion(
         @Nullable String feeClass,
@@ -19,7 +20,20 @@ public record FeeQuestion(
         @Nullable Long amountFen,
         @Nullable Long baseFen,
         Set<String> modifiers,
-        @Nullable CourtCode court) {
+        @Nullable CourtCode court,
+        @Nullable Relief relief) {
+
+    /** The question of a fee without relief. */
+    public FeeQuestion(
+            @Nullable String feeClass,
+            @Nullable Track track,
+            @Nullable String causeCode,
+            @Nullable Long amountFen,
+            @Nullable Long baseFen,
+            Set<String> modifiers,
+            @Nullable CourtCode court) {
+        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, null);
+    }
 
     /** Of a class or a cause alone. */
     public FeeQuestion(
@@ -41,7 +55,7 @@ public record FeeQuestion(
 
     /** The same for another amount, in fen. */
     public FeeQuestion of(@Nullable Long otherAmountFen) {
-        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court);
+        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief);
     }
 
     /** The same after a withdrawal was granted. */
@@ -54,7 +68,12 @@ public record FeeQuestion(
         return with(Set.of());
     }
 
+    /** The same with what a court has granted; null for nothing. */
+    public FeeQuestion relieved(@Nullable Relief granted) {
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted);
+    }
+
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief);
     }
 }

@@ -251,16 +251,31 @@ public class CourtActs {
         shown(Actor.system(), id, "WITHDRAWN", "已撤回；" + track(id).word("withdrawn").replaceFirst("。$", ""), null);
     }
 
-    /** 缓交 (办法 47, 49); a refusal gives its reasons (48). */
-    public void decideDeferral(
-            Actor actor, FilingId id, boolean granted, @Nullable Integer days, @Nullable String reason) {
-        if (!granted) {
-            requireReason(reason, "不准许缓交的，请书面说明理由（诉讼费用交纳办法第四十八条）");
-        }
-        var words = Act.Words.of(reason, Law.DEFERRAL.text()).granting(granted);
+    /**
+     * Grants 缓交、减交、免交 (办法 44 to 49).
+     *
+     * @param days that a deferral lasts, where the judge says so
+     * @param basis the article of the ground
+     */
+    public void grantRelief(
+            Actor actor, FilingId id, FeeRelief relief, @Nullable Integer days, @Nullable String reason, String basis) {
+        var words = Act.Words.of(reason, basis).granting(true).on(relief);
         act(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
-        store.deferral(id, granted ? Filing.Deferral.DEFERRED : Filing.Deferral.REFUSED);
-        shown(actor, id, "DEFERRAL_DECIDED", granted ? "准许缓交诉讼费" : "不准许缓交诉讼费", Law.DEFERRAL);
+        store.relief(id, Filing.Relief.of(relief));
+        shown(actor, id, "RELIEF_DECIDED", "准许" + relief.text(), new LegalBasis(basis));
+    }
+
+    /**
+     * Refuses it, with its reasons in writing (办法 48).
+     *
+     * @param days to pay in, where the judge sets them (22); the usual period otherwise
+     */
+    public void refuseRelief(Actor actor, FilingId id, @Nullable Integer days, @Nullable String reason) {
+        requireReason(reason, "不准许缓交、减交、免交的，请书面说明理由（" + Law.RELIEF.text() + "）");
+        var words = Act.Words.of(reason, Law.RELIEF.text()).granting(false);
+        act(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
+        store.relief(id, Filing.Relief.REFUSED);
+        shown(actor, id, "RELIEF_DECIDED", "不准许缓交、减交、免交诉讼费", Law.RELIEF);
     }
 
     /** 撤诉 after registration: a ruling (民诉法 148). */

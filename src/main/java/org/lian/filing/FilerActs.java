@@ -87,7 +87,7 @@ public class FilerActs {
         }
         if (status == FilingStatus.RETURNED) {
             store.status(id, EnumSet.of(FilingStatus.RETURNED), FilingStatus.UNDER_REVIEW, null, null);
-            process.startInsisted(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
+            process.startInsisted(id, filing.court(), filing.track(), filing.isReliefOpen());
         } else {
             process.tell(id, FilingProcess.Word.INSISTED);
         }

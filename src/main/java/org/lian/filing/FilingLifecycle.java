@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,6 +68,11 @@ public class FilingLifecycle {
     /** The filing with its facts, for the steps of the flow; no access is checked here. */
     public Filing filing(FilingId id) {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    /** The case with this number; no access is checked here. */
+    public Optional<FilingId> numbered(String caseNumber) {
+        return store.byCaseNumbers(List.of(caseNumber)).stream().findFirst();
     }
 
     /** Filings before the court whose cause is no suit. */

@@ -58,22 +58,40 @@ public class OtherDesks {
         return windows(Map.of("track", track.name())).isEmpty();
     }
 
+    /** For what somebody searches for among the suits by word alone. */
+    public List<Desk> found(String q, Draft draft) {
+        return found(q, List.of(), draft);
+    }
+
     /**
      * For what somebody searches for among the suits; nothing where nothing is searched for.
      *
+     * @param meant what the text means beside its words: names of tracks or desks, codes of causes that are no suits
      * @param draft whose court is named; one without a court is told how to ask
      */
-    public List<Desk> found(String q, Draft draft) {
-        return q.isBlank()
-                ? List.of()
-                : Stream.concat(ofCauses(q, draft), words.found(q).stream().flatMap(desk -> of(desk, draft)))
-                        .toList();
+    public List<Desk> found(String q, List<String> meant, Draft draft) {
+        if (q.isBlank()) {
+            return List.of();
+        }
+        var noSuits = Stream.concat(
+                        meant.stream().flatMap(code -> causes.find(code).stream()),
+                        causes.searchNoSuits(q, MOST).stream())
+                .distinct();
+        var others = Stream.concat(
+                        words.all().stream().filter(desk -> meant.contains(desk.name()) || isMeant(desk.track(), meant)),
+                        words.found(q).stream())
+                .distinct();
+        return Stream.concat(ofCauses(noSuits, draft), others.flatMap(desk -> of(desk, draft)))
+                .toList();
     }
 
-    private Stream<Desk> ofCauses(String q, Draft draft) {
+    private static boolean isMeant(@Nullable Track track, List<String> meant) {
+        return track != null && meant.contains(track.name());
+    }
+
+    private Stream<Desk> ofCauses(Stream<Cause> noSuits, Draft draft) {
         var desks = new LinkedHashMap<Map<String, Object>, List<Cause>>();
-        causes.searchNoSuits(q, MOST)
-                .forEach(cause -> windows(Map.of("track", cause.track().name(), "causeCode", cause.code()))
+        noSuits.forEach(cause -> windows(Map.of("track", cause.track().name(), "causeCode", cause.code()))
                         .forEach(window -> desks.computeIfAbsent(window, key -> new ArrayList<>())
                                 .add(cause)));
         return desks.entrySet().stream()

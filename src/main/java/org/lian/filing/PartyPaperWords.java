@@ -60,9 +60,10 @@ class PartyPaperWords {
                 elements.entrySet().stream()
                         .map(element -> Map.of("element", element.getKey(), "text", element.getValue()))
                         .toList());
-        var evidence = evidence(handedIn);
+        var evidence = evidence(filing, handedIn);
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
+        words.put("witnesses", witnesses(draft));
         return words;
     }
 
@@ -85,12 +86,14 @@ class PartyPaperWords {
 
     /** The words of 证据目录; empty where no evidence was handed in. */
     Optional<Map<String, Object>> evidenceList(Filing filing, List<Material> handedIn, Instant at) {
-        var evidence = evidence(handedIn);
-        if (evidence.isEmpty()) {
+        var evidence = evidence(filing, handedIn);
+        if (evidence.isEmpty() && witnesses(filing.draft()).isEmpty()) {
             return Optional.empty();
         }
         var words = common(filing, PartyPaper.EVIDENCE_LIST.title(), at);
+        words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
+        words.put("witnesses", witnesses(filing.draft()));
         return Optional.of(words);
     }
 
@@ -109,7 +112,6 @@ class PartyPaperWords {
         words.put("signers", signers);
         words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
-        words.put("role", filing.track().word("filer"));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         return words;
@@ -145,16 +147,34 @@ class PartyPaperWords {
                         .toList();
     }
 
-    private static List<Map<String, String>> evidence(List<Material> handedIn) {
+    private static List<String> witnesses(Draft draft) {
+        var evidence = draft.evidence();
+        return evidence == null
+                ? List.of()
+                : evidence.witnesses().stream().map(Evidence.Witness::said).toList();
+    }
+
+    private static List<Map<String, String>> evidence(Filing filing, List<Material> handedIn) {
+        var draft = filing.draft();
+        var handedInBy = filing.track().word("filer") + "提交";
+        var said = draft.evidence() == null ? new Evidence(List.of(), List.of()) : draft.evidence();
         var listed = handedIn.stream()
                 .filter(material -> EVIDENCE.contains(material.kind()))
                 .toList();
         return IntStream.range(0, listed.size())
-                .mapToObj(at -> Map.of(
-                        "position", String.valueOf(at + 1),
-                        "name", listed.get(at).fileName(),
-                        "kind", listed.get(at).kind().label(),
-                        "pages", listed.get(at).extent()))
+                .mapToObj(at -> {
+                    var note = said.of(listed.get(at).id());
+                    var proves = note.map(Evidence.Note::proves)
+                            .filter(FilingFacts::isWritten)
+                            .map(what -> "（证明：" + what + "）")
+                            .orElse("");
+                    return Map.of(
+                            "position", String.valueOf(at + 1),
+                            "name", listed.get(at).fileName() + proves,
+                            "kind", listed.get(at).kind().label(filing.track()),
+                            "pages", listed.get(at).extent(),
+                            "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse(handedInBy));
+                })
                 .toList();
     }
 }

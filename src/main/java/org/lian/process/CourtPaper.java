@@ -25,6 +25,7 @@ enum CourtPaper {
     WITHDRAWAL_RULING("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "准许撤诉"),
     WITHDRAWAL_DENIAL("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "不准许撤诉"),
     FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后"),
+    FEE_RELIEF_DECISION("司法救助决定书", Act.Kind.DEFERRAL_DECISION, "诉讼费用"),
     PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED);
 
     /** What the diagrams serve in one step. */
@@ -49,14 +50,17 @@ enum CourtPaper {
     }
 
     /**
-     * The papers of a document of the diagrams. Those of the registration go out together (在线诉讼规则 9), and with the
-     * ruling on a withdrawal the notice of what it leaves to pay.
+     * The papers of a document of the diagrams. Those of the registration go out together (在线诉讼规则 9), with them what
+     * was decided before it on the relief asked for, and with the ruling on a withdrawal the notice of what it leaves to
+     * pay.
      */
     static List<CourtPaper> of(String document, Filing filing) {
         if (document.equals(BUNDLE)) {
-            return Stream.concat(
+            return Stream.of(
                             Stream.of(ACCEPTANCE_NOTICE),
-                            filing.track().words("encloses").stream().map(CourtPaper::valueOf))
+                            filing.track().words("encloses").stream().map(CourtPaper::valueOf),
+                            filing.isReliefDecided() ? Stream.of(FEE_RELIEF_DECISION) : Stream.<CourtPaper>empty())
+                    .flatMap(papers -> papers)
                     .toList();
         }
         if (document.equals(WITHDRAWAL_RULING.name()) && filing.feeLeft() != null) {

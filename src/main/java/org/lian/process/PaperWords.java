@@ -39,6 +39,7 @@ class PaperWords {
     private final Payments payments;
     private final GrantedWithdrawals withdrawals;
     private final TimeLimits timeLimits;
+    private final ReliefWords reliefWords;
     private final CaseParties parties;
     private final PaperSigners signers;
     private final BusinessClock clock;
@@ -52,6 +53,7 @@ class PaperWords {
             Payments payments,
             GrantedWithdrawals withdrawals,
             TimeLimits timeLimits,
+            ReliefWords reliefWords,
             CaseParties parties,
             PaperSigners signers,
             BusinessClock clock,
@@ -63,6 +65,7 @@ class PaperWords {
         this.payments = payments;
         this.withdrawals = withdrawals;
         this.timeLimits = timeLimits;
+        this.reliefWords = reliefWords;
         this.parties = parties;
         this.signers = signers;
         this.clock = clock;
@@ -91,12 +94,13 @@ class PaperWords {
         switch (paper) {
             case ACCEPTANCE_NOTICE -> accepted(words, filing);
             case EVIDENCE_NOTICE -> evidence(words, filing);
-            case FEE_NOTICE -> fee(words, filing.id());
+            case FEE_NOTICE -> fee(words, filing);
             case REFUSAL_RULING -> refusal(words, filing, required(act));
             case DEEMED_WITHDRAWAL_RULING -> deemedWithdrawal(words, filing, required(act));
             case WITHDRAWAL_RULING -> withdrawal(words, filing, required(act));
             case WITHDRAWAL_DENIAL -> denial(words, filing, required(act));
             case FEE_LEFT_NOTICE -> feeLeft(words, filing);
+            case FEE_RELIEF_DECISION -> relief(words, filing, required(act));
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
@@ -148,7 +152,14 @@ class PaperWords {
         };
     }
 
-    private void fee(Map<String, Object> words, FilingId id) {
+    private void relief(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        words.putAll(reliefWords.ofDecision(filing, act, (String) words.get("reason")));
+    }
+
+    private void fee(Map<String, Object> words, Filing filing) {
+        var id = filing.id();
+        words.put("reliefDecided", filing.isReliefDecided());
         var bill = fees.bill(id).orElseThrow();
         var sum = new Fen(bill.payableFen());
         words.put("amount", sum.toString());
@@ -197,6 +208,7 @@ class PaperWords {
     private void deemedWithdrawal(Map<String, Object> words, Filing filing, Act act) {
         ruling(words, filing, act);
         words.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+        words.put("unpaid", ReliefWords.unpaid(filing));
     }
 
     private void denial(Map<String, Object> words, Filing filing, Act act) {

@@ -97,11 +97,18 @@ class TransferSheet {
     private String fee(Filing filing) {
         if (filings.isFeeSettled(filing.id())) {
             return fees.bill(filing.id())
-                    .map(bill -> inFull(bill.payableFen()) + "，已经交纳")
+                    .map(bill -> inFull(bill.payableFen()) + "，已经交纳"
+                            + ReliefWords.granted(filing)
+                                    .map(granted -> "（" + granted + "）")
+                                    .orElse(""))
                     .orElse("已经交纳");
         }
-        if (filing.deferral() == Filing.Deferral.DEFERRED) {
+        var relief = filing.relief();
+        if (relief != null && relief.state() == Filing.Relief.State.DEFERRED) {
             return "准予缓交";
+        }
+        if (relief != null && relief.state() == Filing.Relief.State.EXEMPTED) {
+            return "准予免交";
         }
         return obligation.notInAdvance(filing).map(basis -> "不预交（" + basis + "）").orElse("现在不交纳");
     }

@@ -279,7 +279,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 .get("/filings/" + filing + "/questions/cause?q=" + encoded(q))
                 .expecting(200)
                 .text();
-        assertThat(page).contains(word, article).doesNotContain("没有找到").doesNotContain("value=\"11.");
+        assertThat(page).contains(word, article).doesNotContain("没有看懂").doesNotContain("value=\"11.");
     }
 
     @Test

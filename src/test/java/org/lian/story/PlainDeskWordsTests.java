@@ -77,7 +77,7 @@ class PlainDeskWordsTests {
                         .expecting(200)
                         .text())
                 .contains(name, word)
-                .doesNotContain("没有找到与");
+                .doesNotContain("没有看懂");
     }
 
     @ParameterizedTest

@@ -140,6 +140,14 @@ class Answers {
         }
         add(lines, "电话 ", party.phone());
         add(lines, "", party.address());
+        var personal = party.personal();
+        if (personal != null) {
+            add(lines, "性别 ", personal.sex());
+            add(lines, "出生日期 ", personal.born());
+            add(lines, "民族 ", personal.ethnicity());
+            add(lines, "职业 ", personal.occupation());
+            add(lines, "工作单位 ", personal.workplace());
+        }
         if (party.livesAbroad()) {
             lines.add("在中国没有住所");
         }

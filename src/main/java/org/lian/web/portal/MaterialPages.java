@@ -170,6 +170,8 @@ class MaterialPages {
                 "handedIn",
                 materials.stream().map(material -> material.kind().name()).collect(Collectors.toSet()));
         model.addAttribute("needed", needed);
+        model.addAttribute("evidence", EvidencePages.rows(filing, materials));
+        model.addAttribute("witnesses", EvidencePages.witnesses(filing));
         model.addAttribute("limits", limits.shown());
         model.addAttribute("kinds", Material.Kind.values());
         model.addAttribute("chosen", kind != null ? kind : first != null ? first : Material.Kind.EVIDENCE.name());

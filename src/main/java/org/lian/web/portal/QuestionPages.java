@@ -11,7 +11,6 @@ import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
-import org.lian.filing.OtherDesks;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
@@ -36,7 +35,6 @@ class QuestionPages {
     private final Filings filings;
     private final Courts courts;
     private final CauseChoices causes;
-    private final OtherDesks desks;
     private final FeePreview fees;
     private final ConflictPage conflicts;
     private final BusinessClock clock;
@@ -46,7 +44,6 @@ class QuestionPages {
             Filings filings,
             Courts courts,
             CauseChoices causes,
-            OtherDesks desks,
             FeePreview fees,
             ConflictPage conflicts,
             BusinessClock clock) {
@@ -54,7 +51,6 @@ class QuestionPages {
         this.filings = filings;
         this.courts = courts;
         this.causes = causes;
-        this.desks = desks;
         this.fees = fees;
         this.conflicts = conflicts;
         this.clock = clock;
@@ -95,7 +91,10 @@ class QuestionPages {
             if (!missing.isEmpty()) {
                 throw Refusal.invalid(missing);
             }
-            editing.save(actor, filingId, question, parameters, parameters.get("seen"));
+            editing.save(actor, filingId, question, causes.decided(parameters), parameters.get("seen"));
+            if (question == Questions.CAUSE) {
+                causes.keep(filingId, parameters);
+            }
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, address(filingId, question), response, model);
         } catch (Refusal refusal) {
@@ -108,7 +107,7 @@ class QuestionPages {
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
             // The fingerprint of the page that was sent, so that a conflict is still seen after the correction.
-            var page = page(filing, question, form, "", model);
+            var page = page(filing, question, form, parameters.getOrDefault("told", ""), model);
             model.addAttribute("seen", parameters.getOrDefault("seen", ""));
             return page;
         }
@@ -137,7 +136,7 @@ class QuestionPages {
         return autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
+                seen -> editing.save(actor, FilingId.of(id), question, causes.decided(parameters), seen)
                         .draft(),
                 clock,
                 model);
@@ -172,12 +171,8 @@ class QuestionPages {
         model.addAttribute("q", q);
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
-            case CAUSE -> {
-                model.addAttribute("offer", causes.of(filing.track(), q, form.getOrDefault("causeCode", "")));
-                model.addAttribute(
-                        "desks",
-                        filing.track() == Track.CIVIL ? desks.found(q, filing.draft()) : List.<OtherDesks.Desk>of());
-            }
+            case CAUSE ->
+                model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));

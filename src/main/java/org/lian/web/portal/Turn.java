@@ -71,7 +71,8 @@ public record Turn(
                         "轮到您了：交纳诉讼费",
                         due == null
                                 ? "请按通知书写明的期限交纳。"
-                                : "请在 " + Times.deadline(due) + " 前交纳。逾期没有交纳，又没有申请缓交、减交、免交的，按撤诉处理。",
+                                : "请在 " + Times.deadline(due) + " 前交纳。逾期没有交纳"
+                                        + (filing.isReliefDecided() ? "" : "，又没有申请缓交、减交、免交") + "的，按撤诉处理。",
                         filing.dueBasis(),
                         days,
                         "warn");

@@ -19,7 +19,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
             @Nullable String phone,
             @Nullable String address,
             List<Party.Representative> representedBy,
-            @Nullable Boolean foreignDomicile) {
+            @Nullable Boolean foreignDomicile,
+            Party.@Nullable Personal personal) {
         static Person of(Party party) {
             return new Person(
                     party.kind(),
@@ -29,7 +30,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
                     party.phone(),
                     party.address(),
                     party.representedBy(),
-                    party.foreignDomicile());
+                    party.foreignDomicile(),
+                    party.personal());
         }
     }
 

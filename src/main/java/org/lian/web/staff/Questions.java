@@ -10,16 +10,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
+import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.materials.Material;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.ReviewGrounds;
 import org.lian.process.TaskMatters;
@@ -39,6 +43,7 @@ class Questions {
 
     private final TaskMatters matters;
     private final Filings filings;
+    private final ReliefGrounds reliefGrounds;
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final Decisions decisions;
@@ -49,6 +54,7 @@ class Questions {
     Questions(
             TaskMatters matters,
             Filings filings,
+            ReliefGrounds reliefGrounds,
             CorrectionNotices notices,
             ReviewGrounds grounds,
             Decisions decisions,
@@ -57,6 +63,7 @@ class Questions {
             BusinessClock clock) {
         this.matters = matters;
         this.filings = filings;
+        this.reliefGrounds = reliefGrounds;
         this.notices = notices;
         this.grounds = grounds;
         this.decisions = decisions;
@@ -74,7 +81,7 @@ class Questions {
                     case DECIDE_AT_EXPIRY -> expiry(filing);
                     case FORWARDING -> forwarding(filing);
                     case EXTENSION -> extension(filing);
-                    case DEFERRAL -> deferral(filing);
+                    case DEFERRAL -> relief(filing);
                     case RULE_ON_WITHDRAWAL -> withdrawal(filing);
                     case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(filing);
                     case PAPER_SERVICE -> paperService(task, filing);
@@ -255,23 +262,62 @@ class Questions {
                         refuse("不准许", "补正期限不变")));
     }
 
-    private Question deferral(Filing filing) {
+    private Question relief(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
-        filings.lastAct(filing, Act.Kind.DEFERRAL_REQUEST)
-                .ifPresent(request -> about.add(
-                        new WorkSheet.Fact("申请事由", text(request.words().reason()))));
+        var request = reliefGrounds.request(filing);
+        request.ifPresent(asked -> {
+            about.add(new WorkSheet.Fact("申请", asked.kind().label() + "诉讼费"));
+            var ground = asked.ground();
+            if (ground != null) {
+                about.add(new WorkSheet.Fact("情形", ground.text() + "（" + ground.basis() + "）"));
+            }
+            about.add(new WorkSheet.Fact("申请人的说明", text(asked.statement())));
+        });
+        about.add(new WorkSheet.Fact("证明材料", proofs(filing)));
+        var choices = reliefGrounds.of(filing.draft());
+        var chosen = request.map(ReliefGrounds.Request::ground)
+                .map(ReliefGrounds.Ground::code)
+                .orElse(null);
         return new Question(
-                "审查缓交",
+                "审查缓减免",
                 DECISION,
                 about,
                 List.of(
                         grant(
-                                "准许缓交",
-                                "符合诉讼费用交纳办法第四十七条的情形，在决定立案之前作出（第四十九条）",
+                                "准许",
+                                "选哪种情形就准许哪一种：缓交、减交或者免交，可以和申请的不同，不同的须写明理由；在决定立案之前作出（诉讼费用交纳办法第四十四条至第四十九条）",
                                 List.of(
-                                        Field.of("days", "缓交的天数", Kind.NUMBER, null),
-                                        Field.of(REASON, "备注", Kind.LINE, null))),
-                        refuse("不准许缓交", "书面说明理由（诉讼费用交纳办法第四十八条）；按通常的期限交费")));
+                                        Field.of("ground", "准许的救助和情形", Kind.CHOICE, null)
+                                                .choosing(choices.stream()
+                                                        .map(Questions::option)
+                                                        .toList())
+                                                .prefilled(chosen),
+                                        Field.of("percent", "减交百分之多少" + least(choices) + "（只有减交填写）", Kind.NUMBER, null),
+                                        Field.of("days", "缓交的天数（只有缓交填写，可以不填）", Kind.NUMBER, null),
+                                        Field.of(REASON, "理由", Kind.TEXT, null))),
+                        refuse("不准许", "书面说明理由（诉讼费用交纳办法第四十八条）；登记立案以后按通常的期限交费")));
+    }
+
+    private static Option option(ReliefGrounds.Ground ground) {
+        return new Option(ground.code(), ground.kind().label() + "：" + ground.text());
+    }
+
+    private static String least(List<ReliefGrounds.Ground> choices) {
+        return choices.stream()
+                .filter(ground -> ground.kind() == FeeRelief.Kind.REDUCTION)
+                .mapToInt(ReliefGrounds.Ground::leastPercent)
+                .min()
+                .stream()
+                .mapToObj(percent -> "，不低于 " + percent)
+                .collect(Collectors.joining());
+    }
+
+    private String proofs(Filing filing) {
+        var proofs = filings.materials(filing).stream()
+                .filter(material -> material.kind() == Material.Kind.RELIEF_PROOF)
+                .map(Material::fileName)
+                .collect(Collectors.joining("，"));
+        return proofs.isEmpty() ? "没有交司法救助证明（诉讼费用交纳办法第四十八条）" : proofs;
     }
 
     private Question withdrawal(Filing filing) {

@@ -17,6 +17,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
+import org.lian.filing.CauseTellings;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
@@ -31,6 +32,8 @@ import org.lian.materials.Material;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.reference.CaseTypes;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Track;
@@ -51,6 +54,8 @@ class WorkSheets {
     private final Fees fees;
     private final FilingQuestions questions;
     private final Accounts accounts;
+    private final CauseTellings tellings;
+    private final Causes causes;
     private final BusinessClock clock;
 
     WorkSheets(
@@ -61,11 +66,15 @@ class WorkSheets {
             Fees fees,
             FilingQuestions questions,
             Accounts accounts,
+            CauseTellings tellings,
+            Causes causes,
             BusinessClock clock) {
         this.filings = filings;
         this.procedures = procedures;
         this.questions = questions;
         this.accounts = accounts;
+        this.tellings = tellings;
+        this.causes = causes;
         this.staff = staff;
         this.caseTypes = caseTypes;
         this.fees = fees;
@@ -203,6 +212,20 @@ class WorkSheets {
                 review ? filing.dueBasis() : null);
     }
 
+    /** What was told, what was suggested and what became of it: the machine suggests, the filer chose. */
+    private String told(CauseTellings.Telling telling, @Nullable String code) {
+        var place = telling.suggested().indexOf(code) + 1;
+        return "“" + telling.told() + "”；系统按这句话提示："
+                + telling.suggested().stream()
+                        .flatMap(one -> causes.find(one).stream())
+                        .map(Cause::name)
+                        .collect(Collectors.joining("、"))
+                + "；"
+                + (telling.unsure()
+                        ? "立案人拿不准，请核对案由"
+                        : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
+    }
+
     private List<WorkSheet.Fact> facts(Filing filing) {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
@@ -219,6 +242,8 @@ class WorkSheets {
         if (filing.registeredByClock()) {
             facts.add(new WorkSheet.Fact("立案方式", "审查期限届满，已依法先行立案"));
         }
+        tellings.of(filing.id())
+                .ifPresent(telling -> facts.add(new WorkSheet.Fact("立案人自己的话", told(telling, draft.causeCode()))));
         var procedure = draft.procedure();
         var consent = filing.wishes().mediationConsent();
         var address = draft.serviceAddress();

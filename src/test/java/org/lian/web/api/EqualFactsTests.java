@@ -146,7 +146,8 @@ class EqualFactsTests {
                 null,
                 random.nextInt(5) == 0 ? "MINOR" : null,
                 Map.of(),
-                answers);
+                answers,
+                null);
     }
 
     private static List<String> codes(Fact fact) {
