@@ -177,7 +177,10 @@ class PartyPaperWords {
                             "name", listed.get(at).fileName() + proves,
                             "kind", listed.get(at).kind().label(),
                             "pages", listed.get(at).extent(),
-                            "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse("起诉人提交"));
+                            "source",
+                                    note.map(Evidence.Note::source)
+                                            .filter(FilingFacts::isWritten)
+                                            .orElse("起诉人提交"));
                 })
                 .toList();
     }

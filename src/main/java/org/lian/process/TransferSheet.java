@@ -98,7 +98,10 @@ class TransferSheet {
         if (filing.deferral() == Filing.Deferral.DEFERRED) {
             return "准予缓交";
         }
-        return obligation.notInAdvance(filing).map(basis -> "不预交（" + basis + "）").orElse("现在不交纳");
+        return obligation
+                .notInAdvance(filing)
+                .map(basis -> "不预交（" + basis + "）")
+                .orElse("现在不交纳");
     }
 
     private static String inFull(long fen) {

@@ -57,7 +57,9 @@ class TypesettingTests {
     }
 
     private static String page() {
-        return new Templates().fill("receipt", Templates.packaged("receipt"), receipt()).page();
+        return new Templates()
+                .fill("receipt", Templates.packaged("receipt"), receipt())
+                .page();
     }
 
     @Test
@@ -81,7 +83,9 @@ class TypesettingTests {
     @DisplayName("核验地址复制出来和写的一样：ff、fi 不并成一个字符")
     void noLigatures() throws IOException {
         try (var document = Loader.loadPDF(TYPESETTER.set(page().replace("0f8fad5b", "0ffafi5b"), MOMENT))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("0ffafi5b").doesNotContain("ﬀ", "ﬁ");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("0ffafi5b")
+                    .doesNotContain("ﬀ", "ﬁ");
         }
     }
 
@@ -119,9 +123,11 @@ class TypesettingTests {
     @DisplayName("交费通知不论几档：落款所在的那一页总有正文，不独自成页；表格不在一行中间断开")
     void theEndOfAFeeNoticeIsNeverAlone() throws IOException {
         for (var tiers = 1; tiers <= 14; tiers++) {
-            var pdf = TYPESETTER.set(new Templates()
+            var pdf = TYPESETTER.set(
+                    new Templates()
                             .fill("fee-notice", Templates.packaged("fee-notice"), feeNotice(tiers))
-                            .page(), MOMENT);
+                            .page(),
+                    MOMENT);
             Printed.picture("FEE_NOTICE-" + tiers, pdf);
             try (var document = Loader.loadPDF(pdf)) {
                 var last = new PDFTextStripper();
@@ -168,8 +174,10 @@ class TypesettingTests {
         var empty = receipt();
         empty.put("cause", " ");
 
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking)).isInstanceOf(Unfillable.class);
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty)).isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking))
+                .isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty))
+                .isInstanceOf(Unfillable.class);
     }
 
     @Test
@@ -178,7 +186,9 @@ class TypesettingTests {
         var values = receipt();
         values.put("cause", "<img src='http://127.0.0.1/'/>{{court}}");
 
-        var page = new Templates().fill("receipt", Templates.packaged("receipt"), values).page();
+        var page = new Templates()
+                .fill("receipt", Templates.packaged("receipt"), values)
+                .page();
 
         assertThat(page).doesNotContain("<img src='http").contains("{{court}}");
         assertThat(ReadAloud.text(page)).contains("<img src='http://127.0.0.1/'/>{{court}}");
