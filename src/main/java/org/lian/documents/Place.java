@@ -55,10 +55,10 @@ public record Place(
             case TEXT -> "{{" + name + "}}";
             case MAYBE, LINES -> "{{#" + name + "}}{{.}}{{/" + name + "}}";
             case FLAG -> "{{#" + name + "}}…{{/" + name + "}}{{^" + name + "}}…{{/" + name + "}}";
-            case ROWS -> columns.stream()
-                    .map(Place::written)
-                    .collect(java.util.stream.Collectors.joining(
-                            "，", "{{#" + name + "}}", "{{/" + name + "}}"));
+            case ROWS ->
+                columns.stream()
+                        .map(Place::written)
+                        .collect(java.util.stream.Collectors.joining("，", "{{#" + name + "}}", "{{/" + name + "}}"));
         };
     }
 

@@ -174,7 +174,10 @@ class PartyPaperWords {
                             "kind", listed.get(at).kind().label(),
                             "pages", listed.get(at).extent(),
                             "proves", given(note.map(Evidence.Note::proves).orElse(null)),
-                            "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse("起诉人提交"));
+                            "source",
+                                    note.map(Evidence.Note::source)
+                                            .filter(FilingFacts::isWritten)
+                                            .orElse("起诉人提交"));
                 })
                 .toList();
     }

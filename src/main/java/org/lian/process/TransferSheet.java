@@ -105,7 +105,10 @@ class TransferSheet {
         if (relief != null && relief.state() == Filing.Relief.State.EXEMPTED) {
             return "准予免交";
         }
-        return obligation.notInAdvance(filing).map(basis -> "不预交（" + basis + "）").orElse("现在不交纳");
+        return obligation
+                .notInAdvance(filing)
+                .map(basis -> "不预交（" + basis + "）")
+                .orElse("现在不交纳");
     }
 
     private static String inFull(long fen) {

@@ -57,7 +57,9 @@ class TypesettingTests {
     }
 
     private static String page() {
-        return new Templates().fill("receipt", Templates.packaged("receipt"), receipt()).page();
+        return new Templates()
+                .fill("receipt", Templates.packaged("receipt"), receipt())
+                .page();
     }
 
     @Test
@@ -81,7 +83,9 @@ class TypesettingTests {
     @DisplayName("核验地址复制出来和写的一样：ff、fi 不并成一个字符")
     void noLigatures() throws IOException {
         try (var document = Loader.loadPDF(TYPESETTER.set(page().replace("0f8fad5b", "0ffafi5b"), MOMENT))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("0ffafi5b").doesNotContain("ﬀ", "ﬁ");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("0ffafi5b")
+                    .doesNotContain("ﬀ", "ﬁ");
         }
     }
 
@@ -119,7 +123,8 @@ class TypesettingTests {
     @DisplayName("交费通知不论几档：落款所在的那一页总有正文，不独自成页；表格不在一行中间断开")
     void theEndOfAFeeNoticeIsNeverAlone() throws IOException {
         for (var tiers = 1; tiers <= 14; tiers++) {
-            var pdf = TYPESETTER.set(new Templates()
+            var pdf = TYPESETTER.set(
+                    new Templates()
                             .fill("fee-notice", Templates.packaged("fee-notice"), feeNotice(tiers))
                             .page(),
                     MOMENT);
@@ -135,6 +140,7 @@ class TypesettingTests {
 
     private static Map<String, Object> feeNotice(int tiers) {
         var values = receipt();
+        values.put("reliefDecided", false);
         values.put("title", "交纳诉讼费用通知书");
         values.put("caseNumber", "（2026）京0199民初123号");
         values.put("filer", "某某科技（北京）有限公司、欧阳娜娜、买买提·艾力等5人");
@@ -169,8 +175,10 @@ class TypesettingTests {
         var empty = receipt();
         empty.put("cause", " ");
 
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking)).isInstanceOf(Unfillable.class);
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty)).isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking))
+                .isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty))
+                .isInstanceOf(Unfillable.class);
     }
 
     @Test
@@ -179,7 +187,9 @@ class TypesettingTests {
         var values = receipt();
         values.put("cause", "<img src='http://127.0.0.1/'/>{{court}}");
 
-        var page = new Templates().fill("receipt", Templates.packaged("receipt"), values).page();
+        var page = new Templates()
+                .fill("receipt", Templates.packaged("receipt"), values)
+                .page();
 
         assertThat(page).doesNotContain("<img src='http").contains("{{court}}");
         assertThat(ReadAloud.text(page)).contains("<img src='http://127.0.0.1/'/>{{court}}");

@@ -120,8 +120,9 @@ class TemplateReleaseStoryTests extends CourtInTime {
         author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
         approve(author, draft).expecting(403);
         approve(colleague, draft).expecting(201);
-        var published =
-                author.post(path(draft, "publications"), Map.of()).expecting(201).body();
+        var published = author.post(path(draft, "publications"), Map.of())
+                .expecting(201)
+                .body();
 
         assertThat(published.get("version").asInt()).isEqualTo(before + 1);
         var fresh = served(court);
@@ -144,7 +145,12 @@ class TemplateReleaseStoryTests extends CourtInTime {
         var kinds = jdbc.sql("""
                         select distinct kind from journal_leaf where kind like 'RULE_%'""").query(String.class).list();
         assertThat(kinds)
-                .contains("RULE_DRAFT_BEGUN", "RULE_APPROVAL_REQUESTED", "RULE_DRAFT_APPROVED", "RULE_PUBLISHED", "RULE_ROLLED_BACK");
+                .contains(
+                        "RULE_DRAFT_BEGUN",
+                        "RULE_APPROVAL_REQUESTED",
+                        "RULE_DRAFT_APPROVED",
+                        "RULE_PUBLISHED",
+                        "RULE_ROLLED_BACK");
     }
 
     @Test
@@ -188,7 +194,9 @@ class TemplateReleaseStoryTests extends CourtInTime {
         approve(colleague, draft).expecting(201);
         author.post(
                         path(draft, "publications"),
-                        Map.of("effectiveAt", clock.now().plus(Duration.ofHours(2)).toString()))
+                        Map.of(
+                                "effectiveAt",
+                                clock.now().plus(Duration.ofHours(2)).toString()))
                 .expecting(201);
         assertThat(version(PAPER)).isEqualTo(before);
 
@@ -204,7 +212,8 @@ class TemplateReleaseStoryTests extends CourtInTime {
     void aPaperStaysAPaper() {
         author.post("/api/v1/rules/" + PAPER + "/drafts", Map.of("xml", RaisedFee.table()))
                 .expecting(422);
-        assertThatThrownBy(() -> jdbc.sql("update paper_template set content = 'x'").update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("update paper_template set content = 'x'").update())
                 .isNotNull();
     }
 }
