@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The declarations beside the templates, {@code documents/*.yaml}; places of many papers in {@code places.yaml}. */
 final class PaperForms {
     private static final String SHARED = "places";
-    private static final Set<String> FORM = Set.of("name", "title", "opens", "closes", "parts", "places", "required");
+    private static final Set<String> FORM =
+            Set.of("name", "title", "opens", "closes", "parts", "places", "required");
     private static final Set<String> PLACE = Set.of("means", "kind", "example", "long", "columns", "open");
     private static final Set<String> REQUIREMENT = Set.of("place", "words", "within", "what", "article");
 
@@ -67,7 +69,8 @@ final class PaperForms {
             var declared = new LinkedHashMap<String, Map<?, ?>>();
             for (var file : files) {
                 try (var yaml = file.getInputStream()) {
-                    declared.putIfAbsent(String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", ""), read(yaml));
+                    declared.putIfAbsent(
+                            String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", ""), read(yaml));
                 }
             }
             return of(declared);
@@ -117,7 +120,8 @@ final class PaperForms {
                         .toList());
     }
 
-    private static Place place(String template, String name, @Nullable Object declared, Map<String, Place> shared) {
+    private static Place place(
+            String template, String name, @Nullable Object declared, Map<String, Place> shared) {
         if (declared == null) {
             return Optional.ofNullable(shared.get(name))
                     .orElseThrow(() -> wrong(template, "the place " + name + " is described nowhere"));
@@ -125,7 +129,7 @@ final class PaperForms {
         var place = (Map<?, ?>) declared;
         known(template + "." + name, place, PLACE);
         var kind = place.containsKey("kind")
-                ? Place.Kind.valueOf(text(template, place, "kind").toUpperCase(java.util.Locale.ROOT))
+                ? Place.Kind.valueOf(text(template, place, "kind").toUpperCase(Locale.ROOT))
                 : Place.Kind.TEXT;
         var columns = new ArrayList<Place>();
         map(place.get("columns")).forEach((column, one) -> columns.add(place(template, column, one, shared)));

@@ -294,7 +294,7 @@ public class Fees {
 
     private static void requireKnownWords(FeeQuestion question) {
         var faults = new ArrayList<Refusal.Fault>();
-        if (question.feeClass() == null && question.causeCode() == null) {
+        if (question.feeClass() == null && question.causeCode() == null && question.track() == null) {
             faults.add(new Refusal.Fault("feeClass", "MISSING", "请填写收费类别（feeClass）或者案由（causeCode）"));
         }
         if (question.feeClass() != null && !FeeClass.isKnown(question.feeClass())) {
@@ -317,7 +317,7 @@ public class Fees {
         if (question.feeClass() != null) {
             return question.feeClass();
         }
-        var decision = classOf(null, question.causeCode(), question.amountFen() != null, tables);
+        var decision = classOf(question.track(), question.causeCode(), question.amountFen() != null, tables);
         used.add(decision.used());
         return rowOf(decision)
                 .orElseThrow(() ->

@@ -17,6 +17,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.lian.vocabulary.Role;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -127,9 +128,21 @@ public class CourtActs {
                 id,
                 Act.Kind.RETURN,
                 Act.Words.of("补正期限内没有提交补正", Law.CORRECTION.text())
-                        .inDocument(null, "仍要起诉的，可以随时在本页选择“坚持起诉”，由法官裁定；也可以准备好材料后重新提交"));
+                        .inDocument(null, "仍要" + act(id) + "的，可以随时在本页选择“坚持" + act(id) + "”，由法官裁定；也可以准备好材料后重新提交"));
         store.status(id, EnumSet.of(FilingStatus.CORRECTION_REQUIRED), FilingStatus.RETURNED, null, null);
-        shown(Actor.system(), id, "RETURNED", "补正期满没有补正，退回诉状并记录在册", Law.CORRECTION);
+        shown(Actor.system(), id, "RETURNED", "补正期满没有补正，" + track(id).word("returned") + "并记录在册", Law.CORRECTION);
+    }
+
+    private Track track(FilingId id) {
+        return store.find(id).orElseThrow().track();
+    }
+
+    private LegalBasis advised(FilingId id) {
+        return new LegalBasis(track(id).word("adviceBasis"));
+    }
+
+    private String act(FilingId id) {
+        return track(id).act();
     }
 
     /** 释明: tells the filer where the matter belongs (民诉法 127). */
@@ -145,8 +158,8 @@ public class CourtActs {
                         .inDocument(
                                 null,
                                 competentCourt == null
-                                        ? "可以坚持起诉，由法官裁定；也可以撤回，按告知的途径解决"
-                                        : "可以同意转交" + competentCourt + "，也可以坚持起诉，由法官裁定；不答复的，转法官决定"));
+                                        ? "可以坚持" + act(id) + "，由法官裁定；也可以撤回，按告知的途径解决"
+                                        : "可以同意转交" + competentCourt + "，也可以坚持" + act(id) + "，由法官裁定；不答复的，转法官决定"));
     }
 
     /** The advice was served; the court's own period runs on. */
@@ -157,7 +170,7 @@ public class CourtActs {
                 FilingStatus.ADVISED,
                 deadline.dueAt(),
                 deadline.basis());
-        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", Law.ADVISED);
+        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", advised(id));
     }
 
     public void recordSilence(FilingId id) {
@@ -168,7 +181,7 @@ public class CourtActs {
                 FilingStatus.UNDER_REVIEW,
                 null,
                 filing.dueBasis());
-        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", Law.ADVISED);
+        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", advised(id));
     }
 
     /** What the other court said of a filing that was offered to it. */
@@ -234,7 +247,7 @@ public class CourtActs {
                 FilingStatus.WITHDRAWN,
                 null,
                 null);
-        shown(Actor.system(), id, "WITHDRAWN", "已撤回；不影响再次起诉，不收费", null);
+        shown(Actor.system(), id, "WITHDRAWN", "已撤回；" + track(id).word("withdrawn").replaceFirst("。$", ""), null);
     }
 
     /**

@@ -6,7 +6,7 @@ import org.lian.fees.FeeQuestion;
 import org.lian.fees.Relief;
 import org.lian.vocabulary.CourtCode;
 
-/** What a fee is asked about: cause, amount, procedure and court of a filing, and what was granted of it. */
+/** What a fee is asked about: track, cause, amount, procedure and court of a filing, and what was granted of it. */
 final class FeeFacts {
     private FeeFacts() {}
 
@@ -17,6 +17,7 @@ final class FeeFacts {
         var court = draft.courtCode();
         return new FeeQuestion(
                 null,
+                filing.track(),
                 draft.causeCode(),
                 draft.claimAmountFen(),
                 null,

@@ -130,6 +130,11 @@ public record Filing(
         return feeLeft != null && !feeLeft.paid();
     }
 
+    /** Where it stands, in the words of its procedure: 不予受理, in administrative cases 不予立案. */
+    public String statusText() {
+        return status == FilingStatus.REFUSED ? track().word("refusal") : status.text();
+    }
+
     /** Its basis. */
     public @Nullable String dueBasis() {
         return clocks.dueBasis();
@@ -176,7 +181,7 @@ public record Filing(
                 .noneMatch(Party::hasName)) {
             return status == FilingStatus.DRAFT ? "尚未填写当事人的草稿" : "尚未填写当事人的申请";
         }
-        return names(draft.plaintiffs()) + " 诉 " + names(draft.defendants());
+        return names(draft.plaintiffs()) + " " + track().word("against") + " " + names(draft.defendants());
     }
 
     /** The court of a submitted filing; a draft may have none yet. */

@@ -409,7 +409,8 @@ class FilingStore {
     List<FilingId> withOpenPeriods(@Nullable UUID after, int limit) {
         return jdbc.sql("""
                         select id from filing
-                        where status in ('UNDER_REVIEW', 'ADVISED', 'CORRECTION_REQUIRED', 'FEE_DUE', 'WITHDRAWAL_PENDING')
+                        where status in ('UNDER_REVIEW', 'ADVISED', 'CORRECTION_REQUIRED', 'FEE_DUE', 'FEE_OVERDUE',
+                            'WITHDRAWAL_PENDING')
                           and (cast(:after as uuid) is null or id > :after)
                         order by id limit :limit""")
                 .param("after", after)

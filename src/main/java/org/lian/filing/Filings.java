@@ -314,7 +314,7 @@ public class Filings {
                         actor,
                         clock.now(),
                         "EVIDENCE_ADDED",
-                        "补充提交了" + material.kind().label())
+                        "补充提交了" + material.kind().label(filing.track()))
                 .with(java.util.Map.of("material", material.id().toString(), "sha256", material.sha256())));
         return material;
     }

@@ -15,7 +15,6 @@ final class Law {
 
     static final LegalBasis SENSITIVE = LegalBasis.of(REGISTRATION_RULES, 10);
     static final LegalBasis TRANSFERRED = LegalBasis.of(REGISTRATION_RULES, 12);
-    static final LegalBasis REGISTERED = LegalBasis.of("民事诉讼法", 126);
     static final LegalBasis ADVISED = LegalBasis.of("民事诉讼法", 127);
     static final LegalBasis WITHDRAWAL = LegalBasis.of("民事诉讼法", 148);
     static final LegalBasis COUNTING = LegalBasis.of("民事诉讼法", 85);

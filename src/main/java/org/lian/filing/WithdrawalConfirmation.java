@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.util.Map;
+import java.util.Optional;
 import org.lian.clock.BusinessClock;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,10 @@ public class WithdrawalConfirmation {
                 GivenPaper.WITHDRAWAL_CONFIRMATION.name(),
                 clock.now(),
                 Map.of(
+                        "feeName",
+                        filing.track().word("feeName"),
+                        "again",
+                        filing.track().word("withdrawn"),
                         "firstSubmittedOn",
                         GivenPapers.day(submitted),
                         "receipt",

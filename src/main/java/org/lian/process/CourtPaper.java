@@ -3,9 +3,11 @@ package org.lian.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Act;
 import org.lian.filing.Filing;
+import org.lian.vocabulary.Track;
 
 /** The papers that the flow serves: heading, and the act whose words each carries. */
 enum CourtPaper {
@@ -54,9 +56,12 @@ enum CourtPaper {
      */
     static List<CourtPaper> of(String document, Filing filing) {
         if (document.equals(BUNDLE)) {
-            return filing.isReliefDecided()
-                    ? List.of(ACCEPTANCE_NOTICE, EVIDENCE_NOTICE, RIGHTS_NOTICE, FEE_RELIEF_DECISION)
-                    : List.of(ACCEPTANCE_NOTICE, EVIDENCE_NOTICE, RIGHTS_NOTICE);
+            return Stream.of(
+                            Stream.of(ACCEPTANCE_NOTICE),
+                            filing.track().words("encloses").stream().map(CourtPaper::valueOf),
+                            filing.isReliefDecided() ? Stream.of(FEE_RELIEF_DECISION) : Stream.<CourtPaper>empty())
+                    .flatMap(papers -> papers)
+                    .toList();
         }
         if (document.equals(WITHDRAWAL_RULING.name()) && filing.feeLeft() != null) {
             return List.of(WITHDRAWAL_RULING, FEE_LEFT_NOTICE);
@@ -69,13 +74,19 @@ enum CourtPaper {
     }
 
     /** As it stands on the paper. */
-    String title() {
-        return title;
+    String title(Track track) {
+        return switch (this) {
+            case ACCEPTANCE_NOTICE -> track.word("registered");
+            case RETURN_NOTICE -> track.word("returned") + "通知书";
+            case REFUSAL_RULING, DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
+            default -> title;
+        };
     }
 
     /** As it stands in a list, where one ruling is told from another. */
-    String fullName() {
-        return kind == null ? title : title + "（" + kind + "）";
+    String fullName(Track track) {
+        var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
+        return named == null ? title(track) : title(track) + "（" + named + "）";
     }
 
     Act.@Nullable Kind act() {

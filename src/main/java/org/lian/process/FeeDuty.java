@@ -148,9 +148,14 @@ class FeeDuty {
         return payments.of(id).stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED);
     }
 
+    /** The working days for money on its way, as they would be counted now. */
+    Deadline bankDay(Instant from) {
+        return deadlines.days(graceDays, TimeUnit.WORKING_DAY, from, "本院为银行在途资金留出的时间");
+    }
+
     /** Until when money on its way may still arrive. */
     Instant leaveBankItsDay(FilingId id) {
-        var grace = deadlines.days(graceDays, TimeUnit.WORKING_DAY, clock.now(), "本院为银行在途资金留出的时间");
+        var grace = bankDay(clock.now());
         courtActs.feeOverdue(id, grace);
         return grace.dueAt();
     }

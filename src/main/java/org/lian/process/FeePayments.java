@@ -17,7 +17,10 @@ class FeePayments implements FeePaidListener {
     private final PaymentProof proof;
 
     FeePayments(
-            @Lazy RuntimeService runtime, FilingLifecycle filings, GrantedWithdrawals withdrawals, PaymentProof proof) {
+            @Lazy RuntimeService runtime,
+            FilingLifecycle filings,
+            GrantedWithdrawals withdrawals,
+            PaymentProof proof) {
         this.runtime = runtime;
         this.filings = filings;
         this.withdrawals = withdrawals;

@@ -50,10 +50,11 @@ class ReliefWords {
 
     /** Why nothing was paid in time, in the ruling of 按撤诉处理. */
     static String unpaid(Filing filing) {
+        var claimant = filing.track().claimant();
         return switch (state(filing)) {
-            case REFUSED -> "原告申请缓交、减交或者免交，本院没有准许，原告在通知的期限内仍没有交纳。";
-            case REDUCED -> "本院准予减交以后，原告在通知的期限内仍没有交纳。";
-            default -> "原告在通知的期限内没有交纳，也没有申请缓交、减交、免交。";
+            case REFUSED -> claimant + "申请缓交、减交或者免交，本院没有准许，" + claimant + "在通知的期限内仍没有交纳。";
+            case REDUCED -> "本院准予减交以后，" + claimant + "在通知的期限内仍没有交纳。";
+            default -> claimant + "在通知的期限内没有交纳，也没有申请缓交、减交、免交。";
         };
     }
 

@@ -124,7 +124,7 @@ class FilingViews {
         return new Detail(
                 filing.id().toString(),
                 filing.status(),
-                filing.status().text(),
+                filing.statusText(),
                 filing.waitingFor(),
                 at(filing.dueAt()),
                 filing.dueBasis(),
@@ -186,7 +186,7 @@ class FilingViews {
         return new Summary(
                 filing.id().toString(),
                 filing.status(),
-                filing.status().text(),
+                filing.statusText(),
                 filing.waitingFor(),
                 at(filing.dueAt()),
                 filing.title(),

@@ -30,6 +30,7 @@ import org.lian.process.TaskMatters;
 import org.lian.process.TaskView;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
 
@@ -90,6 +91,7 @@ class Questions {
     }
 
     private Question review(Filing filing, boolean clear) {
+        var track = filing.track();
         return new Question(
                 "结论",
                 "outcome",
@@ -98,7 +100,7 @@ class Questions {
                         new Answer(
                                 "REGISTER",
                                 "登记立案",
-                                "立即生成案号，随即送达受理文书并确认诉讼费（民事诉讼法第一百二十六条）",
+                                "立即生成案号，随即送达受理文书" + (track.asks(Track.Asks.RELIEF) ? "并确认诉讼费" : "") + "；" + track.word("found").replaceFirst("，本院", "的，"),
                                 clear,
                                 "登记立案",
                                 "立即生成案号并送达受理文书，不能撤销。",
@@ -108,7 +110,7 @@ class Questions {
                         new Answer(
                                 "ADVISE",
                                 "释明：应当另行解决或者不归本院",
-                                "告知当事人，当事人可以同意转交、坚持起诉或者撤回；不答复的，在期限届满前转法官决定（民事诉讼法第一百二十七条）",
+                                "告知当事人，当事人可以同意转交、坚持" + track.act() + "或者撤回；不答复的，在期限届满前转法官决定（" + track.word("adviceBasis") + "）",
                                 false,
                                 "发出释明",
                                 "立即送达当事人；审查期限不停止计算。",
@@ -120,15 +122,15 @@ class Questions {
                                         basis(null))),
                         new Answer(
                                 "REFUSE",
-                                "建议不予受理",
+                                "建议" + track.word("refusal"),
                                 "转另一名立案法官审签裁定；须写明理由和依据（登记立案规定第九条）",
                                 false,
-                                "提出不予受理建议",
+                                "提出" + track.word("refusal") + "建议",
                                 "转立案法官审签，审签前当事人看不到。",
                                 "已转立案法官审签。",
                                 List.of(
                                         ground(grounds.ofRefusal(filing), null),
-                                        reason("理由，将写入裁定书", "请写明不予受理的理由"),
+                                        reason("理由，将写入裁定书", "请写明" + track.word("refusal") + "的理由"),
                                         basis(null)))));
     }
 
@@ -173,7 +175,7 @@ class Questions {
                 "裁定已签发并送达。",
                 List.of(
                         ground(choices, words.ground()),
-                        reason("裁定的理由", "请写明不予受理的理由").prefilled(words.reason()),
+                        reason("裁定的理由", "请写明" + filing.track().word("refusal") + "的理由").prefilled(words.reason()),
                         basis(words.basis())));
         var giveBack = new Answer(
                 "RETURN",
@@ -194,13 +196,13 @@ class Questions {
                         new WorkSheet.Fact("第十条标记", text(mark.words().reason()) + "（" + person(mark.actor()) + "）")));
         var refuse = new Answer(
                 "REFUSE",
-                "不予受理",
+                filing.track().word("refusal"),
                 "转另一名法官当日审签裁定",
                 false,
                 "转审签",
                 "转另一名法官，须在当日签发。",
                 "已转法官审签。",
-                List.of(ground(grounds.ofRefusal(filing), null), reason("理由，将写入裁定书", "请写明不予受理的理由"), basis(null)));
+                List.of(ground(grounds.ofRefusal(filing), null), reason("理由，将写入裁定书", "请写明" + filing.track().word("refusal") + "的理由"), basis(null)));
         return new Question("法定期限已经届满，请在今天决定", DECISION, about, List.of(register(), refuse));
     }
 
@@ -475,7 +477,7 @@ class Questions {
     private void insistence(Filing filing, List<WorkSheet.Fact> about) {
         filings.lastAct(filing, Act.Kind.INSISTENCE)
                 .ifPresent(insisted -> about.add(new WorkSheet.Fact(
-                        "当事人坚持起诉",
+                        "当事人坚持" + filing.track().act(),
                         Minutes.of(insisted.at())
                                 + (insisted.words().reason() == null
                                         ? ""
