@@ -70,11 +70,7 @@ class CauseSuggestionsApi {
                         .map(one -> suggested(one.cause(), because(one)))
                         .toList(),
                 desks.found(Suggestions.told(text), answer.desks(), Draft.of(Track.CIVIL, null)).stream()
-                        .map(desk -> new Elsewhere(
-                                desk.name(),
-                                desk.causes().stream().map(CauseView::of).toList(),
-                                desk.text(),
-                                desk.basis()))
+                        .map(Elsewhere::of)
                         .toList());
     }
 

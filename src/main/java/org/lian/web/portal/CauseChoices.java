@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.CauseTellings;
 import org.lian.filing.CauseTellings.Telling;
 import org.lian.filing.Draft;
+import org.lian.filing.Filing;
 import org.lian.filing.OtherDesks;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.suggestion.Suggestions;
 import org.lian.suggestion.Suggestions.Suggestion;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** 案由 to choose from: what the told words may mean, each with why, and the common ones. */
@@ -23,6 +25,8 @@ class CauseChoices {
     static final String UNSURE = "unsure";
 
     private static final int BEST = 5;
+    private static final int MOST = 20;
+    private static final int ALL = 1000;
 
     private final Causes causes;
     private final Suggestions suggestions;
@@ -48,20 +52,21 @@ class CauseChoices {
      *
      * @param told as it was understood; empty where nothing was told
      * @param chosen the cause of the draft, where it stands in neither list
+     * @param nothing whether what was told or searched for leads to no cause
      */
     record Offer(
             String told,
             List<Choice> found,
             List<Choice> common,
             @Nullable Choice chosen,
-            List<OtherDesks.Desk> desks) {
-        /** Whether words were told and lead nowhere. */
-        public boolean nothing() {
-            return !told.isEmpty() && found.isEmpty();
-        }
+            List<OtherDesks.Desk> desks,
+            boolean nothing) {}
+
+    Offer of(String q, Filing filing, String chosen) {
+        return filing.track() == Track.CIVIL ? told(q, filing.draft(), chosen) : listed(q, filing.track(), chosen);
     }
 
-    Offer of(String q, Draft draft, String chosen) {
+    private Offer told(String q, Draft draft, String chosen) {
         var told = Suggestions.told(q);
         var answer = suggestions.of(told, BEST);
         var found = answer.causes().stream().map(this::choice).toList();
@@ -69,18 +74,32 @@ class CauseChoices {
                 .map(one -> new Choice(one.cause().code(), one.cause().name(), one.help(), null))
                 .filter(choice -> found.stream().noneMatch(one -> one.code().equals(choice.code())))
                 .toList();
-        var listed = Stream.concat(found.stream(), common.stream())
-                .anyMatch(choice -> choice.code().equals(chosen));
         return new Offer(
                 told,
                 found,
                 common,
-                listed
-                        ? null
-                        : causes.find(chosen)
-                                .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
-                                .orElse(null),
-                desks.found(told, answer.desks(), draft));
+                chosen(chosen, Stream.concat(found.stream(), common.stream())),
+                desks.found(told, answer.desks(), draft),
+                !told.isEmpty() && found.isEmpty());
+    }
+
+    /** Another procedure has a short list: what is searched for, or its upper levels. */
+    private Offer listed(String q, Track track, String chosen) {
+        var found = (q.isBlank()
+                        ? causes.search("", track, ALL).stream()
+                                .filter(cause -> cause.path().size() == 2)
+                        : causes.search(q, track, MOST).stream())
+                .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
+                .toList();
+        return new Offer("", found, List.of(), chosen(chosen, found.stream()), List.of(), found.isEmpty());
+    }
+
+    private @Nullable Choice chosen(String code, Stream<Choice> offered) {
+        return offered.anyMatch(choice -> choice.code().equals(code))
+                ? null
+                : causes.find(code)
+                        .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
+                        .orElse(null);
     }
 
     /** The answers with a cause in the place of "I do not know"; unchanged where no words were told. */

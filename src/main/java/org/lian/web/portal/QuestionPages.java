@@ -16,6 +16,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,7 +121,7 @@ class QuestionPages {
         return "redirect:"
                 + ("check".equals(parameters.get("back"))
                         ? "/filings/" + filingId + "/check"
-                        : step(question).nextPath(filingId));
+                        : step(question).nextPath(editing.open(actor, filingId)));
     }
 
     /** 自动保存: answers with a line of text and the new fingerprint. */
@@ -164,14 +165,14 @@ class QuestionPages {
 
     private String page(Filing filing, Questions question, Map<String, String> form, String q, Model model) {
         model.addAttribute("filing", filing);
-        model.addAttribute("step", step(question).place());
+        model.addAttribute("step", step(question).place(filing.track()));
         model.addAttribute("form", form);
         model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
         model.addAttribute("q", q);
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
             case CAUSE ->
-                model.addAttribute("offer", causes.of(q, filing.draft(), form.getOrDefault("causeCode", "")));
+                model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));

@@ -36,6 +36,7 @@ import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a task's page shows. */
@@ -94,14 +95,14 @@ class WorkSheets {
                 amount(draft.claimAmountFen()),
                 due(task, filing),
                 facts(filing),
-                parties(draft),
+                parties(draft, filing.track()),
                 text(draft.claims()),
                 text(draft.facts()),
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity))
                         .map(WorkSheets::remark)
                         .toList(),
-                papers(filings.materials(filing), findings));
+                papers(filings.materials(filing), findings, filing.track()));
     }
 
     WorkSheet.Choices choices(Filing filing) {
@@ -183,7 +184,9 @@ class WorkSheets {
 
     private String causeName(Filing filing) {
         var cause = filings.cause(filing);
-        return cause == null ? "案由" + NOT_GIVEN : cause.name();
+        return !filing.track().asks(Track.Asks.CAUSE)
+                ? filing.track().label()
+                : cause == null ? "案由" + NOT_GIVEN : cause.name();
     }
 
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
@@ -247,9 +250,14 @@ class WorkSheets {
         facts.add(new WorkSheet.Fact(
                 "申请人意见",
                 Stream.of(
-                                procedure == null ? "没有选择程序" : procedure.label(),
-                                consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
+                                !filing.track().asks(Track.Asks.PROCEDURE)
+                                        ? ""
+                                        : procedure == null ? "没有选择程序" : procedure.label(),
+                                !filing.track().asks(Track.Asks.MEDIATION)
+                                        ? ""
+                                        : consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
                                 address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
+                        .filter(said -> !said.isEmpty())
                         .collect(Collectors.joining("；"))));
         FilingQuestions.answered(draft)
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
@@ -263,10 +271,10 @@ class WorkSheets {
         return facts;
     }
 
-    private static List<WorkSheet.PartyLine> parties(Draft draft) {
+    private static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
         return Stream.of(
-                        lines("原告", "plaintiffs", draft.plaintiffs()),
-                        lines("被告", "defendants", draft.defendants()),
+                        lines(track.claimant(), "plaintiffs", draft.plaintiffs()),
+                        lines(track.respondent(), "defendants", draft.defendants()),
                         lines("第三人", "thirdParties", draft.thirdParties()))
                 .flatMap(List::stream)
                 .toList();
@@ -328,20 +336,21 @@ class WorkSheets {
     }
 
     /** A complaint that was made again after a correction stands for the one before. */
-    private static List<WorkSheet.Paper> papers(List<Material> materials, List<Finding> findings) {
+    private static List<WorkSheet.Paper> papers(
+            List<Material> materials, List<Finding> findings, Track track) {
         var latest = materials.stream()
                 .filter(Material::isMade)
                 .max(Comparator.comparing(Material::uploadedAt))
                 .orElse(null);
         return materials.stream()
                 .map(material -> material.isMade() && !material.equals(latest)
-                        ? paper(material, findings).replaced("补正后重新生成，以后一份为准")
-                        : paper(material, findings))
+                        ? paper(material, findings, track).replaced("补正后重新生成，以后一份为准")
+                        : paper(material, findings, track))
                 .toList();
     }
 
     /** The gravest finding that names the material or its kind; without one only the file itself was looked at. */
-    private static WorkSheet.Paper paper(Material material, List<Finding> findings) {
+    private static WorkSheet.Paper paper(Material material, List<Finding> findings, Track track) {
         var finding = findings.stream()
                 .filter(found -> material.id().toString().equals(found.material())
                         || material.kind().name().equals(found.material()))
@@ -354,7 +363,7 @@ class WorkSheets {
                         .orElse("文件完好");
         return new WorkSheet.Paper(
                 material.id(),
-                material.kind().label(),
+                material.kind().label(track),
                 material.fileName(),
                 Stream.of(material.pages() == null ? "" : material.pages() + " 页", size(material.size()))
                         .filter(part -> !part.isEmpty())
