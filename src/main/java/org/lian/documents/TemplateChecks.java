@@ -188,7 +188,7 @@ public class TemplateChecks {
                 if (node instanceof Element element) {
                     element(element, within, each);
                 } else if (node instanceof Value value) {
-                    value(value, within, each);
+                    value(value, each);
                 } else if (node instanceof Section section) {
                     section(section, within, each);
                 } else if (node instanceof Words words) {
@@ -237,7 +237,7 @@ public class TemplateChecks {
             }
         }
 
-        private void value(Value value, List<String> within, @Nullable Place each) {
+        private void value(Value value, @Nullable Place each) {
             if (value.name().equals(".")) {
                 if (each == null || each.kind() == Place.Kind.ROWS) {
                     flaw("UNKNOWN_PLACE", "{{.}} 只用在逐条的文字里，表示这一条", value.line());
