@@ -62,6 +62,21 @@ class ComplaintStore {
                 .list();
     }
 
+    /** Those that wait for their answer, in order. */
+    List<UUID> open() {
+        return jdbc.sql("select id from complaint where answered_at is null order by received_at, id")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Its answer is due later than it was; never earlier. */
+    void postponed(UUID id, Instant due) {
+        jdbc.sql("update complaint set due_at = greatest(due_at, :due) where id = :id")
+                .param("due", time(due))
+                .param("id", id)
+                .update();
+    }
+
     /** False when it was answered before. */
     boolean answer(UUID id, byte[] words, String by, Instant at) {
         return jdbc.sql("""

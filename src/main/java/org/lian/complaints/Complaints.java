@@ -112,6 +112,26 @@ public class Complaints {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件投诉"));
     }
 
+    /** Those that wait for their answer, for the flow; no access is checked here. */
+    public List<UUID> open() {
+        return store.open();
+    }
+
+    /** Keeps a later end of the days to answer, as a corrected calendar counts them, and tells who complained. */
+    @Transactional
+    public void postpone(UUID id, Instant due, String words) {
+        var complaint = complaint(id);
+        store.postponed(id, due);
+        inbox.show(
+                complaint.filing(),
+                "COMPLAINT_POSTPONED",
+                id + "/" + due,
+                "投诉答复期限顺延",
+                words,
+                List.of(complaint.accountId()),
+                LegalBasis.of("民事诉讼法", 85));
+    }
+
     /** A filing's complaints in order; no access is checked here. */
     public List<Complaint> of(FilingId filing) {
         return store.of(filing);

@@ -12,6 +12,7 @@ import org.lian.vocabulary.Track;
  *
  * @param claims as one text; of the claims that were written one by one where there are any
  * @param claimItems the claims one by one; empty where they were written as one text
+ * @param evidence what the filer says of it; the pieces themselves are materials
  * @param answers to what the rest does not tell: a declared fact and its value
  */
 public record Draft(
@@ -29,7 +30,8 @@ public record Draft(
         @Nullable ServiceAddress serviceAddress,
         @Nullable String confidentiality,
         Map<String, String> elements,
-        Map<String, String> answers) {
+        Map<String, String> answers,
+        @Nullable Evidence evidence) {
 
     /** The procedure asked for; the court decides. */
     public enum Procedure {
@@ -69,7 +71,7 @@ public record Draft(
     public static Draft of(Track track, @Nullable String courtCode) {
         return new Draft(
                 track, courtCode, null, List.of(), List.of(), List.of(), null, List.of(), null, null, null, null, null,
-                Map.of(), Map.of());
+                Map.of(), Map.of(), null);
     }
 
     /** Whether the complaint was typed in, which needs no file beside it (在线诉讼规则 11). */
@@ -111,6 +113,7 @@ public record Draft(
                 .thirdParties(thirdParties.stream().map(Party::plain).toList())
                 .facts(facts == null ? null : PlainText.of(facts))
                 .serviceAddress(serviceAddress == null ? null : serviceAddress.plain())
+                .evidence(evidence == null ? null : evidence.plain())
                 .elements(elements.entrySet().stream()
                         .collect(Collectors.toMap(
                                 element -> PlainText.line(element.getKey()),

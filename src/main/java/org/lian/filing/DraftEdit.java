@@ -23,6 +23,7 @@ public final class DraftEdit {
     private final @Nullable String confidentiality;
     private Map<String, String> elements;
     private Map<String, String> answers;
+    private @Nullable Evidence evidence;
 
     DraftEdit(Draft draft) {
         this.track = draft.track();
@@ -40,6 +41,7 @@ public final class DraftEdit {
         this.confidentiality = draft.confidentiality();
         this.elements = draft.elements();
         this.answers = draft.answers();
+        this.evidence = draft.evidence();
     }
 
     public DraftEdit courtCode(@Nullable String written) {
@@ -111,6 +113,11 @@ public final class DraftEdit {
         return this;
     }
 
+    public DraftEdit evidence(@Nullable Evidence written) {
+        this.evidence = written;
+        return this;
+    }
+
     /** The draft with what was written. */
     public Draft draft() {
         return new Draft(
@@ -128,6 +135,7 @@ public final class DraftEdit {
                 serviceAddress,
                 confidentiality,
                 elements,
-                answers);
+                answers,
+                evidence);
     }
 }

@@ -22,6 +22,8 @@ class DraftLimits {
     private static final Set<String> CONFIDENTIALITY =
             Set.of("NONE", "STATE_SECRET", "TRADE_SECRET", "PRIVACY", "MINOR");
 
+    private static final Set<String> SEXES = Set.of("男", "女");
+
     private final Courts courts;
     private final Causes causes;
 
@@ -61,6 +63,7 @@ class DraftLimits {
             text("serviceAddress.phone", address.phone(), 30, faults);
             text("serviceAddress.email", address.email(), 200, faults);
         }
+        evidence(draft.evidence(), faults);
         var confidentiality = draft.confidentiality();
         if (confidentiality != null && !CONFIDENTIALITY.contains(confidentiality)) {
             faults.add(new Fault(
@@ -119,6 +122,7 @@ class DraftLimits {
             text(prefix + "idNumber", party.idNumber(), 50, faults);
             text(prefix + "phone", party.phone(), 30, faults);
             text(prefix + "address", party.address(), 300, faults);
+            personal(prefix, party.personal(), faults);
             if (party.representedBy().size() > 10) {
                 faults.add(new Fault(prefix + "representedBy", "TOO_MANY", "代理人和代表人合计最多 10 人"));
             }
@@ -127,6 +131,36 @@ class DraftLimits {
                 text(prefix + "representedBy[" + j + "].name", representative.name(), 200, faults);
                 text(prefix + "representedBy[" + j + "].materialId", representative.materialId(), 100, faults);
             }
+        }
+    }
+
+    private static void personal(String prefix, Party.@Nullable Personal personal, List<Fault> faults) {
+        if (personal == null) {
+            return;
+        }
+        if (personal.sex() != null && !SEXES.contains(personal.sex())) {
+            faults.add(new Fault(prefix + "personal.sex", "UNKNOWN_VALUE", "性别请填写男或者女，不想填写的可以空着"));
+        }
+        text(prefix + "personal.born", personal.born(), 30, faults);
+        text(prefix + "personal.ethnicity", personal.ethnicity(), 30, faults);
+        text(prefix + "personal.occupation", personal.occupation(), 50, faults);
+        text(prefix + "personal.workplace", personal.workplace(), 100, faults);
+    }
+
+    private static void evidence(@Nullable Evidence evidence, List<Fault> faults) {
+        if (evidence == null) {
+            return;
+        }
+        for (var i = 0; i < evidence.notes().size(); i++) {
+            text("evidence.notes[" + i + "].proves", evidence.notes().get(i).proves(), 500, faults);
+            text("evidence.notes[" + i + "].source", evidence.notes().get(i).source(), 200, faults);
+        }
+        if (evidence.witnesses().size() > Evidence.WITNESSES) {
+            faults.add(new Fault("evidence.witnesses", "TOO_MANY", "证人最多 " + Evidence.WITNESSES + " 人"));
+        }
+        for (var i = 0; i < evidence.witnesses().size(); i++) {
+            text("evidence.witnesses[" + i + "].name", evidence.witnesses().get(i).name(), 200, faults);
+            text("evidence.witnesses[" + i + "].address", evidence.witnesses().get(i).address(), 300, faults);
         }
     }
 

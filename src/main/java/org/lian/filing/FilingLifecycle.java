@@ -22,7 +22,9 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,7 +123,7 @@ public class FilingLifecycle {
                         : List.of(Finding.warning(
                                 null,
                                 "RELATED_FOUND",
-                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复起诉",
+                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复",
                                 "民事诉讼法司法解释第二百四十七条")));
     }
 
@@ -207,14 +209,15 @@ public class FilingLifecycle {
     }
 
     private List<Change> changes(Draft before, Draft after) {
+        var track = Objects.requireNonNullElse(after.track(), Track.CIVIL);
         var found = new LinkedHashMap<String, Change>();
         compare(found, "案由", causeName(before.causeCode()), causeName(after.causeCode()));
-        compare(found, "诉讼请求金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
+        compare(found, track.word("claims") + "金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
         if (!before.plaintiffs().equals(after.plaintiffs())) {
-            found.put("当事人（原告）", new Change("当事人（原告）", "", ""));
+            found.put("当事人（" + track.claimant() + "）", new Change("当事人（" + track.claimant() + "）", "", ""));
         }
         if (!before.defendants().equals(after.defendants())) {
-            found.put("当事人（被告）", new Change("当事人（被告）", "", ""));
+            found.put("当事人（" + track.respondent() + "）", new Change("当事人（" + track.respondent() + "）", "", ""));
         }
         if (!before.thirdParties().equals(after.thirdParties())) {
             found.put("当事人（第三人）", new Change("当事人（第三人）", "", ""));
@@ -248,7 +251,7 @@ public class FilingLifecycle {
         store.registered(id, number.toString(), now, byClock);
         var text = byClock ? "审查期限届满，依法先行立案，案号 " + number : "登记立案，案号 " + number;
         journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", text)
-                .on(byClock ? Law.BY_CLOCK : Law.REGISTERED)
+                .on(byClock ? Law.BY_CLOCK : new LegalBasis(filing.track().word("decisionBasis")))
                 .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
     }
 

@@ -4,7 +4,8 @@ package org.lian.filing;
 public enum FilingPeriod {
     REVIEW("法院决定是否立案的期限", "review_due_at"),
     CORRECTION("补正期限", "turn_due_at"),
-    PAYMENT("交纳诉讼费的期限", "fee_due_at");
+    PAYMENT("交纳诉讼费的期限", "fee_due_at"),
+    BANK_DAY("逾期以后仍可到账、仍可交纳的期间", "turn_due_at");
 
     private final String label;
     private final String column;

@@ -17,7 +17,25 @@ public record Party(
         @Nullable String phone,
         @Nullable String address,
         List<Representative> representedBy,
-        @Nullable Boolean foreignDomicile) {
+        @Nullable Boolean foreignDomicile,
+        @Nullable Personal personal) {
+
+    /**
+     * 性别、出生日期、民族、职业、工作单位 of a natural person (民诉法 124(一)): each is asked and none must be answered.
+     *
+     * @param sex 男 or 女; read from the number where the document is a resident's
+     * @param born as a date, 1985-03-12; the same
+     */
+    public record Personal(
+            @Nullable String sex,
+            @Nullable String born,
+            @Nullable String ethnicity,
+            @Nullable String occupation,
+            @Nullable String workplace) {
+        private Personal plain() {
+            return new Personal(line(sex), line(born), line(ethnicity), line(occupation), line(workplace));
+        }
+    }
 
     /** A natural person or an organisation. */
     public enum Kind {
@@ -94,6 +112,19 @@ public record Party(
         }
     }
 
+    /** One of whom nobody said more than what tells it apart. */
+    public Party(
+            @Nullable Kind kind,
+            @Nullable String name,
+            @Nullable IdType idType,
+            @Nullable String idNumber,
+            @Nullable String phone,
+            @Nullable String address,
+            List<Representative> representedBy,
+            @Nullable Boolean foreignDomicile) {
+        this(kind, name, idType, idNumber, phone, address, representedBy, foreignDomicile, null);
+    }
+
     public Party {
         representedBy = representedBy == null ? List.of() : List.copyOf(representedBy);
     }
@@ -131,7 +162,8 @@ public record Party(
                 phone == null ? null : maskedPhone(),
                 address,
                 representedBy,
-                foreignDomicile);
+                foreignDomicile,
+                personal);
     }
 
     /** This party with what came back masked taken from the original: a mask never replaces a number. */
@@ -144,7 +176,8 @@ public record Party(
                 original.maskedPhone().equals(phone) ? original.phone() : phone,
                 address,
                 representedBy,
-                foreignDomicile == null ? original.foreignDomicile() : foreignDomicile);
+                foreignDomicile == null ? original.foreignDomicile() : foreignDomicile,
+                personal == null ? original.personal() : personal);
     }
 
     /** This party as it is kept. */
@@ -157,7 +190,8 @@ public record Party(
                 line(phone),
                 line(address),
                 representedBy.stream().map(Representative::plain).toList(),
-                foreignDomicile);
+                foreignDomicile,
+                personal == null ? null : personal.plain());
     }
 
     static @Nullable String line(@Nullable String written) {

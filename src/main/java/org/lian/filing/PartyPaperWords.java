@@ -18,7 +18,6 @@ import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Fen;
-import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** What a filing gives to the places of a party's paper: nothing that the party did not write, choose or hand in. */
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class PartyPaperWords {
     private static final Set<Material.Kind> EVIDENCE =
             EnumSet.of(Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
-    private static final Set<Track> SUITS = EnumSet.of(Track.CIVIL, Track.ADMINISTRATIVE, Track.PRIVATE_PROSECUTION);
 
     private final Courts courts;
     private final Causes causes;
@@ -39,7 +37,7 @@ class PartyPaperWords {
     /** The words of 起诉状; {@code at} is the moment of handing it in. */
     Map<String, Object> complaint(Filing filing, List<Material> handedIn, Instant at) {
         var draft = filing.draft();
-        var words = common(filing, complaintTitle(filing.track()), at);
+        var words = common(filing, filing.track().word("pleading"), at);
         words.put("particulars", PartyParticulars.of(draft, filing.track(), PartyParticulars.Contact.PRINTED));
         words.put(
                 "cause",
@@ -47,7 +45,9 @@ class PartyPaperWords {
                         ? List.of()
                         : causes.find(draft.causeCode()).map(Cause::name).stream()
                                 .toList());
-        words.put("claimsHeading", SUITS.contains(filing.track()) ? "诉讼请求" : "请求事项");
+        words.put("claimsHeading", filing.track().word("claims"));
+        words.put("factsHeading", filing.track().word("facts"));
+        words.put("evidenceHeading", filing.track().word("evidence"));
         words.put("claims", claims(draft.claimList()));
         words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("facts", paragraphs(draft.facts()));
@@ -58,9 +58,10 @@ class PartyPaperWords {
                 elements.entrySet().stream()
                         .map(element -> Map.of("element", element.getKey(), "text", element.getValue()))
                         .toList());
-        var evidence = evidence(handedIn);
+        var evidence = evidence(draft, handedIn);
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
+        words.put("witnesses", witnesses(draft));
         return words;
     }
 
@@ -83,12 +84,14 @@ class PartyPaperWords {
 
     /** The words of 证据目录; empty where no evidence was handed in. */
     Optional<Map<String, Object>> evidenceList(Filing filing, List<Material> handedIn, Instant at) {
-        var evidence = evidence(handedIn);
-        if (evidence.isEmpty()) {
+        var evidence = evidence(filing.draft(), handedIn);
+        if (evidence.isEmpty() && witnesses(filing.draft()).isEmpty()) {
             return Optional.empty();
         }
         var words = common(filing, PartyPaper.EVIDENCE_LIST.title(), at);
+        words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
+        words.put("witnesses", witnesses(filing.draft()));
         return Optional.of(words);
     }
 
@@ -107,17 +110,10 @@ class PartyPaperWords {
         words.put("signers", signers);
         words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
+        words.put("role", filing.track().word("filer"));
+        words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         return words;
-    }
-
-    private static String complaintTitle(Track track) {
-        return switch (track) {
-            case CIVIL -> PartyPaper.COMPLAINT.title();
-            case ADMINISTRATIVE -> "行政起诉状";
-            case PRIVATE_PROSECUTION -> "刑事自诉状";
-            default -> "申请书";
-        };
     }
 
     private static List<Map<String, Object>> claims(List<Claim> claims) {
@@ -150,16 +146,32 @@ class PartyPaperWords {
                         .toList();
     }
 
-    private static List<Map<String, String>> evidence(List<Material> handedIn) {
+    private static List<String> witnesses(Draft draft) {
+        var evidence = draft.evidence();
+        return evidence == null
+                ? List.of()
+                : evidence.witnesses().stream().map(Evidence.Witness::said).toList();
+    }
+
+    private static List<Map<String, String>> evidence(Draft draft, List<Material> handedIn) {
+        var said = draft.evidence() == null ? new Evidence(List.of(), List.of()) : draft.evidence();
         var listed = handedIn.stream()
                 .filter(material -> EVIDENCE.contains(material.kind()))
                 .toList();
         return IntStream.range(0, listed.size())
-                .mapToObj(at -> Map.of(
-                        "position", String.valueOf(at + 1),
-                        "name", listed.get(at).fileName(),
-                        "kind", listed.get(at).kind().label(),
-                        "pages", listed.get(at).extent()))
+                .mapToObj(at -> {
+                    var note = said.of(listed.get(at).id());
+                    var proves = note.map(Evidence.Note::proves)
+                            .filter(FilingFacts::isWritten)
+                            .map(what -> "（证明：" + what + "）")
+                            .orElse("");
+                    return Map.of(
+                            "position", String.valueOf(at + 1),
+                            "name", listed.get(at).fileName() + proves,
+                            "kind", listed.get(at).kind().label(),
+                            "pages", listed.get(at).extent(),
+                            "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse("起诉人提交"));
+                })
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Track;
 
 /**
@@ -54,10 +55,26 @@ public final class PartyParticulars {
         return parties.stream().filter(Party::hasName).toList();
     }
 
+    private static void add(StringBuilder text, String before, @Nullable String value, String after) {
+        if (value != null && FilingFacts.isWritten(value)) {
+            text.append(before).append(value.strip()).append(after);
+        }
+    }
+
+    /** 1985年3月12日; what is no date stays as it was written. */
+    private static @Nullable String day(@Nullable String born) {
+        if (born == null || !born.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return born;
+        }
+        var parts = born.split("-");
+        return parts[0] + "年" + Integer.parseInt(parts[1]) + "月" + Integer.parseInt(parts[2]) + "日";
+    }
+
     private static String particulars(Party party, Contact contact) {
         var text = new StringBuilder();
         var number = party.idNumber() == null ? "" : party.idNumber();
         var born = RESIDENT_ID.matcher(number);
+        var said = party.naturalPerson() ? party.personal() : null;
         if (party.naturalPerson() && party.idType() == Party.IdType.RESIDENT_ID && born.matches()) {
             text.append(Integer.parseInt(born.group(4)) % 2 == 1 ? "，男，" : "，女，")
                     .append(born.group(1))
@@ -66,6 +83,14 @@ public final class PartyParticulars {
                     .append("月")
                     .append(Integer.parseInt(born.group(3)))
                     .append("日出生");
+        } else if (said != null) {
+            add(text, "，", said.sex(), "");
+            add(text, "，", day(said.born()), "出生");
+        }
+        if (said != null) {
+            add(text, "，", said.ethnicity(), String.valueOf(said.ethnicity()).endsWith("族") ? "" : "族");
+            add(text, "，职业：", said.occupation(), "");
+            add(text, "，工作单位：", said.workplace(), "");
         }
         if (!party.naturalPerson() && party.idType() == Party.IdType.USCC && !number.isBlank()) {
             text.append("，统一社会信用代码").append(number);

@@ -128,6 +128,13 @@ class RefundStore {
                 .list();
     }
 
+    /** Those that nobody has decided, in order. */
+    List<Refund> undecided() {
+        return jdbc.sql("select * from refund where state = 'REQUESTED' order by requested_at, id")
+                .query(RefundStore::refund)
+                .list();
+    }
+
     /** The newest first, as many as a page shows. */
     List<Refund> latest(int limit) {
         return jdbc.sql("select * from refund order by requested_at desc, id limit ?")

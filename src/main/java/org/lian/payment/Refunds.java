@@ -107,6 +107,11 @@ public class Refunds {
         return store.find(id);
     }
 
+    /** Those that wait for their decision, in order. */
+    public List<Refund> undecided() {
+        return store.undecided();
+    }
+
     public List<Refund> of(FilingId filing) {
         return store.of(filing);
     }

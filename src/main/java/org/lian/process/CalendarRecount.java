@@ -30,6 +30,7 @@ class CalendarRecount {
     private final CalendarChanges changes;
     private final FilingLifecycle filings;
     private final PeriodRecount periods;
+    private final CourtDaysRecount courtDays;
     private final TransactionTemplate together;
     private final BusinessClock clock;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
@@ -50,11 +51,13 @@ class CalendarRecount {
             CalendarChanges changes,
             FilingLifecycle filings,
             PeriodRecount periods,
+            CourtDaysRecount courtDays,
             TransactionTemplate together,
             BusinessClock clock) {
         this.changes = changes;
         this.filings = filings;
         this.periods = periods;
+        this.courtDays = courtDays;
         this.together = together;
         this.clock = clock;
     }
@@ -84,6 +87,7 @@ class CalendarRecount {
             var page = filings.withOpenPeriods(running.after(), PAGE);
             page.forEach(filing -> step(running, filing));
             if (page.isEmpty()) {
+                courtDays.postpone(running);
                 changes.end(running.id(), clock.now());
                 log.info("The open periods were counted anew after calendar change {}", running.id());
             }

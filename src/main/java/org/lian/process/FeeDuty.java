@@ -94,7 +94,7 @@ class FeeDuty {
     }
 
     /**
-     * The period to pay in: seven days (办法 22), or what a judge set when refusing a deferral or instead of signing.
+     * The period to pay in: seven days (办法 22), or what a judge set when refusing relief or instead of signing.
      *
      * @param setAt when a judge set it anew; null for the first
      */
@@ -110,6 +110,7 @@ class FeeDuty {
         return acts.last(id, Act.Kind.PAYMENT_EXTENSION)
                 .map(extension -> courtSet(extension, extension.at()))
                 .or(() -> acts.last(id, Act.Kind.DEFERRAL_DECISION)
+                        .filter(decision -> !decision.words().isGranted())
                         .filter(refusal -> refusal.words().days() != null)
                         .map(refusal -> courtSet(refusal, null)))
                 .orElseGet(() -> new PaymentPeriod(
@@ -147,9 +148,14 @@ class FeeDuty {
         return payments.of(id).stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED);
     }
 
+    /** The working days for money on its way, as they would be counted now. */
+    Deadline bankDay(Instant from) {
+        return deadlines.days(graceDays, TimeUnit.WORKING_DAY, from, "本院为银行在途资金留出的时间");
+    }
+
     /** Until when money on its way may still arrive. */
     Instant leaveBankItsDay(FilingId id) {
-        var grace = deadlines.days(graceDays, TimeUnit.WORKING_DAY, clock.now(), "本院为银行在途资金留出的时间");
+        var grace = bankDay(clock.now());
         courtActs.feeOverdue(id, grace);
         return grace.dueAt();
     }

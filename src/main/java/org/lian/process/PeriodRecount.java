@@ -68,6 +68,7 @@ class PeriodRecount {
             case UNDER_REVIEW, ADVISED -> review(filing, change, later);
             case CORRECTION_REQUIRED -> correction(filing, change, later);
             case FEE_DUE, WITHDRAWAL_PENDING -> payment(filing, change, later);
+            case FEE_OVERDUE -> bankDay(filing, change, later);
             default -> {}
         }
         if (later.isEmpty()) {
@@ -112,6 +113,21 @@ class PeriodRecount {
                 FilingPeriod.PAYMENT,
                 filing.clocks().feeDueAt(),
                 later);
+    }
+
+    /** Counted from the end of the period to pay, at which it was told. */
+    private void bankDay(Filing filing, CalendarChange change, Map<FilingPeriod, Instant> later) {
+        var from = filing.clocks().feeDueAt();
+        if (from == null) {
+            return;
+        }
+        Supplier<Instant> count = () -> fees.bankDay(from).dueAt();
+        var was = holidays.before(change, count);
+        var end = count.get();
+        if (isLater(filing.clocks().turnDueAt(), was, end)) {
+            var dates = Map.of(FilingVariables.BANK_GRACE, end);
+            move(filing, FEE_PAYMENT, FilingVariables.BANK_GRACE, dates, FilingPeriod.BANK_DAY, end, later);
+        }
     }
 
     /** A period that the service of its notice set going. */
@@ -173,7 +189,7 @@ class PeriodRecount {
         var told =
                 switch (period) {
                     case REVIEW -> clocks.reviewDueAt();
-                    case CORRECTION -> clocks.turnDueAt();
+                    case CORRECTION, BANK_DAY -> clocks.turnDueAt();
                     case PAYMENT -> clocks.feeDueAt();
                 };
         if (told == null) {

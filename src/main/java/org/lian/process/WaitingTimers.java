@@ -31,8 +31,13 @@ class WaitingTimers {
 
     /** The instance of a diagram that a filing is in; empty where it is in none. */
     Optional<String> instance(FilingId filing, String diagram) {
+        return instance(filing.toString(), diagram);
+    }
+
+    /** The same by the key of what the diagram is about: a complaint, a refund. */
+    Optional<String> instance(String key, String diagram) {
         return Optional.ofNullable(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(filing.toString(), diagram)
+                        .processInstanceBusinessKey(key, diagram)
                         .singleResult())
                 .map(found -> found.getId());
     }

@@ -120,6 +120,43 @@ class TypesettingTests {
     }
 
     @Test
+    @DisplayName("交费通知不论几档：落款所在的那一页总有正文，不独自成页；表格不在一行中间断开")
+    void theEndOfAFeeNoticeIsNeverAlone() throws IOException {
+        for (var tiers = 1; tiers <= 14; tiers++) {
+            var words = Templates.packaged("fee-notice");
+            var pdf = TYPESETTER.set(new Templates().fill("fee-notice", words, feeNotice(tiers)).page(), MOMENT);
+            Printed.picture("FEE_NOTICE-" + tiers, pdf);
+            try (var document = Loader.loadPDF(pdf)) {
+                var last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                assertThat(last.getText(document).replaceAll("\\s", "")).as(tiers + " tiers").contains("（院印）", "申请复核（诉讼费用交纳办法第四十三条）");
+            }
+        }
+    }
+
+    private static Map<String, Object> feeNotice(int tiers) {
+        var values = receipt();
+        values.put("title", "交纳诉讼费用通知书");
+        values.put("caseNumber", "（2026）京0199民初123号");
+        values.put("filer", "某某科技（北京）有限公司、欧阳娜娜、买买提·艾力等5人");
+        values.put("matter", "某某科技（北京）有限公司、欧阳娜娜、买买提·艾力等5人诉某某物业服务有限责任公司、李四民间借贷纠纷");
+        values.put("amount", "321,802.19 元");
+        values.put("total", "321,802.19");
+        values.put("amountInWords", "人民币叁拾贰万壹仟捌佰零贰元壹角玖分");
+        values.put(
+                "lines",
+                java.util.stream.IntStream.range(0, tiers)
+                        .mapToObj(at -> Map.of(
+                                "item", "超过100万元至200万元的部分　按0.9%", "yuan", "9,000.00", "basis", "诉讼费用交纳办法第十三条第一款第(一)项"))
+                        .toList());
+        values.put("paymentPeriod", "7 日内交纳（诉讼费用交纳办法第二十二条）");
+        values.put("waysToPay", "可以在本案页面用微信支付、支付宝、银行转账交纳，也可以到本院诉讼服务中心窗口交纳。");
+        values.put("reliefDecided", false);
+        values.put("account", List.of("户名：某某区人民法院诉讼费专户，开户行：某某银行某某支行，账号：0000 0000 0000 0000"));
+        return values;
+    }
+
+    @Test
     @DisplayName("字体里没有的字，生成之前就说得出来")
     void missingSignsAreNamed() {
         assertThat(TYPEFACE.missingIn("张𰻝、李四\uE000，𰻝")).contains("\uE000");

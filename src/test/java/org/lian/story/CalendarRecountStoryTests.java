@@ -88,7 +88,7 @@ class CalendarRecountStoryTests {
                 "REVIEW",
                 Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
         var told = court.waitsAt(correction, "CORRECTION_REQUIRED").get("dueAt").asText();
-        var fee = owing(court);
+        var fee = court.owing();
         assertThat(due(court, review)).startsWith("2026-10-20T00:00");
         assertThat(due(court, fee)).startsWith("2026-10-20T00:00");
 
@@ -166,6 +166,63 @@ class CalendarRecountStoryTests {
         assertThat(notices(filing))
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("法院决定是否立案的期限").doesNotContain("答复"));
+    }
+
+    @Test
+    @DisplayName("银行到账的一日、答复投诉、退费的期限同样只延后不提前：时钟一起动，延后的告知；再算一次什么也不变")
+    void theCourtsOwnDays() {
+        var time = new CourtClock(clock, port);
+        var court = time.at("2026-11-02T09:00");
+        var late = court.owing();
+        var refunding = court.owing();
+        var order = court.order(refunding, "WECHAT");
+        court.say(refunding, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+        assertThat(CourtClient.anonymous(port)
+                        .post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"))
+                        .status())
+                .isEqualTo(202);
+        court.waitsAt(refunding, "TRANSFERRED");
+        court.decideAs("judge1", refunding, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        court.taskFor(court.as("judge2"), refunding, "APPROVE_REFUND");
+        court.say(late, "complaints", Map.of("text", "没有给收件回执")).expecting(201);
+        var overdue = time.at("2026-11-10T00:00:30");
+        overdue.waitsAt(late, "FEE_OVERDUE");
+        assertThat(due(overdue, late)).startsWith("2026-11-12T00:00");
+        quiet();
+
+        var change = enter("2026-11-11 演练 放假\n2026-11-17 演练 放假");
+
+        assertThat(change.leftAlone()).isZero();
+        assertThat(change.postponed()).isEqualTo(3);
+        assertThat(due(overdue, late)).startsWith("2026-11-13T00:00");
+        assertThat(timers(late)).contains(instant("2026-11-13T00:00"));
+        assertThat(notices(late)).singleElement().satisfies(text -> assertThat(text)
+                .contains("仍可交纳的期间", "二〇二六年十一月十一日", "二〇二六年十一月十二日"));
+        assertThat(jdbc.sql("select due_at from complaint where filing_id = ?::uuid")
+                        .param(late)
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(instant("2026-11-19T00:00"));
+        assertThat(told(late, "COMPLAINT_POSTPONED")).contains("二〇二六年十一月十七日", "二〇二六年十一月十八日", "第八十五条");
+        assertThat(told(refunding, "REFUND_POSTPONED")).contains("退还诉讼费用", "二〇二六年十一月十八日");
+        assertThat(jdbc.sql("select duedate_ from act_ru_job where type_ = 'timer'")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .list())
+                .contains(instant("2026-11-19T00:00"))
+                .doesNotContain(instant("2026-11-18T00:00"));
+
+        assertThat(enter("2026-11-11 演练 上班\n2026-11-17 演练 上班").postponed()).isZero();
+        assertThat(due(overdue, late)).startsWith("2026-11-13T00:00");
+    }
+
+    private String told(String filing, String document) {
+        return inbox.ofFiling(FilingId.of(filing)).stream()
+                .filter(message -> message.document().equals(document))
+                .map(Message::text)
+                .reduce((first, second) -> {
+                    throw new AssertionError("told twice");
+                })
+                .orElseThrow();
     }
 
     @Test
@@ -311,14 +368,6 @@ class CalendarRecountStoryTests {
                         .withRetriesLeft()
                         .count())
                 .isZero());
-    }
-
-    private static String owing(Stories court) {
-        var filing = court.submitted();
-        court.register(filing);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
-        return filing;
     }
 
     private static String due(Stories court, String filing) {

@@ -1,6 +1,8 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.FeeBooks.kept;
+import static org.lian.story.CasePapers.page;
 import static org.lian.story.CourtClock.until;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,8 +50,8 @@ class FeeLeftStoryTests extends CourtInTime {
     @DisplayName("没有交费就准许撤诉的：减半以后的数额送达交费通知，大小写、条文都有，不编期限；网上交清以后案件仍是准许撤诉")
     void theUnpaidHalfIsAskedForAndPaid() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
-        assertThat(page("/filings/" + filing + "/withdrawal")).contains("1,150.00", "还没有交的，准许以后法院通知您交纳");
+        var filing = court.owing();
+        assertThat(page(court, "/filings/" + filing + "/withdrawal")).contains("1,150.00", "还没有交的，准许以后法院通知您交纳");
         withdrawn(court, filing);
 
         var granted = court.waitsAt(filing, "WITHDRAWAL_GRANTED");
@@ -62,9 +64,9 @@ class FeeLeftStoryTests extends CourtInTime {
         assertThat(notice(filing))
                 .contains("1,150.00 元", "人民币壹仟壹佰伍拾元整", ARTICLES, "本通知不设交纳期限", "减半收取")
                 .doesNotContain("日内", "按撤诉处理");
-        assertThat(page("/filings/" + filing))
+        assertThat(page(court, "/filings/" + filing))
                 .contains("轮到您了：交纳撤诉以后的诉讼费", "1,150.00", "人民币壹仟壹佰伍拾元整", ARTICLES, "去交费", "交纳诉讼费用通知书（撤诉以后）");
-        assertThat(page("/filings/" + filing + "/payment"))
+        assertThat(page(court, "/filings/" + filing + "/payment"))
                 .contains("交纳诉讼费 <span>1,150.00</span> 元", ARTICLES)
                 .doesNotContain("可以向法院申请缓交");
 
@@ -76,13 +78,13 @@ class FeeLeftStoryTests extends CourtInTime {
         assertThat(settled.get("status").asText()).isEqualTo("WITHDRAWAL_GRANTED");
         assertThat(settled.get("waitingFor").asText()).isEqualTo("NONE");
         assertThat(mayPay(settled)).isFalse();
-        assertThat(page("/filings/" + filing))
+        assertThat(page(court, "/filings/" + filing))
                 .contains("撤诉以后的诉讼费已经交清", "微信支付，1,150.00 元")
                 .doesNotContain("去交费");
-        assertThat(kept(filing)).isEqualTo(115_000);
+        assertThat(kept(jdbc, filing)).isEqualTo(115_000);
         assertThat(refunds.of(FilingId.of(filing))).isEmpty();
         assertThat(unexpected(filing)).isEmpty();
-        assertThat(page("/filings/" + filing)).containsPattern("已到账（微信支付）</b>[^\\n]*" + ARTICLES);
+        assertThat(page(court, "/filings/" + filing)).containsPattern("已到账（微信支付）</b>[^\\n]*" + ARTICLES);
         assertBooksAgree();
     }
 
@@ -120,7 +122,7 @@ class FeeLeftStoryTests extends CourtInTime {
         until(() -> assertThat(court.filing(filing).get("feeLeft").get("paid").asBoolean())
                 .isTrue());
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
-        assertThat(kept(filing)).isEqualTo(115_000);
+        assertThat(kept(jdbc, filing)).isEqualTo(115_000);
         clerk.get("/staff/counter?number=" + encoded(name)).expecting(404);
         assertBooksAgree();
     }
@@ -129,8 +131,8 @@ class FeeLeftStoryTests extends CourtInTime {
     @DisplayName("撤诉以前开的全额缴费单，准许以后才付：计入诉讼费，多出的一半自动提出退费，不成待核对款项")
     void theWholeFeeComesAfterTheRuling() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
-        var order = order(court, filing, "ALIPAY");
+        var filing = court.owing();
+        var order = court.order(filing, "ALIPAY");
         withdrawn(court, filing);
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
 
@@ -141,7 +143,7 @@ class FeeLeftStoryTests extends CourtInTime {
             assertThat(refund.reason()).isEqualTo(Refund.Reason.WITHDRAWN);
         }));
         court.decideAs("judge2", filing, "APPROVE_REFUND", Map.of("approved", true));
-        until(() -> assertThat(kept(filing)).isEqualTo(115_000));
+        until(() -> assertThat(kept(jdbc, filing)).isEqualTo(115_000));
         assertThat(court.filing(filing).get("feeLeft").get("paid").asBoolean()).isTrue();
         assertThat(unexpected(filing)).isEmpty();
         assertBooksAgree();
@@ -151,8 +153,8 @@ class FeeLeftStoryTests extends CourtInTime {
     @DisplayName("裁定准许时款项已经入账、流程还没有听说：只退多交的一半，另一半不成待核对款项，也不再要求交纳")
     void creditedButNotYetTold() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
-        var order = order(court, filing, "WECHAT");
+        var filing = court.owing();
+        var order = court.order(filing, "WECHAT");
         court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
         // Messages of one filing go out in order: this one, never due, holds back the next.
         var held = jdbc.sql("""
@@ -220,7 +222,7 @@ class FeeLeftStoryTests extends CourtInTime {
                 Map.of("outcome", "REGISTER", "confirmed", Map.of("procedure", "SIMPLIFIED")));
         court.confirmFee(filing, 115_000);
         court.waitsAt(filing, "FEE_DUE");
-        var before = order(court, filing, "WECHAT");
+        var before = court.order(filing, "WECHAT");
 
         withdrawn(court, filing);
 
@@ -230,7 +232,7 @@ class FeeLeftStoryTests extends CourtInTime {
                         .asLong())
                 .isEqualTo(115_000);
         assertThat(notice(filing)).contains("1,150.00 元").doesNotContain("575.00");
-        assertThat(order(court, filing, "WECHAT")).isNotEqualTo(before);
+        assertThat(court.order(filing, "WECHAT")).isNotEqualTo(before);
     }
 
     @Test
@@ -242,7 +244,11 @@ class FeeLeftStoryTests extends CourtInTime {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + filing + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "REFUSE", "reason", "材料不足", "days", 10));
@@ -270,7 +276,7 @@ class FeeLeftStoryTests extends CourtInTime {
 
         until(() -> assertThat(court.filing(filing).get("feeLeft").get("paid").asBoolean())
                 .isTrue());
-        assertThat(kept(filing)).isEqualTo(115_000);
+        assertThat(kept(jdbc, filing)).isEqualTo(115_000);
     }
 
     @Test
@@ -286,7 +292,7 @@ class FeeLeftStoryTests extends CourtInTime {
         withdrawn(court, filing);
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
         court.task(filing, "PAPER_SERVICE");
-        assertThat(page("/filings/" + filing)).contains("《民事裁定书（准许撤诉）》《交纳诉讼费用通知书（撤诉以后）》要送达给您", "去交费");
+        assertThat(page(court, "/filings/" + filing)).contains("《民事裁定书（准许撤诉）》《交纳诉讼费用通知书（撤诉以后）》要送达给您", "去交费");
         payOnThePage(filing, 115_000);
         until(() -> assertThat(court.filing(filing).get("feeLeft").get("paid").asBoolean())
                 .isTrue());
@@ -302,11 +308,11 @@ class FeeLeftStoryTests extends CourtInTime {
     @DisplayName("还欠撤诉以后诉讼费的，在“我的立案”里排在前面；交清以后不再排前")
     void owedComesFirstInTheList() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         withdrawn(court, filing);
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
         var later = court.submitted();
-        var list = page("/filings");
+        var list = page(court, "/filings");
         assertThat(list.indexOf("/filings/" + filing))
                 .isNotNegative()
                 .isLessThan(
@@ -321,14 +327,14 @@ class FeeLeftStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var filings = new ArrayList<String>();
         for (var n = 0; n < 8; n++) {
-            var filing = owing(court);
+            var filing = court.owing();
             filings.add(filing);
             var acts = new ArrayList<Runnable>();
             acts.add(() -> withdrawn(court, filing));
             acts.add(() -> tryToPay(court, filing, "WECHAT"));
             acts.add(() -> tryToPay(court, filing, "ALIPAY"));
             if (random.nextBoolean()) {
-                var early = order(court, filing, "BANK_TRANSFER");
+                var early = court.order(filing, "BANK_TRANSFER");
                 acts.add(() ->
                         CourtClient.anonymous(port).post("/sandbox/cashier/" + early, Map.of("action", "SUCCEED")));
             }
@@ -340,14 +346,14 @@ class FeeLeftStoryTests extends CourtInTime {
                     assertThat(court.filing(filing).get("status").asText()).isIn("WITHDRAWAL_GRANTED", "TRANSFERRED"));
             if (court.filing(filing).get("status").asText().equals("TRANSFERRED")) {
                 // Paid before the request was heard: no withdrawal, so the whole fee.
-                assertThat(kept(filing)).isEqualTo(230_000);
+                assertThat(kept(jdbc, filing)).isEqualTo(230_000);
                 continue;
             }
-            until(() -> assertThat(kept(filing) - returning(filing) + owed(court, filing))
+            until(() -> assertThat(kept(jdbc, filing) - returning(filing) + owed(court, filing))
                     .isEqualTo(115_000));
             if (returning(filing) > 0) {
                 court.decideAs("judge2", filing, "APPROVE_REFUND", Map.of("approved", true));
-                until(() -> assertThat(kept(filing)).isEqualTo(115_000));
+                until(() -> assertThat(kept(jdbc, filing)).isEqualTo(115_000));
             }
         }
         assertBooksAgree();
@@ -361,12 +367,6 @@ class FeeLeftStoryTests extends CourtInTime {
         }
     }
 
-    private static String owing(Stories court) {
-        var filing = court.submitted();
-        registeredOwing(court, filing, 230_000);
-        return filing;
-    }
-
     private static void registeredOwing(Stories court, String filing, long fen) {
         court.register(filing);
         court.confirmFee(filing, fen);
@@ -378,13 +378,6 @@ class FeeLeftStoryTests extends CourtInTime {
         if (court.say(filing, "withdrawal", Map.of("reason", "已经和解")).status() == 201) {
             court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         }
-    }
-
-    private static String order(Stories court, String filing, String channel) {
-        return court.zhangsan
-                .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", channel))
-                .expecting(201)
-                .get("orderNo");
     }
 
     private void cashier(String order) {
@@ -405,10 +398,6 @@ class FeeLeftStoryTests extends CourtInTime {
                 .orElseThrow();
         assertThat(order.amountFen()).isEqualTo(fen);
         cashier(order.orderNo());
-    }
-
-    private String page(String path) {
-        return QuietBrowser.as(port, "zhangsan").get(path).expecting(200).text();
     }
 
     private static boolean mayPay(JsonNode view) {
@@ -455,14 +444,6 @@ class FeeLeftStoryTests extends CourtInTime {
                 .filter(refund -> refund.state() == Refund.State.REQUESTED || refund.state() == Refund.State.APPROVED)
                 .mapToLong(Refund::amountFen)
                 .sum();
-    }
-
-    /** What the books say the court holds of the filing's fee. */
-    private long kept(String filing) {
-        return jdbc.sql("""
-                        select coalesce(-sum(e.amount_fen), 0) from ledger_entry e
-                        join ledger_transaction t on t.id = e.transaction_id
-                        where t.filing_id = ? and e.account = 'LITIGATION_FEES'""").param(UUID.fromString(filing)).query(Long.class).single();
     }
 
     private void assertBooksAgree() {

@@ -45,10 +45,7 @@ class GivenPaperStoryTests extends CourtInTime {
     @DisplayName("款项到账有缴费凭证：编号是缴费单号，金额大小写、方式、依据、到账日期，写明不是财政票据；移送有立案移送表：当事人、案由、请求、费用、材料页数、经办人、日期")
     void paidAndHandedOver() {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.submitted();
-        court.register(filing);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
+        var filing = court.owing();
         assertThat(CasePapers.kinds(court, filing)).doesNotContain("PAYMENT_PROOF", "TRANSFER_SHEET");
         court.pay(filing);
         var view = court.waitsAt(filing, "TRANSFERRED");
@@ -91,14 +88,8 @@ class GivenPaperStoryTests extends CourtInTime {
     @DisplayName("退费有退费通知书：金额大小写、事由、依据、退回账户；退成以前没有")
     void moneyGoesBack() {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.submitted();
-        court.register(filing);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
-        var order = court.zhangsan
-                .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "ALIPAY"))
-                .expecting(201)
-                .get("orderNo");
+        var filing = court.owing();
+        var order = court.order(filing, "ALIPAY");
         court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
         court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");

@@ -1,11 +1,12 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CasePapers.document;
+import static org.lian.story.CasePapers.kinds;
+import static org.lian.story.CasePapers.pdf;
+import static org.lian.story.CasePapers.printed;
 import static org.lian.story.CourtClock.until;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -255,8 +256,8 @@ class PaperStoryTests extends CourtInTime {
     @DisplayName("按撤诉、准许撤诉的裁定：双方当事人、数额、再次起诉、审判员和书记员、汉字日期")
     void theRulingsAfterRegistration() {
         var court = time.at("2026-10-12T09:00");
-        var unpaid = owing(court);
-        var withdrawn = owing(court);
+        var unpaid = court.owing();
+        var withdrawn = court.owing();
         court.say(withdrawn, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
         court.decideAs("judge1", withdrawn, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         court.waitsAt(withdrawn, "WITHDRAWAL_GRANTED");
@@ -279,7 +280,7 @@ class PaperStoryTests extends CourtInTime {
     @DisplayName("不准许撤诉也是裁定：写明理由和条文，送达当事人，案件继续办理；再申请又不准许的，再送达一份")
     void aDeniedWithdrawalIsARuling() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         for (var reason : List.of("撤诉可能损害他人权益", "第二次申请的理由相同")) {
             court.say(filing, "withdrawal", Map.of("reason", "不想打了")).expecting(201);
             court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", reason));
@@ -354,55 +355,7 @@ class PaperStoryTests extends CourtInTime {
         assertThat(kinds(court, filing)).doesNotContain("ACCEPTANCE_NOTICE");
     }
 
-    private static String owing(Stories court) {
-        var filing = court.submitted();
-        court.register(filing);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
-        return filing;
-    }
-
     private String name(String username) {
         return accounts.findByUsername(username).orElseThrow().name();
-    }
-
-    private static List<String> kinds(Stories court, String filing) {
-        var kinds = new ArrayList<String>();
-        documents(court, filing).forEach(item -> kinds.add(item.get("kind").asText()));
-        return kinds;
-    }
-
-    private static JsonNode documents(Stories court, String filing) {
-        return court.zhangsan
-                .get("/api/v1/filings/" + filing + "/documents")
-                .expecting(200)
-                .body()
-                .get("items");
-    }
-
-    private static JsonNode document(Stories court, String filing, String kind) {
-        for (var item : documents(court, filing)) {
-            if (item.get("kind").asText().equals(kind)) {
-                return item;
-            }
-        }
-        throw new AssertionError("no " + kind);
-    }
-
-    /** The words of the paper, which is the same when it is opened again. */
-    private static String printed(Stories court, String filing, String kind) {
-        var id = document(court, filing, kind).get("id").asText();
-        var pdf = pdf(court, filing, id);
-        Printed.picture(kind, pdf);
-        assertThat(pdf(court, filing, id)).isEqualTo(pdf);
-        return Printed.text(pdf);
-    }
-
-    private static byte[] pdf(Stories court, String filing, String document) {
-        var answer = court.zhangsan.download("/api/v1/filings/" + filing + "/documents/" + document, "application/pdf");
-        assertThat(answer.statusCode())
-                .as(new String(answer.body(), StandardCharsets.UTF_8).substring(0, 20))
-                .isEqualTo(200);
-        return answer.body();
     }
 }

@@ -119,6 +119,30 @@ public final class Stories {
         decide(task(filing, "CONFIRM_FEE"), Map.of("confirmedFen", fen));
     }
 
+    /** A registered filing whose fee is charged and not yet confirmed. */
+    public String registered() {
+        var filing = submitted();
+        register(filing);
+        task(filing, "CONFIRM_FEE");
+        return filing;
+    }
+
+    /** A registered filing that owes 2,300 yuan. */
+    public String owing() {
+        var filing = submitted();
+        register(filing);
+        confirmFee(filing, 230_000);
+        waitsAt(filing, "FEE_DUE");
+        return filing;
+    }
+
+    /** An order for what the filing is to pay, by its number. */
+    public String order(String filing, String channel) {
+        return zhangsan.post("/api/v1/filings/" + filing + "/payments", Map.of("channel", channel))
+                .expecting(201)
+                .get("orderNo");
+    }
+
     /** Somebody of the court claims the filing's task of that kind and decides it. */
     public void decideAs(String username, String filing, String kind, Map<String, Object> completion) {
         var person = as(username);

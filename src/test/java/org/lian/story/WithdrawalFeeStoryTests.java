@@ -1,10 +1,11 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.FeeBooks.kept;
+import static org.lian.story.CasePapers.page;
 import static org.lian.story.CourtClock.until;
 
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.payment.Order;
@@ -15,7 +16,6 @@ import org.lian.payment.Refunds;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
-import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -42,7 +42,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     void halfOfTheConfirmedBill() {
         var court = time.at("2026-10-12T09:00");
         var filing = owing(court, divorce(100_000_000L), 415_000);
-        assertThat(page(filing)).contains("由您负担 <b>2,075.00</b> 元");
+        assertThat(withdrawalPage(court, filing)).contains("由您负担 <b>2,075.00</b> 元");
         withdrawnWhileTheMoneyIsOnItsWay(court, filing);
 
         grant(court, filing);
@@ -53,7 +53,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
             assertThat(refund.reason()).isEqualTo(Refund.Reason.WITHDRAWN);
         }));
         court.decideAs("judge2", filing, "APPROVE_REFUND", Map.of("approved", true));
-        until(() -> assertThat(kept(filing)).isEqualTo(207_500));
+        until(() -> assertThat(kept(jdbc, filing)).isEqualTo(207_500));
     }
 
     @Test
@@ -61,7 +61,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     void theSumIsChosenBeforeTheRuling() {
         var court = time.at("2026-10-12T09:00");
         var filing = registered(court, divorce(null));
-        assertThat(page(filing)).contains("案件受理费减半").doesNotContain("0.00");
+        assertThat(withdrawalPage(court, filing)).contains("案件受理费减半").doesNotContain("0.00");
         court.say(filing, "withdrawal", Map.of("reason", "已经和好")).expecting(201);
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "RULE_ON_WITHDRAWAL");
@@ -85,7 +85,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var total = owing(court, Stories.loanDraft(), "SMALL_CLAIMS", 115_000);
         var range = owing(court, divorce(null), "SIMPLIFIED", 12_500);
-        assertThat(page(range)).contains("由您负担 <b>125.00</b> 元");
+        assertThat(withdrawalPage(court, range)).contains("由您负担 <b>125.00</b> 元");
         withdrawnWhileTheMoneyIsOnItsWay(court, range);
         court.say(total, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
 
@@ -95,7 +95,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
         assertThat(ruling(total)).contains("减半收取 1,150.00 元").doesNotContain("575.00");
         assertThat(ruling(range)).contains("减半收取 125.00 元").doesNotContain("62.50");
         assertThat(refunds.of(FilingId.of(range))).isEmpty();
-        assertThat(kept(range)).isEqualTo(12_500);
+        assertThat(kept(jdbc, range)).isEqualTo(12_500);
     }
 
     @Test
@@ -105,9 +105,9 @@ class WithdrawalFeeStoryTests extends CourtInTime {
         var draft = Stories.loanDraft();
         draft.put("procedure", "SMALL_CLAIMS");
 
-        assertThat(read("/filings/" + court.submitted(draft)))
+        assertThat(page(court, "/filings/" + court.submitted(draft)))
                 .contains("2,300.00</span> 元", "您希望适用小额诉讼程序：法院决定适用的，减半交纳，为 1,150.00 元");
-        assertThat(read("/filings/" + court.submitted())).doesNotContain("法院决定适用的");
+        assertThat(page(court, "/filings/" + court.submitted())).doesNotContain("法院决定适用的");
     }
 
     @Test
@@ -125,7 +125,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
         court.decideAs("clerk1", filing, "MANUAL_DECISION", ManualAnswers.completion(ManualAnswers.caseCode("民催")));
         court.confirmFee(filing, 10_000);
         court.waitsAt(filing, "FEE_DUE");
-        assertThat(page(filing)).contains("<b>100.00</b> 元不减").doesNotContain("由您负担");
+        assertThat(withdrawalPage(court, filing)).contains("<b>100.00</b> 元不减").doesNotContain("由您负担");
         court.say(filing, "withdrawal", Map.of("reason", "票据已经找到")).expecting(201);
 
         grant(court, filing);
@@ -166,10 +166,7 @@ class WithdrawalFeeStoryTests extends CourtInTime {
     }
 
     private void withdrawnWhileTheMoneyIsOnItsWay(Stories court, String filing) {
-        var order = court.zhangsan
-                .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
-                .expecting(201)
-                .get("orderNo");
+        var order = court.order(filing, "WECHAT");
         court.say(filing, "withdrawal", Map.of("reason", "已经和好")).expecting(201);
         assertThat(CourtClient.anonymous(port)
                         .post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"))
@@ -185,12 +182,8 @@ class WithdrawalFeeStoryTests extends CourtInTime {
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
     }
 
-    private String page(String filing) {
-        return read("/filings/" + filing + "/withdrawal");
-    }
-
-    private String read(String path) {
-        return QuietBrowser.as(port, "zhangsan").get(path).expecting(200).text();
+    private static String withdrawalPage(Stories court, String filing) {
+        return page(court, "/filings/" + filing + "/withdrawal");
     }
 
     private String ruling(String filing) {
@@ -202,13 +195,5 @@ class WithdrawalFeeStoryTests extends CourtInTime {
                 .map(Message::text)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** What the books say the court holds of the filing's fee. */
-    private long kept(String filing) {
-        return jdbc.sql("""
-                        select coalesce(-sum(e.amount_fen), 0) from ledger_entry e
-                        join ledger_transaction t on t.id = e.transaction_id
-                        where t.filing_id = ? and e.account = 'LITIGATION_FEES'""").param(UUID.fromString(filing)).query(Long.class).single();
     }
 }

@@ -76,7 +76,7 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("立案后是申请撤诉：裁定准许的结案并送达，写明减半的受理费")
     void withdrawalAfterRegistrationNeedsARuling() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         court.say(filing, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
         var pending = court.waitsAt(filing, "WITHDRAWAL_PENDING");
         assertThat(pending.get("waitingFor").asText()).isEqualTo("COURT");
@@ -92,7 +92,7 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("申请撤诉时款项已在路上：准许撤诉后多交的一半自动提出退费，转法官核定")
     void halfOfWhatWasPaidGoesBack() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         var order = court.zhangsan
                 .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
                 .expecting(201)
@@ -121,8 +121,8 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("诉讼费还没有确认就申请撤诉：准许的照样结案送达；不准许的回到确认诉讼费")
     void withdrawalBeforeTheFeeIsConfirmed() {
         var court = time.at("2026-10-12T09:00");
-        var granted = registered(court);
-        var denied = registered(court);
+        var granted = court.registered();
+        var denied = court.registered();
         court.say(granted, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
         court.say(denied, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
 
@@ -138,7 +138,7 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("申请撤诉还没有裁定，法院确认了诉讼费：仍是撤诉待裁定，不能再申请一次；不准许的，才待缴费")
     void theFeeDoesNotEndTheRequest() {
         var court = time.at("2026-10-12T09:00");
-        var filing = registered(court);
+        var filing = court.registered();
         court.say(filing, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
         court.confirmFee(filing, 230_000);
         until(() -> assertThat(message(filing, "交纳诉讼费")).contains("2,300.00"));
@@ -154,7 +154,7 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("不准许撤诉：写明理由，回到待缴费，仍可交费移送")
     void withdrawalDenied() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         court.say(filing, "withdrawal", Map.of()).expecting(201);
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "RULE_ON_WITHDRAWAL");
@@ -180,7 +180,7 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("交费期满：先查实，留一个工作日，法官审签后按撤诉处理，裁定送达")
     void unpaidIsDeemedWithdrawnByAJudge() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         court = time.at("2026-10-20T00:00:30");
         var overdue = court.waitsAt(filing, "FEE_OVERDUE");
         assertThat(overdue.get("statusText").asText()).isEqualTo("逾期未交费待裁定（仍可交）");
@@ -198,7 +198,7 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("期限内付款而通知丢失：期满查实到账，移送，不按撤诉处理")
     void aLostNoticeIsFoundByAsking() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         var order = court.zhangsan
                 .post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"))
                 .expecting(201)
@@ -215,7 +215,7 @@ class WithdrawalStoryTests extends CourtInTime {
     @DisplayName("到账时间内付款：移送")
     void paidInTheBanksDay() {
         var court = time.at("2026-10-12T09:00");
-        var filing = owing(court);
+        var filing = court.owing();
         court = time.at("2026-10-20T00:00:30");
         court.waitsAt(filing, "FEE_OVERDUE");
         court.pay(filing);
@@ -265,7 +265,7 @@ class WithdrawalStoryTests extends CourtInTime {
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT", "reason", "正在接受法律援助"));
         var transferred = court.waitsAt(filing, "TRANSFERRED");
-        assertThat(transferred.get("deferred").asBoolean()).isTrue();
+        assertThat(transferred.get("relief").get("state").asText()).isEqualTo("DEFERRED");
         assertThat(transferred.get("caseNumber").asText()).contains("民初");
     }
 
@@ -310,10 +310,10 @@ class WithdrawalStoryTests extends CourtInTime {
         assertThat(court.zhangsan
                         .post(
                                 "/api/v1/filings/" + filing + "/submission",
-                                Map.of("consentOnline", true, "feeDeferral", Map.of()))
+                                Map.of("consentOnline", true, "feeRelief", Map.of("statement", "正在接受法律援助")))
                         .expecting(422)
                         .text())
-                .contains("feeDeferral.ground");
+                .contains("feeRelief.ground");
     }
 
     private static String card(QuietBrowser filer, String filing) {
@@ -362,13 +362,6 @@ class WithdrawalStoryTests extends CourtInTime {
         assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).isEqualTo("2026-10-23T00:00:00+08:00");
     }
 
-    private static String registered(Stories court) {
-        var filing = court.submitted();
-        court.register(filing);
-        court.task(filing, "CONFIRM_FEE");
-        return filing;
-    }
-
     @Test
     @DisplayName("准许撤诉的裁定要邮寄：收费当即停止，只等送达回证，不再确认诉讼费")
     void grantedAndOnItsWayOnPaper() {
@@ -394,15 +387,8 @@ class WithdrawalStoryTests extends CourtInTime {
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
     }
 
-    private static String owing(Stories court) {
-        var filing = registered(court);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
-        return filing;
-    }
-
     private String overdueForTheJudge(Stories court) {
-        var filing = owing(court);
+        var filing = court.owing();
         var later = time.at("2026-10-20T00:00:30");
         later.waitsAt(filing, "FEE_OVERDUE");
         return filing;
@@ -414,7 +400,11 @@ class WithdrawalStoryTests extends CourtInTime {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + filing + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.task(filing, "REVIEW");
         return filing;

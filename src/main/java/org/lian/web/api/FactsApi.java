@@ -83,7 +83,8 @@ class FactsApi {
                     null,
                     confidentiality == null || !confidentiality.isTextual() ? null : confidentiality.textValue(),
                     Map.of(),
-                    answers == null ? Map.of() : answers);
+                    answers == null ? Map.of() : answers,
+                    null);
         }
     }
 

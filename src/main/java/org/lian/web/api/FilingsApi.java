@@ -305,7 +305,8 @@ class FilingsApi {
             org.lian.filing.@Nullable ServiceAddress serviceAddress,
             @Nullable String confidentiality,
             java.util.@Nullable Map<String, String> elements,
-            java.util.@Nullable Map<String, String> answers) {
+            java.util.@Nullable Map<String, String> answers,
+            org.lian.filing.@Nullable Evidence evidence) {
         @SuppressWarnings("NullAway") // the draft's own constructor turns missing lists into empty ones
         Draft draft() {
             return new Draft(
@@ -323,7 +324,8 @@ class FilingsApi {
                     serviceAddress,
                     confidentiality,
                     elements,
-                    answers);
+                    answers,
+                    evidence);
         }
     }
 

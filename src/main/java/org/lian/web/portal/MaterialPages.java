@@ -164,12 +164,14 @@ class MaterialPages {
                 .toList();
         var first = needed.stream().map(Finding::material).findFirst().orElse(null);
         model.addAttribute("filing", filing);
-        model.addAttribute("step", DraftStep.MATERIALS.place());
+        model.addAttribute("step", DraftStep.MATERIALS.place(filing.track()));
         model.addAttribute("materials", materials);
         model.addAttribute(
                 "handedIn",
                 materials.stream().map(material -> material.kind().name()).collect(Collectors.toSet()));
         model.addAttribute("needed", needed);
+        model.addAttribute("evidence", EvidencePages.rows(filing, materials));
+        model.addAttribute("witnesses", EvidencePages.witnesses(filing));
         model.addAttribute("limits", limits.shown());
         model.addAttribute("kinds", Material.Kind.values());
         model.addAttribute("chosen", kind != null ? kind : first != null ? first : Material.Kind.EVIDENCE.name());

@@ -33,6 +33,11 @@ record PartyQuestion(Side side, int n) implements Question {
         labels.put("phone", "电话");
         labels.put("address", "住址或者住所");
         labels.put("foreignDomicile", "在中国没有住所");
+        labels.put("sex", "性别");
+        labels.put("born", "出生日期");
+        labels.put("ethnicity", "民族");
+        labels.put("occupation", "职业");
+        labels.put("workplace", "工作单位");
         labels.put("legalRepresentative", "法定代表人");
         labels.put("agent", "代理人");
         labels.put("agentKind", "代理人的身份");
@@ -56,6 +61,14 @@ record PartyQuestion(Side side, int n) implements Question {
         form.put("phone", shown(party.phone()));
         form.put("address", shown(party.address()));
         form.put("foreignDomicile", party.livesAbroad() ? ABROAD : "");
+        var personal = party.personal();
+        if (personal != null) {
+            form.put("sex", shown(personal.sex()));
+            form.put("born", shown(personal.born()));
+            form.put("ethnicity", shown(personal.ethnicity()));
+            form.put("occupation", shown(personal.occupation()));
+            form.put("workplace", shown(personal.workplace()));
+        }
         legal(party).stream().findFirst().ifPresent(one -> form.put("legalRepresentative", shown(one.name())));
         agents(party).stream().findFirst().ifPresent(agent -> {
             form.put("agent", shown(agent.name()));
@@ -90,7 +103,7 @@ record PartyQuestion(Side side, int n) implements Question {
     public Draft write(Draft draft, Map<String, String> form) {
         var parties = new ArrayList<>(side.of(draft));
         if (n > parties.size()) {
-            throw Refusal.notFound("没有这一位" + side.label() + "，可能已在别处删除");
+            throw Refusal.notFound("没有这一位当事人，可能已在别处删除");
         }
         var before = n < parties.size() ? parties.get(n) : null;
         var number = written(form.get("idNumber"));
@@ -102,13 +115,28 @@ record PartyQuestion(Side side, int n) implements Question {
                 written(form.get("phone")),
                 written(form.get("address")),
                 representatives(before, form),
-                foreignDomicile(before, form));
+                foreignDomicile(before, form),
+                personal(before, form));
         if (n < parties.size()) {
             parties.set(n, party);
         } else if (isWritten(form)) {
             parties.add(party);
         }
         return side.in(draft, parties);
+    }
+
+    /** Asked of plaintiffs alone; nothing must be answered. */
+    private Party.@Nullable Personal personal(@Nullable Party before, Map<String, String> form) {
+        if (side != Side.PLAINTIFFS) {
+            return before == null ? null : before.personal();
+        }
+        var personal = new Party.Personal(
+                written(form.get("sex")),
+                written(form.get("born")),
+                written(form.get("ethnicity")),
+                written(form.get("occupation")),
+                written(form.get("workplace")));
+        return personal.equals(new Party.Personal(null, null, null, null, null)) ? null : personal;
     }
 
     /** Asked of plaintiffs alone. Not ticked is not answered; a no that came over the API stays. */
@@ -148,14 +176,14 @@ record PartyQuestion(Side side, int n) implements Question {
 
     private boolean isWritten(Map<String, String> form) {
         return labels().keySet().stream()
-                .filter(field -> !List.of("kind", "idType", "agentKind", "authority", "foreignDomicile")
+                .filter(field -> !List.of("kind", "idType", "agentKind", "authority", "foreignDomicile", "sex")
                         .contains(field))
                 .anyMatch(field -> written(form.get(field)) != null);
     }
 
     @Override
     public List<Fault> missing(Map<String, String> form) {
-        var faults = new ArrayList<>(Questions.required(form, Map.of("name", "请填写" + side.label() + "的姓名或者名称")));
+        var faults = new ArrayList<>(Questions.required(form, Map.of("name", "请填写姓名或者单位全称")));
         if (written(form.get("agent")) != null) {
             faults.addAll(Questions.required(form, Map.of("agentKind", "请选择代理人的身份，不同身份要交的证明不一样")));
         }
