@@ -215,7 +215,8 @@ one('form[data-reveal]')?.addEventListener('submit', async event => {
 
 /* Parties to be corrected, their numbers masked: one read, remembered. */
 let people;
-const lists = { plaintiffs: '原告', defendants: '被告', thirdParties: '第三人' };
+// What the procedure calls the two sides stands in the page.
+const lists = { ...one('.people')?.dataset, thirdParties: '第三人' };
 async function readPeople() {
   if (!people) {
     const answer = await fetch(`/staff/tasks/${encodeURIComponent(sheet.task)}/parties`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
@@ -302,7 +303,7 @@ function corrections() {
     if (amount === null || Number.isNaN(amount)) { throw fault('claimAmountFen', '请填写金额，最多两位小数，例如 100000.00'); }
     confirmed.claimAmountFen = amount;
     const old = fen(document.getElementById('amount').defaultValue);
-    said.push(['诉讼请求金额', old === null ? '未填写' : yuan(old) + ' 元', yuan(amount) + ' 元']);
+    said.push([one('label[for=amount]').textContent.replace('（元）', ''), old === null ? '未填写' : yuan(old) + ' 元', yuan(amount) + ' 元']);
   }
   // The court's own decision, no correction of what the filer wrote.
   if (differs('procedure')) { add('procedure', '适用程序', document.getElementById('procedure').value); }
@@ -593,7 +594,7 @@ document.addEventListener('keydown', event => {
 /* A closed task shows what had been typed; an open one fills it in again. */
 const values = recall();
 if (sheet.kind === 'CLOSED') {
-  const names = { cause: '案由', amount: '诉讼请求金额', procedure: '适用程序', typeCode: '类型代字', reason: '理由', confirmed: '应交金额', basis: '依据' };
+  const names = { cause: '案由', amount: '请求的金额', procedure: '适用程序', typeCode: '类型代字', reason: '理由', confirmed: '应交金额', basis: '依据' };
   const list = one('[data-kept] dl');
   for (const [id, value] of Object.entries(values)) {
     const term = document.createElement('dt');

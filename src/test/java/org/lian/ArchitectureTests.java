@@ -140,7 +140,7 @@ class ArchitectureTests {
     }
 
     @Test
-    @DisplayName("词汇只是值：没有 Spring，没有数据库")
+    @DisplayName("词汇只是值：没有 Spring，没有数据库；程序的用词读自它的文件")
     void vocabularyIsValuesOnly() {
         classes()
                 .that()
@@ -148,7 +148,11 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.lian.vocabulary..", "java..", "org.jspecify..", "org.springframework.modulith..")
+                        "org.lian.vocabulary..",
+                        "java..",
+                        "org.jspecify..",
+                        "org.springframework.modulith..",
+                        "org.yaml.snakeyaml..")
                 .check(PRODUCT);
     }
 

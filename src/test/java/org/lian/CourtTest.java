@@ -36,7 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
             "lian.open-drafts=100000",
             // The machine of a test is busy with other tests: who fills in may wait for a place longer than a person
             // would.
-            "lian.admission.fill=4 60 30s",
+            "lian.admission.fill=4 50 30s",
             "lian.open-drafts-of-lawyers=100000"
         })
 @ContextConfiguration(

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,7 +129,7 @@ final class PaperForms {
         var place = (Map<?, ?>) declared;
         known(template + "." + name, place, PLACE);
         var kind = place.containsKey("kind")
-                ? Place.Kind.valueOf(text(template, place, "kind").toUpperCase(java.util.Locale.ROOT))
+                ? Place.Kind.valueOf(text(template, place, "kind").toUpperCase(Locale.ROOT))
                 : Place.Kind.TEXT;
         var columns = new ArrayList<Place>();
         map(place.get("columns")).forEach((column, one) -> columns.add(place(template, column, one, shared)));

@@ -224,6 +224,18 @@ public class Papers {
         return all(filing).stream().filter(Paper::ofParty).toList();
     }
 
+    /** The filings in which a paper of the template was made last, the newest first. */
+    public List<FilingId> lastMadeFrom(String template, int limit) {
+        return jdbc
+                .sql("select filing_id from court_paper where template = ? order by fixed_at desc limit ?")
+                .params(template, limit)
+                .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
     /** Every paper on a filing, in order. */
     public List<Paper> all(FilingId filing) {
         return jdbc

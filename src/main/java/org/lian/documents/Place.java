@@ -2,6 +2,7 @@ package org.lian.documents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A place of a template that the case fills.
@@ -57,7 +58,7 @@ public record Place(
             case FLAG -> "{{#" + name + "}}…{{/" + name + "}}{{^" + name + "}}…{{/" + name + "}}";
             case ROWS -> columns.stream()
                     .map(Place::written)
-                    .collect(java.util.stream.Collectors.joining(
+                    .collect(Collectors.joining(
                             "，", "{{#" + name + "}}", "{{/" + name + "}}"));
         };
     }
@@ -66,7 +67,7 @@ public record Place(
     public String example() {
         return switch (kind) {
             case FLAG -> "是";
-            case ROWS -> columns.stream().map(Place::example).collect(java.util.stream.Collectors.joining("，"));
+            case ROWS -> columns.stream().map(Place::example).collect(Collectors.joining("，"));
             default -> String.join("；", examples);
         };
     }

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.documents.TemplateText.Element;
@@ -26,6 +29,9 @@ public class TemplateChecks {
     /** Signs of a template. */
     public static final int LONGEST = 1 << 15;
 
+    /** What the law needs is lacking. */
+    public static final String REQUIRED = "REQUIRED";
+
     /** Stands for what was not tried to its end; at another time it may be. */
     public static final String NOT_TRIED = "NOT_TRIED";
 
@@ -36,9 +42,28 @@ public class TemplateChecks {
 
     private static final Set<String> MARKS =
             Set.of("p", "h2", "b", "strong", "br", "div", "table", "thead", "tbody", "tr", "th", "td");
-    private static final Set<String> CLASSES =
-            Set.of("number", "flush", "sums", "together", "half", "narrow", "sum", "name", "small", "end", "signed", "date");
-    private static final Set<String> FILLED = Set.of("p", "h2", "th", "td", "b", "strong");
+    /** Those of the court's style that hide nothing, on screen or on paper. */
+    private static final Set<String> CLASSES = Set.of(
+            "number",
+            "flush",
+            "sums",
+            "together",
+            "half",
+            "narrow",
+            "quarter",
+            "sum",
+            "name",
+            "lines",
+            "small",
+            "receipt",
+            "signature",
+            "to-fill",
+            "envelope",
+            "end",
+            "signed",
+            "date");
+    private static final Set<String> FILLED = Set.of("p", "h2", "th", "b", "strong");
+    private static final Pattern SPAN = Pattern.compile("[1-9]");
 
     private final Templates templates;
     private final Typeface typeface;
@@ -57,15 +82,17 @@ public class TemplateChecks {
         return flaws.isEmpty() ? set(form, text) : flaws;
     }
 
-    /** Whether a paragraph in which the law's words stand differs. */
+    /** Whether a paragraph in which the law's words stood is no longer so; saying more beside it is something else. */
     public boolean touchesStatutory(String template, String before, String after) {
         var form = PaperForms.declared().find(template).orElseThrow();
-        return !said(form, before).equals(said(form, after));
+        var now = said(form, after);
+        return said(form, before).entrySet().stream()
+                .anyMatch(one -> !now.getOrDefault(one.getKey(), List.of()).containsAll(one.getValue()));
     }
 
     private Map<String, List<String>> said(PaperForm form, String text) {
         var root = TemplateText.read(form, text, Templates::packaged).root();
-        var said = new java.util.LinkedHashMap<String, List<String>>();
+        var said = new LinkedHashMap<String, List<String>>();
         if (root != null) {
             var spots = TemplateSpots.of(form, root);
             form.required().forEach(needed -> said.put(needed.what(), spots.said(needed)));
@@ -88,7 +115,7 @@ public class TemplateChecks {
         var spots = TemplateSpots.of(form, root);
         form.required().stream()
                 .filter(needed -> !spots.has(form, needed))
-                .map(needed -> new Flaw("REQUIRED", lacking(form, needed), null))
+                .map(needed -> new Flaw(REQUIRED, lacking(form, needed), null))
                 .forEach(flaws::add);
         return flaws;
     }
@@ -171,26 +198,41 @@ public class TemplateChecks {
         }
 
         private void element(Element element, List<String> within, @Nullable Place each) {
-            if (!MARKS.contains(element.name().toLowerCase(java.util.Locale.ROOT))) {
+            if (!MARKS.contains(element.name().toLowerCase(Locale.ROOT))) {
                 flaw("MARK", "不能用 <" + element.name() + ">：文书里只有文字、段落和表格，没有脚本、图片、链接和样式，请删掉", element.line());
             } else if (!MARKS.contains(element.name())) {
-                flaw("MARK", "标记用小写字母：请把 <" + element.name() + "> 写成 <" + element.name().toLowerCase(java.util.Locale.ROOT) + ">", element.line());
+                flaw("MARK", "标记用小写字母：请把 <" + element.name() + "> 写成 <" + element.name().toLowerCase(Locale.ROOT) + ">", element.line());
             }
             element.attributes().forEach((name, value) -> attribute(element, name, value));
+            if (element.name().equals("tr") && !"signature".equals(element.attributes().get("class"))) {
+                element.children().forEach(this::cell);
+            }
             if (FILLED.contains(element.name()) && isEmpty(element.children())) {
                 flaw("EMPTY", "<" + element.name() + "> 里没有内容，会印出空白，请删掉或者写上文字", element.line());
             }
             nodes(element.children(), within, each);
         }
 
+        /** Only what somebody signs with a pen is empty. */
+        private void cell(Node node) {
+            if (node instanceof Element cell && cell.name().equals("td") && isEmpty(cell.children())) {
+                flaw("EMPTY", "<td> 里没有内容，会印出空格，请删掉或者写上文字；要手写的，请给这一行写 <tr class=\"signature\">", cell.line());
+            }
+        }
+
         private void attribute(Element element, String name, String value) {
+            if (name.equals("colspan")
+                    && Set.of("td", "th").contains(element.name())
+                    && SPAN.matcher(value).matches()) {
+                return;
+            }
             if (!name.equals("class")) {
                 flaw("ATTRIBUTE", "<" + element.name() + "> 不能写“" + name + "”：字体、颜色和显示由法院统一的版式决定，请删掉", element.line());
                 return;
             }
             for (var one : value.split("\\s+")) {
                 if (!CLASSES.contains(one)) {
-                    flaw("STYLE", "没有“" + one + "”这种版式，能用的有：" + String.join("、", new java.util.TreeSet<>(CLASSES)), element.line());
+                    flaw("STYLE", "没有“" + one + "”这种版式，能用的有：" + String.join("、", new TreeSet<>(CLASSES)), element.line());
                 }
             }
         }

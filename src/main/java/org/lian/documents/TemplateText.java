@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -276,7 +277,7 @@ final class TemplateText {
         }
 
         private void add(Node node) {
-            java.util.Objects.requireNonNull(stack.peek()).add(node);
+            Objects.requireNonNull(stack.peek()).add(node);
         }
 
         @Override

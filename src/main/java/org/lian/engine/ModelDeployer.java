@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
@@ -150,6 +152,27 @@ class ModelDeployer {
         return OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC);
     }
 
+    /** The decisions of the packaged tables, each with the rule in whose file it stands. */
+    static Map<String, String> decisions() {
+        return packaged().stream()
+                .filter(model -> !model.isDiagram())
+                .flatMap(model -> model.keys().stream()
+                        .map(key -> Map.entry(key, ModelKind.DECISION.ruleOf(model.resource()))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    }
+
+    /** Ids of the processes, or of the decisions, in a file. */
+    static List<String> keys(byte[] content, boolean isDiagram) {
+        try {
+            return ModelXml.children(ModelXml.root(content)).stream()
+                    .filter(child -> ModelXml.is(child, isDiagram ? "process" : "decision"))
+                    .map(child -> ModelXml.attribute((Element) child, "id"))
+                    .toList();
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("Not XML", e);
+        }
+    }
+
     private static List<PackagedModel> packaged() {
         var resolver = new PathMatchingResourcePatternResolver();
         var models = new ArrayList<PackagedModel>();
@@ -177,14 +200,7 @@ class ModelDeployer {
 
         /** Ids of the processes or decisions inside. */
         List<String> keys() {
-            try {
-                return ModelXml.children(ModelXml.root(content)).stream()
-                        .filter(child -> ModelXml.is(child, isDiagram() ? "process" : "decision"))
-                        .map(child -> ModelXml.attribute((Element) child, "id"))
-                        .toList();
-            } catch (SAXException e) {
-                throw new IllegalArgumentException(resource, e);
-            }
+            return ModelDeployer.keys(content, isDiagram());
         }
 
         String sha256() {

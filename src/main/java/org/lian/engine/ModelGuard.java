@@ -68,14 +68,34 @@ public class ModelGuard {
         return declared == null ? Set.of() : declared.groups();
     }
 
+    /** The program's own decisions, and the rule in whose file each stands. */
+    private static final Map<String, String> PACKAGED_DECISIONS = ModelDeployer.decisions();
+
     /** Everything wrong with the file; empty when it may be deployed. */
     public List<Finding> check(String resourceName, byte[] content) {
         var findings = new ArrayList<>(checkStored(resourceName, content));
         if (findings.isEmpty()) {
             findings.addAll(unfit(content));
             findings.addAll(wrongBeans(resourceName, content));
+            findings.addAll(takenDecisions(resourceName, content));
         }
         return List.copyOf(findings);
+    }
+
+    /** The engine asks the newest decision of an id, in whatever file it lies: one of another table would stand in for it. */
+    private static List<Finding> takenDecisions(String resourceName, byte[] content) {
+        if (ModelKind.of(content).filter(ModelKind.DECISION::equals).isEmpty()) {
+            return List.of();
+        }
+        var rule = ModelKind.DECISION.ruleOf(resourceName);
+        return ModelDeployer.keys(content, false).stream()
+                .filter(key -> !rule.equals(PACKAGED_DECISIONS.getOrDefault(key, rule)))
+                .map(key -> Finding.error(
+                        "decision-taken",
+                        "编号 %s 是另一条规则“%s”里的决策：在这里再写一个，会代替那张表。请删除，或者换一个编号"
+                                .formatted(key, PACKAGED_DECISIONS.get(key)),
+                        key))
+                .toList();
     }
 
     /** A stored diagram keeps running all the same: its other steps are sound. */

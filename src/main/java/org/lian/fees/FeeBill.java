@@ -9,6 +9,7 @@ import org.lian.rules.Decisions;
  *
  * @param totalFen null while only a range is known
  * @param confirmationBasis the clerk's basis for a value chosen inside a range
+ * @param relief what the court granted of it: the total is what is left; null where nothing is taken off
  */
 public record FeeBill(
         @Nullable Long totalFen,
@@ -16,7 +17,8 @@ public record FeeBill(
         List<Line> lines,
         List<Decisions.Used> decisions,
         boolean confirmed,
-        @Nullable String confirmationBasis) {
+        @Nullable String confirmationBasis,
+        @Nullable Relief relief) {
 
     /** What is to be paid, in fen; only a confirmed bill is. */
     public long payableFen() {

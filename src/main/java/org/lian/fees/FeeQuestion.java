@@ -4,17 +4,47 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Track;
 
 /**
- * What a fee depends on. Either the class or the cause; {@code baseFen} is the local amount inside a statutory range.
+ * What a fee depends on. Either the class or the procedure and the cause; {@code baseFen} is the local amount inside a
+ * statutory range.
+ *
+ * @param track null where the cause tells it
+ * @param relief what the court has granted; null where nothing is taken off
  */
 public record FeeQuestion(
         @Nullable String feeClass,
+        @Nullable Track track,
         @Nullable String causeCode,
         @Nullable Long amountFen,
         @Nullable Long baseFen,
         Set<String> modifiers,
-        @Nullable CourtCode court) {
+        @Nullable CourtCode court,
+        @Nullable Relief relief) {
+
+    /** The question of a fee without relief. */
+    public FeeQuestion(
+            @Nullable String feeClass,
+            @Nullable Track track,
+            @Nullable String causeCode,
+            @Nullable Long amountFen,
+            @Nullable Long baseFen,
+            Set<String> modifiers,
+            @Nullable CourtCode court) {
+        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, null);
+    }
+
+    /** Of a class or a cause alone. */
+    public FeeQuestion(
+            @Nullable String feeClass,
+            @Nullable String causeCode,
+            @Nullable Long amountFen,
+            @Nullable Long baseFen,
+            Set<String> modifiers,
+            @Nullable CourtCode court) {
+        this(feeClass, null, causeCode, amountFen, baseFen, modifiers, court);
+    }
 
     /** The same in a circumstance of {@link Modifier}, 简易程序 for one. */
     public FeeQuestion under(String circumstance) {
@@ -24,8 +54,8 @@ public record FeeQuestion(
     }
 
     /** The same for another amount, in fen. */
-    FeeQuestion of(long otherAmountFen) {
-        return new FeeQuestion(feeClass, causeCode, otherAmountFen, baseFen, modifiers, court);
+    public FeeQuestion of(@Nullable Long otherAmountFen) {
+        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief);
     }
 
     /** The same after a withdrawal was granted. */
@@ -38,7 +68,12 @@ public record FeeQuestion(
         return with(Set.of());
     }
 
+    /** The same with what a court has granted; null for nothing. */
+    public FeeQuestion relieved(@Nullable Relief granted) {
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted);
+    }
+
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(feeClass, causeCode, amountFen, baseFen, circumstances, court);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief);
     }
 }

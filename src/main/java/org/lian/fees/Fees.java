@@ -16,6 +16,7 @@ import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
@@ -57,7 +58,14 @@ public class Fees {
         });
         bills.keep(
                 filing,
-                new FeeBill(quote.totalFen(), quote.range(), quote.lines(), quote.decisions(), false, null),
+                new FeeBill(
+                        quote.totalFen(),
+                        quote.range(),
+                        quote.lines(),
+                        quote.decisions(),
+                        false,
+                        null,
+                        question.relief()),
                 clock.now());
         return quote;
     }
@@ -80,7 +88,7 @@ public class Fees {
                         "NOT_THE_COMPUTED_FEE",
                         "按收费标准应交 " + new Fen(total) + "，不能改为 " + new Fen(fen) + "；事实有误的，请先更正事实");
             }
-            confirmed = new FeeBill(total, null, bill.lines(), bill.decisions(), true, null);
+            confirmed = new FeeBill(total, null, bill.lines(), bill.decisions(), true, null, bill.relief());
         } else if (range != null) {
             if (fen < range.minFen() || fen > range.maxFen()) {
                 throw Refusal.invalid(
@@ -91,21 +99,29 @@ public class Fees {
             if (basis == null || basis.isBlank() || basis.length() > 256) {
                 throw Refusal.invalid("basis", "MISSING", "在法定幅度内确定金额的，请写明依据，不超过 256 字");
             }
-            confirmed = new FeeBill(
-                    fen,
-                    null,
-                    withChosen(bill, fen, range.basis() + "；" + basis.strip()),
-                    bill.decisions(),
-                    true,
-                    basis.strip());
+            var chosen = withChosen(bill, fen, range.basis() + "；" + basis.strip());
+            confirmed = relieved(bill, fen, chosen, basis.strip());
         } else {
             throw new IllegalStateException("A bill has a total or a range");
         }
         bills.keep(filing, confirmed, clock.now());
-        journal.append(JournalEntry.shown(filing, actor, clock.now(), "FEE_CONFIRMED", "确认应交诉讼费 " + new Fen(fen))
+        journal.append(JournalEntry.shown(
+                        filing, actor, clock.now(), "FEE_CONFIRMED", "确认应交诉讼费 " + new Fen(confirmed.payableFen()))
                 .on(new LegalBasis("诉讼费用交纳办法第十三条"))
-                .with(Map.of("fen", fen)));
+                .with(Map.of("fen", confirmed.payableFen())));
         return confirmed;
+    }
+
+    /** The bill at the sum that was chosen inside a range, less what the court granted of it. */
+    private static FeeBill relieved(FeeBill bill, long chosenFen, List<Line> chosen, String basis) {
+        var relief = bill.relief();
+        if (relief == null) {
+            return new FeeBill(chosenFen, null, chosen, bill.decisions(), true, basis, null);
+        }
+        var left = relief.leftOf(chosenFen);
+        var lines = new ArrayList<>(chosen);
+        lines.add(relief.line(chosenFen - left));
+        return new FeeBill(left, null, List.copyOf(lines), bill.decisions(), true, basis, relief);
     }
 
     /** What was chosen, before what is certain. */
@@ -118,12 +134,19 @@ public class Fees {
 
     /**
      * What a granted withdrawal leaves to bear: half of the fee that was charged, once (办法 15, 民诉解释 206). What was
-     * halved before stays as it is, an application fee (办法 14) is never halved. Empty while the sum is not chosen.
+     * halved before stays as it is, an application fee (办法 14) is never halved. What the court granted counts here in
+     * the same share, so that never more than this share of the half is asked for. Empty while the sum is not chosen.
      */
     public Optional<Remainder> afterWithdrawal(FilingId filing, FeeQuestion charged) {
         // The class that a person chose counts here too; whether a fee is halved is the table's business alone.
         Asking tables = (id, facts) ->
                 id.equals("cause-fee-class") ? decisions.preview(id, facts, filing) : decisions.preview(id, facts);
+        var full = charged.relieved(null);
+        var acceptanceFee = differ(full.inFull(), full.inFull().withdrawn(), tables);
+        var relief = charged.relief();
+        if (relief != null && relief.isWhole()) {
+            return Optional.of(new Remainder(0, acceptanceFee));
+        }
         var bill = bills.find(filing);
         var owed = bill.isPresent()
                 ? bill.get().totalFen()
@@ -131,12 +154,14 @@ public class Fees {
         if (owed == null) {
             return Optional.empty();
         }
-        var acceptanceFee = differ(charged.inFull(), charged.inFull().withdrawn(), tables);
-        var halvedNow = differ(charged, charged.withdrawn(), tables);
-        var left = halvedNow ? (owed + 1) / 2 : owed;
-        var rounding = courtRules.rounding(charged.court(), tables);
-        return Optional.of(
-                new Remainder(rounding.isPresent() ? Rounding.of(rounding.get()).of(left) : left, acceptanceFee));
+        var halvedNow = differ(full, full.withdrawn(), tables);
+        var left = halvedNow ? Remainder.halfOf(owed, relief) : owed;
+        var rounded = courtRules
+                .rounding(charged.court(), tables)
+                .map(Rounding::of)
+                .map(rule -> relief == null ? rule.of(left) : rule.atMost(left))
+                .orElse(left);
+        return Optional.of(new Remainder(rounded, acceptanceFee));
     }
 
     private boolean differ(FeeQuestion one, FeeQuestion other, Asking tables) {
@@ -163,6 +188,30 @@ public class Fees {
     }
 
     private Quote answer(FeeQuestion question, Asking tables) {
+        var full = beforeRelief(question, tables);
+        var relief = question.relief();
+        var total = full.totalFen();
+        if (relief == null || total == null) {
+            return full;
+        }
+        var left = left(relief, total, question.court());
+        var lines = new ArrayList<>(full.lines());
+        lines.add(relief.line(total - left));
+        return new Quote(left, null, full.payableNow(), List.copyOf(lines), full.decisions());
+    }
+
+    /** 减交 comes last and is never less than what was granted, whatever the court rounds to (办法 46). */
+    private long left(Relief relief, long totalFen, @Nullable CourtCode court) {
+        var left = relief.leftOf(totalFen);
+        return courtRules
+                .rounding(court, decisions::preview)
+                .map(row -> Rounding.of(row).atMost(left))
+                // A unit above the whole rest would make 免交 of it, which only natural persons have (办法 44).
+                .filter(rounded -> rounded > 0)
+                .orElse(left);
+    }
+
+    private Quote beforeRelief(FeeQuestion question, Asking tables) {
         requireKnownWords(question);
         var used = new ArrayList<Decisions.Used>();
         var feeClass = feeClass(question, tables, used);
@@ -245,7 +294,7 @@ public class Fees {
 
     private static void requireKnownWords(FeeQuestion question) {
         var faults = new ArrayList<Refusal.Fault>();
-        if (question.feeClass() == null && question.causeCode() == null) {
+        if (question.feeClass() == null && question.causeCode() == null && question.track() == null) {
             faults.add(new Refusal.Fault("feeClass", "MISSING", "请填写收费类别（feeClass）或者案由（causeCode）"));
         }
         if (question.feeClass() != null && !FeeClass.isKnown(question.feeClass())) {
@@ -268,7 +317,7 @@ public class Fees {
         if (question.feeClass() != null) {
             return question.feeClass();
         }
-        var decision = classOf(null, question.causeCode(), question.amountFen() != null, tables);
+        var decision = classOf(question.track(), question.causeCode(), question.amountFen() != null, tables);
         used.add(decision.used());
         return rowOf(decision)
                 .orElseThrow(() ->

@@ -1,11 +1,18 @@
 package org.lian.fees;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is left of a fee after a granted withdrawal.
  *
  * @param halved whether it is half of an acceptance fee; an application fee stays whole
  */
 public record Remainder(long fen, boolean halved) {
+    /** Half of what was charged; where relief was granted, never more than its share of half the full fee. */
+    static long halfOf(long chargedFen, @Nullable Relief relief) {
+        return relief == null ? (chargedFen + 1) / 2 : chargedFen / 2;
+    }
+
     /** What is still to be paid of it, of which {@code paidFen} were. */
     public long owingFen(long paidFen) {
         return Math.max(0, fen - paidFen);

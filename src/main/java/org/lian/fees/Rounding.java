@@ -42,6 +42,11 @@ record Rounding(long unitFen, Way way, String basis) {
         return fen - over + (isUp ? unitFen : 0);
     }
 
+    /** The same, never above the sum: a share that was granted is not taken back by the court's unit. */
+    long atMost(long fen) {
+        return of(fen) <= fen ? of(fen) : fen - fen % unitFen;
+    }
+
     /** The line that says so; none where nothing is rounded. */
     List<Line> lines(long fen) {
         var rounded = of(fen);

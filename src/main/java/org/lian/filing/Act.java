@@ -51,6 +51,7 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
      * @param until last day of a period that the act grants, in Asia/Shanghai
      * @param granted of a decision on a request
      * @param days length of a period that the act sets, counted from service
+     * @param relief of a request for 缓交、减交、免交 and of its granting
      */
     public record Words(
             @Nullable String ground,
@@ -62,8 +63,10 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
             @Nullable LocalDate until,
             @Nullable Boolean granted,
             @Nullable Integer days,
-            List<CorrectionItem> items) {
-        private static final Words NONE = new Words(null, null, null, null, null, null, null, null, null, List.of());
+            List<CorrectionItem> items,
+            @Nullable FeeRelief relief) {
+        private static final Words NONE =
+                new Words(null, null, null, null, null, null, null, null, null, List.of(), null);
 
         @SuppressWarnings("ConstantValue") // JSON may leave the list out
         public Words {
@@ -75,35 +78,40 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         }
 
         public static Words of(@Nullable String reason, @Nullable String basis) {
-            return new Words(null, reason, basis, null, null, null, null, null, null, List.of());
+            return new Words(null, reason, basis, null, null, null, null, null, null, List.of(), null);
         }
 
         public Words onGround(@Nullable String code) {
-            return new Words(code, reason, basis, document, remedy, court, until, granted, days, items);
+            return new Words(code, reason, basis, document, remedy, court, until, granted, days, items, relief);
         }
 
         public Words inDocument(@Nullable String title, @Nullable String remedySentence) {
-            return new Words(ground, reason, basis, title, remedySentence, court, until, granted, days, items);
+            return new Words(ground, reason, basis, title, remedySentence, court, until, granted, days, items, relief);
         }
 
         public Words naming(@Nullable String otherCourt) {
-            return new Words(ground, reason, basis, document, remedy, otherCourt, until, granted, days, items);
+            return new Words(ground, reason, basis, document, remedy, otherCourt, until, granted, days, items, relief);
         }
 
         public Words until(@Nullable LocalDate lastDay) {
-            return new Words(ground, reason, basis, document, remedy, court, lastDay, granted, days, items);
+            return new Words(ground, reason, basis, document, remedy, court, lastDay, granted, days, items, relief);
         }
 
         public Words granting(boolean yes) {
-            return new Words(ground, reason, basis, document, remedy, court, until, yes, days, items);
+            return new Words(ground, reason, basis, document, remedy, court, until, yes, days, items, relief);
         }
 
         public Words within(int periodDays) {
-            return new Words(ground, reason, basis, document, remedy, court, until, granted, periodDays, items);
+            return new Words(ground, reason, basis, document, remedy, court, until, granted, periodDays, items, relief);
         }
 
         public Words with(List<CorrectionItem> notice) {
-            return new Words(ground, reason, basis, document, remedy, court, until, granted, days, notice);
+            return new Words(ground, reason, basis, document, remedy, court, until, granted, days, notice, relief);
+        }
+
+        public Words on(FeeRelief askedOrGranted) {
+            return new Words(
+                    ground, reason, basis, document, remedy, court, until, granted, days, items, askedOrGranted);
         }
 
         /** Whether a decision said yes. */

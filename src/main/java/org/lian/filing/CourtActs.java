@@ -17,6 +17,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.lian.vocabulary.Role;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -127,9 +128,21 @@ public class CourtActs {
                 id,
                 Act.Kind.RETURN,
                 Act.Words.of("补正期限内没有提交补正", Law.CORRECTION.text())
-                        .inDocument(null, "仍要起诉的，可以随时在本页选择“坚持起诉”，由法官裁定；也可以准备好材料后重新提交"));
+                        .inDocument(null, "仍要" + act(id) + "的，可以随时在本页选择“坚持" + act(id) + "”，由法官裁定；也可以准备好材料后重新提交"));
         store.status(id, EnumSet.of(FilingStatus.CORRECTION_REQUIRED), FilingStatus.RETURNED, null, null);
-        shown(Actor.system(), id, "RETURNED", "补正期满没有补正，退回诉状并记录在册", Law.CORRECTION);
+        shown(Actor.system(), id, "RETURNED", "补正期满没有补正，" + track(id).word("returned") + "并记录在册", Law.CORRECTION);
+    }
+
+    private Track track(FilingId id) {
+        return store.find(id).orElseThrow().track();
+    }
+
+    private LegalBasis advised(FilingId id) {
+        return new LegalBasis(track(id).word("adviceBasis"));
+    }
+
+    private String act(FilingId id) {
+        return track(id).act();
     }
 
     /** 释明: tells the filer where the matter belongs (民诉法 127). */
@@ -145,8 +158,8 @@ public class CourtActs {
                         .inDocument(
                                 null,
                                 competentCourt == null
-                                        ? "可以坚持起诉，由法官裁定；也可以撤回，按告知的途径解决"
-                                        : "可以同意转交" + competentCourt + "，也可以坚持起诉，由法官裁定；不答复的，转法官决定"));
+                                        ? "可以坚持" + act(id) + "，由法官裁定；也可以撤回，按告知的途径解决"
+                                        : "可以同意转交" + competentCourt + "，也可以坚持" + act(id) + "，由法官裁定；不答复的，转法官决定"));
     }
 
     /** The advice was served; the court's own period runs on. */
@@ -157,7 +170,7 @@ public class CourtActs {
                 FilingStatus.ADVISED,
                 deadline.dueAt(),
                 deadline.basis());
-        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", Law.ADVISED);
+        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", advised(id));
     }
 
     public void recordSilence(FilingId id) {
@@ -168,7 +181,7 @@ public class CourtActs {
                 FilingStatus.UNDER_REVIEW,
                 null,
                 filing.dueBasis());
-        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", Law.ADVISED);
+        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", advised(id));
     }
 
     /** What the other court said of a filing that was offered to it. */
@@ -234,19 +247,34 @@ public class CourtActs {
                 FilingStatus.WITHDRAWN,
                 null,
                 null);
-        shown(Actor.system(), id, "WITHDRAWN", "已撤回；不影响再次起诉，不收费", null);
+        shown(Actor.system(), id, "WITHDRAWN", "已撤回；" + track(id).word("withdrawn").replaceFirst("。$", ""), null);
     }
 
-    /** 缓交 (办法 47, 49); a refusal gives its reasons (48). */
-    public void decideDeferral(
-            Actor actor, FilingId id, boolean granted, @Nullable Integer days, @Nullable String reason) {
-        if (!granted) {
-            requireReason(reason, "不准许缓交的，请书面说明理由（诉讼费用交纳办法第四十八条）");
-        }
-        var words = Act.Words.of(reason, Law.DEFERRAL.text()).granting(granted);
+    /**
+     * Grants 缓交、减交、免交 (办法 44 to 49).
+     *
+     * @param days that a deferral lasts, where the judge says so
+     * @param basis the article of the ground
+     */
+    public void grantRelief(
+            Actor actor, FilingId id, FeeRelief relief, @Nullable Integer days, @Nullable String reason, String basis) {
+        var words = Act.Words.of(reason, basis).granting(true).on(relief);
         act(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
-        store.deferral(id, granted ? Filing.Deferral.DEFERRED : Filing.Deferral.REFUSED);
-        shown(actor, id, "DEFERRAL_DECIDED", granted ? "准许缓交诉讼费" : "不准许缓交诉讼费", Law.DEFERRAL);
+        store.relief(id, Filing.Relief.of(relief));
+        shown(actor, id, "RELIEF_DECIDED", "准许" + relief.text(), new LegalBasis(basis));
+    }
+
+    /**
+     * Refuses it, with its reasons in writing (办法 48).
+     *
+     * @param days to pay in, where the judge sets them (22); the usual period otherwise
+     */
+    public void refuseRelief(Actor actor, FilingId id, @Nullable Integer days, @Nullable String reason) {
+        requireReason(reason, "不准许缓交、减交、免交的，请书面说明理由（" + Law.RELIEF.text() + "）");
+        var words = Act.Words.of(reason, Law.RELIEF.text()).granting(false);
+        act(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
+        store.relief(id, Filing.Relief.REFUSED);
+        shown(actor, id, "RELIEF_DECIDED", "不准许缓交、减交、免交诉讼费", Law.RELIEF);
     }
 
     /** 撤诉 after registration: a ruling (民诉法 148). */

@@ -23,7 +23,9 @@ public record DecidedRequest(
         var granted = act.words().isGranted();
         return switch (act.kind()) {
             case EXTENSION_DECISION -> Optional.of(of(granted ? "准许延长补正期限" : "没有准许延长补正期限", act));
-            case DEFERRAL_DECISION -> Optional.of(of(granted ? "准许缓交诉讼费" : "没有准许缓交诉讼费", act));
+            case DEFERRAL_DECISION ->
+                Optional.of(
+                        of(FeeRelief.of(act).map(relief -> "准许" + relief.text()).orElse("没有准许缓交、减交、免交诉讼费"), act));
             case PAYMENT_EXTENSION -> Optional.of(of("另行指定了交费期限", act));
             case WITHDRAWAL_RULING -> granted ? Optional.empty() : Optional.of(of("没有准许撤诉", act));
             case FORWARDING ->

@@ -18,16 +18,16 @@ import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /**
- * The machine's checks of a filing: mandatory contents (民诉法 124), the required materials and the conditions for
+ * The machine's checks of a filing: mandatory contents (民诉法 124 in a civil suit), the required materials and the conditions for
  * filing. It finds and warns; it never refuses.
  */
 @Component
 class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
-    private static final String CONTENTS = "民事诉讼法第一百二十四条";
     private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
     private final Decisions decisions;
@@ -68,7 +68,7 @@ class DraftChecks {
 
     /** All findings on the filing as it stands; nothing is recorded. A table that fails stops nobody from filing. */
     List<Finding> preview(Filing filing, List<Material> handedIn) {
-        var findings = new ArrayList<>(form(filing.draft()));
+        var findings = new ArrayList<>(form(filing.draft(), filing.track()));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
         var unprintable = partyPapers.unprintable(filing, handedIn);
@@ -76,7 +76,7 @@ class DraftChecks {
             findings.add(Finding.warning(
                     "materials",
                     "COMPLAINT_UNPRINTABLE",
-                    "填写的“" + unprintable + "”字，系统的字体印不出来，不能生成起诉状。请把写好的起诉状拍照上传，或者到诉讼服务中心窗口提交；不上传也可以提交，法院看填写的内容",
+                    "填写的“" + unprintable + "”字，系统的字体印不出来，不能生成" + filing.track().word("paper") + "。请把写好的拍照上传，或者到诉讼服务中心窗口提交；不上传也可以提交，法院看填写的内容",
                     TYPING));
         }
         return findings;
@@ -90,23 +90,26 @@ class DraftChecks {
         }
     }
 
-    private List<Finding> form(Draft draft) {
+    private List<Finding> form(Draft draft, Track track) {
         var found = new ArrayList<Finding>();
-        require(found, draft.courtCode(), "courtCode", "COURT_MISSING", "请选择受理法院");
-        require(found, draft.causeCode(), "causeCode", "CAUSE_MISSING", "请选择案由；拿不准的，选最接近的一项，法院会核对");
+        var contents = track.word("contentsBasis");
+        require(found, draft.courtCode(), "courtCode", "COURT_MISSING", "请选择受理法院", contents);
+        if (track.asks(Track.Asks.CAUSE)) {
+            require(found, draft.causeCode(), "causeCode", "CAUSE_MISSING", "请选择案由；拿不准的，选最接近的一项，法院会核对", contents);
+        }
         if (draft.plaintiffs().isEmpty()) {
-            found.add(Finding.blocking("plaintiffs", "PLAINTIFF_MISSING", "请填写原告", CONTENTS));
+            found.add(Finding.blocking("plaintiffs", "PLAINTIFF_MISSING", "请填写" + track.claimant(), contents));
         }
         if (draft.defendants().isEmpty()) {
-            found.add(Finding.blocking("defendants", "DEFENDANT_MISSING", "请填写被告", CONTENTS));
+            found.add(Finding.blocking("defendants", "DEFENDANT_MISSING", "请填写" + track.respondent(), contents));
         }
-        names(found, "plaintiffs", "原告", draft.plaintiffs());
-        names(found, "defendants", "被告", draft.defendants());
-        names(found, "thirdParties", "第三人", draft.thirdParties());
-        legalRepresentatives(found, draft.plaintiffs());
-        require(found, draft.claims(), "claims", "CLAIMS_MISSING", "请写明诉讼请求：要求对方做什么、付多少钱");
-        require(found, draft.facts(), "facts", "FACTS_MISSING", "请写明事实和理由：什么时候、发生了什么、凭什么这样要求");
-        claims(found, draft);
+        names(found, "plaintiffs", track.claimant(), draft.plaintiffs(), contents);
+        names(found, "defendants", track.respondent(), draft.defendants(), contents);
+        names(found, "thirdParties", "第三人", draft.thirdParties(), contents);
+        legalRepresentatives(found, draft.plaintiffs(), track);
+        require(found, draft.claims(), "claims", "CLAIMS_MISSING", track.word("claimsMissing"), contents);
+        require(found, draft.facts(), "facts", "FACTS_MISSING", track.word("factsMissing"), contents);
+        claims(found, draft, contents);
         var today = clock.today();
         identity(found, "plaintiffs", draft.plaintiffs(), today);
         identity(found, "defendants", draft.defendants(), today);
@@ -116,8 +119,8 @@ class DraftChecks {
                 found.add(Finding.warning(
                         "defendants[" + i + "].address",
                         "DEFENDANT_ADDRESS_MISSING",
-                        "没有被告的住址和电话，法院可能难以与他人区别或送达；知道多少填多少",
-                        "最高人民法院关于适用民事诉讼法的解释第二百零九条"));
+                        track.word("respondentAddress"),
+                        track.word("respondentAddressBasis").isEmpty() ? null : track.word("respondentAddressBasis")));
             }
         }
         var address = draft.serviceAddress();
@@ -129,13 +132,13 @@ class DraftChecks {
     }
 
     private static void require(
-            List<Finding> found, @Nullable String value, String field, String code, String message) {
+            List<Finding> found, @Nullable String value, String field, String code, String message, String contents) {
         if (!FilingFacts.isWritten(value)) {
-            found.add(Finding.blocking(field, code, message, CONTENTS));
+            found.add(Finding.blocking(field, code, message, contents));
         }
     }
 
-    private static void legalRepresentatives(List<Finding> found, List<Party> plaintiffs) {
+    private static void legalRepresentatives(List<Finding> found, List<Party> plaintiffs, Track track) {
         for (var i = 0; i < plaintiffs.size(); i++) {
             var party = plaintiffs.get(i);
             if (party.kind() == Party.Kind.ORGANISATION
@@ -145,17 +148,18 @@ class DraftChecks {
                 found.add(Finding.warning(
                         "plaintiffs[" + i + "].representedBy",
                         "LEGAL_REPRESENTATIVE_MISSING",
-                        "没有填写“" + party.displayName() + "”的法定代表人或者主要负责人，起诉状里应当写明；请在这位原告那一页里填写",
-                        CONTENTS));
+                        "没有填写“" + party.displayName() + "”的法定代表人或者主要负责人，" + track.word("paper") + "里应当写明；请在这位"
+                                + track.claimant() + "那一页里填写",
+                        track.word("contentsBasis")));
             }
         }
     }
 
-    private static void claims(List<Finding> found, Draft draft) {
+    private static void claims(List<Finding> found, Draft draft, String contents) {
         for (var i = 0; i < draft.claimItems().size(); i++) {
             if (!FilingFacts.isWritten(draft.claimItems().get(i).text())) {
                 found.add(Finding.blocking(
-                        "claimItems[" + i + "].text", "CLAIM_TEXT_MISSING", "请写明第 " + (i + 1) + " 条请求要求什么", CONTENTS));
+                        "claimItems[" + i + "].text", "CLAIM_TEXT_MISSING", "请写明第 " + (i + 1) + " 条请求要求什么", contents));
             }
         }
         var sum = draft.claimsSum();
@@ -169,11 +173,12 @@ class DraftChecks {
         }
     }
 
-    private static void names(List<Finding> found, String field, String side, List<Party> parties) {
+    private static void names(
+            List<Finding> found, String field, String side, List<Party> parties, String contents) {
         for (var i = 0; i < parties.size(); i++) {
             if (!FilingFacts.isWritten(parties.get(i).name())) {
                 found.add(Finding.blocking(
-                        field + "[" + i + "].name", "NAME_MISSING", "请填写" + side + "的姓名或者名称", CONTENTS));
+                        field + "[" + i + "].name", "NAME_MISSING", "请填写" + side + "的姓名或者名称", contents));
             }
         }
     }
@@ -257,7 +262,7 @@ class DraftChecks {
                     return new Finding(
                             in ? Finding.Severity.PASSED : lacking(item),
                             "MATERIALS_" + item.kind(),
-                            in ? present(item, uploaded) : absent(item),
+                            in ? present(item, uploaded, filing.track()) : absent(item, filing.track()),
                             "materials",
                             item.kind(),
                             in && !uploaded.contains(item.kind()) ? TYPING : item.basis());
@@ -269,11 +274,13 @@ class DraftChecks {
         return item.isAdvisable() || item.isReplaceable() ? Finding.Severity.WARNING : Finding.Severity.BLOCKING;
     }
 
-    private static String present(RequiredMaterials.Item item, Set<String> handedIn) {
-        return handedIn.contains(item.kind()) ? "已提交：" + item.name() : item.name() + "：以在线填写的当事人、诉讼请求、事实和理由提交，没有另外上传";
+    private static String present(RequiredMaterials.Item item, Set<String> handedIn, Track track) {
+        return handedIn.contains(item.kind())
+                ? "已提交：" + item.name()
+                : item.name() + "：以在线填写的当事人、" + track.word("claims") + "、" + track.word("facts") + "提交，没有另外上传";
     }
 
-    private static String absent(RequiredMaterials.Item item) {
+    private static String absent(RequiredMaterials.Item item, Track track) {
         if (item.isAdvisable()) {
             return "建议一并提交" + item.name() + "；没有也不影响立案";
         }
@@ -281,7 +288,7 @@ class DraftChecks {
             return "还没有" + item.name() + "。有的请上传；没有的，可以改为提交：" + item.alternative() + "。不影响提交，由法院审查";
         }
         return item.kind().equals("COMPLAINT")
-                ? "缺少" + item.name() + "：请把诉讼请求、事实和理由填写完整，或者上传写好的"
+                ? "缺少" + item.name() + "：请把" + track.word("claims") + "、" + track.word("facts") + "填写完整，或者上传写好的"
                 : "缺少" + item.name() + "，请上传";
     }
 

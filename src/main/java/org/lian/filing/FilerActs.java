@@ -48,7 +48,7 @@ public class FilerActs {
     @Transactional
     public void withdraw(Actor actor, FilingId id, @Nullable String reason) {
         if (mine(actor, id, FilingAct.WITHDRAW).registeredAt() == null) {
-            say(actor, id, Act.Kind.WITHDRAWAL, reason, "FILING_WITHDRAWN", "撤回起诉材料", null);
+            say(actor, id, Act.Kind.WITHDRAWAL, reason, "FILING_WITHDRAWN", "撤回" + act(id) + "材料", null);
             process.tell(id, FilingProcess.Word.WITHDRAWN);
         } else {
             say(
@@ -69,12 +69,16 @@ public class FilerActs {
         }
     }
 
+    private String act(FilingId id) {
+        return store.find(id).orElseThrow().track().act();
+    }
+
     /** 坚持起诉 instead of correcting, after an advice, or at any time after a return: a judge decides. */
     @Transactional
     public void insist(Actor actor, FilingId id, @Nullable String reason) {
         var filing = mine(actor, id, FilingAct.INSIST);
         var status = filing.status();
-        say(actor, id, Act.Kind.INSISTENCE, reason, "INSISTED", "坚持起诉，转法官决定", Law.CORRECTION);
+        say(actor, id, Act.Kind.INSISTENCE, reason, "INSISTED", "坚持" + filing.track().act() + "，转法官决定", Law.CORRECTION);
         if (status == FilingStatus.ADVISED) {
             // Advice does not stop the court's period, so nothing starts anew.
             store.status(id, EnumSet.of(FilingStatus.ADVISED), FilingStatus.UNDER_REVIEW, null, filing.dueBasis());
@@ -83,7 +87,7 @@ public class FilerActs {
         }
         if (status == FilingStatus.RETURNED) {
             store.status(id, EnumSet.of(FilingStatus.RETURNED), FilingStatus.UNDER_REVIEW, null, null);
-            process.startInsisted(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
+            process.startInsisted(id, filing.court(), filing.track(), filing.isReliefOpen());
         } else {
             process.tell(id, FilingProcess.Word.INSISTED);
         }

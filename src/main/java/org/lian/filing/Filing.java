@@ -30,9 +30,9 @@ public record Filing(
         @Nullable String rulingNumber,
         @Nullable FeeLeft feeLeft) {
 
-    /** What the filer asked for: mediation first, more time for the fee. */
+    /** What the filer asked for: mediation first, relief from the fee. */
     public record Wishes(
-            @Nullable Boolean mediationConsent, @Nullable Deferral deferral) {}
+            @Nullable Boolean mediationConsent, @Nullable Relief relief) {}
 
     /**
      * When it came, and the periods that run or ran.
@@ -77,11 +77,33 @@ public record Filing(
      */
     public record FeeLeft(long fen, String basis, boolean paid) {}
 
-    /** Where a request for 缓交 stands (办法 47, 49). */
-    public enum Deferral {
-        PENDING,
-        DEFERRED,
-        REFUSED
+    /**
+     * Where a request for 缓交、减交、免交 stands (办法 44 to 49).
+     *
+     * @param percent of the fee that was taken off; null where nothing was
+     */
+    public record Relief(State state, @Nullable Integer percent) {
+        static final Relief PENDING = new Relief(State.PENDING, null);
+        static final Relief REFUSED = new Relief(State.REFUSED, null);
+
+        /** Waiting for the judge, granted in one of three kinds, or refused. */
+        public enum State {
+            PENDING,
+            DEFERRED,
+            REDUCED,
+            EXEMPTED,
+            REFUSED
+        }
+
+        static Relief of(FeeRelief granted) {
+            return new Relief(
+                    switch (granted.kind()) {
+                        case DEFERRAL -> State.DEFERRED;
+                        case REDUCTION -> State.REDUCED;
+                        case EXEMPTION -> State.EXEMPTED;
+                    },
+                    granted.percent());
+        }
     }
 
     /** The end of the period that runs now; null when none does. */
@@ -108,6 +130,11 @@ public record Filing(
         return feeLeft != null && !feeLeft.paid();
     }
 
+    /** Where it stands, in the words of its procedure: 不予受理, in administrative cases 不予立案. */
+    public String statusText() {
+        return status == FilingStatus.REFUSED ? track().word("refusal") : status.text();
+    }
+
     /** Its basis. */
     public @Nullable String dueBasis() {
         return clocks.dueBasis();
@@ -117,8 +144,19 @@ public record Filing(
         return clocks.firstSubmittedAt();
     }
 
-    public @Nullable Deferral deferral() {
-        return wishes.deferral();
+    public @Nullable Relief relief() {
+        return wishes.relief();
+    }
+
+    /** Whether a request for relief waits for the judge. */
+    public boolean isReliefOpen() {
+        var relief = relief();
+        return relief != null && relief.state() == Relief.State.PENDING;
+    }
+
+    /** Whether a judge has said yes or no to a request for relief. */
+    public boolean isReliefDecided() {
+        return relief() != null && !isReliefOpen();
     }
 
     public @Nullable String caseNumber() {
@@ -143,7 +181,7 @@ public record Filing(
                 .noneMatch(Party::hasName)) {
             return status == FilingStatus.DRAFT ? "尚未填写当事人的草稿" : "尚未填写当事人的申请";
         }
-        return names(draft.plaintiffs()) + " 诉 " + names(draft.defendants());
+        return names(draft.plaintiffs()) + " " + track().word("against") + " " + names(draft.defendants());
     }
 
     /** The court of a submitted filing; a draft may have none yet. */

@@ -143,7 +143,7 @@ public class FilingActions {
                 return replying();
             }
             if (acts.last(id, Act.Kind.ADVICE).orElseThrow().words().court() == null) {
-                return Refusal.conflict("这次释明没有指明其他法院，不能转交；可以坚持起诉，或者撤回后按告知的途径解决", Law.ADVISED);
+                return Refusal.conflict("这次释明没有指明其他法院，不能转交；可以坚持，或者撤回后按告知的途径解决", Law.ADVISED);
             }
             return unheard(Word.FORWARDING_ACCEPTED);
         }
@@ -154,7 +154,7 @@ public class FilingActions {
                 case ADVISED -> unheard(Word.INSISTED);
                 case CORRECTION_REQUIRED ->
                     isExtensionPending()
-                            ? Refusal.conflict("您申请了延长期限，法院正在审批；批下来以后再选择补正或者坚持起诉", Law.EXTENSION)
+                            ? Refusal.conflict("您申请了延长期限，法院正在审批；批下来以后再选择补正或者坚持", Law.EXTENSION)
                             : unheard(Word.INSISTED);
                 default -> Refusal.conflict("现在没有需要坚持的事项：法院没有要求补正、没有释明，也没有退回");
             };
@@ -176,7 +176,7 @@ public class FilingActions {
             if (status == FilingStatus.DRAFT) {
                 return Refusal.conflict("这件申请还没有提交，请直接在“上传材料”里添加");
             }
-            return status.ended() ? Refusal.conflict("这件申请已经办结，不能再补充证据；再次起诉的，请在新的申请里提交") : null;
+            return status.ended() ? Refusal.conflict("这件申请已经办结，不能再补充证据；再次提出的，请在新的申请里提交") : null;
         }
 
         private @Nullable Refusal renewing() {
@@ -192,7 +192,7 @@ public class FilingActions {
                         FEE_DUE,
                         FEE_OVERDUE,
                         WITHDRAWAL_PENDING,
-                        TRANSFERRED -> Refusal.conflict("这件申请还在办理，不需要再次起诉；撤诉或者按撤诉处理以后，可以再次起诉", AGAIN);
+                        TRANSFERRED -> Refusal.conflict("这件申请还在办理，不需要再次提出；撤诉或者按撤诉处理以后，可以再次起诉", AGAIN);
             };
         }
 

@@ -92,14 +92,14 @@ public final class FilingFacts {
     /** Facts that a submitted filing tells beyond its draft. */
     public static Map<String, Object> of(Filing filing) {
         var facts = new HashMap<>(of(filing.draft()));
-        var deferral = filing.deferral();
+        var relief = filing.relief();
         if (filing.marks().sensitive()) {
             facts.put("sensitiveMatter", "YES");
         }
-        if (deferral != null) {
-            facts.put("relief", deferral.name());
+        if (relief != null) {
+            facts.put("relief", relief.state().name());
         }
-        if (deferral == Filing.Deferral.PENDING) {
+        if (filing.isReliefOpen()) {
             facts.put("feeDeferral", "YES");
         }
         return facts;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +68,11 @@ public class FilingLifecycle {
     /** The filing with its facts, for the steps of the flow; no access is checked here. */
     public Filing filing(FilingId id) {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    /** The case with this number; no access is checked here. */
+    public Optional<FilingId> numbered(String caseNumber) {
+        return store.byCaseNumbers(List.of(caseNumber)).stream().findFirst();
     }
 
     /** Filings before the court whose cause is no suit. */
@@ -115,7 +123,7 @@ public class FilingLifecycle {
                         : List.of(Finding.warning(
                                 null,
                                 "RELATED_FOUND",
-                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复起诉",
+                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复",
                                 "民事诉讼法司法解释第二百四十七条")));
     }
 
@@ -201,14 +209,15 @@ public class FilingLifecycle {
     }
 
     private List<Change> changes(Draft before, Draft after) {
+        var track = Objects.requireNonNullElse(after.track(), Track.CIVIL);
         var found = new LinkedHashMap<String, Change>();
         compare(found, "案由", causeName(before.causeCode()), causeName(after.causeCode()));
-        compare(found, "诉讼请求金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
+        compare(found, track.word("claims") + "金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
         if (!before.plaintiffs().equals(after.plaintiffs())) {
-            found.put("当事人（原告）", new Change("当事人（原告）", "", ""));
+            found.put("当事人（" + track.claimant() + "）", new Change("当事人（" + track.claimant() + "）", "", ""));
         }
         if (!before.defendants().equals(after.defendants())) {
-            found.put("当事人（被告）", new Change("当事人（被告）", "", ""));
+            found.put("当事人（" + track.respondent() + "）", new Change("当事人（" + track.respondent() + "）", "", ""));
         }
         if (!before.thirdParties().equals(after.thirdParties())) {
             found.put("当事人（第三人）", new Change("当事人（第三人）", "", ""));
@@ -242,7 +251,7 @@ public class FilingLifecycle {
         store.registered(id, number.toString(), now, byClock);
         var text = byClock ? "审查期限届满，依法先行立案，案号 " + number : "登记立案，案号 " + number;
         journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", text)
-                .on(byClock ? Law.BY_CLOCK : Law.REGISTERED)
+                .on(byClock ? Law.BY_CLOCK : new LegalBasis(filing.track().word("decisionBasis")))
                 .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
     }
 

@@ -30,13 +30,13 @@ public interface FilingProcess {
     }
 
     /** Starts the flow inside the caller's transaction; nothing of it runs before that commits. */
-    void start(FilingId filing, CourtCode court, Track track, boolean asksDeferral);
+    void start(FilingId filing, CourtCode court, Track track, boolean asksRelief);
 
     /** Starts it again at the judge, after a return (登记立案规定 7). */
-    void startInsisted(FilingId filing, CourtCode court, Track track, boolean deferralOpen);
+    void startInsisted(FilingId filing, CourtCode court, Track track, boolean reliefOpen);
 
     /** Starts it at the registration that a higher court ordered. */
-    void startOrdered(FilingId filing, CourtCode court, Track track, boolean deferralOpen);
+    void startOrdered(FilingId filing, CourtCode court, Track track, boolean reliefOpen);
 
     /** Has a fixed paper brought to the filer by the diagram that serves all papers: on paper where it cannot be printed. */
     void handOver(FilingId filing, CourtCode court, Track track, String document);

@@ -54,6 +54,7 @@ class FilingStore {
                    mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
+                   relief_percent,
                    fee_left_fen, fee_left_basis, fee_settled_at
             from filing
             """;
@@ -257,12 +258,12 @@ class FilingStore {
                 .list();
     }
 
-    void submitted(FilingId id, @Nullable Boolean mediationConsent, boolean asksDeferral, Instant receivedAt) {
+    void submitted(FilingId id, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
         move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
                 mediation_consent = :mediation, deferral = :deferral,
                 first_submitted_at = coalesce(first_submitted_at, :at),
                 court_received_at = :at, review_from = :at, version_at = :at""", sql -> sql.param("mediation", mediationConsent)
-                .param("deferral", asksDeferral ? Filing.Deferral.PENDING.name() : null)
+                .param("deferral", asksRelief ? Filing.Relief.State.PENDING.name() : null)
                 .param("at", at(receivedAt)));
     }
 
@@ -315,10 +316,12 @@ class FilingStore {
                 .update();
     }
 
-    void deferral(FilingId id, Filing.Deferral deferral) {
+    void relief(FilingId id, Filing.Relief relief) {
         read.forget(id);
-        jdbc.sql("update filing set deferral = ? where id = ?")
-                .params(deferral.name(), id.value())
+        jdbc.sql("update filing set deferral = :state, relief_percent = :percent where id = :id")
+                .param("state", relief.state().name())
+                .param("percent", relief.percent())
+                .param("id", id.value())
                 .update();
     }
 
@@ -608,7 +611,6 @@ class FilingStore {
         var track = row.getString("track");
         var procedure = row.getString("procedure");
         var decided = row.getString("decided_procedure");
-        var deferral = row.getString("deferral");
         return new Filing(
                 id,
                 row.getString("owner_id"),
@@ -631,9 +633,7 @@ class FilingStore {
                         content.elements(),
                         content.answers(),
                         content.evidence()),
-                new Filing.Wishes(
-                        row.getObject("mediation_consent", Boolean.class),
-                        deferral == null ? null : Filing.Deferral.valueOf(deferral)),
+                new Filing.Wishes(row.getObject("mediation_consent", Boolean.class), relief(row)),
                 clocks(row),
                 new Filing.Marks(
                         row.getBoolean("sensitive"),
@@ -643,6 +643,13 @@ class FilingStore {
                 registration(row),
                 row.getString("ruling_number"),
                 feeLeft(row));
+    }
+
+    private static Filing.@Nullable Relief relief(ResultSet row) throws SQLException {
+        var state = row.getString("deferral");
+        return state == null
+                ? null
+                : new Filing.Relief(Filing.Relief.State.valueOf(state), row.getObject("relief_percent", Integer.class));
     }
 
     private static Filing.@Nullable FeeLeft feeLeft(ResultSet row) throws SQLException {

@@ -33,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** 立案申请 from the filer's side: write, check, submit, follow. Strangers find nothing. */
 @Component
 public class Filings {
+    private static final int LONGEST_STATEMENT = 2000;
+
     private final FilingStore store;
     private final Acts acts;
     private final FilingActions actions;
@@ -53,6 +55,7 @@ public class Filings {
     private final ReadLog readings;
     private final BusinessClock clock;
     private final FilingProcess process;
+    private final ReliefGrounds reliefGrounds;
 
     Filings(
             FilingStore store,
@@ -74,7 +77,8 @@ public class Filings {
             Journal journal,
             ReadLog readings,
             BusinessClock clock,
-            FilingProcess process) {
+            FilingProcess process,
+            ReliefGrounds reliefGrounds) {
         this.store = store;
         this.acts = acts;
         this.actions = actions;
@@ -95,6 +99,7 @@ public class Filings {
         this.readings = readings;
         this.clock = clock;
         this.process = process;
+        this.reliefGrounds = reliefGrounds;
     }
 
     @Transactional
@@ -267,10 +272,16 @@ public class Filings {
         var receivedAt = clock.certainly();
         partyPapers.submitted(actor, filing, List.copyOf(received), receivedAt).ifPresent(received::add);
         materials.lock(id);
-        var deferral = submission.feeDeferral();
-        store.submitted(id, submission.mediationConsent(), deferral != null, receivedAt);
-        if (deferral != null) {
-            acts.append(actor, id, Act.Kind.DEFERRAL_REQUEST, Act.Words.of(deferral.ground(), null));
+        var relief = submission.feeRelief();
+        store.submitted(id, submission.mediationConsent(), relief != null, receivedAt);
+        if (relief != null) {
+            var ground = reliefGrounds.chosen(filing.draft(), "feeRelief.ground", relief.ground());
+            acts.append(
+                    actor,
+                    id,
+                    Act.Kind.DEFERRAL_REQUEST,
+                    Act.Words.of(relief.statement(), ground.basis())
+                            .on(new FeeRelief(ground.kind(), ground.code(), null)));
         }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
@@ -286,7 +297,7 @@ public class Filings {
                         !blocking.isEmpty(),
                         "consentOnline",
                         true)));
-        process.start(id, filing.court(), filing.track(), deferral != null);
+        process.start(id, filing.court(), filing.track(), relief != null);
         return receipt;
     }
 
@@ -303,7 +314,7 @@ public class Filings {
                         actor,
                         clock.now(),
                         "EVIDENCE_ADDED",
-                        "补充提交了" + material.kind().label())
+                        "补充提交了" + material.kind().label(filing.track()))
                 .with(java.util.Map.of("material", material.id().toString(), "sha256", material.sha256())));
         return material;
     }
@@ -402,12 +413,9 @@ public class Filings {
         if (!submission.consents()) {
             throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
         }
-        var deferral = submission.feeDeferral();
-        if (deferral != null && (deferral.ground() == null || deferral.ground().isBlank())) {
-            throw Refusal.invalid("feeDeferral.ground", "MISSING", "申请缓交的，请写明理由（诉讼费用交纳办法第四十七条）");
-        }
-        if (deferral != null && deferral.ground() != null && deferral.ground().length() > 2000) {
-            throw Refusal.invalid("feeDeferral.ground", "TOO_LONG", "缓交的理由不超过 2000 字");
+        var relief = submission.feeRelief();
+        if (relief != null) {
+            requireComplete(filing, relief);
         }
         if (filing.draft().track() == null) {
             throw Refusal.invalid("track", "MISSING", "请选择立案类型");
@@ -419,6 +427,17 @@ public class Filings {
                 .orElseThrow(() -> Refusal.invalid("courtCode", "COURT_UNKNOWN", "没有这个法院，请重新选择"));
         if (!court.selfService()) {
             throw Refusal.invalid("courtCode", "COURT_NOT_OPEN", court.name() + "没有开通自助立案，请选择已开通的法院，或到该院诉讼服务中心立案");
+        }
+    }
+
+    private void requireComplete(Filing filing, Submission.ReliefRequest relief) {
+        reliefGrounds.chosen(filing.draft(), "feeRelief.ground", relief.ground());
+        var statement = relief.statement();
+        if (statement == null || statement.isBlank()) {
+            throw Refusal.invalid("feeRelief.statement", "MISSING", "申请缓交、减交、免交的，请写明理由（" + Law.RELIEF.text() + "）");
+        }
+        if (statement.length() > LONGEST_STATEMENT) {
+            throw Refusal.invalid("feeRelief.statement", "TOO_LONG", "理由不超过 " + LONGEST_STATEMENT + " 字");
         }
     }
 

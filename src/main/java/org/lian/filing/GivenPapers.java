@@ -14,6 +14,7 @@ import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** Fixes the papers that the court gives without service, each at the moment that it attests. */
@@ -42,7 +43,7 @@ public class GivenPapers {
         all.put("title", paper.title());
         all.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
         all.put("filer", filers(filing));
-        all.put("parties", filing.title().replace(" 诉 ", "诉"));
+        all.put("parties", filing.title().replace(" " + filing.track().word("against") + " ", filing.track().word("against")));
         all.put("cause", cause(filing));
         all.put("caseNumber", Optional.ofNullable(filing.caseNumber()).stream().toList());
         all.put("date", day(at));
@@ -62,6 +63,9 @@ public class GivenPapers {
 
     private String cause(Filing filing) {
         var code = filing.draft().causeCode();
+        if (!filing.track().asks(Track.Asks.CAUSE)) {
+            return filing.track().label();
+        }
         return code == null ? "案由未填写" : causes.find(code).map(Cause::name).orElse("案由未填写");
     }
 

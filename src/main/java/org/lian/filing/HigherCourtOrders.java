@@ -50,7 +50,7 @@ public class HigherCourtOrders {
         acts.ordered(actor, id, courtName, number);
         store.status(
                 id, EnumSet.of(FilingStatus.REFUSED, FilingStatus.RETURNED), FilingStatus.UNDER_REVIEW, null, null);
-        process.startOrdered(id, filing.court(), filing.track(), filing.deferral() == Filing.Deferral.PENDING);
+        process.startOrdered(id, filing.court(), filing.track(), filing.isReliefOpen());
     }
 
     private static String required(String field, @Nullable String written, String missing) {

@@ -15,14 +15,17 @@ final class Law {
 
     static final LegalBasis SENSITIVE = LegalBasis.of(REGISTRATION_RULES, 10);
     static final LegalBasis TRANSFERRED = LegalBasis.of(REGISTRATION_RULES, 12);
-    static final LegalBasis REGISTERED = LegalBasis.of("民事诉讼法", 126);
     static final LegalBasis ADVISED = LegalBasis.of("民事诉讼法", 127);
     static final LegalBasis WITHDRAWAL = LegalBasis.of("民事诉讼法", 148);
     static final LegalBasis COUNTING = LegalBasis.of("民事诉讼法", 85);
     static final LegalBasis EXTENSION = LegalBasis.of("民事诉讼法", 86);
     static final LegalBasis FORWARDED = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 211);
     static final LegalBasis UNPAID = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 213);
+    static final LegalBasis RELIEF = LegalBasis.of("诉讼费用交纳办法", 48);
     static final LegalBasis DEFERRAL = LegalBasis.of("诉讼费用交纳办法", 49);
+    static final LegalBasis REDUCTION = LegalBasis.of("诉讼费用交纳办法", 46);
+    static final LegalBasis EXEMPTION = LegalBasis.of("诉讼费用交纳办法", 45);
+    static final LegalBasis PERSONS_ONLY = LegalBasis.of("诉讼费用交纳办法", 44);
 
     private Law() {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.reference.DeskWords;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class OtherDesks {
     private static final int MOST = 50;
     private static final int NAMED = 4;
+    private static final String OPEN = "最高人民法院关于人民法院登记立案若干问题的规定第二条、第十四条";
 
     private final Causes causes;
     private final DeskWords words;
@@ -38,25 +40,58 @@ public class OtherDesks {
      *
      * @param causes that it takes; empty where a whole procedure or another organ is meant
      * @param name of the causes, the procedure or what to do there
+     * @param online the procedure that is filed online too; null where only the desk takes it
      */
-    public record Desk(List<Cause> causes, String name, String text, String basis) {}
+    public record Desk(
+            List<Cause> causes,
+            String name,
+            String text,
+            String basis,
+            @Nullable Track online) {
+        private Desk(List<Cause> causes, String name, String text, String basis) {
+            this(causes, name, text, basis, null);
+        }
+    }
+
+    /** Whether the court's own table has opened a procedure online. */
+    public boolean isOpen(Track track) {
+        return windows(Map.of("track", track.name())).isEmpty();
+    }
+
+    /** For what somebody searches for among the suits by word alone. */
+    public List<Desk> found(String q, Draft draft) {
+        return found(q, List.of(), draft);
+    }
 
     /**
      * For what somebody searches for among the suits; nothing where nothing is searched for.
      *
+     * @param meant what the text means beside its words: names of tracks or desks, codes of causes that are no suits
      * @param draft whose court is named; one without a court is told how to ask
      */
-    public List<Desk> found(String q, Draft draft) {
-        return q.isBlank()
-                ? List.of()
-                : Stream.concat(ofCauses(q, draft), words.found(q).stream().flatMap(desk -> of(desk, draft)))
-                        .toList();
+    public List<Desk> found(String q, List<String> meant, Draft draft) {
+        if (q.isBlank()) {
+            return List.of();
+        }
+        var noSuits = Stream.concat(
+                        meant.stream().flatMap(code -> causes.find(code).stream()),
+                        causes.searchNoSuits(q, MOST).stream())
+                .distinct();
+        var others = Stream.concat(
+                        words.all().stream().filter(desk -> meant.contains(desk.name()) || isMeant(desk.track(), meant)),
+                        words.found(q).stream())
+                .distinct();
+        return Stream.concat(ofCauses(noSuits, draft), others.flatMap(desk -> of(desk, draft)))
+                .toList();
     }
 
-    private Stream<Desk> ofCauses(String q, Draft draft) {
+    private static boolean isMeant(@Nullable Track track, List<String> meant) {
+        return track != null && meant.contains(track.name());
+    }
+
+    private Stream<Desk> ofCauses(Stream<Cause> noSuits, Draft draft) {
         var desks = new LinkedHashMap<Map<String, Object>, List<Cause>>();
-        causes.searchNoSuits(q, MOST)
-                .forEach(cause -> windows(Map.of("track", cause.track().name(), "causeCode", cause.code()))
+        noSuits.forEach(cause -> windows(Map.of("track", cause.track().name(), "causeCode", cause.code()))
                         .forEach(window -> desks.computeIfAbsent(window, key -> new ArrayList<>())
                                 .add(cause)));
         return desks.entrySet().stream()
@@ -73,17 +108,30 @@ public class OtherDesks {
         return causes.size() > NAMED ? names + " 等 " + causes.size() + " 个案由" : names;
     }
 
-    /** A procedure that the court's own table has opened online is no other desk. */
+    /** A procedure that the court's own table has opened online leads there; its desk takes it too. */
     private Stream<Desk> of(DeskWords.Desk desk, Draft draft) {
         var track = desk.track();
-        return track == null
-                ? Stream.of(new Desk(List.of(), desk.name(), desk.text(), desk.basis()))
+        if (track == null) {
+            return Stream.of(new Desk(List.of(), desk.name(), desk.text(), desk.basis()));
+        }
+        return isOpen(track)
+                ? Stream.of(open(desk, track, draft))
                 : windows(Map.of("track", track.name())).stream()
                         .map(row -> new Desk(
                                 List.of(),
                                 desk.name(),
                                 closed(desk.name(), text(row, "text"), track, draft),
                                 text(row, "basis")));
+    }
+
+    private Desk open(DeskWords.Desk desk, Track track, Draft draft) {
+        return new Desk(
+                List.of(),
+                desk.name(),
+                "这属于" + desk.name() + "，不是民事起诉，可以在网上办：在首页选“" + track.label() + "”；也可以到窗口提交。"
+                        + office.of(track, draft).replaceFirst("。$", ""),
+                OPEN,
+                track);
     }
 
     private String closed(String name, String text, Track track, Draft draft) {

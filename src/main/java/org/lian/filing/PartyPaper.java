@@ -15,7 +15,7 @@ public enum PartyPaper {
         this.title = title;
     }
 
-    /** Its heading; of 起诉状 in a civil suit. */
+    /** Its heading; 起诉状 has the one of its procedure. */
     String title() {
         return title;
     }

@@ -18,7 +18,6 @@ import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Fen;
-import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** What a filing gives to the places of a party's paper: nothing that the party did not write, choose or hand in. */
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class PartyPaperWords {
     private static final Set<Material.Kind> EVIDENCE =
             EnumSet.of(Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
-    private static final Set<Track> SUITS = EnumSet.of(Track.CIVIL, Track.ADMINISTRATIVE, Track.PRIVATE_PROSECUTION);
 
     private final Courts courts;
     private final Causes causes;
@@ -39,7 +37,7 @@ class PartyPaperWords {
     /** The words of 起诉状; {@code at} is the moment of handing it in. */
     Map<String, Object> complaint(Filing filing, List<Material> handedIn, Instant at) {
         var draft = filing.draft();
-        var words = common(filing, complaintTitle(filing.track()), at);
+        var words = common(filing, filing.track().word("pleading"), at);
         words.put("particulars", PartyParticulars.of(draft, filing.track(), PartyParticulars.Contact.PRINTED));
         words.put(
                 "cause",
@@ -47,7 +45,9 @@ class PartyPaperWords {
                         ? List.of()
                         : causes.find(draft.causeCode()).map(Cause::name).stream()
                                 .toList());
-        words.put("claimsHeading", SUITS.contains(filing.track()) ? "诉讼请求" : "请求事项");
+        words.put("claimsHeading", filing.track().word("claims"));
+        words.put("factsHeading", filing.track().word("facts"));
+        words.put("evidenceHeading", filing.track().word("evidence"));
         words.put("claims", claims(draft.claimList()));
         words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("facts", paragraphs(draft.facts()));
@@ -110,17 +110,10 @@ class PartyPaperWords {
         words.put("signers", signers);
         words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
+        words.put("role", filing.track().word("filer"));
+        words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         return words;
-    }
-
-    private static String complaintTitle(Track track) {
-        return switch (track) {
-            case CIVIL -> PartyPaper.COMPLAINT.title();
-            case ADMINISTRATIVE -> "行政起诉状";
-            case PRIVATE_PROSECUTION -> "刑事自诉状";
-            default -> "申请书";
-        };
     }
 
     private static List<Map<String, Object>> claims(List<Claim> claims) {

@@ -55,7 +55,9 @@ public class PartyPapers {
     public byte[] previewComplaint(Filing filing) {
         var handedIn = materials.of(filing.id());
         if (!makesComplaint(filing, handedIn)) {
-            throw Refusal.conflict("还不能生成起诉状：请先填写法院、原告、被告、诉讼请求、事实和理由；已经上传起诉状的，以上传的为准");
+            var track = filing.track();
+            throw Refusal.conflict("还不能生成" + track.word("paper") + "：请先填写法院、" + track.claimant() + "、" + track.respondent()
+                    + "、" + track.word("claims") + "、" + track.word("facts") + "；已经上传的，以上传的为准");
         }
         var now = clock.now();
         var filled = words.complaint(filing, handedIn, now);

@@ -14,6 +14,7 @@ import org.lian.materials.Material;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** 收件回执 as a paper (登记立案规定 2): what was handed in, as it stood then. */
@@ -87,21 +88,23 @@ public class ReceiptPaper {
         words.put("parties", filing.title());
         words.put(
                 "cause",
-                cause == null
+                !filing.track().asks(Track.Asks.CAUSE)
+                        ? filing.track().label()
+                        : cause == null
                         ? "案由未填写"
                         : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
         words.put("hasMaterials", !handedIn.isEmpty());
-        words.put("materials", listed(handedIn));
+        words.put("materials", listed(handedIn, filing.track()));
         return words;
     }
 
-    private static List<Map<String, String>> listed(List<Material> materials) {
+    private static List<Map<String, String>> listed(List<Material> materials, Track track) {
         return IntStream.range(0, materials.size())
                 .mapToObj(at -> Map.of(
                         "position",
                         String.valueOf(at + 1),
                         "kind",
-                        materials.get(at).kind().label(),
+                        materials.get(at).kind().label(track),
                         "name",
                         materials.get(at).fileName()))
                 .toList();

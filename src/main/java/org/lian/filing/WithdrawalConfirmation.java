@@ -29,6 +29,10 @@ public class WithdrawalConfirmation {
                 GivenPaper.WITHDRAWAL_CONFIRMATION.name(),
                 clock.now(),
                 Map.of(
+                        "feeName",
+                        filing.track().word("feeName"),
+                        "again",
+                        filing.track().word("withdrawn"),
                         "firstSubmittedOn",
                         GivenPapers.day(submitted),
                         "receipt",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 
 /**
  * 诉讼材料: one original, uploaded or made from what was typed. The media type is what the bytes are, not what the sender called them.
@@ -70,6 +71,24 @@ public record Material(
 
         public String label() {
             return label;
+        }
+
+        /** What it is in any procedure, for a record that knows none. */
+        String plain() {
+            return switch (this) {
+                case COMPLAINT -> "写好的文书";
+                case PLAINTIFF_IDENTITY -> "身份证明";
+                default -> label;
+            };
+        }
+
+        /** What the procedure calls it: 申请执行书 where nobody sues. */
+        public String label(Track track) {
+            return switch (this) {
+                case COMPLAINT -> track.word("paper");
+                case PLAINTIFF_IDENTITY -> track.claimant() + "身份证明";
+                default -> label;
+            };
         }
     }
 

@@ -171,7 +171,7 @@ public class Materials {
                 filing,
                 actor,
                 "MATERIAL_REMOVED",
-                "删除未提交的" + stored.material().kind().label(),
+                "删除未提交的" + stored.material().kind().plain(),
                 stored.material());
     }
 
@@ -372,7 +372,11 @@ public class Materials {
                 .update();
         var material = find(filing, id, "").material();
         journal.append(JournalEntry.shown(
-                        filing, actor, now, "MATERIAL_ADDED", (paper == null ? "上传" : "按填写的内容生成") + kind.label())
+                        filing,
+                        actor,
+                        now,
+                        "MATERIAL_ADDED",
+                        paper == null ? "上传" + kind.plain() : "按填写的内容生成" + name.replaceFirst("\\.pdf$", ""))
                 .with(evidence(material, address, context, context.equals(incoming.context))));
         return material;
     }

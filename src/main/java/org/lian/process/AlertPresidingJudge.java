@@ -4,9 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 提请庭长督办: one working day before the end the supervisors see and may take the task. */
+/**
+ * 提请庭长督办: one working day before the end the supervisors see and may take the task. Only beside the task, where the
+ * clock comes: in the step of the clerk's own decision the task is just going.
+ */
 @Component
-@Anywhere
 @Variables(needs = FilingVariables.FILING)
 class AlertPresidingJudge implements JavaDelegate {
     private final ReviewTask reviewTask;

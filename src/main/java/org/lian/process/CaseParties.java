@@ -7,7 +7,6 @@ import org.lian.filing.Party;
 import org.lian.filing.PartyParticulars;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
-import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** 当事人 as the court's papers name them. */
@@ -28,22 +27,22 @@ class CaseParties {
         var cause = code == null ? "" : causes.find(code).map(Cause::name).orElse("");
         if (PartyParticulars.named(draft.plaintiffs()).isEmpty()
                 && PartyParticulars.named(draft.defendants()).isEmpty()) {
-            return cause.isEmpty() ? "你方的起诉" : cause;
+            return cause.isEmpty() ? filing.track().word("matter") : cause;
         }
-        var against = PartyParticulars.named(draft.defendants()).isEmpty() ? "" : "诉" + names(draft.defendants());
+        var against = PartyParticulars.named(draft.defendants()).isEmpty() ? "" : filing.track().word("against") + names(draft.defendants());
         return filers(filing) + against + cause;
     }
 
-    /** The plaintiffs by name; 起诉人 where none is named. */
+    /** The plaintiffs by name; 起诉人, 申请执行人 where none is named. */
     String filers(Filing filing) {
         return PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()
-                ? "起诉人"
+                ? filing.track().word("filer")
                 : names(filing.draft().plaintiffs());
     }
 
     /** A line or more for each party, in the order of a ruling's head. */
     List<String> all(Filing filing) {
-        return PartyParticulars.of(filing.draft(), Track.CIVIL, PartyParticulars.Contact.LEFT_OUT);
+        return PartyParticulars.of(filing.draft(), filing.track(), PartyParticulars.Contact.LEFT_OUT);
     }
 
     List<String> lines(String role, List<Party> parties) {

@@ -14,6 +14,7 @@ import org.lian.vocabulary.Refusal;
  * @param days a period that the decision sets, in calendar days
  * @param until a day, ISO-8601, in Asia/Shanghai
  * @param document number of a document or of a receipt of service
+ * @param percent of the fee that 减交 takes off
  * @param values of a decision that a table could not give: output column to value
  */
 public record Completion(
@@ -32,7 +33,8 @@ public record Completion(
         @Nullable Map<String, Object> values,
         @Nullable Boolean approved,
         @Nullable String voucher,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable Integer percent) {
 
     /** Answers to what was proposed, asked or received. */
     public enum Decision {

@@ -3,9 +3,11 @@ package org.lian.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Act;
 import org.lian.filing.Filing;
+import org.lian.vocabulary.Track;
 
 /** The papers that the flow serves: heading, and the act whose words each carries. */
 enum CourtPaper {
@@ -23,6 +25,7 @@ enum CourtPaper {
     WITHDRAWAL_RULING("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "准许撤诉"),
     WITHDRAWAL_DENIAL("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "不准许撤诉"),
     FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后"),
+    FEE_RELIEF_DECISION("司法救助决定书", Act.Kind.DEFERRAL_DECISION, "诉讼费用"),
     PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED);
 
     /** What the diagrams serve in one step. */
@@ -47,12 +50,18 @@ enum CourtPaper {
     }
 
     /**
-     * The papers of a document of the diagrams. Those of the registration go out together (在线诉讼规则 9), and with the
-     * ruling on a withdrawal the notice of what it leaves to pay.
+     * The papers of a document of the diagrams. Those of the registration go out together (在线诉讼规则 9), with them what
+     * was decided before it on the relief asked for, and with the ruling on a withdrawal the notice of what it leaves to
+     * pay.
      */
     static List<CourtPaper> of(String document, Filing filing) {
         if (document.equals(BUNDLE)) {
-            return List.of(ACCEPTANCE_NOTICE, EVIDENCE_NOTICE, RIGHTS_NOTICE);
+            return Stream.of(
+                            Stream.of(ACCEPTANCE_NOTICE),
+                            filing.track().words("encloses").stream().map(CourtPaper::valueOf),
+                            filing.isReliefDecided() ? Stream.of(FEE_RELIEF_DECISION) : Stream.<CourtPaper>empty())
+                    .flatMap(papers -> papers)
+                    .toList();
         }
         if (document.equals(WITHDRAWAL_RULING.name()) && filing.feeLeft() != null) {
             return List.of(WITHDRAWAL_RULING, FEE_LEFT_NOTICE);
@@ -65,13 +74,19 @@ enum CourtPaper {
     }
 
     /** As it stands on the paper. */
-    String title() {
-        return title;
+    String title(Track track) {
+        return switch (this) {
+            case ACCEPTANCE_NOTICE -> track.word("registered");
+            case RETURN_NOTICE -> track.word("returned") + "通知书";
+            case REFUSAL_RULING, DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
+            default -> title;
+        };
     }
 
     /** As it stands in a list, where one ruling is told from another. */
-    String fullName() {
-        return kind == null ? title : title + "（" + kind + "）";
+    String fullName(Track track) {
+        var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
+        return named == null ? title(track) : title(track) + "（" + named + "）";
     }
 
     Act.@Nullable Kind act() {

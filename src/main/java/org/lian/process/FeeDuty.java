@@ -94,7 +94,7 @@ class FeeDuty {
     }
 
     /**
-     * The period to pay in: seven days (办法 22), or what a judge set when refusing a deferral or instead of signing.
+     * The period to pay in: seven days (办法 22), or what a judge set when refusing relief or instead of signing.
      *
      * @param setAt when a judge set it anew; null for the first
      */
@@ -110,6 +110,7 @@ class FeeDuty {
         return acts.last(id, Act.Kind.PAYMENT_EXTENSION)
                 .map(extension -> courtSet(extension, extension.at()))
                 .or(() -> acts.last(id, Act.Kind.DEFERRAL_DECISION)
+                        .filter(decision -> !decision.words().isGranted())
                         .filter(refusal -> refusal.words().days() != null)
                         .map(refusal -> courtSet(refusal, null)))
                 .orElseGet(() -> new PaymentPeriod(

@@ -33,20 +33,20 @@ class FilingStarts implements FilingProcess {
     }
 
     @Override
-    public void start(FilingId filing, CourtCode court, Track track, boolean asksDeferral) {
-        runtime.startProcessInstanceByKey("filing", filing.toString(), variables(filing, court, track, asksDeferral));
+    public void start(FilingId filing, CourtCode court, Track track, boolean asksRelief) {
+        runtime.startProcessInstanceByKey("filing", filing.toString(), variables(filing, court, track, asksRelief));
     }
 
     @Override
-    public void startInsisted(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
-        var variables = variables(filing, court, track, deferralOpen);
+    public void startInsisted(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
+        var variables = variables(filing, court, track, reliefOpen);
         variables.put(FilingVariables.INSISTED, true);
         runtime.startProcessInstanceByMessage("InsistedAfterReturn", filing.toString(), variables);
     }
 
     @Override
-    public void startOrdered(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
-        var variables = variables(filing, court, track, deferralOpen);
+    public void startOrdered(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
+        var variables = variables(filing, court, track, reliefOpen);
         variables.put(FilingVariables.ORDERED, true);
         runtime.startProcessInstanceByMessage("OrderedByHigherCourt", filing.toString(), variables);
     }
@@ -109,13 +109,13 @@ class FilingStarts implements FilingProcess {
         }
     }
 
-    static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean deferralOpen) {
+    static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
         var variables = new HashMap<String, Object>();
         variables.put(FilingVariables.FILING, filing.toString());
         variables.put(FilingVariables.COURT, court.value());
         variables.put(FilingVariables.TRACK, track.name());
         variables.put(FilingVariables.INSISTED, false);
-        variables.put(FilingVariables.DEFERRAL_OPEN, deferralOpen);
+        variables.put(FilingVariables.DEFERRAL_OPEN, reliefOpen);
         return variables;
     }
 }

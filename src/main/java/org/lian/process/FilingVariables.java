@@ -47,7 +47,7 @@ record FilingVariables(VariableScope scope) {
     static final String ORDERED = "ordered";
     /** Set by the mark of 登记立案规定 10. */
     static final String SENSITIVE = "sensitive";
-    /** Set at the start, cleared by 审查缓交. */
+    /** Set at the start, cleared by 审查缓减免. */
     static final String DEFERRAL_OPEN = "deferralOpen";
     /** Set by the steps and tasks that end the part before registration. */
     static final String BEFORE_OUTCOME = "beforeOutcome";

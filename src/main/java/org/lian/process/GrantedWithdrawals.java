@@ -106,16 +106,18 @@ class GrantedWithdrawals {
 
     /** What the ruling says of the fee. */
     String words(FilingId id) {
+        var granted = ReliefWords.granted(filings.filing(id));
         return remainder(id)
                 .map(left -> {
                     var sum = new Fen(left.fen());
                     if (left.fen() == 0) {
-                        return "本案不交纳诉讼费用。";
+                        return granted.map(relief -> relief + "，").orElse("") + "本案不交纳诉讼费用。";
                     }
+                    var before = granted.map(relief -> relief + "，依此比例，").orElse("");
                     return left.halved()
-                            ? "案件受理费减半收取 " + sum + "，由原告负担（" + BORNE + "）。"
+                            ? before + "案件受理费减半收取 " + sum + "，由原告负担（" + BORNE + "）。"
                                     + (isAskedFor(id) ? "尚未交纳的，本院通知原告交纳。" : "已经多交的部分予以退还。")
-                            : "申请费 " + sum + "，不适用减半交纳（诉讼费用交纳办法第十五条）。";
+                            : before + "申请费 " + sum + "，不适用减半交纳（诉讼费用交纳办法第十五条）。";
                 })
                 .orElse("案件受理费减半收取，由原告负担（" + BORNE + "）。");
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -38,6 +39,7 @@ class PaperWords {
     private final Payments payments;
     private final GrantedWithdrawals withdrawals;
     private final TimeLimits timeLimits;
+    private final ReliefWords reliefWords;
     private final CaseParties parties;
     private final PaperSigners signers;
     private final BusinessClock clock;
@@ -51,6 +53,7 @@ class PaperWords {
             Payments payments,
             GrantedWithdrawals withdrawals,
             TimeLimits timeLimits,
+            ReliefWords reliefWords,
             CaseParties parties,
             PaperSigners signers,
             BusinessClock clock,
@@ -62,6 +65,7 @@ class PaperWords {
         this.payments = payments;
         this.withdrawals = withdrawals;
         this.timeLimits = timeLimits;
+        this.reliefWords = reliefWords;
         this.parties = parties;
         this.signers = signers;
         this.clock = clock;
@@ -71,8 +75,14 @@ class PaperWords {
     /** The words of a paper; {@code act} is the act that it carries, null where none does. */
     Map<String, Object> of(Filing filing, CourtPaper paper, @Nullable Act act) {
         var words = new HashMap<String, Object>();
-        words.put("title", paper.title());
-        words.put("name", paper.fullName());
+        var track = filing.track();
+        words.put("title", paper.title(track));
+        words.put("name", paper.fullName(track));
+        words.put("act", track.act());
+        words.put("claimant", track.claimant());
+        words.put("refusal", track.word("refusal"));
+        words.put("returned", track.word("returned"));
+        words.put("claimsWord", track.word("claims"));
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
         words.put("filer", parties.filers(filing));
         words.put("matter", parties.matter(filing));
@@ -81,19 +91,32 @@ class PaperWords {
         put(words, "firstSubmittedOn", day(filing.firstSubmittedAt()));
         words.put("date", InWords.date(clock.today()));
         switch (paper) {
-            case ACCEPTANCE_NOTICE -> words.put("examined", !filing.registeredByClock());
+            case ACCEPTANCE_NOTICE -> accepted(words, filing);
             case EVIDENCE_NOTICE -> evidence(words, filing);
-            case FEE_NOTICE -> fee(words, filing.id());
+            case FEE_NOTICE -> fee(words, filing);
             case REFUSAL_RULING -> refusal(words, filing, required(act));
             case DEEMED_WITHDRAWAL_RULING -> deemedWithdrawal(words, filing, required(act));
             case WITHDRAWAL_RULING -> withdrawal(words, filing, required(act));
             case WITHDRAWAL_DENIAL -> denial(words, filing, required(act));
             case FEE_LEFT_NOTICE -> feeLeft(words, filing);
+            case FEE_RELIEF_DECISION -> relief(words, filing, required(act));
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
         return words;
+    }
+
+    private static void accepted(Map<String, Object> words, Filing filing) {
+        var track = filing.track();
+        words.put("examined", !filing.registeredByClock());
+        for (var sentence : List.of("found", "unexamined", "feeNotice", "agentNotice")) {
+            words.put(sentence, track.word(sentence));
+        }
+        var enclosed = track.words("encloses").stream()
+                .map(paper -> CourtPaper.valueOf(paper).title(track))
+                .collect(Collectors.joining("、"));
+        words.put("enclosed", enclosed.isEmpty() ? List.of() : List.of(enclosed));
     }
 
     private void evidence(Map<String, Object> words, Filing filing) {
@@ -128,7 +151,14 @@ class PaperWords {
         };
     }
 
-    private void fee(Map<String, Object> words, FilingId id) {
+    private void relief(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        words.putAll(reliefWords.ofDecision(filing, act, (String) words.get("reason")));
+    }
+
+    private void fee(Map<String, Object> words, Filing filing) {
+        var id = filing.id();
+        words.put("reliefDecided", filing.isReliefDecided());
         var bill = fees.bill(id).orElseThrow();
         var sum = new Fen(bill.payableFen());
         words.put("amount", sum.toString());
@@ -166,7 +196,7 @@ class PaperWords {
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.rulingNumber());
-        words.put("particulars", parties.lines("起诉人", filing.draft().plaintiffs()));
+        words.put("particulars", parties.lines(filing.track().word("filer"), filing.draft().plaintiffs()));
         words.put("filers", parties.filers(filing));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
@@ -177,6 +207,7 @@ class PaperWords {
     private void deemedWithdrawal(Map<String, Object> words, Filing filing, Act act) {
         ruling(words, filing, act);
         words.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+        words.put("unpaid", ReliefWords.unpaid(filing));
     }
 
     private void denial(Map<String, Object> words, Filing filing, Act act) {
@@ -193,6 +224,8 @@ class PaperWords {
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
         var again = SuitAgain.of(filing);
+        words.put("withdrawalBasis", filing.track().word("withdrawalBasis"));
+        words.put("unpaidBasis", filing.track().word("unpaidBasis"));
         words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
         signed(words, filing, act);
     }

@@ -30,7 +30,7 @@ public class PapersOnTheWay {
                 .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
                 .filter(document -> !CourtDocuments.isGiven(document))
                 .flatMap(document -> CourtPaper.of(document, filing).stream())
-                .map(CourtPaper::fullName)
+                .map(paper -> paper.fullName(filing.track()))
                 .toList();
     }
 }

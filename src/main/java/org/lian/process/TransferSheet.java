@@ -16,6 +16,7 @@ import org.lian.filing.PaymentObligation;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Track;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +65,10 @@ class TransferSheet {
         words.put("number", Objects.requireNonNull(filing.caseNumber()));
         words.put("particulars", parties.all(filing));
         words.put("claims", draft.claimLines());
+        words.put("claimsWord", filing.track().word("claims"));
+        words.put("causeWord", filing.track().asks(Track.Asks.CAUSE) ? "案由" : "类别");
+        words.put("amountWord", filing.track().word("amountWord"));
+        words.put("feeWord", filing.track().word("feeTitle"));
         words.put("hasClaims", !draft.claimLines().isEmpty());
         words.put("amount", amount == null ? List.of() : List.of(inFull(amount)));
         words.put("fee", fee(filing));
@@ -75,15 +80,15 @@ class TransferSheet {
         words.put("clerk", GivenPapers.maybe(handlers.clerk()));
         var handedIn = materials.of(filing.id());
         words.put("hasMaterials", !handedIn.isEmpty());
-        words.put("materials", listed(handedIn));
+        words.put("materials", listed(handedIn, filing.track()));
         return words;
     }
 
-    private static List<Map<String, String>> listed(List<Material> handedIn) {
+    private static List<Map<String, String>> listed(List<Material> handedIn, Track track) {
         return IntStream.range(0, handedIn.size())
                 .mapToObj(at -> Map.of(
                         "position", String.valueOf(at + 1),
-                        "kind", handedIn.get(at).kind().label(),
+                        "kind", handedIn.get(at).kind().label(track),
                         "name", handedIn.get(at).fileName(),
                         "pages", handedIn.get(at).extent()))
                 .toList();
@@ -92,16 +97,20 @@ class TransferSheet {
     private String fee(Filing filing) {
         if (filings.isFeeSettled(filing.id())) {
             return fees.bill(filing.id())
-                    .map(bill -> inFull(bill.payableFen()) + "，已经交纳")
+                    .map(bill -> inFull(bill.payableFen()) + "，已经交纳"
+                            + ReliefWords.granted(filing)
+                                    .map(granted -> "（" + granted + "）")
+                                    .orElse(""))
                     .orElse("已经交纳");
         }
-        if (filing.deferral() == Filing.Deferral.DEFERRED) {
+        var relief = filing.relief();
+        if (relief != null && relief.state() == Filing.Relief.State.DEFERRED) {
             return "准予缓交";
         }
-        return obligation
-                .notInAdvance(filing)
-                .map(basis -> "不预交（" + basis + "）")
-                .orElse("现在不交纳");
+        if (relief != null && relief.state() == Filing.Relief.State.EXEMPTED) {
+            return "准予免交";
+        }
+        return obligation.notInAdvance(filing).map(basis -> "不预交（" + basis + "）").orElse("现在不交纳");
     }
 
     private static String inFull(long fen) {

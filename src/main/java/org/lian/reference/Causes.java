@@ -100,6 +100,14 @@ public class Causes {
                 .toList();
     }
 
+    /** What a cause is about, in plain words; empty for all but the common ones. */
+    public Optional<String> help(String code) {
+        return plain.rows().stream()
+                .filter(row -> row.code().equals(code) && !row.help().isEmpty())
+                .map(CauseWords.Row::help)
+                .findFirst();
+    }
+
     private static Cause cause(ResultSet row, int number) throws SQLException {
         return new Cause(
                 row.getString("code"),

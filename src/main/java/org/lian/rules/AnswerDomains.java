@@ -76,6 +76,11 @@ public final class AnswerDomains {
                             "effect", Domain.codes("SUGGESTED", "AGREED", "BARRED"))),
             Map.entry("usual-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry(
+                    "fee-relief",
+                    Map.of(
+                            "kind", Domain.codes("DEFERRAL", "REDUCTION", "EXEMPTION"),
+                            "leastPercent", Domain.whole(0, 100))),
+            Map.entry(
                     "fee-rounding",
                     Map.of(
                             "roundTo", Domain.codes("NONE", "JIAO", "YUAN"),

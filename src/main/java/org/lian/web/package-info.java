@@ -9,6 +9,7 @@
             "keys",
             "journal",
             "reference",
+            "suggestion",
             "identity",
             "casenumber",
             "deadlines",

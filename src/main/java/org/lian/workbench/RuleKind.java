@@ -1,6 +1,7 @@
 package org.lian.workbench;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 
 /** What the court's analysts keep: what the engine runs, and the words of the papers. */
@@ -11,7 +12,7 @@ public enum RuleKind {
 
     private final Optional<ModelKind> model;
 
-    RuleKind(@org.jspecify.annotations.Nullable ModelKind model) {
+    RuleKind(@Nullable ModelKind model) {
         this.model = Optional.ofNullable(model);
     }
 

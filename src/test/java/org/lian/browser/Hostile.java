@@ -135,7 +135,7 @@ final class Hostile {
                         Map.of(
                                 "consentOnline", true,
                                 "insist", true,
-                                "feeDeferral", Map.of("ground", text(2_000), "materialIds", List.of())))
+                                "feeRelief", Map.of("ground", "DEFERRAL_OTHER", "statement", text(2_000))))
                 .expecting(201);
         court.register(filing);
         court.taskFor(court.as("judge1"), filing, "DEFERRAL");

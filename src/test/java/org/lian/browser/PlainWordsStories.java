@@ -4,14 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
+import org.lian.suggestion.Suggestions;
+import org.lian.suggestion.WarmModel;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What somebody who knows no word of the law is asked and told on a phone. */
 @CourtTest
 class PlainWordsStories extends AtThePortal {
+    @Autowired
+    Suggestions suggestions;
+
+    @BeforeEach
+    void warm() {
+        WarmModel.await(suggestions);
+    }
+
     @ParameterizedTest(name = "JavaScript: {0}")
     @ValueSource(booleans = {false, true})
     @DisplayName("案由：用自己的话找得到；找不到时说明怎样往下走，十二种常见的还在，电话可以直接拨")
@@ -19,24 +31,35 @@ class PlainWordsStories extends AtThePortal {
         arrive(javaScript);
         registerAndSignIn("he-cause-" + javaScript);
         startFiling();
-        page.navigate(page.url().replace("questions/court", "questions/cause"));
+        var question = page.url().replace("questions/court", "questions/cause");
+        page.navigate(question);
         assertThat(page.locator("#found .choice")).hasCount(12);
 
-        search("老板不发工资");
-        assertThat(page.locator("#found .choice").first()).containsText("追索劳动报酬纠纷");
-        assertThat(page.locator("#found")).containsText("有工资欠条的可以直接起诉");
-        assertThat(page.locator("#found .choice")).hasCount(12);
+        search("饭店拖了我两个月工资，老板说生意不好没钱发");
+        assertThat(page.locator("#found > .choice").first()).containsText("追索劳动报酬纠纷");
+        assertThat(page.locator("#found > .choice").first()).containsText("有工资欠条的可以直接起诉");
+        assertThat(page.locator("#found > .choice").first()).containsText("别人这样说：“");
+        assertThat(page.locator("#found")).containsText("申请劳动仲裁");
+        assertThat(page.locator("#found > .choice")).hasCount(6);
+        browser.requireGoodPage(page);
         picture("cause-wages-" + javaScript);
 
-        search("囧囧囧");
-        assertThat(page.locator("#found")).containsText("没有找到与“囧囧囧”对应的");
+        search("。。。");
+        assertThat(page.locator("#found")).containsText("没有看懂“。。。”");
         assertThat(page.locator("#found a[href='tel:12368']")).isVisible();
         assertThat(page.locator("#found .choice")).hasCount(12);
         browser.requireGoodPage(page);
         picture("cause-nothing-" + javaScript);
 
-        choose("民间借贷纠纷");
+        search("网上做任务被人骗了两万");
+        assertThat(page.locator("#found")).containsText("拨打 110");
+        picture("cause-police-" + javaScript);
+
+        search("俺表哥借我八千块，说好过年还，人跑了");
+        choose("都不是，或者我不知道，请法院帮我定");
         next();
+        page.navigate(question);
+        assertThat(page.locator("#causeCode input:checked")).hasValue("04.10.108.03");
     }
 
     @ParameterizedTest(name = "JavaScript: {0}")

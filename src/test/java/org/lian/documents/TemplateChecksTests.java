@@ -21,8 +21,8 @@ class TemplateChecksTests {
     private static final Set<String> PARTS = Set.of(
             "check",
             "head",
+            "page-end",
             "parties",
-            "party-end",
             "party-foot",
             "party-head",
             "preview-mark",
@@ -73,6 +73,19 @@ class TemplateChecksTests {
         assertThat(new TreeSet<>(files)).isEqualTo(new TreeSet<>(papers()));
     }
 
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("说明文件里的占位符，随程序发布的文字都用到，所以每件案件都填得出；没有用到的只是每份文书都有的")
+    void whatIsDeclaredIsGiven(String template) {
+        var text = Templates.packaged(template).replace("{{>parties}}", Templates.packaged("parties"));
+
+        assertThat(PaperForms.declared().find(template).orElseThrow().places())
+                .filteredOn(place -> !text.contains("{{" + place.name() + "}}") && !text.contains("{{#" + place.name() + "}}"))
+                .filteredOn(place -> !text.contains("{{^" + place.name() + "}}"))
+                .extracting(Place::name)
+                .isSubsetOf("court", "date", "judge", "preview");
+    }
+
     @Test
     @DisplayName("法律要求写明的内容，删掉一项就不能发布，说出是哪一条要求的")
     void whatTheLawNeedsStays() {
@@ -82,7 +95,7 @@ class TemplateChecksTests {
                     assertThat(flaw.code()).isEqualTo("REQUIRED");
                     assertThat(flaw.message()).contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条", "{{remedy}}");
                 });
-        assertThat(messages("refusal-ruling", refusal("不予受理", "不予处理"))).contains("裁定结果");
+        assertThat(messages("refusal-ruling", refusal("本院{{refusal}}", "本院不予处理"))).contains("裁定结果");
         assertThat(messages("refusal-ruling", refusal("{{reason}}", "没有理由。"))).contains("不予受理的理由");
         assertThat(messages("refusal-ruling", refusal("{{>parties}}\n", ""))).contains("当事人");
         var correction = Templates.packaged("correction-notice");
@@ -275,7 +288,10 @@ class TemplateChecksTests {
         assertThat(CHECKS.touchesStatutory(
                         "refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "<p>{{remedy}}！</p>")))
                 .isTrue();
-        assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, withLine("<p>如有疑问请来电。</p>")))
+        assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, withLine("<p>如有疑问请来电，说明案号{{number}}。</p>")))
                 .isFalse();
+        assertThat(CHECKS.touchesStatutory(
+                        "refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
+                .isTrue();
     }
 }

@@ -57,9 +57,7 @@ class TypesettingTests {
     }
 
     private static String page() {
-        return new Templates()
-                .fill("receipt", Templates.packaged("receipt"), receipt())
-                .page();
+        return new Templates().fill("receipt", Templates.packaged("receipt"), receipt()).page();
     }
 
     @Test
@@ -83,9 +81,7 @@ class TypesettingTests {
     @DisplayName("核验地址复制出来和写的一样：ff、fi 不并成一个字符")
     void noLigatures() throws IOException {
         try (var document = Loader.loadPDF(TYPESETTER.set(page().replace("0f8fad5b", "0ffafi5b"), MOMENT))) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("0ffafi5b")
-                    .doesNotContain("ﬀ", "ﬁ");
+            assertThat(new PDFTextStripper().getText(document)).contains("0ffafi5b").doesNotContain("ﬀ", "ﬁ");
         }
     }
 
@@ -123,17 +119,13 @@ class TypesettingTests {
     @DisplayName("交费通知不论几档：落款所在的那一页总有正文，不独自成页；表格不在一行中间断开")
     void theEndOfAFeeNoticeIsNeverAlone() throws IOException {
         for (var tiers = 1; tiers <= 14; tiers++) {
-            var pdf = TYPESETTER.set(
-                    new Templates()
-                            .fill("fee-notice", Templates.packaged("fee-notice"), feeNotice(tiers))
-                            .page(),
-                    MOMENT);
+            var words = Templates.packaged("fee-notice");
+            var pdf = TYPESETTER.set(new Templates().fill("fee-notice", words, feeNotice(tiers)).page(), MOMENT);
             Printed.picture("FEE_NOTICE-" + tiers, pdf);
             try (var document = Loader.loadPDF(pdf)) {
                 var last = new PDFTextStripper();
                 last.setStartPage(document.getNumberOfPages());
-                var words = last.getText(document).replaceAll("\\s", "");
-                assertThat(words).as(tiers + " tiers").contains("（院印）", "申请复核（诉讼费用交纳办法第四十三条）");
+                assertThat(last.getText(document).replaceAll("\\s", "")).as(tiers + " tiers").contains("（院印）", "申请复核（诉讼费用交纳办法第四十三条）");
             }
         }
     }
@@ -155,6 +147,7 @@ class TypesettingTests {
                         .toList());
         values.put("paymentPeriod", "7 日内交纳（诉讼费用交纳办法第二十二条）");
         values.put("waysToPay", "可以在本案页面用微信支付、支付宝、银行转账交纳，也可以到本院诉讼服务中心窗口交纳。");
+        values.put("reliefDecided", false);
         values.put("account", List.of("户名：某某区人民法院诉讼费专户，开户行：某某银行某某支行，账号：0000 0000 0000 0000"));
         return values;
     }
@@ -174,10 +167,8 @@ class TypesettingTests {
         var empty = receipt();
         empty.put("cause", " ");
 
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking))
-                .isInstanceOf(Unfillable.class);
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty))
-                .isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking)).isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty)).isInstanceOf(Unfillable.class);
     }
 
     @Test
@@ -186,9 +177,7 @@ class TypesettingTests {
         var values = receipt();
         values.put("cause", "<img src='http://127.0.0.1/'/>{{court}}");
 
-        var page = new Templates()
-                .fill("receipt", Templates.packaged("receipt"), values)
-                .page();
+        var page = new Templates().fill("receipt", Templates.packaged("receipt"), values).page();
 
         assertThat(page).doesNotContain("<img src='http").contains("{{court}}");
         assertThat(ReadAloud.text(page)).contains("<img src='http://127.0.0.1/'/>{{court}}");

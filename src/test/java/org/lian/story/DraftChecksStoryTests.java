@@ -162,7 +162,7 @@ class DraftChecksStoryTests {
     }
 
     @Test
-    @DisplayName("答了交诉讼费有困难：证明只是建议，不拦提交，也不预备要求补正；核对页展开申请缓交，写明还没有申请")
+    @DisplayName("答了交诉讼费有困难：证明只是建议，不拦提交，也不预备要求补正；核对页展开申请缓减免，写明还没有申请")
     void hardshipStopsNobodyFromFiling() throws Exception {
         var draft = Stories.loanDraft();
         draft.put("answers", Map.of("feeRelief", "YES"));
@@ -175,12 +175,12 @@ class DraftChecksStoryTests {
         assertThat(proof.get("basis").asText()).contains("诉讼费用交纳办法第四十八条");
         var browser = Visitor.browser(port, "zhangsan");
         assertThat(browser.get("/filings/" + filing + "/check").body())
-                .containsPattern("<details open[^>]*>\\s*<summary>现在交诉讼费有困难：申请缓交")
-                .contains("缓交还没有申请");
+                .containsPattern("<details open[^>]*>\\s*<summary>交诉讼费有困难：申请缓交、减交、免交")
+                .contains("但还没有申请");
         assertThat(browser.get("/filings/" + court.drafted(Stories.loanDraft()) + "/check")
                         .body())
-                .containsPattern("<details>\\s*<summary>现在交诉讼费有困难：申请缓交")
-                .doesNotContain("缓交还没有申请");
+                .containsPattern("<details>\\s*<summary>交诉讼费有困难：申请缓交、减交、免交")
+                .doesNotContain("但还没有申请");
 
         court.submit(filing).expecting(201);
 

@@ -130,7 +130,7 @@ class EveryRowStoryTests {
         var filing = court.drafted(draft);
         var submission = new LinkedHashMap<String, Object>(Map.of("consentOnline", true, "insist", true));
         if (deferral) {
-            submission.put("feeDeferral", Map.of("ground", "工伤", "materialIds", List.of()));
+            submission.put("feeRelief", Map.of("ground", "DEFERRAL_ACCIDENT", "statement", "工伤"));
         }
         court.zhangsan
                 .post("/api/v1/filings/" + filing + "/submission", submission)

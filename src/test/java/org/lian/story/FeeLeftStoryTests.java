@@ -244,7 +244,11 @@ class FeeLeftStoryTests extends CourtInTime {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + filing + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "REFUSE", "reason", "材料不足", "days", 10));

@@ -69,7 +69,10 @@ class OtherDeskStoryTests extends CourtInTime {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Track.class, names = "CIVIL", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Track.class,
+            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION"},
+            mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查、公开规则与提交说的一样，坚持提交也一样；提交的时间有编号、进日志")
     void closedTracks(Track track) {
         var court = new Stories(port);
@@ -118,7 +121,7 @@ class OtherDeskStoryTests extends CourtInTime {
         var court = new Stories(port);
         contacts.change(
                 accounts.actorOf("admin1"), COURT, new CourtContact("010-12345678", "某某区法院路 1 号", "工作日 9:00 至 17:00"));
-        var draft = new HashMap<String, Object>(Map.of("track", "ENFORCEMENT", "courtCode", COURT.value()));
+        var draft = new HashMap<String, Object>(Map.of("track", "PAYMENT_ORDER", "courtCode", COURT.value()));
         draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三")));
         var filing = court.drafted(draft);
 
@@ -132,7 +135,7 @@ class OtherDeskStoryTests extends CourtInTime {
 
         assertThat(said)
                 .contains("某某区法院路 1 号", "010-12345678", "工作日 9:00 至 17:00")
-                .contains("请带上：申请执行书、生效法律文书副本、申请执行人身份证件");
+                .contains("请带上：支付令申请书、债权债务关系的证据");
         var page = QuietBrowser.as(port, "zhangsan")
                 .get("/filings/" + filing)
                 .expecting(200)
@@ -145,14 +148,17 @@ class OtherDeskStoryTests extends CourtInTime {
                         .get("number")
                         .asText());
         draft.put("revision", court.filing(filing).get("revision").asInt());
-        draft.put("claims", "请求强制执行借款本金十万元");
+        draft.put("claims", "请求支付借款本金十万元");
         court.zhangsan.put("/api/v1/filings/" + filing, draft).expecting(200);
         court.submit(filing).expecting(422);
         assertThat(court.filing(filing).get("attempts")).hasSize(2);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Track.class, names = "CIVIL", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Track.class,
+            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION"},
+            mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查告知这一类去哪里、带什么；没有说法院的告知怎样查询；网上收的不说")
     void theCheckNamesTheOffice(Track track) {
         contacts.change(
@@ -182,11 +188,8 @@ class OtherDeskStoryTests extends CourtInTime {
     @CsvSource({
         "PAYMENT_ORDER, 申请人, 被申请人",
         "PRESERVATION, 申请人, 被申请人",
-        "ENFORCEMENT, 申请执行人, 被执行人",
         "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人",
-        "PRIVATE_PROSECUTION, 自诉人, 被告人",
-        "JUDICIAL_CONFIRMATION, 申请人, 另一方申请人",
-        "ADMINISTRATIVE, 原告, 被告"
+        "JUDICIAL_CONFIRMATION, 申请人, 另一方申请人"
     })
     @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
@@ -230,8 +233,8 @@ class OtherDeskStoryTests extends CourtInTime {
     @DisplayName("还没有选法院的，也告知怎样查询；别人看不到提交记录")
     void withoutACourt() {
         var court = new Stories(port);
-        var filing = court.drafted(Map.of("track", "ADMINISTRATIVE"));
-        assertThat(court.submit(filing).expecting(422).text()).contains("请拨打 12368", "行政起诉状");
+        var filing = court.drafted(Map.of("track", "PUBLIC_SUMMONS"));
+        assertThat(court.submit(filing).expecting(422).text()).contains("请拨打 12368", "公示催告申请书");
         court.as("lisi").get("/api/v1/filings/" + filing).expecting(404);
     }
 
@@ -276,7 +279,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 .get("/filings/" + filing + "/questions/cause?q=" + encoded(q))
                 .expecting(200)
                 .text();
-        assertThat(page).contains(word, article).doesNotContain("没有找到").doesNotContain("value=\"11.");
+        assertThat(page).contains(word, article).doesNotContain("没有看懂").doesNotContain("value=\"11.");
     }
 
     @Test

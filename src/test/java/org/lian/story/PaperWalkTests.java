@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -196,12 +197,15 @@ class PaperWalkTests extends CourtInTime {
             case "WITHDRAWAL_RULING", "FEE_LEFT_NOTICE" -> {
                 // Halved once: a simplified procedure has halved it before (民诉解释 206).
                 sums.add(new Fen((total(filing) + 1) / 2).inYuan());
+                // A relief counts in the half to the party's last fen.
+                sums.add(new Fen(total(filing) / 2).inYuan());
                 sums.add(new Fen(total(filing)).inYuan());
             }
             case "COMPLAINT" -> sums.add(new Fen(claimed(filing)).inYuan());
             case "TRANSFER_SHEET" -> {
                 sums.add(new Fen(claimed(filing)).inYuan());
-                sums.add(new Fen(total(filing)).inYuan());
+                // 缓交 is transferred without a bill.
+                billed(filing).ifPresent(total -> sums.add(new Fen(total).inYuan()));
             }
             case "PAYMENT_PROOF" -> sums.add(new Fen(booked(filing, "FEE_PAID")).inYuan());
             case "REFUND_NOTICE" -> sums.add(new Fen(booked(filing, "REFUNDED")).inYuan());
@@ -211,10 +215,14 @@ class PaperWalkTests extends CourtInTime {
     }
 
     private long total(String filing) {
+        return billed(filing).orElseThrow();
+    }
+
+    private Optional<Long> billed(String filing) {
         return jdbc.sql("select (bill ->> 'totalFen')::bigint from fee_bill where filing_id = ?")
                 .param(FilingId.of(filing).value())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** One filing on one of the ways that end in a paper, within a day. */
@@ -223,9 +231,14 @@ class PaperWalkTests extends CourtInTime {
         if (random.nextBoolean()) {
             court.materials(filing);
         }
-        court.insist(filing);
+        var way = random.nextInt(9);
+        if (way == 8) {
+            asksForRelief(court, filing, random.nextBoolean() ? "REDUCTION_OTHER" : "DEFERRAL_OTHER");
+        } else {
+            court.insist(filing);
+        }
         court.zhangsan.get("/api/v1/filings/" + filing + "/documents").expecting(200);
-        switch (random.nextInt(8)) {
+        switch (way) {
             case 0 -> {
                 court.decideAs("clerk1", filing, "REVIEW", correction(court, filing));
                 expect(filing, "CORRECTION_NOTICE");
@@ -286,6 +299,7 @@ class PaperWalkTests extends CourtInTime {
                     expect(filing, "FEE_LEFT_NOTICE");
                 }
             }
+            case 8 -> relief(court, filing, random);
             default -> owing(court, filing);
         }
         return filing;
@@ -300,8 +314,59 @@ class PaperWalkTests extends CourtInTime {
                 > 0;
     }
 
+    private static void asksForRelief(Stories court, String filing, String ground) {
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submission",
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "insist",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", ground, "statement", "每月收入两千元\n要养三口人")))
+                .expecting(201);
+    }
+
+    /** 减交, 缓交 or neither; what is left to pay is asked for, and in half of the cases the suit is taken back. */
+    private void relief(Stories court, String filing, Random random) {
+        court.register(filing);
+        var refused = random.nextInt(3) == 0;
+        var reduced = !refused && random.nextBoolean();
+        court.decideAs(
+                "judge1",
+                filing,
+                "DEFERRAL",
+                refused
+                        ? Map.of("decision", "REFUSE", "reason", "收入足以交纳\n没有交证明")
+                        : reduced
+                                ? Map.of(
+                                        "decision", "GRANT",
+                                        "ground", "REDUCTION_OTHER",
+                                        "percent", 30 + random.nextInt(70),
+                                        "reason", "家中有病人")
+                                : Map.of(
+                                        "decision", "GRANT",
+                                        "ground", "DEFERRAL_OTHER",
+                                        "days", 60,
+                                        "reason", "家中有病人"));
+        expect(filing, "FEE_RELIEF_DECISION");
+        if (refused || reduced) {
+            confirmed(court, filing);
+            if (random.nextBoolean()) {
+                court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+                court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+                expect(filing, "FEE_LEFT_NOTICE");
+            }
+        }
+    }
+
     private void owing(Stories court, String filing) {
         court.register(filing);
+        confirmed(court, filing);
+    }
+
+    private void confirmed(Stories court, String filing) {
         var task = court.task(filing, "CONFIRM_FEE");
         var bill = jdbc.sql("select coalesce(bill ->> 'totalFen', bill -> 'range' ->> 'maxFen') from fee_bill"
                         + " where filing_id = ?")

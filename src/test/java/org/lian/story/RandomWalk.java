@@ -45,7 +45,7 @@ final class RandomWalk {
             court.materials(filing);
         }
         if (random.nextInt(6) == 0) {
-            submission.put("feeDeferral", Map.of("ground", "正在接受法律援助"));
+            submission.put("feeRelief", Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助"));
         }
         count("submission", court.zhangsan.post("/api/v1/filings/" + filing + "/submission", submission));
         return filing;

@@ -9,14 +9,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.database.DataFolder;
+import org.lian.database.Superuser;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.documents.Printed;
 import org.lian.documents.PublishedTemplates;
+import org.lian.documents.TemplateTrials;
+import org.lian.process.PaperCases;
 import org.lian.vocabulary.FilingId;
+import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +37,18 @@ class TemplateReleaseStoryTests extends CourtInTime {
 
     @Autowired
     PublishedTemplates templates;
+
+    @Autowired
+    TemplateTrials trials;
+
+    @Autowired
+    PaperCases cases;
+
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    DataFolder data;
 
     @Autowired
     JdbcClient jdbc;
@@ -81,7 +99,10 @@ class TemplateReleaseStoryTests extends CourtInTime {
     }
 
     private Paper served(Stories court) {
-        var filing = court.submitted();
+        return served(court, court.submitted());
+    }
+
+    private Paper served(Stories court, String filing) {
         court.register(filing);
         until(() -> assertThat(papers.of(FilingId.of(filing)))
                 .extracting(Paper::document)
@@ -197,6 +218,50 @@ class TemplateReleaseStoryTests extends CourtInTime {
         until(() -> assertThat(version(PAPER)).isEqualTo(before + 1));
         takeBack(PAPER, before);
         assertThat(inForce(PAPER)).isEqualTo(shipped);
+    }
+
+    @Test
+    @DisplayName("用真实案件预览：日期是案件的，当事人的姓名、案号用示例代替；没有出过这种文书的案件，请换一件")
+    void aRealCaseWithoutItsPeople() throws Exception {
+        Printed.needsTheFont();
+        var court = time.at("2026-10-12T09:00");
+        var about = Stories.loanDraft();
+        about.put("defendants", List.of(Map.of("kind", "PERSON", "name", "诸葛某某", "phone", "13900139000")));
+        var old = served(court, court.submitted(about));
+        assertThat(old.text()).contains("诸葛某某");
+        var number = court.filing(old.filing().toString()).get("caseNumber").asText();
+
+        for (var known : List.of(number, old.filing().toString())) {
+            var text = Printed.text(
+                    trials.ofCase(PAPER, inForce(PAPER), cases.words(PAPER, known)));
+            assertThat(text)
+                    .contains("本案已于二〇二六年十月十二日登记立案", "张三诉李四民间借贷纠纷", "（2026）京0105民初123号")
+                    .doesNotContain("诸葛某某", number);
+        }
+        var draft = begin(PAPER, inForce(PAPER));
+        var pages = Visitor.browser(port, "analyst1");
+        var preview = "/workbench/drafts/" + id(draft) + "/preview?case=";
+        assertThat(pages.get(preview + old.filing()).headers().firstValue("content-type"))
+                .contains("application/pdf");
+        assertThat(pages.get(preview + court.submitted()).statusCode()).isEqualTo(409);
+        assertThat(pages.get(preview + "x").statusCode()).isEqualTo(404);
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("模板还没有版本的时候固定的文书，打开还是同样的字节")
+    void aPaperOfBeforeVersions() throws Exception {
+        Printed.needsTheFont();
+        var old = served(time.at("2026-10-12T09:00"));
+        var pdf = papers.pdf(old.id());
+        new Superuser(source, data)
+                .run("update court_paper set template_number = null where id = '" + old.id() + "'");
+
+        var found = papers.find(old.id()).orElseThrow();
+        assertThat(found.templateNumber()).isNull();
+        assertThat(found.digest()).isEqualTo(old.digest());
+        assertThat(papers.pdf(old.id())).isEqualTo(pdf);
+        assertThat(papers.typeset(old.id())).isEqualTo(pdf);
     }
 
     @Test

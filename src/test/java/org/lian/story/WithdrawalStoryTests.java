@@ -265,7 +265,7 @@ class WithdrawalStoryTests extends CourtInTime {
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT", "reason", "正在接受法律援助"));
         var transferred = court.waitsAt(filing, "TRANSFERRED");
-        assertThat(transferred.get("deferred").asBoolean()).isTrue();
+        assertThat(transferred.get("relief").get("state").asText()).isEqualTo("DEFERRED");
         assertThat(transferred.get("caseNumber").asText()).contains("民初");
     }
 
@@ -310,10 +310,10 @@ class WithdrawalStoryTests extends CourtInTime {
         assertThat(court.zhangsan
                         .post(
                                 "/api/v1/filings/" + filing + "/submission",
-                                Map.of("consentOnline", true, "feeDeferral", Map.of()))
+                                Map.of("consentOnline", true, "feeRelief", Map.of("statement", "正在接受法律援助")))
                         .expecting(422)
                         .text())
-                .contains("feeDeferral.ground");
+                .contains("feeRelief.ground");
     }
 
     private static String card(QuietBrowser filer, String filing) {
@@ -400,7 +400,11 @@ class WithdrawalStoryTests extends CourtInTime {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + filing + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.task(filing, "REVIEW");
         return filing;

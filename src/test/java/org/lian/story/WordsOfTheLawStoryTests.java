@@ -198,7 +198,11 @@ class WordsOfTheLawStoryTests extends CourtInTime {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + filing + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.register(filing);
         var judge = court.as("judge1");

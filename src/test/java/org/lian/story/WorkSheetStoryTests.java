@@ -126,7 +126,7 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("审查缓交、裁定撤诉：看得到当事人的理由")
+    @DisplayName("审查缓减免、裁定撤诉：看得到当事人的理由")
     void requestsOfTheFiler() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var asking = court.drafted(Stories.loanDraft());
@@ -134,10 +134,14 @@ class WorkSheetStoryTests extends CourtInTime {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + asking + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.register(asking);
-        assertThat(sheet(court, "judge1", asking, "DEFERRAL")).contains("正在接受法律援助", "准许缓交", "不准许缓交");
+        assertThat(sheet(court, "judge1", asking, "DEFERRAL")).contains("正在接受法律援助", "缓交诉讼费", "准许的救助和情形", "不准许");
 
         var owing = court.submitted();
         court.register(owing);

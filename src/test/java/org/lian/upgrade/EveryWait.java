@@ -244,7 +244,11 @@ final class EveryWait {
         court.zhangsan
                 .post(
                         "/api/v1/filings/" + filing + "/submission",
-                        Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
                 .expecting(201);
         court.task(filing, "REVIEW");
         return filing;

@@ -200,7 +200,7 @@ class BadRequests {
                         fields(
                                 "consentOnline", "false",
                                 "mediationConsent", "true",
-                                "feeDeferral", "{\"ground\":\"x\",\"materialIds\":[]}",
+                                "feeRelief", "{\"ground\":\"x\",\"statement\":\"x\"}",
                                 "insist", "false")),
                 new Taking(
                         "zhangsan",

@@ -46,6 +46,7 @@ class AdmissionControl extends OncePerRequestFilter {
             @Value("${lian.admission.review:5 40 10s}") String review,
             @Value("${lian.admission.enter:2 20 10s}") String enter,
             @Value("${lian.admission.register:2 10 10s}") String register,
+            @Value("${lian.admission.suggest:1 8 5s}") String suggest,
             @Value("${lian.admission.fill:4 40 10s}") String fill,
             @Value("${lian.admission.browse:6 30 3s}") String browse) {
         this.comeAgain = comeAgain;
@@ -56,6 +57,7 @@ class AdmissionControl extends OncePerRequestFilter {
         places.put(Errand.REVIEW, Places.of(review));
         places.put(Errand.ENTER, Places.of(enter));
         places.put(Errand.REGISTER, Places.of(register));
+        places.put(Errand.SUGGEST, Places.of(suggest));
         places.put(Errand.FILL, Places.of(fill));
         places.put(Errand.BROWSE, Places.of(browse));
         requireThreads(threads, senders.most() + readers.most());

@@ -23,6 +23,8 @@ enum Errand {
     ENTER("POST", "/login|/account/password|/api/v1/sessions|/first-administrator/.*"),
     /** Open an account: any stranger may, so those who have one do not wait behind them. */
     REGISTER("POST", "/register|/api/v1/accounts"),
+    /** Tell what happened and be told causes: computed, so strangers wait for strangers only. */
+    SUGGEST("POST", "/api/v1/cause-suggestions"),
     /** Write a draft. */
     FILL("POST PUT DELETE", "/.*"),
     BROWSE("GET HEAD OPTIONS", "/.*");

@@ -10,6 +10,7 @@ import org.lian.fees.Quote;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,9 +26,10 @@ class FeeQuoteApi {
         this.fees = fees;
     }
 
-    /** Either feeClass or causeCode; money in fen. */
+    /** Either feeClass, or track and causeCode; money in fen. */
     record Question(
             @Nullable String feeClass,
+            @Nullable Track track,
             @Nullable String causeCode,
             @Nullable Long amountFen,
             @Nullable Long baseFen,
@@ -40,6 +42,7 @@ class FeeQuoteApi {
         try {
             return fees.quote(new FeeQuestion(
                     question.feeClass(),
+                    question.track(),
                     question.causeCode(),
                     question.amountFen(),
                     question.baseFen(),

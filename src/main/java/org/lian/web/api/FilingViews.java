@@ -74,7 +74,7 @@ class FilingViews {
             @Nullable CorrectionView correction,
             @Nullable Outcome outcome,
             @Nullable String rulingNumber,
-            boolean deferred,
+            Filing.@Nullable Relief relief,
             boolean ordered,
             List<Tried> attempts,
             List<ActionView> actions) {}
@@ -124,7 +124,7 @@ class FilingViews {
         return new Detail(
                 filing.id().toString(),
                 filing.status(),
-                filing.status().text(),
+                filing.statusText(),
                 filing.waitingFor(),
                 at(filing.dueAt()),
                 filing.dueBasis(),
@@ -146,7 +146,7 @@ class FilingViews {
                 filings.correction(filing).map(FilingViews::correction).orElse(null),
                 filings.outcome(filing).orElse(null),
                 filing.rulingNumber(),
-                filing.deferral() == Filing.Deferral.DEFERRED,
+                filing.relief(),
                 filing.marks().ordered(),
                 filings.attempts(filing).stream()
                         .map(tried -> new Tried(tried.number(), at(tried.at()), tried.words()))
@@ -186,7 +186,7 @@ class FilingViews {
         return new Summary(
                 filing.id().toString(),
                 filing.status(),
-                filing.status().text(),
+                filing.statusText(),
                 filing.waitingFor(),
                 at(filing.dueAt()),
                 filing.title(),

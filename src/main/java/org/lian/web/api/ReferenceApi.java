@@ -89,7 +89,16 @@ class ReferenceApi {
             @Nullable List<Elsewhere> elsewhere) {}
 
     /** Where to go with causes that are no suits. */
-    record Elsewhere(String name, List<CauseView> causes, String text, String basis) {}
+    record Elsewhere(String name, List<CauseView> causes, String text, String basis, @Nullable Track track) {
+        static Elsewhere of(OtherDesks.Desk desk) {
+            return new Elsewhere(
+                    desk.name(),
+                    desk.causes().stream().map(CauseView::of).toList(),
+                    desk.text(),
+                    desk.basis(),
+                    desk.online());
+        }
+    }
 
     @Operation(summary = "案由列表")
     @GetMapping("/causes")
@@ -128,8 +137,7 @@ class ReferenceApi {
 
     private List<Elsewhere> elsewhere(String query) {
         return desks.found(query, Draft.of(Track.CIVIL, null)).stream()
-                .map(desk -> new Elsewhere(
-                        desk.name(), desk.causes().stream().map(CauseView::of).toList(), desk.text(), desk.basis()))
+                .map(Elsewhere::of)
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.filing.WrittenElements;
 import org.lian.materials.Material;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** What was filled in, as the filer reads it before and after submitting. ID numbers are masked. */
@@ -35,18 +36,20 @@ class Answers {
         var court = filings.court(filing);
         var cause = filings.cause(filing);
         var groups = new ArrayList<Group>();
-        groups.add(new Group(
-                "法院和案由",
-                List.of(
-                        line(filing, "法院", court == null ? null : court.name(), DraftStep.COURT),
-                        line(filing, "案由", cause == null ? null : cause.name(), DraftStep.CAUSE))));
+        var where = line(filing, "法院", court == null ? null : court.name(), DraftStep.COURT);
+        groups.add(
+                filing.track().asks(Track.Asks.CAUSE)
+                        ? new Group(
+                                "法院和案由",
+                                List.of(where, line(filing, "案由", cause == null ? null : cause.name(), DraftStep.CAUSE)))
+                        : new Group("法院", List.of(where)));
         groups.add(new Group(
                 "当事人",
                 Stream.of(Side.values()).flatMap(side -> parties(filing, side)).toList()));
         var amount = draft.claimAmountFen();
         var pleaded = new ArrayList<Line>();
-        pleaded.add(line(filing, "诉讼请求", draft.claims(), DraftStep.CLAIMS));
-        pleaded.add(line(filing, "事实和理由", draft.facts(), DraftStep.CLAIMS));
+        pleaded.add(line(filing, filing.track().word("claims"), draft.claims(), DraftStep.CLAIMS));
+        pleaded.add(line(filing, filing.track().word("facts"), draft.facts(), DraftStep.CLAIMS));
         WrittenElements.of(draft)
                 .forEach((element, text) -> pleaded.add(line(filing, element, text, DraftStep.CLAIMS)));
         pleaded.add(line(
@@ -57,27 +60,31 @@ class Answers {
         groups.add(new Group("请求和事实", pleaded));
         var procedure = draft.procedure();
         var address = draft.serviceAddress();
-        groups.add(new Group(
-                "程序和送达",
-                List.of(
-                        line(filing, "程序", procedure == null ? "由法院决定" : procedure.label(), DraftStep.PROCEDURE),
-                        line(
-                                filing,
-                                "送达",
-                                address == null
-                                        ? null
-                                        : Stream.of(
-                                                        address.address(),
-                                                        address.phone(),
-                                                        address.email(),
-                                                        consent(address))
-                                                .filter(text -> text != null && !text.isBlank())
-                                                .collect(Collectors.joining("\n")),
-                                DraftStep.SERVICE_ADDRESS))));
+        var service = line(
+                filing,
+                "送达",
+                address == null
+                        ? null
+                        : Stream.of(address.address(), address.phone(), address.email(), consent(address))
+                                .filter(text -> text != null && !text.isBlank())
+                                .collect(Collectors.joining("\n")),
+                DraftStep.SERVICE_ADDRESS);
+        groups.add(
+                filing.track().asks(Track.Asks.PROCEDURE)
+                        ? new Group(
+                                "程序和送达",
+                                List.of(
+                                        line(
+                                                filing,
+                                                "程序",
+                                                procedure == null ? "由法院决定" : procedure.label(),
+                                                DraftStep.PROCEDURE),
+                                        service))
+                        : new Group("送达", List.of(service)));
         var answered = FilingQuestions.answered(draft);
         if (!answered.isEmpty()) {
             groups.add(new Group(
-                    DraftStep.FACTS.title(),
+                    DraftStep.FACTS.title(filing.track()),
                     answered.entrySet().stream()
                             .map(answer -> line(
                                     filing,
@@ -96,7 +103,7 @@ class Answers {
                         materials.isEmpty()
                                 ? null
                                 : materials.stream()
-                                        .map(material -> material.kind().label() + "：" + material.fileName() + "（"
+                                        .map(material -> material.kind().label(filing.track()) + "：" + material.fileName() + "（"
                                                 + material.provenance() + "）")
                                         .collect(Collectors.joining("\n")),
                         DraftStep.MATERIALS))));

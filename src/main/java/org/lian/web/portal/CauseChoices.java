@@ -2,59 +2,141 @@ package org.lian.web.portal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.CauseTellings;
+import org.lian.filing.CauseTellings.Telling;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.OtherDesks;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
-import org.lian.reference.Causes.Common;
+import org.lian.suggestion.Suggestions;
+import org.lian.suggestion.Suggestions.Suggestion;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** 案由 to choose from: what was searched for, and the common ones in plain words unless enough was found. */
+/** 案由 to choose from: what the told words may mean, each with why, and the common ones. */
 @Component
 class CauseChoices {
+    /** The answer of who does not know: the first suggestion, to be checked by the court. */
+    static final String UNSURE = "unsure";
+
+    private static final int BEST = 5;
     private static final int MOST = 20;
-    private static final int ENOUGH = 5;
+    private static final int ALL = 1000;
 
     private final Causes causes;
+    private final Suggestions suggestions;
+    private final OtherDesks desks;
+    private final CauseTellings tellings;
 
-    CauseChoices(Causes causes) {
+    CauseChoices(Causes causes, Suggestions suggestions, OtherDesks desks, CauseTellings tellings) {
         this.causes = causes;
+        this.suggestions = suggestions;
+        this.desks = desks;
+        this.tellings = tellings;
     }
 
-    /** A cause with what it means in plain words, or where it belongs. */
-    record Choice(String code, String name, @Nullable String help) {}
+    /**
+     * A cause with what it means in plain words; where there are none, where it belongs.
+     *
+     * @param phrase what others say who come for it; null where no words were told
+     */
+    record Choice(String code, String name, @Nullable String help, @Nullable String phrase) {}
 
     /**
      * What the page offers; no cause stands in both lists.
      *
-     * @param nothing whether a search found nothing
+     * @param told as it was understood; empty where nothing was told
+     * @param chosen the cause of the draft, where it stands in neither list
+     * @param nothing whether what was told or searched for leads to no cause
      */
-    record Offer(List<Choice> found, List<Choice> common, boolean nothing) {}
+    record Offer(
+            String told,
+            List<Choice> found,
+            List<Choice> common,
+            @Nullable Choice chosen,
+            List<OtherDesks.Desk> desks,
+            boolean nothing) {}
 
-    Offer of(String q, String chosen) {
-        var usual = causes.common();
-        var helps = usual.stream().collect(Collectors.toMap(one -> one.cause().code(), Common::help));
-        var results = q.isBlank() ? List.<Cause>of() : causes.search(q, Track.CIVIL, MOST);
-        var found = new ArrayList<>(results.stream()
-                .map(cause -> choice(cause, helps.get(cause.code())))
-                .toList());
-        var common = results.size() >= ENOUGH
-                ? List.<Choice>of()
-                : usual.stream()
-                        .map(one -> choice(one.cause(), one.help()))
-                        .filter(choice -> !found.contains(choice))
-                        .toList();
-        if (Stream.concat(found.stream(), common.stream())
-                .noneMatch(choice -> choice.code().equals(chosen))) {
-            causes.find(chosen).ifPresent(cause -> found.add(0, choice(cause, helps.get(cause.code()))));
-        }
-        return new Offer(found, common, !q.isBlank() && results.isEmpty());
+    Offer of(String q, Filing filing, String chosen) {
+        return filing.track() == Track.CIVIL ? told(q, filing.draft(), chosen) : listed(q, filing.track(), chosen);
     }
 
-    private static Choice choice(Cause cause, @Nullable String help) {
-        var above = cause.path().subList(0, Math.max(0, cause.path().size() - 1));
-        return new Choice(cause.code(), cause.name(), help != null ? help : String.join(" › ", above));
+    private Offer told(String q, Draft draft, String chosen) {
+        var told = Suggestions.told(q);
+        var answer = suggestions.of(told, BEST);
+        var found = answer.causes().stream().map(this::choice).toList();
+        var common = causes.common().stream()
+                .map(one -> new Choice(one.cause().code(), one.cause().name(), one.help(), null))
+                .filter(choice -> found.stream().noneMatch(one -> one.code().equals(choice.code())))
+                .toList();
+        return new Offer(
+                told,
+                found,
+                common,
+                chosen(chosen, Stream.concat(found.stream(), common.stream())),
+                desks.found(told, answer.desks(), draft),
+                !told.isEmpty() && found.isEmpty());
+    }
+
+    /** Another procedure has a short list: what is searched for, or its upper levels. */
+    private Offer listed(String q, Track track, String chosen) {
+        var found = (q.isBlank()
+                        ? causes.search("", track, ALL).stream()
+                                .filter(cause -> cause.path().size() == 2)
+                        : causes.search(q, track, MOST).stream())
+                .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
+                .toList();
+        return new Offer("", found, List.of(), chosen(chosen, found.stream()), List.of(), found.isEmpty());
+    }
+
+    private @Nullable Choice chosen(String code, Stream<Choice> offered) {
+        return offered.anyMatch(choice -> choice.code().equals(code))
+                ? null
+                : causes.find(code)
+                        .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
+                        .orElse(null);
+    }
+
+    /** The answers with a cause in the place of "I do not know"; unchanged where no words were told. */
+    Map<String, String> decided(Map<String, String> form) {
+        if (!UNSURE.equals(form.get("causeCode"))) {
+            return form;
+        }
+        var decided = new java.util.HashMap<>(form);
+        decided.put(
+                "causeCode",
+                suggestions.of(form.getOrDefault("told", ""), 1).causes().stream()
+                        .map(one -> one.cause().code())
+                        .findFirst()
+                        .orElse(""));
+        return decided;
+    }
+
+    /** Keeps with the filing what was told and what was suggested, for who reviews it. */
+    void keep(FilingId filing, Map<String, String> form) {
+        var told = Suggestions.told(form.getOrDefault("told", ""));
+        if (!told.isEmpty()) {
+            var suggested = new ArrayList<String>();
+            suggestions.of(told, BEST).causes().forEach(one -> suggested.add(one.cause().code()));
+            tellings.keep(filing, new Telling(told, suggested, UNSURE.equals(form.get("causeCode"))));
+        }
+    }
+
+    private Choice choice(Suggestion one) {
+        return new Choice(
+                one.cause().code(),
+                one.cause().name(),
+                one.help() == null && one.phrase() == null ? help(one.cause()) : one.help(),
+                one.phrase());
+    }
+
+    private static String help(Cause cause) {
+        return String.join(
+                " › ", cause.path().subList(0, Math.max(0, cause.path().size() - 1)));
     }
 }

@@ -75,7 +75,7 @@ final class ClaimRows {
             }
         }
         if (IntStream.range(0, Claim.MOST).noneMatch(row -> isWritten(form, row))) {
-            faults.add(new Fault(text(0), "MISSING", "请写明诉讼请求"));
+            faults.add(new Fault(text(0), "MISSING", "请写明请求什么"));
         }
         return faults;
     }

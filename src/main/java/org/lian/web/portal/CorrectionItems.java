@@ -1,7 +1,6 @@
 package org.lian.web.portal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +11,12 @@ import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.materials.Material;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** The items of a correction notice as the filer reads them: what is wrong, with what, and what was done about it. */
 @Component
 class CorrectionItems {
-    private static final Map<String, String> FIELDS = Map.of(
-            "plaintiffs", "原告信息",
-            "defendants", "被告信息",
-            "claims", "诉讼请求",
-            "facts", "事实和理由",
-            "claimAmountFen", "请求的金额");
 
     private final Filings filings;
     private final Corrections corrections;
@@ -55,11 +49,11 @@ class CorrectionItems {
         var materials = filings.materials(filing);
         var written = corrections.written(filing);
         return notice.items().stream()
-                .map(item -> row(item, materials, written))
+                .map(item -> row(item, materials, written, filing.track()))
                 .toList();
     }
 
-    private static Row row(Corrections.Item item, List<Material> materials, Draft written) {
+    private static Row row(Corrections.Item item, List<Material> materials, Draft written, Track track) {
         var returned = material(item.item().material(), materials);
         var target = item.item().target();
         var kind = item.asksForField() ? null : kind(target, returned);
@@ -67,7 +61,7 @@ class CorrectionItems {
                 item.number(),
                 item.item().text(),
                 item.item().basis(),
-                kind == null ? FIELDS.getOrDefault(target, "填写的内容") : kind.label(),
+                kind == null ? field(target, track) : kind.label(track),
                 returned,
                 kind,
                 item.answers().stream()
@@ -88,6 +82,16 @@ class CorrectionItems {
     /** A returned material is replaced by one of its kind. */
     private static Material.Kind kind(String target, @Nullable Material returned) {
         return returned == null ? Material.Kind.valueOf(target) : returned.kind();
+    }
+
+    private static String field(String target, Track track) {
+        return switch (target) {
+            case "plaintiffs" -> track.claimant() + "信息";
+            case "defendants" -> track.respondent() + "信息";
+            case "claims", "facts" -> track.word(target);
+            case "claimAmountFen" -> "请求的金额";
+            default -> "填写的内容";
+        };
     }
 
     private static String text(String field, Draft draft) {

@@ -115,6 +115,7 @@ class CorrectionPartyPages {
     private String page(Waiting waiting, int item, PartyQuestion question, Map<String, String> answer, Model model) {
         model.addAttribute("filing", waiting.filing());
         return PartyPages.page(
+                waiting.filing(),
                 editing.written(waiting.filing()),
                 question,
                 answer,

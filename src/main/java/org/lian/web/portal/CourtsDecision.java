@@ -23,9 +23,9 @@ class CourtsDecision {
 
     private static final Map<FilingStatus, Kind> KINDS = Map.of(
             FilingStatus.ADVISED, new Kind("法院告知您（释明）", "ADVICE"),
-            FilingStatus.RETURNED, new Kind("退回诉状", "RETURN_NOTICE"),
+            FilingStatus.RETURNED, new Kind("", "RETURN_NOTICE"),
             FilingStatus.FORWARDED, new Kind("转交有管辖权的法院", "FORWARDING_NOTICE"),
-            FilingStatus.REFUSED, new Kind("裁定不予受理", "REFUSAL_RULING"),
+            FilingStatus.REFUSED, new Kind("", "REFUSAL_RULING"),
             FilingStatus.WITHDRAWAL_GRANTED, new Kind("裁定准许撤诉", "WITHDRAWAL_RULING"),
             FilingStatus.DEEMED_WITHDRAWN, new Kind("裁定按撤诉处理", "DEEMED_WITHDRAWAL_RULING"));
 
@@ -75,7 +75,7 @@ class CourtsDecision {
 
     private Shown shown(Filing filing, Outcome outcome, Kind kind, @Nullable Message served) {
         return new Shown(
-                kind.title(),
+                title(filing, kind),
                 filing.status() == FilingStatus.REFUSED ? filing.rulingNumber() : null,
                 outcome.reason(),
                 outcome.basis(),
@@ -84,6 +84,14 @@ class CourtsDecision {
                 lastDay(outcome, served),
                 served == null ? null : "/filings/" + filing.id() + "/messages/" + served.id(),
                 served == null ? null : served.title());
+    }
+
+    private static String title(Filing filing, Kind kind) {
+        return switch (filing.status()) {
+            case RETURNED -> filing.track().word("returned");
+            case REFUSED -> "裁定" + filing.track().word("refusal");
+            default -> kind.title();
+        };
     }
 
     private @Nullable Message served(Filing filing, Kind kind) {

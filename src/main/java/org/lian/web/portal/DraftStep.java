@@ -7,13 +7,14 @@ import org.lian.filing.Filing;
 import org.lian.filing.Finding;
 import org.lian.materials.Material;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 
-/** The steps of filling in a civil claim, in the order in which they are asked. */
+/** The steps of filling in a draft, in the order in which they are asked; not every procedure asks all. */
 enum DraftStep {
-    COURT("向哪个法院起诉", "questions/court", "courtCode"),
+    COURT("受理的法院", "questions/court", "courtCode"),
     CAUSE("因为什么事", "questions/cause", "causeCode"),
-    PLAINTIFFS("原告", "parties/plaintiffs", "plaintiffs"),
-    DEFENDANTS("被告", "parties/defendants", "defendants"),
+    PLAINTIFFS("", "parties/plaintiffs", "plaintiffs"),
+    DEFENDANTS("", "parties/defendants", "defendants"),
     CLAIMS("请求和事实", "questions/claims", "claims", "claimItems", "facts"),
     AMOUNT("请求的金额", "questions/amount", "claimAmountFen"),
     PROCEDURE("希望适用的程序", "questions/procedure", "procedure"),
@@ -47,12 +48,29 @@ enum DraftStep {
         }
     }
 
-    Place place() {
-        return new Place(ordinal() + 1, values().length);
+    /** The steps that a procedure asks. */
+    static List<DraftStep> of(Track track) {
+        return Arrays.stream(values())
+                .filter(step -> switch (step) {
+                    case CAUSE -> track.asks(Track.Asks.CAUSE);
+                    case PROCEDURE -> track.asks(Track.Asks.PROCEDURE);
+                    default -> true;
+                })
+                .toList();
     }
 
-    String title() {
-        return title;
+    Place place(Track track) {
+        var steps = of(track);
+        return new Place(steps.indexOf(this) + 1, steps.size());
+    }
+
+    String title(Track track) {
+        return switch (this) {
+            case COURT -> "向哪个法院" + track.act();
+            case PLAINTIFFS -> track.claimant();
+            case DEFENDANTS -> track.respondent();
+            default -> title;
+        };
     }
 
     String path(FilingId id) {
@@ -60,12 +78,14 @@ enum DraftStep {
     }
 
     /** The page after this one; after the last, the answers are checked. */
-    String nextPath(FilingId id) {
-        return ordinal() + 1 < values().length ? values()[ordinal() + 1].path(id) : "/filings/" + id + "/check";
+    String nextPath(Filing filing) {
+        var steps = of(filing.track());
+        var next = steps.indexOf(this) + 1;
+        return next < steps.size() ? steps.get(next).path(filing.id()) : "/filings/" + filing.id() + "/check";
     }
 
     static List<Row> rows(Filing filing, List<Finding> findings, List<Material> materials) {
-        return Arrays.stream(values())
+        return of(filing.track()).stream()
                 .map(step -> step.row(filing, findings, materials))
                 .toList();
     }
@@ -75,7 +95,7 @@ enum DraftStep {
                 .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING && concerns(finding.field()));
         var answered = isAnswered(filing, materials);
         var state = open ? "未完成" : answered ? "已完成" : "选填";
-        return new Row(name(), title, path(filing.id()), state, open ? "warn" : answered ? "ok" : "grey", open);
+        return new Row(name(), title(filing.track()), path(filing.id()), state, open ? "warn" : answered ? "ok" : "grey", open);
     }
 
     private boolean isAnswered(Filing filing, List<Material> materials) {

@@ -57,7 +57,7 @@ class FactPages {
                 return "redirect:/filings/" + filing.id();
             }
             var back = "check".equals(parameters.get("back"));
-            var next = back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing.id());
+            var next = back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing);
             return "redirect:"
                     + of(saved.draft())
                             .newSince(parameters.getOrDefault("shown", ""))
@@ -94,7 +94,7 @@ class FactPages {
 
     private String page(Filing filing, FactQuestions question, Map<String, String> form, Model model) {
         model.addAttribute("filing", filing);
-        model.addAttribute("step", DraftStep.FACTS.place());
+        model.addAttribute("step", DraftStep.FACTS.place(filing.track()));
         model.addAttribute("asked", question.asked());
         model.addAttribute("shown", question.shown());
         model.addAttribute("form", form);

@@ -9,6 +9,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.PaymentObligation;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.vocabulary.Track;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -31,12 +32,11 @@ class FeePreview {
     /** The fee of a filing, with another amount while one types. */
     void show(Filing filing, @Nullable Long amountFen, Model model) {
         var asked = filings.feeQuestion(filing);
-        if (asked.causeCode() == null) {
+        if (asked.causeCode() == null && filing.track().asks(Track.Asks.CAUSE)) {
             model.addAttribute("feeProblem", "选好案由以后，可以预先算出诉讼费。");
             return;
         }
-        var question = new FeeQuestion(
-                asked.feeClass(), asked.causeCode(), amountFen, asked.baseFen(), asked.modifiers(), asked.court());
+        var question = asked.of(amountFen);
         show(question, model);
         obligation.notInAdvance(filing).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
         var wish = filing.draft().procedure();

@@ -38,7 +38,7 @@ class FilingCards {
         return new Card(
                 filing.id(),
                 filing.title(),
-                filing.status().text(),
+                filing.statusText(),
                 turn.tone(),
                 turn.inShort(),
                 filing.caseNumber(),

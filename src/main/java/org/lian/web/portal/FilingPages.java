@@ -93,12 +93,12 @@ class FilingPages {
         return "portal/filings";
     }
 
-    /** A new draft of the one track that is open online; the only court that takes it is chosen at once. */
+    /** A new draft of a track; the only court that takes it is chosen at once. */
     @PostMapping
-    String create(Actor actor) {
+    String create(Actor actor, @RequestParam(defaultValue = "CIVIL") String track) {
         var open = courts.search("", true, 2);
         var court = open.size() == 1 ? open.get(0).code().value() : null;
-        var filing = filings.begin(actor, Draft.of(Track.CIVIL, court));
+        var filing = filings.begin(actor, Draft.of(Choices.one(Track.class, "track", track), court));
         return "redirect:" + DraftStep.COURT.path(filing.id());
     }
 
@@ -168,7 +168,7 @@ class FilingPages {
                                 Times.second(leaf.at()),
                                 leaf.basis() == null ? null : leaf.basis().text()))
                         .toList());
-        model.addAttribute("ahead", Turn.ahead(filing));
+        model.addAttribute("ahead", Turn.ahead(filing, !model.containsAttribute("notInAdvance")));
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         return "portal/filing";
     }

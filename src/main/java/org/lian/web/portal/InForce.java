@@ -35,6 +35,15 @@ class InForce {
         show(asked(FilingFacts.of(Draft.of(Track.CIVIL, null))), model);
     }
 
+    /** How long the court has for a filing of the procedure that nothing is known of yet. */
+    String reviewOf(Track track) {
+        return within(asked(FilingFacts.of(Draft.of(track, null))));
+    }
+
+    private static String within(@Nullable String review) {
+        return review == null ? "法定期限以内" : review + "以内";
+    }
+
     /** For a filing: by the version that fixed its own period, once one did. */
     void show(Filing filing, Model model) {
         show(
@@ -50,7 +59,7 @@ class InForce {
     private void show(@Nullable String review, Model model) {
         var limit = timeLimits.find("fee.acceptance").orElseThrow();
         var online = payments.onlineChannels();
-        model.addAttribute("reviewWithin", review == null ? "法定期限以内" : review + "以内");
+        model.addAttribute("reviewWithin", within(review));
         model.addAttribute(
                 "payWithin",
                 limit.length() + " " + TimeUnit.valueOf(limit.unit()).label() + "以内");

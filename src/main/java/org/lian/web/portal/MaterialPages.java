@@ -164,7 +164,7 @@ class MaterialPages {
                 .toList();
         var first = needed.stream().map(Finding::material).findFirst().orElse(null);
         model.addAttribute("filing", filing);
-        model.addAttribute("step", DraftStep.MATERIALS.place());
+        model.addAttribute("step", DraftStep.MATERIALS.place(filing.track()));
         model.addAttribute("materials", materials);
         model.addAttribute(
                 "handedIn",

@@ -25,7 +25,7 @@ public record NextStep(String label, String path) {
             return new NextStep("去补正", page + "/correction");
         }
         if (may.may(FilingAct.INSIST)) {
-            return new NextStep("坚持起诉", page + "/insistence");
+            return new NextStep("坚持" + filing.track().act(), page + "/insistence");
         }
         if (may.may(FilingAct.PAY)) {
             return payable ? new NextStep("去交费", page + "/payment") : null;

@@ -56,14 +56,14 @@ class PartyPages {
         var parties = side.of(filing.draft());
         model.addAttribute("filing", filing);
         model.addAttribute("side", side);
-        model.addAttribute("step", step(side).place());
+        model.addAttribute("step", step(side).place(filing.track()));
         model.addAttribute("parties", parties);
         model.addAttribute(
                 "fingerprints",
                 IntStream.range(0, parties.size())
                         .mapToObj(n -> DraftEditing.fingerprint(new PartyQuestion(side, n), filing.draft()))
                         .toList());
-        model.addAttribute("next", next(filing.id(), side, back));
+        model.addAttribute("next", next(filing, side, back));
         model.addAttribute("myself", myself(actor, parties));
         return "portal/parties";
     }
@@ -191,17 +191,19 @@ class PartyPages {
     }
 
     private static String page(Filing filing, PartyQuestion question, Map<String, String> form, Model model) {
-        return page(filing.draft(), question, form, listPath(filing.id(), question.side()), "", model);
+        return page(filing, filing.draft(), question, form, listPath(filing.id(), question.side()), "", model);
     }
 
     /**
      * The form of one party.
      *
+     * @param draft as it stands on the page: a correction has one of its own
      * @param list the page of all parties of the side
      * @param below where the pages of single parties are, below the list
      */
     static String page(
-            Draft draft, PartyQuestion question, Map<String, String> form, String list, String below, Model model) {
+            Filing filing, Draft draft, PartyQuestion question, Map<String, String> form, String list, String below, Model model) {
+        model.addAttribute("track", filing.track());
         model.addAttribute("side", question.side());
         model.addAttribute("list", list);
         model.addAttribute("address", list + below + "/" + question.n());
@@ -213,7 +215,7 @@ class PartyPages {
 
     private static void requirePlace(Side side, int n, Filing filing) {
         if (n < 0 || n > side.of(filing.draft()).size()) {
-            throw Refusal.notFound("没有这一位" + side.label() + "，可能已在别处删除");
+            throw Refusal.notFound("没有这一位" + side.label(filing.track()) + "，可能已在别处删除");
         }
     }
 
@@ -225,7 +227,7 @@ class PartyPages {
         return side == Side.PLAINTIFFS ? DraftStep.PLAINTIFFS : DraftStep.DEFENDANTS;
     }
 
-    private static String next(FilingId id, Side side, String back) {
-        return back.equals("check") ? "/filings/" + id + "/check" : step(side).nextPath(id);
+    private static String next(Filing filing, Side side, String back) {
+        return back.equals("check") ? "/filings/" + filing.id() + "/check" : step(side).nextPath(filing);
     }
 }

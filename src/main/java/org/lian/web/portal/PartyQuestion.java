@@ -103,7 +103,7 @@ record PartyQuestion(Side side, int n) implements Question {
     public Draft write(Draft draft, Map<String, String> form) {
         var parties = new ArrayList<>(side.of(draft));
         if (n > parties.size()) {
-            throw Refusal.notFound("没有这一位" + side.label() + "，可能已在别处删除");
+            throw Refusal.notFound("没有这一位当事人，可能已在别处删除");
         }
         var before = n < parties.size() ? parties.get(n) : null;
         var number = written(form.get("idNumber"));
@@ -183,7 +183,7 @@ record PartyQuestion(Side side, int n) implements Question {
 
     @Override
     public List<Fault> missing(Map<String, String> form) {
-        var faults = new ArrayList<>(Questions.required(form, Map.of("name", "请填写" + side.label() + "的姓名或者名称")));
+        var faults = new ArrayList<>(Questions.required(form, Map.of("name", "请填写姓名或者单位全称")));
         if (written(form.get("agent")) != null) {
             faults.addAll(Questions.required(form, Map.of("agentKind", "请选择代理人的身份，不同身份要交的证明不一样")));
         }

@@ -40,17 +40,20 @@ class PublicPages {
     private final FilingCards cards;
     private final FeePreview fees;
     private final InForce inForce;
+    private final KindsOnline kinds;
 
-    PublicPages(Filings filings, FilingCards cards, FeePreview fees, InForce inForce) {
+    PublicPages(Filings filings, FilingCards cards, FeePreview fees, InForce inForce, KindsOnline kinds) {
         this.filings = filings;
         this.cards = cards;
         this.fees = fees;
         this.inForce = inForce;
+        this.kinds = kinds;
     }
 
     @GetMapping("/")
     String home(Model model) {
         inForce.show(model);
+        model.addAttribute("kinds", kinds.all());
         model.addAttribute(
                 "filings",
                 CurrentActor.get().stream()

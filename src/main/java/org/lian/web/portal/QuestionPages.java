@@ -11,12 +11,12 @@ import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
-import org.lian.filing.OtherDesks;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +35,6 @@ class QuestionPages {
     private final Filings filings;
     private final Courts courts;
     private final CauseChoices causes;
-    private final OtherDesks desks;
     private final FeePreview fees;
     private final ConflictPage conflicts;
     private final BusinessClock clock;
@@ -45,7 +44,6 @@ class QuestionPages {
             Filings filings,
             Courts courts,
             CauseChoices causes,
-            OtherDesks desks,
             FeePreview fees,
             ConflictPage conflicts,
             BusinessClock clock) {
@@ -53,7 +51,6 @@ class QuestionPages {
         this.filings = filings;
         this.courts = courts;
         this.causes = causes;
-        this.desks = desks;
         this.fees = fees;
         this.conflicts = conflicts;
         this.clock = clock;
@@ -94,7 +91,10 @@ class QuestionPages {
             if (!missing.isEmpty()) {
                 throw Refusal.invalid(missing);
             }
-            editing.save(actor, filingId, question, parameters, parameters.get("seen"));
+            editing.save(actor, filingId, question, causes.decided(parameters), parameters.get("seen"));
+            if (question == Questions.CAUSE) {
+                causes.keep(filingId, parameters);
+            }
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, address(filingId, question), response, model);
         } catch (Refusal refusal) {
@@ -107,7 +107,7 @@ class QuestionPages {
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
             // The fingerprint of the page that was sent, so that a conflict is still seen after the correction.
-            var page = page(filing, question, form, "", model);
+            var page = page(filing, question, form, parameters.getOrDefault("told", ""), model);
             model.addAttribute("seen", parameters.getOrDefault("seen", ""));
             return page;
         }
@@ -121,7 +121,7 @@ class QuestionPages {
         return "redirect:"
                 + ("check".equals(parameters.get("back"))
                         ? "/filings/" + filingId + "/check"
-                        : step(question).nextPath(filingId));
+                        : step(question).nextPath(editing.open(actor, filingId)));
     }
 
     /** 自动保存: answers with a line of text and the new fingerprint. */
@@ -136,7 +136,7 @@ class QuestionPages {
         return autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
+                seen -> editing.save(actor, FilingId.of(id), question, causes.decided(parameters), seen)
                         .draft(),
                 clock,
                 model);
@@ -165,16 +165,14 @@ class QuestionPages {
 
     private String page(Filing filing, Questions question, Map<String, String> form, String q, Model model) {
         model.addAttribute("filing", filing);
-        model.addAttribute("step", step(question).place());
+        model.addAttribute("step", step(question).place(filing.track()));
         model.addAttribute("form", form);
         model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
         model.addAttribute("q", q);
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
-            case CAUSE -> {
-                model.addAttribute("offer", causes.of(q, form.getOrDefault("causeCode", "")));
-                model.addAttribute("desks", desks.found(q, filing.draft()));
-            }
+            case CAUSE ->
+                model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));

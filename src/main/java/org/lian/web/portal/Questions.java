@@ -100,7 +100,7 @@ enum Questions implements Question {
     AMOUNT("amount") {
         @Override
         public Map<String, String> labels() {
-            return Map.of("claimAmountFen", "诉讼请求金额（元）");
+            return Map.of("claimAmountFen", "请求的金额（元）");
         }
 
         @Override

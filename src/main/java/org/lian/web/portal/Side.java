@@ -8,20 +8,18 @@ import org.lian.vocabulary.Track;
 
 /** 原告, 被告 or 第三人. */
 public enum Side {
-    PLAINTIFFS("plaintiffs", "plaintiffs", "原告", "谁是原告？"),
-    DEFENDANTS("defendants", "defendants", "被告", "您要告谁？"),
-    THIRD_PARTIES("third-parties", "thirdParties", "第三人", "还涉及其他人吗？");
+    PLAINTIFFS("plaintiffs", "plaintiffs", "claimant"),
+    DEFENDANTS("defendants", "defendants", "respondent"),
+    THIRD_PARTIES("third-parties", "thirdParties", "");
 
     private final String slug;
     private final String field;
-    private final String label;
-    private final String question;
+    private final String word;
 
-    Side(String slug, String field, String label, String question) {
+    Side(String slug, String field, String word) {
         this.slug = slug;
         this.field = field;
-        this.label = label;
-        this.question = question;
+        this.word = word;
     }
 
     static Side of(String slug) {
@@ -42,21 +40,19 @@ public enum Side {
         return field;
     }
 
-    public String label() {
-        return label;
-    }
-
     /** What the procedure calls this side. */
-    String label(Track track) {
-        return switch (this) {
-            case PLAINTIFFS -> track.claimant();
-            case DEFENDANTS -> track.respondent();
-            case THIRD_PARTIES -> label;
-        };
+    public String label(Track track) {
+        return word.isEmpty() ? "第三人" : track.word(word);
     }
 
-    public String question() {
-        return question;
+    /** What is asked about this side. */
+    public String question(Track track) {
+        return word.isEmpty() ? "还涉及其他人吗？" : track.word(word + "Question");
+    }
+
+    /** Who that is, in plain words. */
+    public String lead(Track track) {
+        return word.isEmpty() ? "和案子的结果有关系的其他人。大多数案子没有第三人，没有就直接继续。" : track.word(word + "Lead");
     }
 
     /** The draft with other parties on this side. */

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
@@ -14,8 +16,10 @@ import org.lian.filing.Finding;
 import org.lian.filing.PartyPapers;
 import org.lian.filing.Receipt;
 import org.lian.filing.Receipts;
+import org.lian.filing.ReliefGrounds;
 import org.lian.filing.Submission;
 import org.lian.filing.WindowOffice;
+import org.lian.materials.Material;
 import org.lian.process.FilingPapers;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -38,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/filings/{id}")
 class SubmissionPages {
     /** The fields of the page itself; all others are asked on pages of their own. */
-    private static final Set<String> ON_THE_PAGE = Set.of("consentOnline", "feeDeferral", "feeDeferral.ground");
+    private static final Set<String> ON_THE_PAGE = Set.of("consentOnline", "feeRelief.ground", "feeRelief.statement");
 
     private final DraftEditing editing;
     private final Filings filings;
@@ -50,6 +54,7 @@ class SubmissionPages {
     private final WindowOffice office;
     private final FilingQuestions questions;
     private final PartyPapers ownPapers;
+    private final ReliefGrounds reliefGrounds;
 
     SubmissionPages(
             DraftEditing editing,
@@ -61,7 +66,8 @@ class SubmissionPages {
             InForce inForce,
             WindowOffice office,
             FilingQuestions questions,
-            PartyPapers ownPapers) {
+            PartyPapers ownPapers,
+            ReliefGrounds reliefGrounds) {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
@@ -72,6 +78,7 @@ class SubmissionPages {
         this.office = office;
         this.questions = questions;
         this.ownPapers = ownPapers;
+        this.reliefGrounds = reliefGrounds;
     }
 
     /** A finding with the page that mends it. */
@@ -96,8 +103,8 @@ class SubmissionPages {
             @RequestParam(defaultValue = "false") boolean consentOnline,
             @RequestParam(defaultValue = "false") boolean mediationConsent,
             @RequestParam(defaultValue = "false") boolean insist,
-            @RequestParam(defaultValue = "false") boolean feeDeferral,
-            @RequestParam(name = "feeDeferral.ground", defaultValue = "") String ground,
+            @RequestParam(name = "feeRelief.ground", defaultValue = "") String ground,
+            @RequestParam(name = "feeRelief.statement", defaultValue = "") String statement,
             HttpServletResponse response,
             Model model) {
         var filing = filings.find(actor, FilingId.of(id));
@@ -109,8 +116,8 @@ class SubmissionPages {
         model.addAttribute("consentOnline", consentOnline);
         model.addAttribute("mediation", Boolean.toString(mediationConsent));
         model.addAttribute("insist", insist);
-        model.addAttribute("feeDeferral", feeDeferral);
         model.addAttribute("ground", ground);
+        model.addAttribute("statement", statement);
         if (filing.revision() != revision) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("changed", true);
@@ -120,7 +127,7 @@ class SubmissionPages {
             filings.submit(
                     actor,
                     filing.id(),
-                    new Submission(consentOnline, mediationConsent, deferral(feeDeferral, ground), insist));
+                    new Submission(consentOnline, mediationConsent, relief(ground, statement), insist));
             return receiptPage;
         } catch (Refusal refusal) {
             return switch (refusal.kind()) {
@@ -135,11 +142,35 @@ class SubmissionPages {
         }
     }
 
-    private static Submission.@Nullable FeeDeferral deferral(boolean asked, String ground) {
-        if (!asked && !ground.isBlank()) {
-            throw Refusal.invalid("feeDeferral", "NOT_CHOSEN", "您写了缓交的理由：要申请缓交的，请勾选；不申请的，请清空理由");
+    private static Submission.@Nullable ReliefRequest relief(String ground, String statement) {
+        if (ground.isBlank() && !statement.isBlank()) {
+            throw Refusal.invalid(
+                    "feeRelief.ground", "NOT_CHOSEN", "您写了理由：要申请缓交、减交、免交的，请选择属于哪种情形；不申请的，请清空理由（诉讼费用交纳办法第四十八条）");
         }
-        return asked ? new Submission.FeeDeferral(Questions.written(ground), List.of()) : null;
+        return ground.isBlank() ? null : new Submission.ReliefRequest(ground, Questions.written(statement));
+    }
+
+    /** 缓交、减交 or 免交, and the grounds for it. */
+    record Relief(String label, String meaning, List<ReliefGrounds.Ground> grounds) {}
+
+    /** The least that a filer has to find first: nothing to pay, then less, then later. */
+    private List<Relief> reliefs(Filing filing) {
+        var grounds = reliefGrounds.of(filing.draft());
+        return Stream.of(FeeRelief.Kind.EXEMPTION, FeeRelief.Kind.REDUCTION, FeeRelief.Kind.DEFERRAL)
+                .map(kind -> new Relief(
+                        kind.label(),
+                        meaning(kind),
+                        grounds.stream().filter(ground -> ground.kind() == kind).toList()))
+                .filter(relief -> !relief.grounds().isEmpty())
+                .toList();
+    }
+
+    private static String meaning(FeeRelief.Kind kind) {
+        return switch (kind) {
+            case EXEMPTION -> "一分不用交，只有自然人可以申请";
+            case REDUCTION -> "少交一部分，减多少由法官定";
+            case DEFERRAL -> "晚些再交，数额不变";
+        };
     }
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
@@ -235,6 +266,9 @@ class SubmissionPages {
                 "complaint",
                 ownPapers.makesComplaint(filing, materials)
                         && ownPapers.unprintable(filing, materials).isEmpty());
+        model.addAttribute("reliefs", reliefs(filing));
+        model.addAttribute(
+                "proven", materials.stream().anyMatch(material -> material.kind() == Material.Kind.RELIEF_PROOF));
         fees.show(filing, filing.draft().claimAmountFen(), model);
         return "portal/check";
     }

@@ -22,6 +22,7 @@ public record Turn(
         var left = due == null ? null : Times.daysLeft(today, due);
         var days = left == null || left < 0 ? null : left;
         var again = SuitAgain.of(filing);
+        var track = filing.track();
         return switch (filing.status()) {
             case DRAFT -> new Turn("轮到您了：继续填写", "填好以后提交，法院马上出具收件回执。", null, null, "grey");
             case UNDER_REVIEW ->
@@ -45,14 +46,14 @@ public record Turn(
                 new Turn(
                         "轮到您了：补正材料",
                         "法院一次性列明了需要补正的事项，只需要补正这几项。"
-                                + (due == null ? "" : "请在 " + Times.deadline(due) + " 前提交；逾期没有补正的，退回诉状。"),
+                                + (due == null ? "" : "请在 " + Times.deadline(due) + " 前提交；逾期没有补正的，" + track.word("returned") + "。"),
                         filing.dueBasis(),
                         days,
                         "warn");
-            case RETURNED -> new Turn("已退回，您仍可以坚持起诉", "补正期限内没有收到补正。坚持起诉的，由法官裁定；也可以备齐材料后重新提交。", null, null, "warn");
+            case RETURNED -> new Turn("已退回，您仍可以坚持" + track.act(), "补正期限内没有收到补正。坚持" + track.act() + "的，由法官裁定；也可以备齐材料后重新提交。", null, null, "warn");
             case FORWARDED -> new Turn("已转交有管辖权的法院", "接下来由接收的法院审查，首次提交的日期不变。", null, null, "grey");
-            case REFUSED -> new Turn("法院裁定不予受理", "理由、法律依据和救济途径见“法院的决定”和送达的裁定书。", null, null, "bad");
-            case WITHDRAWN -> new Turn("已撤回", "不影响再次起诉，不收费。", null, null, "grey");
+            case REFUSED -> new Turn("法院裁定" + track.word("refusal"), "理由、法律依据和救济途径见“法院的决定”和送达的裁定书。", null, null, "bad");
+            case WITHDRAWN -> new Turn("已撤回", track.word("withdrawn"), null, null, "grey");
             case FEE_OVERDUE ->
                 new Turn(
                         "轮到您了：交费期限已过，现在仍可以交",
@@ -70,7 +71,8 @@ public record Turn(
                         "轮到您了：交纳诉讼费",
                         due == null
                                 ? "请按通知书写明的期限交纳。"
-                                : "请在 " + Times.deadline(due) + " 前交纳。逾期没有交纳，又没有申请缓交、减交、免交的，按撤诉处理。",
+                                : "请在 " + Times.deadline(due) + " 前交纳。逾期没有交纳"
+                                        + (filing.isReliefDecided() ? "" : "，又没有申请缓交、减交、免交") + "的，按撤诉处理。",
                         filing.dueBasis(),
                         days,
                         "warn");
@@ -133,8 +135,11 @@ public record Turn(
     }
 
     /** What is still to come after a status, in the order of the flow. */
-    static List<String> ahead(Filing filing) {
-        var all = List.of("法院审查，决定是否立案", "登记立案，发放案号", "交纳诉讼费", "移送承办部门审理");
+    static List<String> ahead(Filing filing, boolean paysInAdvance) {
+        var takenOver = filing.track().word("takenOver");
+        var all = paysInAdvance
+                ? List.of("法院审查，决定是否立案", "登记立案，发放案号", "交纳诉讼费", takenOver)
+                : List.of("法院审查，决定是否立案", "登记立案，发放案号", takenOver);
         return switch (filing.status()) {
             case DRAFT, UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> all;
             case REGISTERED, FEE_DUE, FEE_OVERDUE -> all.subList(2, all.size());

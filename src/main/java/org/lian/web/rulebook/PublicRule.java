@@ -16,6 +16,7 @@ enum PublicRule {
     PAYMENT_OBLIGATION(Topic.FEES, "payment-obligation", "定下现在要不要交、在什么期限内交、不交有什么后果。"),
     PROVINCIAL_AMOUNT(Topic.FEES, "provincial-amount", "法律规定了幅度的，按省级的通知定下每件的数额。没有核实过的通知，就不列。"),
     FEE_ROUNDING(Topic.FEES, "fee-rounding", "定下本院按分、按角还是按元收诉讼费。本院没有规定的，不取整。"),
+    FEE_RELIEF(Topic.FEES, "fee-relief", "列出可以申请缓交、减交、免交诉讼费的情形，减交至少减多少。由法官决定。", "code", "kind"),
     REQUIRED_MATERIALS(Topic.MATERIALS, "required-materials", "按程序和案件的情况，列出起诉要交哪些材料。"),
     REVIEW_CLOCK(Topic.TIMES, "review-clock", "定下法院要在多久以内决定是否立案，期满没有决定怎么办。"),
     ELIGIBILITY(Topic.JURISDICTION, "case-type-eligibility", "列出哪些申请可以在网上提交，以及法律规定的受理条件。机器不作不予受理的决定。", "ground");

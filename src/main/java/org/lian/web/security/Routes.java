@@ -78,6 +78,7 @@ public class Routes {
             open("/api/v1/receipts/*", GET),
             open("/api/v1/keys", GET),
             open("/api/v1/fee-quotes", POST),
+            open("/api/v1/cause-suggestions", POST),
             open("/api/v1/eligibility-checks", POST),
             open("/api/v1/jurisdiction-suggestions", POST),
             open("/api/v1/material-lists", POST),

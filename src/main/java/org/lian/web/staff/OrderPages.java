@@ -73,7 +73,7 @@ class OrderPages {
         return new Ordered(
                 filing.id().toString(),
                 filing.title(),
-                filing.status().text(),
+                filing.statusText(),
                 receipt == null ? "" : receipt.number());
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
 import org.lian.filing.Party;
+import org.lian.vocabulary.Track;
 
 /** The parties in the shape in which a corrected list goes back. */
 record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person> thirdParties) {
@@ -41,8 +42,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
     /** A party's role with its numbers, for reading. */
     record Numbers(String role, Person person) {}
 
-    List<Numbers> people() {
-        return Stream.of(numbers("原告", plaintiffs), numbers("被告", defendants), numbers("第三人", thirdParties))
+    List<Numbers> people(Track track) {
+        return Stream.of(numbers(track.claimant(), plaintiffs), numbers(track.respondent(), defendants), numbers("第三人", thirdParties))
                 .flatMap(List::stream)
                 .toList();
     }

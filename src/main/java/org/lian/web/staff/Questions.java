@@ -10,22 +10,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
+import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.materials.Material;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.ReviewGrounds;
 import org.lian.process.TaskMatters;
 import org.lian.process.TaskView;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +43,7 @@ class Questions {
 
     private final TaskMatters matters;
     private final Filings filings;
+    private final ReliefGrounds reliefGrounds;
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final Decisions decisions;
@@ -48,6 +54,7 @@ class Questions {
     Questions(
             TaskMatters matters,
             Filings filings,
+            ReliefGrounds reliefGrounds,
             CorrectionNotices notices,
             ReviewGrounds grounds,
             Decisions decisions,
@@ -56,6 +63,7 @@ class Questions {
             BusinessClock clock) {
         this.matters = matters;
         this.filings = filings;
+        this.reliefGrounds = reliefGrounds;
         this.notices = notices;
         this.grounds = grounds;
         this.decisions = decisions;
@@ -73,7 +81,7 @@ class Questions {
                     case DECIDE_AT_EXPIRY -> expiry(filing);
                     case FORWARDING -> forwarding(filing);
                     case EXTENSION -> extension(filing);
-                    case DEFERRAL -> deferral(filing);
+                    case DEFERRAL -> relief(filing);
                     case RULE_ON_WITHDRAWAL -> withdrawal(filing);
                     case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(filing);
                     case PAPER_SERVICE -> paperService(task, filing);
@@ -83,6 +91,7 @@ class Questions {
     }
 
     private Question review(Filing filing, boolean clear) {
+        var track = filing.track();
         return new Question(
                 "结论",
                 "outcome",
@@ -91,7 +100,7 @@ class Questions {
                         new Answer(
                                 "REGISTER",
                                 "登记立案",
-                                "立即生成案号，随即送达受理文书并确认诉讼费（民事诉讼法第一百二十六条）",
+                                "立即生成案号，随即送达受理文书" + (track.asks(Track.Asks.RELIEF) ? "并确认诉讼费" : "") + "；" + track.word("found").replaceFirst("，本院", "的，"),
                                 clear,
                                 "登记立案",
                                 "立即生成案号并送达受理文书，不能撤销。",
@@ -101,7 +110,7 @@ class Questions {
                         new Answer(
                                 "ADVISE",
                                 "释明：应当另行解决或者不归本院",
-                                "告知当事人，当事人可以同意转交、坚持起诉或者撤回；不答复的，在期限届满前转法官决定（民事诉讼法第一百二十七条）",
+                                "告知当事人，当事人可以同意转交、坚持" + track.act() + "或者撤回；不答复的，在期限届满前转法官决定（" + track.word("adviceBasis") + "）",
                                 false,
                                 "发出释明",
                                 "立即送达当事人；审查期限不停止计算。",
@@ -113,15 +122,15 @@ class Questions {
                                         basis(null))),
                         new Answer(
                                 "REFUSE",
-                                "建议不予受理",
+                                "建议" + track.word("refusal"),
                                 "转另一名立案法官审签裁定；须写明理由和依据（登记立案规定第九条）",
                                 false,
-                                "提出不予受理建议",
+                                "提出" + track.word("refusal") + "建议",
                                 "转立案法官审签，审签前当事人看不到。",
                                 "已转立案法官审签。",
                                 List.of(
                                         ground(grounds.ofRefusal(filing), null),
-                                        reason("理由，将写入裁定书", "请写明不予受理的理由"),
+                                        reason("理由，将写入裁定书", "请写明" + track.word("refusal") + "的理由"),
                                         basis(null)))));
     }
 
@@ -166,7 +175,7 @@ class Questions {
                 "裁定已签发并送达。",
                 List.of(
                         ground(choices, words.ground()),
-                        reason("裁定的理由", "请写明不予受理的理由").prefilled(words.reason()),
+                        reason("裁定的理由", "请写明" + filing.track().word("refusal") + "的理由").prefilled(words.reason()),
                         basis(words.basis())));
         var giveBack = new Answer(
                 "RETURN",
@@ -187,13 +196,13 @@ class Questions {
                         new WorkSheet.Fact("第十条标记", text(mark.words().reason()) + "（" + person(mark.actor()) + "）")));
         var refuse = new Answer(
                 "REFUSE",
-                "不予受理",
+                filing.track().word("refusal"),
                 "转另一名法官当日审签裁定",
                 false,
                 "转审签",
                 "转另一名法官，须在当日签发。",
                 "已转法官审签。",
-                List.of(ground(grounds.ofRefusal(filing), null), reason("理由，将写入裁定书", "请写明不予受理的理由"), basis(null)));
+                List.of(ground(grounds.ofRefusal(filing), null), reason("理由，将写入裁定书", "请写明" + filing.track().word("refusal") + "的理由"), basis(null)));
         return new Question("法定期限已经届满，请在今天决定", DECISION, about, List.of(register(), refuse));
     }
 
@@ -253,23 +262,62 @@ class Questions {
                         refuse("不准许", "补正期限不变")));
     }
 
-    private Question deferral(Filing filing) {
+    private Question relief(Filing filing) {
         var about = new ArrayList<WorkSheet.Fact>();
-        filings.lastAct(filing, Act.Kind.DEFERRAL_REQUEST)
-                .ifPresent(request -> about.add(
-                        new WorkSheet.Fact("申请事由", text(request.words().reason()))));
+        var request = reliefGrounds.request(filing);
+        request.ifPresent(asked -> {
+            about.add(new WorkSheet.Fact("申请", asked.kind().label() + "诉讼费"));
+            var ground = asked.ground();
+            if (ground != null) {
+                about.add(new WorkSheet.Fact("情形", ground.text() + "（" + ground.basis() + "）"));
+            }
+            about.add(new WorkSheet.Fact("申请人的说明", text(asked.statement())));
+        });
+        about.add(new WorkSheet.Fact("证明材料", proofs(filing)));
+        var choices = reliefGrounds.of(filing.draft());
+        var chosen = request.map(ReliefGrounds.Request::ground)
+                .map(ReliefGrounds.Ground::code)
+                .orElse(null);
         return new Question(
-                "审查缓交",
+                "审查缓减免",
                 DECISION,
                 about,
                 List.of(
                         grant(
-                                "准许缓交",
-                                "符合诉讼费用交纳办法第四十七条的情形，在决定立案之前作出（第四十九条）",
+                                "准许",
+                                "选哪种情形就准许哪一种：缓交、减交或者免交，可以和申请的不同，不同的须写明理由；在决定立案之前作出（诉讼费用交纳办法第四十四条至第四十九条）",
                                 List.of(
-                                        Field.of("days", "缓交的天数", Kind.NUMBER, null),
-                                        Field.of(REASON, "备注", Kind.LINE, null))),
-                        refuse("不准许缓交", "书面说明理由（诉讼费用交纳办法第四十八条）；按通常的期限交费")));
+                                        Field.of("ground", "准许的救助和情形", Kind.CHOICE, null)
+                                                .choosing(choices.stream()
+                                                        .map(Questions::option)
+                                                        .toList())
+                                                .prefilled(chosen),
+                                        Field.of("percent", "减交百分之多少" + least(choices) + "（只有减交填写）", Kind.NUMBER, null),
+                                        Field.of("days", "缓交的天数（只有缓交填写，可以不填）", Kind.NUMBER, null),
+                                        Field.of(REASON, "理由", Kind.TEXT, null))),
+                        refuse("不准许", "书面说明理由（诉讼费用交纳办法第四十八条）；登记立案以后按通常的期限交费")));
+    }
+
+    private static Option option(ReliefGrounds.Ground ground) {
+        return new Option(ground.code(), ground.kind().label() + "：" + ground.text());
+    }
+
+    private static String least(List<ReliefGrounds.Ground> choices) {
+        return choices.stream()
+                .filter(ground -> ground.kind() == FeeRelief.Kind.REDUCTION)
+                .mapToInt(ReliefGrounds.Ground::leastPercent)
+                .min()
+                .stream()
+                .mapToObj(percent -> "，不低于 " + percent)
+                .collect(Collectors.joining());
+    }
+
+    private String proofs(Filing filing) {
+        var proofs = filings.materials(filing).stream()
+                .filter(material -> material.kind() == Material.Kind.RELIEF_PROOF)
+                .map(Material::fileName)
+                .collect(Collectors.joining("，"));
+        return proofs.isEmpty() ? "没有交司法救助证明（诉讼费用交纳办法第四十八条）" : proofs;
     }
 
     private Question withdrawal(Filing filing) {
@@ -429,7 +477,7 @@ class Questions {
     private void insistence(Filing filing, List<WorkSheet.Fact> about) {
         filings.lastAct(filing, Act.Kind.INSISTENCE)
                 .ifPresent(insisted -> about.add(new WorkSheet.Fact(
-                        "当事人坚持起诉",
+                        "当事人坚持" + filing.track().act(),
                         Minutes.of(insisted.at())
                                 + (insisted.words().reason() == null
                                         ? ""

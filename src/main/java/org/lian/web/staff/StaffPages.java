@@ -88,6 +88,7 @@ class StaffPages {
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet);
         page.addObject("filingId", filing.id().toString());
+        page.addObject("track", filing.track());
         page.addObject("served", matters.served(filing));
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
@@ -116,8 +117,9 @@ class StaffPages {
             jakarta.servlet.http.HttpServletResponse response) {
         var page = task(actor, taskId, response);
         try {
-            var draft = disclosures.disclose(actor, tasks.find(actor, taskId).filing(), reason);
-            page.addObject("numbers", PartySheet.of(draft).people());
+            var filing = filings.find(actor, tasks.find(actor, taskId).filing());
+            var draft = disclosures.disclose(actor, filing.id(), reason);
+            page.addObject("numbers", PartySheet.of(draft).people(filing.track()));
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.INVALID) {
                 throw refusal;

@@ -17,6 +17,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
+import org.lian.filing.CauseTellings;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
@@ -31,8 +32,11 @@ import org.lian.materials.Material;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.reference.CaseTypes;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a task's page shows. */
@@ -50,6 +54,8 @@ class WorkSheets {
     private final Fees fees;
     private final FilingQuestions questions;
     private final Accounts accounts;
+    private final CauseTellings tellings;
+    private final Causes causes;
     private final BusinessClock clock;
 
     WorkSheets(
@@ -60,11 +66,15 @@ class WorkSheets {
             Fees fees,
             FilingQuestions questions,
             Accounts accounts,
+            CauseTellings tellings,
+            Causes causes,
             BusinessClock clock) {
         this.filings = filings;
         this.procedures = procedures;
         this.questions = questions;
         this.accounts = accounts;
+        this.tellings = tellings;
+        this.causes = causes;
         this.staff = staff;
         this.caseTypes = caseTypes;
         this.fees = fees;
@@ -85,14 +95,14 @@ class WorkSheets {
                 amount(draft.claimAmountFen()),
                 due(task, filing),
                 facts(filing),
-                parties(draft),
+                parties(draft, filing.track()),
                 text(draft.claims()),
                 text(draft.facts()),
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity))
                         .map(WorkSheets::remark)
                         .toList(),
-                papers(filings.materials(filing), findings));
+                papers(filings.materials(filing), findings, filing.track()));
     }
 
     WorkSheet.Choices choices(Filing filing) {
@@ -174,7 +184,9 @@ class WorkSheets {
 
     private String causeName(Filing filing) {
         var cause = filings.cause(filing);
-        return cause == null ? "案由" + NOT_GIVEN : cause.name();
+        return !filing.track().asks(Track.Asks.CAUSE)
+                ? filing.track().label()
+                : cause == null ? "案由" + NOT_GIVEN : cause.name();
     }
 
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
@@ -200,6 +212,20 @@ class WorkSheets {
                 review ? filing.dueBasis() : null);
     }
 
+    /** What was told, what was suggested and what became of it: the machine suggests, the filer chose. */
+    private String told(CauseTellings.Telling telling, @Nullable String code) {
+        var place = telling.suggested().indexOf(code) + 1;
+        return "“" + telling.told() + "”；系统按这句话提示："
+                + telling.suggested().stream()
+                        .flatMap(one -> causes.find(one).stream())
+                        .map(Cause::name)
+                        .collect(Collectors.joining("、"))
+                + "；"
+                + (telling.unsure()
+                        ? "立案人拿不准，请核对案由"
+                        : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
+    }
+
     private List<WorkSheet.Fact> facts(Filing filing) {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
@@ -216,15 +242,22 @@ class WorkSheets {
         if (filing.registeredByClock()) {
             facts.add(new WorkSheet.Fact("立案方式", "审查期限届满，已依法先行立案"));
         }
+        tellings.of(filing.id())
+                .ifPresent(telling -> facts.add(new WorkSheet.Fact("立案人自己的话", told(telling, draft.causeCode()))));
         var procedure = draft.procedure();
         var consent = filing.wishes().mediationConsent();
         var address = draft.serviceAddress();
         facts.add(new WorkSheet.Fact(
                 "申请人意见",
                 Stream.of(
-                                procedure == null ? "没有选择程序" : procedure.label(),
-                                consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
+                                !filing.track().asks(Track.Asks.PROCEDURE)
+                                        ? ""
+                                        : procedure == null ? "没有选择程序" : procedure.label(),
+                                !filing.track().asks(Track.Asks.MEDIATION)
+                                        ? ""
+                                        : consent == null ? "没有表示调解意见" : consent ? "同意先行调解" : "不同意先行调解",
                                 address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
+                        .filter(said -> !said.isEmpty())
                         .collect(Collectors.joining("；"))));
         FilingQuestions.answered(draft)
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
@@ -238,10 +271,10 @@ class WorkSheets {
         return facts;
     }
 
-    private static List<WorkSheet.PartyLine> parties(Draft draft) {
+    private static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
         return Stream.of(
-                        lines("原告", "plaintiffs", draft.plaintiffs()),
-                        lines("被告", "defendants", draft.defendants()),
+                        lines(track.claimant(), "plaintiffs", draft.plaintiffs()),
+                        lines(track.respondent(), "defendants", draft.defendants()),
                         lines("第三人", "thirdParties", draft.thirdParties()))
                 .flatMap(List::stream)
                 .toList();
@@ -303,20 +336,21 @@ class WorkSheets {
     }
 
     /** A complaint that was made again after a correction stands for the one before. */
-    private static List<WorkSheet.Paper> papers(List<Material> materials, List<Finding> findings) {
+    private static List<WorkSheet.Paper> papers(
+            List<Material> materials, List<Finding> findings, Track track) {
         var latest = materials.stream()
                 .filter(Material::isMade)
                 .max(Comparator.comparing(Material::uploadedAt))
                 .orElse(null);
         return materials.stream()
                 .map(material -> material.isMade() && !material.equals(latest)
-                        ? paper(material, findings).replaced("补正后重新生成，以后一份为准")
-                        : paper(material, findings))
+                        ? paper(material, findings, track).replaced("补正后重新生成，以后一份为准")
+                        : paper(material, findings, track))
                 .toList();
     }
 
     /** The gravest finding that names the material or its kind; without one only the file itself was looked at. */
-    private static WorkSheet.Paper paper(Material material, List<Finding> findings) {
+    private static WorkSheet.Paper paper(Material material, List<Finding> findings, Track track) {
         var finding = findings.stream()
                 .filter(found -> material.id().toString().equals(found.material())
                         || material.kind().name().equals(found.material()))
@@ -329,7 +363,7 @@ class WorkSheets {
                         .orElse("文件完好");
         return new WorkSheet.Paper(
                 material.id(),
-                material.kind().label(),
+                material.kind().label(track),
                 material.fileName(),
                 Stream.of(material.pages() == null ? "" : material.pages() + " 页", size(material.size()))
                         .filter(part -> !part.isEmpty())

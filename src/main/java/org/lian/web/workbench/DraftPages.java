@@ -6,10 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.workbench.RuleKind;
+import org.lian.documents.SampleCase;
+import org.lian.process.PaperCases;
 import org.lian.rules.PastQuestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -45,13 +48,24 @@ class DraftPages {
     private final RuleReleases releases;
     private final Replays replays;
     private final RuleRepairs repairs;
+    private final PaperCases cases;
+    private final PaperEditor papers;
 
-    DraftPages(RuleDrafts drafts, RuleVersions versions, RuleReleases releases, Replays replays, RuleRepairs repairs) {
+    DraftPages(
+            RuleDrafts drafts,
+            RuleVersions versions,
+            RuleReleases releases,
+            Replays replays,
+            RuleRepairs repairs,
+            PaperCases cases,
+            PaperEditor papers) {
         this.drafts = drafts;
         this.versions = versions;
         this.releases = releases;
         this.replays = replays;
         this.repairs = repairs;
+        this.cases = cases;
+        this.papers = papers;
     }
 
     /** The draft's head and what the reader may do with it. */
@@ -60,6 +74,7 @@ class DraftPages {
             String rule,
             String name,
             boolean table,
+            boolean paper,
             String state,
             String base,
             String author,
@@ -87,6 +102,8 @@ class DraftPages {
                 .addObject("checked", checked)
                 .addObject("differences", checked.differences())
                 .addObject("repairs", repairs.of(draft))
+                .addObject("samples", SampleCase.values())
+                .addObject("cases", draft.kind() == RuleKind.PAPER ? cases.last(draft.rule()) : List.of())
                 .addObject("replay", replay.orElse(null))
                 .addObject("heads", replay.isPresent() ? drafts.heads(draft) : Map.of())
                 .addObject(
@@ -98,6 +115,9 @@ class DraftPages {
     @GetMapping("/editor")
     ModelAndView editor(@PathVariable String id) {
         var draft = drafts.find(RuleDraft.id(id));
+        if (draft.kind() == RuleKind.PAPER) {
+            return papers.editor(draft, name(draft));
+        }
         return new ModelAndView("workbench/editor")
                 .addObject("draft", draft.id())
                 .addObject("rule", draft.rule())
@@ -215,6 +235,7 @@ class DraftPages {
                 draft.rule(),
                 name(draft),
                 draft.kind() == RuleKind.DECISION,
+                draft.kind() == RuleKind.PAPER,
                 draft.state().label(),
                 draft.baseVersion() == null ? "新规则" : "从第 " + draft.baseVersion() + " 版改起",
                 draft.author(),

@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One rule: its versions, the files that the engine runs, a new draft of it, and the way back. */
+/** One rule: its versions, the files that are used, a new draft of it, and the way back. */
 @Controller
 @RequestMapping("/workbench/rules/{id}")
 class RulePages {
@@ -61,6 +61,7 @@ class RulePages {
         return new ModelAndView("workbench/rule")
                 .addObject("rule", RuleRow.of(current))
                 .addObject("kind", current.kind().label())
+                .addObject("paper", current.kind() == RuleKind.PAPER)
                 .addObject(
                         "versions",
                         all.stream()
@@ -79,8 +80,11 @@ class RulePages {
     ModelAndView version(@PathVariable String id, @PathVariable int version) {
         var found = versions.find(id, version);
         var use = uses.of(id, version);
+        var isPaper = found.kind() == RuleKind.PAPER;
         return new ModelAndView("workbench/version")
                 .addObject("rule", id)
+                .addObject("paper", isPaper)
+                .addObject("text", isPaper ? new String(versions.content(id, version), StandardCharsets.UTF_8) : "")
                 .addObject("name", found.name())
                 .addObject("table", found.kind() == RuleKind.DECISION)
                 .addObject(
@@ -97,7 +101,7 @@ class RulePages {
                                 : Minutes.of(use.first()) + " 至 " + Minutes.of(use.last()));
     }
 
-    /** The very file that the engine runs. */
+    /** The very file that is used. */
     @GetMapping("/versions/{version}/file")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int version) {
         var kind = versions.find(id, version).kind();

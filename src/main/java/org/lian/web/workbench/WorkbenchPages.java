@@ -36,6 +36,7 @@ class WorkbenchPages {
         return new ModelAndView("workbench/start")
                 .addObject("tables", rows(rules, RuleKind.DECISION))
                 .addObject("diagrams", rows(rules, RuleKind.PROCESS))
+                .addObject("papers", rows(rules, RuleKind.PAPER))
                 .addObject("drafts", draftRows.of(drafts.open(), analyst))
                 .addObject("repairs", repairs.open())
                 .addObject("open", repairs.countOpen());

@@ -60,7 +60,9 @@ public class DiagramChecks {
             }
             diagram.nodes().values().forEach(node -> labels(diagram, node, findings));
             new ChoiceChecks(diagram, ours, statutes.get(ruleId), findings).check();
-            if (ours != null) {
+            if (ours == null) {
+                new OwnDiagramChecks(diagram, findings).check();
+            } else {
                 new WaitChecks(diagram, ours, findings).check();
             }
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
@@ -231,7 +233,15 @@ public class DiagramChecks {
         for (var task : diagram.nodes("userTask")) {
             if (base.nodes("userTask").stream()
                     .noneMatch(known -> known.getAttribute("id").equals(task.getAttribute("id")))) {
-                findings.block("UNKNOWN_TASK", "人工任务的办理页面由程序提供，编号须沿用现行版本的", task.getAttribute("id"));
+                findings.block(
+                        "UNKNOWN_TASK",
+                        "没有编号为 %s 的办理页面：人工任务的页面由程序提供，不能新加。请删除；原来的任务改了编号的，改回：%s"
+                                .formatted(
+                                        task.getAttribute("id"),
+                                        base.nodes("userTask").stream()
+                                                .map(known -> known.getAttribute("id"))
+                                                .collect(Collectors.joining("、"))),
+                        task.getAttribute("id"));
             }
         }
         diagram.awaited().forEach((event, message) -> {

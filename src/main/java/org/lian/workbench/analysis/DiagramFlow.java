@@ -75,7 +75,7 @@ class DiagramFlow {
                 .findFirst()
                 .ifPresent(circle -> findings.block(
                         "LOOP",
-                        "这里绕成一圈：%s，其中没有真正的等待，案件会不停地转。%s请在圈里加上人工任务或者等消息，或者去掉这条回路"
+                        "这里绕成一圈：%s，其中没有真正的等待，案件会不停地转。%s请去掉这条回路，或者让它经过随程序发布的人工任务"
                                 .formatted(told(circle.getValue()), dates(circle.getValue())),
                         circle.getKey()));
     }

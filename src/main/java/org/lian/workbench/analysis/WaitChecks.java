@@ -30,15 +30,8 @@ class WaitChecks {
                 return;
             }
             var kind = String.valueOf(node.getLocalName());
-            if (LISTENS.contains(kind)
-                    && !DiagramFile.children(node, "messageEventDefinition").isEmpty()) {
-                findings.block(
-                        "MESSAGE_TAKEN",
-                        (isChanged(id, kind)
-                                        ? "“%s”改成了等这个消息：两处同时等，消息一处也送不到，案件停住。请改回原来的"
-                                        : "新加的“%s”也等这个消息：两处同时等，消息一处也送不到，案件停住。请删除，在原来等它的地方后面加步骤")
-                                .formatted(diagram.label(id)),
-                        id);
+            if (LISTENS.contains(kind) && diagram.awaited().containsKey(id)) {
+                findings.block("MESSAGE_TAKEN", listens(id, kind), id);
             }
             if (WAITS.contains(kind)) {
                 findings.block(
@@ -50,6 +43,17 @@ class WaitChecks {
                         id);
             }
         });
+    }
+
+    private String listens(String id, String kind) {
+        var message = diagram.awaited().getOrDefault(id, "");
+        var other = shipped.awaited().entrySet().stream()
+                .filter(known -> known.getValue().equals(message) && !known.getKey().equals(id))
+                .findFirst();
+        return (isChanged(id, kind) ? "“%s”改成了等消息“%s”：" : "新加的“%s”等消息“%s”：").formatted(diagram.label(id), message)
+                + other.map(known -> "“" + shipped.label(known.getKey()) + "”也等它，两处同时等，消息一处也送不到，案件停住。")
+                        .orElse("这个流程收不到它，案件停住。")
+                + (isChanged(id, kind) ? "请改回原来的消息" : "请删除，要做的放在原来等它的地方后面");
     }
 
     /** Whether it is a shipped element that waits for something else now. */

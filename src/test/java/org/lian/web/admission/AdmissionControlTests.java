@@ -124,6 +124,19 @@ class AdmissionControlTests {
     }
 
     @Test
+    @DisplayName("陌生人问案由的再多，也不占查案由、登录和存草稿的位置；问满了说稍后再试")
+    void whoAsksForCausesHoldsUpNobody() throws Exception {
+        assertThat(admission.of(Errand.SUGGEST).left()).isEqualTo(1);
+        fill(Errand.of("POST", "/api/v1/cause-suggestions").orElseThrow());
+
+        CourtClient.anonymous(port)
+                .post("/api/v1/cause-suggestions", Map.of("text", "借钱不还"))
+                .expecting(503);
+        CourtClient.anonymous(port).get("/api/v1/causes?q=x").expecting(200);
+        Filed.draft(CourtClient.as(port, "zhangsan"));
+    }
+
+    @Test
     @DisplayName("位置、等候和慢连接合起来比线程少得多，不然不启动，并说明怎么改")
     void whatHoldsAThreadFitsIntoTheThreads() {
         assertThatThrownBy(() -> new AdmissionControl(
@@ -132,6 +145,7 @@ class AdmissionControlTests {
                         new SlowReaders("96 48"),
                         200,
                         "6 300 30s",
+                        "1 0 1s",
                         "1 0 1s",
                         "1 0 1s",
                         "1 0 1s",

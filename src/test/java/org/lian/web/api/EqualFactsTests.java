@@ -114,7 +114,7 @@ class EqualFactsTests {
 
     private static FeeQuoteApi.Question question(Draft draft) {
         return new FeeQuoteApi.Question(
-                null, draft.causeCode(), draft.claimAmountFen(), null, List.of(), draft.courtCode());
+                null, draft.track(), draft.causeCode(), draft.claimAmountFen(), null, List.of(), draft.courtCode());
     }
 
     private static List<String> codes(List<Finding> findings, String part) {

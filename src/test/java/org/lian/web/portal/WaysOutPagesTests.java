@@ -159,30 +159,33 @@ class WaysOutPagesTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("缓交：勾选和理由缺一不可，写过的字都在；提交后显示待决定，没有准许的写明理由")
+    @DisplayName("缓减免：情形和理由缺一不可，写过的字都在；提交后显示待决定，没有准许的写明理由")
     void deferral() {
         var filing = court.drafted(Stories.loanDraft());
         court.materials(filing);
         var revision = court.filing(filing).get("revision").asText();
         var form = Map.of("revision", revision, "consentOnline", "true");
-        assertThat(get(filing, "/check").expecting(200).text()).contains("申请缓交诉讼费");
-        assertThat(post(filing, "/submission", with(form, "feeDeferral.ground", "正在接受法律援助"))
+        assertThat(get(filing, "/check").expecting(200).text()).contains("申请缓交、减交、免交");
+        assertThat(post(filing, "/submission", with(form, "feeRelief.statement", "正在接受法律援助"))
                         .expecting(422)
                         .text())
-                .contains("feeDeferral-fault", "正在接受法律援助");
-        assertThat(post(filing, "/submission", with(form, "feeDeferral", "true"))
+                .contains("feeRelief.ground-fault", "正在接受法律援助");
+        assertThat(post(filing, "/submission", with(form, "feeRelief.ground", "DEFERRAL_LEGAL_AID"))
                         .expecting(422)
                         .text())
-                .contains("feeDeferral.ground-fault", "请写明理由");
+                .contains("feeRelief.statement-fault", "请写明理由");
 
-        post(filing, "/submission", with(with(form, "feeDeferral", "true"), "feeDeferral.ground", "正在接受法律援助"))
+        post(
+                        filing,
+                        "/submission",
+                        with(with(form, "feeRelief.ground", "DEFERRAL_LEGAL_AID"), "feeRelief.statement", "正在接受法律援助"))
                 .expecting(302);
-        assertThat(page(filing)).contains("缓交待决定");
+        assertThat(page(filing)).contains("缓减免待决定");
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "REFUSE", "reason", "材料不能证明确有困难", "days", 10));
         court.confirmFee(filing, 230_000);
         court.waitsAt(filing, "FEE_DUE");
-        assertThat(page(filing)).contains("没有准许缓交", "材料不能证明确有困难", "去交费");
+        assertThat(page(filing)).contains("没有准许缓交、减交、免交", "材料不能证明确有困难", "去交费");
     }
 
     @Test

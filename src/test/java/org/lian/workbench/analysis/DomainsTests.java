@@ -86,7 +86,7 @@ class DomainsTests {
         assertThat(Facts.declared().domain("track").codes().keySet()).containsExactly(names(Track.values()));
         assertThat(Facts.declared().domain("outcome").codes().keySet())
                 .containsExactly(names(Completion.Outcome.values()));
-        assertThat(Facts.declared().domain("relief").codes().keySet()).contains(names(Filing.Deferral.values()));
+        assertThat(Facts.declared().domain("relief").codes().keySet()).contains(names(Filing.Relief.State.values()));
         assertThat(AnswerDomains.of("required-materials", "kind").codes().keySet())
                 .containsExactly(names(Material.Kind.values()));
     }

@@ -73,6 +73,19 @@ class StepPlacesTests {
                 .noneMatch(finding -> finding.isBlocking() && !finding.code().equals("NOT_DRAWN"));
     }
 
+    @Test
+    @DisplayName("提请庭长督办只在任务旁边用：在审查人自己的决定里，任务正在办结，会失败")
+    void alertsOnlyBesideTheTask() throws IOException {
+        assertThat(DrawnDiagram.of("filing")
+                        .withStep("Flow_Before_to_Issue", "Task_New", "${alertPresidingJudge}")
+                        .blocking())
+                .anySatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo(PLACE);
+                    assertThat(finding.element()).isEqualTo("Task_New");
+                    assertThat(finding.message()).doesNotContain("步骤：${alertPresidingJudge}");
+                });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "filing,remindReviewer,alertPresidingJudge,提醒审查人",

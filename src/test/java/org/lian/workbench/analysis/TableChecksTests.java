@@ -606,6 +606,18 @@ class TableChecksTests {
                         + row.replace("&gt; 7", "&gt; 100").replaceAll("id=\"(\\w+)\"", "id=\"$1-2\"")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"review-clock", "litigation-fee", "case-code", "payment-obligation", "halving", "fee-bracket"})
+    @DisplayName("一张表的文件里不能再写别的规则的决策：引擎会用它代替那张表")
+    void noDecisionOfAnotherTable(String taken) {
+        var other = "<decision id=\"" + taken + "\" name=\"另一张\" camunda:historyTimeToLive=\"P3650D\"><variable id=\"v-taken\" name=\"x\" typeRef=\"long\"/>"
+                + "<literalExpression id=\"l-taken\"><text>1</text></literalExpression></decision>";
+
+        assertThat(blocking(check(SmallTable.with("</definitions>", other + "</definitions>")), "DECISION_TAKEN")
+                        .message())
+                .contains(taken, "另一条规则", "请删除");
+    }
+
     @Test
     @DisplayName("法定行改了什么，批准的人在提示里看到：哪一列，由什么改为什么")
     void lockedRowsSayWhatChanged() {

@@ -1,0 +1,115 @@
+package org.lian.suggestion;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.lian.suggestion.Meanings.Ranked;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * The meanings, read on a thread of their own when first asked for, and asked one text at a time. Who would wait too long,
+ * and everybody where they cannot be read, gets none: the words answer alone, and health says so.
+ */
+@Component("meaning")
+class LazyMeanings implements HealthIndicator {
+    /** As long as a person waits without wondering; the first time the model is read meanwhile. */
+    private static final long PATIENCE_SECONDS = 4;
+
+    private static final int MOST_WAITING = 8;
+
+    private final Semaphore turn = new Semaphore(1, true);
+    private final AtomicReference<@Nullable FutureTask<Meanings>> reading = new AtomicReference<>();
+    private final Callable<Meanings> source;
+
+    LazyMeanings() {
+        this(Meanings::read);
+    }
+
+    LazyMeanings(Callable<Meanings> source) {
+        this.source = source;
+    }
+
+    /** What the text means, the likeliest first; empty where meanings cannot be had, or not soon. */
+    List<Ranked> of(String text) {
+        if (turn.getQueueLength() >= MOST_WAITING) {
+            return List.of();
+        }
+        try {
+            if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return List.of();
+            }
+            try {
+                return started().get(PATIENCE_SECONDS, TimeUnit.SECONDS).of(text);
+            } finally {
+                turn.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException | TimeoutException wordsAlone) {
+            // Health says it; the reading thread has said why.
+            return List.of();
+        }
+    }
+
+    private FutureTask<Meanings> started() {
+        var task = reading.get();
+        if (task != null) {
+            return task;
+        }
+        var first = new FutureTask<>(source);
+        if (!reading.compareAndSet(null, first)) {
+            return started();
+        }
+        var thread = new Thread(
+                () -> {
+                    first.run();
+                    say(first);
+                },
+                "meanings");
+        thread.setDaemon(true);
+        thread.start();
+        return first;
+    }
+
+    private static void say(FutureTask<Meanings> read) {
+        try {
+            read.get();
+        } catch (ExecutionException failed) {
+            LoggerFactory.getLogger(LazyMeanings.class)
+                    .error("案由建议只能按词查找：读不出语义模型", failed.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Health health() {
+        var task = reading.get();
+        return Health.up().withDetail("mode", task == null ? "NOT_ASKED_YET" : mode(task)).build();
+    }
+
+    private static String mode(FutureTask<Meanings> task) {
+        if (!task.isDone()) {
+            return "READING";
+        }
+        try {
+            task.get();
+            return "MEANING_AND_WORDS";
+        } catch (ExecutionException failed) {
+            return "WORDS_ALONE";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "READING";
+        }
+    }
+}

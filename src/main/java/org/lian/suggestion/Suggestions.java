@@ -1,0 +1,110 @@
+package org.lian.suggestion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
+import org.lian.suggestion.Meanings.Ranked;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+
+/** Causes for what somebody tells in plain words, by meaning and by words; nothing is decided. */
+@Component
+public class Suggestions {
+    /** What is longer is cut: the trouble stands in the first sentences. */
+    public static final int LONGEST = 200;
+
+    /** So short a text is a word to look up rather than a story. */
+    private static final int WORD = 5;
+
+    /** A desk is named where it is among the first meanings. */
+    private static final int DESKS_AMONG = 3;
+
+    /** 劳动争议 and 人事争议 go to arbitration first (劳动争议调解仲裁法 5). */
+    private static final String LABOUR = "07.";
+
+    private static final String ARBITRATION = "申请劳动仲裁";
+
+    private final Causes causes;
+    private final LazyMeanings meanings;
+
+    Suggestions(Causes causes, LazyMeanings meanings) {
+        this.causes = causes;
+        this.meanings = meanings;
+    }
+
+    /**
+     * A cause to choose from.
+     *
+     * @param phrase what others say who come for it, most like the text; null where it was found by its name or words
+     * @param help what it is about, in plain words; null for all but the common ones
+     */
+    public record Suggestion(Cause cause, @Nullable String phrase, @Nullable String help) {}
+
+    /**
+     * What a text may mean.
+     *
+     * @param causes the likeliest first
+     * @param desks where the text points away from a suit: names of tracks, of desks, or codes of causes that are no suits
+     */
+    public record Answer(List<Suggestion> causes, List<String> desks) {}
+
+    /** For a text; both lists are empty only where nothing was typed or nothing but signs. */
+    public Answer of(String text, int limit) {
+        var told = told(text);
+        if (told.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return new Answer(List.of(), List.of());
+        }
+        var ranked = meanings.of(told);
+        var byWord = causes.search(told, Track.CIVIL, limit);
+        var codes = new LinkedHashSet<String>();
+        if (told.codePointCount(0, told.length()) <= WORD || ranked.isEmpty()) {
+            byWord.forEach(cause -> codes.add(cause.code()));
+        } else {
+            byWord.stream().filter(cause -> cause.name().equals(told)).forEach(cause -> codes.add(cause.code()));
+        }
+        ranked.stream().filter(Ranked::suit).map(Ranked::meant).forEach(codes::add);
+        byWord.forEach(cause -> codes.add(cause.code()));
+        var suggested = codes.stream()
+                .flatMap(code -> causes.find(code).stream())
+                .limit(limit)
+                .map(cause -> new Suggestion(
+                        cause,
+                        phrase(ranked, cause.code()).orElse(null),
+                        causes.help(cause.code()).orElse(null)))
+                .toList();
+        return new Answer(suggested, desks(ranked, suggested));
+    }
+
+    /** The text as it is looked up: one line, no longer than {@link #LONGEST}. */
+    public static String told(String text) {
+        var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST));
+    }
+
+    private static Optional<String> phrase(List<Ranked> ranked, String code) {
+        return ranked.stream()
+                .filter(one -> one.meant().equals(code))
+                .map(Ranked::phrase)
+                .findFirst();
+    }
+
+    private static List<String> desks(List<Ranked> ranked, List<Suggestion> suggested) {
+        var desks = new ArrayList<>(ranked.stream()
+                .limit(DESKS_AMONG)
+                .filter(one -> !one.suit())
+                .map(Ranked::meant)
+                .toList());
+        if (!suggested.isEmpty()
+                && suggested.get(0).cause().code().startsWith(LABOUR)
+                && !desks.contains(ARBITRATION)) {
+            desks.add(ARBITRATION);
+        }
+        return desks;
+    }
+}

@@ -1,0 +1,48 @@
+package org.lian.workbench.analysis;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+
+/**
+ * 本院自己的流程图: it runs through. Whoever calls it waits until it ends, so a case would stand in it without a task that
+ * has a page and without a clock of the law; and a message that it took would no longer reach whom it is for.
+ */
+class OwnDiagramChecks {
+    private static final Set<String> WAITS = Set.of("receiveTask", "eventBasedGateway", "intermediateCatchEvent");
+    private static final List<String> TRIGGERS = List.of(
+            "timerEventDefinition",
+            "messageEventDefinition",
+            "signalEventDefinition",
+            "conditionalEventDefinition",
+            "escalationEventDefinition");
+
+    private final DiagramFile diagram;
+    private final Findings findings;
+
+    OwnDiagramChecks(DiagramFile diagram, Findings findings) {
+        this.diagram = diagram;
+        this.findings = findings;
+    }
+
+    void check() {
+        diagram.nodes().forEach((id, node) -> {
+            if ("userTask".equals(node.getLocalName())) {
+                findings.block(
+                        "UNKNOWN_TASK",
+                        "本院自己的流程图里不能有人工任务“%s”：办理页面由程序提供，这里没有。请删除".formatted(diagram.label(id)),
+                        id);
+            } else if (WAITS.contains(String.valueOf(node.getLocalName())) || triggers(node).findAny().isPresent()) {
+                findings.block(
+                        "WAIT_ADDED",
+                        "本院自己的流程图要一口气办完，“%s”却要等时间或者消息：调用它的案件会停在里面，没有任务，也没有期限。请删除".formatted(diagram.label(id)),
+                        id);
+            }
+        });
+    }
+
+    private static Stream<Element> triggers(Element node) {
+        return TRIGGERS.stream().flatMap(kind -> DiagramFile.children(node, kind).stream());
+    }
+}

@@ -1,0 +1,85 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.suggestion.Suggestions;
+import org.lian.suggestion.WarmModel;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was told and suggested before a cause was chosen stays with the filing, and the reviewer reads it. */
+@CourtTest
+class CauseTellingStoryTests {
+    private static final String TOLD = "俺表哥借我八千块，说好过年还，人跑了";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Suggestions suggestions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void warm() {
+        WarmModel.await(suggestions);
+    }
+
+    @Test
+    @DisplayName("审查的人看到立案人的原话、系统的提示和他的选择；库里的原话是密封的")
+    void theReviewerSeesWhatWasTold() {
+        var sheet = sheetAfter("04.10.108.03");
+
+        assertThat(sheet).contains("立案人自己的话", TOLD, "系统按这句话提示：民间借贷纠纷、", "立案人选的是第 1 个");
+        assertThat(jdbc.sql("select count(*) from cause_telling where position(cast(:told as bytea) in content) > 0")
+                        .param("told", TOLD.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("立案人说“我不知道”：先按最像的记下，审查的人看到要核对案由；选了提示以外的也写明")
+    void iDoNotKnowIsAnAnswer() {
+        assertThat(sheetAfter("unsure")).contains("民间借贷纠纷", "立案人拿不准，请核对案由");
+        assertThat(sheetAfter("10.35.419")).contains("立案人选的不在提示之中");
+    }
+
+    private String sheetAfter(String choice) {
+        var court = new Stories(port);
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.remove("causeCode");
+        var filing = court.drafted(draft);
+        var browser = QuietBrowser.as(port, "zhangsan");
+        var address = "/filings/" + filing + "/questions/cause";
+        var page = browser.get(address + "?q=" + java.net.URLEncoder.encode(TOLD, java.nio.charset.StandardCharsets.UTF_8))
+                .expecting(200)
+                .text();
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(seen.find()).isTrue();
+        browser.submit(
+                        address,
+                        Map.of(
+                                "causeCode", choice,
+                                "told", TOLD,
+                                "seen", seen.group(1),
+                                "_csrf", browser.token(address)))
+                .expecting(302);
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+        return QuietBrowser.as(port, "clerk1")
+                .get("/staff/tasks/" + court.task(filing, "REVIEW"))
+                .expecting(200)
+                .text();
+    }
+}

@@ -1,0 +1,123 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.lian.documents.Paper;
+import org.lian.documents.Papers;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
+import org.lian.web.QuietBrowser;
+
+/** A filing of each procedure as one person would make it, and everything that is said to that person about it. */
+final class TrackFilings {
+    private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
+    private static final List<String> QUESTIONS = List.of(
+            "questions/court",
+            "questions/cause",
+            "parties/plaintiffs",
+            "parties/plaintiffs/0",
+            "parties/defendants",
+            "parties/defendants/0",
+            "questions/claims",
+            "questions/amount",
+            "questions/service-address",
+            "questions/facts",
+            "materials",
+            "check");
+
+    private TrackFilings() {}
+
+    /** A draft with everything that the procedure asks for, 张三 against 李四 or against an organ. */
+    static Map<String, Object> draft(Track track) {
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("track", track.name());
+        switch (track) {
+            case ENFORCEMENT -> {
+                draft.remove("causeCode");
+                draft.put("claims", "李四支付借款本金十万元及利息。");
+                draft.put("facts", "某某区人民法院二〇二六年五月六日判决李四归还，判决已经生效，李四没有履行。知道李四在某某小区有一套房。");
+            }
+            case ADMINISTRATIVE -> {
+                draft.put("causeCode", "6001");
+                draft.put("defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某区市场监督管理局", "address", "某某区二号")));
+                draft.put("claims", "撤销某某区市场监督管理局二〇二六年九月一日的处罚决定。");
+                draft.put("facts", "二〇二六年九月三日收到处罚决定，认定的事实不对。");
+                draft.remove("claimAmountFen");
+            }
+            case PRIVATE_PROSECUTION -> {
+                draft.put("causeCode", "ZS002");
+                draft.put("claims", "追究李四诽谤罪的刑事责任。");
+                draft.put("facts", "二〇二六年八月，李四在业主群里捏造事实，转发五百次以上。");
+                draft.remove("claimAmountFen");
+            }
+            default -> {}
+        }
+        return draft;
+    }
+
+    /** The materials without which the machine finds something missing, beside what was typed. */
+    static List<String> materials(Track track) {
+        return switch (track) {
+            case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
+            case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
+            default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
+        };
+    }
+
+    static String drafted(Stories court, Map<String, Object> draft) {
+        var filing = court.drafted(draft);
+        for (var kind : materials(Track.valueOf((String) draft.get("track")))) {
+            court.zhangsan
+                    .upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", Stories.text(kind))
+                    .expecting(201);
+        }
+        return filing;
+    }
+
+    static String submitted(Stories court, Track track) {
+        var filing = drafted(court, draft(track));
+        court.submit(filing).expecting(201);
+        return filing;
+    }
+
+    /** What the pages of a draft say, by their address. */
+    static Map<String, String> draftPages(int port, String filing) {
+        var said = pages(port, filing, QUESTIONS);
+        said.put("", main(port, "/filings/" + filing));
+        return said;
+    }
+
+    static Map<String, String> pages(int port, String filing, List<String> addresses) {
+        var said = new LinkedHashMap<String, String>();
+        addresses.forEach(address -> said.put(address, main(port, "/filings/" + filing + "/" + address)));
+        return said;
+    }
+
+    /** What a page says below its head, as the person reads it. */
+    static String main(int port, String address) {
+        var page = QuietBrowser.as(port, "zhangsan").get(address).expecting(200).text();
+        var found = MAIN.matcher(page);
+        assertThat(found.find()).as(address).isTrue();
+        return found.group().replaceAll("<script.*?</script>", "").replaceAll("<[^>]*>", "")
+                // The name of a table of the court.
+                .replace("案由收费类别表", "");
+    }
+
+    /** The words of every paper of the filing, the party's own and the court's. */
+    static Map<String, String> papers(Papers papers, String filing) {
+        var said = new LinkedHashMap<String, String>();
+        new ArrayList<>(papers.of(FilingId.of(filing)))
+                .forEach(paper -> said.put(paper.document() + " " + said.size(), named(paper)));
+        return said;
+    }
+
+    private static String named(Paper paper) {
+        return paper.title() + "\n" + paper.text();
+    }
+}

@@ -1,0 +1,63 @@
+package org.lian.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.FileNotFoundException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The model is read when first asked for, by a thread of its own; without it nobody waits long and nothing breaks. */
+class LazyMeaningsTests {
+    @Test
+    @DisplayName("没人问不读；读不出时没有意思可给，健康检查写明只按词查找")
+    void unreadableIsSaidByHealth() {
+        var meanings = new LazyMeanings(() -> {
+            throw new FileNotFoundException("bge-small-zh-v1.5-q.onnx");
+        });
+        assertThat(meanings.health().getDetails()).containsEntry("mode", "NOT_ASKED_YET");
+
+        assertThat(meanings.of("借钱不还")).isEmpty();
+        assertThat(meanings.health().getStatus().getCode()).isEqualTo("UP");
+        assertThat(meanings.health().getDetails()).containsEntry("mode", "WORDS_ALONE");
+    }
+
+    @Test
+    @DisplayName("读得慢，一个人最多等几秒；同时来的人多，后面的马上得到只按词查找的回答")
+    void nobodyWaitsLong() throws Exception {
+        var never = new CountDownLatch(1);
+        var meanings = new LazyMeanings(() -> {
+            never.await();
+            return Meanings.read();
+        });
+        var start = System.nanoTime();
+        var people = IntStream.range(0, 30)
+                .mapToObj(number -> new Thread(() -> meanings.of("借钱不还")))
+                .toList();
+        people.forEach(Thread::start);
+        for (var person : people) {
+            person.join();
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(meanings.health().getDetails()).containsEntry("mode", "READING");
+        never.countDown();
+    }
+
+    @Test
+    @DisplayName("读好以后按意思排：没有一个字相同的两句话也对得上")
+    void readOnceAskedForEver() {
+        var meanings = new LazyMeanings();
+
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !meanings.of("上面那户的水管子爆了，把我屋顶弄湿了").isEmpty());
+        assertThat(meanings.health().getDetails()).containsEntry("mode", "MEANING_AND_WORDS");
+        assertThat(meanings.of("俺借给二狗子八千，他赖着不给"))
+                .first()
+                .extracting(Meanings.Ranked::meant)
+                .isEqualTo("04.10.108.03");
+    }
+}
