@@ -24,8 +24,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The declarations beside the templates, {@code documents/*.yaml}; places of many papers in {@code places.yaml}. */
 final class PaperForms {
     private static final String SHARED = "places";
-    private static final Set<String> FORM =
-            Set.of("name", "title", "opens", "closes", "parts", "places", "required");
+    private static final Set<String> FORM = Set.of("name", "title", "opens", "closes", "parts", "places", "required");
     private static final Set<String> PLACE = Set.of("means", "kind", "example", "long", "columns", "open");
     private static final Set<String> REQUIREMENT = Set.of("place", "words", "within", "what", "article");
 
@@ -69,8 +68,8 @@ final class PaperForms {
             var declared = new LinkedHashMap<String, Map<?, ?>>();
             for (var file : files) {
                 try (var yaml = file.getInputStream()) {
-                    declared.putIfAbsent(
-                            String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", ""), read(yaml));
+                    var name = String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", "");
+                    declared.putIfAbsent(name, read(name, yaml));
                 }
             }
             return of(declared);
@@ -93,13 +92,13 @@ final class PaperForms {
         return new PaperForms(forms, List.copyOf(shared.values()));
     }
 
-    static Map<?, ?> read(InputStream yaml) {
+    private static Map<?, ?> read(String name, InputStream yaml) {
         try {
             var options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
             return (Map<?, ?>) new Yaml(new SafeConstructor(options)).load(yaml);
         } catch (YAMLException | ClassCastException e) {
-            throw new IllegalStateException("A declaration in documents/ is no YAML", e);
+            throw new IllegalStateException("The declaration documents/" + name + ".yaml is no YAML", e);
         }
     }
 
@@ -120,8 +119,7 @@ final class PaperForms {
                         .toList());
     }
 
-    private static Place place(
-            String template, String name, @Nullable Object declared, Map<String, Place> shared) {
+    private static Place place(String template, String name, @Nullable Object declared, Map<String, Place> shared) {
         if (declared == null) {
             return Optional.ofNullable(shared.get(name))
                     .orElseThrow(() -> wrong(template, "the place " + name + " is described nowhere"));

@@ -80,7 +80,8 @@ class TemplateChecksTests {
         var text = Templates.packaged(template).replace("{{>parties}}", Templates.packaged("parties"));
 
         assertThat(PaperForms.declared().find(template).orElseThrow().places())
-                .filteredOn(place -> !text.contains("{{" + place.name() + "}}") && !text.contains("{{#" + place.name() + "}}"))
+                .filteredOn(place ->
+                        !text.contains("{{" + place.name() + "}}") && !text.contains("{{#" + place.name() + "}}"))
                 .filteredOn(place -> !text.contains("{{^" + place.name() + "}}"))
                 .extracting(Place::name)
                 .isSubsetOf("court", "date", "judge", "preview");
@@ -281,6 +282,20 @@ class TemplateChecksTests {
     }
 
     @Test
+    @DisplayName("限度以内最费时间的草稿，几秒钟也查得完")
+    void theWorstIsBounded() {
+        var cell = "<tr><td>某</td><td>某</td></tr>";
+        var worst = withLine("<table>" + cell.repeat((TemplateChecks.LONGEST - 1_500) / cell.length()) + "</table>");
+        var begin = System.nanoTime();
+
+        var codes = codes("refusal-ruling", worst);
+
+        var seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        System.out.println("the worst draft takes " + seconds + " s: " + codes);
+        assertThat(seconds).isLessThan(30);
+    }
+
+    @Test
     @DisplayName("法定的段落改了一个字，就是改动法定内容；别的段落不算")
     void whatIsStatutory() {
         var shipped = Templates.packaged("refusal-ruling");
@@ -291,7 +306,9 @@ class TemplateChecksTests {
         assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, withLine("<p>如有疑问请来电，说明案号{{number}}。</p>")))
                 .isFalse();
         assertThat(CHECKS.touchesStatutory(
-                        "refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
+                        "refusal-ruling",
+                        shipped,
+                        refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
                 .isTrue();
     }
 }

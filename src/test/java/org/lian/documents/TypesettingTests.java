@@ -57,7 +57,9 @@ class TypesettingTests {
     }
 
     private static String page() {
-        return new Templates().fill("receipt", Templates.packaged("receipt"), receipt()).page();
+        return new Templates()
+                .fill("receipt", Templates.packaged("receipt"), receipt())
+                .page();
     }
 
     @Test
@@ -81,7 +83,9 @@ class TypesettingTests {
     @DisplayName("核验地址复制出来和写的一样：ff、fi 不并成一个字符")
     void noLigatures() throws IOException {
         try (var document = Loader.loadPDF(TYPESETTER.set(page().replace("0f8fad5b", "0ffafi5b"), MOMENT))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("0ffafi5b").doesNotContain("ﬀ", "ﬁ");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("0ffafi5b")
+                    .doesNotContain("ﬀ", "ﬁ");
         }
     }
 
@@ -167,8 +171,10 @@ class TypesettingTests {
         var empty = receipt();
         empty.put("cause", " ");
 
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking)).isInstanceOf(Unfillable.class);
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty)).isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking))
+                .isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty))
+                .isInstanceOf(Unfillable.class);
     }
 
     @Test
@@ -177,7 +183,9 @@ class TypesettingTests {
         var values = receipt();
         values.put("cause", "<img src='http://127.0.0.1/'/>{{court}}");
 
-        var page = new Templates().fill("receipt", Templates.packaged("receipt"), values).page();
+        var page = new Templates()
+                .fill("receipt", Templates.packaged("receipt"), values)
+                .page();
 
         assertThat(page).doesNotContain("<img src='http").contains("{{court}}");
         assertThat(ReadAloud.text(page)).contains("<img src='http://127.0.0.1/'/>{{court}}");
