@@ -68,7 +68,8 @@ final class PaperForms {
             var declared = new LinkedHashMap<String, Map<?, ?>>();
             for (var file : files) {
                 try (var yaml = file.getInputStream()) {
-                    declared.putIfAbsent(String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", ""), read(yaml));
+                    var name = String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", "");
+                    declared.putIfAbsent(name, read(name, yaml));
                 }
             }
             return of(declared);
@@ -91,13 +92,13 @@ final class PaperForms {
         return new PaperForms(forms, List.copyOf(shared.values()));
     }
 
-    static Map<?, ?> read(InputStream yaml) {
+    private static Map<?, ?> read(String name, InputStream yaml) {
         try {
             var options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
             return (Map<?, ?>) new Yaml(new SafeConstructor(options)).load(yaml);
         } catch (YAMLException | ClassCastException e) {
-            throw new IllegalStateException("A declaration in documents/ is no YAML", e);
+            throw new IllegalStateException("The declaration documents/" + name + ".yaml is no YAML", e);
         }
     }
 
