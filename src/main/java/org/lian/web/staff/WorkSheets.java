@@ -221,9 +221,7 @@ class WorkSheets {
                         .map(Cause::name)
                         .collect(Collectors.joining("、"))
                 + "；"
-                + (telling.unsure()
-                        ? "立案人拿不准，请核对案由"
-                        : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
+                + (telling.unsure() ? "立案人拿不准，请核对案由" : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
     }
 
     private List<WorkSheet.Fact> facts(Filing filing) {
@@ -336,8 +334,7 @@ class WorkSheets {
     }
 
     /** A complaint that was made again after a correction stands for the one before. */
-    private static List<WorkSheet.Paper> papers(
-            List<Material> materials, List<Finding> findings, Track track) {
+    private static List<WorkSheet.Paper> papers(List<Material> materials, List<Finding> findings, Track track) {
         var latest = materials.stream()
                 .filter(Material::isMade)
                 .max(Comparator.comparing(Material::uploadedAt))
