@@ -43,7 +43,12 @@ public class GivenPapers {
         all.put("title", paper.title());
         all.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
         all.put("filer", filers(filing));
-        all.put("parties", filing.title().replace(" " + filing.track().word("against") + " ", filing.track().word("against")));
+        all.put(
+                "parties",
+                filing.title()
+                        .replace(
+                                " " + filing.track().word("against") + " ",
+                                filing.track().word("against")));
         all.put("cause", cause(filing));
         all.put("caseNumber", Optional.ofNullable(filing.caseNumber()).stream().toList());
         all.put("date", day(at));
@@ -58,9 +63,7 @@ public class GivenPapers {
 
     private static String filers(Filing filing) {
         var named = PartyParticulars.named(filing.draft().plaintiffs());
-        return named.isEmpty()
-                ? "当事人"
-                : named.stream().map(Party::displayName).collect(Collectors.joining("、"));
+        return named.isEmpty() ? "当事人" : named.stream().map(Party::displayName).collect(Collectors.joining("、"));
     }
 
     private String cause(Filing filing) {
