@@ -184,9 +184,7 @@ class WorkSheets {
 
     private String causeName(Filing filing) {
         var cause = filings.cause(filing);
-        return !filing.track().asks(Track.Asks.CAUSE)
-                ? ""
-                : cause == null ? "案由" + NOT_GIVEN : cause.name();
+        return !filing.track().asks(Track.Asks.CAUSE) ? "" : cause == null ? "案由" + NOT_GIVEN : cause.name();
     }
 
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
