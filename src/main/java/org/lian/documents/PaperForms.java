@@ -24,8 +24,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The declarations beside the templates, {@code documents/*.yaml}; places of many papers in {@code places.yaml}. */
 final class PaperForms {
     private static final String SHARED = "places";
-    private static final Set<String> FORM =
-            Set.of("name", "title", "opens", "closes", "parts", "places", "required");
+    private static final Set<String> FORM = Set.of("name", "title", "opens", "closes", "parts", "places", "required");
     private static final Set<String> PLACE = Set.of("means", "kind", "example", "long", "columns", "open");
     private static final Set<String> REQUIREMENT = Set.of("place", "words", "within", "what", "article");
 
@@ -69,8 +68,7 @@ final class PaperForms {
             var declared = new LinkedHashMap<String, Map<?, ?>>();
             for (var file : files) {
                 try (var yaml = file.getInputStream()) {
-                    declared.putIfAbsent(
-                            String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", ""), read(yaml));
+                    declared.putIfAbsent(String.valueOf(file.getFilename()).replaceFirst("\\.yaml$", ""), read(yaml));
                 }
             }
             return of(declared);
@@ -120,8 +118,7 @@ final class PaperForms {
                         .toList());
     }
 
-    private static Place place(
-            String template, String name, @Nullable Object declared, Map<String, Place> shared) {
+    private static Place place(String template, String name, @Nullable Object declared, Map<String, Place> shared) {
         if (declared == null) {
             return Optional.ofNullable(shared.get(name))
                     .orElseThrow(() -> wrong(template, "the place " + name + " is described nowhere"));

@@ -56,10 +56,10 @@ public record Place(
             case TEXT -> "{{" + name + "}}";
             case MAYBE, LINES -> "{{#" + name + "}}{{.}}{{/" + name + "}}";
             case FLAG -> "{{#" + name + "}}…{{/" + name + "}}{{^" + name + "}}…{{/" + name + "}}";
-            case ROWS -> columns.stream()
-                    .map(Place::written)
-                    .collect(Collectors.joining(
-                            "，", "{{#" + name + "}}", "{{/" + name + "}}"));
+            case ROWS ->
+                columns.stream()
+                        .map(Place::written)
+                        .collect(Collectors.joining("，", "{{#" + name + "}}", "{{/" + name + "}}"));
         };
     }
 

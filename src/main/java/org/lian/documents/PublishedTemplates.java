@@ -118,8 +118,8 @@ public class PublishedTemplates {
     public Version publish(String template, String text) {
         var flaws = wasInForce(template, text) ? List.<Flaw>of() : checks.check(template, text);
         if (!flaws.isEmpty()) {
-            throw new IllegalStateException(
-                    "The template " + template + " is not to be used: " + flaws.get(0).code());
+            throw new IllegalStateException("The template " + template + " is not to be used: "
+                    + flaws.get(0).code());
         }
         return add(template, text, false);
     }

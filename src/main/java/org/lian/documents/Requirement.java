@@ -11,8 +11,7 @@ import java.util.Set;
  * @param within the conditions under which it may stand, {@code #flag} or {@code ^flag}; otherwise it stands always
  * @param article that needs it, in Chinese
  */
-record Requirement(
-        Optional<String> place, Optional<String> words, Set<String> within, String what, String article) {
+record Requirement(Optional<String> place, Optional<String> words, Set<String> within, String what, String article) {
     Requirement {
         within = Set.copyOf(within);
     }

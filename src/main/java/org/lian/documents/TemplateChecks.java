@@ -62,6 +62,7 @@ public class TemplateChecks {
             "end",
             "signed",
             "date");
+
     private static final Set<String> FILLED = Set.of("p", "h2", "th", "b", "strong");
     private static final Pattern SPAN = Pattern.compile("[1-9]");
 
@@ -137,12 +138,18 @@ public class TemplateChecks {
         var begin = System.nanoTime();
         for (var sample : SampleCase.values()) {
             if (Duration.ofNanos(System.nanoTime() - begin).compareTo(BUDGET) > 0) {
-                flaws.add(new Flaw(NOT_TRIED, "用“" + sample.label() + "”试排以前，已经超过 " + BUDGET.toSeconds() + " 秒。请把文书改简单；法院正忙的，请过一会儿重新打开", null));
+                flaws.add(new Flaw(
+                        NOT_TRIED,
+                        "用“" + sample.label() + "”试排以前，已经超过 " + BUDGET.toSeconds() + " 秒。请把文书改简单；法院正忙的，请过一会儿重新打开",
+                        null));
                 return flaws;
             }
             try {
                 var page = templates
-                        .fill(form.template(), text, sample.words(form, PaperForms.declared().shared()))
+                        .fill(
+                                form.template(),
+                                text,
+                                sample.words(form, PaperForms.declared().shared()))
                         .page();
                 whole(page, sample).ifPresent(flaws::add);
                 if (flaws.isEmpty() && typeface.isThere()) {
@@ -168,7 +175,9 @@ public class TemplateChecks {
         var sheets = Typesetter.sheets(pdf);
         return sheets > MOST_SHEETS
                 ? Optional.of(new Flaw(
-                        "TOO_LONG", "用“" + sample.label() + "”排出来有 " + sheets + " 页，最多 " + MOST_SHEETS + " 页，请精简", null))
+                        "TOO_LONG",
+                        "用“" + sample.label() + "”排出来有 " + sheets + " 页，最多 " + MOST_SHEETS + " 页，请精简",
+                        null))
                 : Optional.empty();
     }
 
@@ -188,7 +197,7 @@ public class TemplateChecks {
                 if (node instanceof Element element) {
                     element(element, within, each);
                 } else if (node instanceof Value value) {
-                    value(value, within, each);
+                    value(value, each);
                 } else if (node instanceof Section section) {
                     section(section, within, each);
                 } else if (node instanceof Words words) {
@@ -201,10 +210,15 @@ public class TemplateChecks {
             if (!MARKS.contains(element.name().toLowerCase(Locale.ROOT))) {
                 flaw("MARK", "不能用 <" + element.name() + ">：文书里只有文字、段落和表格，没有脚本、图片、链接和样式，请删掉", element.line());
             } else if (!MARKS.contains(element.name())) {
-                flaw("MARK", "标记用小写字母：请把 <" + element.name() + "> 写成 <" + element.name().toLowerCase(Locale.ROOT) + ">", element.line());
+                flaw(
+                        "MARK",
+                        "标记用小写字母：请把 <" + element.name() + "> 写成 <"
+                                + element.name().toLowerCase(Locale.ROOT) + ">",
+                        element.line());
             }
             element.attributes().forEach((name, value) -> attribute(element, name, value));
-            if (element.name().equals("tr") && !"signature".equals(element.attributes().get("class"))) {
+            if (element.name().equals("tr")
+                    && !"signature".equals(element.attributes().get("class"))) {
                 element.children().forEach(this::cell);
             }
             if (FILLED.contains(element.name()) && isEmpty(element.children())) {
@@ -232,12 +246,15 @@ public class TemplateChecks {
             }
             for (var one : value.split("\\s+")) {
                 if (!CLASSES.contains(one)) {
-                    flaw("STYLE", "没有“" + one + "”这种版式，能用的有：" + String.join("、", new TreeSet<>(CLASSES)), element.line());
+                    flaw(
+                            "STYLE",
+                            "没有“" + one + "”这种版式，能用的有：" + String.join("、", new TreeSet<>(CLASSES)),
+                            element.line());
                 }
             }
         }
 
-        private void value(Value value, List<String> within, @Nullable Place each) {
+        private void value(Value value, @Nullable Place each) {
             if (value.name().equals(".")) {
                 if (each == null || each.kind() == Place.Kind.ROWS) {
                     flaw("UNKNOWN_PLACE", "{{.}} 只用在逐条的文字里，表示这一条", value.line());
@@ -255,7 +272,8 @@ public class TemplateChecks {
             } else if (place.get().kind() != Place.Kind.TEXT) {
                 flaw(
                         "PLACE_KIND",
-                        "{{" + value.name() + "}}（" + place.get().means() + "）是" + place.get().kind().label() + "，请写成 "
+                        "{{" + value.name() + "}}（" + place.get().means() + "）是"
+                                + place.get().kind().label() + "，请写成 "
                                 + place.get().written(),
                         value.line());
             }
@@ -264,10 +282,12 @@ public class TemplateChecks {
         private String unknown(String name, @Nullable Place each) {
             var columns = each == null ? List.<Place>of() : each.columns();
             var owner = form.places().stream()
-                    .filter(place -> place.columns().stream().anyMatch(one -> one.name().equals(name)))
+                    .filter(place ->
+                            place.columns().stream().anyMatch(one -> one.name().equals(name)))
                     .findFirst();
             if (owner.isPresent()) {
-                return "{{" + name + "}} 只能写在 {{#" + owner.get().name() + "}} 和 {{/" + owner.get().name() + "}} 之间";
+                return "{{" + name + "}} 只能写在 {{#" + owner.get().name() + "}} 和 {{/"
+                        + owner.get().name() + "}} 之间";
             }
             var known = new ArrayList<String>();
             columns.forEach(column -> known.add(column.name()));
@@ -282,7 +302,10 @@ public class TemplateChecks {
                 return;
             }
             if (place.kind() == Place.Kind.TEXT) {
-                flaw("PLACE_KIND", "{{" + place.name() + "}}（" + place.means() + "）每次都有，不能作条件，请直接写 {{" + place.name() + "}}", section.line());
+                flaw(
+                        "PLACE_KIND",
+                        "{{" + place.name() + "}}（" + place.means() + "）每次都有，不能作条件，请直接写 {{" + place.name() + "}}",
+                        section.line());
             }
             if (within.contains(place.name())) {
                 flaw("NESTED", "{{#" + place.name() + "}} 里面又用了 {{#" + place.name() + "}}，请删掉里面的", section.line());
@@ -290,7 +313,10 @@ public class TemplateChecks {
             }
             var repeats = !section.inverted() && place.kind() != Place.Kind.FLAG && place.kind() != Place.Kind.TEXT;
             if (repeats && each != null) {
-                flaw("NESTED", "逐条的内容里面不能再逐条：请把 {{#" + place.name() + "}} 移到 {{/" + each.name() + "}} 后面", section.line());
+                flaw(
+                        "NESTED",
+                        "逐条的内容里面不能再逐条：请把 {{#" + place.name() + "}} 移到 {{/" + each.name() + "}} 后面",
+                        section.line());
                 return;
             }
             var inner = new ArrayList<>(within);
@@ -315,7 +341,8 @@ public class TemplateChecks {
 
         private static boolean isEmpty(List<Node> nodes) {
             return nodes.stream()
-                    .allMatch(node -> node instanceof Words words && words.text().isBlank());
+                    .allMatch(
+                            node -> node instanceof Words words && words.text().isBlank());
         }
 
         private void flaw(String code, String message, int line) {

@@ -132,9 +132,8 @@ final class TemplateSpots {
     private static Set<Set<String>> given(Set<Set<String>> conditions, String met, String unmet) {
         return conditions.stream()
                 .filter(one -> !one.contains(unmet))
-                .map(one -> one.stream()
-                        .filter(condition -> !condition.equals(met))
-                        .collect(Collectors.toSet()))
+                .map(one ->
+                        one.stream().filter(condition -> !condition.equals(met)).collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
     }
 }

@@ -31,7 +31,8 @@ final class TemplateText {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,39}|\\.");
     private static final Pattern PART = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern PLACE_IN_A_MARK = Pattern.compile("<[^<>{]*\\{\\{");
-    private static final Pattern FORBIDDEN = Pattern.compile("<!--|<!\\[CDATA\\[|<\\?|<!DOCTYPE|</?m:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("<!--|<!\\[CDATA\\[|<\\?|<!DOCTYPE|</?m:", Pattern.CASE_INSENSITIVE);
     private static final int DEEPEST = 20;
 
     private final PaperForm form;
@@ -82,11 +83,10 @@ final class TemplateText {
         var closing = "{{>" + form.closes() + "}}";
         var text = whole.replace("\r\n", "\n");
         var body = text.strip();
-        if (!body.startsWith(opening) || !body.endsWith(closing) || body.length() < opening.length() + closing.length()) {
-            flaw(
-                    "FRAME",
-                    "文书以 " + opening + " 开头（法院名称和标题），以 " + closing + " 结尾（落款、院印和核验二维码），请放回原处",
-                    null);
+        if (!body.startsWith(opening)
+                || !body.endsWith(closing)
+                || body.length() < opening.length() + closing.length()) {
+            flaw("FRAME", "文书以 " + opening + " 开头（法院名称和标题），以 " + closing + " 结尾（落款、院印和核验二维码），请放回原处", null);
             return new Reading(null, flaws);
         }
         var from = text.indexOf(opening) + opening.length();
@@ -108,7 +108,10 @@ final class TemplateText {
     private void forbidden(String inner, int before) {
         var comment = FORBIDDEN.matcher(inner);
         if (comment.find()) {
-            flaw("ACTIVE", "不能写注释、声明和处理指令（" + comment.group() + "），请删掉", before + lines(inner.substring(0, comment.start())) + 1);
+            flaw(
+                    "ACTIVE",
+                    "不能写注释、声明和处理指令（" + comment.group() + "），请删掉",
+                    before + lines(inner.substring(0, comment.start())) + 1);
         }
         var inMark = PLACE_IN_A_MARK.matcher(inner);
         if (inMark.find()) {
@@ -117,7 +120,10 @@ final class TemplateText {
         for (var wide : List.of("｛", "｝")) {
             var at = inner.indexOf(wide);
             if (at >= 0) {
-                flaw("WIDE_BRACE", "占位符用半角花括号 {{ }}，这里是全角的“" + wide + "”，请改成半角", before + lines(inner.substring(0, at)) + 1);
+                flaw(
+                        "WIDE_BRACE",
+                        "占位符用半角花括号 {{ }}，这里是全角的“" + wide + "”，请改成半角",
+                        before + lines(inner.substring(0, at)) + 1);
             }
         }
     }

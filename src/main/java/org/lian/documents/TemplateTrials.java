@@ -18,11 +18,7 @@ public class TemplateTrials {
     private final BusinessClock clock;
 
     TemplateTrials(
-            Templates templates,
-            TemplateChecks checks,
-            Typeface typeface,
-            Typesetter typesetter,
-            BusinessClock clock) {
+            Templates templates, TemplateChecks checks, Typeface typeface, Typesetter typesetter, BusinessClock clock) {
         this.templates = templates;
         this.checks = checks;
         this.typeface = typeface;
@@ -67,7 +63,8 @@ public class TemplateTrials {
      */
     public byte[] ofCase(String template, String text, Map<String, ?> words) {
         var form = form(template);
-        var all = new HashMap<>(SampleCase.USUAL.words(form, PaperForms.declared().shared()));
+        var all =
+                new HashMap<>(SampleCase.USUAL.words(form, PaperForms.declared().shared()));
         form.places().stream()
                 .filter(place -> place.open() && words.containsKey(place.name()))
                 .forEach(place -> all.put(place.name(), words.get(place.name())));

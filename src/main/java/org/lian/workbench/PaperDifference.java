@@ -45,7 +45,9 @@ final class PaperDifference {
             var oldFrom = old;
             var nowFrom = now;
             while ((old < before.size() || now < after.size())
-                    && !(old < before.size() && now < after.size() && before.get(old).equals(after.get(now)))) {
+                    && !(old < before.size()
+                            && now < after.size()
+                            && before.get(old).equals(after.get(now)))) {
                 if (now == after.size() || (old < before.size() && common[old + 1][now] >= common[old][now + 1])) {
                     old++;
                 } else {

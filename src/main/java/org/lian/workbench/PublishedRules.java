@@ -24,8 +24,7 @@ class PublishedRules {
     /** One version of one rule. */
     record Version(String rule, RuleKind kind, String name, int version, Instant since) {
         private static Version of(PublishedModels.Version model) {
-            return new Version(
-                    model.rule(), RuleKind.of(model.kind()), model.name(), model.version(), model.since());
+            return new Version(model.rule(), RuleKind.of(model.kind()), model.name(), model.version(), model.since());
         }
 
         private static Version of(PublishedTemplates.Version paper) {
@@ -40,7 +39,9 @@ class PublishedRules {
     /** The version in force of each rule, by name. */
     List<Version> current() {
         return Stream.concat(
-                        models.current().stream().filter(model -> !isPaper(model.rule())).map(Version::of),
+                        models.current().stream()
+                                .filter(model -> !isPaper(model.rule()))
+                                .map(Version::of),
                         templates.current().stream().map(Version::of))
                 .sorted(Comparator.comparing(Version::rule))
                 .toList();
@@ -61,7 +62,9 @@ class PublishedRules {
 
     Optional<Version> find(String rule, int version) {
         return isPaper(rule)
-                ? versions(rule).stream().filter(one -> one.version() == version).findFirst()
+                ? versions(rule).stream()
+                        .filter(one -> one.version() == version)
+                        .findFirst()
                 : models.find(rule, version).map(Version::of);
     }
 

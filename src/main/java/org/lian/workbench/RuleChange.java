@@ -29,12 +29,14 @@ public record RuleChange(
     /** What one file does otherwise than another, in words. */
     static List<RuleChange> between(RuleKind kind, byte[] before, byte[] after) {
         return switch (kind) {
-            case DECISION -> TableDifference.between(before, after).stream()
-                    .map(RuleChange::of)
-                    .toList();
-            case PROCESS -> DiagramDifference.between(before, after).stream()
-                    .map(RuleChange::of)
-                    .toList();
+            case DECISION ->
+                TableDifference.between(before, after).stream()
+                        .map(RuleChange::of)
+                        .toList();
+            case PROCESS ->
+                DiagramDifference.between(before, after).stream()
+                        .map(RuleChange::of)
+                        .toList();
             case PAPER -> PaperDifference.between(before, after);
         };
     }

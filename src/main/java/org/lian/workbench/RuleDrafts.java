@@ -274,9 +274,7 @@ public class RuleDrafts {
 
     /** What a paper's file is, its checks say. */
     private RuleKind kind(String rule, byte[] content) {
-        return versions.isPaper(rule) && ModelKind.of(content).isEmpty()
-                ? RuleKind.PAPER
-                : RuleKind.of(model(content));
+        return versions.isPaper(rule) && ModelKind.of(content).isEmpty() ? RuleKind.PAPER : RuleKind.of(model(content));
     }
 
     private static ModelKind model(byte[] content) {

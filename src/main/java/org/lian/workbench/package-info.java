@@ -3,7 +3,17 @@
  * filing passes through here; {@code rules} asks the published tables.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "clock", "keys", "journal", "identity", "reference", "engine", "rules", "documents"})
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "keys",
+            "journal",
+            "identity",
+            "reference",
+            "engine",
+            "rules",
+            "documents"
+        })
 @NullMarked
 package org.lian.workbench;
 

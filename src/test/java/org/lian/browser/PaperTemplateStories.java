@@ -42,7 +42,8 @@ class PaperTemplateStories extends InTheBrowser {
     }
 
     private byte[] preview(Page person, String draft, String with) {
-        var answer = person.request().get("http://127.0.0.1:" + port + "/workbench/drafts/" + draft + "/preview?" + with);
+        var answer =
+                person.request().get("http://127.0.0.1:" + port + "/workbench/drafts/" + draft + "/preview?" + with);
         Assertions.assertThat(answer.status()).isEqualTo(200);
         return answer.body();
     }

@@ -60,7 +60,7 @@ class TemplateChecksTests {
     }
 
     @Test
-    @DisplayName("每一份文书模板都有旁边的说明文件；没有的是模板共用的部分")
+    @DisplayName("每一份文书模板都有旁边的说明文件；没有的只是模板共用的部分")
     void everyPaperIsDeclared() {
         var files = Arrays.stream(Objects.requireNonNull(new File("src/main/resources/documents").list()))
                 .filter(file -> file.endsWith(".html"))
@@ -78,7 +78,8 @@ class TemplateChecksTests {
         var text = Templates.packaged(template).replace("{{>parties}}", Templates.packaged("parties"));
 
         assertThat(PaperForms.declared().find(template).orElseThrow().places())
-                .filteredOn(place -> !text.contains("{{" + place.name() + "}}") && !text.contains("{{#" + place.name() + "}}"))
+                .filteredOn(place ->
+                        !text.contains("{{" + place.name() + "}}") && !text.contains("{{#" + place.name() + "}}"))
                 .filteredOn(place -> !text.contains("{{^" + place.name() + "}}"))
                 .extracting(Place::name)
                 .isSubsetOf("court", "date", "judge", "preview");
@@ -97,11 +98,14 @@ class TemplateChecksTests {
         assertThat(messages("refusal-ruling", refusal("{{reason}}", "没有理由。"))).contains("不予受理的理由");
         assertThat(messages("refusal-ruling", refusal("{{>parties}}\n", ""))).contains("当事人");
         var correction = Templates.packaged("correction-notice");
-        assertThat(messages("correction-notice", correction.replace("{{days}} 日内", "及时"))).contains("补正的期限");
-        assertThat(messages("correction-notice", correction.replace("<td>{{text}}</td>", ""))).contains("需要补正的事项");
+        assertThat(messages("correction-notice", correction.replace("{{days}} 日内", "及时")))
+                .contains("补正的期限");
+        assertThat(messages("correction-notice", correction.replace("<td>{{text}}</td>", "")))
+                .contains("需要补正的事项");
         var fee = Templates.packaged("fee-notice");
         assertThat(messages("fee-notice", fee.replace("将依法按撤诉处理", "将依法处理"))).contains("逾期不交的后果");
-        assertThat(messages("fee-notice", fee.replace("{{paymentPeriod}}", "尽快交纳"))).contains("交费的期限");
+        assertThat(messages("fee-notice", fee.replace("{{paymentPeriod}}", "尽快交纳")))
+                .contains("交费的期限");
     }
 
     @ParameterizedTest
@@ -138,25 +142,30 @@ class TemplateChecksTests {
                 .isEmpty();
         assertThat(codes(
                         "rights-notice",
-                        Templates.packaged("rights-notice").replace("{{#appeal}}提起上诉，{{/appeal}}", "{{^appeal}}提起上诉，{{/appeal}}")))
+                        Templates.packaged("rights-notice")
+                                .replace("{{#appeal}}提起上诉，{{/appeal}}", "{{^appeal}}提起上诉，{{/appeal}}")))
                 .containsExactly("REQUIRED");
     }
 
     @Test
     @DisplayName("占位符只能用这份文书有的：写错的、别的文书的、不在行里的，都说出来，带行号")
     void onlyKnownPlaces() {
-        assertThat(CHECKS.check("refusal-ruling", withLine("<p>{{amount}}</p>"))).singleElement().satisfies(flaw -> {
-            assertThat(flaw.code()).isEqualTo("UNKNOWN_PLACE");
-            assertThat(flaw.message()).contains("{{amount}}", "remedy");
-            assertThat(flaw.line()).isEqualTo(9);
-        });
-        assertThat(codes("refusal-ruling", withLine("<p>{{#amount}}有{{/amount}}</p>"))).containsExactly("UNKNOWN_PLACE");
+        assertThat(CHECKS.check("refusal-ruling", withLine("<p>{{amount}}</p>")))
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.code()).isEqualTo("UNKNOWN_PLACE");
+                    assertThat(flaw.message()).contains("{{amount}}", "remedy");
+                    assertThat(flaw.line()).isEqualTo(9);
+                });
+        assertThat(codes("refusal-ruling", withLine("<p>{{#amount}}有{{/amount}}</p>")))
+                .containsExactly("UNKNOWN_PLACE");
         var correction = Templates.packaged("correction-notice");
         assertThat(messages("correction-notice", correction.replace("<p>按期", "<p>{{text}}按期")))
                 .contains("UNKNOWN_PLACE", "{{#items}}");
         assertThat(codes("refusal-ruling", withLine("<p>{{.}}</p>"))).containsExactly("UNKNOWN_PLACE");
         assertThat(codes("refusal-ruling", withLine("<p>{{claims}}</p>"))).containsExactly("PLACE_KIND");
-        assertThat(codes("refusal-ruling", withLine("<p>{{#basis}}有{{/basis}}</p>"))).containsExactly("PLACE_KIND");
+        assertThat(codes("refusal-ruling", withLine("<p>{{#basis}}有{{/basis}}</p>")))
+                .containsExactly("PLACE_KIND");
     }
 
     @ParameterizedTest
@@ -246,7 +255,9 @@ class TemplateChecksTests {
                 .containsExactly("FRAME");
         assertThat(codes("refusal-ruling", withLine("{{>head}}"))).containsExactly("PART");
         assertThat(codes("refusal-ruling", withLine("{{>../application}}"))).containsExactly("PART");
-        assertThat(codes("fee-notice", Templates.packaged("fee-notice").replace("{{>head}}\n", "{{>head}}\n{{>parties}}")))
+        assertThat(codes(
+                        "fee-notice",
+                        Templates.packaged("fee-notice").replace("{{>head}}\n", "{{>head}}\n{{>parties}}")))
                 .containsExactly("PART");
     }
 
@@ -262,8 +273,24 @@ class TemplateChecksTests {
                         withLine("{{#particulars}}{{#particulars}}<p>{{.}}</p>{{/particulars}}{{/particulars}}")))
                 .containsExactly("NESTED");
         assertThat(codes("refusal-ruling", withLine("<p>\uE000</p>"))).containsExactly("UNPRINTABLE");
-        assertThat(codes("refusal-ruling", withLine(("{{#particulars}}<p>" + "某".repeat(500) + "</p>{{/particulars}}").repeat(15))))
+        assertThat(codes(
+                        "refusal-ruling",
+                        withLine(("{{#particulars}}<p>" + "某".repeat(500) + "</p>{{/particulars}}").repeat(15))))
                 .containsExactly("TOO_LONG");
+    }
+
+    @Test
+    @DisplayName("限度以内最费时间的草稿，几秒钟也查得完")
+    void theWorstIsBounded() {
+        var cell = "<tr><td>某</td><td>某</td></tr>";
+        var worst = withLine("<table>" + cell.repeat((TemplateChecks.LONGEST - 1_500) / cell.length()) + "</table>");
+        var begin = System.nanoTime();
+
+        var codes = codes("refusal-ruling", worst);
+
+        var seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        System.out.println("the worst draft takes " + seconds + " s: " + codes);
+        assertThat(seconds).isLessThan(30);
     }
 
     @Test
@@ -271,12 +298,15 @@ class TemplateChecksTests {
     void whatIsStatutory() {
         var shipped = Templates.packaged("refusal-ruling");
 
-        assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "<p>{{remedy}}！</p>")))
+        assertThat(CHECKS.touchesStatutory(
+                        "refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "<p>{{remedy}}！</p>")))
                 .isTrue();
         assertThat(CHECKS.touchesStatutory("refusal-ruling", shipped, withLine("<p>如有疑问请来电，说明案号{{number}}。</p>")))
                 .isFalse();
         assertThat(CHECKS.touchesStatutory(
-                        "refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
+                        "refusal-ruling",
+                        shipped,
+                        refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
                 .isTrue();
     }
 }

@@ -57,7 +57,9 @@ class TypesettingTests {
     }
 
     private static String page() {
-        return new Templates().fill("receipt", Templates.packaged("receipt"), receipt()).page();
+        return new Templates()
+                .fill("receipt", Templates.packaged("receipt"), receipt())
+                .page();
     }
 
     @Test
@@ -81,7 +83,9 @@ class TypesettingTests {
     @DisplayName("核验地址复制出来和写的一样：ff、fi 不并成一个字符")
     void noLigatures() throws IOException {
         try (var document = Loader.loadPDF(TYPESETTER.set(page().replace("0f8fad5b", "0ffafi5b"), MOMENT))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("0ffafi5b").doesNotContain("ﬀ", "ﬁ");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("0ffafi5b")
+                    .doesNotContain("ﬀ", "ﬁ");
         }
     }
 
@@ -148,6 +152,7 @@ class TypesettingTests {
         values.put("paymentPeriod", "7 日内交纳（诉讼费用交纳办法第二十二条）");
         values.put("waysToPay", "可以在本案页面用微信支付、支付宝、银行转账交纳，也可以到本院诉讼服务中心窗口交纳。");
         values.put("reliefDecided", false);
+        values.put("unpaidBasis", "最高人民法院关于适用民事诉讼法的解释第二百一十三条");
         values.put("account", List.of("户名：某某区人民法院诉讼费专户，开户行：某某银行某某支行，账号：0000 0000 0000 0000"));
         return values;
     }
@@ -167,8 +172,10 @@ class TypesettingTests {
         var empty = receipt();
         empty.put("cause", " ");
 
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking)).isInstanceOf(Unfillable.class);
-        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty)).isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), lacking))
+                .isInstanceOf(Unfillable.class);
+        assertThatThrownBy(() -> new Templates().fill("receipt", Templates.packaged("receipt"), empty))
+                .isInstanceOf(Unfillable.class);
     }
 
     @Test
@@ -177,7 +184,9 @@ class TypesettingTests {
         var values = receipt();
         values.put("cause", "<img src='http://127.0.0.1/'/>{{court}}");
 
-        var page = new Templates().fill("receipt", Templates.packaged("receipt"), values).page();
+        var page = new Templates()
+                .fill("receipt", Templates.packaged("receipt"), values)
+                .page();
 
         assertThat(page).doesNotContain("<img src='http").contains("{{court}}");
         assertThat(ReadAloud.text(page)).contains("<img src='http://127.0.0.1/'/>{{court}}");

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An analyst writes the words of a paper anew, a second person approves, and what was served before stays as it was. */
 class TemplateReleaseStoryTests extends CourtInTime {
     private static final String PAPER = "acceptance-notice";
-    private static final String SHIPPED_LINE = "<p>二、需要预交诉讼费用的";
+    private static final String SHIPPED_LINE = "<p>二、{{feeNotice}}";
     private static final String NEW_LINE = "<p>本院立案庭电话：010-00000000。</p>\n";
 
     @Autowired
@@ -141,8 +141,9 @@ class TemplateReleaseStoryTests extends CourtInTime {
         author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
         approve(author, draft).expecting(403);
         approve(colleague, draft).expecting(201);
-        var published =
-                author.post(path(draft, "publications"), Map.of()).expecting(201).body();
+        var published = author.post(path(draft, "publications"), Map.of())
+                .expecting(201)
+                .body();
 
         assertThat(published.get("version").asInt()).isEqualTo(before + 1);
         var fresh = served(court);
@@ -165,7 +166,12 @@ class TemplateReleaseStoryTests extends CourtInTime {
         var kinds = jdbc.sql("""
                         select distinct kind from journal_leaf where kind like 'RULE_%'""").query(String.class).list();
         assertThat(kinds)
-                .contains("RULE_DRAFT_BEGUN", "RULE_APPROVAL_REQUESTED", "RULE_DRAFT_APPROVED", "RULE_PUBLISHED", "RULE_ROLLED_BACK");
+                .contains(
+                        "RULE_DRAFT_BEGUN",
+                        "RULE_APPROVAL_REQUESTED",
+                        "RULE_DRAFT_APPROVED",
+                        "RULE_PUBLISHED",
+                        "RULE_ROLLED_BACK");
     }
 
     @Test
@@ -209,7 +215,9 @@ class TemplateReleaseStoryTests extends CourtInTime {
         approve(colleague, draft).expecting(201);
         author.post(
                         path(draft, "publications"),
-                        Map.of("effectiveAt", clock.now().plus(Duration.ofHours(2)).toString()))
+                        Map.of(
+                                "effectiveAt",
+                                clock.now().plus(Duration.ofHours(2)).toString()))
                 .expecting(201);
         assertThat(version(PAPER)).isEqualTo(before);
 
@@ -232,8 +240,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         var number = court.filing(old.filing().toString()).get("caseNumber").asText();
 
         for (var known : List.of(number, old.filing().toString())) {
-            var text = Printed.text(
-                    trials.ofCase(PAPER, inForce(PAPER), cases.words(PAPER, known)));
+            var text = Printed.text(trials.ofCase(PAPER, inForce(PAPER), cases.words(PAPER, known)));
             assertThat(text)
                     .contains("本案已于二〇二六年十月十二日登记立案", "张三诉李四民间借贷纠纷", "（2026）京0105民初123号")
                     .doesNotContain("诸葛某某", number);
@@ -254,8 +261,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         Printed.needsTheFont();
         var old = served(time.at("2026-10-12T09:00"));
         var pdf = papers.pdf(old.id());
-        new Superuser(source, data)
-                .run("update court_paper set template_number = null where id = '" + old.id() + "'");
+        new Superuser(source, data).run("update court_paper set template_number = null where id = '" + old.id() + "'");
 
         var found = papers.find(old.id()).orElseThrow();
         assertThat(found.templateNumber()).isNull();
@@ -269,7 +275,8 @@ class TemplateReleaseStoryTests extends CourtInTime {
     void aPaperStaysAPaper() {
         author.post("/api/v1/rules/" + PAPER + "/drafts", Map.of("xml", RaisedFee.table()))
                 .expecting(422);
-        assertThatThrownBy(() -> jdbc.sql("update paper_template set content = 'x'").update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("update paper_template set content = 'x'").update())
                 .isNotNull();
     }
 }

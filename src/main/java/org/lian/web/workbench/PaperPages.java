@@ -67,11 +67,7 @@ class PaperPages {
     }
 
     private ResponseEntity<byte[]> preview(
-            String rule,
-            RuleKind kind,
-            byte[] content,
-            @Nullable SampleCase sample,
-            @Nullable String caseNumber) {
+            String rule, RuleKind kind, byte[] content, @Nullable SampleCase sample, @Nullable String caseNumber) {
         if (kind != RuleKind.PAPER) {
             throw Refusal.conflict("只有文书可以这样预览");
         }

@@ -1,9 +1,9 @@
 package org.lian.web.workbench;
 
 import java.util.List;
-import org.lian.workbench.RuleKind;
 import org.lian.vocabulary.Actor;
 import org.lian.workbench.RuleDrafts;
+import org.lian.workbench.RuleKind;
 import org.lian.workbench.RuleRepairs;
 import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;

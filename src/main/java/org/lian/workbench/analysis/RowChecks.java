@@ -81,7 +81,9 @@ class RowChecks {
                 found.add(changed(
                         "第 %d 行是法定行“%s”，%s"
                                 .formatted(
-                                        successor.get().number(), row.basis(), difference(row, successor.get(), before)),
+                                        successor.get().number(),
+                                        row.basis(),
+                                        difference(row, successor.get(), before)),
                         row.id(),
                         successor.get().number()));
             }
