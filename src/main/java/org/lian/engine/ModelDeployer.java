@@ -156,8 +156,8 @@ class ModelDeployer {
     static Map<String, String> decisions() {
         return packaged().stream()
                 .filter(model -> !model.isDiagram())
-                .flatMap(model -> model.keys().stream()
-                        .map(key -> Map.entry(key, ModelKind.DECISION.ruleOf(model.resource()))))
+                .flatMap(model ->
+                        model.keys().stream().map(key -> Map.entry(key, ModelKind.DECISION.ruleOf(model.resource()))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 

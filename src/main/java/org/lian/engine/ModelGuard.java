@@ -92,8 +92,7 @@ public class ModelGuard {
                 .filter(key -> !rule.equals(PACKAGED_DECISIONS.getOrDefault(key, rule)))
                 .map(key -> Finding.error(
                         "decision-taken",
-                        "编号 %s 是另一条规则“%s”里的决策：在这里再写一个，会代替那张表。请删除，或者换一个编号"
-                                .formatted(key, PACKAGED_DECISIONS.get(key)),
+                        "编号 %s 是另一条规则“%s”里的决策：在这里再写一个，会代替那张表。请删除，或者换一个编号".formatted(key, PACKAGED_DECISIONS.get(key)),
                         key))
                 .toList();
     }

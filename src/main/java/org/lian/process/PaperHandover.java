@@ -67,8 +67,12 @@ class PaperHandover {
         words.put("matter", parties.matter(filing));
         words.put("papers", titles);
         words.put("recipient", parties.filers(filing));
-        words.put("address", address.map(ServiceAddress::address).map(PaperHandover::given).orElse("没有填写，请查明"));
-        words.put("phone", address.map(ServiceAddress::phone).map(PaperHandover::given).orElse("没有填写"));
+        words.put(
+                "address",
+                address.map(ServiceAddress::address).map(PaperHandover::given).orElse("没有填写，请查明"));
+        words.put(
+                "phone",
+                address.map(ServiceAddress::phone).map(PaperHandover::given).orElse("没有填写"));
         words.put("issuer", signers.name(issuer.username()));
         words.put("date", InWords.date(clock.today()));
         words.put("contents", String.join("、", titles) + "，《" + TITLE + "》");

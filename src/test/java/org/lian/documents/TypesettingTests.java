@@ -124,12 +124,15 @@ class TypesettingTests {
     void theEndOfAFeeNoticeIsNeverAlone() throws IOException {
         for (var tiers = 1; tiers <= 14; tiers++) {
             var words = Templates.packaged("fee-notice");
-            var pdf = TYPESETTER.set(new Templates().fill("fee-notice", words, feeNotice(tiers)).page(), MOMENT);
+            var pdf = TYPESETTER.set(
+                    new Templates().fill("fee-notice", words, feeNotice(tiers)).page(), MOMENT);
             Printed.picture("FEE_NOTICE-" + tiers, pdf);
             try (var document = Loader.loadPDF(pdf)) {
                 var last = new PDFTextStripper();
                 last.setStartPage(document.getNumberOfPages());
-                assertThat(last.getText(document).replaceAll("\\s", "")).as(tiers + " tiers").contains("（院印）", "申请复核（诉讼费用交纳办法第四十三条）");
+                assertThat(last.getText(document).replaceAll("\\s", ""))
+                        .as(tiers + " tiers")
+                        .contains("（院印）", "申请复核（诉讼费用交纳办法第四十三条）");
             }
         }
     }

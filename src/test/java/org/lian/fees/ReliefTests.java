@@ -62,7 +62,8 @@ class ReliefTests {
     @DisplayName("法定幅度内的：先在幅度内确定全额，再减交")
     void aRangeIsChosenBeforeTheRelief() {
         var filing = FilingId.random();
-        fees.charge(filing, new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT, new Relief(30, REDUCED)));
+        fees.charge(
+                filing, new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT, new Relief(30, REDUCED)));
         assertThat(fees.bill(filing).orElseThrow().range().maxFen()).isEqualTo(30_000);
 
         var confirmed = transactions.execute(status -> fees.confirm(filing, 30_000, "案情复杂", Actor.system()));
@@ -91,7 +92,8 @@ class ReliefTests {
         assertThat(fees.afterWithdrawal(FilingId.random(), question(1).relieved(exempted)))
                 .contains(new Remainder(0, true));
         assertThat(fees.afterWithdrawal(
-                        FilingId.random(), new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT, exempted)))
+                        FilingId.random(),
+                        new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT, exempted)))
                 .contains(new Remainder(0, true));
     }
 
@@ -103,7 +105,8 @@ class ReliefTests {
         fees.charge(filing, simplified);
         assertThat(fees.afterWithdrawal(filing, simplified)).contains(new Remainder(69_000, true));
 
-        var application = new FeeQuestion("PUBLIC_SUMMONS", null, null, null, null, Set.of(), COURT, new Relief(50, REDUCED));
+        var application =
+                new FeeQuestion("PUBLIC_SUMMONS", null, null, null, null, Set.of(), COURT, new Relief(50, REDUCED));
         var other = FilingId.random();
         fees.charge(other, application);
         assertThat(fees.afterWithdrawal(other, application)).contains(new Remainder(5_000, false));
@@ -124,7 +127,8 @@ class ReliefTests {
                     "fee-rounding",
                     Files.readString(Path.of("decisions", "fee-rounding.dmn")).replace("</decisionTable>", row));
 
-            var odd = new FeeQuestion("PROPERTY", null, null, 1_010_000L, null, Set.of(), COURT, new Relief(33, REDUCED));
+            var odd =
+                    new FeeQuestion("PROPERTY", null, null, 1_010_000L, null, Set.of(), COURT, new Relief(33, REDUCED));
             assertThat(fees.quote(odd.relieved(null)).totalFen()).isEqualTo(5_300);
             // 53 × 67 % is 35.51 yuan.
             assertThat(fees.quote(odd).totalFen()).isEqualTo(3_500);
@@ -149,6 +153,7 @@ class ReliefTests {
 
     /** Full fee: 2,300 yuan. */
     private static FeeQuestion question(int percent) {
-        return new FeeQuestion("PROPERTY", null, null, 10_000_000L, null, Set.of(), COURT, new Relief(percent, REDUCED));
+        return new FeeQuestion(
+                "PROPERTY", null, null, 10_000_000L, null, Set.of(), COURT, new Relief(percent, REDUCED));
     }
 }

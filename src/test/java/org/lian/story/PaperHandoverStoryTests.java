@@ -21,9 +21,7 @@ class PaperHandoverStoryTests extends CourtInTime {
     void everythingInOnePrint() {
         var court = time.at("2026-10-12T09:00");
         var draft = Stories.loanDraft();
-        draft.put(
-                "serviceAddress",
-                Map.of("address", "北京市某某区长安街一号三单元", "phone", "13800138000", "electronic", false));
+        draft.put("serviceAddress", Map.of("address", "北京市某某区长安街一号三单元", "phone", "13800138000", "electronic", false));
         var filing = court.submitted(draft);
         court.register(filing);
         var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();

@@ -230,7 +230,9 @@ class SessionSecurityTests {
     })
     @DisplayName("登录以后到自己的工作：当事人到我的立案，庭长到工作台，那里有当天的数和运行监督")
     void everybodyLandsAtTheirWork(String username, String place) {
-        assertThat(QuietBrowser.stranger(port).login(username, "demo-" + username).header("location"))
+        assertThat(QuietBrowser.stranger(port)
+                        .login(username, "demo-" + username)
+                        .header("location"))
                 .endsWith(place);
         if (username.equals("supervisor1")) {
             assertThat(QuietBrowser.as(port, username).get("/staff").text())

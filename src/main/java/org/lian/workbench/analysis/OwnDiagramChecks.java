@@ -30,10 +30,9 @@ class OwnDiagramChecks {
         diagram.nodes().forEach((id, node) -> {
             if ("userTask".equals(node.getLocalName())) {
                 findings.block(
-                        "UNKNOWN_TASK",
-                        "本院自己的流程图里不能有人工任务“%s”：办理页面由程序提供，这里没有。请删除".formatted(diagram.label(id)),
-                        id);
-            } else if (WAITS.contains(String.valueOf(node.getLocalName())) || triggers(node).findAny().isPresent()) {
+                        "UNKNOWN_TASK", "本院自己的流程图里不能有人工任务“%s”：办理页面由程序提供，这里没有。请删除".formatted(diagram.label(id)), id);
+            } else if (WAITS.contains(String.valueOf(node.getLocalName()))
+                    || triggers(node).findAny().isPresent()) {
                 findings.block(
                         "WAIT_ADDED",
                         "本院自己的流程图要一口气办完，“%s”却要等时间或者消息：调用它的案件会停在里面，没有任务，也没有期限。请删除".formatted(diagram.label(id)),

@@ -48,7 +48,8 @@ class WaitChecks {
     private String listens(String id, String kind) {
         var message = diagram.awaited().getOrDefault(id, "");
         var other = shipped.awaited().entrySet().stream()
-                .filter(known -> known.getValue().equals(message) && !known.getKey().equals(id))
+                .filter(known ->
+                        known.getValue().equals(message) && !known.getKey().equals(id))
                 .findFirst();
         return (isChanged(id, kind) ? "“%s”改成了等消息“%s”：" : "新加的“%s”等消息“%s”：").formatted(diagram.label(id), message)
                 + other.map(known -> "“" + shipped.label(known.getKey()) + "”也等它，两处同时等，消息一处也送不到，案件停住。")

@@ -97,12 +97,15 @@ class PromisesTests {
         for (var folder : new String[] {"templates", "documents", "static"}) {
             try (var files = Files.walk(Path.of("src/main/resources", folder))) {
                 // The declarations beside the papers give examples, which nobody is served with.
-                files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".yaml")).forEach(file -> {
-                    var promise = PROMISE.matcher(FILLED_IN.matcher(text(file)).replaceAll("$1<"));
-                    if (promise.find()) {
-                        found.put(file.toString(), promise.group());
-                    }
-                });
+                files.filter(file ->
+                                Files.isRegularFile(file) && !file.toString().endsWith(".yaml"))
+                        .forEach(file -> {
+                            var promise = PROMISE.matcher(
+                                    FILLED_IN.matcher(text(file)).replaceAll("$1<"));
+                            if (promise.find()) {
+                                found.put(file.toString(), promise.group());
+                            }
+                        });
             }
         }
 

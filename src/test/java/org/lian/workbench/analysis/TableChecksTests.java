@@ -607,10 +607,12 @@ class TableChecksTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"review-clock", "litigation-fee", "case-code", "payment-obligation", "halving", "fee-bracket"})
+    @ValueSource(
+            strings = {"review-clock", "litigation-fee", "case-code", "payment-obligation", "halving", "fee-bracket"})
     @DisplayName("一张表的文件里不能再写别的规则的决策：引擎会用它代替那张表")
     void noDecisionOfAnotherTable(String taken) {
-        var other = "<decision id=\"" + taken + "\" name=\"另一张\" camunda:historyTimeToLive=\"P3650D\"><variable id=\"v-taken\" name=\"x\" typeRef=\"long\"/>"
+        var other = "<decision id=\"" + taken
+                + "\" name=\"另一张\" camunda:historyTimeToLive=\"P3650D\"><variable id=\"v-taken\" name=\"x\" typeRef=\"long\"/>"
                 + "<literalExpression id=\"l-taken\"><text>1</text></literalExpression></decision>";
 
         assertThat(blocking(check(SmallTable.with("</definitions>", other + "</definitions>")), "DECISION_TAKEN")

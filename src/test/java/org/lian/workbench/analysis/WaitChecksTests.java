@@ -102,8 +102,8 @@ class WaitChecksTests {
         assertThat(draft.blocking())
                 .filteredOn(finding -> isOf(finding, "CatchEvent_CorrectionOverdue"))
                 .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.message()).contains("请改回").doesNotContain("删除", "新加"));
+                .satisfies(
+                        finding -> assertThat(finding.message()).contains("请改回").doesNotContain("删除", "新加"));
     }
 
     @Test
