@@ -30,7 +30,9 @@ class CorrectionReceipt {
     /** Fixes it for the notice; {@code fields} are those that were written anew. */
     void give(Filing filing, Corrections.Notice notice, Set<String> fields, Instant at) {
         var handedIn = materials.of(filing.id());
-        var items = notice.items().stream().map(item -> item(item, fields, handedIn)).toList();
+        var items = notice.items().stream()
+                .map(item -> item(item, fields, handedIn))
+                .toList();
         given.give(
                 filing,
                 GivenPaper.CORRECTION_RECEIPT,

@@ -159,8 +159,16 @@ class DraftLimits {
             faults.add(new Fault("evidence.witnesses", "TOO_MANY", "证人最多 " + Evidence.WITNESSES + " 人"));
         }
         for (var i = 0; i < evidence.witnesses().size(); i++) {
-            text("evidence.witnesses[" + i + "].name", evidence.witnesses().get(i).name(), 200, faults);
-            text("evidence.witnesses[" + i + "].address", evidence.witnesses().get(i).address(), 300, faults);
+            text(
+                    "evidence.witnesses[" + i + "].name",
+                    evidence.witnesses().get(i).name(),
+                    200,
+                    faults);
+            text(
+                    "evidence.witnesses[" + i + "].address",
+                    evidence.witnesses().get(i).address(),
+                    300,
+                    faults);
         }
     }
 

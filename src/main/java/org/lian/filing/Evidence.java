@@ -22,7 +22,9 @@ public record Evidence(List<Note> notes, List<Witness> witnesses) {
      * @param source where it comes from
      */
     public record Note(
-            @Nullable String materialId, @Nullable String proves, @Nullable String source) {
+            @Nullable String materialId,
+            @Nullable String proves,
+            @Nullable String source) {
         private Note plain() {
             return new Note(Party.line(materialId), Party.line(proves), Party.line(source));
         }
@@ -42,7 +44,8 @@ public record Evidence(List<Note> notes, List<Witness> witnesses) {
         public static Witness of(String line) {
             var parts = line.strip().split("[，,]", 2);
             return new Witness(
-                    parts[0].strip(), parts.length == 1 ? null : parts[1].strip().replaceFirst("^住", ""));
+                    parts[0].strip(),
+                    parts.length == 1 ? null : parts[1].strip().replaceFirst("^住", ""));
         }
 
         /** The same line again. */

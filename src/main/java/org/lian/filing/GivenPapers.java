@@ -58,9 +58,7 @@ public class GivenPapers {
 
     private static String filers(Filing filing) {
         var named = PartyParticulars.named(filing.draft().plaintiffs());
-        return named.isEmpty()
-                ? "当事人"
-                : named.stream().map(Party::displayName).collect(Collectors.joining("、"));
+        return named.isEmpty() ? "当事人" : named.stream().map(Party::displayName).collect(Collectors.joining("、"));
     }
 
     private String cause(Filing filing) {

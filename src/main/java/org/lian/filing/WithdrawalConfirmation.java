@@ -1,7 +1,6 @@
 package org.lian.filing;
 
 import java.util.Map;
-import java.util.Optional;
 import org.lian.clock.BusinessClock;
 import org.springframework.stereotype.Component;
 

@@ -17,10 +17,7 @@ class FeePayments implements FeePaidListener {
     private final PaymentProof proof;
 
     FeePayments(
-            @Lazy RuntimeService runtime,
-            FilingLifecycle filings,
-            GrantedWithdrawals withdrawals,
-            PaymentProof proof) {
+            @Lazy RuntimeService runtime, FilingLifecycle filings, GrantedWithdrawals withdrawals, PaymentProof proof) {
         this.runtime = runtime;
         this.filings = filings;
         this.withdrawals = withdrawals;

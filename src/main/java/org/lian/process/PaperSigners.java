@@ -31,7 +31,10 @@ class PaperSigners {
 
     /** Who worked on the case before it is handed over. */
     Handlers handlers(FilingId filing) {
-        var people = people(filing).distinct().flatMap(person -> accounts.findByUsername(person).stream()).toList();
+        var people = people(filing)
+                .distinct()
+                .flatMap(person -> accounts.findByUsername(person).stream())
+                .toList();
         return new Handlers(lastOf(people, Role.JUDGE), lastOf(people, Role.CLERK));
     }
 

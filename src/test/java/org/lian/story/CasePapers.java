@@ -16,7 +16,10 @@ final class CasePapers {
 
     /** A page of the portal as the filer reads it. */
     static String page(Stories court, String path) {
-        return QuietBrowser.as(court.port(), "zhangsan").get(path).expecting(200).text();
+        return QuietBrowser.as(court.port(), "zhangsan")
+                .get(path)
+                .expecting(200)
+                .text();
     }
 
     static List<String> kinds(Stories court, String filing) {

@@ -12,9 +12,6 @@ final class FeeBooks {
         return jdbc.sql("""
                         select coalesce(-sum(e.amount_fen), 0) from ledger_entry e
                         join ledger_transaction t on t.id = e.transaction_id
-                        where t.filing_id = ? and e.account = 'LITIGATION_FEES'""")
-                .param(UUID.fromString(filing))
-                .query(Long.class)
-                .single();
+                        where t.filing_id = ? and e.account = 'LITIGATION_FEES'""").param(UUID.fromString(filing)).query(Long.class).single();
     }
 }

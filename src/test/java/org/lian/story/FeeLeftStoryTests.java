@@ -1,9 +1,9 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lian.story.FeeBooks.kept;
 import static org.lian.story.CasePapers.page;
 import static org.lian.story.CourtClock.until;
+import static org.lian.story.FeeBooks.kept;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -126,11 +126,17 @@ class PaperWalkTests extends CourtInTime {
             case "PAYMENT_PROOF" ->
                 assertThat(paper.text())
                         .as(about)
-                        .contains(InWords.money(new Fen(booked(filing, "FEE_PAID"))), one(filing, "select basis from payment_order where state = 'SUCCEEDED' and filing_id = ?"));
+                        .contains(
+                                InWords.money(new Fen(booked(filing, "FEE_PAID"))),
+                                one(
+                                        filing,
+                                        "select basis from payment_order where state = 'SUCCEEDED' and filing_id = ?"));
             case "REFUND_NOTICE" ->
                 assertThat(paper.text())
                         .as(about)
-                        .contains(InWords.money(new Fen(booked(filing, "REFUNDED"))), one(filing, "select basis from refund where filing_id = ?"));
+                        .contains(
+                                InWords.money(new Fen(booked(filing, "REFUNDED"))),
+                                one(filing, "select basis from refund where filing_id = ?"));
             default -> {}
         }
     }
@@ -139,11 +145,17 @@ class PaperWalkTests extends CourtInTime {
     private List<String> bases(String filing) {
         return jdbc.sql("""
                         select line ->> 'basis' from fee_bill, jsonb_array_elements(bill -> 'lines') line
-                        where filing_id = ?""").param(FilingId.of(filing).value()).query(String.class).list();
+                        where filing_id = ?""")
+                .param(FilingId.of(filing).value())
+                .query(String.class)
+                .list();
     }
 
     private String one(String filing, String sql) {
-        return jdbc.sql(sql).param(FilingId.of(filing).value()).query(String.class).single();
+        return jdbc.sql(sql)
+                .param(FilingId.of(filing).value())
+                .query(String.class)
+                .single();
     }
 
     /** What the ledger booked of that kind. */
@@ -420,7 +432,11 @@ class PaperWalkTests extends CourtInTime {
                 party.put("idNumber", "11010519850312008X");
             }
             if (person && plaintiffs && random.nextBoolean()) {
-                party.put("personal", random.nextBoolean() ? Map.of("ethnicity", "回族", "occupation", "教师") : Map.of("sex", "男", "born", "1970-01-02", "workplace", "某某学校"));
+                party.put(
+                        "personal",
+                        random.nextBoolean()
+                                ? Map.of("ethnicity", "回族", "occupation", "教师")
+                                : Map.of("sex", "男", "born", "1970-01-02", "workplace", "某某学校"));
             }
             if (!person) {
                 party.put("representedBy", List.of(Map.of("kind", "LEGAL_REPRESENTATIVE", "name", "钱代表")));

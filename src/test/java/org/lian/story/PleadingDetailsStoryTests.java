@@ -62,8 +62,7 @@ class PleadingDetailsStoryTests extends CourtInTime {
         assertThat(court.zhangsan.post("/api/v1/filings", draft).expecting(422).text())
                 .contains("plaintiffs[0].personal.sex");
 
-        assertThat(printed(court, filing, "COMPLAINT"))
-                .contains("原告：ABC Smith，男，1970年1月2日出生，工作单位：某某公司，住北京市某某区一号");
+        assertThat(printed(court, filing, "COMPLAINT")).contains("原告：ABC Smith，男，1970年1月2日出生，工作单位：某某公司，住北京市某某区一号");
     }
 
     @Test
@@ -79,10 +78,14 @@ class PleadingDetailsStoryTests extends CourtInTime {
         browser.submit(
                         path + "/notes",
                         Map.of(
-                                "_csrf", browser.token(path),
-                                "proves-" + first, "被告借款十万元",
-                                "source-" + first, "被告当面书写",
-                                "witnesses", "王五，北京市某某区二号\n赵六"))
+                                "_csrf",
+                                browser.token(path),
+                                "proves-" + first,
+                                "被告借款十万元",
+                                "source-" + first,
+                                "被告当面书写",
+                                "witnesses",
+                                "王五，北京市某某区二号\n赵六"))
                 .expecting(302);
         assertThat(page(court, path)).contains("被告借款十万元", "王五，北京市某某区二号");
         court.insist(filing);

@@ -53,7 +53,9 @@ class EvidencePages {
     static String witnesses(Filing filing) {
         return String.join(
                 "\n",
-                evidence(filing).witnesses().stream().map(Evidence.Witness::line).toList());
+                evidence(filing).witnesses().stream()
+                        .map(Evidence.Witness::line)
+                        .toList());
     }
 
     @PostMapping("/filings/{id}/materials/notes")
@@ -72,7 +74,8 @@ class EvidencePages {
                 .filter(line -> !line.isEmpty())
                 .map(Evidence.Witness::of)
                 .toList();
-        var draft = filing.draft().edit().evidence(new Evidence(notes, witnesses)).draft();
+        var draft =
+                filing.draft().edit().evidence(new Evidence(notes, witnesses)).draft();
         filings.update(actor, filing.id(), draft, filing.revision());
         return "redirect:/filings/" + filing.id() + "/materials";
     }

@@ -195,8 +195,7 @@ class FilingPages {
     /** What was handed in as a material stands among the materials. */
     private List<ListedPaper> ownPapers(List<FilingPapers.Entry> documents, List<Material> materials) {
         var handedIn = materials.stream().map(Material::paper).toList();
-        return listed(
-                documents.stream().filter(entry -> entry.ofParty() && !handedIn.contains(entry.paper())));
+        return listed(documents.stream().filter(entry -> entry.ofParty() && !handedIn.contains(entry.paper())));
     }
 
     private List<ListedPaper> listed(Stream<FilingPapers.Entry> entries) {
