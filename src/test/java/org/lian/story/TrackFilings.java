@@ -124,8 +124,10 @@ final class TrackFilings {
 
     /** The paper that a submission would make of what was typed, as it is printed. */
     static String ownPaper(Stories court, String filing) {
-        return Printed.text(
-                QuietBrowser.as(court.port(), "zhangsan").download("/filings/" + filing + "/complaint-preview.pdf"));
+        var pdf = QuietBrowser.as(court.port(), "zhangsan").download("/filings/" + filing + "/complaint-preview.pdf");
+        Printed.picture(
+                "OWN_PAPER_" + court.filing(filing).get("draft").get("track").asText(), pdf);
+        return Printed.text(pdf);
     }
 
     private static String named(Paper paper) {
