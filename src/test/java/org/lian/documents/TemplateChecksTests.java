@@ -26,8 +26,6 @@ class TemplateChecksTests {
             "party-foot",
             "party-head",
             "preview-mark",
-            // 送达回证 goes back to the court; nobody is served with it.
-            "service-receipt",
             "signed-by-court",
             "signed-by-judge");
 
@@ -62,7 +60,7 @@ class TemplateChecksTests {
     }
 
     @Test
-    @DisplayName("每一份文书模板都有旁边的说明文件；没有的是模板共用的部分和送达回证")
+    @DisplayName("每一份文书模板都有旁边的说明文件；没有的是模板共用的部分")
     void everyPaperIsDeclared() {
         var files = Arrays.stream(Objects.requireNonNull(new File("src/main/resources/documents").list()))
                 .filter(file -> file.endsWith(".html"))
