@@ -137,8 +137,9 @@ public class CourtActs {
         return store.find(id).orElseThrow().track();
     }
 
-    private LegalBasis advised(FilingId id) {
-        return new LegalBasis(track(id).word("adviceBasis"));
+    /** The article of the procedure for an act that all have. */
+    private LegalBasis law(FilingId id, String word) {
+        return new LegalBasis(track(id).word(word));
     }
 
     private String act(FilingId id) {
@@ -170,7 +171,7 @@ public class CourtActs {
                 FilingStatus.ADVISED,
                 deadline.dueAt(),
                 deadline.basis());
-        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", advised(id));
+        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", law(id, "adviceBasis"));
     }
 
     public void recordSilence(FilingId id) {
@@ -181,7 +182,7 @@ public class CourtActs {
                 FilingStatus.UNDER_REVIEW,
                 null,
                 filing.dueBasis());
-        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", advised(id));
+        shown(Actor.system(), id, "ADVICE_UNANSWERED", "没有答复释明，转法官决定", law(id, "adviceBasis"));
     }
 
     /** What the other court said of a filing that was offered to it. */
@@ -286,7 +287,7 @@ public class CourtActs {
                 actor,
                 id,
                 Act.Kind.WITHDRAWAL_RULING,
-                Act.Words.of(reason, Law.WITHDRAWAL.text()).granting(granted));
+                Act.Words.of(reason, law(id, "withdrawalArticle").text()).granting(granted));
         if (!granted) {
             var filing = store.find(id).orElseThrow();
             if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
@@ -298,7 +299,7 @@ public class CourtActs {
                         null,
                         null);
             }
-            shown(actor, id, "WITHDRAWAL_DENIED", "裁定不准许撤诉", Law.WITHDRAWAL);
+            shown(actor, id, "WITHDRAWAL_DENIED", "裁定不准许撤诉", law(id, "withdrawalArticle"));
         }
     }
 
@@ -317,14 +318,14 @@ public class CourtActs {
                 FilingStatus.WITHDRAWAL_GRANTED,
                 null,
                 null);
-        shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉", Law.WITHDRAWAL);
+        shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉", law(id, "withdrawalArticle"));
     }
 
     /** The fee's period ended unpaid; the bank's working day is left, and paying is still possible. */
     public void feeOverdue(FilingId id, Deadline grace) {
         if (store.find(id).orElseThrow().status() == FilingStatus.FEE_DUE) {
             store.status(id, EnumSet.of(FilingStatus.FEE_DUE), FilingStatus.FEE_OVERDUE, grace.dueAt(), grace.basis());
-            shown(Actor.system(), id, "FEE_OVERDUE", "交费期满没有查到款项；已付的款项仍可到账，仍可交纳", Law.UNPAID);
+            shown(Actor.system(), id, "FEE_OVERDUE", "交费期满没有查到款项；已付的款项仍可到账，仍可交纳", law(id, "unpaidBasis"));
         }
     }
 
@@ -336,7 +337,7 @@ public class CourtActs {
     }
 
     public void signDeemedWithdrawal(Actor actor, FilingId id, @Nullable String reason) {
-        act(actor, id, Act.Kind.DEEMED_WITHDRAWAL, Act.Words.of(reason, Law.UNPAID.text()));
+        act(actor, id, Act.Kind.DEEMED_WITHDRAWAL, Act.Words.of(reason, law(id, "unpaidBasis").text()));
     }
 
     public void deemedWithdrawn(FilingId id) {
@@ -347,7 +348,7 @@ public class CourtActs {
                 null,
                 null);
         var again = SuitAgain.of(store.find(id).orElseThrow());
-        shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；" + again.text(), Law.UNPAID);
+        shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；" + again.text(), law(id, "unpaidBasis"));
     }
 
     /** Periods end later than the filer was told, as a corrected calendar counts them (民诉法 85). */

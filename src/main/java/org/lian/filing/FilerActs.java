@@ -58,7 +58,7 @@ public class FilerActs {
                     reason,
                     "WITHDRAWAL_REQUESTED",
                     "已登记立案，申请撤诉，等待裁定",
-                    Law.WITHDRAWAL);
+                    new LegalBasis(store.find(id).orElseThrow().track().word("withdrawalArticle")));
             store.status(
                     id,
                     EnumSet.of(FilingStatus.REGISTERED, FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE),

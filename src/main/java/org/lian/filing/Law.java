@@ -20,7 +20,6 @@ final class Law {
     static final LegalBasis COUNTING = LegalBasis.of("民事诉讼法", 85);
     static final LegalBasis EXTENSION = LegalBasis.of("民事诉讼法", 86);
     static final LegalBasis FORWARDED = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 211);
-    static final LegalBasis UNPAID = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 213);
     static final LegalBasis RELIEF = LegalBasis.of("诉讼费用交纳办法", 48);
     static final LegalBasis DEFERRAL = LegalBasis.of("诉讼费用交纳办法", 49);
     static final LegalBasis REDUCTION = LegalBasis.of("诉讼费用交纳办法", 46);

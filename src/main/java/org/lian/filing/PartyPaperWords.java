@@ -48,6 +48,8 @@ class PartyPaperWords {
         words.put("claimsHeading", filing.track().word("claims"));
         words.put("factsHeading", filing.track().word("facts"));
         words.put("evidenceHeading", filing.track().word("evidence"));
+        words.put("noEvidence", filing.track().word("noEvidence"));
+        words.put("thisPaper", filing.track().word("thisPaper"));
         words.put("claims", claims(draft.claimList()));
         words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("facts", paragraphs(draft.facts()));
@@ -58,7 +60,7 @@ class PartyPaperWords {
                 elements.entrySet().stream()
                         .map(element -> Map.of("element", element.getKey(), "text", element.getValue()))
                         .toList());
-        var evidence = evidence(draft, handedIn);
+        var evidence = evidence(filing, handedIn);
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
         words.put("witnesses", witnesses(draft));
@@ -84,7 +86,7 @@ class PartyPaperWords {
 
     /** The words of 证据目录; empty where no evidence was handed in. */
     Optional<Map<String, Object>> evidenceList(Filing filing, List<Material> handedIn, Instant at) {
-        var evidence = evidence(filing.draft(), handedIn);
+        var evidence = evidence(filing, handedIn);
         if (evidence.isEmpty() && witnesses(filing.draft()).isEmpty()) {
             return Optional.empty();
         }
@@ -110,7 +112,6 @@ class PartyPaperWords {
         words.put("signers", signers);
         words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
-        words.put("role", filing.track().word("filer"));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         return words;
@@ -153,7 +154,9 @@ class PartyPaperWords {
                 : evidence.witnesses().stream().map(Evidence.Witness::said).toList();
     }
 
-    private static List<Map<String, String>> evidence(Draft draft, List<Material> handedIn) {
+    private static List<Map<String, String>> evidence(Filing filing, List<Material> handedIn) {
+        var draft = filing.draft();
+        var handedInBy = filing.track().word("filer") + "提交";
         var said = draft.evidence() == null ? new Evidence(List.of(), List.of()) : draft.evidence();
         var listed = handedIn.stream()
                 .filter(material -> EVIDENCE.contains(material.kind()))
@@ -168,12 +171,9 @@ class PartyPaperWords {
                     return Map.of(
                             "position", String.valueOf(at + 1),
                             "name", listed.get(at).fileName() + proves,
-                            "kind", listed.get(at).kind().label(),
+                            "kind", listed.get(at).kind().label(filing.track()),
                             "pages", listed.get(at).extent(),
-                            "source",
-                                    note.map(Evidence.Note::source)
-                                            .filter(FilingFacts::isWritten)
-                                            .orElse("起诉人提交"));
+                            "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse(handedInBy));
                 })
                 .toList();
     }

@@ -57,7 +57,7 @@ public class ReliefGrounds {
                         String.valueOf(row.get("code")),
                         FeeRelief.Kind.valueOf(String.valueOf(row.get("kind"))),
                         String.valueOf(row.get("text")),
-                        ((Number) row.get("leastPercent")).intValue(),
+                        Integer.parseInt(String.valueOf(row.get("leastPercent"))),
                         String.valueOf(row.get("basis"))))
                 .toList();
     }

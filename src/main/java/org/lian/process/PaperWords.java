@@ -82,6 +82,7 @@ class PaperWords {
         words.put("claimant", track.claimant());
         words.put("refusal", track.word("refusal"));
         words.put("returned", track.word("returned"));
+        words.put("unpaidBasis", track.word("unpaidBasis"));
         words.put("claimsWord", track.word("claims"));
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
         words.put("filer", parties.filers(filing));
@@ -225,7 +226,7 @@ class PaperWords {
         words.put("particulars", parties.all(filing));
         var again = SuitAgain.of(filing);
         words.put("withdrawalBasis", filing.track().word("withdrawalBasis"));
-        words.put("unpaidBasis", filing.track().word("unpaidBasis"));
+        words.put("denialBasis", filing.track().word("denialBasis"));
         words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
         signed(words, filing, act);
     }

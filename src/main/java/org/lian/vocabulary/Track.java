@@ -1,14 +1,17 @@
 package org.lian.vocabulary;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.yaml.snakeyaml.Yaml;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The procedures a filing may follow; which of them a court accepts here is a row of case-type-eligibility. Their words
- * stand in tracks.yaml.
+ * stand in tracks.properties.
  */
 public enum Track {
     CIVIL,
@@ -52,15 +55,21 @@ public enum Track {
     /**
      * The word of the procedure for something.
      *
-     * @param name a key of tracks.yaml
+     * @param name a key of tracks.properties
      */
     public String word(String name) {
-        return (String) value(name);
+        var own = Words.find(name(), name);
+        var found = own == null ? Words.find(Words.OF_ALL, name) : own;
+        if (found == null) {
+            throw new IllegalArgumentException("tracks.properties has no word " + name);
+        }
+        return found;
     }
 
     /** The words for something that is said in several sentences. */
     public List<String> words(String name) {
-        return ((List<?>) value(name)).stream().map(String.class::cast).toList();
+        var text = word(name);
+        return text.isEmpty() ? List.of() : List.of(text.split("\\|"));
     }
 
     public boolean asks(Asks question) {
@@ -72,23 +81,26 @@ public enum Track {
         return asks(Asks.valueOf(question));
     }
 
-    private Object value(String name) {
-        var found = Words.OF.get(name()).get(name);
-        if (found == null) {
-            throw new IllegalArgumentException("tracks.yaml has no word " + name + " for " + this);
-        }
-        return found;
-    }
-
     /** Read once, when the first word is asked for. */
     private static final class Words {
-        static final Map<String, Map<String, Object>> OF = read();
+        /** What a procedure does not say itself. */
+        static final String OF_ALL = "APPLICATION";
+
+        private static final Properties WORDS = read();
 
         private Words() {}
 
-        private static Map<String, Map<String, Object>> read() {
-            try (var file = Track.class.getResourceAsStream("/tracks.yaml")) {
-                return new Yaml().load(file);
+        static @Nullable String find(String procedure, String name) {
+            return WORDS.getProperty(procedure + "." + name);
+        }
+
+        private static Properties read() {
+            var words = new Properties();
+            try (var file = new InputStreamReader(
+                    Objects.requireNonNull(Track.class.getResourceAsStream("/tracks.properties")),
+                    StandardCharsets.UTF_8)) {
+                words.load(file);
+                return words;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }

@@ -60,7 +60,7 @@ class TemplateChecksTests {
     }
 
     @Test
-    @DisplayName("每一份文书模板都有旁边的说明文件；没有的是模板共用的部分")
+    @DisplayName("每一份文书模板都有旁边的说明文件；没有的只是模板共用的部分")
     void everyPaperIsDeclared() {
         var files = Arrays.stream(Objects.requireNonNull(new File("src/main/resources/documents").list()))
                 .filter(file -> file.endsWith(".html"))

@@ -46,7 +46,8 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice).contains("行政诉讼法第五十一条").doesNotContain("民事诉讼法"));
         assertThat(said.keySet()).noneMatch(document -> document.matches("(EVIDENCE_NOTICE|RIGHTS_NOTICE).*"));
-        assertThat(said.values()).anyMatch(paper -> paper.startsWith("行政起诉状"));
+        assertThat(said.values()).anyMatch(paper -> paper.contains("行政起诉状.pdf"));
+        said.forEach((paper, text) -> assertThat(text).as(paper).doesNotContain("民事诉讼法"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
                         "ground", "RECONSIDERATION_FIRST",
                         "reason", "没有先申请行政复议",
                         "basis", "最高人民法院关于适用行政诉讼法的解释第五十六条"));
-        court.decideAs("supervisor1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        court.decideAs("judge2", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
 
         assertThat(court.waitsAt(filing, "REFUSED").get("statusText").asText()).isEqualTo("不予立案");
         assertThat(TrackFilings.papers(papers, filing).values())
@@ -86,6 +87,9 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
         TrackFilings.draftPages(port, filing).forEach((page, said) -> assertThat(said.replace("不起诉决定书", ""))
                 .as(page)
                 .doesNotContain("原告", "起诉", "申请执行"));
+        assertThat(TrackFilings.ownPaper(court, filing))
+                .contains("刑事自诉状", "自诉人：张三", "被告人：李四", "案由：诽谤罪")
+                .doesNotContain("原告", "起诉");
         court.submit(filing).expecting(201);
         court.taskFor(court.as("judge1"), filing, "REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-28T00:00:00+08:00");
@@ -96,7 +100,7 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
         assertThat(done.get("department").asText()).isEqualTo("刑事审判庭");
         var said = TrackFilings.papers(papers, filing);
         assertThat(said.values()).anyMatch(paper -> paper.startsWith("立案通知书"));
-        assertThat(said.values()).anyMatch(paper -> paper.startsWith("刑事自诉状"));
+        assertThat(said.values()).anyMatch(paper -> paper.contains("刑事自诉状.pdf"));
         said.forEach((paper, text) -> assertThat(text).as(paper).doesNotContain("原告", "起诉", "民事"));
     }
 

@@ -67,6 +67,9 @@ class EnforcementStoryTests extends CourtInTime {
                 assertThat(said).as(page).doesNotContain(OF_A_SUIT);
             }
         });
+        assertThat(TrackFilings.ownPaper(court, filing))
+                .contains("申请执行书", "申请执行人：张三", "被执行人：李四", "请求事项", "被执行人的财产状况", "EFFECTIVE_DOCUMENT.txt")
+                .doesNotContain(OF_A_SUIT);
         court.submit(filing).expecting(201);
         court.task(filing, "REVIEW");
         TrackFilings.pages(port, filing, List.of("receipt", "withdrawal", "evidence"))

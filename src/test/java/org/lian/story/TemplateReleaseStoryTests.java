@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An analyst writes the words of a paper anew, a second person approves, and what was served before stays as it was. */
 class TemplateReleaseStoryTests extends CourtInTime {
     private static final String PAPER = "acceptance-notice";
-    private static final String SHIPPED_LINE = "<p>二、需要预交诉讼费用的";
+    private static final String SHIPPED_LINE = "<p>二、{{feeNotice}}";
     private static final String NEW_LINE = "<p>本院立案庭电话：010-00000000。</p>\n";
 
     @Autowired

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
+import org.lian.documents.Printed;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
@@ -115,6 +116,12 @@ final class TrackFilings {
         new ArrayList<>(papers.of(FilingId.of(filing)))
                 .forEach(paper -> said.put(paper.document() + " " + said.size(), named(paper)));
         return said;
+    }
+
+    /** The paper that a submission would make of what was typed, as it is printed. */
+    static String ownPaper(Stories court, String filing) {
+        return Printed.text(QuietBrowser.as(court.port(), "zhangsan")
+                .download("/filings/" + filing + "/complaint-preview.pdf"));
     }
 
     private static String named(Paper paper) {

@@ -335,7 +335,7 @@ class Questions {
                                 "准许撤诉",
                                 "案件受理费减半收取，多交的退还（诉讼费用交纳办法第十五条）",
                                 List.of(Field.of(REASON, "备注", Kind.LINE, null))),
-                        refuse("不准许撤诉", "案件继续办理（民事诉讼法第一百四十八条）")));
+                        refuse("不准许撤诉", "案件继续办理（" + filing.track().word("withdrawalArticle") + "）")));
     }
 
     private Question deemedWithdrawal(Filing filing) {
@@ -352,7 +352,7 @@ class Questions {
                         new Answer(
                                 "SIGN",
                                 "裁定按撤诉处理",
-                                "没有交费又没有申请缓、减、免交的（民诉法解释第二百一十三条）；签发前到账的，本任务自动结束",
+                                "没有交费又没有申请缓、减、免交的（" + filing.track().word("unpaidBasis") + "）；签发前到账的，本任务自动结束",
                                 true,
                                 "签发裁定",
                                 "裁定立即送达当事人，不能撤回；" + SuitAgain.of(filing).text() + "。",

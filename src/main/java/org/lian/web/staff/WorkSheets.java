@@ -185,7 +185,7 @@ class WorkSheets {
     private String causeName(Filing filing) {
         var cause = filings.cause(filing);
         return !filing.track().asks(Track.Asks.CAUSE)
-                ? filing.track().label()
+                ? ""
                 : cause == null ? "案由" + NOT_GIVEN : cause.name();
     }
 

@@ -35,6 +35,7 @@ class RulebookTests {
             "payment-obligation",
             "provincial-amount",
             "fee-rounding",
+            "fee-relief",
             "required-materials",
             "review-clock",
             "case-type-eligibility");
