@@ -17,8 +17,8 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
-import org.lian.vocabulary.Track;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -248,7 +248,12 @@ public class CourtActs {
                 FilingStatus.WITHDRAWN,
                 null,
                 null);
-        shown(Actor.system(), id, "WITHDRAWN", "已撤回；" + track(id).word("withdrawn").replaceFirst("。$", ""), null);
+        shown(
+                Actor.system(),
+                id,
+                "WITHDRAWN",
+                "已撤回；" + track(id).word("withdrawn").replaceFirst("。$", ""),
+                null);
     }
 
     /**
@@ -337,7 +342,11 @@ public class CourtActs {
     }
 
     public void signDeemedWithdrawal(Actor actor, FilingId id, @Nullable String reason) {
-        act(actor, id, Act.Kind.DEEMED_WITHDRAWAL, Act.Words.of(reason, law(id, "unpaidBasis").text()));
+        act(
+                actor,
+                id,
+                Act.Kind.DEEMED_WITHDRAWAL,
+                Act.Words.of(reason, law(id, "unpaidBasis").text()));
     }
 
     public void deemedWithdrawn(FilingId id) {

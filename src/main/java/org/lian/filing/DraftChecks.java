@@ -76,7 +76,8 @@ class DraftChecks {
             findings.add(Finding.warning(
                     "materials",
                     "COMPLAINT_UNPRINTABLE",
-                    "填写的“" + unprintable + "”字，系统的字体印不出来，不能生成" + filing.track().word("paper") + "。请把写好的拍照上传，或者到诉讼服务中心窗口提交；不上传也可以提交，法院看填写的内容",
+                    "填写的“" + unprintable + "”字，系统的字体印不出来，不能生成" + filing.track().word("paper")
+                            + "。请把写好的拍照上传，或者到诉讼服务中心窗口提交；不上传也可以提交，法院看填写的内容",
                     TYPING));
         }
         return findings;
@@ -173,8 +174,7 @@ class DraftChecks {
         }
     }
 
-    private static void names(
-            List<Finding> found, String field, String side, List<Party> parties, String contents) {
+    private static void names(List<Finding> found, String field, String side, List<Party> parties, String contents) {
         for (var i = 0; i < parties.size(); i++) {
             if (!FilingFacts.isWritten(parties.get(i).name())) {
                 found.add(Finding.blocking(

@@ -78,7 +78,14 @@ public class FilerActs {
     public void insist(Actor actor, FilingId id, @Nullable String reason) {
         var filing = mine(actor, id, FilingAct.INSIST);
         var status = filing.status();
-        say(actor, id, Act.Kind.INSISTENCE, reason, "INSISTED", "坚持" + filing.track().act() + "，转法官决定", Law.CORRECTION);
+        say(
+                actor,
+                id,
+                Act.Kind.INSISTENCE,
+                reason,
+                "INSISTED",
+                "坚持" + filing.track().act() + "，转法官决定",
+                Law.CORRECTION);
         if (status == FilingStatus.ADVISED) {
             // Advice does not stop the court's period, so nothing starts anew.
             store.status(id, EnumSet.of(FilingStatus.ADVISED), FilingStatus.UNDER_REVIEW, null, filing.dueBasis());

@@ -43,7 +43,12 @@ public class GivenPapers {
         all.put("title", paper.title());
         all.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
         all.put("filer", filers(filing));
-        all.put("parties", filing.title().replace(" " + filing.track().word("against") + " ", filing.track().word("against")));
+        all.put(
+                "parties",
+                filing.title()
+                        .replace(
+                                " " + filing.track().word("against") + " ",
+                                filing.track().word("against")));
         all.put("cause", cause(filing));
         all.put("caseNumber", Optional.ofNullable(filing.caseNumber()).stream().toList());
         all.put("date", day(at));

@@ -78,7 +78,8 @@ public class OtherDesks {
                         causes.searchNoSuits(q, MOST).stream())
                 .distinct();
         var others = Stream.concat(
-                        words.all().stream().filter(desk -> meant.contains(desk.name()) || isMeant(desk.track(), meant)),
+                        words.all().stream()
+                                .filter(desk -> meant.contains(desk.name()) || isMeant(desk.track(), meant)),
                         words.found(q).stream())
                 .distinct();
         return Stream.concat(ofCauses(noSuits, draft), others.flatMap(desk -> of(desk, draft)))
@@ -92,8 +93,8 @@ public class OtherDesks {
     private Stream<Desk> ofCauses(Stream<Cause> noSuits, Draft draft) {
         var desks = new LinkedHashMap<Map<String, Object>, List<Cause>>();
         noSuits.forEach(cause -> windows(Map.of("track", cause.track().name(), "causeCode", cause.code()))
-                        .forEach(window -> desks.computeIfAbsent(window, key -> new ArrayList<>())
-                                .add(cause)));
+                .forEach(window ->
+                        desks.computeIfAbsent(window, key -> new ArrayList<>()).add(cause)));
         return desks.entrySet().stream()
                 .map(desk -> new Desk(
                         List.copyOf(desk.getValue()),

@@ -173,7 +173,10 @@ class PartyPaperWords {
                             "name", listed.get(at).fileName() + proves,
                             "kind", listed.get(at).kind().label(filing.track()),
                             "pages", listed.get(at).extent(),
-                            "source", note.map(Evidence.Note::source).filter(FilingFacts::isWritten).orElse(handedInBy));
+                            "source",
+                                    note.map(Evidence.Note::source)
+                                            .filter(FilingFacts::isWritten)
+                                            .orElse(handedInBy));
                 })
                 .toList();
     }

@@ -56,8 +56,8 @@ public class PartyPapers {
         var handedIn = materials.of(filing.id());
         if (!makesComplaint(filing, handedIn)) {
             var track = filing.track();
-            throw Refusal.conflict("还不能生成" + track.word("paper") + "：请先填写法院、" + track.claimant() + "、" + track.respondent()
-                    + "、" + track.word("claims") + "、" + track.word("facts") + "；已经上传的，以上传的为准");
+            throw Refusal.conflict("还不能生成" + track.word("paper") + "：请先填写法院、" + track.claimant() + "、"
+                    + track.respondent() + "、" + track.word("claims") + "、" + track.word("facts") + "；已经上传的，以上传的为准");
         }
         var now = clock.now();
         var filled = words.complaint(filing, handedIn, now);

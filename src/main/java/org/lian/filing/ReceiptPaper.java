@@ -91,8 +91,8 @@ public class ReceiptPaper {
                 !filing.track().asks(Track.Asks.CAUSE)
                         ? filing.track().label()
                         : cause == null
-                        ? "案由未填写"
-                        : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
+                                ? "案由未填写"
+                                : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
         words.put("hasMaterials", !handedIn.isEmpty());
         words.put("materials", listed(handedIn, filing.track()));
         return words;

@@ -29,7 +29,9 @@ class CaseParties {
                 && PartyParticulars.named(draft.defendants()).isEmpty()) {
             return cause.isEmpty() ? filing.track().word("matter") : cause;
         }
-        var against = PartyParticulars.named(draft.defendants()).isEmpty() ? "" : filing.track().word("against") + names(draft.defendants());
+        var against = PartyParticulars.named(draft.defendants()).isEmpty()
+                ? ""
+                : filing.track().word("against") + names(draft.defendants());
         return filers(filing) + against + cause;
     }
 

@@ -197,7 +197,9 @@ class PaperWords {
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.rulingNumber());
-        words.put("particulars", parties.lines(filing.track().word("filer"), filing.draft().plaintiffs()));
+        words.put(
+                "particulars",
+                parties.lines(filing.track().word("filer"), filing.draft().plaintiffs()));
         words.put("filers", parties.filers(filing));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));

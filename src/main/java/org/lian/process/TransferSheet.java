@@ -16,8 +16,8 @@ import org.lian.filing.PaymentObligation;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.vocabulary.Fen;
-import org.lian.vocabulary.Track;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** 立案移送表: what is handed over to the division with a registered case (登记立案规定 12). */
@@ -110,7 +110,10 @@ class TransferSheet {
         if (relief != null && relief.state() == Filing.Relief.State.EXEMPTED) {
             return "准予免交";
         }
-        return obligation.notInAdvance(filing).map(basis -> "不预交（" + basis + "）").orElse("现在不交纳");
+        return obligation
+                .notInAdvance(filing)
+                .map(basis -> "不预交（" + basis + "）")
+                .orElse("现在不交纳");
     }
 
     private static String inFull(long fen) {

@@ -85,8 +85,7 @@ class LazyMeanings implements HealthIndicator {
         try {
             read.get();
         } catch (ExecutionException failed) {
-            LoggerFactory.getLogger(LazyMeanings.class)
-                    .error("案由建议只能按词查找：读不出语义模型", failed.getCause());
+            LoggerFactory.getLogger(LazyMeanings.class).error("案由建议只能按词查找：读不出语义模型", failed.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -95,7 +94,9 @@ class LazyMeanings implements HealthIndicator {
     @Override
     public Health health() {
         var task = reading.get();
-        return Health.up().withDetail("mode", task == null ? "NOT_ASKED_YET" : mode(task)).build();
+        return Health.up()
+                .withDetail("mode", task == null ? "NOT_ASKED_YET" : mode(task))
+                .build();
     }
 
     private static String mode(FutureTask<Meanings> task) {

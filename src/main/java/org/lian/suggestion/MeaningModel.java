@@ -65,8 +65,8 @@ final class MeaningModel {
                 .readTree(bytes(name + "-tokenizer.json"))
                 .at("/model/vocab")
                 .fields()
-                .forEachRemaining(piece ->
-                        numbers.put(piece.getKey(), piece.getValue().asInt()));
+                .forEachRemaining(
+                        piece -> numbers.put(piece.getKey(), piece.getValue().asInt()));
         return new MeaningModel(new ModelFile(bytes(name + ".onnx")), new WordPieces(numbers));
     }
 
@@ -264,7 +264,8 @@ final class MeaningModel {
             var t = 1 / (1 + 0.3275911 * z);
             var erf = 1
                     - t
-                            * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+                            * (0.254829592
+                                    + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
                             * Math.exp(-z * z);
             return (float) (x * 0.5 * (1 + Math.copySign(erf, x)));
         }

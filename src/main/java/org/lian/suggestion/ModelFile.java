@@ -82,7 +82,8 @@ final class ModelFile {
 
     /** Rows kept as unsigned bytes, one scale for all. */
     Rows rows(String name, int width) {
-        return new Rows(bytes(name + "_quantized"), floats(name + "_scale")[0], of(offsets, name + "_zero_point"), width);
+        return new Rows(
+                bytes(name + "_quantized"), floats(name + "_scale")[0], of(offsets, name + "_zero_point"), width);
     }
 
     /** Rows of a table that stays packed. */

@@ -91,8 +91,7 @@ record PhraseMeanings(long[] fingerprints, float[][] directions, float[][] weigh
     /** The first eight bytes of the SHA-256 of a phrase. */
     static long fingerprint(String phrase) {
         try {
-            return ByteBuffer.wrap(
-                            MessageDigest.getInstance("SHA-256").digest(phrase.getBytes(StandardCharsets.UTF_8)))
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(phrase.getBytes(StandardCharsets.UTF_8)))
                     .getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

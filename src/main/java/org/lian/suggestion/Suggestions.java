@@ -42,7 +42,8 @@ public class Suggestions {
      * @param phrase what others say who come for it, most like the text; null where it was found by its name or words
      * @param help what it is about, in plain words; null for all but the common ones
      */
-    public record Suggestion(Cause cause, @Nullable String phrase, @Nullable String help) {}
+    public record Suggestion(
+            Cause cause, @Nullable String phrase, @Nullable String help) {}
 
     /**
      * What a text may mean.

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** A text in the pieces that the model knows: each Chinese character one, other words in parts (BERT's WordPiece). */
 final class WordPieces {
-    private static final Pattern WORD = Pattern.compile(
-            "\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|[^\\p{Z}\\p{L}\\p{N}\\p{Cc}\\p{Cf}\\p{M}]");
+    private static final Pattern WORD =
+            Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|[^\\p{Z}\\p{L}\\p{N}\\p{Cc}\\p{Cf}\\p{M}]");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final int LONGEST_WORD = 100;
 

@@ -66,7 +66,8 @@ class EnforcementStories extends AtThePortal {
         var filing = page.url();
         picture("filing");
 
-        var clerk = browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
+        var clerk =
+                browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
         clerk.navigate("/login");
         clerk.getByLabel("用户名").fill("clerk1");
         clerk.getByLabel("密码").fill("demo-clerk1");

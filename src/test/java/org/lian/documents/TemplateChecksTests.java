@@ -94,7 +94,8 @@ class TemplateChecksTests {
                     assertThat(flaw.code()).isEqualTo("REQUIRED");
                     assertThat(flaw.message()).contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条", "{{remedy}}");
                 });
-        assertThat(messages("refusal-ruling", refusal("本院{{refusal}}", "本院不予处理"))).contains("裁定结果");
+        assertThat(messages("refusal-ruling", refusal("本院{{refusal}}", "本院不予处理")))
+                .contains("裁定结果");
         assertThat(messages("refusal-ruling", refusal("{{reason}}", "没有理由。"))).contains("不予受理的理由");
         assertThat(messages("refusal-ruling", refusal("{{>parties}}\n", ""))).contains("当事人");
         var correction = Templates.packaged("correction-notice");

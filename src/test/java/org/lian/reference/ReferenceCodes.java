@@ -20,14 +20,15 @@ public final class ReferenceCodes {
         return suit
                 ? cause && !noSuit
                 : cause && noSuit
-                        || new DeskWords().all().stream().anyMatch(desk -> desk.name().equals(meant))
-                        || Arrays.stream(Track.values()).anyMatch(track -> track.name().equals(meant));
+                        || new DeskWords()
+                                .all().stream().anyMatch(desk -> desk.name().equals(meant))
+                        || Arrays.stream(Track.values())
+                                .anyMatch(track -> track.name().equals(meant));
     }
 
     private static String civil() {
         try {
-            return new ClassPathResource("reference/civil_causes_2025.csv")
-                    .getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("reference/civil_causes_2025.csv").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

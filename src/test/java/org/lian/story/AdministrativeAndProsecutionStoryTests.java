@@ -20,9 +20,8 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
     void anAdministrativeSuit() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.ADMINISTRATIVE));
-        TrackFilings.draftPages(port, filing).forEach((page, said) -> assertThat(said)
-                .as(page)
-                .doesNotContain("民事起诉", "申请执行", "自诉", "对方的身份证号码。民"));
+        TrackFilings.draftPages(port, filing)
+                .forEach((page, said) -> assertThat(said).as(page).doesNotContain("民事起诉", "申请执行", "自诉", "对方的身份证号码。民"));
         for (var finding : court.zhangsan
                 .get("/api/v1/filings/" + filing + "/checks")
                 .body()
@@ -76,7 +75,9 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
                         && said.contains("本院不予立案")
                         && said.contains("10 日内向本院递交上诉状")
                         && !said.contains("不予受理"));
-        assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("裁定不予立案").doesNotContain("不予受理");
+        assertThat(TrackFilings.main(port, "/filings/" + filing))
+                .contains("裁定不予立案")
+                .doesNotContain("不予受理");
     }
 
     @Test
@@ -84,9 +85,9 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
     void aPrivateProsecution() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.PRIVATE_PROSECUTION));
-        TrackFilings.draftPages(port, filing).forEach((page, said) -> assertThat(said.replace("不起诉决定书", ""))
-                .as(page)
-                .doesNotContain("原告", "起诉", "申请执行"));
+        TrackFilings.draftPages(port, filing)
+                .forEach((page, said) ->
+                        assertThat(said.replace("不起诉决定书", "")).as(page).doesNotContain("原告", "起诉", "申请执行"));
         assertThat(TrackFilings.ownPaper(court, filing))
                 .contains("刑事自诉状", "自诉人：张三", "被告人：李四", "案由：诽谤罪")
                 .doesNotContain("原告", "起诉");

@@ -62,7 +62,8 @@ class CauseTellingStoryTests {
         var filing = court.drafted(draft);
         var browser = QuietBrowser.as(port, "zhangsan");
         var address = "/filings/" + filing + "/questions/cause";
-        var page = browser.get(address + "?q=" + java.net.URLEncoder.encode(TOLD, java.nio.charset.StandardCharsets.UTF_8))
+        var page = browser.get(
+                        address + "?q=" + java.net.URLEncoder.encode(TOLD, java.nio.charset.StandardCharsets.UTF_8))
                 .expecting(200)
                 .text();
         var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
@@ -70,10 +71,14 @@ class CauseTellingStoryTests {
         browser.submit(
                         address,
                         Map.of(
-                                "causeCode", choice,
-                                "told", TOLD,
-                                "seen", seen.group(1),
-                                "_csrf", browser.token(address)))
+                                "causeCode",
+                                choice,
+                                "told",
+                                TOLD,
+                                "seen",
+                                seen.group(1),
+                                "_csrf",
+                                browser.token(address)))
                 .expecting(302);
         court.materials(filing);
         court.submit(filing).expecting(201);

@@ -35,7 +35,10 @@ class EnforcementStoryTests extends CourtInTime {
         court.submit(filing).expecting(201);
         var task = court.task(filing, "REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
-        var sheet = QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + task).expecting(200).text();
+        var sheet = QuietBrowser.as(port, "clerk1")
+                .get("/staff/tasks/" + task)
+                .expecting(200)
+                .text();
         assertThat(sheet.substring(sheet.indexOf("<main")))
                 .contains("申请执行人", "被执行人", "执行规定".substring(0, 2))
                 .doesNotContain("适用程序", "调解意见", "原告", "被告")
@@ -78,9 +81,8 @@ class EnforcementStoryTests extends CourtInTime {
         court.register(filing);
         court.waitsAt(filing, "TRANSFERRED");
         assertThat(TrackFilings.main(port, "/filings/" + filing)).doesNotContain(OF_A_SUIT);
-        TrackFilings.papers(papers, filing).forEach((paper, said) -> assertThat(said)
-                .as(paper)
-                .doesNotContain(OF_A_SUIT));
+        TrackFilings.papers(papers, filing)
+                .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));
 
         var suit = TrackFilings.drafted(court, TrackFilings.draft(Track.CIVIL));
         TrackFilings.draftPages(port, suit)
@@ -97,9 +99,12 @@ class EnforcementStoryTests extends CourtInTime {
                 filing,
                 "REVIEW",
                 Map.of(
-                        "outcome", "CORRECT",
-                        "days", 7,
-                        "items", List.of(Map.of("code", "EFFECTIVE_DOCUMENT_MISSING"), Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+                        "outcome",
+                        "CORRECT",
+                        "days",
+                        7,
+                        "items",
+                        List.of(Map.of("code", "EFFECTIVE_DOCUMENT_MISSING"), Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         TrackFilings.pages(port, filing, List.of("correction", "insistence", "correction/1"))
                 .forEach((page, said) -> assertThat(said).as(page).doesNotContain(OF_A_SUIT));
@@ -110,9 +115,8 @@ class EnforcementStoryTests extends CourtInTime {
                 .doesNotContain(OF_A_SUIT);
         court.say(filing, "insistence", Map.of("reason", "材料已经齐了")).expecting(201);
         court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
-        TrackFilings.papers(papers, filing).forEach((paper, said) -> assertThat(said)
-                .as(paper)
-                .doesNotContain(OF_A_SUIT));
+        TrackFilings.papers(papers, filing)
+                .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));
         assertThat(TrackFilings.papers(papers, filing).values()).anyMatch(said -> said.startsWith("退回申请通知书"));
     }
 

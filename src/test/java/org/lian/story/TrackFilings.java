@@ -46,7 +46,9 @@ final class TrackFilings {
             }
             case ADMINISTRATIVE -> {
                 draft.put("causeCode", "6001");
-                draft.put("defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某区市场监督管理局", "address", "某某区二号")));
+                draft.put(
+                        "defendants",
+                        List.of(Map.of("kind", "ORGANISATION", "name", "某某区市场监督管理局", "address", "某某区二号")));
                 draft.put("claims", "撤销某某区市场监督管理局二〇二六年九月一日的处罚决定。");
                 draft.put("facts", "二〇二六年九月三日收到处罚决定，认定的事实不对。");
                 draft.remove("claimAmountFen");
@@ -105,7 +107,9 @@ final class TrackFilings {
         var page = QuietBrowser.as(port, "zhangsan").get(address).expecting(200).text();
         var found = MAIN.matcher(page);
         assertThat(found.find()).as(address).isTrue();
-        return found.group().replaceAll("<script.*?</script>", "").replaceAll("<[^>]*>", "")
+        return found.group()
+                .replaceAll("<script.*?</script>", "")
+                .replaceAll("<[^>]*>", "")
                 // The name of a table of the court.
                 .replace("案由收费类别表", "");
     }
@@ -120,8 +124,8 @@ final class TrackFilings {
 
     /** The paper that a submission would make of what was typed, as it is printed. */
     static String ownPaper(Stories court, String filing) {
-        return Printed.text(QuietBrowser.as(court.port(), "zhangsan")
-                .download("/filings/" + filing + "/complaint-preview.pdf"));
+        return Printed.text(
+                QuietBrowser.as(court.port(), "zhangsan").download("/filings/" + filing + "/complaint-preview.pdf"));
     }
 
     private static String named(Paper paper) {

@@ -316,6 +316,28 @@ class WithdrawalStoryTests extends CourtInTime {
                 .contains("feeRelief.ground");
     }
 
+    @Test
+    @DisplayName("接口的 feeDeferral 照旧：用自己的话申请缓交；没有理由的说出哪一项，准许的 deferred 为真")
+    void deferralInTheCallersWords() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        var path = "/api/v1/filings/" + filing + "/submission";
+        assertThat(court.zhangsan
+                        .post(path, Map.of("consentOnline", true, "feeDeferral", Map.of()))
+                        .expecting(422)
+                        .text())
+                .contains("feeDeferral.ground");
+        court.zhangsan
+                .post(path, Map.of("consentOnline", true, "feeDeferral", Map.of("ground", "正在接受法律援助")))
+                .expecting(201);
+        court.register(filing);
+        court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT"));
+
+        assertThat(court.waitsAt(filing, "TRANSFERRED").get("deferred").asBoolean())
+                .isTrue();
+    }
+
     private static String card(QuietBrowser filer, String filing) {
         for (var offset = 0; offset < 10_000; offset += 20) {
             var list = filer.get("/filings?offset=" + offset).expecting(200).text();

@@ -46,8 +46,7 @@ class CauseSuggestionsTests {
         });
         assertThat(items.get(0).get("name").asText()).isEqualTo("民间借贷纠纷");
         assertThat(items.get(0).get("because").asText()).contains("借钱给个人或者公司，对方不还");
-        assertThat(suggested(Map.of("text", "借钱不还", "limit", 2)).get("items"))
-                .hasSize(2);
+        assertThat(suggested(Map.of("text", "借钱不还", "limit", 2)).get("items")).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0}：{1}")
@@ -63,11 +62,10 @@ class CauseSuggestionsTests {
     void pointsAway(String text, String desk) {
         var answer = suggested(Map.of("text", text));
 
-        assertThat(answer.get("elsewhere"))
-                .anySatisfy(one -> {
-                    assertThat(one.get("name").asText()).contains(desk);
-                    assertThat(one.get("basis").asText()).contains("第", "条");
-                });
+        assertThat(answer.get("elsewhere")).anySatisfy(one -> {
+            assertThat(one.get("name").asText()).contains(desk);
+            assertThat(one.get("basis").asText()).contains("第", "条");
+        });
         assertThat(answer.get("items")).isNotEmpty();
     }
 

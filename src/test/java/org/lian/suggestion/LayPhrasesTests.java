@@ -117,7 +117,12 @@ class LayPhrasesTests {
     private static List<Lay> read(String file) throws IOException {
         try (var reader = new InputStreamReader(
                         new ClassPathResource("suggestion/" + file).getInputStream(), StandardCharsets.UTF_8);
-                var parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+                var parser = CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
             return parser.stream()
                     .map(row -> new Lay(row.get("phrase"), List.of(row.get(1).split("\\|"))))
                     .toList();

@@ -63,8 +63,8 @@ class MeaningModelTests {
     }
 
     private static float[] ofTheRuntime() throws IOException {
-        try (var stream = new DataInputStream(
-                MeaningModelTests.class.getResourceAsStream("/suggestion/runtime-loan.bin"))) {
+        try (var stream =
+                new DataInputStream(MeaningModelTests.class.getResourceAsStream("/suggestion/runtime-loan.bin"))) {
             var values = new float[MeaningModel.WIDTH];
             for (var i = 0; i < values.length; i++) {
                 values[i] = stream.readFloat();

@@ -10,6 +10,7 @@ public final class WarmModel {
     public static void await(Suggestions suggestions) {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> suggestions.of("朋友借了我的钱一直拖着不肯还给我", 1).causes().get(0).phrase() != null);
+                .until(() ->
+                        suggestions.of("朋友借了我的钱一直拖着不肯还给我", 1).causes().get(0).phrase() != null);
     }
 }

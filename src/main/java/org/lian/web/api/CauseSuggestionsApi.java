@@ -12,7 +12,6 @@ import org.lian.reference.Causes;
 import org.lian.suggestion.Suggestions;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
-import org.lian.web.api.ReferenceApi.CauseView;
 import org.lian.web.api.ReferenceApi.Elsewhere;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

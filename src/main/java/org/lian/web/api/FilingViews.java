@@ -74,6 +74,7 @@ class FilingViews {
             @Nullable CorrectionView correction,
             @Nullable Outcome outcome,
             @Nullable String rulingNumber,
+            boolean deferred,
             Filing.@Nullable Relief relief,
             boolean ordered,
             List<Tried> attempts,
@@ -146,6 +147,7 @@ class FilingViews {
                 filings.correction(filing).map(FilingViews::correction).orElse(null),
                 filings.outcome(filing).orElse(null),
                 filing.rulingNumber(),
+                isDeferred(filing),
                 filing.relief(),
                 filing.marks().ordered(),
                 filings.attempts(filing).stream()
@@ -158,6 +160,11 @@ class FilingViews {
                                         : FilingAct.By.COURT)
                         .map(ActionView::of)
                         .toList());
+    }
+
+    private static boolean isDeferred(Filing filing) {
+        var relief = filing.relief();
+        return relief != null && relief.state() == Filing.Relief.State.DEFERRED;
     }
 
     private static CorrectionView correction(Corrections.Notice notice) {

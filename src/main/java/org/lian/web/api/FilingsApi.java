@@ -13,7 +13,6 @@ import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
-import org.lian.filing.Submission;
 import org.lian.payment.Channel;
 import org.lian.process.FilingPapers;
 import org.lian.rules.Decisions;
@@ -237,8 +236,8 @@ class FilingsApi {
     @Operation(summary = "提交立案申请，取得收件回执")
     @PostMapping("/{id}/submission")
     @ResponseStatus(HttpStatus.CREATED)
-    Submitted submit(Actor actor, @PathVariable String id, @RequestBody Submission submission) {
-        return new Submitted(filings.submit(actor, FilingId.of(id), submission));
+    Submitted submit(Actor actor, @PathVariable String id, @RequestBody SubmissionRequest request) {
+        return new Submitted(filings.submit(actor, FilingId.of(id), request.submission()));
     }
 
     @Operation(summary = "提交以后补充证据")

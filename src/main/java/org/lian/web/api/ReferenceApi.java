@@ -89,7 +89,12 @@ class ReferenceApi {
             @Nullable List<Elsewhere> elsewhere) {}
 
     /** Where to go with causes that are no suits. */
-    record Elsewhere(String name, List<CauseView> causes, String text, String basis, @Nullable Track track) {
+    record Elsewhere(
+            String name,
+            List<CauseView> causes,
+            String text,
+            String basis,
+            @Nullable Track track) {
         static Elsewhere of(OtherDesks.Desk desk) {
             return new Elsewhere(
                     desk.name(),

@@ -41,7 +41,9 @@ class Answers {
                 filing.track().asks(Track.Asks.CAUSE)
                         ? new Group(
                                 "法院和案由",
-                                List.of(where, line(filing, "案由", cause == null ? null : cause.name(), DraftStep.CAUSE)))
+                                List.of(
+                                        where,
+                                        line(filing, "案由", cause == null ? null : cause.name(), DraftStep.CAUSE)))
                         : new Group("法院", List.of(where)));
         groups.add(new Group(
                 "当事人",
@@ -103,8 +105,8 @@ class Answers {
                         materials.isEmpty()
                                 ? null
                                 : materials.stream()
-                                        .map(material -> material.kind().label(filing.track()) + "：" + material.fileName() + "（"
-                                                + material.provenance() + "）")
+                                        .map(material -> material.kind().label(filing.track()) + "："
+                                                + material.fileName() + "（" + material.provenance() + "）")
                                         .collect(Collectors.joining("\n")),
                         DraftStep.MATERIALS))));
         return groups;

@@ -45,7 +45,11 @@ class CauseChoices {
      *
      * @param phrase what others say who come for it; null where no words were told
      */
-    record Choice(String code, String name, @Nullable String help, @Nullable String phrase) {}
+    record Choice(
+            String code,
+            String name,
+            @Nullable String help,
+            @Nullable String phrase) {}
 
     /**
      * What the page offers; no cause stands in both lists.
@@ -122,7 +126,10 @@ class CauseChoices {
         var told = Suggestions.told(form.getOrDefault("told", ""));
         if (!told.isEmpty()) {
             var suggested = new ArrayList<String>();
-            suggestions.of(told, BEST).causes().forEach(one -> suggested.add(one.cause().code()));
+            suggestions
+                    .of(told, BEST)
+                    .causes()
+                    .forEach(one -> suggested.add(one.cause().code()));
             tellings.keep(filing, new Telling(told, suggested, UNSURE.equals(form.get("causeCode"))));
         }
     }

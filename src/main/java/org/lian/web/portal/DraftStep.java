@@ -95,7 +95,13 @@ enum DraftStep {
                 .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING && concerns(finding.field()));
         var answered = isAnswered(filing, materials);
         var state = open ? "未完成" : answered ? "已完成" : "选填";
-        return new Row(name(), title(filing.track()), path(filing.id()), state, open ? "warn" : answered ? "ok" : "grey", open);
+        return new Row(
+                name(),
+                title(filing.track()),
+                path(filing.id()),
+                state,
+                open ? "warn" : answered ? "ok" : "grey",
+                open);
     }
 
     private boolean isAnswered(Filing filing, List<Material> materials) {

@@ -9,8 +9,8 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.PaymentObligation;
 import org.lian.filing.SuggestedProcedures;
-import org.lian.vocabulary.Track;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

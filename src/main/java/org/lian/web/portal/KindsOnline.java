@@ -43,9 +43,7 @@ class KindsOnline {
 
     private String needs(Track track) {
         try {
-            return required
-                    .preview(Map.of("track", track.name(), "plaintiffPerson", "YES"), List.of("NONE"))
-                    .stream()
+            return required.preview(Map.of("track", track.name(), "plaintiffPerson", "YES"), List.of("NONE")).stream()
                     .flatMap(answer -> answer.rows().stream())
                     .filter(row -> "STATUTORY".equals(row.get("level")) && !"COMPLAINT".equals(row.get("kind")))
                     .flatMap(row -> Stream.of(String.valueOf(row.get("item"))))

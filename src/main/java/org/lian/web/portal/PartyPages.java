@@ -202,7 +202,13 @@ class PartyPages {
      * @param below where the pages of single parties are, below the list
      */
     static String page(
-            Filing filing, Draft draft, PartyQuestion question, Map<String, String> form, String list, String below, Model model) {
+            Filing filing,
+            Draft draft,
+            PartyQuestion question,
+            Map<String, String> form,
+            String list,
+            String below,
+            Model model) {
         model.addAttribute("track", filing.track());
         model.addAttribute("side", question.side());
         model.addAttribute("list", list);
@@ -228,6 +234,8 @@ class PartyPages {
     }
 
     private static String next(Filing filing, Side side, String back) {
-        return back.equals("check") ? "/filings/" + filing.id() + "/check" : step(side).nextPath(filing);
+        return back.equals("check")
+                ? "/filings/" + filing.id() + "/check"
+                : step(side).nextPath(filing);
     }
 }

@@ -16,7 +16,6 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -171,8 +170,7 @@ class QuestionPages {
         model.addAttribute("q", q);
         switch (question) {
             case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
-            case CAUSE ->
-                model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
+            case CAUSE -> model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));

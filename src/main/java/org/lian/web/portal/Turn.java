@@ -46,11 +46,19 @@ public record Turn(
                 new Turn(
                         "轮到您了：补正材料",
                         "法院一次性列明了需要补正的事项，只需要补正这几项。"
-                                + (due == null ? "" : "请在 " + Times.deadline(due) + " 前提交；逾期没有补正的，" + track.word("returned") + "。"),
+                                + (due == null
+                                        ? ""
+                                        : "请在 " + Times.deadline(due) + " 前提交；逾期没有补正的，" + track.word("returned") + "。"),
                         filing.dueBasis(),
                         days,
                         "warn");
-            case RETURNED -> new Turn("已退回，您仍可以坚持" + track.act(), "补正期限内没有收到补正。坚持" + track.act() + "的，由法官裁定；也可以备齐材料后重新提交。", null, null, "warn");
+            case RETURNED ->
+                new Turn(
+                        "已退回，您仍可以坚持" + track.act(),
+                        "补正期限内没有收到补正。坚持" + track.act() + "的，由法官裁定；也可以备齐材料后重新提交。",
+                        null,
+                        null,
+                        "warn");
             case FORWARDED -> new Turn("已转交有管辖权的法院", "接下来由接收的法院审查，首次提交的日期不变。", null, null, "grey");
             case REFUSED -> new Turn("法院裁定" + track.word("refusal"), "理由、法律依据和救济途径见“法院的决定”和送达的裁定书。", null, null, "bad");
             case WITHDRAWN -> new Turn("已撤回", track.word("withdrawn"), null, null, "grey");

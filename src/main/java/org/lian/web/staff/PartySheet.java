@@ -43,7 +43,10 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
     record Numbers(String role, Person person) {}
 
     List<Numbers> people(Track track) {
-        return Stream.of(numbers(track.claimant(), plaintiffs), numbers(track.respondent(), defendants), numbers("第三人", thirdParties))
+        return Stream.of(
+                        numbers(track.claimant(), plaintiffs),
+                        numbers(track.respondent(), defendants),
+                        numbers("第三人", thirdParties))
                 .flatMap(List::stream)
                 .toList();
     }

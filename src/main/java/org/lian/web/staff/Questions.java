@@ -100,7 +100,8 @@ class Questions {
                         new Answer(
                                 "REGISTER",
                                 "登记立案",
-                                "立即生成案号，随即送达受理文书" + (track.asks(Track.Asks.RELIEF) ? "并确认诉讼费" : "") + "；" + track.word("found").replaceFirst("，本院", "的，"),
+                                "立即生成案号，随即送达受理文书" + (track.asks(Track.Asks.RELIEF) ? "并确认诉讼费" : "") + "；"
+                                        + track.word("found").replaceFirst("，本院", "的，"),
                                 clear,
                                 "登记立案",
                                 "立即生成案号并送达受理文书，不能撤销。",
@@ -110,7 +111,8 @@ class Questions {
                         new Answer(
                                 "ADVISE",
                                 "释明：应当另行解决或者不归本院",
-                                "告知当事人，当事人可以同意转交、坚持" + track.act() + "或者撤回；不答复的，在期限届满前转法官决定（" + track.word("adviceBasis") + "）",
+                                "告知当事人，当事人可以同意转交、坚持" + track.act() + "或者撤回；不答复的，在期限届满前转法官决定（"
+                                        + track.word("adviceBasis") + "）",
                                 false,
                                 "发出释明",
                                 "立即送达当事人；审查期限不停止计算。",
@@ -175,7 +177,8 @@ class Questions {
                 "裁定已签发并送达。",
                 List.of(
                         ground(choices, words.ground()),
-                        reason("裁定的理由", "请写明" + filing.track().word("refusal") + "的理由").prefilled(words.reason()),
+                        reason("裁定的理由", "请写明" + filing.track().word("refusal") + "的理由")
+                                .prefilled(words.reason()),
                         basis(words.basis())));
         var giveBack = new Answer(
                 "RETURN",
@@ -202,7 +205,10 @@ class Questions {
                 "转审签",
                 "转另一名法官，须在当日签发。",
                 "已转法官审签。",
-                List.of(ground(grounds.ofRefusal(filing), null), reason("理由，将写入裁定书", "请写明" + filing.track().word("refusal") + "的理由"), basis(null)));
+                List.of(
+                        ground(grounds.ofRefusal(filing), null),
+                        reason("理由，将写入裁定书", "请写明" + filing.track().word("refusal") + "的理由"),
+                        basis(null)));
         return new Question("法定期限已经届满，请在今天决定", DECISION, about, List.of(register(), refuse));
     }
 

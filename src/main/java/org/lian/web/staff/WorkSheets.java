@@ -184,9 +184,7 @@ class WorkSheets {
 
     private String causeName(Filing filing) {
         var cause = filings.cause(filing);
-        return !filing.track().asks(Track.Asks.CAUSE)
-                ? ""
-                : cause == null ? "案由" + NOT_GIVEN : cause.name();
+        return !filing.track().asks(Track.Asks.CAUSE) ? "" : cause == null ? "案由" + NOT_GIVEN : cause.name();
     }
 
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
@@ -221,9 +219,7 @@ class WorkSheets {
                         .map(Cause::name)
                         .collect(Collectors.joining("、"))
                 + "；"
-                + (telling.unsure()
-                        ? "立案人拿不准，请核对案由"
-                        : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
+                + (telling.unsure() ? "立案人拿不准，请核对案由" : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
     }
 
     private List<WorkSheet.Fact> facts(Filing filing) {
@@ -336,8 +332,7 @@ class WorkSheets {
     }
 
     /** A complaint that was made again after a correction stands for the one before. */
-    private static List<WorkSheet.Paper> papers(
-            List<Material> materials, List<Finding> findings, Track track) {
+    private static List<WorkSheet.Paper> papers(List<Material> materials, List<Finding> findings, Track track) {
         var latest = materials.stream()
                 .filter(Material::isMade)
                 .max(Comparator.comparing(Material::uploadedAt))
