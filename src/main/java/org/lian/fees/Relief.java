@@ -1,5 +1,7 @@
 package org.lian.fees;
 
+import org.lian.vocabulary.Percent;
+
 /**
  * 减交、免交 that a court has granted (诉讼费用交纳办法 44 to 46).
  *
@@ -8,19 +10,21 @@ package org.lian.fees;
  */
 public record Relief(int percent, String basis) {
     public Relief {
-        if (percent < 1 || percent > 100) {
-            throw new IllegalArgumentException("No relief takes off " + percent + " percent");
-        }
+        share(percent);
     }
 
     /** 免交: nothing is left to pay. */
     boolean isWhole() {
-        return percent == 100;
+        return share(percent).isAll();
     }
 
     /** What is left of a sum of fen; a part of a fen is the party's. */
     long leftOf(long fen) {
-        return fen * (100 - percent) / 100;
+        return share(percent).restOf(fen);
+    }
+
+    private static Percent share(int percent) {
+        return new Percent(percent);
     }
 
     /** The line of a bill that says so. */

@@ -183,7 +183,8 @@ class ValueChecks {
                 || !known.stream().allMatch(text -> CODE.matcher(text).matches())) {
             return;
         }
-        var namesRows = texts.size() >= NAMES_ROWS && new HashSet<>(texts).size() == texts.size();
+        // One name may stand in a row for each procedure.
+        var namesRows = known.size() >= NAMES_ROWS && 2 * known.size() > texts.size();
         for (var constant : given) {
             if (constant.constant() instanceof String text && !text.isEmpty() && !known.contains(text)) {
                 var message = "“%s”不在现有取值之中：%s".formatted(text, String.join("、", known));

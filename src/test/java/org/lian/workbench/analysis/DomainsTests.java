@@ -54,6 +54,7 @@ class DomainsTests {
             "halvingItem",
             "halvingBasis",
             "halvingGround",
+            "relief",
             "schedule");
 
     private final TableChecks checks = TestChecks.tables();
