@@ -10,7 +10,7 @@ import org.lian.vocabulary.Refusal.Fault;
 
 /** One text of the complaint by itself, for a notice that returned no other; claims that were written anew with their sum. */
 enum TextQuestion implements Question {
-    CLAIMS("claims", "请求") {
+    CLAIMS("claims", "请求事项") {
         @Override
         public Map<String, String> read(Draft draft) {
             return Map.of("claims", shown(draft.claims()));
@@ -21,10 +21,10 @@ enum TextQuestion implements Question {
             return draft.edit().claims(written(form.get("claims"))).draft();
         }
     },
-    CLAIMS_WITH_SUM("claims", "请求") {
+    CLAIMS_WITH_SUM("claims", "请求事项") {
         @Override
         public Map<String, String> labels() {
-            return Questions.ordered("claims", "请求", SUM, "请求金额合计（元）");
+            return Questions.ordered("claims", "请求事项", SUM, "请求金额合计（元）");
         }
 
         @Override

@@ -64,7 +64,7 @@ class CorrectionPagesTests extends CourtInTime {
         var filing = noticed("UNREADABLE", "CLAIMS_NOT_SPECIFIC", "AMOUNT_UNCLEAR");
         assertThat(write(filing, 1, "claims", "请求判令被告归还借款本金十万元。").expecting(422).text())
                 .contains("claims-fault", "和原来填写的一样");
-        assertThat(write(filing, 1, "claims", "  ").expecting(422).text()).contains("claims-fault", "请写明诉讼请求");
+        assertThat(write(filing, 1, "claims", "  ").expecting(422).text()).contains("claims-fault", "请写明请求事项");
         assertThat(write(filing, 1, "claims", "长".repeat(10_001)).expecting(422).text())
                 .contains("claims-fault", "最多 10000 字", "长".repeat(10_001));
         assertThat(write(filing, 2, "claimAmountFen", "十几万").expecting(422).text())

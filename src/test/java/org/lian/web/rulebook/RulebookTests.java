@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +101,9 @@ class RulebookTests {
                 .source("packaged")
                 .addString(
                         "decisions/brand-new.dmn",
-                        RaisedFee.law()
-                                .replace("id=\"litigation-fee\"", "id=\"brand-new\"")
-                                .replace("name=\"诉讼费\"", "name=\"全新的表\""))
+                        Files.readString(Path.of("decisions/service-method.dmn"))
+                                .replace("<decision id=\"service-method\"", "<decision id=\"brand-new\"")
+                                .replaceFirst("(<decision id=\"brand-new\" name=)\"[^\"]*\"", "$1\"全新的表\""))
                 .deploy();
         assertThat(models.inForce("brand-new")).isPresent();
 
