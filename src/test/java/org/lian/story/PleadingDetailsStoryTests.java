@@ -28,7 +28,7 @@ class PleadingDetailsStoryTests extends CourtInTime {
         var browser = QuietBrowser.as(port, "zhangsan");
         var path = "/filings/" + filing + "/parties/plaintiffs/0";
         var asked = browser.get(path).expecting(200);
-        assertThat(asked.text()).contains("不想说、没有的空着，不影响提交", "第一百二十四条第一项");
+        assertThat(asked.text()).contains("不想说、没有的空着，不影响提交", "民事诉讼法第一百二十四条");
         var form = new HashMap<String, String>(Map.of(
                 "_csrf", browser.token(path),
                 "seen", asked.text().replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]*)\".*", "$1"),
