@@ -202,6 +202,14 @@ public class Payments {
         act(gateway, order, answer);
     }
 
+    /**
+     * Waits until nobody else works on the filing's money; whoever will book something in this transaction asks before it
+     * writes anything of the filing.
+     */
+    public void inTurn(FilingId filing) {
+        orders.lockCase(filing);
+    }
+
     private Order openOrInsert(FilingId filing, Due due, Channel channel, PaymentGateway gateway) {
         orders.lockCase(filing);
         var all = orders.of(filing);

@@ -50,8 +50,12 @@ class GrantedWithdrawals {
         this.refunds = refunds;
     }
 
-    /** A ruling names the sum that is left to bear: it waits until one is chosen inside a statutory range. */
+    /**
+     * A ruling names the sum that is left to bear: it waits until one is chosen inside a statutory range. From here on no
+     * money of the filing is booked by anybody else.
+     */
     void requireSum(FilingId id) {
+        payments.inTurn(id);
         if (remainder(id).isEmpty()) {
             throw Refusal.conflict("这件案件的受理费在法定幅度内，还没有确定数额；请先在“确认诉讼费”中确定，再裁定准许撤诉", HALVED);
         }
@@ -84,6 +88,7 @@ class GrantedWithdrawals {
             return false;
         }
         if (!left.paid()) {
+            payments.inTurn(paid.filing());
             filings.feeSettled(paid.filing());
             // An order from before the ruling was for the whole fee.
             giveBack(paid.filing(), paid.amountFen() - left.fen());
