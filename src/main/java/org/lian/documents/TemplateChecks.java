@@ -3,6 +3,7 @@ package org.lian.documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,9 @@ public class TemplateChecks {
         return said;
     }
 
+    /** A number of an account: longer than any telephone's. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ \u00a0\u3000-]?\\d){12,}");
+
     /** What can be said without filling it. */
     List<Flaw> read(PaperForm form, String text) {
         if (text.length() > LONGEST) {
@@ -153,7 +157,9 @@ public class TemplateChecks {
                         .page();
                 whole(page, sample).ifPresent(flaws::add);
                 if (flaws.isEmpty() && typeface.isThere()) {
-                    sheets(typesetter.set(page, MOMENT), sample).ifPresent(flaws::add);
+                    var pdf = typesetter.set(page, MOMENT);
+                    sheets(pdf, sample).ifPresent(flaws::add);
+                    offPage(pdf, page, sample).ifPresent(flaws::add);
                 }
             } catch (Unfillable lack) {
                 flaws.add(new Flaw("UNFILLED", "用“" + sample.label() + "”填写时，有占位符没有内容。请检查占位符", null));
@@ -179,6 +185,28 @@ public class TemplateChecks {
                         "用“" + sample.label() + "”排出来有 " + sheets + " 页，最多 " + MOST_SHEETS + " 页，请精简",
                         null))
                 : Optional.empty();
+    }
+
+    /** What would stand over the edge of the sheet is not printed, and nobody reads it. */
+    private static Optional<Flaw> offPage(byte[] pdf, String page, SampleCase sample) {
+        var printed = signs(Typesetter.words(pdf));
+        var lost = signs(ReadAloud.text(page).replaceAll("[\\p{Z}\\s]+", "")).entrySet().stream()
+                .mapToInt(sign -> Math.max(0, sign.getValue() - printed.getOrDefault(sign.getKey(), 0)))
+                .sum();
+        return lost == 0
+                ? Optional.empty()
+                : Optional.of(new Flaw(
+                        "OFF_PAGE",
+                        "用“" + sample.label() + "”排出来，有 " + lost
+                                + " 个字排到了纸外面，收到的人看不到。请减少表格的列，或者去掉 class=\"narrow\"",
+                        null));
+    }
+
+    /** How often each sign occurs. */
+    private static Map<Integer, Integer> signs(String text) {
+        var signs = new HashMap<Integer, Integer>();
+        text.codePoints().forEach(sign -> signs.merge(sign, 1, Integer::sum));
+        return signs;
     }
 
     /** Goes through the tree once. */
@@ -325,6 +353,10 @@ public class TemplateChecks {
         }
 
         private void words(Words words) {
+            var number = LONG_NUMBER.matcher(words.text());
+            if (number.find()) {
+                flaw("NUMBER", "文字里不能写“" + number.group().strip() + "”这样的长号码：账号由系统填写，请用占位符", words.line());
+            }
             var names = new HashSet<String>();
             form.places().forEach(place -> {
                 names.add(place.name());

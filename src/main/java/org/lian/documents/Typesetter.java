@@ -22,6 +22,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
 
 /** Sets a filled page as PDF/A-2u: the same page of the same moment gives the same bytes. */
@@ -71,6 +72,15 @@ class Typesetter {
     static int sheets(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The words that a reader of the PDF sees, without blanks. */
+    static String words(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\p{Z}\\s]+", "");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

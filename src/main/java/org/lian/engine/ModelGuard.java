@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,9 @@ public class ModelGuard {
         return declared == null ? Set.of() : declared.groups();
     }
 
+    /** As it is: the engine drops blanks around an id. */
+    private static final Pattern DECISION_ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
     /** The program's own decisions, and the rule in whose file each stands. */
     private static final Map<String, String> PACKAGED_DECISIONS = ModelDeployer.decisions();
 
@@ -88,7 +92,16 @@ public class ModelGuard {
             return List.of();
         }
         var rule = ModelKind.DECISION.ruleOf(resourceName);
-        return ModelDeployer.keys(content, false).stream()
+        var keys = ModelDeployer.keys(content, false);
+        var odd = keys.stream()
+                .filter(key -> !DECISION_ID.matcher(key).matches())
+                .map(key -> Finding.error(
+                        "decision-id", "决策的编号“%s”只能用字母、数字、横线和下划线，不能有空白：引擎会把空白去掉，当成另一条规则。请改正".formatted(key), key))
+                .toList();
+        if (!odd.isEmpty()) {
+            return odd;
+        }
+        return keys.stream()
                 .filter(key -> !rule.equals(PACKAGED_DECISIONS.getOrDefault(key, rule)))
                 .map(key -> Finding.error(
                         "decision-taken",

@@ -77,6 +77,13 @@ public record Filing(
      */
     public record FeeLeft(long fen, String basis, boolean paid) {}
 
+    /** Whether a judge has granted that nothing is paid now: 缓交 or 免交. */
+    public boolean isSpared() {
+        var granted = relief();
+        return granted != null
+                && (granted.state() == Relief.State.DEFERRED || granted.state() == Relief.State.EXEMPTED);
+    }
+
     /**
      * Where a request for 缓交、减交、免交 stands (办法 44 to 49).
      *

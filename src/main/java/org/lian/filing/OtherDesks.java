@@ -129,7 +129,7 @@ public class OtherDesks {
         return new Desk(
                 List.of(),
                 desk.name(),
-                "这属于" + desk.name() + "，不是民事起诉，可以在网上办：在首页选“" + track.label() + "”；也可以到窗口提交。"
+                track.word("door") + "，可以在网上办：在首页选“" + track.label() + "”；也可以到窗口提交。"
                         + office.of(track, draft).replaceFirst("。$", ""),
                 OPEN,
                 track);

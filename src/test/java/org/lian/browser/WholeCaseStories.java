@@ -52,6 +52,8 @@ class WholeCaseStories extends AtThePortal {
         browser.requireGoodPage(page);
 
         var supervisor = staff("supervisor1");
+        supervisor.getByText("打开运行监督").first().click();
+        supervisor.waitForURL(Pattern.compile(".*/camunda/app/cockpit/.*"));
         supervisor.getByText("流程").first().click();
         assertThat(supervisor.getByText("自助立案").first()).isVisible();
     }

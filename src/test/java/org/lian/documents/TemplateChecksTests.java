@@ -131,6 +131,25 @@ class TemplateChecksTests {
     }
 
     @Test
+    @DisplayName("排到纸外面的字，收到的人看不到：不能发布")
+    void nothingRunsOffThePaper() {
+        var cells = "<td class=\"narrow\">本院立案庭的说明写在这里，请看完全部内容</td>".repeat(6);
+        assertThat(messages(
+                        "refusal-ruling",
+                        refusal(
+                                "<p>{{remedy}}。</p>",
+                                "<table><tr>" + cells + "<td class=\"narrow\">{{remedy}}。</td></tr></table>")))
+                .contains("OFF_PAGE", "排到了纸外面");
+    }
+
+    @Test
+    @DisplayName("文字里不能写账号：钱只交到系统填写的账号")
+    void noAccountIsTyped() {
+        assertThat(messages("refusal-ruling", withLine("<p>请交到账号 6222 0000 1111 2222。</p>"))).contains("NUMBER", "长号码");
+        assertThat(codes("refusal-ruling", withLine("<p>电话：010-00000000，13800138000。</p>"))).isEmpty();
+    }
+
+    @Test
     @DisplayName("法定内容只在某种条件下才写的，等于没有写；两种情形都写了的可以")
     void whatIsSaidOnlySometimesIsNotSaid() {
         assertThat(codes("refusal-ruling", refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))

@@ -89,13 +89,22 @@ class CauseChoices {
 
     /** Another procedure has a short list: what is searched for, or its upper levels. */
     private Offer listed(String q, Track track, String chosen) {
-        var found = (q.isBlank()
-                        ? causes.search("", track, ALL).stream()
-                                .filter(cause -> cause.path().size() == 2)
-                        : causes.search(q, track, MOST).stream())
+        var searched = q.isBlank() ? List.<Cause>of() : causes.search(q, track, MOST);
+        var shown = searched.isEmpty()
+                ? causes.search("", track, ALL).stream()
+                        .filter(cause -> cause.path().size() == 2)
+                        .toList()
+                : searched;
+        var found = shown.stream()
                 .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
                 .toList();
-        return new Offer("", found, List.of(), chosen(chosen, found.stream()), List.of(), found.isEmpty());
+        return new Offer(
+                "",
+                found,
+                List.of(),
+                chosen(chosen, found.stream()),
+                List.of(),
+                !q.isBlank() && searched.isEmpty());
     }
 
     private @Nullable Choice chosen(String code, Stream<Choice> offered) {

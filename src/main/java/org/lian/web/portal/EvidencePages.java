@@ -77,7 +77,7 @@ class EvidencePages {
         var draft =
                 filing.draft().edit().evidence(new Evidence(notes, witnesses)).draft();
         filings.update(actor, filing.id(), draft, filing.revision());
-        return "redirect:/filings/" + filing.id() + "/materials";
+        return "redirect:/filings/" + filing.id() + ("check".equals(form.get("then")) ? "/check" : "/materials");
     }
 
     private static Evidence evidence(Filing filing) {

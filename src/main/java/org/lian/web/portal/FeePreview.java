@@ -38,7 +38,11 @@ class FeePreview {
         }
         var question = asked.of(amountFen);
         show(question, model);
-        obligation.notInAdvance(filing).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
+        // What a judge has granted or has yet to decide is told in words of its own.
+        var relief = filing.relief();
+        if (relief == null || relief.state() == Filing.Relief.State.REFUSED) {
+            obligation.notInAdvance(filing).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
+        }
         var wish = filing.draft().procedure();
         if (model.getAttribute("fee") instanceof FeeTable fee
                 && filing.marks().procedure() == null

@@ -168,7 +168,7 @@ class FilingPages {
                                 Times.second(leaf.at()),
                                 leaf.basis() == null ? null : leaf.basis().text()))
                         .toList());
-        model.addAttribute("ahead", Turn.ahead(filing, !model.containsAttribute("notInAdvance")));
+        model.addAttribute("ahead", Turn.ahead(filing, !model.containsAttribute("notInAdvance") && !filing.isSpared()));
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         return "portal/filing";
     }

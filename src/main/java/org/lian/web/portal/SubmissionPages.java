@@ -24,6 +24,7 @@ import org.lian.process.FilingPapers;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.lian.web.Downloads;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -203,6 +204,7 @@ class SubmissionPages {
         model.addAttribute("filing", filing);
         model.addAttribute("receipt", receipt);
         inForce.show(filing, model);
+        model.addAttribute("pays", filing.track().asks(Track.Asks.RELIEF));
         model.addAttribute("receivedAt", Times.second(receipt.receivedAt().toInstant()));
         model.addAttribute("court", court == null ? "" : court.name());
         model.addAttribute("cause", cause == null ? "" : cause.name());

@@ -7,7 +7,8 @@ import org.w3c.dom.Element;
 
 /**
  * 本院自己的流程图: it runs through. Whoever calls it waits until it ends, so a case would stand in it without a task that
- * has a page and without a clock of the law; and a message that it took would no longer reach whom it is for.
+ * has a page and without a clock of the law; and a message that it took would no longer reach whom it is for. It calls
+ * nothing: where a called step may stand is judged in the diagram that the filing goes through.
  */
 class OwnDiagramChecks {
     private static final Set<String> WAITS = Set.of("receiveTask", "eventBasedGateway", "intermediateCatchEvent");
@@ -28,7 +29,12 @@ class OwnDiagramChecks {
 
     void check() {
         diagram.nodes().forEach((id, node) -> {
-            if ("userTask".equals(node.getLocalName())) {
+            if ("callActivity".equals(node.getLocalName())) {
+                findings.block(
+                        "CALL_FROM_OWN",
+                        "本院自己的流程图不能再调用别的流程“%s”：被调用的步骤要求案件已经办到那里，在这里会失败，案件停住。请删除，要用的直接画在随程序发布的流程图里".formatted(diagram.label(id)),
+                        id);
+            } else if ("userTask".equals(node.getLocalName())) {
                 findings.block(
                         "UNKNOWN_TASK", "本院自己的流程图里不能有人工任务“%s”：办理页面由程序提供，这里没有。请删除".formatted(diagram.label(id)), id);
             } else if (WAITS.contains(String.valueOf(node.getLocalName()))

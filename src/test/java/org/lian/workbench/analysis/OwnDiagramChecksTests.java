@@ -67,6 +67,16 @@ class OwnDiagramChecksTests {
     }
 
     @Test
+    @DisplayName("自己的流程图不能再调用别的流程：被调用的步骤放在这里会失败")
+    void callsNothing() {
+        assertThat(blocking(
+                        START.formatted(""),
+                        "<bpmn:callActivity id=\"Step_1\" name=\"送达\" calledElement=\"service-of-document\"/>"))
+                .extracting(RuleFinding::code)
+                .contains("CALL_FROM_OWN");
+    }
+
+    @Test
     @DisplayName("旁边等消息的子流程也不行")
     void notBesideTheFlow() {
         var beside = STEP + "<bpmn:subProcess id=\"Beside_1\" name=\"旁边\" triggeredByEvent=\"true\">"

@@ -620,6 +620,17 @@ class TableChecksTests {
                 .contains(taken, "另一条规则", "请删除");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"review-clock ", " review-clock", "review-clock&#x20;", "&#9;review-clock", "brand new"})
+    @DisplayName("决策的编号里不能有空白：引擎去掉空白，就成了别的规则")
+    void noBlankInAnId(String id) {
+        var other = "<decision id=\"" + id + "\" name=\"另一张\" camunda:historyTimeToLive=\"P3650D\"><variable id=\"v-odd\" name=\"x\" typeRef=\"long\"/>"
+                + "<literalExpression id=\"l-odd\"><text>1</text></literalExpression></decision>";
+
+        assertThat(check(SmallTable.with("</definitions>", other + "</definitions>")))
+                .anyMatch(RuleFinding::isBlocking);
+    }
+
     @Test
     @DisplayName("法定行改了什么，批准的人在提示里看到：哪一列，由什么改为什么")
     void lockedRowsSayWhatChanged() {
