@@ -147,6 +147,12 @@ abstract class AtThePortal {
                 .click();
     }
 
+    /** From the materials on: what was written there of the evidence is kept on the way. */
+    void toTheCheck() {
+        click("继续，核对并提交");
+        page.waitForURL(Pattern.compile(".*/check.*"));
+    }
+
     void follow(String name) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()

@@ -57,7 +57,7 @@ class EnforcementStories extends AtThePortal {
         upload("PLAINTIFF_IDENTITY", "身份证.png", png(1));
         upload("EFFECTIVE_DOCUMENT", "判决书.pdf", pdf());
         picture("materials");
-        follow("继续，核对并提交");
+        toTheCheck();
         assertThat(page.locator("main")).not().containsText("先调解");
         picture("check");
         submit(page);

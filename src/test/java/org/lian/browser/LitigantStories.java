@@ -27,7 +27,7 @@ class LitigantStories extends AtThePortal {
         upload("COMPLAINT", "民事起诉状.pdf", pdf());
         upload("PLAINTIFF_IDENTITY", "身份证.png", png(1));
         upload("EVIDENCE", "借条照片.png", png(2));
-        follow("继续，核对并提交");
+        toTheCheck();
         assertThat(page.getByText("2,300.00 元")).isVisible();
         var twin = page.context().newPage();
         twin.navigate(page.url());
@@ -52,7 +52,7 @@ class LitigantStories extends AtThePortal {
         registerAndSignIn("chen-insists");
         startFiling();
         answerAllQuestions();
-        follow("继续，核对并提交");
+        toTheCheck();
         assertThat(page.locator(".note.bad")).containsText("原告身份证件");
         assertThat(page.locator(".note.bad")).not().containsText("起诉状");
 

@@ -89,7 +89,7 @@ class PlainWordsStories extends AtThePortal {
         upload("EVIDENCE", "借条照片.png", png(2));
         upload("POWER_OF_ATTORNEY", "授权委托书.png", png(3));
         upload("LAWYER_LICENCE", "执业证.png", png(4));
-        follow("继续，核对并提交");
+        toTheCheck();
         assertThat(page.locator("main")).not().containsText("坚持提交");
         assertThat(page.locator("main")).containsText("委托代理人 赵律师（律师）");
         submit(page);

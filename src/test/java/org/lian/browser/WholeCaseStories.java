@@ -82,7 +82,7 @@ class WholeCaseStories extends AtThePortal {
         upload("COMPLAINT", "民事起诉状.pdf", pdf());
         upload("PLAINTIFF_IDENTITY", "身份证.png", png(1));
         upload("EVIDENCE", "借条照片.png", png(2));
-        follow("继续，核对并提交");
+        toTheCheck();
         submit(page);
         follow("查看进度");
         assertThat(page.locator("h1 .tag")).hasText("待审查");
