@@ -197,8 +197,7 @@ public class TemplateChecks {
                 ? Optional.empty()
                 : Optional.of(new Flaw(
                         "OFF_PAGE",
-                        "用“" + sample.label() + "”排出来，有 " + lost
-                                + " 个字排到了纸外面，收到的人看不到。请减少表格的列，或者去掉 class=\"narrow\"",
+                        "用“" + sample.label() + "”排出来，有 " + lost + " 个字排到了纸外面，收到的人看不到。请减少表格的列，或者去掉 class=\"narrow\"",
                         null));
     }
 

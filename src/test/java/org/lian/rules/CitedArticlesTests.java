@@ -166,7 +166,8 @@ class CitedArticlesTests {
         if (input < 0) {
             return Set.of();
         }
-        var cell = List.copyOf(rule.getInputEntries()).get(input).getTextContent().strip();
+        var cell =
+                List.copyOf(rule.getInputEntries()).get(input).getTextContent().strip();
         var named = TRACK.matcher(cell).results().map(found -> found.group(1)).collect(Collectors.toSet());
         return cell.startsWith("not(")
                 ? Arrays.stream(Track.values())

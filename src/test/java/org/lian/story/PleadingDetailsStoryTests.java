@@ -76,20 +76,20 @@ class PleadingDetailsStoryTests extends CourtInTime {
         var path = "/filings/" + filing + "/materials";
         assertThat(page(court, path)).contains("证据证明什么，从哪里来", "第一百二十四条第四项");
         assertThat(browser.submit(
-                        path + "/notes",
-                        Map.of(
-                                "_csrf",
-                                browser.token(path),
-                                "proves-" + first,
-                                "被告借款十万元",
-                                "source-" + first,
-                                "被告当面书写",
-                                "witnesses",
-                                "王五，北京市某某区二号\n赵六",
-                                "then",
-                                "check"))
-                .expecting(302)
-                .header("location"))
+                                path + "/notes",
+                                Map.of(
+                                        "_csrf",
+                                        browser.token(path),
+                                        "proves-" + first,
+                                        "被告借款十万元",
+                                        "source-" + first,
+                                        "被告当面书写",
+                                        "witnesses",
+                                        "王五，北京市某某区二号\n赵六",
+                                        "then",
+                                        "check"))
+                        .expecting(302)
+                        .header("location"))
                 .endsWith("/check");
         assertThat(page(court, path)).contains("被告借款十万元", "王五，北京市某某区二号");
         court.insist(filing);

@@ -99,12 +99,7 @@ class CauseChoices {
                 .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
                 .toList();
         return new Offer(
-                "",
-                found,
-                List.of(),
-                chosen(chosen, found.stream()),
-                List.of(),
-                !q.isBlank() && searched.isEmpty());
+                "", found, List.of(), chosen(chosen, found.stream()), List.of(), !q.isBlank() && searched.isEmpty());
     }
 
     private @Nullable Choice chosen(String code, Stream<Choice> offered) {

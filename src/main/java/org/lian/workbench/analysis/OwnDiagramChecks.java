@@ -32,7 +32,8 @@ class OwnDiagramChecks {
             if ("callActivity".equals(node.getLocalName())) {
                 findings.block(
                         "CALL_FROM_OWN",
-                        "本院自己的流程图不能再调用别的流程“%s”：被调用的步骤要求案件已经办到那里，在这里会失败，案件停住。请删除，要用的直接画在随程序发布的流程图里".formatted(diagram.label(id)),
+                        "本院自己的流程图不能再调用别的流程“%s”：被调用的步骤要求案件已经办到那里，在这里会失败，案件停住。请删除，要用的直接画在随程序发布的流程图里"
+                                .formatted(diagram.label(id)),
                         id);
             } else if ("userTask".equals(node.getLocalName())) {
                 findings.block(

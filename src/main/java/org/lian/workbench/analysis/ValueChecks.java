@@ -1,7 +1,6 @@
 package org.lian.workbench.analysis;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -54,7 +54,10 @@ class PromisesTests {
 
         var shipped = Files.readString(CLOCK);
         assertThat(shipped).contains(SEVEN);
-        PublishedTables.publish(repository, "review-clock", shipped.replaceAll("(<outputEntry id=\"clock-[a-z-]+-out-1\"><text>)7<", "$15<"));
+        PublishedTables.publish(
+                repository,
+                "review-clock",
+                shipped.replaceAll("(<outputEntry id=\"clock-[a-z-]+-out-1\"><text>)7<", "$15<"));
         payWithin(10);
 
         assertThat(words(anybody, "/"))

@@ -624,7 +624,8 @@ class TableChecksTests {
     @ValueSource(strings = {"review-clock ", " review-clock", "review-clock&#x20;", "&#9;review-clock", "brand new"})
     @DisplayName("决策的编号里不能有空白：引擎去掉空白，就成了别的规则")
     void noBlankInAnId(String id) {
-        var other = "<decision id=\"" + id + "\" name=\"另一张\" camunda:historyTimeToLive=\"P3650D\"><variable id=\"v-odd\" name=\"x\" typeRef=\"long\"/>"
+        var other = "<decision id=\"" + id
+                + "\" name=\"另一张\" camunda:historyTimeToLive=\"P3650D\"><variable id=\"v-odd\" name=\"x\" typeRef=\"long\"/>"
                 + "<literalExpression id=\"l-odd\"><text>1</text></literalExpression></decision>";
 
         assertThat(check(SmallTable.with("</definitions>", other + "</definitions>")))
