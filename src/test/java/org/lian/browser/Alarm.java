@@ -52,6 +52,8 @@ final class Alarm {
     /** What was heard since the last time, and what stands in the documents of the page now. */
     List<String> heardOn(Page page) {
         for (var frame : page.frames()) {
+            // A frame that has just been pointed elsewhere has no document for a moment.
+            frame.waitForFunction("() => document.documentElement !== null");
             ((List<?>) frame.evaluate(LOOK, Payloads.RESULT)).forEach(found -> heard.add(frame.url() + " " + found));
         }
         var all = List.copyOf(heard);
