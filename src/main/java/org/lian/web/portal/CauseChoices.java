@@ -110,18 +110,13 @@ class CauseChoices {
                         .orElse(null);
     }
 
-    /** The answers with a cause in the place of "I do not know"; unchanged where no words were told. */
+    /** The answers with a cause in the place of "I do not know": the one that the page named, and no other. */
     Map<String, String> decided(Map<String, String> form) {
         if (!UNSURE.equals(form.get("causeCode"))) {
             return form;
         }
         var decided = new java.util.HashMap<>(form);
-        decided.put(
-                "causeCode",
-                suggestions.of(form.getOrDefault("told", ""), 1).causes().stream()
-                        .map(one -> one.cause().code())
-                        .findFirst()
-                        .orElse(""));
+        decided.put("causeCode", form.getOrDefault("likeliest", ""));
         return decided;
     }
 
