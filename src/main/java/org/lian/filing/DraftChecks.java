@@ -13,9 +13,11 @@ import org.lian.clock.BusinessClock;
 import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.materials.Material;
+import org.lian.reference.Courts;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
@@ -28,12 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
+    private static final String DEMO = "DEMO";
     private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
     private final Decisions decisions;
     private final RequiredMaterials required;
     private final DecidingAnswers answers;
     private final PartyPapers partyPapers;
+    private final Jurisdiction jurisdiction;
+    private final Courts courts;
     private final BusinessClock clock;
 
     DraftChecks(
@@ -41,11 +46,15 @@ class DraftChecks {
             RequiredMaterials required,
             DecidingAnswers answers,
             PartyPapers partyPapers,
+            Jurisdiction jurisdiction,
+            Courts courts,
             BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
         this.answers = answers;
         this.partyPapers = partyPapers;
+        this.jurisdiction = jurisdiction;
+        this.courts = courts;
         this.clock = clock;
     }
 
@@ -69,6 +78,7 @@ class DraftChecks {
     /** All findings on the filing as it stands; nothing is recorded. A table that fails stops nobody from filing. */
     List<Finding> preview(Filing filing, List<Material> handedIn) {
         var findings = new ArrayList<>(form(filing.draft(), filing.track()));
+        findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
         var unprintable = partyPapers.unprintable(filing, handedIn);
@@ -81,6 +91,22 @@ class DraftChecks {
                     TYPING));
         }
         return findings;
+    }
+
+    /** 管辖: doubted only where every place is known; a demo court serves no division that there is. */
+    private List<Finding> court(Draft draft) {
+        var code = draft.courtCode();
+        if (code == null || courts.find(new CourtCode(code)).filter(one -> !one.codeStatus().equals(DEMO)).isEmpty()) {
+            return List.of();
+        }
+        var suggested = jurisdiction.of(draft, Map.of());
+        return suggested.excludes(code)
+                ? List.of(Finding.warning(
+                        "courtCode",
+                        "COURT_DOUBTFUL",
+                        "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
+                        suggested.candidates().get(0).by().basis()))
+                : List.of();
     }
 
     private static List<Finding> unlessUnclear(Part part, Supplier<List<Finding>> check) {

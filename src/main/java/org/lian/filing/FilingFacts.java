@@ -43,6 +43,9 @@ public final class FilingFacts {
                     "defendantOrganisation",
                     yes(draft.defendants().stream().anyMatch(party -> !party.naturalPerson())));
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
+            if (draft.defendants().stream().allMatch(Party::livesAbroad)) {
+                facts.put("defendantSituation", "ABROAD");
+            }
         }
         var address = draft.serviceAddress();
         if (address != null && address.electronic() != null) {

@@ -105,6 +105,13 @@ public class Courts {
                 .list();
     }
 
+    /** All courts there are. */
+    List<Court> all() {
+        return jdbc.sql("select * from court order by code collate \"C\"")
+                .query(Courts::court)
+                .list();
+    }
+
     private static Court court(ResultSet row, int number) throws SQLException {
         return new Court(
                 new CourtCode(row.getString("code")),

@@ -23,6 +23,9 @@ class ReferenceTests {
     Courts courts;
 
     @Autowired
+    CourtPlaces places;
+
+    @Autowired
     Causes causes;
 
     @Autowired
@@ -42,6 +45,34 @@ class ReferenceTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @ParameterizedTest
+    @DisplayName("地址里写了区、县的，找到那里的基层人民法院；写得不够的列出几个，写的是别的省的不猜")
+    @CsvSource({
+        "江苏省苏州市昆山市前进中路 1 号, 昆山市人民法院",
+        "江苏 苏州 昆山市, 昆山市人民法院",
+        "北京市海淀区中关村, 北京市海淀区人民法院",
+        "河北省石家庄市长安区, 石家庄市长安区人民法院",
+        "陕西省西安市长安区, 西安市长安区人民法院",
+        "湖北省荆州市沙市区, 荆州市沙市区人民法院",
+        "四川省北川羌族自治县, 北川羌族自治县人民法院",
+        "安庆市迎江区人民法院, 安庆市迎江区人民法院",
+        "北京市第一中级人民法院, 北京市第一中级人民法院",
+        "广西都安瑶族自治县, 都安瑶族自治县人民法院",
+    })
+    void courtsOfAPlace(String place, String name) {
+        assertThat(places.of(place)).extracting(Court::name).containsExactly(name);
+    }
+
+    @Test
+    @DisplayName("只写了区名、几个城市都有的，全部列出；没有写区、县的，写了没有这个区的省的，都不给法院")
+    void unclearPlaces() {
+        assertThat(places.of("鼓楼区中山路")).extracting(Court::name).contains("南京市鼓楼区人民法院", "徐州市鼓楼区人民法院");
+        assertThat(places.of("江苏省鼓楼区")).extracting(Court::province).containsOnly("江苏省");
+        assertThat(places.of("河南省昆山市")).isEmpty();
+        assertThat(places.of("幸福里 3 号")).isEmpty();
+        assertThat(places.of("")).isEmpty();
+    }
 
     @ParameterizedTest
     @DisplayName("法院代字带着它的可信程度")

@@ -97,6 +97,27 @@ class EveryRowStoryTests {
     }
 
     @Test
+    @DisplayName("管辖的法院的每一行、先后的每一行，都有能够给出的事实使它适用")
+    void courts() throws IOException {
+        var fired = new TreeSet<String>();
+        for (var track : Track.values()) {
+            fired.addAll(asked("jurisdiction-suggestions", track, null, Map.of("reconsidered", "YES")));
+        }
+        for (var cause : causesOf("jurisdiction")) {
+            for (var situation : Facts.declared().domain("defendantSituation").codes().keySet()) {
+                fired.addAll(asked(
+                        "jurisdiction-suggestions",
+                        Track.CIVIL,
+                        cause,
+                        Map.of("defendantSituation", situation, "courtAgreement", "YES")));
+            }
+        }
+
+        assertThat(rows("jurisdiction")).isNotEmpty().isSubsetOf(fired);
+        assertThat(rows("jurisdiction-order")).isNotEmpty().isSubsetOf(fired);
+    }
+
+    @Test
     @DisplayName("审查分流的每一行，都有申请使它适用：答了紧急、未成年人、涉外、工资、抚养费的，申请缓交的，坚持提交的，人数众多的，重复的")
     void routing() throws IOException {
         var fired = new TreeSet<String>();

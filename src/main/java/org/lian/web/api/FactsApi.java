@@ -40,7 +40,10 @@ class FactsApi {
         this.office = office;
     }
 
-    /** A draft that nobody keeps; {@code answers} may also say what the parties of a draft would tell. */
+    /**
+     * A draft that nobody keeps; {@code answers} may also say what the parties of a draft would tell, {@code places} where
+     * the things are that decide on the court.
+     */
     record Facts(
             @Nullable String track,
             @Nullable String courtCode,
@@ -56,7 +59,8 @@ class FactsApi {
             @Nullable JsonNode serviceAddress,
             @Nullable JsonNode confidentiality,
             @Nullable JsonNode elements,
-            @Nullable Map<String, String> answers) {
+            @Nullable Map<String, String> answers,
+            @Nullable Map<String, String> places) {
         Facts {
             plaintiffs = plaintiffs == null ? null : List.copyOf(plaintiffs);
             defendants = defendants == null ? null : List.copyOf(defendants);
@@ -146,7 +150,7 @@ class FactsApi {
         });
     }
 
-    private static <T> T answered(java.util.function.Supplier<T> question) {
+    static <T> T answered(java.util.function.Supplier<T> question) {
         try {
             return question.get();
         } catch (DecisionUnclear unclear) {
@@ -154,7 +158,7 @@ class FactsApi {
         }
     }
 
-    private Map<String, Object> inputs(Facts facts) {
+    static Map<String, Object> inputs(Facts facts) {
         var faults = new ArrayList<Refusal.Fault>();
         var draft = facts.draft();
         if (facts.track() == null) {

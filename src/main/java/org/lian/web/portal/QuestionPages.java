@@ -11,7 +11,9 @@ import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.Jurisdiction;
 import org.lian.reference.Courts;
+import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -29,10 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/filings/{id}/questions/{slug}")
 class QuestionPages {
     private static final int COURTS = 20;
+    private static final String PLACE = "place.";
 
     private final DraftEditing editing;
     private final Filings filings;
     private final Courts courts;
+    private final Jurisdiction jurisdiction;
     private final CauseChoices causes;
     private final FeePreview fees;
     private final ConflictPage conflicts;
@@ -42,6 +46,7 @@ class QuestionPages {
             DraftEditing editing,
             Filings filings,
             Courts courts,
+            Jurisdiction jurisdiction,
             CauseChoices causes,
             FeePreview fees,
             ConflictPage conflicts,
@@ -49,6 +54,7 @@ class QuestionPages {
         this.editing = editing;
         this.filings = filings;
         this.courts = courts;
+        this.jurisdiction = jurisdiction;
         this.causes = causes;
         this.fees = fees;
         this.conflicts = conflicts;
@@ -70,7 +76,19 @@ class QuestionPages {
             form.put("claimAmountFen", parameters.get("claimAmountFen"));
         }
         model.addAttribute("more", parameters.containsKey("more") ? 1 : 0);
+        model.addAttribute("told", told(parameters));
         return page(filing, question, form, parameters.getOrDefault("q", ""), model);
+    }
+
+    /** Where the places are that decide on the court, by their codes. */
+    private static Map<String, String> told(Map<String, String> parameters) {
+        var told = new LinkedHashMap<String, String>();
+        parameters.forEach((name, text) -> {
+            if (name.startsWith(PLACE) && Jurisdiction.isPlace(name.substring(PLACE.length())) && !text.isBlank()) {
+                told.put(name.substring(PLACE.length()), text.strip());
+            }
+        });
+        return told;
     }
 
     @PostMapping
@@ -169,7 +187,7 @@ class QuestionPages {
         model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
         model.addAttribute("q", q);
         switch (question) {
-            case COURT -> courts(form.getOrDefault("courtCode", ""), q, model);
+            case COURT -> courts(filing, form.getOrDefault("courtCode", ""), q, model);
             case CAUSE -> model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
@@ -191,14 +209,35 @@ class QuestionPages {
         return "portal/question-" + question.slug();
     }
 
-    private void courts(String chosen, String q, Model model) {
+    private void courts(Filing filing, String chosen, String q, Model model) {
+        var suggested = suggested(filing, model);
         var found = new ArrayList<>(courts.search(q, true, COURTS));
+        found.removeIf(court -> suggested.stream()
+                .anyMatch(one -> one.court().code().equals(court.code())));
         model.addAttribute("searchable", !q.isEmpty() || found.size() == COURTS);
         if (!chosen.isEmpty()
+                && suggested.stream().noneMatch(one -> one.court().code().value().equals(chosen))
                 && found.stream().noneMatch(court -> court.code().value().equals(chosen))) {
             courts.find(new CourtCode(chosen)).ifPresent(court -> found.add(0, court));
         }
         model.addAttribute("courts", found);
+    }
+
+    /** The courts of the places that the draft or the filer tells; a table that fails suggests nothing. */
+    private List<Jurisdiction.Candidate> suggested(Filing filing, Model model) {
+        var told = new LinkedHashMap<String, String>();
+        if (model.getAttribute("told") instanceof Map<?, ?> given) {
+            given.forEach((place, text) -> told.put(String.valueOf(place), String.valueOf(text)));
+        }
+        model.addAttribute("told", told);
+        try {
+            var suggestion = jurisdiction.of(filing.draft(), told);
+            model.addAttribute("jurisdiction", suggestion);
+            model.addAttribute("places", suggestion.asked(told));
+            return suggestion.candidates();
+        } catch (DecisionUnclear unclear) {
+            return List.of();
+        }
     }
 
     private void amount(Filing filing, @Nullable String text, Model model) {

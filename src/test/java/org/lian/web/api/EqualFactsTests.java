@@ -196,7 +196,8 @@ class EqualFactsTests {
                 null,
                 confidentiality == null ? null : TextNode.valueOf(confidentiality),
                 null,
-                draft.answers());
+                draft.answers(),
+                null);
     }
 
     private static <T> T pick(Random random, List<T> all) {

@@ -103,6 +103,47 @@ class QuoteApiTests {
     }
 
     @Test
+    @DisplayName("管辖：从地址得出法院，每个都有依据；不知道的地方列出来问；专属管辖排除约定，约定先于选择")
+    void jurisdiction() throws Exception {
+        ask("jurisdiction-suggestions", """
+                        {"track": "CIVIL", "causeCode": "04.10.108.04", "defendants": [{"kind": "PERSON", "name": "李四",
+                         "address": "江苏省苏州市昆山市前进中路 1 号"}]}""")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.prevails").value("CHOICE"))
+                .andExpect(jsonPath("$.candidates[*].courtName").value(contains("昆山市人民法院")))
+                .andExpect(jsonPath("$.candidates[0].basis").value("民事诉讼法第二十二条"))
+                .andExpect(jsonPath("$.unknown[*].place").value(contains("PERFORMANCE_PLACE")))
+                .andExpect(
+                        jsonPath("$.decisions[*].id").value(contains("jurisdiction", "jurisdiction-order")));
+        ask("jurisdiction-suggestions", """
+                        {"track": "CIVIL", "causeCode": "04.10.116.02", "answers": {"courtAgreement": "YES"},
+                         "places": {"REAL_ESTATE": "北京市海淀区中关村大街"}}""")
+                .andExpect(jsonPath("$.prevails").value("EXCLUSIVE"))
+                .andExpect(jsonPath("$.candidates[*].courtName").value(contains("北京市海淀区人民法院")))
+                .andExpect(jsonPath("$.unknown").isEmpty());
+        ask("jurisdiction-suggestions", """
+                        {"track": "CIVIL", "causeCode": "04.10.108.04", "answers": {"courtAgreement": "YES"},
+                         "places": {"AGREED_COURT": "安庆市迎江区人民法院"}}""")
+                .andExpect(jsonPath("$.prevails").value("AGREED"))
+                .andExpect(jsonPath("$.candidates[*].courtName").value(contains("安庆市迎江区人民法院")));
+        ask("jurisdiction-suggestions", """
+                        {"track": "CIVIL", "causeCode": "08.22.228"}""")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.prevails").doesNotExist())
+                .andExpect(jsonPath("$.candidates").isEmpty());
+    }
+
+    @Test
+    @DisplayName("管辖：地方代码写错的、没有写地方的，逐项指出")
+    void wrongPlaces() throws Exception {
+        ask("jurisdiction-suggestions", """
+                        {"track": "CIVIL", "places": {"MOON": "月球", "REAL_ESTATE": "", "PORT": " "}}""")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[*].field")
+                        .value(org.hamcrest.Matchers.containsInAnyOrder("places", "places.REAL_ESTATE", "places.PORT")));
+    }
+
+    @Test
     @DisplayName("填错的事实逐项指出")
     void wrongFactsAreNamed() {
         assertThatThrownBy(() -> facts.eligibility(question("CIVL", "arbitrationAgreement", "YES")))
@@ -135,7 +176,8 @@ class QuoteApiTests {
                 null,
                 null,
                 null,
-                java.util.Map.of(fact, answer));
+                java.util.Map.of(fact, answer),
+                null);
     }
 
     private ResultActions ask(String path, String body) throws Exception {

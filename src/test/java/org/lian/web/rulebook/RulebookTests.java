@@ -40,7 +40,8 @@ class RulebookTests {
             "fee-relief",
             "required-materials",
             "review-clock",
-            "case-type-eligibility");
+            "case-type-eligibility",
+            "jurisdiction");
     private static final Pattern CELL = Pattern.compile("data-head=\"[^\"]*\">([^<]*)<");
     private static final Pattern EXAMPLE = Pattern.compile("<li><span>(.*?)</b></li>");
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)*\\b|\\b[a-z]+[A-Z][A-Za-z]+\\b|[?=]");
