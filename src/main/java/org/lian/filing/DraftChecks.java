@@ -96,7 +96,10 @@ class DraftChecks {
     /** 管辖: doubted only where every place is known; a demo court serves no division that there is. */
     private List<Finding> court(Draft draft) {
         var code = draft.courtCode();
-        if (code == null || courts.find(new CourtCode(code)).filter(one -> !one.codeStatus().equals(DEMO)).isEmpty()) {
+        if (code == null
+                || courts.find(new CourtCode(code))
+                        .filter(one -> !one.codeStatus().equals(DEMO))
+                        .isEmpty()) {
             return List.of();
         }
         var suggested = jurisdiction.of(draft, Map.of());

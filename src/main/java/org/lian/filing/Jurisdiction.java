@@ -75,9 +75,8 @@ public class Jurisdiction {
         String named() {
             return String.join(
                     "、",
-                    new LinkedHashSet<>(candidates.stream()
-                            .map(one -> one.court().name())
-                            .toList()));
+                    new LinkedHashSet<>(
+                            candidates.stream().map(one -> one.court().name()).toList()));
         }
     }
 

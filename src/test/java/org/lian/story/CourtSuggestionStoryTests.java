@@ -54,9 +54,11 @@ class CourtSuggestionStoryTests {
         assertThat(browser.get(address).expecting(200).text())
                 .contains("不知道选哪个法院", "房屋、土地所在地", "民事诉讼法第三十四条第一项")
                 .doesNotContain("按您写的地方找到的法院");
-        assertThat(browser.get(address + "?place.REAL_ESTATE=" + encoded("北京市海淀区")).text())
+        assertThat(browser.get(address + "?place.REAL_ESTATE=" + encoded("北京市海淀区"))
+                        .text())
                 .containsSubsequence("按您写的地方找到的法院", "value=\"京0108\"", "房屋、土地所在地");
-        assertThat(browser.get(address + "?place.REAL_ESTATE=" + encoded("江苏省昆山市")).text())
+        assertThat(browser.get(address + "?place.REAL_ESTATE=" + encoded("江苏省昆山市"))
+                        .text())
                 .contains("昆山市人民法院", "这个法院没有开通自助立案");
         assertThat(browser.get(address + "?place.REAL_ESTATE=" + encoded("月球")).text())
                 .contains("没有认出是哪个区、县");

@@ -104,7 +104,8 @@ class EveryRowStoryTests {
             fired.addAll(asked("jurisdiction-suggestions", track, null, Map.of("reconsidered", "YES")));
         }
         for (var cause : causesOf("jurisdiction")) {
-            for (var situation : Facts.declared().domain("defendantSituation").codes().keySet()) {
+            for (var situation :
+                    Facts.declared().domain("defendantSituation").codes().keySet()) {
                 fired.addAll(asked(
                         "jurisdiction-suggestions",
                         Track.CIVIL,

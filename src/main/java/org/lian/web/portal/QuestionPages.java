@@ -212,11 +212,12 @@ class QuestionPages {
     private void courts(Filing filing, String chosen, String q, Model model) {
         var suggested = suggested(filing, model);
         var found = new ArrayList<>(courts.search(q, true, COURTS));
-        found.removeIf(court -> suggested.stream()
-                .anyMatch(one -> one.court().code().equals(court.code())));
+        found.removeIf(
+                court -> suggested.stream().anyMatch(one -> one.court().code().equals(court.code())));
         model.addAttribute("searchable", !q.isEmpty() || found.size() == COURTS);
         if (!chosen.isEmpty()
-                && suggested.stream().noneMatch(one -> one.court().code().value().equals(chosen))
+                && suggested.stream()
+                        .noneMatch(one -> one.court().code().value().equals(chosen))
                 && found.stream().noneMatch(court -> court.code().value().equals(chosen))) {
             courts.find(new CourtCode(chosen)).ifPresent(court -> found.add(0, court));
         }
