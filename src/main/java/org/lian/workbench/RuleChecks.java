@@ -141,6 +141,9 @@ class RuleChecks {
 
     private Checked paper(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
         findings.addAll(papers.check(draft.rule(), draft.content()));
+        if (base != null) {
+            findings.addAll(papers.touched(draft.rule(), draft.content(), base));
+        }
         return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
     }
 

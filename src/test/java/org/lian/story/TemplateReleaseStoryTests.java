@@ -180,7 +180,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         var shipped = inForce("refusal-ruling");
         var draft = begin("refusal-ruling", shipped.replace("<p>{{remedy}}。</p>\n", ""));
 
-        assertThat(codes(draft)).containsExactly("REQUIRED");
+        assertThat(codes(draft)).containsExactly("REQUIRED", "LOCKED_WORDS_CHANGED");
         assertThat(draft.get("findings").get(0).get("severity").asText()).isEqualTo("BLOCKING");
         assertThat(draft.get("findings").get(0).get("message").asText())
                 .contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条");
@@ -197,11 +197,27 @@ class TemplateReleaseStoryTests extends CourtInTime {
                                 shipped.replace("<p>{{remedy}}。</p>", "<p>{{remedy}}。逾期不上诉的，本裁定发生法律效力。</p>")))
                 .expecting(200)
                 .body();
-        assertThat(codes(mended)).isEmpty();
+        assertThat(codes(mended)).containsExactly("LOCKED_WORDS_CHANGED");
+        assertThat(mended.get("findings").get(0).get("severity").asText()).isEqualTo("WARNING");
+        assertThat(mended.get("findings").get(0).get("message").asText())
+                .contains("上诉的期限和上诉的法院", "现在是“{{remedy}}。逾期不上诉的，本裁定发生法律效力。”", "须由庭长批准");
         assertThat(mended.get("statutory").asBoolean()).isTrue();
         author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
         approve(colleague, draft).expecting(403);
         approve(supervisor, draft).expecting(201);
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("把“经审查”的结果写到先行立案的通知书里：不能送批；编辑页写明哪些话只在一种情形下写")
+    void whatIsTrueOnlySometimes() throws Exception {
+        var draft = begin(PAPER, inForce(PAPER).replace(SHIPPED_LINE, "<p>{{found}}。</p>\n" + SHIPPED_LINE));
+
+        assertThat(codes(draft)).containsExactly("BOUND");
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
+        var editor = Visitor.browser(port, "analyst1").get("/workbench/drafts/" + id(draft) + "/editor");
+        assertThat(editor.body())
+                .contains("只在一种情形下写的", "{{found}}", "写在 {{#examined}} 和 {{/examined}} 之间", "期限届满先行立案的案件没有经过审查");
         author.post(path(draft, "discards"), Map.of()).expecting(204);
     }
 
