@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title its heading
  * @param opens the part that the template begins with, and {@code closes} the one that it ends with
  * @param parts that may stand in between
+ * @param bound what is true only under a condition
  */
 record PaperForm(
         String template,
@@ -20,11 +21,13 @@ record PaperForm(
         String closes,
         List<String> parts,
         List<Place> places,
-        List<Requirement> required) {
+        List<Requirement> required,
+        List<Binding> bound) {
     PaperForm {
         parts = List.copyOf(parts);
         places = List.copyOf(places);
         required = List.copyOf(required);
+        bound = List.copyOf(bound);
     }
 
     Optional<Place> place(String name) {

@@ -24,9 +24,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The declarations beside the templates, {@code documents/*.yaml}; places of many papers in {@code places.yaml}. */
 final class PaperForms {
     private static final String SHARED = "places";
-    private static final Set<String> FORM = Set.of("name", "title", "opens", "closes", "parts", "places", "required");
-    private static final Set<String> PLACE = Set.of("means", "kind", "example", "long", "columns", "open");
+    private static final Set<String> FORM = Set.of("name", "title", "opens", "closes", "parts", "places", "required", "bound");
+    private static final Set<String> PLACE = Set.of("means", "kind", "example", "long", "columns", "figure", "unit", "open");
     private static final Set<String> REQUIREMENT = Set.of("place", "words", "within", "what", "article");
+    private static final Set<String> BINDING = Set.of("place", "words", "within", "why", "article");
 
     private static @Nullable PaperForms declared;
 
@@ -116,6 +117,9 @@ final class PaperForms {
                 places,
                 list(form.get("required")).stream()
                         .map(one -> requirement(template, (Map<?, ?>) one))
+                        .toList(),
+                list(form.get("bound")).stream()
+                        .map(one -> binding(template, (Map<?, ?>) one, places))
                         .toList());
     }
 
@@ -142,6 +146,8 @@ final class PaperForms {
                 examples,
                 Optional.ofNullable(place.get("long")).map(String::valueOf),
                 columns,
+                Boolean.TRUE.equals(place.get("figure")),
+                Optional.ofNullable(place.get("unit")).map(String::valueOf),
                 Boolean.TRUE.equals(place.get("open")));
     }
 
@@ -155,6 +161,24 @@ final class PaperForms {
                 Optional.ofNullable(one.get("words")).map(String::valueOf),
                 new LinkedHashSet<>(texts(one.get("within"))),
                 text(template, one, "what"),
+                text(template, one, "article"));
+    }
+
+    private static Binding binding(String template, Map<?, ?> one, List<Place> places) {
+        known(template + ".bound", one, BINDING);
+        if (one.containsKey("place") == one.containsKey("words")) {
+            throw wrong(template, "what is bound is either a place or words");
+        }
+        var within = text(template, one, "within");
+        if (!within.matches("[#^].+")
+                || places.stream().noneMatch(place -> place.name().equals(within.substring(1)))) {
+            throw wrong(template, "nothing can be bound to " + within);
+        }
+        return new Binding(
+                Optional.ofNullable(one.get("place")).map(String::valueOf),
+                Optional.ofNullable(one.get("words")).map(String::valueOf),
+                within,
+                text(template, one, "why"),
                 text(template, one, "article"));
     }
 

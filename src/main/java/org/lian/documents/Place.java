@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * @param examples one text; of lines several; none for a flag, and for rows, whose columns have their own
  * @param longest an unusually long text; empty where every text is about as long as the example
  * @param columns of rows
+ * @param figure whether it is a sum, a date or a number, which signs beside it would change
+ * @param unit what follows the figure, as 日; empty where it brings its own
  * @param open whether a try with a real case shows what the case says; otherwise the example stands in
  */
 public record Place(
@@ -20,6 +22,8 @@ public record Place(
         List<String> examples,
         Optional<String> longest,
         List<Place> columns,
+        boolean figure,
+        Optional<String> unit,
         boolean open) {
     /** How a template writes the place. */
     public enum Kind {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.documents.TemplateText.Element;
 import org.lian.documents.TemplateText.Node;
@@ -86,18 +87,54 @@ public class TemplateChecks {
 
     /** Whether a paragraph in which the law's words stood is no longer so; saying more beside it is something else. */
     public boolean touchesStatutory(String template, String before, String after) {
-        var form = PaperForms.declared().find(template).orElseThrow();
-        var now = said(form, after);
-        return said(form, before).entrySet().stream()
-                .anyMatch(one -> !now.getOrDefault(one.getKey(), List.of()).containsAll(one.getValue()));
+        return !touched(template, before, after).isEmpty();
     }
 
-    private Map<String, List<String>> said(PaperForm form, String text) {
+    /** What the law needs whose paragraph is no longer as it was, with the paragraph before and after. */
+    public List<Flaw> touched(String template, String before, String after) {
+        var form = PaperForms.declared().find(template).orElseThrow();
+        var now = said(form, after);
+        var paragraphs = new LinkedHashMap<String, List<Requirement>>();
+        said(form, before).forEach((needed, paragraph) -> {
+            var kept = now.getOrDefault(needed, List.of());
+            if (!kept.containsAll(paragraph)) {
+                paragraphs
+                        .computeIfAbsent(told(paragraph, kept), change -> new ArrayList<>())
+                        .add(needed);
+            }
+        });
+        return paragraphs.entrySet().stream()
+                .map(change -> new Flaw("LOCKED_WORDS_CHANGED", changed(change.getValue(), change.getKey()), null))
+                .toList();
+    }
+
+    private static String changed(List<Requirement> needed, String change) {
+        return "改动了法定内容："
+                + needed.stream()
+                        .map(one -> one.what() + "（" + one.article() + "）")
+                        .collect(Collectors.joining("、"))
+                + "。" + change + "。须由庭长批准";
+    }
+
+    private static String told(List<String> before, List<String> after) {
+        var come = before.containsAll(after) ? "现在没有了" : "现在是" + quoted(after, before);
+        return "原来是" + quoted(before, after) + "，" + come;
+    }
+
+    /** Those that the others lack, with the conditions under which they stand. */
+    private static String quoted(List<String> paragraphs, List<String> others) {
+        return paragraphs.stream()
+                .filter(paragraph -> !others.contains(paragraph))
+                .map(paragraph -> "“" + paragraph.replaceFirst("^\\[]", "").replaceFirst("^\\[([^]]*)]", "（$1）") + "”")
+                .collect(Collectors.joining());
+    }
+
+    private Map<Requirement, List<String>> said(PaperForm form, String text) {
         var root = TemplateText.read(form, text, Templates::packaged).root();
-        var said = new LinkedHashMap<String, List<String>>();
+        var said = new LinkedHashMap<Requirement, List<String>>();
         if (root != null) {
             var spots = TemplateSpots.of(form, root);
-            form.required().forEach(needed -> said.put(needed.what(), spots.said(needed)));
+            form.required().forEach(needed -> said.put(needed, spots.said(needed)));
         }
         return said;
     }
@@ -122,7 +159,15 @@ public class TemplateChecks {
                 .filter(needed -> !spots.has(form, needed))
                 .map(needed -> new Flaw(REQUIRED, lacking(form, needed), null))
                 .forEach(flaws::add);
+        form.bound().forEach(bound -> spots.stray(bound)
+                .ifPresent(line -> flaws.add(new Flaw("BOUND", strayed(form, bound), line))));
+        flaws.addAll(FigureWalk.flaws(form, root));
         return flaws;
+    }
+
+    private static String strayed(PaperForm form, Binding bound) {
+        return "《" + form.name() + "》里的" + bound.written() + "只能写在 " + bound.where() + "：" + bound.why() + "（"
+                + bound.article() + "）。请移到那里面，或者删掉";
     }
 
     private static String lacking(PaperForm form, Requirement needed) {

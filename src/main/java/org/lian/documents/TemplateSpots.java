@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.documents.TemplateText.Element;
@@ -21,6 +22,8 @@ final class TemplateSpots {
     private record Run(int block, List<String> under) {}
 
     private final Map<Run, StringBuilder> runs = new LinkedHashMap<>();
+    private final Map<Run, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, Map<List<String>, Integer>> placeLines = new LinkedHashMap<>();
     private final Map<String, List<List<String>>> places = new LinkedHashMap<>();
     private int blocks;
 
@@ -35,11 +38,14 @@ final class TemplateSpots {
     private void walk(PaperForm form, List<Node> nodes, List<String> under, String rows, int block) {
         for (var node : nodes) {
             if (node instanceof Words words) {
-                run(block, under).append(words.text());
+                run(block, under, words.line()).append(words.text());
             } else if (node instanceof Value value) {
-                run(block, under).append("{{").append(value.name()).append("}}");
-                places.computeIfAbsent(name(form, value.name(), under, rows), name -> new ArrayList<>())
-                        .add(under);
+                run(block, under, value.line()).append("{{").append(value.name()).append("}}");
+                var name = name(form, value.name(), under, rows);
+                places.computeIfAbsent(name, one -> new ArrayList<>()).add(under);
+                placeLines
+                        .computeIfAbsent(name, one -> new LinkedHashMap<>())
+                        .putIfAbsent(under, value.line());
             } else if (node instanceof Section section) {
                 var kind = form.place(section.name()).map(Place::kind).orElse(Place.Kind.TEXT);
                 var inner = new ArrayList<>(under);
@@ -66,8 +72,25 @@ final class TemplateSpots {
         return column ? rows + "." + written : written;
     }
 
-    private StringBuilder run(int block, List<String> under) {
-        return runs.computeIfAbsent(new Run(block, List.copyOf(under)), one -> new StringBuilder());
+    private StringBuilder run(int block, List<String> under, int line) {
+        var run = new Run(block, List.copyOf(under));
+        lines.putIfAbsent(run, line);
+        return runs.computeIfAbsent(run, one -> new StringBuilder());
+    }
+
+    /** The line on which it stands outside of its condition; empty where it stands nowhere so. */
+    OptionalInt stray(Binding bound) {
+        return bound.place()
+                .map(place -> placeLines.getOrDefault(place, Map.of()).entrySet().stream()
+                        .filter(spot -> !spot.getKey().contains(bound.within()))
+                        .mapToInt(Map.Entry::getValue)
+                        .min())
+                .orElseGet(() -> runs.entrySet().stream()
+                        .filter(run -> !run.getKey().under().contains(bound.within()))
+                        .filter(run -> flat(run.getValue())
+                                .contains(flat(bound.words().orElseThrow())))
+                        .mapToInt(run -> lines.getOrDefault(run.getKey(), 1))
+                        .min());
     }
 
     /** Whether it is said in every case in which it must be. */

@@ -33,6 +33,20 @@ public class TemplateTrials {
      */
     public record Needed(String what, String article, String written) {}
 
+    /**
+     * What is true only sometimes.
+     *
+     * @param written the place or the words, and {@code where} it may stand
+     */
+    public record Bound(String written, String where, String why, String article) {}
+
+    /** What may stand only under a condition. */
+    public List<Bound> bound(String template) {
+        return form(template).bound().stream()
+                .map(one -> new Bound(one.written(), one.where(), one.why(), one.article()))
+                .toList();
+    }
+
     /** The places that the paper may use. */
     public List<Place> places(String template) {
         return form(template).places();

@@ -136,7 +136,9 @@ class DraftStore {
     void submit(RuleDraft draft, boolean statutory) {
         jdbc.sql("""
                         update rule_draft set state = 'SUBMITTED', statutory = ?, approver = null,
-                          approver_role = null, approved_sha256 = null, effective_at = null where id = ?""").params(statutory, draft.id()).update();
+                          approver_role = null, approved_sha256 = null, effective_at = null,
+                          publication_attempts = 0, publication_fault = null, publication_retry_at = null
+                        where id = ?""").params(statutory, draft.id()).update();
     }
 
     /** Approves exactly what the row holds. */
@@ -151,17 +153,25 @@ class DraftStore {
     void giveBack(RuleDraft draft, String comment) {
         jdbc.sql("""
                         update rule_draft set state = 'DRAFT', comment = ?, approver = null, approver_role = null,
-                          approved_sha256 = null, effective_at = null where id = ?""").params(comment, draft.id()).update();
+                          approved_sha256 = null, effective_at = null,
+                          publication_attempts = 0, publication_fault = null, publication_retry_at = null
+                        where id = ?""").params(comment, draft.id()).update();
     }
 
     void schedule(RuleDraft draft, Instant effectiveAt) {
-        jdbc.sql("update rule_draft set effective_at = ? where id = ?")
+        jdbc.sql("""
+                        update rule_draft set effective_at = ?,
+                          publication_attempts = 0, publication_fault = null, publication_retry_at = null
+                        where id = ?""")
                 .params(time(effectiveAt), draft.id())
                 .update();
     }
 
     void published(RuleDraft draft, int version, Instant at) {
-        jdbc.sql("update rule_draft set state = 'PUBLISHED', version = ?, effective_at = ? where id = ?")
+        jdbc.sql("""
+                        update rule_draft set state = 'PUBLISHED', version = ?, effective_at = ?,
+                          publication_attempts = 0, publication_fault = null, publication_retry_at = null
+                        where id = ?""")
                 .params(version, time(at), draft.id())
                 .update();
     }
@@ -175,8 +185,39 @@ class DraftStore {
     /** Approved drafts whose time has come. */
     List<UUID> due(Instant now) {
         return jdbc.sql("""
-                        select id from rule_draft where state = 'APPROVED' and effective_at <= ?
-                        order by effective_at""").param(time(now)).query(UUID.class).list();
+                        select id from rule_draft where state = 'APPROVED' and effective_at <= :now
+                          and (publication_retry_at is null or publication_retry_at <= :now)
+                        order by effective_at""").param("now", time(now)).query(UUID.class).list();
+    }
+
+    /** How often its publication has failed since it was scheduled. */
+    int attempts(UUID id) {
+        return jdbc.sql("select publication_attempts from rule_draft where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Why it was not published when its time came, in Chinese; empty where nothing failed. */
+    Optional<String> publicationFault(UUID id) {
+        return jdbc.sql("select publication_fault from rule_draft where id = ? and publication_fault is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** It failed, and is tried again then. */
+    void failedUntil(UUID id, String why, Instant again) {
+        jdbc.sql("""
+                        update rule_draft set publication_attempts = publication_attempts + 1, publication_fault = ?,
+                          publication_retry_at = ? where id = ? and state = 'APPROVED'""").params(why, time(again), id).update();
+    }
+
+    /** It failed, and is tried again when somebody says so. */
+    void failed(UUID id, String why) {
+        jdbc.sql("""
+                        update rule_draft set publication_attempts = publication_attempts + 1, publication_fault = ?,
+                          publication_retry_at = null, effective_at = null where id = ? and state = 'APPROVED'""").params(why, id).update();
     }
 
     private static RuleDraft read(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.lian.workbench;
 
+import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
@@ -7,7 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Publishes approved drafts when their time comes; on any node, once. */
+/**
+ * Publishes approved drafts when their time comes; on any node, once. What fails is told at its draft: a fault of the
+ * machine is tried again with growing pauses, any other waits for a person.
+ */
 @Component
 class DuePublications {
     private static final Logger log = LoggerFactory.getLogger(DuePublications.class);
@@ -31,8 +35,19 @@ class DuePublications {
             } catch (Refusal refused) {
                 releases.giveBackDue(id, refused.detail());
             } catch (RuntimeException fault) {
-                log.error("Rule draft {} was not published; it is tried again, the others go on", id, fault);
+                failed(id, fault);
             }
+        }
+    }
+
+    private void failed(UUID id, RuntimeException fault) {
+        if (MachineFaults.isOne(fault)) {
+            log.error("Rule draft {} was not published; the draft says when it is tried again", id, fault);
+            releases.tryAgain(id);
+        } else {
+            var reference = UUID.randomUUID().toString().substring(0, 8);
+            log.error("Rule draft {} was not published and waits for a person, reference {}", id, reference, fault);
+            releases.stop(id, reference);
         }
     }
 }

@@ -20,6 +20,13 @@ class PaperChecks {
                 .toList();
     }
 
+    /** What of the law's words is no longer as it was, so that a supervisor decides. */
+    List<RuleFinding> touched(String paper, byte[] content, byte[] base) {
+        return templates.touched(paper, text(base), text(content)).stream()
+                .map(flaw -> RuleFinding.warning(flaw.code(), flaw.message(), null, flaw.line(), null))
+                .toList();
+    }
+
     boolean touchesStatutory(String paper, byte[] content, byte[] base) {
         return templates.touchesStatutory(paper, text(base), text(content));
     }

@@ -28,6 +28,8 @@ class RuleChecks {
     /** What may come out otherwise at the next look. */
     private static final Set<String> UNFINISHED =
             Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED", "CHECK_FAILED");
+    private static final Set<String> OUT_OF_TIME =
+            Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED");
 
     private final DiagramChecks diagramChecks;
     private final TableChecks tableChecks;
@@ -47,6 +49,11 @@ class RuleChecks {
         this.papers = papers;
         this.tables = tables;
         this.versions = versions;
+    }
+
+    /** Whether nothing is wrong as far as is known, only the time did not last. */
+    static boolean ranOutOfTime(RuleFinding finding) {
+        return OUT_OF_TIME.contains(finding.code());
     }
 
     /** The proof of a large table takes seconds, so what was said of a revision is kept, unless time ran out. */
@@ -141,6 +148,9 @@ class RuleChecks {
 
     private Checked paper(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
         findings.addAll(papers.check(draft.rule(), draft.content()));
+        if (base != null) {
+            findings.addAll(papers.touched(draft.rule(), draft.content(), base));
+        }
         return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
     }
 
@@ -155,7 +165,7 @@ class RuleChecks {
             return new Checked(findings, differences, null, false, touchesStatute(draft, base));
         }
         // Who goes back to a table that was in force repairs something, and adds nothing to it.
-        var before = versions.wasInForce(draft.rule(), draft.content()) ? draft.content() : base;
+        var before = versions.isKnown(draft.rule(), draft.content()) ? draft.content() : base;
         var values = tableChecks.shownValues(draft.content(), before);
         var run = tables.open(draft.rule(), draft.content())
                 .map(table -> Examples.run(draft.examples(), table, values, budget));

@@ -110,6 +110,27 @@ public class RuleDrafts {
     }
 
     /**
+     * 恢复出厂版本: begins a draft with what this program ships, whatever the versions say; it takes the way of any draft.
+     */
+    @Transactional
+    public RuleDraft beginShipped(Actor analyst, String rule, @Nullable String reason, @Nullable String legalBasis) {
+        var current = versions.inForce(rule).orElseThrow(() -> Refusal.notFound("没有找到这条规则"));
+        var shipped = versions.shipped(rule)
+                .orElseThrow(() -> Refusal.conflict("这条规则是本院自己的，没有出厂版本。请从以前的一版起草"));
+        if (!versions.differsFromShipped(rule)) {
+            throw Refusal.conflict("现行的第 %d 版就是出厂版本的内容，不用恢复".formatted(current.version()));
+        }
+        return begin(
+                analyst,
+                rule,
+                new Wish(
+                        new String(shipped.content(), StandardCharsets.UTF_8),
+                        shipped.examples(),
+                        reason,
+                        legalBasis));
+    }
+
+    /**
      * A file from a drawing tool: the open draft that nobody but the analyst worked on, there alone, gets its content;
      * otherwise one begins. The tool knows no revision, so what was changed in the workbench, or by another, is a conflict.
      *

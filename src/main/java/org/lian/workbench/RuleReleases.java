@@ -2,10 +2,13 @@ package org.lian.workbench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,10 @@ public class RuleReleases {
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
     /** Two years, one of them a leap year; nobody knows the rules of a later day. */
     private static final Duration FORESEEABLE = Duration.ofDays(2 * 365 + 1);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final DraftStore drafts;
     private final ReleaseStore releases;
@@ -147,9 +154,62 @@ public class RuleReleases {
         var blocking = checks.check(draft).blocking();
         if (blocking.isEmpty()) {
             publishNow(Actor.system(), draft);
+        } else if (blocking.stream().allMatch(RuleChecks::ranOutOfTime)) {
+            throw new UnfinishedChecks(blocking.get(0).code());
         } else {
             giveBack(draft, blocking.get(0).message());
         }
+    }
+
+    /** A fault of the machine: the draft says when it is tried again, each time later than before. */
+    @Transactional
+    void tryAgain(UUID id) {
+        var draft = drafts.locked(id);
+        if (draft.state() != State.APPROVED) {
+            return;
+        }
+        var attempts = drafts.attempts(id) + 1;
+        var again = clock.now().plus(pause(attempts));
+        drafts.failedUntil(
+                id,
+                "到了生效时间（%s），系统一时没有发布成：数据库或者机器正忙。已试 %d 次，%s 再试"
+                        .formatted(told(draft.effectiveAt()), attempts, told(again)),
+                again);
+        if (attempts == 1) {
+            journal(Actor.system(), draft, "RULE_PUBLICATION_DELAYED", "规则没有按时发布，系统再试", null);
+        }
+    }
+
+    /**
+     * A fault that would come again: the draft stays approved and waits for somebody to publish it.
+     *
+     * @param reference under which the fault stands in the log
+     */
+    @Transactional
+    void stop(UUID id, String reference) {
+        var draft = drafts.locked(id);
+        if (draft.state() != State.APPROVED) {
+            return;
+        }
+        drafts.failed(
+                id,
+                "到了生效时间（%s），系统出错，没有发布成，已经停下。请重新发布；再不成的，请把错误编号 %s 告诉管理员"
+                        .formatted(told(draft.effectiveAt()), reference));
+        journal(Actor.system(), draft, "RULE_PUBLICATION_FAILED", "规则没有按时发布，等人处理", null);
+    }
+
+    /** Why a draft was not published when its time came; empty where nothing failed. */
+    public Optional<String> publicationFault(UUID id) {
+        return drafts.publicationFault(id);
+    }
+
+    private static Duration pause(int attempts) {
+        var grown = SHORTEST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
+    }
+
+    private static String told(@Nullable Instant at) {
+        return at == null ? "" : MINUTE.format(at.atZone(BusinessClock.SHANGHAI));
     }
 
     /** What the engine refused when its time came goes back to its author with the reason. */

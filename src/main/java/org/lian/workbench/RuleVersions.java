@@ -27,6 +27,9 @@ public class RuleVersions {
         this.releases = releases;
     }
 
+    /** What this program ships of a rule. */
+    record Shipped(byte[] content, String examples) {}
+
     /** The version in force of each rule. */
     public List<RuleVersion> current() {
         return rules.current().stream().map(this::version).toList();
@@ -69,6 +72,36 @@ public class RuleVersions {
     /** Whether one of the versions consists of these bytes. */
     boolean wasInForce(String rule, byte[] content) {
         return rules.versions(rule).stream().anyMatch(version -> Arrays.equals(content, rules.content(version)));
+    }
+
+    /** The same, or whether this program ships them. */
+    boolean isKnown(String rule, byte[] content) {
+        return wasInForce(rule, content)
+                || shipped(rule).stream().anyMatch(shipped -> Arrays.equals(content, shipped.content()));
+    }
+
+    /** 出厂版本: the file that this program ships, with its examples; empty for a rule of the court's own. */
+    Optional<Shipped> shipped(String rule) {
+        return rules.inForce(rule).flatMap(current -> {
+            var file = new ClassPathResource(current.kind().resource(rule));
+            return file.exists() ? Optional.of(new Shipped(bytes(file), packagedExamples(rule))) : Optional.empty();
+        });
+    }
+
+    /** Whether the rule says otherwise now than this program ships. */
+    public boolean differsFromShipped(String rule) {
+        return shipped(rule)
+                .filter(shipped -> rules.inForce(rule).stream()
+                        .noneMatch(current -> Arrays.equals(rules.content(current), shipped.content())))
+                .isPresent();
+    }
+
+    private static byte[] bytes(ClassPathResource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the version changed, against the one before, in its examples too; empty for the first. */

@@ -166,7 +166,7 @@ class TemplateChecksTests {
                         "rights-notice",
                         Templates.packaged("rights-notice")
                                 .replace("{{#appeal}}提起上诉，{{/appeal}}", "{{^appeal}}提起上诉，{{/appeal}}")))
-                .containsExactly("REQUIRED");
+                .containsExactly("REQUIRED", "BOUND");
     }
 
     @Test
@@ -330,5 +330,172 @@ class TemplateChecksTests {
                         shipped,
                         refusal("<p>{{remedy}}。</p>", "{{#claims}}<p>{{remedy}}。</p>{{/claims}}")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("只在某种情形下才真实的占位符和文字，写到那种情形以外就不能发布，说出原因和条文")
+    void whatIsTrueSometimesStandsOnlyThere(String template) {
+        var form = PaperForms.declared().find(template).orElseThrow();
+        for (var bound : form.bound()) {
+            var stray = bound.place().map(place -> "{{" + place + "}}").orElseGet(() -> bound.words()
+                    .orElseThrow());
+            var text = Templates.packaged(template)
+                    .replace("{{>" + form.closes() + "}}", "<p>另外，" + stray + "。</p>\n{{>" + form.closes() + "}}");
+            assertThat(CHECKS.read(form, text)).as(template + ": " + stray).anySatisfy(flaw -> {
+                assertThat(flaw.code()).isEqualTo("BOUND");
+                assertThat(flaw.message()).contains(stray, bound.why(), bound.article());
+                assertThat(flaw.line()).isNotNull();
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("期限届满先行立案的案件，通知书不能说经过了审查；经过审查的，不能说没有审查")
+    void registeredByTheClockIsNotExamined() {
+        var shipped = Templates.packaged("acceptance-notice");
+
+        assertThat(codes("acceptance-notice", shipped.replace("{{/examined}}{{^examined}}", "{{/examined}}{{found}}{{^examined}}")))
+                .containsExactly("BOUND");
+        assertThat(codes("acceptance-notice", shipped.replace("{{unexamined}}", "{{found}}")))
+                .contains("BOUND");
+        assertThat(codes("acceptance-notice", shipped.replace("<p>一、", "<p>{{unexamined}}一、")))
+                .containsExactly("BOUND");
+        assertThat(codes("acceptance-notice", shipped.replace("<p>一、", "<p>本案经<b>审查</b>立案。一、")))
+                .containsExactly("BOUND");
+        assertThat(codes("acceptance-notice", shipped.replace("<p>一、", "<p>{{#examined}}经审查立案。{{/examined}}一、")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("在每一份文书里，是或否的条件都说明了哪些话只在一种情形下写；没有的只是不改变事实的")
+    void everyConditionBindsSomething() {
+        var unbound = PaperForms.declared().all().stream()
+                .flatMap(form -> form.places().stream()
+                        .filter(place -> place.kind() == Place.Kind.FLAG)
+                        .filter(flag -> form.bound().stream()
+                                .noneMatch(bound -> bound.within().substring(1).equals(flag.name())))
+                        .map(flag -> form.template() + "." + flag.name()))
+                .toList();
+
+        assertThat(unbound)
+                // Heads of a table that is there or not, and the mark of a preview.
+                .containsExactlyInAnyOrder(
+                        "party-complaint.hasElements",
+                        "party-evidence-list.hasEvidence",
+                        "party-evidence-list.preview",
+                        "party-online-consent.preview",
+                        "party-service-address.preview",
+                        "transfer-sheet.hasClaims");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9{{total}}",
+                "{{total}}0",
+                "{{total}}.5",
+                "9,{{total}}",
+                "9 {{total}}",
+                "{{total}} 0",
+                "９{{total}}",
+                "一{{total}}",
+                "{{total}}万",
+                "-{{total}}",
+                "负{{total}}",
+                "x{{total}}",
+                "{{total}}e",
+                "<b>9</b>{{total}}",
+                "{{total}}<b>0</b>",
+                "9{{#account}}{{/account}}{{total}}",
+                "{{total}}{{total}}",
+                "1{{date}}",
+                "十{{date}}",
+                "1{{caseNumber}}",
+                "{{caseNumber}}2",
+                "1{{paymentPeriod}}",
+                "二十{{paymentPeriod}}",
+                "壹{{amountInWords}}"
+            })
+    @DisplayName("数字和字母不能贴着金额、日期、号码的占位符写：数会变")
+    void nothingIsGluedToAFigure(String glued) {
+        var shipped = Templates.packaged("fee-notice");
+
+        assertThat(messages("fee-notice", shipped.replace("<p>逾期不交纳", "<p>合计" + glued + "。逾期不交纳")))
+                .contains("GLUED", "数");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"（{{total}}元）", "{{amount}}，7日内", "{{date}}一并", "案号{{caseNumber}}，", "{{amount}}<br/>9", "共 {{amount}}"})
+    @DisplayName("金额、日期、号码旁边的文字和标点照常写")
+    void wordsBesideAFigure(String written) {
+        var shipped = Templates.packaged("fee-notice");
+
+        assertThat(codes("fee-notice", shipped.replace("<p>逾期不交纳", "<p>" + written + "。</p><p>逾期不交纳")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("期限是几日就写几日，减百分之几就写百分之几：单位不能换")
+    void theUnitStays() {
+        var shipped = Templates.packaged("correction-notice");
+        for (var unit : List.of("个工作日", "个月", "天", "周", "小时")) {
+            assertThat(messages("correction-notice", shipped.replace("{{days}} 日", "{{days}} " + unit)))
+                    .contains("UNIT", "日");
+        }
+        assertThat(messages(
+                        "fee-relief-decision",
+                        Templates.packaged("fee-relief-decision").replace("{{.}}%", "{{.}}元")))
+                .contains("UNIT", "%");
+    }
+
+    @Test
+    @DisplayName("例子是数字的占位符，都声明了是数字")
+    void figuresAreDeclared() {
+        var undeclared = PaperForms.declared().all().stream()
+                .flatMap(form -> form.places().stream()
+                        .flatMap(place -> java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(place), place.columns().stream()))
+                        .filter(place -> !place.figure() && !place.examples().isEmpty())
+                        .filter(place -> place.kind() != Place.Kind.LINES)
+                        .filter(place -> place.examples().get(0).matches("[0-9].*|.*[0-9]"))
+                        .map(place -> form.template() + "." + place.name()))
+                .toList();
+
+        // Words of a party that happen to begin or end so.
+        assertThat(undeclared).isSubsetOf("party-complaint.text");
+    }
+
+    @Test
+    @DisplayName("告诉当事人往哪里交钱的文书，不能去掉账户")
+    void theAccountStays() {
+        var telling = PaperForms.declared().all().stream()
+                .filter(form -> form.place("waysToPay").isPresent())
+                .map(PaperForm::template)
+                .toList();
+
+        assertThat(telling).contains("fee-notice", "fee-left-notice").allSatisfy(template -> {
+            var shipped = Templates.packaged(template);
+            assertThat(messages(template, shipped.replaceAll("(?s)\\{\\{#account}}.*?\\{\\{/account}}", "")))
+                    .contains("REQUIRED", "账户", "诉讼费用交纳办法第五十二条");
+            assertThat(messages(template, shipped.replace("{{.}}", "见公告")))
+                    .contains("REQUIRED", "账户");
+        });
+    }
+
+    @Test
+    @DisplayName("草稿改动了法定段落的，说出是哪几项、依据哪一条")
+    void whatIsTouchedIsNamed() {
+        var shipped = Templates.packaged("refusal-ruling");
+
+        assertThat(CHECKS.touched("refusal-ruling", shipped, refusal("<p>{{remedy}}。</p>", "<p>{{remedy}}！</p>")))
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.code()).isEqualTo("LOCKED_WORDS_CHANGED");
+                    assertThat(flaw.message())
+                            .contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条", "{{remedy}}！", "须由庭长批准");
+                });
+        assertThat(CHECKS.touched("refusal-ruling", shipped, withLine("<p>如有疑问请来电。</p>")))
+                .isEmpty();
     }
 }

@@ -130,6 +130,34 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("历次的表都不能用：从出厂版本起草，带出厂的示例，改动法定行，由庭长批准，发布以后按出厂的收")
+    void backToWhatWasShipped() throws Exception {
+        RaisedFee.publish(port, 6_000, "提高第一档");
+        RaisedFee.publish(port, 7_000, "再提高第一档");
+        assertThat(quote()).isEqualTo(7_000);
+        var page = "/workbench/rules/" + RULE;
+        assertThat(Visitor.browser(port, "analyst2").get(page).body()).contains("恢复出厂版本");
+
+        var draft = author.post(
+                        "/api/v1/rules/" + RULE + "/drafts",
+                        Map.of("shipped", true, "reason", "两次都改错了", "legalBasis", BASIS))
+                .expecting(201)
+                .body();
+
+        assertThat(draft.get("xml").asText()).isEqualTo(RaisedFee.law());
+        assertThat(blocking(draft)).isEmpty();
+        assertThat(draft.get("statutory").asBoolean()).isTrue();
+        assertThat(draft.get("examples").asText())
+                .isEqualTo(Files.readString(Path.of("decisions/litigation-fee.examples.csv")));
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        approve(colleague, draft).expecting(403);
+        approve(supervisor, draft).expecting(201);
+        author.post(path(draft, "publications"), Map.of()).expecting(201);
+        assertThat(quote()).isEqualTo(5_000);
+        assertThat(Visitor.browser(port, "analyst2").get(page).body()).doesNotContain("恢复出厂版本");
+    }
+
+    @Test
     @DisplayName("修改过草稿的人不能批准：服务拒绝，数据库也拒绝；批准以后内容不能再动")
     void nobodyApprovesHimself() {
         var draft = begin(RaisedFee.table());

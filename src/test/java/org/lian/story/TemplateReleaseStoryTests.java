@@ -180,7 +180,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         var shipped = inForce("refusal-ruling");
         var draft = begin("refusal-ruling", shipped.replace("<p>{{remedy}}。</p>\n", ""));
 
-        assertThat(codes(draft)).containsExactly("REQUIRED");
+        assertThat(codes(draft)).containsExactly("REQUIRED", "LOCKED_WORDS_CHANGED");
         assertThat(draft.get("findings").get(0).get("severity").asText()).isEqualTo("BLOCKING");
         assertThat(draft.get("findings").get(0).get("message").asText())
                 .contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条");
@@ -197,12 +197,161 @@ class TemplateReleaseStoryTests extends CourtInTime {
                                 shipped.replace("<p>{{remedy}}。</p>", "<p>{{remedy}}。逾期不上诉的，本裁定发生法律效力。</p>")))
                 .expecting(200)
                 .body();
-        assertThat(codes(mended)).isEmpty();
+        assertThat(codes(mended)).containsExactly("LOCKED_WORDS_CHANGED");
+        assertThat(mended.get("findings").get(0).get("severity").asText()).isEqualTo("WARNING");
+        assertThat(mended.get("findings").get(0).get("message").asText())
+                .contains("上诉的期限和上诉的法院", "现在是“{{remedy}}。逾期不上诉的，本裁定发生法律效力。”", "须由庭长批准");
         assertThat(mended.get("statutory").asBoolean()).isTrue();
         author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
         approve(colleague, draft).expecting(403);
         approve(supervisor, draft).expecting(201);
         author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("把“经审查”的结果写到先行立案的通知书里：不能送批；编辑页写明哪些话只在一种情形下写")
+    void whatIsTrueOnlySometimes() throws Exception {
+        var draft = begin(PAPER, inForce(PAPER).replace(SHIPPED_LINE, "<p>{{found}}。</p>\n" + SHIPPED_LINE));
+
+        assertThat(codes(draft)).containsExactly("BOUND");
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(422);
+        var editor = Visitor.browser(port, "analyst1").get("/workbench/drafts/" + id(draft) + "/editor");
+        assertThat(editor.body())
+                .contains("只在一种情形下写的", "{{found}}", "写在 {{#examined}} 和 {{/examined}} 之间", "期限届满先行立案的案件没有经过审查");
+        author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("历次版本都不能用：恢复出厂版本是一份草稿，一样要第二人批准；和现行一样的不用恢复；本院自己的规则没有出厂版本")
+    void backToWhatWasShipped() throws Exception {
+        var shipped = inForce("advice");
+        var first = version("advice");
+        var pages = Visitor.browser(port, "analyst1");
+        assertThat(pages.get("/workbench/rules/advice").body()).doesNotContain("恢复出厂版本");
+        author.post("/api/v1/rules/advice/drafts", Map.of("shipped", true, "reason", "试", "legalBasis", "试"))
+                .expecting(409);
+        for (var line : List.of("<p>第一句有误。</p>", "<p>第二句也有误。</p>")) {
+            var draft = begin("advice", shipped.replace("<p>{{remedy}}", line + "\n<p>{{remedy}}"));
+            author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+            approve(supervisor, draft).expecting(201);
+            author.post(path(draft, "publications"), Map.of()).expecting(201);
+        }
+
+        var page = "/workbench/rules/advice";
+        assertThat(pages.get(page).body()).contains("恢复出厂版本", "从出厂版本起草");
+        var sent = pages.submit(
+                page, page + "/restorations", Map.of("reason", "两版文字都有误", "legalBasis", "民事诉讼法第一百二十七条"));
+
+        var draft = author.get("/api/v1/rule-drafts/" + sent.headers()
+                        .firstValue("location")
+                        .orElseThrow()
+                        .replaceFirst(".*/", ""))
+                .expecting(200)
+                .body();
+        assertThat(draft.get("xml").asText()).isEqualTo(shipped);
+        assertThat(draft.get("baseVersion").asInt()).isEqualTo(first + 2);
+        assertThat(inForce("advice")).contains("第二句也有误");
+        author.post(path(draft, "publications"), Map.of()).expecting(409);
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        approve(author, draft).expecting(403);
+        approve(supervisor, draft).expecting(201);
+        author.post(path(draft, "publications"), Map.of()).expecting(201);
+        assertThat(inForce("advice")).isEqualTo(shipped);
+        assertThat(version("advice")).isEqualTo(first + 3);
+        assertThat(pages.get(page).body()).doesNotContain("恢复出厂版本");
+        author.post("/api/v1/rules/no-such-rule/drafts", Map.of("shipped", true)).expecting(404);
+        author.post("/api/v1/rules/advice/drafts", Map.of("shipped", true, "xml", shipped))
+                .expecting(422);
+    }
+
+    private JsonNode scheduled(String paper, String line) {
+        var draft = begin(paper, inForce(paper).replace("<p>{{remedy}}", line + "\n<p>{{remedy}}"));
+        author.post(path(draft, "approval-requests"), Map.of()).expecting(201);
+        approve(supervisor, draft).expecting(201);
+        author.post(
+                        path(draft, "publications"),
+                        Map.of(
+                                "effectiveAt",
+                                clock.now().plus(Duration.ofHours(2)).toString()))
+                .expecting(201);
+        return draft;
+    }
+
+    private String page(JsonNode draft) throws Exception {
+        return Visitor.browser(port, "analyst1")
+                .get("/workbench/drafts/" + id(draft))
+                .body();
+    }
+
+    /** The database refuses the next version of the paper with this code of its own. */
+    private AutoCloseable refusing(String paper, String sqlState) throws Exception {
+        var administrator = new Superuser(source, data);
+        administrator.run(
+                """
+                create function refuse_%1$s() returns trigger language plpgsql as
+                $$ begin raise exception 'broken for the test' using errcode = '%1$s'; end $$"""
+                        .formatted(sqlState),
+                "create trigger refuse before insert on paper_template for each row when (new.template = '%s') execute function refuse_%s()"
+                        .formatted(paper, sqlState));
+        return () -> administrator.run(
+                "drop trigger if exists refuse on paper_template", "drop function if exists refuse_%s()".formatted(sqlState));
+    }
+
+    private int attempts(JsonNode draft) {
+        return jdbc.sql("select publication_attempts from rule_draft where id = ?::uuid")
+                .param(id(draft))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("到了时间系统没有发布成：停下一次，写明时间、原因和错误编号，批准还在，由人重新发布")
+    void whatCannotBePublishedWaitsForAPerson() throws Exception {
+        var before = version("advice");
+        var draft = scheduled("advice", "<p>如有疑问请来电。</p>");
+        try (var broken = refusing("advice", "23514")) {
+            clock.moveTo(Duration.ofHours(3));
+            until(() -> assertThat(page(draft)).contains("没有发布成，已经停下", "错误编号"));
+            Thread.sleep(5_000);
+            assertThat(attempts(draft)).isEqualTo(1);
+        }
+
+        var found = author.get(path(draft, "")).expecting(200).body();
+        assertThat(found.get("state").asText()).isEqualTo("APPROVED");
+        assertThat(found.get("publicationFault").asText()).contains("没有发布成，已经停下", "重新发布");
+        assertThat(found.has("effectiveAt")).isFalse();
+        assertThat(Visitor.browser(port, "analyst2").get("/workbench").body()).contains("没有发布成");
+        assertThat(version("advice")).isEqualTo(before);
+        author.post(path(draft, "publications"), Map.of()).expecting(201);
+        assertThat(version("advice")).isEqualTo(before + 1);
+        assertThat(page(draft)).doesNotContain("没有发布成");
+        takeBack("advice", before);
+    }
+
+    @Test
+    @DisplayName("到了时间机器一时不行：写明已试几次、何时再试，间隔越来越长，好了就发布")
+    void aFaultOfTheMachineIsTriedAgain() throws Exception {
+        var before = version("advice");
+        var draft = scheduled("advice", "<p>如有疑问请来电。</p>");
+        try (var full = refusing("advice", "53100")) {
+            clock.moveTo(Duration.ofHours(3));
+            until(() -> assertThat(page(draft)).contains("已试 1 次", "再试"));
+            Thread.sleep(5_000);
+            assertThat(attempts(draft)).isEqualTo(1);
+            clock.moveTo(Duration.ofHours(3).plusMinutes(1));
+            until(() -> assertThat(page(draft)).contains("已试 2 次"));
+            var pause = jdbc.sql(
+                            "select extract(epoch from publication_retry_at - ?::timestamptz)::int from rule_draft where id = ?::uuid")
+                    .params(clock.now().toString(), id(draft))
+                    .query(Integer.class)
+                    .single();
+            assertThat(pause).isBetween(20, 60);
+        }
+        clock.moveTo(Duration.ofHours(4));
+
+        until(() -> assertThat(version("advice")).isEqualTo(before + 1));
+        assertThat(page(draft)).doesNotContain("再试");
+        takeBack("advice", before);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleFinding;
 import org.lian.workbench.RuleKind;
+import org.lian.workbench.RuleReleases;
 import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 class RuleViews {
     private final RuleVersions versions;
     private final RuleDrafts drafts;
+    private final RuleReleases releases;
 
-    RuleViews(RuleVersions versions, RuleDrafts drafts) {
+    RuleViews(RuleVersions versions, RuleDrafts drafts, RuleReleases releases) {
         this.versions = versions;
         this.drafts = drafts;
+        this.releases = releases;
     }
 
     /** A rule and its version in force. */
@@ -97,6 +100,7 @@ class RuleViews {
             @Nullable String comment,
             boolean statutory,
             @Nullable OffsetDateTime effectiveAt,
+            @Nullable String publicationFault,
             @Nullable Integer version,
             List<RuleFinding> findings,
             List<RuleChange> difference,
@@ -174,6 +178,7 @@ class RuleViews {
                 draft.comment(),
                 draft.statutory() || checked.statutory(),
                 draft.effectiveAt() == null ? null : time(draft.effectiveAt()),
+                releases.publicationFault(draft.id()).orElse(null),
                 draft.version(),
                 checked.findings(),
                 checked.differences(),

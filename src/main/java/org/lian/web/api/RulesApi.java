@@ -39,12 +39,13 @@ class RulesApi {
         this.views = views;
     }
 
-    /** A new draft; what is absent is as in the version in force. */
+    /** A new draft; what is absent is as in the version in force, or as it is shipped. */
     record NewDraft(
             @Nullable String xml,
             @Nullable String examples,
             @Nullable String reason,
-            @Nullable String legalBasis) {}
+            @Nullable String legalBasis,
+            @Nullable Boolean shipped) {}
 
     /** Back to which version, and why. */
     record Rollback(@Nullable Integer toVersion, @Nullable String reason) {}
@@ -102,6 +103,12 @@ class RulesApi {
     @PostMapping("/{id}/drafts")
     @ResponseStatus(HttpStatus.CREATED)
     DraftView begin(Actor analyst, @PathVariable String id, @RequestBody NewDraft draft) {
+        if (Boolean.TRUE.equals(draft.shipped())) {
+            if (draft.xml() != null || draft.examples() != null) {
+                throw Refusal.invalid("shipped", "CONFLICT", "恢复出厂版本（shipped）时内容和示例用出厂的，请不要再交文件和示例");
+            }
+            return views.draft(drafts.beginShipped(analyst, id, draft.reason(), draft.legalBasis()));
+        }
         return views.draft(drafts.begin(
                 analyst, id, new RuleDrafts.Wish(draft.xml(), draft.examples(), draft.reason(), draft.legalBasis())));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lian.vocabulary.Actor;
 import org.lian.web.Minutes;
 import org.lian.workbench.RuleDraft;
+import org.lian.workbench.RuleReleases;
 import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.stereotype.Component;
@@ -12,13 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftRows {
     private final RuleVersions versions;
+    private final RuleReleases releases;
 
-    DraftRows(RuleVersions versions) {
+    DraftRows(RuleVersions versions, RuleReleases releases) {
         this.versions = versions;
+        this.releases = releases;
     }
 
-    /** A draft in the list; {@code mine} waits for the reader. */
-    record DraftRow(String id, String rule, String state, String author, String savedAt, boolean mine) {}
+    /** A draft in the list; {@code mine} waits for the reader, {@code late} was not published in its time. */
+    record DraftRow(String id, String rule, String state, String author, String savedAt, boolean mine, boolean late) {}
 
     List<DraftRow> of(List<RuleDraft> open, Actor analyst) {
         return open.stream()
@@ -28,7 +31,8 @@ class DraftRows {
                         draft.state().label(),
                         draft.author(),
                         Minutes.of(draft.savedAt()),
-                        draft.state() == RuleDraft.State.SUBMITTED && !draft.isEditedBy(analyst.username())))
+                        draft.state() == RuleDraft.State.SUBMITTED && !draft.isEditedBy(analyst.username()),
+                        releases.publicationFault(draft.id()).isPresent()))
                 .toList();
     }
 }

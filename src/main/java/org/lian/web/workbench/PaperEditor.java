@@ -34,6 +34,7 @@ class PaperEditor {
                 .addObject("findings", drafts.check(draft).findings())
                 .addObject("places", trials.places(draft.rule()))
                 .addObject("needed", trials.needed(draft.rule()))
+                .addObject("bound", trials.bound(draft.rule()))
                 .addObject("samples", SampleCase.values())
                 .addObject("cases", cases.last(draft.rule()));
     }

@@ -68,6 +68,7 @@ class RulePages {
                                 .map(version -> VersionRow.of(version, current.version()))
                                 .toList())
                 .addObject("returnable", releases.returnable(id).orElse(0))
+                .addObject("restorable", versions.differsFromShipped(id))
                 .addObject("returnableDays", RuleReleases.RETURNABLE.toDays())
                 .addObject("drafts", draftRows.of(drafts.openOf(id), analyst))
                 .addObject(
@@ -127,6 +128,22 @@ class RulePages {
             }
             var draft = drafts.begin(analyst, id, new RuleDrafts.Wish(xml, null, reason, legalBasis));
             return "redirect:/workbench/drafts/" + draft.id() + (xml == null ? "/editor" : "");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("fault", refusal.detail());
+            return "redirect:/workbench/rules/{id}";
+        }
+    }
+
+    @PostMapping("/restorations")
+    String restore(
+            Actor analyst,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String legalBasis,
+            RedirectAttributes next) {
+        try {
+            return "redirect:/workbench/drafts/"
+                    + drafts.beginShipped(analyst, id, reason, legalBasis).id();
         } catch (Refusal refusal) {
             next.addFlashAttribute("fault", refusal.detail());
             return "redirect:/workbench/rules/{id}";
