@@ -50,7 +50,8 @@ insert into staff_group (code, name, shipped) values
   ('filing-clerks', '立案窗口', true),
   ('filing-judges', '立案法官', true),
   ('supervisors', '庭长', true),
-  ('filing-duty', '值班', true);
+  ('filing-duty', '值班', true),
+  ('analysts', '规则维护', true);
 
 create table staff_group_member (
   group_code text not null references staff_group,
