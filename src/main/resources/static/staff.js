@@ -347,8 +347,16 @@ function answered() {
   const key = one('form#decision').dataset.key;
   if (!answer) { throw fault(key, '请选择一项'); }
   const body = key ? { [key]: answer.dataset.answer } : {};
+  const form = one('form#decision');
+  if (form.dataset.version) { body.formVersion = Number(form.dataset.version); }
   for (const field of all('[data-name]', answer)) {
     if (field.closest('[hidden]')) { continue; }
+    if (field.type === 'checkbox') {
+      if (field.dataset.required && !field.checked) { throw fault(field.dataset.name, field.dataset.required); }
+      const [outer, inner] = field.dataset.name.split('.');
+      (body[outer] ??= {})[inner] = field.checked;
+      continue;
+    }
     const value = field.value.trim();
     if (!value) {
       if (field.dataset.required) { throw fault(field.dataset.name, field.dataset.required); }

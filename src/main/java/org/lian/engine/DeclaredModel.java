@@ -29,4 +29,14 @@ public interface DeclaredModel {
 
     /** Form keys, for example {@code embedded:/forms/task.html}. */
     Set<String> forms();
+
+    /** The forms of human steps that the court drew itself, by their ids, each with the variables that it sets. */
+    default Map<String, VariableFlow.Use> ownForms() {
+        return Map.of();
+    }
+
+    /** Groups that nobody works in any more: what runs may still name them, nothing new does. */
+    default Set<String> retiredGroups() {
+        return Set.of();
+    }
 }

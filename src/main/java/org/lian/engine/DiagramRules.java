@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
@@ -50,6 +51,8 @@ class DiagramRules {
             "failedJobRetryTimeCycle",
             "followUpDate",
             "formKey",
+            "formRef",
+            "formRefBinding",
             "historyTimeToLive",
             "initiator",
             "isStartableInTasklist",
@@ -85,11 +88,21 @@ class DiagramRules {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
-    private final @Nullable DeclaredModel model;
+    private final Map<String, Object> delegates;
+    private final Set<String> variables;
+    private final Set<String> groups;
+    private final Set<String> forms;
+    private final Set<String> ownForms;
     private final List<Finding> findings = new ArrayList<>();
 
     DiagramRules(@Nullable DeclaredModel model) {
-        this.model = model;
+        this.delegates = model == null ? Map.of() : model.delegates();
+        this.variables = model == null ? Set.of() : model.variables();
+        this.groups = model == null ? Set.of() : new TreeSet<>(model.groups());
+        this.forms = model == null ? Set.of() : model.forms();
+        this.ownForms = model == null
+                ? Set.of()
+                : new TreeSet<>(model.ownForms().keySet());
     }
 
     List<Finding> check(Element root) {
@@ -208,8 +221,24 @@ class DiagramRules {
         switch (name) {
             case "delegateExpression" -> delegate(element, value);
             case "formKey" -> {
-                if (!forms().contains(value)) {
-                    refuse("form", element, "表单 " + value + " 没有登记，请改用 " + String.join("、", forms()));
+                if (!forms.contains(value)) {
+                    refuse("form", element, "表单 " + value + " 没有登记，请改用 " + String.join("、", forms));
+                }
+            }
+            case "formRef" -> {
+                if (!ownForms.contains(value)) {
+                    refuse(
+                            "form",
+                            element,
+                            "没有编号为 %s 的表单：先在规则工作台把表单发布了，再画用它的任务。%s"
+                                    .formatted(
+                                            value,
+                                            ownForms.isEmpty() ? "现在还没有表单" : "可用：" + String.join("、", ownForms)));
+                }
+            }
+            case "formRefBinding" -> {
+                if (!value.equals("latest")) {
+                    refuse("form", element, "表单总是用现行的一版：“绑定”请选 latest");
                 }
             }
             case "candidateGroups", "candidateStarterGroups" -> groups(element, value);
@@ -247,7 +276,7 @@ class DiagramRules {
         var name = AllowedExpression.parseName(value);
         if (name.isEmpty()) {
             refuse("delegate", element, "步骤引用只能写成 ${步骤名}，不能是 " + value);
-        } else if (!delegates().containsKey(name.get())) {
+        } else if (!delegates.containsKey(name.get())) {
             refuse("delegate", element, "步骤 " + name.get() + " 没有登记，请检查拼写");
         }
     }
@@ -262,12 +291,12 @@ class DiagramRules {
         }
         Arrays.stream(value.split(",", -1))
                 .map(String::strip)
-                .filter(group -> !groups().contains(group))
-                .forEach(group -> refuse("group", element, "候选组 " + group + " 没有登记，可用：" + String.join("、", groups())));
+                .filter(group -> !groups.contains(group))
+                .forEach(group -> refuse("group", element, "候选组 " + group + " 没有登记，可用：" + String.join("、", groups)));
     }
 
     private void variable(Element element, String name) {
-        if (!name.isEmpty() && !variables().contains(name)) {
+        if (!name.isEmpty() && !variables.contains(name)) {
             refuse("variable", element, "变量 " + name + " 没有登记，请检查拼写");
         }
     }
@@ -308,21 +337,5 @@ class DiagramRules {
 
     private void refuse(String code, Element element, String message) {
         findings.add(Finding.error(code, message, ModelXml.place(element)));
-    }
-
-    private Map<String, Object> delegates() {
-        return model == null ? Map.of() : model.delegates();
-    }
-
-    private Set<String> variables() {
-        return model == null ? Set.of() : model.variables();
-    }
-
-    private Set<String> groups() {
-        return model == null ? Set.of() : model.groups();
-    }
-
-    private Set<String> forms() {
-        return model == null ? Set.of() : model.forms();
     }
 }

@@ -1,10 +1,13 @@
 package org.lian.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.identity.StaffGroup;
+import org.lian.identity.StaffGroups;
 import org.lian.vocabulary.CourtCode;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectoryStaff implements StaffLookup {
     private final StaffDirectory directory;
+    private final StaffGroups groups;
 
-    DirectoryStaff(StaffDirectory directory) {
+    DirectoryStaff(StaffDirectory directory, StaffGroups groups) {
         this.directory = directory;
+        this.groups = groups;
+    }
+
+    @Override
+    public Map<String, String> ownGroups() {
+        return groups.working().stream().collect(Collectors.toMap(StaffGroup::code, StaffGroup::name));
     }
 
     @Override
@@ -34,7 +44,7 @@ class DirectoryStaff implements StaffLookup {
         return new EngineStaff(
                 staff.username(),
                 staff.displayName(),
-                EngineIdentity.groupsOf(staff.roles()),
+                EngineIdentity.groupsOf(staff),
                 staff.courts().stream().map(CourtCode::value).collect(Collectors.toSet()));
     }
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.lian.identity.Staff;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
@@ -37,11 +39,20 @@ public class EngineIdentity {
         this.identityService = identityService;
     }
 
-    /** The engine's groups for roles; a litigant or an administrator has none. */
-    public static Set<String> groupsOf(Set<Role> roles) {
-        return roles.stream()
-                .filter(GROUP_OF_ROLE::containsKey)
-                .map(GROUP_OF_ROLE::get)
+    /** The engine's groups for who acts; a litigant or an administrator has none. */
+    public static Set<String> groupsOf(Actor actor) {
+        return groups(actor.roles(), actor.groups());
+    }
+
+    /** The engine's groups for a member of the staff. */
+    public static Set<String> groupsOf(Staff person) {
+        return groups(person.roles(), person.groups());
+    }
+
+    /** Those that go with a role, and those that the court made itself. */
+    private static Set<String> groups(Set<Role> roles, Set<String> own) {
+        return Stream.concat(
+                        roles.stream().filter(GROUP_OF_ROLE::containsKey).map(GROUP_OF_ROLE::get), own.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -53,7 +64,7 @@ public class EngineIdentity {
         } else {
             identityService.setAuthentication(
                     actor.username(),
-                    List.copyOf(groupsOf(actor.roles())),
+                    List.copyOf(groupsOf(actor)),
                     actor.courts().stream().map(CourtCode::value).toList());
         }
         try {

@@ -1,9 +1,11 @@
 package org.lian.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,7 +68,18 @@ public class ModelGuard {
     /** The groups that may be given a task. */
     public Set<String> groups() {
         var declared = model.getIfAvailable();
-        return declared == null ? Set.of() : declared.groups();
+        if (declared == null) {
+            return Set.of();
+        }
+        var working = new TreeSet<>(declared.groups());
+        working.removeAll(declared.retiredGroups());
+        return working;
+    }
+
+    /** The forms of the court's own steps, by their ids. */
+    public Set<String> ownForms() {
+        var declared = model.getIfAvailable();
+        return declared == null ? Set.of() : declared.ownForms().keySet();
     }
 
     /** As it is: the engine drops blanks around an id. */
@@ -80,6 +93,7 @@ public class ModelGuard {
         var findings = new ArrayList<>(checkStored(resourceName, content));
         if (findings.isEmpty()) {
             findings.addAll(unfit(content));
+            findings.addAll(retired(content));
             findings.addAll(wrongBeans(resourceName, content));
             findings.addAll(takenDecisions(resourceName, content));
         }
@@ -108,6 +122,28 @@ public class ModelGuard {
                         "编号 %s 是另一条规则“%s”里的决策：在这里再写一个，会代替那张表。请删除，或者换一个编号".formatted(key, PACKAGED_DECISIONS.get(key)),
                         key))
                 .toList();
+    }
+
+    /** What was stored before a group was given up goes on, and those on duty see its tasks. */
+    private List<Finding> retired(byte[] content) {
+        var declared = model.getIfAvailable();
+        if (declared == null || declared.retiredGroups().isEmpty()) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>();
+        try {
+            ModelXml.walk(ModelXml.root(content), element -> Arrays.stream(
+                            ModelXml.attribute(element, "candidateGroups").split(","))
+                    .map(String::strip)
+                    .filter(declared.retiredGroups()::contains)
+                    .forEach(group -> findings.add(Finding.error(
+                            "group-retired",
+                            "办理组 %s 已经停用，没有人能办它的任务。请改用：%s".formatted(group, String.join("、", groups())),
+                            ModelXml.place(element)))));
+        } catch (SAXException e) {
+            throw new IllegalStateException("It was read before", e);
+        }
+        return findings;
     }
 
     /** A stored diagram keeps running all the same: its other steps are sound. */

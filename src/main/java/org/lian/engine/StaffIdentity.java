@@ -3,7 +3,9 @@ package org.lian.engine;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,7 +67,8 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
 
     @Override
     public @Nullable Group findGroupById(String id) {
-        return EngineIdentity.GROUP_LABELS.containsKey(id) ? group(id) : null;
+        var name = names(staff).get(id);
+        return name == null ? null : group(id, name);
     }
 
     @Override
@@ -111,10 +114,17 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         return user;
     }
 
-    private static Group group(String id) {
+    /** Of the groups that go with a role, and of those that the court made itself. */
+    private static Map<String, String> names(StaffLookup staff) {
+        var names = new TreeMap<>(staff.ownGroups());
+        names.putAll(EngineIdentity.GROUP_LABELS);
+        return names;
+    }
+
+    private static Group group(String id, String name) {
         var group = new GroupEntity();
         group.setId(id);
-        group.setName(EngineIdentity.GROUP_LABELS.getOrDefault(id, id));
+        group.setName(name);
         group.setType("WORKFLOW");
         return group;
     }
@@ -182,7 +192,7 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         }
     }
 
-    /** The four fixed groups. */
+    /** The groups that go with a role, and the court's own. */
     private static class Groups extends GroupQueryImpl {
         private static final long serialVersionUID = 1L;
 
@@ -205,14 +215,13 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         }
 
         private List<Group> found() {
-            return EngineIdentity.GROUP_LABELS.keySet().stream()
-                    .sorted()
-                    .filter(id -> wanted(getId(), getIds(), id))
-                    .filter(id -> userId == null
+            return names(staff).entrySet().stream()
+                    .filter(group -> wanted(getId(), getIds(), group.getKey()))
+                    .filter(group -> userId == null
                             || staff.find(userId)
-                                    .filter(person -> person.groups().contains(id))
+                                    .filter(person -> person.groups().contains(group.getKey()))
                                     .isPresent())
-                    .map(StaffIdentity::group)
+                    .map(group -> group(group.getKey(), group.getValue()))
                     .toList();
         }
     }

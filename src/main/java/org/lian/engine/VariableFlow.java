@@ -8,9 +8,11 @@ import java.util.Set;
  *
  * @param steps of each step by the name that a diagram calls it by
  * @param tasks of each person's task by its id
+ * @param forms of each form of the court's own by its id
  * @param starts of each diagram that the program starts, what it always starts it with
  */
-public record VariableFlow(Map<String, Use> steps, Map<String, Use> tasks, Map<String, Set<String>> starts) {
+public record VariableFlow(
+        Map<String, Use> steps, Map<String, Use> tasks, Map<String, Use> forms, Map<String, Set<String>> starts) {
     private static final Use NOTHING = new Use(Set.of(), Set.of());
 
     /**
@@ -23,14 +25,15 @@ public record VariableFlow(Map<String, Use> steps, Map<String, Use> tasks, Map<S
 
     /** Where nothing is declared. */
     public static VariableFlow none() {
-        return new VariableFlow(Map.of(), Map.of(), Map.of());
+        return new VariableFlow(Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     public Use step(String name) {
         return steps.getOrDefault(name, NOTHING);
     }
 
-    public Use task(String id) {
-        return tasks.getOrDefault(id, NOTHING);
+    /** @param form the form of the court's own that the task names; empty for none */
+    public Use task(String id, String form) {
+        return form.isEmpty() ? tasks.getOrDefault(id, NOTHING) : forms.getOrDefault(form, NOTHING);
     }
 }

@@ -39,7 +39,9 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         SENSITIVITY,
         PAPER_SERVICE,
         RECUSAL,
-        PERIOD_POSTPONED
+        PERIOD_POSTPONED,
+        /** What a step that the court drew itself asked, in its answers' words. */
+        OWN_STEP
     }
 
     /**

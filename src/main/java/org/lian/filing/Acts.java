@@ -76,6 +76,14 @@ public class Acts {
                 .list();
     }
 
+    /** Every act of the kind on a filing, in order. */
+    List<Act> of(FilingId filing, Act.Kind kind) {
+        return jdbc.sql("select * from filing_act where filing_id = ? and kind = ? order by position")
+                .params(filing.value(), kind.name())
+                .query(this::act)
+                .list();
+    }
+
     /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */
     boolean asksForTime(FilingId filing) {
         var decided = last(filing, Act.Kind.EXTENSION_DECISION);

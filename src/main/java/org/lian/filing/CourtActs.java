@@ -392,6 +392,13 @@ public class CourtActs {
         internal(actor, id, "RECUSED", "工作人员回避");
     }
 
+    /** What a step that the court drew itself asked, and what a person answered. */
+    public void answered(Actor actor, FilingId id, String step, String answers) {
+        acts.append(
+                actor, id, Act.Kind.OWN_STEP, Act.Words.of(answers, null).inDocument(step, null));
+        internal(actor, id, "OWN_STEP", "办结“" + step + "”");
+    }
+
     /** What the receipt of paper service says. */
     public void servedOnPaper(Actor actor, FilingId id, String document, LocalDate on, String proof) {
         act(

@@ -159,6 +159,11 @@ public class Filings {
         return acts.last(filing.id(), kind);
     }
 
+    /** All acts of the kind, in order; the caller has found the filing. */
+    public List<Act> acts(Filing filing, Act.Kind kind) {
+        return acts.of(filing.id(), kind);
+    }
+
     /** The actor's own filings, newest first. */
     @Transactional(readOnly = true)
     public List<Filing> of(Actor actor, int offset, int limit) {

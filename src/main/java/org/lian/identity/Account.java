@@ -17,7 +17,8 @@ public record Account(
         Verification verification,
         Set<Role> roles,
         Set<CourtCode> courts,
-        boolean active) {
+        boolean active,
+        Set<String> groups) {
 
     /** Whose account it is. */
     public enum Kind {
@@ -36,9 +37,26 @@ public record Account(
     public Account {
         roles = Set.copyOf(roles);
         courts = Set.copyOf(courts);
+        groups = Set.copyOf(groups);
+    }
+
+    /** Somebody in none of the groups that a court made itself. */
+    Account(
+            String id,
+            String username,
+            Kind kind,
+            String name,
+            String idType,
+            String idNumber,
+            String phone,
+            Verification verification,
+            Set<Role> roles,
+            Set<CourtCode> courts,
+            boolean active) {
+        this(id, username, kind, name, idType, idNumber, phone, verification, roles, courts, active, Set.of());
     }
 
     public Actor actor() {
-        return new Actor(id, username, roles, courts);
+        return new Actor(id, username, roles, courts, groups);
     }
 }

@@ -28,7 +28,9 @@ class AccountStore {
     private static final String SELECT = """
             select a.id, a.username, a.kind, a.password_hash, a.content, a.verification, a.active,
               array(select role from account_role r where r.account_id = a.id) as roles,
-              array(select court_code from account_court c where c.account_id = a.id) as courts
+              array(select court_code from account_court c where c.account_id = a.id) as courts,
+              array(select m.group_code from staff_group_member m join staff_group g on g.code = m.group_code
+                where m.account_id = a.id and g.retired_at is null) as groups
             from account a
             """;
 
@@ -176,7 +178,8 @@ class AccountStore {
                             Account.Verification.valueOf(row.getString("verification")),
                             texts(row, "roles").map(Role::valueOf).collect(Collectors.toSet()),
                             texts(row, "courts").map(CourtCode::new).collect(Collectors.toSet()),
-                            row.getBoolean("active")),
+                            row.getBoolean("active"),
+                            texts(row, "groups").collect(Collectors.toSet())),
                     row.getString("password_hash"));
         } catch (IOException e) {
             throw new IllegalStateException(e);

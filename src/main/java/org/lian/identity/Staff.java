@@ -4,9 +4,19 @@ import java.util.Set;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
 
-/** A member of a court's staff. */
+/**
+ * A member of a court's staff.
+ *
+ * @param groups codes of the court's own groups; those that go with a role are not among them
+ */
 public record Staff(
-        String id, String username, String displayName, Set<Role> roles, Set<CourtCode> courts, boolean active) {
+        String id,
+        String username,
+        String displayName,
+        Set<Role> roles,
+        Set<CourtCode> courts,
+        Set<String> groups,
+        boolean active) {
     /** Whether tasks on filings may be given to this person. */
     public boolean takesTasks() {
         return active && (roles.contains(Role.CLERK) || roles.contains(Role.JUDGE) || roles.contains(Role.SUPERVISOR));
@@ -14,6 +24,12 @@ public record Staff(
 
     static Staff of(Account account) {
         return new Staff(
-                account.id(), account.username(), account.name(), account.roles(), account.courts(), account.active());
+                account.id(),
+                account.username(),
+                account.name(),
+                account.roles(),
+                account.courts(),
+                account.groups(),
+                account.active());
     }
 }

@@ -2,8 +2,10 @@ package org.lian.process;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Refusal;
@@ -15,10 +17,13 @@ import org.lian.vocabulary.Refusal;
  * @param until a day, ISO-8601, in Asia/Shanghai
  * @param document number of a document or of a receipt of service
  * @param percent of the fee that 减交 takes off
+ * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
+ * @param formVersion of the form that was answered; null takes the one in force
+ * @param answers to the form of a step that the court drew itself: key of the field to answer
  * @param values of a decision that a table could not give: output column to value
  */
 public record Completion(
-        @Nullable Outcome outcome,
+        @Nullable String outcome,
         FilingLifecycle.@Nullable Confirmed confirmed,
         @Nullable List<Item> items,
         @Nullable String ground,
@@ -34,7 +39,9 @@ public record Completion(
         @Nullable Boolean approved,
         @Nullable String voucher,
         @Nullable String answer,
-        @Nullable Integer percent) {
+        @Nullable Integer percent,
+        @Nullable Map<String, Object> answers,
+        @Nullable Integer formVersion) {
 
     /** Answers to what was proposed, asked or received. */
     public enum Decision {
@@ -45,6 +52,23 @@ public record Completion(
         REFUSE,
         ACCEPTED,
         DECLINED
+    }
+
+    /** The conclusion of a review; null when none was given. */
+    @Nullable
+    Outcome reviewOutcome() {
+        if (outcome == null) {
+            return null;
+        }
+        try {
+            return Outcome.valueOf(outcome);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.invalid(
+                    "outcome",
+                    "UNKNOWN_VALUE",
+                    "outcome 只能是 "
+                            + Arrays.stream(Outcome.values()).map(Enum::name).collect(Collectors.joining("、")));
+        }
     }
 
     /** The day in {@code until}; null when none was given. */

@@ -29,6 +29,8 @@ record FilingVariables(VariableScope scope) {
     static final String REVIEW_GROUP = "reviewGroup";
 
     static final String REVIEW_PRIORITY = "reviewPriority";
+    /** Set by 审查分流, and again by 审查立案材料, which may correct the cause: the part of the list of civil causes. */
+    static final String CAUSE_PART = "causePart";
     /** Set by 审查立案材料. */
     static final String REVIEW_OUTCOME = "reviewOutcome";
     /** Set by 认定先行立案. */
@@ -113,6 +115,7 @@ record FilingVariables(VariableScope scope) {
             REVIEW_ALERT,
             REVIEW_GROUP,
             REVIEW_PRIORITY,
+            CAUSE_PART,
             REVIEW_OUTCOME,
             REGISTERED_BY_CLOCK,
             PAYMENT_DUE_NOW,
@@ -194,6 +197,10 @@ record FilingVariables(VariableScope scope) {
     void review(String group, long priority) {
         scope.setVariable(REVIEW_GROUP, group);
         scope.setVariable(REVIEW_PRIORITY, priority);
+    }
+
+    void causePart(String part) {
+        scope.setVariable(CAUSE_PART, part);
     }
 
     void registerByClock() {

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -11,13 +14,17 @@ import org.lian.engine.DeclaredModel;
 import org.lian.engine.EngineIdentity;
 import org.lian.engine.VariableFlow;
 import org.lian.engine.VariableKind;
+import org.lian.forms.PublishedForms;
+import org.lian.identity.StaffGroup;
+import org.lian.identity.StaffGroups;
 import org.lian.rules.DecisionUnclear;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a diagram may name: the steps of this package, the declared variables, the groups and the one task form. A step
+ * What a diagram may name: the steps of this package, the declared variables, the groups, the one task page and the
+ * forms of the court's own. A step
  * that leaves a variable unset which it declares to set fails.
  */
 @Component
@@ -36,13 +43,19 @@ class ProcessModel implements DeclaredModel {
     private final Map<String, VariableFlow.Use> uses = new HashMap<>();
     private final Set<String> anywhere = new HashSet<>();
     private final ObjectProvider<TaskDecision> decisions;
+    private final PublishedForms ownForms;
+    private final StaffGroups ownGroups;
 
     /** @param decisions asked for when a draft is checked: they need what needs this */
     ProcessModel(
             Map<String, JavaDelegate> steps,
             Map<String, TaskListener> listeners,
-            ObjectProvider<TaskDecision> decisions) {
+            ObjectProvider<TaskDecision> decisions,
+            PublishedForms ownForms,
+            StaffGroups ownGroups) {
         this.decisions = decisions;
+        this.ownForms = ownForms;
+        this.ownGroups = ownGroups;
         steps.forEach((name, step) -> {
             names.put(name, speaking(step));
             uses.put(name, DeclaredVariables.of(step.getClass()));
@@ -77,17 +90,22 @@ class ProcessModel implements DeclaredModel {
 
     @Override
     public Set<String> variables() {
-        return FilingVariables.NAMES;
+        return Stream.concat(FilingVariables.NAMES.stream(), FormVariables.kinds(ownForms.all()).keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Map<String, Set<String>> values() {
-        return VariableValues.VALUES;
+        var values = new HashMap<>(VariableValues.VALUES);
+        values.putAll(FormVariables.values(ownForms.all()));
+        return values;
     }
 
     @Override
     public Map<String, VariableKind> kinds() {
-        return VariableValues.KINDS;
+        var kinds = new HashMap<>(VariableValues.KINDS);
+        kinds.putAll(FormVariables.kinds(ownForms.all()));
+        return kinds;
     }
 
     @Override
@@ -101,7 +119,7 @@ class ProcessModel implements DeclaredModel {
         decisions.forEach(decision -> decision.kind()
                 .elementIds()
                 .forEach(task -> tasks.put(task, DeclaredVariables.of(decision.getClass()))));
-        return new VariableFlow(uses, tasks, DeclaredVariables.STARTS);
+        return new VariableFlow(uses, tasks, ownForms(), DeclaredVariables.STARTS);
     }
 
     @Override
@@ -111,7 +129,24 @@ class ProcessModel implements DeclaredModel {
 
     @Override
     public Set<String> groups() {
-        return GROUPS;
+        return Stream.concat(GROUPS.stream(), own(group -> true)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> retiredGroups() {
+        return own(StaffGroup::retired).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<String> own(Predicate<StaffGroup> which) {
+        return ownGroups.all().stream()
+                .filter(group -> !group.shipped())
+                .filter(which)
+                .map(StaffGroup::code);
+    }
+
+    @Override
+    public Map<String, VariableFlow.Use> ownForms() {
+        return FormVariables.uses(ownForms.all());
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查立案材料: corrects what the reviewer corrected, then takes the conclusion. */
 @Component
-@Variables(sets = {FilingVariables.REVIEW_OUTCOME, FilingVariables.BEFORE_OUTCOME})
+@Variables(sets = {FilingVariables.REVIEW_OUTCOME, FilingVariables.BEFORE_OUTCOME, FilingVariables.CAUSE_PART})
 class ReviewDecision implements TaskDecision {
     private final FilingLifecycle filings;
     private final Registration registration;
@@ -39,7 +39,7 @@ class ReviewDecision implements TaskDecision {
 
     @Override
     public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var outcome = completion.outcome();
+        var outcome = completion.reviewOutcome();
         if (outcome == null) {
             throw Refusal.invalid("outcome", "MISSING", "请选择审查结论");
         }
@@ -71,6 +71,7 @@ class ReviewDecision implements TaskDecision {
                         throw Refusal.invalid("outcome", "NOT_DRAWN", "本院网上流程还没有诉前调解，请选择其他结论；当事人愿意调解的，登记立案后告知承办法官");
                 };
         return Map.of(
+                FilingVariables.CAUSE_PART, CauseParts.of(filings.filing(filing)),
                 FilingVariables.REVIEW_OUTCOME, outcome.name(),
                 // Until somebody decides otherwise the filing is on its way to be registered.
                 FilingVariables.BEFORE_OUTCOME, before.name());

@@ -19,11 +19,18 @@ class ReviewRouting {
         this.filings = filings;
     }
 
-    /** A candidate group and a priority from 0 to 100. */
-    record Route(String group, long priority) {}
+    /**
+     * Where the review goes.
+     *
+     * @param group the candidate group
+     * @param priority from 0 to 100
+     * @param causePart see {@link CauseParts}
+     */
+    record Route(String group, long priority, String causePart) {}
 
     Route of(FilingId id) {
-        var facts = FilingFacts.of(filings.filing(id), filings.findings(id));
+        var filing = filings.filing(id);
+        var facts = FilingFacts.of(filing, filings.findings(id));
         var decision = decisions.evaluate("review-routing", facts, id, Visibility.INTERNAL);
         var first =
                 decision.rows().stream().findFirst().orElseThrow(() -> new DecisionUnclear("review-routing", "没有一行命中"));
@@ -31,6 +38,6 @@ class ReviewRouting {
                 .mapToLong(row -> (Long) row.getOrDefault("priority", 0L))
                 .max()
                 .orElse(0);
-        return new Route(String.valueOf(first.get("group")), priority);
+        return new Route(String.valueOf(first.get("group")), priority, CauseParts.of(filing));
     }
 }

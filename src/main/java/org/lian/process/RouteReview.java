@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(
         needs = FilingVariables.FILING,
-        sets = {FilingVariables.REVIEW_GROUP, FilingVariables.REVIEW_PRIORITY})
+        sets = {FilingVariables.REVIEW_GROUP, FilingVariables.REVIEW_PRIORITY, FilingVariables.CAUSE_PART})
 class RouteReview implements JavaDelegate {
     private final ReviewRouting routing;
 
@@ -21,5 +21,6 @@ class RouteReview implements JavaDelegate {
         var variables = new FilingVariables(execution);
         var route = routing.of(variables.filing());
         variables.review(route.group(), route.priority());
+        variables.causePart(route.causePart());
     }
 }

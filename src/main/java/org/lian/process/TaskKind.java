@@ -17,7 +17,9 @@ public enum TaskKind {
     RULE_ON_WITHDRAWAL("Task_RuleOnWithdrawal"),
     PAPER_SERVICE("Task_RegisterPaperService"),
     APPROVE_REFUND("Task_ApproveRefund"),
-    ANSWER_COMPLAINT("Task_AnswerComplaint");
+    ANSWER_COMPLAINT("Task_AnswerComplaint"),
+    /** A step that the court drew itself; its form says what it asks. */
+    OWN_STEP();
 
     private final List<String> elementIds;
 
@@ -39,6 +41,6 @@ public enum TaskKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.elementIds.contains(elementId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No form decides the task " + elementId));
+                .orElse(OWN_STEP);
     }
 }

@@ -64,7 +64,7 @@ class TaskRules implements TaskListener {
         if (!person.courts().contains(new CourtCode(task.getTenantId()))) {
             throw Refusal.forbidden("这件申请不属于您所在的法院");
         }
-        var groups = EngineIdentity.groupsOf(person.roles());
+        var groups = EngineIdentity.groupsOf(person);
         if (candidateGroups(task).stream().noneMatch(groups::contains)
                 && !groups.contains(EngineIdentity.SUPERVISORS)) {
             throw Refusal.forbidden("这项任务不由您所在的办理组承办");

@@ -9,12 +9,14 @@ import org.lian.vocabulary.Refusal;
  * A task as a list shows it.
  *
  * @param businessKey of its flow: the filing's id, or a refund's or a complaint's
+ * @param form of the court's own step; null for a task of the program's
  * @param about the filing; null for the refund of money that belongs to none
  */
 public record TaskView(
         String id,
         TaskKind kind,
         String name,
+        @Nullable String form,
         String businessKey,
         @Nullable FilingId about,
         Instant createdAt,
@@ -24,7 +26,7 @@ public record TaskView(
 
     /** The task as it is once that person took it. */
     TaskView heldBy(String username) {
-        return new TaskView(id, kind, name, businessKey, about, createdAt, dueAt, username, priority);
+        return new TaskView(id, kind, name, form, businessKey, about, createdAt, dueAt, username, priority);
     }
 
     /** The filing that the task is about; whatever needs one is not found where there is none. */

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.engine.EngineIdentity;
+import org.lian.engine.OwnForms;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
@@ -48,6 +49,7 @@ public class Tasks {
     private final FilingLifecycle filings;
     private final CourtActs courtActs;
     private final TaskSubjects subjects;
+    private final OwnForms forms;
     private final Map<TaskKind, TaskDecision> decisions;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
@@ -61,6 +63,7 @@ public class Tasks {
             FilingLifecycle filings,
             CourtActs courtActs,
             TaskSubjects subjects,
+            OwnForms forms,
             List<TaskDecision> decisions,
             TransactionTemplate transaction,
             BusinessClock clock) {
@@ -71,6 +74,7 @@ public class Tasks {
         this.filings = filings;
         this.courtActs = courtActs;
         this.subjects = subjects;
+        this.forms = forms;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.transaction = transaction;
         this.reading =
@@ -125,14 +129,14 @@ public class Tasks {
     }
 
     private static boolean mayTakeTasks(Actor actor) {
-        return !EngineIdentity.groupsOf(actor.roles()).isEmpty()
+        return !EngineIdentity.groupsOf(actor).isEmpty()
                 && !actor.courts().isEmpty();
     }
 
     private TaskQuery query(Actor actor, Queue queue) {
         var query = tasks.createTaskQuery()
                 .tenantIdIn(actor.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .taskCandidateGroupIn(List.copyOf(EngineIdentity.groupsOf(actor.roles())))
+                .taskCandidateGroupIn(List.copyOf(EngineIdentity.groupsOf(actor)))
                 .includeAssignedTasks();
         return switch (queue) {
             case MINE -> query.taskAssignee(actor.username());
@@ -239,6 +243,11 @@ public class Tasks {
     }
 
     private Map<String, Object> decide(Actor actor, TaskView task, TaskDecision decision, Completion completion) {
+        if (decision instanceof OwnStep step) {
+            return step.decide(actor, task, completion);
+        }
+        // Whatever the kind, an unknown conclusion is a mistake and not one to be passed over.
+        completion.reviewOutcome();
         var set = decision instanceof RootDecision root
                 ? root.decide(actor, task.businessKey(), completion)
                 : decision.decide(
@@ -358,6 +367,11 @@ public class Tasks {
                 task.getId(),
                 kind,
                 task.getName(),
+                kind == TaskKind.OWN_STEP
+                        ? forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "No form decides the task " + task.getTaskDefinitionKey()))
+                        : null,
                 businessKey,
                 subjects.filingOf(kind, businessKey),
                 task.getCreateTime().toInstant(),

@@ -76,6 +76,7 @@ final class VariableValues {
         values.put(FilingVariables.FORWARD_OUTCOME, names(Completion.Decision.ACCEPTED, Completion.Decision.DECLINED));
         values.put(FilingVariables.REVIEW_ON_EXPIRY, answers("review-clock", "onExpiry"));
         values.put(FilingVariables.REVIEW_GROUP, answers("review-routing", "group"));
+        values.put(FilingVariables.CAUSE_PART, CauseParts.CODES);
         values.put(FilingVariables.SERVICE_METHOD, answers("service-method", "method"));
         values.put(FilingVariables.FEE_OUTCOME, codes("NOT_DUE", "PAID", "UNPAID"));
         values.put(FilingVariables.REFUND_OUTCOME, names(Refund.Outcome.values()));

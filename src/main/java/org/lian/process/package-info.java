@@ -15,6 +15,7 @@
             "fees",
             "payment",
             "documents",
+            "forms",
             "operations",
             "serviceofprocess",
             "filing",

@@ -2,9 +2,19 @@ package org.lian.vocabulary;
 
 import java.util.Set;
 
-/** Who acts: an account with its roles and, for staff, the courts it acts for. Every service method takes one. */
-public record Actor(String accountId, String username, Set<Role> roles, Set<CourtCode> courts) {
+/**
+ * Who acts: an account with its roles and, for staff, the courts it acts for. Every service method takes one.
+ *
+ * @param groups codes of the court's own groups; those that go with a role are not among them
+ */
+public record Actor(
+        String accountId, String username, Set<Role> roles, Set<CourtCode> courts, Set<String> groups) {
     private static final Actor SYSTEM = new Actor("system", "system", Set.of(), Set.of());
+
+    /** Somebody in none of the groups that a court made itself. */
+    public Actor(String accountId, String username, Set<Role> roles, Set<CourtCode> courts) {
+        this(accountId, username, roles, courts, Set.of());
+    }
 
     /** The clock, the engine, the outbox: no person. */
     public static Actor system() {

@@ -25,6 +25,7 @@
             "idempotency",
             "serviceofprocess",
             "documents",
+            "forms",
             "filing",
             "complaints",
             "process"

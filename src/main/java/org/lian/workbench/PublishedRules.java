@@ -8,17 +8,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lian.documents.PublishedTemplates;
 import org.lian.engine.PublishedModels;
+import org.lian.forms.PublishedForms;
 import org.springframework.stereotype.Component;
 
-/** Every governed file and its versions, wherever it is kept: tables and diagrams in the engine, papers beside it. */
+/** Every governed file and its versions, wherever it is kept: tables and diagrams in the engine, papers and forms beside it. */
 @Component
 class PublishedRules {
     private final PublishedModels models;
     private final PublishedTemplates templates;
+    private final PublishedForms forms;
 
-    PublishedRules(PublishedModels models, PublishedTemplates templates) {
+    PublishedRules(PublishedModels models, PublishedTemplates templates, PublishedForms forms) {
         this.models = models;
         this.templates = templates;
+        this.forms = forms;
     }
 
     /** One version of one rule. */
@@ -30,38 +33,51 @@ class PublishedRules {
         private static Version of(PublishedTemplates.Version paper) {
             return new Version(paper.template(), RuleKind.PAPER, paper.name(), paper.version(), paper.since());
         }
+
+        private static Version of(PublishedForms.Version form) {
+            return new Version(form.form(), RuleKind.FORM, form.name(), form.version(), form.since());
+        }
     }
 
     boolean isPaper(String rule) {
         return templates.isPaper(rule);
     }
 
+    boolean isForm(String rule) {
+        return forms.isForm(rule);
+    }
+
     /** The version in force of each rule, by name. */
     List<Version> current() {
-        return Stream.concat(
+        return Stream.of(
                         models.current().stream()
                                 .filter(model -> !isPaper(model.rule()))
                                 .map(Version::of),
-                        templates.current().stream().map(Version::of))
+                        templates.current().stream().map(Version::of),
+                        forms.current().stream().map(Version::of))
+                .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(Version::rule))
                 .toList();
     }
 
     /** All versions, the one in force first; empty for an unknown rule. */
     List<Version> versions(String rule) {
-        return isPaper(rule)
-                ? templates.versions(rule).stream().map(Version::of).toList()
+        if (isPaper(rule)) {
+            return templates.versions(rule).stream().map(Version::of).toList();
+        }
+        return isForm(rule)
+                ? forms.versions(rule).stream().map(Version::of).toList()
                 : models.versions(rule).stream().map(Version::of).toList();
     }
 
     Optional<Version> inForce(String rule) {
-        return isPaper(rule)
-                ? templates.inForce(rule).map(Version::of)
+        return isPaper(rule) || isForm(rule)
+                ? versions(rule).stream().findFirst()
                 : models.inForce(rule).map(Version::of);
     }
 
     Optional<Version> find(String rule, int version) {
-        return isPaper(rule)
+        return isPaper(rule) || isForm(rule)
                 ? versions(rule).stream()
                         .filter(one -> one.version() == version)
                         .findFirst()
@@ -70,9 +86,12 @@ class PublishedRules {
 
     /** The very bytes that are used. */
     byte[] content(Version version) {
-        return version.kind() == RuleKind.PAPER
-                ? templates.text(version.rule(), version.version()).getBytes(StandardCharsets.UTF_8)
-                : models.content(models.find(version.rule(), version.version()).orElseThrow());
+        return switch (version.kind()) {
+            case PAPER -> templates.text(version.rule(), version.version()).getBytes(StandardCharsets.UTF_8);
+            case FORM -> forms.text(version.rule(), version.version()).getBytes(StandardCharsets.UTF_8);
+            case DECISION, PROCESS ->
+                models.content(models.find(version.rule(), version.version()).orElseThrow());
+        };
     }
 
     /**
@@ -81,8 +100,10 @@ class PublishedRules {
      * @throws org.lian.engine.ModelRefused when a model may not run here
      */
     Version publish(String rule, RuleKind kind, byte[] content) {
-        return kind == RuleKind.PAPER
-                ? Version.of(templates.publish(rule, new String(content, StandardCharsets.UTF_8)))
-                : Version.of(models.publish(rule, kind.model(), content));
+        return switch (kind) {
+            case PAPER -> Version.of(templates.publish(rule, new String(content, StandardCharsets.UTF_8)));
+            case FORM -> Version.of(forms.publish(rule, new String(content, StandardCharsets.UTF_8)));
+            case DECISION, PROCESS -> Version.of(models.publish(rule, kind.model(), content));
+        };
     }
 }

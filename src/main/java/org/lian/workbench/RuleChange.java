@@ -37,7 +37,7 @@ public record RuleChange(
                 DiagramDifference.between(before, after).stream()
                         .map(RuleChange::of)
                         .toList();
-            case PAPER -> PaperDifference.between(before, after);
+            case PAPER, FORM -> PaperDifference.between(before, after);
         };
     }
 

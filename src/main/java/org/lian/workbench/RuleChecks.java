@@ -34,6 +34,7 @@ class RuleChecks {
     private final DiagramChecks diagramChecks;
     private final TableChecks tableChecks;
     private final PaperChecks papers;
+    private final FormDraftChecks forms;
     private final TrialTables tables;
     private final RuleVersions versions;
     private final ConcurrentLruCache<Question, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
@@ -42,11 +43,13 @@ class RuleChecks {
             DiagramChecks diagramChecks,
             TableChecks tableChecks,
             PaperChecks papers,
+            FormDraftChecks forms,
             TrialTables tables,
             RuleVersions versions) {
         this.diagramChecks = diagramChecks;
         this.tableChecks = tableChecks;
         this.papers = papers;
+        this.forms = forms;
         this.tables = tables;
         this.versions = versions;
     }
@@ -78,6 +81,14 @@ class RuleChecks {
                     case PROCESS -> diagramChecks.check(rule, content, content, versions.diagrams());
                     case DECISION -> ofTable(rule, content, examples);
                     case PAPER -> papers.check(rule, content);
+                    // What filings on their way ask for is what the form in force gives.
+                    case FORM ->
+                        forms.check(
+                                rule,
+                                content,
+                                versions.inForce(rule)
+                                        .map(current -> versions.content(rule, current.version()))
+                                        .orElse(null));
                 };
         return findings.stream()
                 .filter(finding -> finding.isBlocking() && !UNFINISHED.contains(finding.code()))
@@ -130,6 +141,7 @@ class RuleChecks {
                 case PROCESS -> diagram(draft, base, diagrams, findings);
                 case DECISION -> table(draft, base, examples, findings);
                 case PAPER -> paper(draft, base, findings);
+                case FORM -> form(draft, base, findings);
             };
         } catch (RuntimeException | StackOverflowError fault) {
             // Whoever made the draft must be able to open it, and to give it up.
@@ -152,6 +164,11 @@ class RuleChecks {
             findings.addAll(papers.touched(draft.rule(), draft.content(), base));
         }
         return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
+    }
+
+    private Checked form(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
+        findings.addAll(forms.check(draft.rule(), draft.content(), base));
+        return new Checked(findings, differences(draft, base), null, false, false);
     }
 
     /** @param examples of the version that the draft was made from */
@@ -184,6 +201,7 @@ class RuleChecks {
                     case DECISION -> tableChecks.touchesStatutory(draft.content(), base);
                     case PROCESS -> diagramChecks.touchesStatutory(draft.rule(), draft.content(), base);
                     case PAPER -> papers.touchesStatutory(draft.rule(), draft.content(), base);
+                    case FORM -> false;
                 };
     }
 

@@ -293,14 +293,21 @@ public class RuleDrafts {
         return bounded("xml", xml, LONGEST_MODEL).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What a paper's file is, its checks say. */
+    /** What is wrong in the file of a paper or of a form, its checks say; a new rule whose file is JSON is a form. */
     private RuleKind kind(String rule, byte[] content) {
-        return versions.isPaper(rule) && ModelKind.of(content).isEmpty() ? RuleKind.PAPER : RuleKind.of(model(content));
+        if (ModelKind.of(content).isPresent()) {
+            return RuleKind.of(model(content));
+        }
+        if (versions.isPaper(rule)) {
+            return RuleKind.PAPER;
+        }
+        var isJson = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        return versions.isForm(rule) || isJson ? RuleKind.FORM : RuleKind.of(model(content));
     }
 
     private static ModelKind model(byte[] content) {
         return ModelKind.of(content)
-                .orElseThrow(() -> Refusal.invalid("xml", "NO_XML", "不是有效的 DMN 或 BPMN 文件（XML），请重新导出"));
+                .orElseThrow(() -> Refusal.invalid("xml", "NO_XML", "不是有效的 DMN 或 BPMN 文件（XML）或者表单文件（JSON），请重新导出"));
     }
 
     private static String text(String field, @Nullable String given, String before) {

@@ -138,6 +138,10 @@ public class RuleVersions {
         return rules.isPaper(rule);
     }
 
+    boolean isForm(String rule) {
+        return rules.isForm(rule);
+    }
+
     private PublishedRules.Version published(String rule, int version) {
         return rules.find(rule, version).orElseThrow(() -> Refusal.notFound("没有找到这条规则的第 " + version + " 版"));
     }

@@ -1,5 +1,5 @@
 /**
- * Rules workbench: analysts change tables, diagrams and the words of papers as drafts, prove them, and release them with a second person. No
+ * Rules workbench: analysts change tables, diagrams, the words of papers and the forms of human steps as drafts, prove them, and release them with a second person. No
  * filing passes through here; {@code rules} asks the published tables.
  */
 @ApplicationModule(
@@ -12,7 +12,8 @@
             "reference",
             "engine",
             "rules",
-            "documents"
+            "documents",
+            "forms"
         })
 @NullMarked
 package org.lian.workbench;

@@ -62,7 +62,7 @@ public final class ShippedModel implements DeclaredModel {
                 .kind()
                 .elementIds()
                 .forEach(task -> tasks.put(task, DeclaredVariables.of(decision))));
-        return new VariableFlow(steps, tasks, DeclaredVariables.STARTS);
+        return new VariableFlow(steps, tasks, Map.of(), DeclaredVariables.STARTS);
     }
 
     /** The product's components of this kind. */

@@ -38,12 +38,14 @@ class TasksApi {
     private final Filings filings;
     private final Fees fees;
     private final TaskRoots roots;
+    private final TaskForms forms;
 
-    TasksApi(Tasks tasks, Filings filings, Fees fees, TaskRoots roots) {
+    TasksApi(Tasks tasks, Filings filings, Fees fees, TaskRoots roots, TaskForms forms) {
         this.tasks = tasks;
         this.filings = filings;
         this.fees = fees;
         this.roots = roots;
+        this.forms = forms;
     }
 
     /** A task in a list. */
@@ -67,7 +69,8 @@ class TasksApi {
             List<FilingViews.MaterialView> materials,
             @Nullable FeeBill fee,
             TaskRoots.@Nullable RefundView refund,
-            TaskRoots.@Nullable ComplaintView complaint) {}
+            TaskRoots.@Nullable ComplaintView complaint,
+            TaskForms.@Nullable FormView form) {}
 
     /** Why a task is put back. */
     record Release(@Nullable String reason, @Nullable Boolean recusal) {}
@@ -104,7 +107,8 @@ class TasksApi {
                     List.of(),
                     null,
                     roots.refund(task),
-                    roots.complaint(actor, task));
+                    roots.complaint(actor, task),
+                    null);
         }
         var filing = filings.find(actor, task.about());
         return new Detail(
@@ -116,7 +120,8 @@ class TasksApi {
                 filings.materials(filing).stream().map(FilingViews::material).toList(),
                 fees.bill(filing.id()).orElse(null),
                 roots.refund(task),
-                roots.complaint(actor, task));
+                roots.complaint(actor, task),
+                forms.of(task));
     }
 
     @Operation(summary = "认领任务")

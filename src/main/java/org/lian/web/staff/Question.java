@@ -8,11 +8,22 @@ import org.lian.documents.Paper;
  * What a task asks: what it rests on, and the answers to choose from.
  *
  * @param key of the API's field that takes the answer; empty when it takes none
+ * @param version of the form that asks; null for a question of the program's
  * @param papers the papers that the task is about, for printing
  */
-record Question(String title, String key, List<WorkSheet.Fact> about, List<Paper> papers, List<Answer> answers) {
+public record Question(
+        String title,
+        String key,
+        List<WorkSheet.Fact> about,
+        List<Paper> papers,
+        List<Answer> answers,
+        @Nullable Integer version) {
     Question(String title, String key, List<WorkSheet.Fact> about, List<Answer> answers) {
         this(title, key, about, List.of(), answers);
+    }
+
+    Question(String title, String key, List<WorkSheet.Fact> about, List<Paper> papers, List<Answer> answers) {
+        this(title, key, about, papers, answers, null);
     }
 
     /** Whether there is more than one answer. */
@@ -29,7 +40,7 @@ record Question(String title, String key, List<WorkSheet.Fact> about, List<Paper
      * @param consequence what follows at once, said before it is done
      * @param done said afterwards
      */
-    record Answer(
+    public record Answer(
             String value,
             String label,
             String hint,
@@ -40,11 +51,12 @@ record Question(String title, String key, List<WorkSheet.Fact> about, List<Paper
             List<Field> fields) {}
 
     /** How a field is filled in. */
-    enum Kind {
+    public enum Kind {
         LINE,
         TEXT,
         DATE,
         NUMBER,
+        CHECK,
         CHOICE
     }
 
@@ -54,7 +66,7 @@ record Question(String title, String key, List<WorkSheet.Fact> about, List<Paper
      * @param name as the API takes it; {@code values.x} goes into the object {@code values}
      * @param required what to say when it is empty; null when it may be
      */
-    record Field(
+    public record Field(
             String name,
             String label,
             Kind kind,
@@ -80,7 +92,7 @@ record Question(String title, String key, List<WorkSheet.Fact> about, List<Paper
      * @param basis fills the field {@code basis} when chosen; empty for none
      * @param namesCourt whether the competent court has to be named with it
      */
-    record Option(String value, String label, String basis, boolean namesCourt) {
+    public record Option(String value, String label, String basis, boolean namesCourt) {
         Option(String value, String label) {
             this(value, label, "", false);
         }

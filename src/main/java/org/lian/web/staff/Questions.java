@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,11 @@ import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingFacts;
 import org.lian.filing.Filings;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
+import org.lian.forms.PublishedForms;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.materials.Material;
@@ -49,6 +52,7 @@ class Questions {
     private final Decisions decisions;
     private final Fees fees;
     private final StaffDirectory staff;
+    private final PublishedForms forms;
     private final BusinessClock clock;
 
     Questions(
@@ -60,6 +64,7 @@ class Questions {
             Decisions decisions,
             Fees fees,
             StaffDirectory staff,
+            PublishedForms forms,
             BusinessClock clock) {
         this.matters = matters;
         this.filings = filings;
@@ -69,6 +74,7 @@ class Questions {
         this.decisions = decisions;
         this.fees = fees;
         this.staff = staff;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -86,8 +92,14 @@ class Questions {
                     case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(filing);
                     case PAPER_SERVICE -> paperService(task, filing);
                     case MANUAL_DECISION -> manual(task);
+                    case OWN_STEP -> ownStep(task, filing);
                     case CONFIRM_FEE, APPROVE_REFUND, ANSWER_COMPLAINT -> null;
                 });
+    }
+
+    private Question ownStep(TaskView task, Filing filing) {
+        return FormQuestions.of(
+                forms.inForce(Objects.requireNonNull(task.form())).orElseThrow(), FilingFacts.of(filing));
     }
 
     private Question review(Filing filing, boolean clear) {

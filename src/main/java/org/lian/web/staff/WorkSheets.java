@@ -19,6 +19,7 @@ import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
 import org.lian.filing.CauseTellings;
 import org.lian.filing.Draft;
+import org.lian.filing.Act;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
@@ -222,6 +223,14 @@ class WorkSheets {
                 + (telling.unsure() ? "立案人拿不准，请核对案由" : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
     }
 
+    /** Who did what in a step that the court drew itself. */
+    private WorkSheet.Fact ownStep(Act step) {
+        var person = staff.find(step.actor()).map(Staff::displayName).orElse(step.actor());
+        return new WorkSheet.Fact(
+                String.valueOf(step.words().document()),
+                person + "，" + SECOND.format(step.at()) + "；" + step.words().reason());
+    }
+
     private List<WorkSheet.Fact> facts(Filing filing) {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
@@ -232,6 +241,7 @@ class WorkSheets {
         facts.add(new WorkSheet.Fact("收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
         accounts.find(filing.ownerId())
                 .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
+        filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
         if (filing.caseNumber() != null) {
             facts.add(new WorkSheet.Fact("案号", filing.caseNumber()));
         }

@@ -56,7 +56,7 @@ class VariableReads {
     /** What the step or the person's task behind a node does with variables. */
     static VariableFlow.Use use(DiagramFile diagram, Element node, VariableFlow flow) {
         return ModelXml.is(node, "userTask")
-                ? flow.task(node.getAttribute("id"))
+                ? flow.task(node.getAttribute("id"), DiagramFile.ours(node, "formRef"))
                 : flow.step(DiagramFile.ours(node, "delegateExpression").replaceAll("^\\$\\{|}$", ""));
     }
 

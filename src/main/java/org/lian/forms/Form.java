@@ -1,0 +1,59 @@
+package org.lian.forms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 表单: what a human step shows and asks.
+ *
+ * @param notes plain paragraphs above the questions
+ * @param facts names of the declared facts that it rests on, shown with their values
+ * @param conclusion the choice by which the task is decided; null for a form that only has fields
+ * @param fields the others, in order
+ * @param consequences by conclusion: what follows at once, said before it is done
+ */
+public record Form(
+        String id,
+        String title,
+        List<String> notes,
+        List<String> facts,
+        @Nullable FormField conclusion,
+        List<FormField> fields,
+        Map<String, String> consequences) {
+    /** What the names of all variables of forms begin with; the program's own never do. */
+    public static final String PREFIX = "form_";
+
+    /** What the keys of the fields of a form begin with. */
+    public static String prefix(String id) {
+        return PREFIX + id.replace('-', '_') + "_";
+    }
+
+    /** All fields, the conclusion first. */
+    public List<FormField> all() {
+        return conclusion == null
+                ? fields
+                : java.util.stream.Stream.concat(java.util.stream.Stream.of(conclusion), fields.stream())
+                        .toList();
+    }
+
+    /** The variables that a diagram may ask after the step. */
+    public List<FormField> variables() {
+        return all().stream().filter(field -> field.type().isVariable()).toList();
+    }
+
+    /** Names of the variables that have a value whatever is answered. */
+    public Set<String> alwaysGiven() {
+        return variables().stream()
+                .filter(FormField::isAlwaysGiven)
+                .map(FormField::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Optional<FormField> field(String key) {
+        return all().stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+}

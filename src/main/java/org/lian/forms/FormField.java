@@ -1,0 +1,54 @@
+package org.lian.forms;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a form.
+ *
+ * @param key the name under which it is answered; of all but texts also the variable that the diagram may ask
+ * @param hint under the label; empty for none
+ * @param options of a choice, in order; empty for all others
+ * @param least of a number: the smallest; of a text: how many characters at least; null for none
+ * @param most likewise
+ * @param answers the conclusions with which alone it is asked; empty for always
+ */
+public record FormField(
+        String key,
+        String label,
+        String hint,
+        Type type,
+        boolean required,
+        List<Option> options,
+        @Nullable Long least,
+        @Nullable Long most,
+        Set<String> answers) {
+
+    /** How it is filled in. */
+    public enum Type {
+        LINE,
+        TEXT,
+        NUMBER,
+        CHECK,
+        CHOICE;
+
+        /** Whether its answer becomes a variable; what a person wrote stays out of the engine. */
+        public boolean isVariable() {
+            return this != LINE && this != TEXT;
+        }
+    }
+
+    /** A choice: as the diagram compares it, and as a person reads it. */
+    public record Option(String value, String label) {}
+
+    /** Whether it is asked when that conclusion is chosen. */
+    public boolean isAskedWith(@Nullable String conclusion) {
+        return answers.isEmpty() || conclusion != null && answers.contains(conclusion);
+    }
+
+    /** Whether every answer to the form gives it a value. */
+    public boolean isAlwaysGiven() {
+        return type == Type.CHECK && answers.isEmpty() || required && answers.isEmpty();
+    }
+}
