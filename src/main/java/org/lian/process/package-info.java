@@ -17,6 +17,7 @@
             "documents",
             "operations",
             "serviceofprocess",
+            "messages",
             "filing",
             "filing :: court",
             "complaints"
