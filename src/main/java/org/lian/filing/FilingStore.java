@@ -419,6 +419,17 @@ class FilingStore {
                 .list();
     }
 
+    /** The filings whose filer has to act until some moment between the two. */
+    List<Filing> filersPeriodsEnding(Instant after, Instant until) {
+        return jdbc.sql(COLUMNS + """
+                         where status in ('CORRECTION_REQUIRED', 'ADVISED') and turn_due_at > :after and turn_due_at <= :until
+                           or status = 'FEE_DUE' and fee_due_at > :after and fee_due_at <= :until""")
+                .param("after", at(after))
+                .param("until", at(until))
+                .query(this::filing)
+                .list();
+    }
+
     /** A period ends later than it did; never earlier. */
     void postponed(FilingId id, FilingPeriod period, Instant dueAt) {
         read.forget(id);

@@ -18,6 +18,9 @@ import org.lian.journal.ReadLog;
 import org.lian.materials.Content;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
+import org.lian.messages.MessageKind;
+import org.lian.messages.Messages;
+import org.lian.messages.News;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
@@ -56,6 +59,7 @@ public class Filings {
     private final BusinessClock clock;
     private final FilingProcess process;
     private final ReliefGrounds reliefGrounds;
+    private final Messages messages;
 
     Filings(
             FilingStore store,
@@ -78,7 +82,8 @@ public class Filings {
             ReadLog readings,
             BusinessClock clock,
             FilingProcess process,
-            ReliefGrounds reliefGrounds) {
+            ReliefGrounds reliefGrounds,
+            Messages messages) {
         this.store = store;
         this.acts = acts;
         this.actions = actions;
@@ -100,6 +105,7 @@ public class Filings {
         this.clock = clock;
         this.process = process;
         this.reliefGrounds = reliefGrounds;
+        this.messages = messages;
     }
 
     @Transactional
@@ -302,6 +308,8 @@ public class Filings {
                         !blocking.isEmpty(),
                         "consentOnline",
                         true)));
+        messages.tell(
+                News.of(MessageKind.RECEIPT, id, filing.ownerId(), receipt.number(), "立案材料已收到，收件回执 " + receipt.number()));
         process.start(id, filing.court(), filing.track(), relief != null);
         return receipt;
     }

@@ -6,6 +6,7 @@
             "clock",
             "keys",
             "journal",
+            "messages",
             "identity",
             "reference",
             "rules",

@@ -2,9 +2,13 @@ package org.lian.process;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.filing.FilingLifecycle;
+import org.lian.messages.MessageKind;
+import org.lian.messages.Messages;
+import org.lian.messages.News;
 import org.lian.payment.FeePaid;
 import org.lian.payment.FeePaidListener;
 import org.lian.payment.NothingWaits;
+import org.lian.vocabulary.Fen;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +19,19 @@ class FeePayments implements FeePaidListener {
     private final FilingLifecycle filings;
     private final GrantedWithdrawals withdrawals;
     private final PaymentProof proof;
+    private final Messages messages;
 
     FeePayments(
-            @Lazy RuntimeService runtime, FilingLifecycle filings, GrantedWithdrawals withdrawals, PaymentProof proof) {
+            @Lazy RuntimeService runtime,
+            FilingLifecycle filings,
+            GrantedWithdrawals withdrawals,
+            PaymentProof proof,
+            Messages messages) {
         this.runtime = runtime;
         this.filings = filings;
         this.withdrawals = withdrawals;
         this.proof = proof;
+        this.messages = messages;
     }
 
     @Override
@@ -35,5 +45,12 @@ class FeePayments implements FeePaidListener {
             throw new NothingWaits(paid);
         }
         proof.give(paid);
+        var owner = filings.filing(paid.filing()).ownerId();
+        messages.tell(News.of(
+                MessageKind.MONEY_RECEIVED,
+                paid.filing(),
+                owner,
+                paid.orderNo(),
+                "诉讼费用 " + new Fen(paid.amountFen()) + " 已到账"));
     }
 }

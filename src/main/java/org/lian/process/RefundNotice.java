@@ -7,6 +7,9 @@ import org.lian.documents.InWords;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.GivenPapers;
+import org.lian.messages.MessageKind;
+import org.lian.messages.Messages;
+import org.lian.messages.News;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.Fen;
@@ -19,12 +22,15 @@ class RefundNotice {
     private final FilingLifecycle filings;
     private final Refunds refunds;
     private final BusinessClock clock;
+    private final Messages messages;
 
-    RefundNotice(GivenPapers given, FilingLifecycle filings, Refunds refunds, BusinessClock clock) {
+    RefundNotice(
+            GivenPapers given, FilingLifecycle filings, Refunds refunds, BusinessClock clock, Messages messages) {
         this.given = given;
         this.filings = filings;
         this.refunds = refunds;
         this.clock = clock;
+        this.messages = messages;
     }
 
     /** Fixes it once for the refund; money that belongs to no filing has no paper. */
@@ -34,8 +40,11 @@ class RefundNotice {
             return;
         }
         var sum = new Fen(refund.amountFen());
+        var stands = filings.filing(filing);
+        messages.tell(News.of(
+                MessageKind.REFUNDED, filing, stands.ownerId(), refund.id().toString(), "诉讼费用 " + sum + " 已退还"));
         given.give(
-                filings.filing(filing),
+                stands,
                 GivenPaper.REFUND_NOTICE,
                 refund.id().toString(),
                 clock.now(),

@@ -18,6 +18,7 @@
             "forms",
             "operations",
             "serviceofprocess",
+            "messages",
             "filing",
             "filing :: court",
             "complaints"

@@ -22,6 +22,9 @@ import org.lian.documents.Paper;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.keys.Vault;
+import org.lian.messages.MessageKind;
+import org.lian.messages.Messages;
+import org.lian.messages.News;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
@@ -50,12 +53,14 @@ public class Inbox {
     private final Vault vault;
     private final BusinessClock clock;
     private final Journal journal;
+    private final Messages messages;
 
-    Inbox(JdbcClient jdbc, Vault vault, BusinessClock clock, Journal journal) {
+    Inbox(JdbcClient jdbc, Vault vault, BusinessClock clock, Journal journal, Messages messages) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
         this.journal = journal;
+        this.messages = messages;
     }
 
     /** Serves a paper once, however often it is asked. */
@@ -152,6 +157,7 @@ public class Inbox {
             jdbc.sql("insert into served_document_addressee (served_id, account_id) values (?, ?)")
                     .params(id, account)
                     .update();
+            messages.tell(news(filing, account, id, words.title(), method));
         }
         var kind = method.equals(SHOWN) ? "SHOWN" : "SERVED";
         var entry = JournalEntry.shown(filing, Actor.system(), clock.now(), kind, said)
@@ -163,6 +169,14 @@ public class Inbox {
                     default -> entry;
                 });
         return new Served(id, at, method);
+    }
+
+    /** Who was handed a paper needs no message that it is there. */
+    private static News news(FilingId filing, String account, UUID id, String title, String method) {
+        var kind = method.equals(SHOWN) ? MessageKind.LETTER : MessageKind.SERVED;
+        var news = News.of(kind, filing, account, id.toString(), method.equals(SHOWN) ? title : "《" + title + "》已送达")
+                .about(id);
+        return method.equals(PAPER) ? news.insideOnly() : news;
     }
 
     /** What was served on an account, newest first. */

@@ -5,6 +5,7 @@
             "clock",
             "keys",
             "journal",
+            "messages",
             "identity",
             "reference",
             "deadlines",

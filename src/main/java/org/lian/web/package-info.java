@@ -24,6 +24,7 @@
             "database",
             "idempotency",
             "serviceofprocess",
+            "messages",
             "documents",
             "forms",
             "filing",

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.documents.Papers;
 import org.lian.filing.Filings;
+import org.lian.messages.Messages;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Actor;
@@ -25,11 +26,13 @@ class MessagePages {
     private final Filings filings;
     private final Inbox inbox;
     private final Papers papers;
+    private final Messages messages;
 
-    MessagePages(Filings filings, Inbox inbox, Papers papers) {
+    MessagePages(Filings filings, Inbox inbox, Papers papers, Messages messages) {
         this.filings = filings;
         this.inbox = inbox;
         this.papers = papers;
+        this.messages = messages;
     }
 
     /** A document with its text; one that was not served is only shown. */
@@ -48,6 +51,7 @@ class MessagePages {
     String read(Actor actor, @PathVariable String id, @PathVariable("message") String messageId, Model model) {
         var filing = filings.find(actor, FilingId.of(id));
         var message = find(filing.id(), messageId);
+        messages.readAbout(actor, message.id());
         var court = filings.court(filing);
         model.addAttribute("filing", filing);
         model.addAttribute("court", court == null ? "" : court.name());

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the layout shows around every page.
  *
  * @param person tells one account's pages from another's in a browser that both use; empty for nobody
+ * @param unread messages that a litigant did not open yet
  * @param path where to come back to after switching 长辈版
  */
 public record PortalFrame(
@@ -17,4 +18,5 @@ public record PortalFrame(
         boolean signedIn,
         boolean staff,
         String person,
+        int unread,
         String path) {}

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.messages.Messages;
 import org.lian.vocabulary.Actor;
 import org.lian.web.security.CurrentActor;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,15 +25,18 @@ public class PortalFrames {
     private final String phone;
     private final String icp;
     private final boolean demo;
+    private final Messages messages;
 
     PortalFrames(
             @Value("${lian.portal.host-name:某某区人民法院}") String hostName,
             @Value("${lian.portal.phone:12368}") String phone,
             @Value("${lian.portal.icp:}") String icp,
-            Environment environment) {
+            Environment environment,
+            Messages messages) {
         this.hostName = hostName;
         this.phone = phone;
         this.icp = icp;
+        this.messages = messages;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -50,7 +54,15 @@ public class PortalFrames {
                 actor.isPresent(),
                 actor.filter(Actor::isStaff).isPresent(),
                 actor.map(PortalFrames::person).orElse(""),
+                actor.filter(person -> !person.isStaff() && !isFault(request))
+                        .map(messages::unread)
+                        .orElse(0),
                 path(request));
+    }
+
+    /** Its page is shown also where nothing can be asked of the database. */
+    private static boolean isFault(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
     }
 
     private static String person(Actor actor) {
@@ -59,7 +71,7 @@ public class PortalFrames {
     }
 
     private static String path(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET") || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
+        if (!request.getMethod().equals("GET") || isFault(request)) {
             return "/";
         }
         var query = request.getQueryString();

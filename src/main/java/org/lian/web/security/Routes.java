@@ -102,6 +102,8 @@ public class Routes {
             route(LITIGANT, "/api/v1/batches", POST),
             route(LITIGANT, "/filings/**", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
+            route(SIGNED_IN, "/api/v1/messages", GET),
+            route(LITIGANT, "/api/v1/messages/*/reading", POST),
             route(SIGNED_IN, "/account", GET),
             route(SIGNED_IN, "/account/password", POST),
 
@@ -130,7 +132,7 @@ public class Routes {
             route(ADMINISTRATOR, "/admin/**", GET, POST));
 
     // The sandbox is a stranger on our port: it has no session and checks signatures of its own.
-    private static final List<Route> DEMO = List.of(open("/sandbox/**", GET, POST));
+    private static final List<Route> DEMO = List.of(open("/sandbox/**", GET, POST), open("/api/v1/sandbox/messages", GET));
 
     private final List<Route> table;
     private final List<Door> doors;

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.messages.Messages;
 import org.lian.operations.SubmissionFaults;
 import org.lian.process.Tasks;
 import org.lian.reference.Court;
@@ -24,6 +25,7 @@ class Desk {
     private final Courts courts;
     private final CourtContacts contacts;
     private final SubmissionFaults faults;
+    private final Messages messages;
 
     Desk(
             Tasks tasks,
@@ -31,19 +33,22 @@ class Desk {
             StaffDirectory staff,
             Courts courts,
             CourtContacts contacts,
-            SubmissionFaults faults) {
+            SubmissionFaults faults,
+            Messages messages) {
         this.tasks = tasks;
         this.repairs = repairs;
         this.staff = staff;
         this.courts = courts;
         this.contacts = contacts;
         this.faults = faults;
+        this.messages = messages;
     }
 
     /**
      * What one person sees.
      *
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
+     * @param byHand messages that no channel took and a person is to tell
      * @param incidents steps that failed for good; for supervisors
      * @param faults how submissions fail, for those who can do something about it; null while they do not
      */
@@ -59,6 +64,7 @@ class Desk {
             int unclear,
             List<String> unreachable,
             @Nullable String faults,
+            int byHand,
             long incidents,
             Tasks.Counts counts) {}
 
@@ -85,6 +91,7 @@ class Desk {
                 actor.is(Role.SUPERVISOR) || actor.is(Role.ADMINISTRATOR) || actor.is(Role.ANALYST)
                         ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
                         : null,
+                decides ? messages.numberUndelivered(actor) : 0,
                 actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
                 tasks.counts(actor));
     }

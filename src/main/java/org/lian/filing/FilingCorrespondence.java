@@ -1,0 +1,66 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.messages.Contact;
+import org.lian.messages.Correspondence;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** How the filer of a filing is reached: by the service address, where it names no phone by the account's. */
+@Component
+class FilingCorrespondence implements Correspondence {
+    private final FilingStore store;
+    private final Accounts accounts;
+    private final Receipts receipts;
+    private final Courts courts;
+
+    FilingCorrespondence(FilingStore store, Accounts accounts, Receipts receipts, Courts courts) {
+        this.store = store;
+        this.accounts = accounts;
+        this.receipts = receipts;
+        this.courts = courts;
+    }
+
+    @Override
+    public Optional<Contact> contact(FilingId id, String accountId) {
+        return store.find(id)
+                .filter(filing -> filing.draft().courtCode() != null)
+                .flatMap(filing -> accounts.find(accountId).map(account -> contact(filing, account)));
+    }
+
+    @Override
+    public boolean stillRuns(FilingId id, Instant dueAt) {
+        return store.find(id)
+                .filter(filing -> filing.waitingFor() == FilingStatus.WaitingFor.FILER)
+                .map(Filing::dueAt)
+                .filter(due -> due.truncatedTo(ChronoUnit.MICROS).equals(dueAt.truncatedTo(ChronoUnit.MICROS)))
+                .isPresent();
+    }
+
+    private Contact contact(Filing filing, Account account) {
+        var address = filing.draft().serviceAddress();
+        var phone = address == null ? null : address.phone();
+        var confidentiality = filing.draft().confidentiality();
+        return new Contact(
+                filing.court(),
+                courts.find(filing.court()).map(Court::name).orElse(""),
+                phone == null || phone.isBlank() ? account.phone() : phone,
+                address == null ? null : address.email(),
+                address != null && address.electronically(),
+                filing.marks().sensitive() || (confidentiality != null && !confidentiality.equals("NONE")),
+                reference(filing));
+    }
+
+    private String reference(Filing filing) {
+        var number = filing.caseNumber();
+        return number != null
+                ? number
+                : receipts.ofFiling(filing.id()).map(Receipt::number).orElse("");
+    }
+}

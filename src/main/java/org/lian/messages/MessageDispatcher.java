@@ -1,0 +1,178 @@
+package org.lian.messages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lian.clock.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what waits. Each message is taken for a while, handed over outside of any transaction, then kept with its proof:
+ * a node that dies between sends once more with the same id. A gateway that is silent is asked again after growing
+ * pauses; what it never takes goes to the next channel, in the end to a person.
+ */
+@Component
+class MessageDispatcher {
+    private static final Logger log = LoggerFactory.getLogger(MessageDispatcher.class);
+    /** Longer than any channel's own time limits together. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final int MOST_IN_A_ROUND = 200;
+    private static final String NO_CHANNEL = "NoChannel";
+    private static final Set<MessageKind> URGENT = Set.of(MessageKind.SERVED, MessageKind.DEADLINE);
+
+    private final MessageStore store;
+    private final ChannelChain chain;
+    private final Correspondence correspondence;
+    private final BusinessClock clock;
+    private final String publicUrl;
+    private final Duration firstPause;
+    private final Duration longestPause;
+    private final Duration switchAfter;
+    private final Duration giveUpAfter;
+    private final Map<ChannelKind, Instant> resting = new ConcurrentHashMap<>();
+
+    MessageDispatcher(
+            MessageStore store,
+            ChannelChain chain,
+            @Lazy Correspondence correspondence,
+            BusinessClock clock,
+            @Value("${lian.public-url:}") String publicUrl,
+            @Value("${lian.messages.first-pause:5s}") Duration firstPause,
+            @Value("${lian.messages.longest-pause:10m}") Duration longestPause,
+            @Value("${lian.messages.switch-after:1h}") Duration switchAfter,
+            @Value("${lian.messages.give-up-after:3d}") Duration giveUpAfter) {
+        this.store = store;
+        this.chain = chain;
+        this.correspondence = correspondence;
+        this.clock = clock;
+        this.publicUrl = publicUrl.strip();
+        this.firstPause = firstPause;
+        this.longestPause = longestPause;
+        this.switchAfter = switchAfter;
+        this.giveUpAfter = giveUpAfter;
+    }
+
+    /** Sends all that is due; returns how many were tried. */
+    int sendDue() {
+        var tried = 0;
+        while (tried < MOST_IN_A_ROUND && !Thread.currentThread().isInterrupted()) {
+            var taken = store.take(LEASE);
+            if (taken.isEmpty()) {
+                break;
+            }
+            send(taken.get());
+            tried++;
+        }
+        return tried;
+    }
+
+    private void send(MessageStore.Taken taken) {
+        var contact = correspondence.contact(taken.filing(), taken.accountId());
+        if (contact.isEmpty()) {
+            store.end(taken.id(), "INBOX");
+            return;
+        }
+        var dueAt = taken.dueAt();
+        if (dueAt != null && !correspondence.stillRuns(taken.filing(), dueAt)) {
+            store.end(taken.id(), "OBSOLETE");
+            return;
+        }
+        var step = chain.from(taken.channel(), contact.get());
+        if (step.isEmpty()) {
+            nobodyTakesIt(taken, contact.get(), NO_CHANNEL);
+            return;
+        }
+        handOver(taken, contact.get(), step.get());
+    }
+
+    private void handOver(MessageStore.Taken taken, Contact contact, ChannelChain.Step step) {
+        var kind = step.channel().kind();
+        var rests = resting.get(kind);
+        if (rests != null && clock.database().isBefore(rests) && !mayLeave(taken, contact, kind)) {
+            store.rest(taken.id(), Duration.between(clock.database(), rests).plusMillis(1));
+            return;
+        }
+        var isNew = kind != taken.channel();
+        if (isNew) {
+            store.begin(taken.id(), kind, contact.court());
+        }
+        var count = taken.kind() == MessageKind.SERVED ? store.coverOthers(taken) : 1;
+        var notice = new Notice(
+                taken.id(),
+                step.address(),
+                contact.courtName(),
+                contact.courtName() + "：您有新的消息",
+                NoticeText.of(taken.kind(), taken.dueAt(), count, contact.discreet(), address()));
+        try {
+            var number = step.channel().send(notice);
+            resting.remove(kind);
+            store.sent(taken, kind, step.address(), number);
+        } catch (MessageChannel.AddressRefused refused) {
+            log.info("Message {} is not for {}: {}", taken.id(), kind, refused.getMessage());
+            next(taken, contact, kind, "AddressRefused");
+        } catch (RuntimeException silent) {
+            log.warn("{} does not take message {}, it is tried again", kind, taken.id(), silent);
+            putOff(taken, contact, kind, isNew ? 1 : taken.attempts());
+        }
+    }
+
+    private void putOff(MessageStore.Taken taken, Contact contact, ChannelKind kind, int attempts) {
+        var pause = pause(attempts);
+        // Whoever comes next asks a silent gateway no sooner than this one.
+        resting.put(kind, clock.database().plus(pause));
+        if (mayLeave(taken, contact, kind)) {
+            next(taken, contact, kind, "ChannelSilent");
+        } else {
+            store.putOff(taken.id(), pause, "ChannelSilent");
+        }
+    }
+
+    /** Long enough silent: for a while where another channel reaches the filer, for days where only a person would. */
+    private boolean mayLeave(MessageStore.Taken taken, Contact contact, ChannelKind kind) {
+        var since = taken.since();
+        if (since == null || kind != taken.channel()) {
+            return false;
+        }
+        var patience = chain.after(kind, contact).isPresent() ? switchAfter : giveUpAfter;
+        return !clock.database().isBefore(since.plus(patience));
+    }
+
+    private void next(MessageStore.Taken taken, Contact contact, ChannelKind kind, String error) {
+        var next = chain.after(kind, contact);
+        if (next.isEmpty()) {
+            nobodyTakesIt(taken, contact, error);
+            return;
+        }
+        store.begin(taken.id(), next.get().channel().kind(), contact.court());
+        store.putOff(taken.id(), Duration.ZERO, error);
+    }
+
+    /**
+     * A person tells it, except where the court has no channel and promises the inbox alone, and where it confirms only
+     * what the filer did and no channel was ever for the filer.
+     */
+    private void nobodyTakesIt(MessageStore.Taken taken, Contact contact, String error) {
+        if (chain.setUp().isEmpty() || (taken.channel() == null && error.equals(NO_CHANNEL) && !URGENT.contains(taken.kind()))) {
+            store.end(taken.id(), "INBOX");
+            return;
+        }
+        log.warn("Message {} is left to a person: {}", taken.id(), error);
+        store.leaveToAPerson(taken.id(), contact.court(), error);
+    }
+
+    private String address() {
+        return publicUrl.isEmpty() ? "" : publicUrl.replaceAll("/+$", "") + "/inbox";
+    }
+
+    private Duration pause(int attempts) {
+        var pause = firstPause.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
+        return pause.compareTo(longestPause) > 0 ? longestPause : pause;
+    }
+}

@@ -1,0 +1,115 @@
+package org.lian.messages;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.database.DataFolder;
+import org.lian.database.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** The channels of this court by its settings; the demo has the stand-ins of its sandbox where nothing is set. */
+@Configuration(proxyBeanMethods = false)
+class MessageGateways {
+    private static final Logger log = LoggerFactory.getLogger(MessageGateways.class);
+
+    private final Environment environment;
+    private final boolean demo;
+
+    MessageGateways(Environment environment) {
+        this.environment = environment;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @Bean
+    MessageChannel smsGateway(
+            DataFolder data,
+            BusinessClock clock,
+            @Value("${lian.messages.sms.url:}") String url,
+            @Value("${lian.messages.sms.key-file:}") String keyFile) {
+        return new HttpGateway(ChannelKind.SMS, gateway(data, url, keyFile, "/sandbox/sms"), clock);
+    }
+
+    @Bean
+    MessageChannel wechatGateway(
+            DataFolder data,
+            BusinessClock clock,
+            @Value("${lian.messages.wechat.url:}") String url,
+            @Value("${lian.messages.wechat.key-file:}") String keyFile) {
+        return new HttpGateway(ChannelKind.WECHAT, gateway(data, url, keyFile, "/sandbox/wechat"), clock);
+    }
+
+    @Bean
+    MessageChannel mailServer(
+            @Value("${lian.messages.mail.host:}") String host,
+            @Value("${lian.messages.mail.port:587}") int port,
+            @Value("${lian.messages.mail.username:}") String username,
+            @Value("${lian.messages.mail.password:}") String password,
+            @Value("${lian.messages.mail.from:}") String from,
+            @Value("${lian.messages.mail.security:STARTTLS}") MailServer.Security security) {
+        return new MailServer(() -> {
+            if (host.isBlank() || from.isBlank()) {
+                return demoMail();
+            }
+            return Optional.of(new MailServer.Settings(
+                    host.strip(), port, given(username), given(password), from.strip(), security));
+        });
+    }
+
+    /** Production without SMS is somebody's decision, or it is an oversight that the log names. */
+    @EventListener(ApplicationReadyEvent.class)
+    void sayWhatIsNotSetUp(ApplicationReadyEvent started) {
+        var sms = started.getApplicationContext().getBean("smsGateway", MessageChannel.class);
+        if (environment.acceptsProfiles(Profiles.of("prod")) && !sms.isSetUp()) {
+            log.warn("没有接通短信：当事人只能登录后在消息里看到送达和期限。请设置 LIAN_MESSAGES_SMS_URL 和 LIAN_MESSAGES_SMS_KEY_FILE，"
+                    + "接口见 src/docs/sms-contract.md。");
+        }
+    }
+
+    /** Read at start, where a wrong one is noticed; the stand-in's port is known once the court listens. */
+    private Supplier<Optional<HttpGateway.Settings>> gateway(
+            DataFolder data, String url, String keyFile, String standIn) {
+        if (!url.isBlank()) {
+            var set = Optional.of(new HttpGateway.Settings(URI.create(url.strip()), key(keyFile)));
+            return () -> set;
+        }
+        if (!demo) {
+            return Optional::empty;
+        }
+        var key = data.secret("sandbox-merchant-key", 32);
+        return () -> Optional.ofNullable(environment.getProperty("local.server.port"))
+                .map(port -> new HttpGateway.Settings(URI.create("http://127.0.0.1:" + port + standIn), key));
+    }
+
+    private Optional<MailServer.Settings> demoMail() {
+        var port = environment.getProperty("local.sandbox.smtp.port", Integer.class);
+        return demo && port != null
+                ? Optional.of(new MailServer.Settings(
+                        "127.0.0.1", port, null, null, "no-reply@court.invalid", MailServer.Security.NONE))
+                : Optional.empty();
+    }
+
+    private static String key(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new StartRefused("短信或者微信接口的密钥文件（…_KEY_FILE）读不出来：" + file, e);
+        }
+    }
+
+    private static @Nullable String given(String setting) {
+        return setting.isBlank() ? null : setting;
+    }
+}

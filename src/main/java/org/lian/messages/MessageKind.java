@@ -1,0 +1,17 @@
+package org.lian.messages;
+
+/** What a message tells of. */
+public enum MessageKind {
+    /** The filing was received and its receipt given. */
+    RECEIPT,
+    /** A document was served. */
+    SERVED,
+    /** A letter of the court: an answer to a complaint, a period that ends later. */
+    LETTER,
+    /** A period of the filer ends soon. */
+    DEADLINE,
+    /** Money of the filer came to the court. */
+    MONEY_RECEIVED,
+    /** Money went back to the filer. */
+    REFUNDED
+}
