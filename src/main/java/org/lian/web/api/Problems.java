@@ -245,7 +245,7 @@ public class Problems {
         return invalid(wrong.getName(), "WRONG_TYPE", wrong.getName() + " 应为" + expected(type));
     }
 
-    private static Problem unreadable(@Nullable Throwable cause) {
+    static Problem unreadable(@Nullable Throwable cause) {
         if (cause == null) {
             return malformed("请求缺少正文，请用 application/json 提交");
         }

@@ -100,6 +100,7 @@ public class Routes {
             route(COURT, "/api/v1/filings/*/sensitivity", POST),
             route(LITIGANT, "/api/v1/filings/**", POST, PUT, DELETE),
             route(LITIGANT, "/api/v1/batches", POST),
+            route(LITIGANT, "/api/v1/batches/*", GET),
             route(LITIGANT, "/filings/**", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
             route(SIGNED_IN, "/api/v1/messages", GET),
