@@ -3,11 +3,15 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -17,16 +21,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.documents.Printed;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.PartyPaper;
+import org.lian.identity.Accounts;
+import org.lian.reference.CalendarChanges;
+import org.lian.reference.CalendarCorrections;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +50,9 @@ import org.springframework.test.context.TestPropertySource;
         properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 class PaperWalkTests extends CourtInTime {
     private static final int FEW = 5;
+    /** Days, with the bank's day and holidays. */
+    private static final int LONGEST_PERIOD = 60;
+    private static final String OTHER_COURT = "某某市第二人民法院";
     private static final int FILINGS = Integer.getInteger("paper.filings", FEW);
     private static final long SEED = Long.getLong("paper.seed", 20_261_127L);
     private static final long TEN_SECONDS = 10_000_000_000L;
@@ -68,13 +80,34 @@ class PaperWalkTests extends CourtInTime {
             "REFUSAL_RULING",
             "WITHDRAWAL_RULING",
             "WITHDRAWAL_DENIAL",
-            "FEE_LEFT_NOTICE");
+            "FEE_LEFT_NOTICE",
+            "FEE_RELIEF_DECISION",
+            "ADVICE",
+            "RETURN_NOTICE",
+            "FORWARDING_NOTICE",
+            "DEEMED_WITHDRAWAL_RULING",
+            "PERIOD_NOTICE");
 
     @Autowired
     Papers papers;
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    CalendarCorrections calendar;
+
+    @Autowired
+    CalendarChanges changes;
+
+    /** Filings whose period still runs, each with the days on which something happened to it. */
+    private final Map<String, TreeSet<LocalDate>> waiting = new LinkedHashMap<>();
+    /** Last days that a filing was told, before and after a correction of the calendar. */
+    private final Map<String, TreeSet<LocalDate>> told = new HashMap<>();
+    private final TreeMap<String, Integer> seen = new TreeMap<>();
 
     @BeforeAll
     static void theFontIsThere() {
@@ -86,21 +119,31 @@ class PaperWalkTests extends CourtInTime {
     @DisplayName("每一份文书：没有空着的地方，没有代码和英文，每个金额和账上相同，每个日期都是那一天")
     void everyPaperIsWhole() {
         var random = new Random(SEED);
-        var seen = new TreeMap<String, Integer>();
         var begin = System.nanoTime();
         var day = LocalDate.of(2026, 10, 12);
+        var court = time.at(day + "T09:00");
         for (var filed = 0; filed < FILINGS || (FILINGS == FEW && System.nanoTime() - begin < TEN_SECONDS); filed++) {
-            day = filed % 4 == 0 ? day.plusDays(1) : day;
-            var court = time.at(day + "T09:00");
-            var filing = walk(court, random);
-            var all = papers.all(FilingId.of(filing));
-            all.forEach(paper -> seen.merge(paper.document(), 1, Integer::sum));
-            for (var paper : all) {
-                check(paper, filing, day);
+            if (filed > 0 && filed % 100 == 0) {
+                System.out.println(filed + " filings, papers read: " + seen);
             }
-            var one = all.get(random.nextInt(all.size()));
-            assertThat(Printed.text(papers.pdf(one.id()))).contains(one.court(), InWords.date(day));
+            if (filed % 4 == 0) {
+                day = day.plusDays(1);
+                court = time.at(day + "T09:00");
+                periodsEnd(court, day, random);
+            }
+            var filing = walk(court, day, random);
+            if (waiting.containsKey(filing)) {
+                waiting.get(filing).add(day);
+            } else {
+                read(filing, new TreeSet<>(List.of(day)), random);
+            }
         }
+        for (var more = 0; more < LONGEST_PERIOD && !waiting.isEmpty(); more++) {
+            day = day.plusDays(1);
+            court = time.at(day + "T09:00");
+            periodsEnd(court, day, random);
+        }
+        assertThat(waiting).isEmpty();
         System.out.println("papers read: " + seen);
         assertThat(seen).containsKeys("RECEIPT");
         if (FILINGS > FEW) {
@@ -112,11 +155,70 @@ class PaperWalkTests extends CourtInTime {
         }
     }
 
-    private void check(Paper paper, String filing, LocalDate day) {
+    private void read(String filing, TreeSet<LocalDate> days, Random random) {
+        var all = papers.all(FilingId.of(filing));
+        all.forEach(paper -> seen.merge(paper.document(), 1, Integer::sum));
+        for (var paper : all) {
+            check(paper, filing, days);
+        }
+        var one = all.get(random.nextInt(all.size()));
+        assertThat(Printed.text(papers.pdf(one.id()))).contains(one.court(), InWords.date(dated(one)));
+    }
+
+    private static LocalDate dated(Paper paper) {
+        return LocalDate.ofInstant(paper.fixedAt(), BusinessClock.SHANGHAI);
+    }
+
+    /** Goes on with those whose period is over. */
+    private void periodsEnd(Stories court, LocalDate day, Random random) {
+        for (var filing : List.copyOf(waiting.keySet())) {
+            var days = waiting.get(filing);
+            var due = due(court, filing);
+            // A period that is over is none any more.
+            if (due != null && due.isAfter(clock.now())) {
+                continue;
+            }
+            days.add(day);
+            switch (court.filing(filing).get("status").asText()) {
+                case "CORRECTION_REQUIRED", "RETURNED" -> {
+                    court.waitsAt(filing, "RETURNED");
+                    expect(filing, "RETURN_NOTICE");
+                    waiting.remove(filing);
+                    read(filing, days, random);
+                }
+                case "FEE_DUE" -> court.waitsAt(filing, "FEE_OVERDUE");
+                default -> {
+                    court.decideAs("judge1", filing, "SIGN_DEEMED_WITHDRAWAL", Map.of("decision", "SIGN"));
+                    expect(filing, "DEEMED_WITHDRAWAL_RULING");
+                    waiting.remove(filing);
+                    read(filing, days, random);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Instant due(Stories court, String filing) {
+        var due = court.filing(filing).get("dueAt");
+        return due == null || due.isNull() ? null : OffsetDateTime.parse(due.asText()).toInstant();
+    }
+
+    /** The last day of a period that is over at {@code due}. */
+    private static LocalDate last(Instant due) {
+        return LocalDate.ofInstant(due.minusSeconds(1), BusinessClock.SHANGHAI);
+    }
+
+    private void check(Paper paper, String filing, TreeSet<LocalDate> days) {
         var about = paper.title() + " of " + filing + ":\n" + paper.text();
         assertThat(HOLE.matcher(paper.text()).find()).as(about).isFalse();
         assertThat(DATA.matcher(paper.text()).replaceAll("")).as(about).doesNotContainPattern("[A-Za-z_]{2,}");
-        assertThat(found(DATE, paper)).as(about).isNotEmpty().containsOnly(InWords.date(day));
+        var dates = new TreeSet<>(days);
+        if (paper.document().equals("PERIOD_NOTICE")) {
+            dates.addAll(told.getOrDefault(filing, new TreeSet<>()));
+        }
+        assertThat(found(DATE, paper))
+                .as(about)
+                .contains(InWords.date(dated(paper)))
+                .isSubsetOf(dates.stream().map(InWords::date).toList());
         assertThat(sums(filing, paper.document())).as(about).containsAll(found(SUM, paper));
         switch (paper.document()) {
             case "FEE_NOTICE" -> {
@@ -137,6 +239,15 @@ class PaperWalkTests extends CourtInTime {
                         .contains(
                                 InWords.money(new Fen(booked(filing, "REFUNDED"))),
                                 one(filing, "select basis from refund where filing_id = ?"));
+            case "ADVICE" -> assertThat(paper.text()).as(about).contains("民事诉讼法第一百二十七条", "本院经审查告知如下");
+            case "RETURN_NOTICE" -> assertThat(paper.text()).as(about).contains("若干问题的规定第七条", "并记录在册");
+            case "FORWARDING_NOTICE" ->
+                assertThat(paper.text()).as(about).contains(OTHER_COURT, "最高人民法院关于适用民事诉讼法的解释第二百一十一条");
+            case "DEEMED_WITHDRAWAL_RULING" ->
+                assertThat(paper.text())
+                        .as(about)
+                        .contains("第二百一十三条", "本案按撤诉处理", new Fen(total(filing)).toString());
+            case "PERIOD_NOTICE" -> assertThat(paper.text()).as(about).contains("民事诉讼法第八十五条", "原来告知的最后一日是");
             default -> {}
         }
     }
@@ -225,13 +336,13 @@ class PaperWalkTests extends CourtInTime {
                 .optional();
     }
 
-    /** One filing on one of the ways that end in a paper, within a day. */
-    private String walk(Stories court, Random random) {
+    /** One filing on one of the ways that end in a paper, within a day or when its period is over. */
+    private String walk(Stories court, LocalDate day, Random random) {
         var filing = court.drafted(draft(random));
         if (random.nextBoolean()) {
             court.materials(filing);
         }
-        var way = random.nextInt(9);
+        var way = random.nextInt(14);
         if (way == 8) {
             asksForRelief(court, filing, random.nextBoolean() ? "REDUCTION_OTHER" : "DEFERRAL_OTHER");
         } else {
@@ -300,9 +411,72 @@ class PaperWalkTests extends CourtInTime {
                 }
             }
             case 8 -> relief(court, filing, random);
+            case 9 -> {
+                court.decideAs("clerk1", filing, "REVIEW", correction(court, filing));
+                expect(filing, "CORRECTION_NOTICE");
+                court.waitsAt(filing, "CORRECTION_REQUIRED");
+                waiting.put(filing, new TreeSet<>());
+            }
+            case 10 -> {
+                advise(court, filing, random.nextBoolean());
+                court.waitsAt(filing, "ADVISED");
+            }
+            case 11 -> {
+                advise(court, filing, true);
+                court.waitsAt(filing, "ADVISED");
+                court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
+                court.decideAs(
+                        "clerk1", filing, "FORWARDING", Map.of("decision", "ACCEPTED", "until", day.toString()));
+                expect(filing, "FORWARDING_NOTICE");
+            }
+            case 12 -> {
+                owing(court, filing);
+                court.waitsAt(filing, "FEE_DUE");
+                waiting.put(filing, new TreeSet<>());
+            }
+            case 13 -> {
+                court.task(filing, "REVIEW");
+                postponed(court, filing);
+                waiting.values().forEach(days -> days.add(day));
+                expect(filing, "PERIOD_NOTICE");
+            }
             default -> owing(court, filing);
         }
         return filing;
+    }
+
+    private void advise(Stories court, String filing, boolean otherCourt) {
+        var completion = new HashMap<String, Object>(Map.of(
+                "outcome", "ADVISE",
+                "ground", otherCourt ? "OTHER_COURT" : "ARBITRATION",
+                "reason", otherCourt ? "被告住所地不在本院辖区\n合同履行地也不在" : "双方有书面仲裁协议",
+                "basis", otherCourt ? "民事诉讼法第一百二十七条第四项" : "民事诉讼法第一百二十七条第二项"));
+        if (otherCourt) {
+            completion.put("competentCourt", OTHER_COURT);
+        }
+        court.decideAs("clerk1", filing, "REVIEW", completion);
+        expect(filing, "ADVICE");
+    }
+
+    /** The last day of the filing's period becomes a holiday, for this filing and for whoever waits with it. */
+    private void postponed(Stories court, String filing) {
+        var all = new ArrayList<>(waiting.keySet());
+        all.add(filing);
+        remember(court, all);
+        var due = Objects.requireNonNull(due(court, filing));
+        calendar.enter(accounts.actorOf("analyst1"), last(due) + " 演练 放假", "演练");
+        until(() -> assertThat(changes.running()).isEmpty());
+        assertThat(due(court, filing)).isAfter(due);
+        remember(court, all);
+    }
+
+    private void remember(Stories court, List<String> filings) {
+        for (var filing : filings) {
+            var due = due(court, filing);
+            if (due != null) {
+                told.computeIfAbsent(filing, one -> new TreeSet<>()).add(last(due));
+            }
+        }
     }
 
     /** One that was halved before leaves nothing to give back. */
