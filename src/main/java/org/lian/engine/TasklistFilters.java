@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +20,13 @@ class TasklistFilters {
 
     private final FilterService filters;
     private final TaskService tasks;
+    private final ObjectProvider<DeclaredModel> model;
     private volatile Map<String, List> byId = Map.of();
 
-    TasklistFilters(FilterService filters, TaskService tasks) {
+    TasklistFilters(FilterService filters, TaskService tasks, ObjectProvider<DeclaredModel> model) {
         this.filters = filters;
         this.tasks = tasks;
+        this.model = model;
     }
 
     /** Creates or corrects all lists, in the caller's transaction. */
@@ -77,7 +80,13 @@ class TasklistFilters {
             case MANUAL -> active.taskDefinitionKey("Task_DecideManually");
             case REFUNDS -> active.taskDefinitionKey("Task_ApproveRefund");
             case COMPLAINTS -> active.taskDefinitionKey("Task_AnswerComplaint");
+            case OWN_STEPS -> active.taskDefinitionKeyNotIn(programs());
         };
+    }
+
+    /** Ids of the tasks that have a page of the program's. */
+    private String[] programs() {
+        return model.getObject().variableFlow().tasks().keySet().stream().sorted().toArray(String[]::new);
     }
 
     /** In the order of the page. */
@@ -96,7 +105,8 @@ class TasklistFilters {
         PAPER_SERVICE("待送达回证", "纸质送达，等待登记送达回证"),
         MANUAL("人工认定", "规则表没有给出唯一结论，等待人工认定"),
         REFUNDS("待核定退费", "等待核定的退费"),
-        COMPLAINTS("待答复投诉", "等待答复的投诉");
+        COMPLAINTS("待答复投诉", "等待答复的投诉"),
+        OWN_STEPS("本院步骤", "本院自己在流程里加的人工任务");
 
         private final String label;
         private final String description;

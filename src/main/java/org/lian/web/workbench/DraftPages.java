@@ -75,6 +75,7 @@ class DraftPages {
             String name,
             boolean table,
             boolean paper,
+            boolean form,
             String state,
             String base,
             String author,
@@ -123,7 +124,13 @@ class DraftPages {
                 .addObject("draft", draft.id())
                 .addObject("rule", draft.rule())
                 .addObject("name", name(draft))
-                .addObject("kind", draft.kind());
+                .addObject("kind", draft.kind())
+                .addObject("revision", draft.revision())
+                .addObject(
+                        "text",
+                        draft.kind() == RuleKind.FORM && draft.state() == State.DRAFT
+                                ? new String(draft.content(), StandardCharsets.UTF_8)
+                                : null);
     }
 
     @GetMapping("/file")
@@ -237,6 +244,7 @@ class DraftPages {
                 name(draft),
                 draft.kind() == RuleKind.DECISION,
                 draft.kind() == RuleKind.PAPER,
+                draft.kind() == RuleKind.FORM,
                 draft.state().label(),
                 draft.baseVersion() == null ? "新规则" : "从第 " + draft.baseVersion() + " 版改起",
                 draft.author(),

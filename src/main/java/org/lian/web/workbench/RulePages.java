@@ -82,10 +82,12 @@ class RulePages {
         var found = versions.find(id, version);
         var use = uses.of(id, version);
         var isPaper = found.kind() == RuleKind.PAPER;
+        var isForm = found.kind() == RuleKind.FORM;
         return new ModelAndView("workbench/version")
                 .addObject("rule", id)
                 .addObject("paper", isPaper)
-                .addObject("text", isPaper ? new String(versions.content(id, version), StandardCharsets.UTF_8) : "")
+                .addObject("form", isForm)
+                .addObject("text", isPaper || isForm ? new String(versions.content(id, version), StandardCharsets.UTF_8) : "")
                 .addObject("name", found.name())
                 .addObject("table", found.kind() == RuleKind.DECISION)
                 .addObject(

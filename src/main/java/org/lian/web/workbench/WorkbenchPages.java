@@ -37,6 +37,7 @@ class WorkbenchPages {
                 .addObject("tables", rows(rules, RuleKind.DECISION))
                 .addObject("diagrams", rows(rules, RuleKind.PROCESS))
                 .addObject("papers", rows(rules, RuleKind.PAPER))
+                .addObject("forms", rows(rules, RuleKind.FORM))
                 .addObject("drafts", draftRows.of(drafts.open(), analyst))
                 .addObject("repairs", repairs.open())
                 .addObject("open", repairs.countOpen());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelGuard;
 import org.lian.engine.ModelXml;
@@ -66,6 +67,8 @@ public class DiagramChecks {
                 new WaitChecks(diagram, ours, findings).check();
             }
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
+            var programs = guard.variableFlow().tasks().keySet();
+            new HumanStepChecks(diagram, statutes.get(ruleId), programs, findings).check();
             new CallChecks(ruleId, callable, findings).check(diagram);
             new RetryChecks(findings).check(diagram);
             new PriorityChecks(findings).check(root);
@@ -74,7 +77,7 @@ public class DiagramChecks {
             new DiagramFlow(diagram, circles, findings).check();
             new ConditionChecks(guard.values(), guard.kinds(), findings).check(diagram);
             if (inForce != null) {
-                known(diagram, inForce, findings);
+                known(diagram, inForce, guard.variableFlow().tasks().keySet(), findings);
             }
             var statute = statutes.get(ruleId);
             new StepPlaces(
@@ -117,10 +120,16 @@ public class DiagramChecks {
 
     private List<RuleFinding> changes(String ruleId, byte[] bpmn, byte[] base) throws SAXException {
         var statute = statutes.get(ruleId);
-        return statute == null
-                ? List.of()
-                : new StatuteChanges(statute, DiagramFile.read(bpmn), DiagramFile.read(base))
-                        .find(DiagramDifference.between(base, bpmn));
+        if (statute == null) {
+            return List.of();
+        }
+        var draft = DiagramFile.read(bpmn);
+        var before = DiagramFile.read(base);
+        return Stream.concat(
+                        new StatuteChanges(statute, draft, before)
+                                .find(DiagramDifference.between(base, bpmn)).stream(),
+                        HumanStepChecks.added(draft, before).stream())
+                .toList();
     }
 
     private static void shape(String ruleId, DiagramFile diagram, Findings findings) {
@@ -184,8 +193,8 @@ public class DiagramChecks {
         if (!ModelXml.attribute(task, "assignee").isBlank()) {
             findings.block("ASSIGNEE", "图上不指定到人，请改用办理组", id);
         }
-        if (ModelXml.attribute(task, "formKey").isBlank()) {
-            findings.block("FORM_MISSING", "人工任务没有表单，请填写 embedded:/forms/task.html", id);
+        if (ModelXml.attribute(task, "formKey").isBlank() && !HumanStepChecks.isOwn(task)) {
+            findings.block("FORM_MISSING", "人工任务没有表单。请选一张已发布的表单（formRef）；程序自己的任务填写 embedded:/forms/task.html", id);
         }
         var listening = new LinkedHashSet<String>();
         ModelXml.walk(task, inner -> {
@@ -229,13 +238,15 @@ public class DiagramChecks {
     }
 
     /** A person's page and the sender of a message are in the program: a diagram cannot bring new ones. */
-    private static void known(DiagramFile diagram, DiagramFile base, Findings findings) {
+    private static void known(DiagramFile diagram, DiagramFile base, Set<String> programs, Findings findings) {
         for (var task : diagram.nodes("userTask")) {
-            if (base.nodes("userTask").stream()
-                    .noneMatch(known -> known.getAttribute("id").equals(task.getAttribute("id")))) {
+            if (!HumanStepChecks.isOwn(task)
+                    && base.nodes("userTask").stream()
+                            .noneMatch(known -> programs.contains(known.getAttribute("id"))
+                                    && known.getAttribute("id").equals(task.getAttribute("id")))) {
                 findings.block(
                         "UNKNOWN_TASK",
-                        "没有编号为 %s 的办理页面：人工任务的页面由程序提供，不能新加。请删除；原来的任务改了编号的，改回：%s"
+                        "没有编号为 %s 的办理页面。新加的人工任务，请选一张已发布的表单（formRef）；原来的任务改了编号的，改回：%s"
                                 .formatted(
                                         task.getAttribute("id"),
                                         base.nodes("userTask").stream()

@@ -56,6 +56,8 @@ public class DiagramDifference {
             Map.entry("candidateUsers", "候选人"),
             Map.entry("dueDate", "办理期限"),
             Map.entry("formKey", "表单"),
+            Map.entry("formRef", "表单"),
+            Map.entry("formRefBinding", "表单的版本"),
             Map.entry("priority", "优先级"),
             Map.entry("delegateExpression", "执行的步骤"),
             Map.entry("conditionExpression", "条件"),

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.lian.engine.ModelXml;
 import org.lian.engine.TestEngine;
-import org.lian.process.ShippedModel;
+import org.lian.process.DrawnModel;
 import org.lian.workbench.RuleFinding;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -20,7 +20,7 @@ import org.xml.sax.SAXException;
 record DrawnDiagram(String name, byte[] content) {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final DiagramChecks CHECKS = new DiagramChecks(TestEngine.guard(new ShippedModel()));
+    private static final DiagramChecks CHECKS = new DiagramChecks(TestEngine.guard(new DrawnModel()));
     private static final Map<String, Statute> STATUTES = Statute.shipped();
 
     static DrawnDiagram of(String name) throws IOException {
@@ -59,6 +59,36 @@ record DrawnDiagram(String name, byte[] content) {
             asks.setTextContent(condition);
             second.appendChild(asks);
         });
+    }
+
+    /** A human step with a form of the court's own in the middle of the flow, as the review's tasks are drawn. */
+    DrawnDiagram withHumanStep(String flow, String id, String form, String groups) {
+        return with(file -> {
+            var task = insert(file, flow, "userTask", id, "Flow_" + id);
+            task.setAttributeNS(CAMUNDA, "camunda:formRef", form);
+            task.setAttributeNS(CAMUNDA, "camunda:formRefBinding", "latest");
+            task.setAttributeNS(CAMUNDA, "camunda:candidateGroups", groups);
+            task.setAttributeNS(CAMUNDA, "camunda:dueDate", "${reviewDueAt}");
+            var extensions = task.getOwnerDocument().createElementNS(BPMN, "bpmn:extensionElements");
+            task.appendChild(extensions);
+            listener(extensions, id + "_unclaimed", "${offerToDutyGroup}", "${reviewRemindAt}");
+            listener(extensions, id + "_due", "${offerToSupervisors}", "${reviewAlertAt}");
+        });
+    }
+
+    private static void listener(Element extensions, String id, String delegate, String date) {
+        var document = extensions.getOwnerDocument();
+        var listener = document.createElementNS(CAMUNDA, "camunda:taskListener");
+        listener.setAttribute("event", "timeout");
+        listener.setAttribute("id", id);
+        listener.setAttribute("delegateExpression", delegate);
+        var timer = document.createElementNS(BPMN, "bpmn:timerEventDefinition");
+        timer.setAttribute("id", id + "_timer");
+        var at = document.createElementNS(BPMN, "bpmn:timeDate");
+        at.setTextContent(date);
+        timer.appendChild(at);
+        listener.appendChild(timer);
+        extensions.appendChild(listener);
     }
 
     /** An event at the edge of an activity that interrupts it at a date and leads on. */
@@ -152,6 +182,14 @@ record DrawnDiagram(String name, byte[] content) {
         var findings = new Findings();
         new ChoiceChecks(read(), of(name).read(), STATUTES.get(name), findings).check();
         return findings.all();
+    }
+
+    /** Codes of what is said of the human steps with a form of the court's own alone. */
+    List<String> humanSteps() {
+        var findings = new Findings();
+        var programs = new DrawnModel().variableFlow().tasks().keySet();
+        new HumanStepChecks(read(), STATUTES.get(name), programs, findings).check();
+        return findings.all().stream().map(RuleFinding::code).toList();
     }
 
     /** What is said of its declaration alone. */

@@ -1,0 +1,132 @@
+package org.lian.web.admin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.identity.StaffGroup;
+import org.lian.identity.StaffGroups;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 办理组: the list, and one page per group. Plain forms; every change is journaled by {@link StaffGroups}. */
+@Controller
+@RequestMapping("/admin/groups")
+class GroupAdministration {
+    private static final String LIST = "redirect:/admin/groups";
+
+    private final StaffGroups groups;
+    private final StaffDirectory staff;
+
+    GroupAdministration(StaffGroups groups, StaffDirectory staff) {
+        this.groups = groups;
+        this.staff = staff;
+    }
+
+    /** What was typed into the form for a new group. */
+    record NewGroup(String code, String name, String court) {}
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("groups", groups.all());
+        model.addAttribute("form", new NewGroup("", "", ""));
+        return "admin/groups";
+    }
+
+    @PostMapping
+    ModelAndView make(
+            Actor administrator,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String court,
+            RedirectAttributes next) {
+        try {
+            groups.make(administrator, code.strip(), name, court.strip());
+        } catch (Refusal refusal) {
+            return again("admin/groups", refusal)
+                    .addObject("groups", groups.all())
+                    .addObject("form", new NewGroup(code, name, court));
+        }
+        next.addFlashAttribute("notice", "已设立办理组。请把人放进去。");
+        return new ModelAndView(LIST + "/" + code.strip());
+    }
+
+    @GetMapping("/{code}")
+    ModelAndView show(@PathVariable String code) {
+        return filled(new ModelAndView("admin/group"), required(code));
+    }
+
+    @PostMapping("/{code}/name")
+    ModelAndView rename(
+            Actor administrator,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String name,
+            RedirectAttributes next) {
+        return changed(code, "组名已保存。", next, () -> groups.rename(administrator, code, name));
+    }
+
+    @PostMapping("/{code}/members")
+    ModelAndView fill(
+            Actor administrator,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable Set<String> members,
+            RedirectAttributes next) {
+        var chosen = Optional.ofNullable(members).orElse(Set.of());
+        return changed(code, "组里的人已保存，立即生效。", next, () -> groups.fill(administrator, code, chosen));
+    }
+
+    @PostMapping("/{code}/retirement")
+    ModelAndView retire(Actor administrator, @PathVariable String code, RedirectAttributes next) {
+        return changed(code, "办理组已停用。", next, () -> groups.retire(administrator, code));
+    }
+
+    private ModelAndView changed(String code, String notice, RedirectAttributes next, Runnable change) {
+        var group = required(code);
+        try {
+            change.run();
+        } catch (Refusal refusal) {
+            return filled(again("admin/group", refusal), group);
+        }
+        next.addFlashAttribute("notice", notice);
+        return new ModelAndView(LIST + "/" + group.code());
+    }
+
+    private ModelAndView filled(ModelAndView page, StaffGroup group) {
+        return page.addObject("group", group)
+                .addObject("members", groups.members(group.code()))
+                .addObject("people", people(group));
+    }
+
+    /** Who may be put in. */
+    private List<Staff> people(StaffGroup group) {
+        return staff.all().stream()
+                .filter(Staff::takesTasks)
+                .filter(person -> group.court() != null && person.courts().contains(group.court()))
+                .toList();
+    }
+
+    private static ModelAndView again(String page, Refusal refusal) {
+        var faults = refusal.faults().isEmpty()
+                ? List.of(refusal.detail())
+                : refusal.faults().stream().map(Refusal.Fault::message).toList();
+        var view = new ModelAndView(page).addObject("faults", faults);
+        view.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+        return view;
+    }
+
+    private StaffGroup required(String code) {
+        return groups.find(code).orElseThrow(() -> Refusal.notFound("没有找到这个办理组"));
+    }
+}
