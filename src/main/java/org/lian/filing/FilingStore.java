@@ -187,6 +187,36 @@ class FilingStore {
                 .optional());
     }
 
+    /** Those of the ids that exist, in no order. */
+    List<Filing> all(Collection<FilingId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(COLUMNS + " where id in (:ids)")
+                .param("ids", ids.stream().map(FilingId::value).toList())
+                .query(this::filing)
+                .list();
+    }
+
+    /** What a row of a list says of findings: something that the law wants is missing, or the like was filed before. */
+    record Flagged(FilingId filing, boolean missing, boolean related) {}
+
+    List<Flagged> flagged(Collection<FilingId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select filing_id, bool_or(severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
+                          bool_or(code = 'RELATED_FOUND') as related
+                        from filing_finding where filing_id in (:ids) group by filing_id""")
+                .param("ids", ids.stream().map(FilingId::value).toList())
+                .query((row, number) -> new Flagged(
+                        new FilingId(row.getObject("filing_id", UUID.class)),
+                        row.getBoolean("missing"),
+                        row.getBoolean("related")))
+                .list();
+    }
+
     Optional<FilingHead> head(FilingId id) {
         return jdbc.sql("select status, court_code, case_number from filing where id = ?")
                 .param(id.value())

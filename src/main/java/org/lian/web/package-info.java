@@ -27,7 +27,8 @@
             "documents",
             "filing",
             "complaints",
-            "process"
+            "process",
+            "desk"
         })
 @NullMarked
 package org.lian.web;

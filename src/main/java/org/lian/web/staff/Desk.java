@@ -3,6 +3,8 @@ package org.lian.web.staff;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.desk.DeskRows;
+import org.lian.engine.TaskList;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.operations.SubmissionFaults;
@@ -24,6 +26,7 @@ class Desk {
     private final Courts courts;
     private final CourtContacts contacts;
     private final SubmissionFaults faults;
+    private final DeskRows rows;
 
     Desk(
             Tasks tasks,
@@ -31,13 +34,15 @@ class Desk {
             StaffDirectory staff,
             Courts courts,
             CourtContacts contacts,
-            SubmissionFaults faults) {
+            SubmissionFaults faults,
+            DeskRows rows) {
         this.tasks = tasks;
         this.repairs = repairs;
         this.staff = staff;
         this.courts = courts;
         this.contacts = contacts;
         this.faults = faults;
+        this.rows = rows;
     }
 
     /**
@@ -60,7 +65,15 @@ class Desk {
             List<String> unreachable,
             @Nullable String faults,
             long incidents,
-            Tasks.Counts counts) {}
+            Counts counts) {}
+
+    /** How much waits: the numbers of the lists, however long they are. */
+    record Counts(long mine, long claimable, long dueToday) {}
+
+    private Counts counts(Actor actor) {
+        var numbers = rows.numbers(actor);
+        return new Counts(numbers.of(TaskList.MINE), numbers.unheld(), numbers.of(TaskList.DUE_TODAY));
+    }
 
     View of(Actor actor) {
         var decides = actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR);
@@ -86,6 +99,6 @@ class Desk {
                         ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
                         : null,
                 actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
-                tasks.counts(actor));
+                counts(actor));
     }
 }
