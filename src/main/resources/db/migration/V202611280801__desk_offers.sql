@@ -21,14 +21,15 @@ create index task_offer_by_holder on task_offer (holder, grp, due_at, task_id) w
 create index task_offer_by_key on task_offer (business_key, grp);
 
 -- What a task offers to a group, from the engine's row. A task without a court is nobody's.
-create function task_offer_add(task act_ru_task, to_group text) returns void language sql as $$
+create function task_offer_add(task act_ru_task, to_group text) returns void language plpgsql as $$
+begin
   insert into task_offer (task_id, grp, court, kind, business_key, holder, received_at, due_at)
   select task.id_, to_group, task.tenant_id_, task.task_def_key_, instance.business_key_, task.assignee_,
     task.create_time_, coalesce(task.due_date_, 'infinity')
   from act_ru_execution instance
   where instance.id_ = task.proc_inst_id_ and task.tenant_id_ is not null and task.task_def_key_ is not null
   on conflict do nothing;
-$$;
+end $$;
 
 create function task_offer_of_task() returns trigger language plpgsql as $$
 begin
@@ -70,15 +71,18 @@ create trigger task_offer_from_group after delete on act_ru_identitylink
   execute function task_offer_of_group();
 
 -- What went before is a variable of the instance, written in the same transaction but not before the task.
-create function task_offer_mark(id text, instance text, element text) returns void language sql as $$
-  update task_offer set mark = 'CORRECTED'
-  where task_id = id and element = 'Task_ReviewFiling' and exists (
-    select from act_ru_variable
-    where proc_inst_id_ = instance and name_ = 'beforeOutcome' and text_ = 'CORRECT');
-  update task_offer set mark = 'INSISTED'
-  where task_id = id and element = 'Task_SignRefusal' and exists (
-    select from act_ru_variable where proc_inst_id_ = instance and name_ = 'insisted' and long_ = 1);
-$$;
+create function task_offer_mark(id text, instance text, element text) returns void language plpgsql as $$
+begin
+  if element = 'Task_ReviewFiling' then
+    if exists (select from act_ru_variable
+        where proc_inst_id_ = instance and name_ = 'beforeOutcome' and text_ = 'CORRECT') then
+      update task_offer set mark = 'CORRECTED' where task_id = id;
+    end if;
+  elsif exists (select from act_ru_variable
+      where proc_inst_id_ = instance and name_ = 'insisted' and long_ = 1) then
+    update task_offer set mark = 'INSISTED' where task_id = id;
+  end if;
+end $$;
 create function task_offer_marked() returns trigger language plpgsql as $$
 begin
   perform task_offer_mark(new.id_, new.proc_inst_id_, new.task_def_key_);

@@ -94,6 +94,15 @@ public class DeskRows implements TaskLists {
         return rows(actor, offers.seen(reader(actor), tasks.stream().limit(LONGEST_PAGE).toList()));
     }
 
+    /** The open tasks on a filing that the actor may read. */
+    @Transactional(readOnly = true)
+    public List<DeskRow> ofFiling(Actor actor, FilingId filing) {
+        return rows(
+                actor,
+                offers.about(
+                        actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()), filing.toString()));
+    }
+
     @Transactional(readOnly = true)
     public Numbers numbers(Actor actor) {
         var reader = reader(actor);

@@ -186,6 +186,20 @@ class Offers {
         return ofTasks(tasks.stream().filter(visible::contains).toList());
     }
 
+    /** What is open of a business key, in the order of its beginning. */
+    List<Offer> about(Set<String> courts, String businessKey) {
+        if (courts.isEmpty()) {
+            return List.of();
+        }
+        return ofTasks(jdbc.sql("""
+                        select task_id from task_offer
+                        where business_key = :key and grp = '*' and court in (:courts) order by received_at, task_id""")
+                .param("key", businessKey)
+                .param("courts", courts)
+                .query(String.class)
+                .list());
+    }
+
     private List<Offer> ofTasks(List<String> tasks) {
         if (tasks.isEmpty()) {
             return List.of();

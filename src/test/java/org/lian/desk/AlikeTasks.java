@@ -2,7 +2,7 @@ package org.lian.desk;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Many open tasks like a given one, as the engine itself keeps them, due over a year. */
+/** Many open tasks like a given one, one due after the other. */
 class AlikeTasks {
     private final JdbcClient jdbc;
 
@@ -11,31 +11,34 @@ class AlikeTasks {
     }
 
     void make(String task, int count) {
-        // The first thousand, so that the triggers' plans know that the tables are large.
-        make(task, 1, Math.min(1000, count));
-        make(task, 1001, count);
+        jdbc.sql(("insert into act_ru_task (id_, due_date_, %1$s) select 'many-' || n, now() + n * interval '5 minutes',"
+                                + " %1$s from act_ru_task, generate_series(1, %2$d) n where id_ = ?")
+                        .formatted(columns("act_ru_task"), count))
+                .param(task)
+                .update();
+        jdbc.sql(("insert into act_ru_identitylink (id_, task_id_, %1$s) select 'many-' || n || id_, 'many-' || n, %1$s"
+                                + " from act_ru_identitylink, generate_series(1, %2$d) n where task_id_ = ?")
+                        .formatted(columns("act_ru_identitylink"), count))
+                .param(task)
+                .update();
     }
 
-    private void make(String task, int from, int to) {
-        jdbc.sql(("insert into act_ru_task (id_, due_date_, %1$s) select 'many-' || n, now() + n * interval '5 minutes',"
-                                + " %1$s from act_ru_task, generate_series(%2$d, %3$d) n where id_ = ?")
-                        .formatted(columns("act_ru_task"), from, to))
-                .param(task)
+    /** Rows as so many tasks would have left them, later than all others; without the engine's own. */
+    void rows(String task, int count) {
+        jdbc.sql("""
+                        insert into task_offer (task_id, grp, court, kind, business_key, holder, received_at, due_at)
+                        select 'many-row-' || n, grp, court, kind, business_key, case when n % 5 = 0 then 'clerk2' end,
+                          received_at, now() + interval '400 days' + n * interval '5 minutes'
+                        from task_offer, generate_series(1, ?) n where task_id = ?""")
+                .params(count, task)
                 .update();
-        jdbc.sql("analyze act_ru_task").update();
-        jdbc.sql("analyze task_offer").update();
-        jdbc.sql(("insert into act_ru_identitylink (id_, task_id_, %1$s) select 'many-' || n || id_, 'many-' || n, %1$s"
-                                + " from act_ru_identitylink, generate_series(%2$d, %3$d) n where task_id_ = ?")
-                        .formatted(columns("act_ru_identitylink"), from, to))
-                .param(task)
-                .update();
-        jdbc.sql("analyze act_ru_identitylink").update();
         jdbc.sql("vacuum analyze task_offer").update();
     }
 
     void remove() {
         jdbc.sql("delete from act_ru_identitylink where id_ like 'many-%'").update();
         jdbc.sql("delete from act_ru_task where id_ like 'many-%'").update();
+        jdbc.sql("delete from task_offer where task_id like 'many-%'").update();
     }
 
     private String columns(String table) {

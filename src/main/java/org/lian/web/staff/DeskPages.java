@@ -7,12 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.desk.DueDate;
 import org.lian.engine.TaskList;
+import org.lian.process.TaskKind;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Refusal;
@@ -89,6 +91,26 @@ class DeskPages {
                 .addObject("open", open)
                 .addObject("groups", groups(page.rows()))
                 .addObject("next", page.next());
+    }
+
+    /** 下一件: the first task of the list that nobody else holds; the list itself where there is none. */
+    @GetMapping("/staff/next")
+    String next(Actor actor, @RequestParam(defaultValue = "REVIEW") String after) {
+        var list = Arrays.stream(TaskKind.values())
+                .filter(kind -> kind.name().equals(after))
+                .flatMap(DeskPages::listsOf)
+                .findFirst()
+                .orElse(TaskList.TO_REVIEW);
+        return rows.page(actor, list, false, null).rows().stream()
+                .filter(row -> row.holder() == null || row.mine())
+                .findFirst()
+                .map(row -> "redirect:/staff/tasks/" + row.task())
+                .orElse("redirect:/staff/desk?list=" + list);
+    }
+
+    private static Stream<TaskList> listsOf(TaskKind kind) {
+        return Arrays.stream(TaskList.values())
+                .filter(list -> list.elements().containsAll(kind.elementIds()));
     }
 
     /** The rows of the tasks that a page of Tasklist shows; those that the reader may not see are left out. */

@@ -182,7 +182,7 @@ class WorkSheets {
                 : staff.find(assignee).map(Staff::displayName).orElse(assignee);
     }
 
-    private String causeName(Filing filing) {
+    String causeName(Filing filing) {
         var cause = filings.cause(filing);
         return !filing.track().asks(Track.Asks.CAUSE) ? "" : cause == null ? "案由" + NOT_GIVEN : cause.name();
     }
@@ -222,7 +222,7 @@ class WorkSheets {
                 + (telling.unsure() ? "立案人拿不准，请核对案由" : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
     }
 
-    private List<WorkSheet.Fact> facts(Filing filing) {
+    List<WorkSheet.Fact> facts(Filing filing) {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
         var receipt = filings.receipt(filing);
@@ -267,7 +267,7 @@ class WorkSheets {
         return facts;
     }
 
-    private static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
+    static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
         return Stream.of(
                         lines(track.claimant(), "plaintiffs", draft.plaintiffs()),
                         lines(track.respondent(), "defendants", draft.defendants()),
@@ -331,6 +331,11 @@ class WorkSheets {
         };
     }
 
+    /** The materials with what the machine says of them; the caller has found the filing. */
+    List<WorkSheet.Paper> papers(Filing filing) {
+        return papers(filings.materials(filing), filings.findings(filing), filing.track());
+    }
+
     /** A complaint that was made again after a correction stands for the one before. */
     private static List<WorkSheet.Paper> papers(List<Material> materials, List<Finding> findings, Track track) {
         var latest = materials.stream()
@@ -381,7 +386,7 @@ class WorkSheets {
         return SECOND.format(instant);
     }
 
-    private static String amount(@Nullable Long fen) {
+    static String amount(@Nullable Long fen) {
         return fen == null ? "无金额请求" : new Fen(fen).toString();
     }
 
