@@ -436,14 +436,45 @@ for (const form of all('form.act')) {
     } catch (problem) { showProblem(problem, form); } finally { button.disabled = false; }
   });
 }
-/** Says what was done; the sheet goes when the task has left these hands. */
+/** Says what was done, with the number where there is one; the next task is one key away. */
 function finish(text, leaves) {
   if (!leaves) { return window.location.reload(); }
   const done = document.getElementById('done').content.cloneNode(true);
   one('[data-done]', done).textContent = text;
-  if (framed) { all('a', done).forEach(link => link.remove()); }
+  if (framed) { all('[data-away]', done).forEach(link => link.remove()); }
   one('main').replaceWith(done);
-  if (framed) { window.parent.postMessage('lian:done', window.location.origin); }
+  one('[data-next]').addEventListener('click', next);
+  one('[data-next]').focus();
+  one('[data-print]')?.addEventListener('click', () => window.print());
+  one('[data-copy]')?.addEventListener('click', copy);
+  if (framed) { window.parent.postMessage('lian:decided', window.location.origin); }
+  tellNumber();
+}
+/** The number of a case that is registered now. */
+async function tellNumber() {
+  const line = one('[data-number-line]');
+  if (!line || sheet.kind !== 'REVIEW') { return; }
+  const answer = await fetch(`/api/v1/filings/${encodeURIComponent(line.dataset.filing)}`, { headers: { 'Accept': 'application/json' } });
+  const number = answer.ok ? (await answer.json()).caseNumber : null;
+  if (!number) { return; }
+  one('[data-number]').textContent = number;
+  line.hidden = false;
+}
+/** Copies the number; where the browser has no clipboard for a page it stands selected, for Ctrl+C. */
+async function copy(event) {
+  const button = event.currentTarget;
+  const number = one('[data-number]');
+  window.getSelection().selectAllChildren(number);
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(number.textContent);
+    button.textContent = '已复制';
+  } else {
+    button.textContent = '已选中，请按 Ctrl+C';
+  }
+}
+/** In Tasklist its list opens the next; by itself the page asks the court's own list. */
+function next() {
+  if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?after=' + encodeURIComponent(sheet.kind)); }
 }
 
 /** What will be sent, and the question asked before. */
@@ -587,6 +618,7 @@ one('.work')?.addEventListener('input', event => {
 });
 
 document.addEventListener('keydown', event => {
+  if (event.key.toLowerCase() === 'n' && one('[data-next]') && !event.ctrlKey && !event.metaKey && !event.altKey) { return next(); }
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); return ask(); }
   if (event.key === 'Escape' && one('.view.large')) { return enlarge(false); }
   if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(radio|checkbox)$/.test(event.target.type)) { return; }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
@@ -79,5 +82,16 @@ public class Reminders {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** Those of the filings whose filers asked to hurry. */
+    public Set<FilingId> urged(Collection<FilingId> filings) {
+        if (filings.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("select distinct filing_id from filing_reminder where filing_id in (:ids)")
+                .param("ids", filings.stream().map(FilingId::value).toList())
+                .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                .list());
     }
 }

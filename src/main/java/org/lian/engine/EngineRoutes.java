@@ -19,14 +19,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -43,8 +41,8 @@ class EngineRoutes extends OncePerRequestFilter {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final int LONGEST_PAGE = 50;
 
     private static final String ID = "[A-Za-z0-9_.:-]+";
     private static final String API = "api/engine/engine/default";
@@ -126,14 +124,17 @@ class EngineRoutes extends OncePerRequestFilter {
             Set.of("firstResult", "maxResults", "itemCount", "resourceType");
 
     private final TasklistFilters lists;
-    private final Function<String, Set<String>> groups;
-    private final BusinessClock clock;
+    private final Function<String, Optional<StaffLookup.EngineStaff>> staff;
+    private final TaskListAnswers answers;
 
-    /** @param groups those of a user name; none for who is no active staff */
-    EngineRoutes(TasklistFilters lists, Function<String, Set<String>> groups, BusinessClock clock) {
+    /** @param staff the person of a user name; none for who is no active staff */
+    EngineRoutes(
+            TasklistFilters lists,
+            Function<String, Optional<StaffLookup.EngineStaff>> staff,
+            TaskListAnswers answers) {
         this.lists = lists;
-        this.groups = groups;
-        this.clock = clock;
+        this.staff = staff;
+        this.answers = answers;
     }
 
     @Override
@@ -144,7 +145,10 @@ class EngineRoutes extends OncePerRequestFilter {
                 response.sendRedirect(request.getContextPath() + "/account");
                 return;
             }
-            chain.doFilter(allowed(request), response);
+            var passed = allowed(request);
+            if (!answered(passed, response)) {
+                chain.doFilter(passed, response);
+            }
         } catch (Closed closed) {
             log.info("Closed engine route {} ({})", request.getMethod(), closed.reason);
             refuse(response, closed.reason);
@@ -168,11 +172,42 @@ class EngineRoutes extends OncePerRequestFilter {
         if (RETRY.matcher(route).matches()) {
             retryAndNothingElse(body);
         }
-        Matcher list = LIST.matcher(route);
-        if (list.matches()) {
-            body = list(request, list.group(1), body);
+        if (LIST.matcher(route).matches()) {
+            plain(body);
         }
         return new Rewritten(request, body == null ? new byte[0] : STRICT.writeValueAsBytes(body));
+    }
+
+    /** Answers what a list is asked for from our own rows; a list that is none of ours is the engine's to refuse. */
+    private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException, Closed {
+        var asked = LIST.matcher(request.getMethod() + " " + path(request));
+        if (!asked.matches()) {
+            return false;
+        }
+        var list = lists.find(asked.group(1));
+        var person = staff.apply(String.valueOf(request.getRemoteUser()));
+        if (list.isEmpty() || person.isEmpty()) {
+            return false;
+        }
+        answers.write(
+                response,
+                person.get(),
+                list.get(),
+                asked.group(2).equals("count")
+                        ? null
+                        : new TaskListAnswers.Page(
+                                number(request, "firstResult", 0, Integer.MAX_VALUE),
+                                number(request, "maxResults", LONGEST_PAGE, LONGEST_PAGE)));
+        return true;
+    }
+
+    private static int number(HttpServletRequest request, String name, int otherwise, int most) throws Closed {
+        var value = request.getParameter(name);
+        try {
+            return value == null ? otherwise : Math.min(most, Math.max(0, Integer.parseInt(value)));
+        } catch (NumberFormatException none) {
+            throw new Closed("查询条件不开放");
+        }
     }
 
     /** Path below /camunda/, refused when it could mean another path to somebody else. */
@@ -290,7 +325,8 @@ class EngineRoutes extends OncePerRequestFilter {
         }
     }
 
-    private ObjectNode list(HttpServletRequest request, String filterId, @Nullable JsonNode body) throws Closed {
+    /** What Tasklist asks of a list; anything more would be a query of the caller's own. */
+    private static void plain(@Nullable JsonNode body) throws Closed {
         var query = body == null ? STRICT.createObjectNode() : body;
         if (!(query instanceof ObjectNode narrowed)) {
             throw new Closed("请求格式不正确");
@@ -313,43 +349,6 @@ class EngineRoutes extends OncePerRequestFilter {
                 }
             }
         }
-        var list = lists.find(filterId);
-        var user = String.valueOf(request.getRemoteUser());
-        if (list.isPresent()) {
-            switch (list.get()) {
-                case MINE -> narrowed.put("assignee", user);
-                case DUE_TODAY -> {
-                    narrowed.put("dueBefore", endOfToday());
-                    offered(narrowed, user);
-                }
-                default -> offered(narrowed, user);
-            }
-        }
-        return narrowed;
-    }
-
-    /** Only what the person's groups may take: nobody is shown a task that is refused when it is claimed. */
-    private void offered(ObjectNode narrowed, String user) {
-        var own = groups.apply(user);
-        // 庭长 may take and hand on every task of the court.
-        if (own.contains(EngineIdentity.SUPERVISORS)) {
-            return;
-        }
-        if (own.isEmpty()) {
-            narrowed.put("assignee", user);
-            return;
-        }
-        own.stream().sorted().forEach(narrowed.putArray("candidateGroups")::add);
-        narrowed.put("includeAssignedTasks", true);
-    }
-
-    /** A legal day ends at 24:00, which a deadline of today stores as 00:00 of tomorrow; the engine compares with less. */
-    private String endOfToday() {
-        return clock.today()
-                .plusDays(1)
-                .atStartOfDay(BusinessClock.SHANGHAI)
-                .plusSeconds(1)
-                .format(ENGINE_TIME);
     }
 
     private static void refuse(HttpServletResponse response, String reason) throws IOException {

@@ -1,8 +1,6 @@
 package org.lian.engine;
 
-import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
-import org.lian.clock.BusinessClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,14 +14,9 @@ class EngineWeb {
 
     @Bean
     FilterRegistrationBean<EngineRoutes> engineRoutes(
-            TasklistFilters lists, ObjectProvider<StaffLookup> staff, BusinessClock clock) {
+            TasklistFilters lists, ObjectProvider<StaffLookup> staff, ObjectProvider<TaskLists> rows) {
         var registration = new FilterRegistrationBean<>(new EngineRoutes(
-                lists,
-                user -> staff.getObject()
-                        .find(user)
-                        .map(StaffLookup.EngineStaff::groups)
-                        .orElse(Set.of()),
-                clock));
+                lists, user -> staff.getObject().find(user), new TaskListAnswers(rows::getObject)));
         registration.addUrlPatterns(WEBAPPS);
         registration.setOrder(200);
         return registration;

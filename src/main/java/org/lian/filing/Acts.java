@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.Vault;
@@ -82,6 +84,18 @@ public class Acts {
                 .params(filing.value(), kind.name())
                 .query(this::act)
                 .list();
+    }
+
+    /** Those of the filings on which an act of the kind was done. */
+    Set<FilingId> among(Collection<FilingId> filings, Act.Kind kind) {
+        if (filings.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("select distinct filing_id from filing_act where filing_id in (:ids) and kind = :kind")
+                .param("ids", filings.stream().map(FilingId::value).toList())
+                .param("kind", kind.name())
+                .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                .list());
     }
 
     /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */

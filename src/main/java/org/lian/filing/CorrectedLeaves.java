@@ -13,6 +13,7 @@ final class CorrectedLeaves {
             return new Leaf(
                     leaf.at(),
                     leaf.actorKind(),
+                    leaf.actor(),
                     "SHOWN",
                     "投诉答复已在网上发布（当时记为送达；答复不是诉讼文书，不作送达）",
                     null,
@@ -23,6 +24,7 @@ final class CorrectedLeaves {
             return new Leaf(
                     leaf.at(),
                     leaf.actorKind(),
+                    leaf.actor(),
                     leaf.kind(),
                     "投诉已答复",
                     leaf.basis(),

@@ -29,11 +29,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
@@ -185,6 +187,144 @@ class FilingStore {
                 .param(one.value())
                 .query(this::filing)
                 .optional());
+    }
+
+    /**
+     * What a search of the court's people is for; what is null does not narrow.
+     *
+     * @param words a whole name, an ID number or a telephone, where they name no number
+     * @param clerk user name of who did or does something on the case
+     * @param to the moment after the last
+     */
+    record Terms(
+            Set<String> courts,
+            @Nullable String words,
+            FilingNumbers.Named numbered,
+            @Nullable List<String> causes,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String clerk,
+            @Nullable FilingStatus status) {}
+
+    private static final String SEARCHED_LANES = """
+            from unnest(:courts::text[]) as c (court)
+            cross join lateral (
+              select f.id, f.first_submitted_at from filing f where f.court_code = c.court and %s
+              order by f.first_submitted_at desc, f.id desc limit :limit) f
+            order by f.first_submitted_at desc, f.id desc limit :limit
+            """;
+
+    private static final String SEARCHED_MATCHES = """
+            from (%s) m join filing f on f.id = m.id where f.court_code = any (:courts) and %s
+            order by f.first_submitted_at desc, f.id desc limit :limit
+            """;
+
+    /** Submitted filings, the newest first, after the mark. */
+    List<FilingId> search(Terms terms, CaseSearch.@Nullable Mark after, int limit) {
+        return searched(searchSql(terms, after), terms, after, limit)
+                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** What few filings fit is found first; otherwise each court is a lane of an index that is in order. */
+    static String searchSql(Terms terms, CaseSearch.@Nullable Mark after) {
+        var where = new StringBuilder("f.status <> 'DRAFT'");
+        narrow(where, terms.status(), " and f.status = :status");
+        narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
+        narrow(where, terms.from(), " and f.first_submitted_at >= :from");
+        narrow(where, terms.to(), " and f.first_submitted_at < :to");
+        narrow(where, after, " and (f.first_submitted_at, f.id) < (:received, :after::uuid)");
+        var matches = matches(terms);
+        if (terms.words() != null) {
+            narrow(where, terms.clerk(), " and exists (" + BY_CLERK + " and c.filing_id = f.id)");
+        }
+        return matches == null
+                ? "select f.id " + SEARCHED_LANES.formatted(where)
+                : "with matched as materialized (" + matches + ") select f.id "
+                        + SEARCHED_MATCHES.formatted("select id from matched", where);
+    }
+
+    private static final String BY_CLERK = "select c.filing_id as id from filing_clerk c where c.clerk = :clerk";
+
+    private static @Nullable String matches(Terms terms) {
+        if (terms.words() == null) {
+            return terms.clerk() == null ? null : BY_CLERK;
+        }
+        return terms.numbered().isNone()
+                ? "select distinct filing_id as id from filing_party_index where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)"
+                : """
+                        select id from filing where id = any (:ids::uuid[])
+                        union select id from filing where case_number = any (:numbers)
+                        union select id from filing where ruling_number = any (:numbers)
+                        union select filing_id from filing_party_index
+                          where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)""";
+    }
+
+    private static void narrow(StringBuilder where, @Nullable Object term, String condition) {
+        if (term != null) {
+            where.append(condition);
+        }
+    }
+
+    JdbcClient.StatementSpec searched(String sql, Terms terms, CaseSearch.@Nullable Mark after, int limit) {
+        var words = terms.words();
+        return jdbc.sql(sql)
+                .param("courts", terms.courts().toArray(String[]::new))
+                .param("status", name(terms.status()))
+                .param("causes", terms.causes() == null ? new String[0] : terms.causes().toArray(String[]::new))
+                .param("from", terms.from() == null ? null : at(terms.from()))
+                .param("to", terms.to() == null ? null : at(terms.to()))
+                .param("clerk", terms.clerk())
+                .param("received", after == null ? null : at(after.received()))
+                .param("after", after == null ? null : after.filing())
+                .param(
+                        "ids",
+                        terms.numbered().filings().stream()
+                                .map(FilingId::toString)
+                                .toArray(String[]::new))
+                .param("numbers", terms.numbered().caseNumbers().toArray(String[]::new))
+                .param(
+                        "hashes",
+                        words == null
+                                ? new String[0]
+                                : Stream.of(nameHash(words), numberHash(FilingNumbers.plain(words)), phoneHash(words))
+                                        .toArray(String[]::new))
+                .param("limit", limit);
+    }
+
+    /** Adds the telephones of a filing that was kept before they were indexed. */
+    void indexPhones(FilingId id) {
+        lock(id).ifPresent(filing -> index(id, filing.draft()));
+    }
+
+    /** Those of the ids that exist, in no order. */
+    List<Filing> all(Collection<FilingId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(COLUMNS + " where id in (:ids)")
+                .param("ids", ids.stream().map(FilingId::value).toList())
+                .query(this::filing)
+                .list();
+    }
+
+    /** What a row of a list says of findings: something that the law wants is missing, or the like was filed before. */
+    record Flagged(FilingId filing, boolean missing, boolean related) {}
+
+    List<Flagged> flagged(Collection<FilingId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select filing_id, bool_or(severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
+                          bool_or(code = 'RELATED_FOUND') as related
+                        from filing_finding where filing_id in (:ids) group by filing_id""")
+                .param("ids", ids.stream().map(FilingId::value).toList())
+                .query((row, number) -> new Flagged(
+                        new FilingId(row.getObject("filing_id", UUID.class)),
+                        row.getBoolean("missing"),
+                        row.getBoolean("related")))
+                .list();
     }
 
     Optional<FilingHead> head(FilingId id) {
@@ -549,6 +689,10 @@ class FilingStore {
         index(sides, found, "PLAINTIFF", draft.plaintiffs());
         index(sides, found, "DEFENDANT", draft.defendants());
         index(sides, found, "THIRD_PARTY", draft.thirdParties());
+        for (var phone : phones(draft)) {
+            sides.add("PHONE");
+            found.add(phone);
+        }
         jdbc.sql("""
                         with wanted as (
                           select side, decode(hash, 'hex') as hash
@@ -580,11 +724,36 @@ class FilingStore {
             }
             var number = party.idNumber();
             if (number != null && !number.isBlank()) {
-                hashes.add(HexFormat.of()
-                        .formatHex(vault.index("party-id", number.strip().toUpperCase(Locale.ROOT))));
+                hashes.add(numberHash(number));
             }
         }
         return hashes;
+    }
+
+    private Set<String> phones(Draft draft) {
+        var phones = new LinkedHashSet<String>();
+        Stream.of(draft.plaintiffs(), draft.defendants(), draft.thirdParties())
+                .flatMap(List::stream)
+                .map(Party::phone)
+                .filter(Objects::nonNull)
+                .filter(phone -> !phone.isBlank())
+                .forEach(phone -> phones.add(phoneHash(phone)));
+        var address = draft.serviceAddress();
+        var phone = address == null ? null : address.phone();
+        if (phone != null && !phone.isBlank()) {
+            phones.add(phoneHash(phone));
+        }
+        return phones;
+    }
+
+    private String numberHash(String number) {
+        return HexFormat.of().formatHex(vault.index("party-id", number.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Blanks and hyphens do not matter, nor does the country in front. */
+    private String phoneHash(String phone) {
+        var digits = FilingNumbers.plain(phone).replaceAll("[-()]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", "");
+        return HexFormat.of().formatHex(vault.index("party-phone", digits));
     }
 
     private String nameHash(String name) {

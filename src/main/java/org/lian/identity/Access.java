@@ -44,6 +44,11 @@ public class Access {
         return competent || hasRight(actor, filing);
     }
 
+    /** Whether the actor reads filings of a court at all. */
+    public boolean readsFilings(Actor actor) {
+        return !actor.courts().isEmpty() && actor.roles().stream().anyMatch(COMPETENT::contains);
+    }
+
     /** Owner and agent alone: the court decides about a filing, it does not rewrite it here. */
     public void requireWrite(Actor actor, FilingId filing) {
         if (!hasRight(actor, filing)) {

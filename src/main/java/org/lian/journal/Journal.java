@@ -92,13 +92,14 @@ public class Journal {
     /** All leaves of a filing in order. */
     public List<Leaf> ofFiling(FilingId filing) {
         return jdbc.sql("""
-                        select seq, at, actor_kind, kind, text, words, basis, visibility, details ->> 'document' as document
+                        select seq, at, actor_kind, actor_id, kind, text, words, basis, visibility, details ->> 'document' as document
                         from journal_leaf
                         where filing_id = ? order by seq""")
                 .param(filing.value())
                 .query((row, number) -> new Leaf(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor_kind"),
+                        row.getString("actor_id"),
                         row.getString("kind"),
                         row.getString("text") + words(filing.value(), row),
                         row.getString("basis") == null ? null : new LegalBasis(row.getString("basis")),
@@ -110,11 +111,13 @@ public class Journal {
     /**
      * What was appended, as the timeline and the court read it.
      *
+     * @param actor id of the account that did it
      * @param document the kind of document that it is about; null for everything else
      */
     public record Leaf(
             Instant at,
             String actorKind,
+            String actor,
             String kind,
             String text,
             @Nullable LegalBasis basis,

@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The user tasks of the diagrams; the same question may be drawn in several places. */
 public enum TaskKind {
@@ -37,10 +38,15 @@ public enum TaskKind {
         return this == SIGN_REFUSAL || this == SIGN_DEEMED_WITHDRAWAL || this == RULE_ON_WITHDRAWAL;
     }
 
-    static TaskKind of(String elementId) {
+    /** The kind of a task that stands at the element; empty for an element of no diagram of ours. */
+    public static Optional<TaskKind> ofElement(String elementId) {
         return Arrays.stream(values())
                 .filter(kind -> kind.elementIds.contains(elementId))
-                .findFirst()
-                .orElse(OWN_STEP);
+                .findFirst();
+    }
+
+    /** The kind of any task; one of no element of ours is a step that a court drew itself. */
+    static TaskKind of(String elementId) {
+        return ofElement(elementId).orElse(OWN_STEP);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Which filing a flow is about: by most business keys the filing itself, by a refund's or a complaint's another. */
 @Component
-class TaskSubjects {
+public class TaskSubjects {
     private final Refunds refunds;
     private final Complaints complaints;
 
@@ -21,8 +21,7 @@ class TaskSubjects {
     }
 
     /** Null for the refund of money that belongs to no filing. */
-    @Nullable
-    FilingId filingOf(TaskKind kind, String businessKey) {
+    public @Nullable FilingId filingOf(TaskKind kind, String businessKey) {
         return switch (kind) {
             case APPROVE_REFUND ->
                 refunds.find(UUID.fromString(businessKey)).map(Refund::filing).orElse(null);

@@ -1,6 +1,5 @@
 package org.lian.process;
 
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.engine.EngineIdentity;
 import org.lian.engine.OwnForms;
 import org.lian.filing.CourtActs;
@@ -53,7 +51,6 @@ public class Tasks {
     private final Map<TaskKind, TaskDecision> decisions;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
-    private final BusinessClock clock;
 
     Tasks(
             TaskService tasks,
@@ -65,8 +62,7 @@ public class Tasks {
             TaskSubjects subjects,
             OwnForms forms,
             List<TaskDecision> decisions,
-            TransactionTemplate transaction,
-            BusinessClock clock) {
+            TransactionTemplate transaction) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
@@ -80,7 +76,6 @@ public class Tasks {
         this.reading =
                 new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()), transaction);
         this.reading.setReadOnly(true);
-        this.clock = clock;
     }
 
     /** Which tasks a list shows. */
@@ -102,25 +97,6 @@ public class Tasks {
             query.processInstanceBusinessKeyIn(subjects.keysOf(filing));
         }
         return views(query.orderByDueDate().asc().orderByTaskId().asc().listPage(offset, limit));
-    }
-
-    /** How many tasks wait for the actor; however many there are, the engine counts them. */
-    public record Counts(long mine, long claimable, long dueToday) {}
-
-    /** The counts; due today is also what was due before. */
-    public Counts counts(Actor actor) {
-        if (!mayTakeTasks(actor)) {
-            return new Counts(0, 0, 0);
-        }
-        // A day ends at 24:00, stored as 00:00 of the next; the engine compares with less.
-        var endOfToday =
-                clock.today().plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant();
-        return new Counts(
-                query(actor, Queue.MINE).count(),
-                query(actor, Queue.CLAIMABLE).count(),
-                query(actor, Queue.ALL)
-                        .dueBefore(Date.from(endOfToday.plusMillis(1)))
-                        .count());
     }
 
     /** Steps that failed for good and wait for somebody in Cockpit; of the whole node, as Cockpit shows them. */

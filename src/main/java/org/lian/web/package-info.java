@@ -29,7 +29,8 @@
             "forms",
             "filing",
             "complaints",
-            "process"
+            "process",
+            "desk"
         })
 @NullMarked
 package org.lian.web;

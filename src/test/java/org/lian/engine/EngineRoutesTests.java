@@ -6,7 +6,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lian.clock.BusinessClock;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,13 +27,15 @@ class EngineRoutesTests {
     private static final String API = "/camunda/api/engine/engine/default";
 
     private final TasklistFilters lists = mock(TasklistFilters.class);
-    private final BusinessClock clock = mock(BusinessClock.class);
-    private final EngineRoutes routes = new EngineRoutes(lists, user -> Set.of(EngineIdentity.FILING_CLERKS), clock);
+    private final EngineRoutes routes = new EngineRoutes(
+            lists,
+            user -> Optional.of(new StaffLookup.EngineStaff(
+                    user, user, Set.of(EngineIdentity.FILING_CLERKS), Set.of("京0199"))),
+            new TaskListAnswers(Told::new));
 
     @BeforeEach
     void noList() {
         when(lists.find(anyString())).thenReturn(Optional.empty());
-        when(clock.today()).thenReturn(LocalDate.of(2026, 12, 31));
     }
 
     static Stream<Attacks.Request> attacks() {
@@ -125,25 +127,34 @@ class EngineRoutesTests {
     }
 
     @Test
-    @DisplayName("“我的任务”由服务器加上本人")
-    void myTasksAreMine() throws Exception {
-        when(lists.find("f1")).thenReturn(Optional.of(TasklistFilters.List.MINE));
+    @DisplayName("列表由本院的办理列表回答，不到引擎去；只给本人")
+    void aListIsAnsweredFromOurRows() throws Exception {
+        when(lists.find("f1")).thenReturn(Optional.of(TaskList.MINE));
 
-        var answer = send("POST", API + "/filter/f1/list", "application/json", "{\"active\":true}");
+        var rows = send("POST", API + "/filter/f1/list?firstResult=15&maxResults=15", "application/json", "{}");
+        var number = send("POST", API + "/filter/f1/count", "application/json", "{}");
 
-        assertThat(answer.passedBody()).isEqualTo("{\"active\":true,\"assignee\":\"clerk1\"}");
+        assertThat(rows.passedBody()).isNull();
+        assertThat(rows.response().getContentType()).startsWith("application/hal+json");
+        assertThat(rows.response().getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"id\":\"MINE of clerk1 from 15, 15\"", "\"count\":7");
+        assertThat(number.passedBody()).isNull();
+        assertThat(number.response().getContentAsString(StandardCharsets.UTF_8)).isEqualTo("{\"count\":7}");
     }
 
-    @Test
-    @DisplayName("“今日届满”由服务器加上今天二十四时")
-    void dueTodayEndsAtMidnight() throws Exception {
-        when(lists.find("f1")).thenReturn(Optional.of(TasklistFilters.List.DUE_TODAY));
+    /** Says what it was asked. */
+    private static class Told implements TaskLists {
+        @Override
+        public List<Listed> page(StaffLookup.EngineStaff person, TaskList list, int first, int max) {
+            var id = list + " of " + person.username() + " from " + first + ", " + max;
+            return List.of(new Listed(
+                    id, "审查立案材料", null, null, Instant.EPOCH, null, 50, "Task_ReviewFiling", "京0199", null, null));
+        }
 
-        var answer = send("POST", API + "/filter/f1/list", "application/json", "{}");
-
-        assertThat(answer.passedBody())
-                .isEqualTo(
-                        "{\"dueBefore\":\"2027-01-01T00:00:01.000+0800\",\"candidateGroups\":[\"filing-clerks\"],\"includeAssignedTasks\":true}");
+        @Override
+        public long count(StaffLookup.EngineStaff person, TaskList list) {
+            return 7;
+        }
     }
 
     private record Answer(MockHttpServletResponse response, String passedBody) {}

@@ -185,7 +185,7 @@ class StaffInEngineTests {
         assertThat(identity.runAs(clerk, () -> engine.getFilterService().<Task>listPage(review.getId(), 0, 100)))
                 .extracting(Task::getId)
                 .contains(task);
-        assertThat(lists.find(review.getId())).contains(TasklistFilters.List.TO_REVIEW);
+        assertThat(lists.find(review.getId())).contains(TaskList.TO_REVIEW);
     }
 
     @Test

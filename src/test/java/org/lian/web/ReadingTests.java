@@ -59,6 +59,9 @@ class ReadingTests {
         routes.put("/api/v1/tasks/{id}", "FACTS");
         routes.put("/staff/tasks/{taskId}", "FACTS");
         routes.put("/staff/tasks/{taskId}/parties", "FACTS");
+        routes.put("/staff/filings/{id}", "FACTS");
+        routes.put("/staff/filings/{id}/rules", "FACTS");
+        routes.put("/staff/filings/{id}/papers/{paper}", "FACTS");
         routes.put("/staff/tasks/{taskId}/materials/{materialId}", "MATERIAL");
         return routes;
     }
@@ -70,7 +73,7 @@ class ReadingTests {
                         .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                         .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                         .flatMap(info -> info.getPatternValues().stream())
-                        .filter(pattern -> pattern.matches("(/api/v1/(filings|tasks)|/staff/tasks)/\\{.*"))
+                        .filter(pattern -> pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings))/\\{.*"))
                         .collect(Collectors.toSet()))
                 .isEqualTo(plus(READ.keySet(), "/api/v1/filings/{id}/readings"));
         var page = QuietBrowser.as(port, "judge1");

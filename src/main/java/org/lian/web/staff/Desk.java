@@ -3,6 +3,8 @@ package org.lian.web.staff;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.desk.DeskRows;
+import org.lian.engine.TaskList;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.messages.Messages;
@@ -26,6 +28,7 @@ class Desk {
     private final CourtContacts contacts;
     private final SubmissionFaults faults;
     private final Messages messages;
+    private final DeskRows rows;
 
     Desk(
             Tasks tasks,
@@ -34,7 +37,8 @@ class Desk {
             Courts courts,
             CourtContacts contacts,
             SubmissionFaults faults,
-            Messages messages) {
+            Messages messages,
+            DeskRows rows) {
         this.tasks = tasks;
         this.repairs = repairs;
         this.staff = staff;
@@ -42,6 +46,7 @@ class Desk {
         this.contacts = contacts;
         this.faults = faults;
         this.messages = messages;
+        this.rows = rows;
     }
 
     /**
@@ -66,7 +71,15 @@ class Desk {
             @Nullable String faults,
             int byHand,
             long incidents,
-            Tasks.Counts counts) {}
+            Counts counts) {}
+
+    /** How much waits: the numbers of the lists, however long they are. */
+    record Counts(long mine, long claimable, long dueToday) {}
+
+    private Counts counts(Actor actor) {
+        var numbers = rows.numbers(actor);
+        return new Counts(numbers.of(TaskList.MINE), numbers.unheld(), numbers.of(TaskList.DUE_TODAY));
+    }
 
     View of(Actor actor) {
         var decides = actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR);
@@ -93,6 +106,6 @@ class Desk {
                         : null,
                 decides ? messages.numberUndelivered(actor) : 0,
                 actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
-                tasks.counts(actor));
+                counts(actor));
     }
 }

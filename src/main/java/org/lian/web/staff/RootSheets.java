@@ -55,6 +55,7 @@ class RootSheets {
             WorkSheet.Holder holder,
             @Nullable String holderName,
             String heading,
+            @Nullable String filing,
             @Nullable String caseNumber,
             String due,
             String tone) {
@@ -123,6 +124,7 @@ class RootSheets {
                                                 .orElse("本院")
                                         + "）"
                                 : filing.title(),
+                        filing == null ? null : filing.id().toString(),
                         filing == null ? null : filing.caseNumber(),
                         due(task.dueAt()),
                         tone(task.dueAt())));

@@ -3,6 +3,7 @@ package org.lian.web.staff;
 import java.util.UUID;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
+import org.lian.filing.RelatedFilings;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskMatters;
@@ -45,6 +46,7 @@ class StaffPages {
     private final CorrectionNotices notices;
     private final Desk desk;
     private final TaskMatters matters;
+    private final RelatedFilings related;
 
     StaffPages(
             Tasks tasks,
@@ -56,7 +58,8 @@ class StaffPages {
             OtherActs otherActs,
             CorrectionNotices notices,
             Desk desk,
-            TaskMatters matters) {
+            TaskMatters matters,
+            RelatedFilings related) {
         this.tasks = tasks;
         this.filings = filings;
         this.disclosures = disclosures;
@@ -67,6 +70,7 @@ class StaffPages {
         this.notices = notices;
         this.desk = desk;
         this.matters = matters;
+        this.related = related;
     }
 
     @GetMapping("/staff")
@@ -90,6 +94,7 @@ class StaffPages {
         page.addObject("filingId", filing.id().toString());
         page.addObject("track", filing.track());
         page.addObject("served", matters.served(filing));
+        page.addObject("related", related.of(actor, filing.id()));
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
             page.addObject("items", notices.choices(filing));

@@ -183,7 +183,7 @@ class WorkSheets {
                 : staff.find(assignee).map(Staff::displayName).orElse(assignee);
     }
 
-    private String causeName(Filing filing) {
+    String causeName(Filing filing) {
         var cause = filings.cause(filing);
         return !filing.track().asks(Track.Asks.CAUSE) ? "" : cause == null ? "案由" + NOT_GIVEN : cause.name();
     }
@@ -231,7 +231,7 @@ class WorkSheets {
                 person + "，" + SECOND.format(step.at()) + "；" + step.words().reason());
     }
 
-    private List<WorkSheet.Fact> facts(Filing filing) {
+    List<WorkSheet.Fact> facts(Filing filing) {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
         var receipt = filings.receipt(filing);
@@ -277,7 +277,7 @@ class WorkSheets {
         return facts;
     }
 
-    private static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
+    static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
         return Stream.of(
                         lines(track.claimant(), "plaintiffs", draft.plaintiffs()),
                         lines(track.respondent(), "defendants", draft.defendants()),
@@ -341,6 +341,11 @@ class WorkSheets {
         };
     }
 
+    /** The materials with what the machine says of them; the caller has found the filing. */
+    List<WorkSheet.Paper> papers(Filing filing) {
+        return papers(filings.materials(filing), filings.findings(filing), filing.track());
+    }
+
     /** A complaint that was made again after a correction stands for the one before. */
     private static List<WorkSheet.Paper> papers(List<Material> materials, List<Finding> findings, Track track) {
         var latest = materials.stream()
@@ -391,7 +396,7 @@ class WorkSheets {
         return SECOND.format(instant);
     }
 
-    private static String amount(@Nullable Long fen) {
+    static String amount(@Nullable Long fen) {
         return fen == null ? "无金额请求" : new Fen(fen).toString();
     }
 

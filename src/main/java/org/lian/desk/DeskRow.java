@@ -1,0 +1,34 @@
+package org.lian.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.FilingId;
+
+/**
+ * An open task as a line that says what it is about.
+ *
+ * @param kind what is to be done: 审查立案材料
+ * @param filing null for what belongs to no filing, and for a reader who may not see it
+ * @param parties 张三 诉 李四; null as {@code filing}
+ * @param amountFen null where no money is claimed
+ * @param due null where no period runs
+ * @param holder name of who took it; null while nobody did
+ */
+public record DeskRow(
+        String task,
+        String kind,
+        @Nullable FilingId filing,
+        @Nullable String parties,
+        @Nullable String cause,
+        @Nullable Long amountFen,
+        @Nullable String caseNumber,
+        Instant received,
+        @Nullable DueDate due,
+        List<Flag> flags,
+        @Nullable String holder,
+        boolean mine) {
+
+    /** A word beside the row; an urgent one is set off. */
+    public record Flag(String label, boolean urgent) {}
+}

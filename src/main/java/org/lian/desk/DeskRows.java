@@ -1,0 +1,262 @@
+package org.lian.desk;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.complaints.Reminders;
+import org.lian.engine.EngineIdentity;
+import org.lian.engine.StaffLookup;
+import org.lian.engine.TaskList;
+import org.lian.engine.TaskLists;
+import org.lian.filing.FilingRow;
+import org.lian.filing.FilingRows;
+import org.lian.identity.Access;
+import org.lian.process.TaskKind;
+import org.lian.process.TaskSubjects;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lists of open tasks: their rows, the soonest due first, and their numbers. Another court's are not seen. */
+@Component
+public class DeskRows implements TaskLists {
+    private static final int LONGEST_PAGE = 50;
+
+    private final Offers offers;
+    private final FilingRows filings;
+    private final Reminders reminders;
+    private final TaskSubjects subjects;
+    private final Access access;
+    private final StaffLookup staff;
+    private final BusinessClock clock;
+
+    DeskRows(
+            Offers offers,
+            FilingRows filings,
+            Reminders reminders,
+            TaskSubjects subjects,
+            Access access,
+            StaffLookup staff,
+            BusinessClock clock) {
+        this.offers = offers;
+        this.filings = filings;
+        this.reminders = reminders;
+        this.subjects = subjects;
+        this.access = access;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param next where the following part begins; null at the end
+     */
+    public record Page(List<DeskRow> rows, @Nullable Mark next) {}
+
+    /** The last row of a page, after which the next one begins. */
+    public record Mark(Instant due, String task) {}
+
+    /** The numbers of all lists, and of what nobody holds yet. */
+    public record Numbers(Map<TaskList, Long> lists, long unheld) {
+        public long of(TaskList list) {
+            return lists.getOrDefault(list, 0L);
+        }
+    }
+
+    /** Rows of a list after the mark; from the first one without it. */
+    @Transactional(readOnly = true)
+    public Page page(Actor actor, TaskList list, boolean unheldOnly, @Nullable Mark after) {
+        var from = after == null ? Offers.From.START : new Offers.From(0, after.due(), after.task());
+        var found = offers.page(reader(actor), wanted(list, unheldOnly), from, LONGEST_PAGE + 1);
+        var shown = found.size() > LONGEST_PAGE ? found.subList(0, LONGEST_PAGE) : found;
+        var last = found.size() > LONGEST_PAGE ? shown.get(shown.size() - 1) : null;
+        return new Page(
+                rows(actor, shown), last == null || last.due() == null ? null : new Mark(last.due(), last.task()));
+    }
+
+    /** The rows of tasks that the actor may see, in the order of the ids; at most a page of them. */
+    @Transactional(readOnly = true)
+    public List<DeskRow> of(Actor actor, Collection<String> tasks) {
+        return rows(actor, offers.seen(reader(actor), tasks.stream().limit(LONGEST_PAGE).toList()));
+    }
+
+    /** The open tasks on a filing that the actor may read. */
+    @Transactional(readOnly = true)
+    public List<DeskRow> ofFiling(Actor actor, FilingId filing) {
+        return rows(
+                actor,
+                offers.about(
+                        actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()), filing.toString()));
+    }
+
+    @Transactional(readOnly = true)
+    public Numbers numbers(Actor actor) {
+        var reader = reader(actor);
+        var elements = offers.numbers(reader, endOfToday());
+        var numbers = new EnumMap<TaskList, Long>(TaskList.class);
+        for (var list : TaskList.values()) {
+            numbers.put(
+                    list,
+                    list.elements().isEmpty() && list != TaskList.DUE_TODAY
+                            ? offers.count(reader, wanted(list, false))
+                            : elements.stream()
+                                    .mapToLong(one -> list == TaskList.DUE_TODAY
+                                            ? one.due()
+                                            : list.elements().contains(one.element()) ? one.all() : 0)
+                                    .sum());
+        }
+        return new Numbers(
+                numbers, elements.stream().mapToLong(Offers.Numbers::unheld).sum());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Listed> page(StaffLookup.EngineStaff person, TaskList list, int first, int max) {
+        var names = new Names();
+        return offers.page(reader(person), wanted(list, false), new Offers.From(first, null, null), max).stream()
+                .map(offer -> new Listed(
+                        offer.task(),
+                        offer.name(),
+                        offer.holder(),
+                        names.of(offer.holder()),
+                        offer.received(),
+                        offer.due(),
+                        offer.priority(),
+                        offer.element(),
+                        offer.court(),
+                        offer.definition(),
+                        offer.instance()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(StaffLookup.EngineStaff person, TaskList list) {
+        return offers.count(reader(person), wanted(list, false));
+    }
+
+    private Offers.Wanted wanted(TaskList list, boolean unheldOnly) {
+        return new Offers.Wanted(list, endOfToday(), unheldOnly);
+    }
+
+    private Timestamp endOfToday() {
+        return Timestamp.from(
+                clock.today().plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant());
+    }
+
+    private static Offers.Reader reader(Actor actor) {
+        return reader(
+                actor.username(),
+                actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
+                EngineIdentity.groupsOf(actor));
+    }
+
+    private static Offers.Reader reader(StaffLookup.EngineStaff person) {
+        return reader(person.username(), person.courts(), person.groups());
+    }
+
+    /** 庭长 may take and hand on every task of the court; all others see what their groups may take. */
+    private static Offers.Reader reader(String username, Set<String> courts, Set<String> groups) {
+        return new Offers.Reader(
+                username,
+                courts,
+                groups.contains(EngineIdentity.SUPERVISORS) ? Set.of(Offers.EVERYBODYS) : groups);
+    }
+
+    private List<DeskRow> rows(Actor actor, List<Offers.Offer> found) {
+        var about = new HashMap<String, FilingId>();
+        for (var offer : found) {
+            var filing = filingOf(offer);
+            if (filing != null && access.mayRead(actor, filing, new CourtCode(offer.court()))) {
+                about.put(offer.task(), filing);
+            }
+        }
+        var filingRows = filings.of(new HashSet<>(about.values()));
+        var urged = reminders.urged(filingRows.keySet());
+        var names = new Names();
+        return found.stream()
+                .map(offer -> {
+                    var filing = filingRows.get(about.get(offer.task()));
+                    return row(actor, offer, filing, filing != null && urged.contains(filing.id()), names);
+                })
+                .toList();
+    }
+
+    private @Nullable FilingId filingOf(Offers.Offer offer) {
+        var key = offer.businessKey();
+        return key == null
+                ? null
+                : subjects.filingOf(TaskKind.ofElement(offer.element()).orElse(TaskKind.OWN_STEP), key);
+    }
+
+    private DeskRow row(
+            Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
+        var dueAt = offer.due();
+        var due = dueAt == null ? null : DueDate.of(dueAt, clock);
+        return new DeskRow(
+                offer.task(),
+                offer.name(),
+                filing == null ? null : filing.id(),
+                filing == null ? null : filing.parties(),
+                filing == null ? null : filing.cause(),
+                filing == null ? null : filing.amountFen(),
+                filing == null ? null : filing.caseNumber(),
+                filing == null || filing.receivedAt() == null ? offer.received() : filing.receivedAt(),
+                due,
+                flags(offer, due, filing, urged),
+                names.of(offer.holder()),
+                actor.username().equals(offer.holder()));
+    }
+
+    private static List<DeskRow.Flag> flags(
+            Offers.Offer offer, @Nullable DueDate due, @Nullable FilingRow filing, boolean urged) {
+        var flags = new ArrayList<DeskRow.Flag>();
+        if (urged) {
+            flags.add(new DeskRow.Flag("催办", true));
+        }
+        if (filing == null) {
+            return flags;
+        }
+        // Whoever decides nothing until then finds the case registered (登记立案规定 8).
+        var byClock = TaskKind.REVIEW.elementIds().contains(offer.element())
+                && !filing.flags().contains(FilingRow.Flag.SENSITIVE);
+        if (byClock && due != null && (due.days() == 0 || due.days() == 1)) {
+            flags.add(new DeskRow.Flag((due.days() == 0 ? "今日" : "明日") + "先行立案", true));
+        }
+        Arrays.stream(FilingRow.Flag.values())
+                .filter(filing.flags()::contains)
+                .map(flag -> new DeskRow.Flag(flag.label(), false))
+                .forEach(flags::add);
+        return flags;
+    }
+
+    /** The names of holders, each asked once a page. */
+    private class Names {
+        private final Map<String, String> known = new HashMap<>();
+
+        @Nullable
+        String of(@Nullable String username) {
+            return username == null
+                    ? null
+                    : known.computeIfAbsent(
+                            username,
+                            one -> staff.find(one)
+                                    .map(StaffLookup.EngineStaff::displayName)
+                                    .orElse(one));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.lian.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.TaskList;
+import org.lian.process.TaskKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code task_offer}: which open tasks are offered to whom, the soonest due first. */
+@Component
+class Offers {
+    /** The rows of all tasks of a court, for who oversees them. */
+    static final String EVERYBODYS = "*";
+
+    /** Each court and group of the reader is a lane of one index, already in order; the lanes are merged. */
+    private static final String LANES = """
+            from unnest(:courts::text[]) as c (court), unnest(:groups::text[]) as g (grp), unnest(:keys::text[]) as k (key)
+            cross join lateral (
+              select task_id, due_at from task_offer o
+              where o.court = c.court and o.grp = g.grp %s
+              order by o.due_at, o.task_id limit :far) lane
+            """;
+
+    private static final String AFTER = " and (o.due_at, o.task_id) > (:due, :task)";
+
+    /** The elements whose tasks have a page of the program's; any other is a step of a court's own. */
+    private static final String[] SHIPPED = Arrays.stream(TaskKind.values())
+            .flatMap(kind -> kind.elementIds().stream())
+            .toArray(String[]::new);
+
+    private final JdbcClient jdbc;
+
+    Offers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose lists: courts and groups of a member of staff. */
+    record Reader(String username, Set<String> courts, Set<String> groups) {}
+
+    /**
+     * Where a page begins: after a task, or at a place.
+     *
+     * @param skip how many are passed over, 0 after a task
+     */
+    record From(
+            int skip, @Nullable Instant due, @Nullable String task) {
+        static final From START = new From(0, null, null);
+    }
+
+    /** Which tasks a list holds. */
+    record Wanted(TaskList list, Timestamp endOfToday, boolean unheldOnly) {}
+
+    /** A task of the list, by the engine's own row. */
+    record Offer(
+            String task,
+            String name,
+            String element,
+            String court,
+            @Nullable String businessKey,
+            @Nullable String holder,
+            Instant received,
+            @Nullable Instant due,
+            int priority,
+            @Nullable String definition,
+            @Nullable String instance) {}
+
+    List<Offer> page(Reader reader, Wanted wanted, From from, int max) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return List.of();
+        }
+        return ofTasks(paged(pageSql(wanted, from), reader, wanted, from, max)
+                .query((row, number) -> row.getString("task_id"))
+                .list());
+    }
+
+    static String pageSql(Wanted wanted, From from) {
+        return "select task_id, due_at " + LANES.formatted(condition(wanted) + (from.task() == null ? "" : AFTER))
+                + " group by task_id, due_at order by due_at, task_id offset :skip limit :max";
+    }
+
+    JdbcClient.StatementSpec paged(String sql, Reader reader, Wanted wanted, From from, int max) {
+        return bound(sql, reader, wanted)
+                .param("far", from.skip() + max)
+                .param("due", from.due() == null ? null : Timestamp.from(from.due()))
+                .param("task", from.task())
+                .param("skip", from.skip())
+                .param("max", max);
+    }
+
+    private static String condition(Wanted wanted) {
+        var of = switch (wanted.list()) {
+            case MINE -> " and o.holder = :holder";
+            case DUE_TODAY -> " and o.due_at <= :endOfToday";
+            case CORRECTED, INSISTED -> " and o.mark = k.key";
+            case SENSITIVE -> " and o.business_key in (select id::text from filing f where f.sensitive and f.court_code = c.court)";
+            case ORDERED -> " and o.business_key in (select id::text from filing f where f.ordered and f.court_code = c.court)";
+            case OWN_STEPS -> " and o.kind <> all (:shipped)";
+            default -> " and o.kind = k.key";
+        };
+        return of + (wanted.unheldOnly() ? " and o.holder is null" : "");
+    }
+
+    JdbcClient.StatementSpec bound(String sql, Reader reader, Wanted wanted) {
+        return jdbc.sql(sql)
+                .param("courts", reader.courts().toArray(String[]::new))
+                .param("groups", groups(reader, wanted))
+                .param("keys", keys(wanted.list()))
+                .param("holder", reader.username())
+                .param("shipped", SHIPPED)
+                .param("endOfToday", wanted.endOfToday());
+    }
+
+    /** What is held is held whatever groups it was offered to. */
+    private static String[] groups(Reader reader, Wanted wanted) {
+        return wanted.list() == TaskList.MINE
+                ? new String[] {EVERYBODYS}
+                : reader.groups().toArray(String[]::new);
+    }
+
+    private static String[] keys(TaskList list) {
+        var mark = list.mark();
+        if (mark != null) {
+            return new String[] {mark.name()};
+        }
+        return list.elements().isEmpty() ? new String[] {""} : list.elements().toArray(String[]::new);
+    }
+
+    /** How many tasks the list holds; one that is offered to two groups of the reader counts once. */
+    long count(Reader reader, Wanted wanted) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return 0;
+        }
+        return bound(countSql(reader, wanted), reader, wanted).query(Long.class).single();
+    }
+
+    static String countSql(Reader reader, Wanted wanted) {
+        return "select " + counted(groups(reader, wanted).length) + """
+                 from unnest(:courts::text[]) as c (court), unnest(:groups::text[]) as g (grp),
+                  unnest(:keys::text[]) as k (key)
+                cross join lateral (
+                  select o.task_id from task_offer o where o.court = c.court and o.grp = g.grp""" + condition(wanted) + ") o";
+    }
+
+    private static String counted(int groups) {
+        return groups == 1 ? "count(*)" : "count(distinct o.task_id)";
+    }
+
+    /** How many of an element there are, how many of them nobody holds, how many are due. */
+    record Numbers(String element, long all, long unheld, long due) {}
+
+    List<Numbers> numbers(Reader reader, Timestamp endOfToday) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return List.of();
+        }
+        var counted = counted(reader.groups().size());
+        return jdbc.sql("""
+                        select o.kind, %1$s as counted, %1$s filter (where o.holder is null) as unheld,
+                          %1$s filter (where o.due_at <= :endOfToday) as due
+                        from task_offer o where o.court = any (:courts) and o.grp = any (:groups)
+                        group by o.kind""".formatted(counted))
+                .param("courts", reader.courts().toArray(String[]::new))
+                .param("groups", reader.groups().toArray(String[]::new))
+                .param("endOfToday", endOfToday)
+                .query((row, number) -> new Numbers(
+                        row.getString("kind"), row.getLong("counted"), row.getLong("unheld"), row.getLong("due")))
+                .list();
+    }
+
+    /** Those of the tasks that the reader may see, in the order of their ids given. */
+    List<Offer> seen(Reader reader, Collection<String> tasks) {
+        if (reader.courts().isEmpty() || tasks.isEmpty()) {
+            return List.of();
+        }
+        var visible = Set.copyOf(jdbc.sql("""
+                        select distinct task_id from task_offer
+                        where task_id in (:tasks) and court in (:courts)
+                          and (grp in (:groups) or grp = '*' and holder = :holder)""")
+                .param("tasks", tasks)
+                .param("courts", reader.courts())
+                .param("groups", reader.groups().isEmpty() ? Set.of("") : reader.groups())
+                .param("holder", reader.username())
+                .query(String.class)
+                .list());
+        return ofTasks(tasks.stream().filter(visible::contains).toList());
+    }
+
+    /** What is open of a business key, in the order of its beginning. */
+    List<Offer> about(Set<String> courts, String businessKey) {
+        if (courts.isEmpty()) {
+            return List.of();
+        }
+        return ofTasks(jdbc.sql("""
+                        select task_id from task_offer
+                        where business_key = :key and grp = '*' and court in (:courts) order by received_at, task_id""")
+                .param("key", businessKey)
+                .param("courts", courts)
+                .query(String.class)
+                .list());
+    }
+
+    private List<Offer> ofTasks(List<String> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Offer> found = jdbc.sql("""
+                        select o.task_id, t.name_, o.kind, o.court, o.business_key, o.holder, o.received_at,
+                          nullif(o.due_at, 'infinity') as due_at, t.priority_, t.proc_def_id_, t.proc_inst_id_
+                        from task_offer o join act_ru_task t on t.id_ = o.task_id
+                        where o.task_id in (:tasks) and o.grp = '*'""")
+                .param("tasks", tasks)
+                .query(Offers::offer)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Offer::task, offer -> offer));
+        return tasks.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Offer offer(ResultSet row, int number) throws SQLException {
+        var due = row.getTimestamp("due_at");
+        return new Offer(
+                row.getString("task_id"),
+                row.getString("name_"),
+                row.getString("kind"),
+                row.getString("court"),
+                row.getString("business_key"),
+                row.getString("holder"),
+                row.getTimestamp("received_at").toInstant(),
+                due == null ? null : due.toInstant(),
+                row.getInt("priority_"),
+                row.getString("proc_def_id_"),
+                row.getString("proc_inst_id_"));
+    }
+}

@@ -1,0 +1,145 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.Access;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One search for the court's people over all filings of their courts, the newest first. Names and numbers are found by
+ * their keyed hashes, whole; who looked for what is journaled, the words sealed.
+ */
+@Component
+public class CaseSearch {
+    private static final int PAGE = 50;
+    private static final int MOST_CAUSES = 50;
+
+    private final FilingStore store;
+    private final FilingNumbers numbers;
+    private final FilingRows rows;
+    private final Causes causes;
+    private final Access access;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    CaseSearch(
+            FilingStore store,
+            FilingNumbers numbers,
+            FilingRows rows,
+            Causes causes,
+            Access access,
+            Journal journal,
+            BusinessClock clock) {
+        this.store = store;
+        this.numbers = numbers;
+        this.rows = rows;
+        this.causes = causes;
+        this.access = access;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * What is looked for; what is null does not narrow.
+     *
+     * @param words a number in any width or part, a receipt, a whole name, an ID number or a telephone
+     * @param cause words of a cause's name, or its code
+     * @param from first day of receipt, in Asia/Shanghai
+     * @param to last day of receipt
+     * @param clerk user name of somebody who did something on the case
+     */
+    public record Wanted(
+            @Nullable String words,
+            @Nullable String cause,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String clerk,
+            @Nullable FilingStatus status) {
+        public boolean isEmpty() {
+            return words == null && cause == null && from == null && to == null && clerk == null && status == null;
+        }
+    }
+
+    /** The last filing of a page, after which the next one begins. */
+    public record Mark(Instant received, String filing) {}
+
+    /**
+     * A part of what was found.
+     *
+     * @param next where the following part begins; null at the end
+     */
+    public record Found(List<FilingRow> rows, @Nullable Mark next) {}
+
+    /** Filings of the actor's courts; none for who may read no filing there. */
+    @Transactional
+    public Found find(Actor actor, Wanted wanted, @Nullable Mark after) {
+        if (wanted.isEmpty() || !access.readsFilings(actor)) {
+            return new Found(List.of(), null);
+        }
+        if (after == null) {
+            journal.append(JournalEntry.internal(null, actor, clock.now(), "CASES_SEARCHED", "查找案件，查找内容：")
+                    .saying(said(wanted)));
+        }
+        var found = store.search(terms(actor, wanted), after, PAGE + 1);
+        var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        var lines = rows.of(shown);
+        var page = shown.stream().map(lines::get).filter(Objects::nonNull).toList();
+        var last = page.isEmpty() ? null : page.get(page.size() - 1);
+        return new Found(
+                page,
+                found.size() > PAGE && last != null && last.receivedAt() != null
+                        ? new Mark(last.receivedAt(), last.id().toString())
+                        : null);
+    }
+
+    private FilingStore.Terms terms(Actor actor, Wanted wanted) {
+        var words = wanted.words();
+        var numbered = words == null ? FilingNumbers.Named.NONE : numbers.any(actor, words);
+        return new FilingStore.Terms(
+                actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
+                words,
+                numbered,
+                wanted.cause() == null ? null : codes(wanted.cause()),
+                wanted.from() == null ? null : start(wanted.from()),
+                wanted.to() == null ? null : start(wanted.to().plusDays(1)),
+                wanted.clerk(),
+                wanted.status());
+    }
+
+    private List<String> codes(String cause) {
+        return causes.search(cause, null, MOST_CAUSES).stream().map(Cause::code).toList();
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
+    }
+
+    private static String said(Wanted wanted) {
+        return Map.of(
+                        "关键词", String.valueOf(wanted.words()),
+                        "案由", String.valueOf(wanted.cause()),
+                        "收到", wanted.from() + "至" + wanted.to(),
+                        "办理人", String.valueOf(wanted.clerk()),
+                        "状态", String.valueOf(wanted.status()))
+                .entrySet()
+                .stream()
+                .filter(entry -> !entry.getValue().contains("null"))
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining("；"));
+    }
+}

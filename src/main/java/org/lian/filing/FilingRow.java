@@ -1,0 +1,50 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A filing as one line of the court's lists.
+ *
+ * @param parties 张三 诉 李四; of a case that is kept secret by its first characters alone
+ * @param cause its name, or the procedure where no cause is asked
+ * @param amountFen null where no money is claimed
+ */
+@NamedInterface(FilingLifecycle.COURT)
+public record FilingRow(
+        FilingId id,
+        CourtCode court,
+        String parties,
+        String cause,
+        @Nullable Long amountFen,
+        @Nullable Instant receivedAt,
+        @Nullable String caseNumber,
+        FilingStatus status,
+        String statusText,
+        Set<Flag> flags) {
+
+    /** What a clerk wants to know before opening it, the gravest first. */
+    public enum Flag {
+        SENSITIVE("第十条情形"),
+        ORDERED("上级指令"),
+        RELIEF("缓减免"),
+        PAPER("纸质"),
+        RELATED("重复"),
+        INSISTED("坚持"),
+        MISSING("缺材料");
+
+        private final String label;
+
+        Flag(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.lian.filing;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/**
+ * Filings as lines of the court's lists. The names are opened for the page that shows them and kept nowhere; who asks
+ * has found that the reader is of the court.
+ */
+@Component
+@NamedInterface(FilingLifecycle.COURT)
+public class FilingRows {
+    private final FilingStore store;
+    private final Acts acts;
+    private final Causes causes;
+
+    FilingRows(FilingStore store, Acts acts, Causes causes) {
+        this.store = store;
+        this.acts = acts;
+        this.causes = causes;
+    }
+
+    /** The lines of the filings, by id; what does not exist has none. */
+    public Map<FilingId, FilingRow> of(Collection<FilingId> ids) {
+        var distinct = new HashSet<>(ids);
+        var flagged = store.flagged(distinct).stream()
+                .collect(Collectors.toMap(FilingStore.Flagged::filing, Function.identity()));
+        var insisted = acts.among(distinct, Act.Kind.INSISTENCE);
+        return store.all(distinct).stream()
+                .filter(filing -> filing.draft().courtCode() != null)
+                .map(filing -> row(filing, flagged.get(filing.id()), insisted))
+                .collect(Collectors.toMap(FilingRow::id, Function.identity()));
+    }
+
+    private FilingRow row(Filing filing, FilingStore.@Nullable Flagged flagged, Set<FilingId> insisted) {
+        var flags = EnumSet.noneOf(FilingRow.Flag.class);
+        add(flags, FilingRow.Flag.SENSITIVE, filing.marks().sensitive());
+        add(flags, FilingRow.Flag.ORDERED, filing.marks().ordered());
+        add(flags, FilingRow.Flag.RELIEF, filing.isReliefOpen());
+        var address = filing.draft().serviceAddress();
+        add(flags, FilingRow.Flag.PAPER, address == null || !address.electronically());
+        add(flags, FilingRow.Flag.RELATED, flagged != null && flagged.related());
+        add(flags, FilingRow.Flag.INSISTED, insisted.contains(filing.id()));
+        add(flags, FilingRow.Flag.MISSING, flagged != null && flagged.missing());
+        return new FilingRow(
+                filing.id(),
+                filing.court(),
+                isSecret(filing) ? veiled(filing) : filing.title(),
+                cause(filing),
+                filing.draft().claimAmountFen(),
+                filing.clocks().firstSubmittedAt(),
+                filing.caseNumber(),
+                filing.status(),
+                filing.statusText(),
+                flags);
+    }
+
+    private static void add(Set<FilingRow.Flag> flags, FilingRow.Flag flag, boolean applies) {
+        if (applies) {
+            flags.add(flag);
+        }
+    }
+
+    /** A list lies open on a desk; the names of a case of secrets, of privacy or of a minor are on its own page. */
+    private static boolean isSecret(Filing filing) {
+        var confidentiality = filing.draft().confidentiality();
+        return confidentiality != null && !confidentiality.equals("NONE");
+    }
+
+    private static String veiled(Filing filing) {
+        return veiled(filing.draft().plaintiffs()) + " " + filing.track().word("against") + " "
+                + veiled(filing.draft().defendants()) + "（不公开）";
+    }
+
+    private static String veiled(List<Party> parties) {
+        return parties.stream()
+                .findFirst()
+                .map(party -> party.displayName().codePoints()
+                                .limit(1)
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        + "某" + (parties.size() > 1 ? "等" + parties.size() + "人" : ""))
+                .orElse("某");
+    }
+
+    private String cause(Filing filing) {
+        if (!filing.track().asks(Track.Asks.CAUSE)) {
+            return filing.track().label();
+        }
+        var code = filing.draft().causeCode();
+        return code == null ? "案由未填写" : causes.find(code).map(Cause::name).orElse(code);
+    }
+}

@@ -1,0 +1,34 @@
+package org.lian.filing;
+
+import java.util.Comparator;
+import java.util.List;
+import org.lian.identity.Access;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Other filings with the same parties and cause, of the reader's own courts. */
+@Component
+public class RelatedFilings {
+    private final FilingStore store;
+    private final FilingRows rows;
+    private final Access access;
+
+    RelatedFilings(FilingStore store, FilingRows rows, Access access) {
+        this.store = store;
+        this.rows = rows;
+        this.access = access;
+    }
+
+    /** The lines of those that the actor may read, the newest first. */
+    @Transactional(readOnly = true)
+    public List<FilingRow> of(Actor actor, FilingId filing) {
+        return rows.of(store.related(filing)).values().stream()
+                .filter(row -> access.mayRead(actor, row.id(), row.court()))
+                .sorted(Comparator.comparing(
+                                FilingRow::receivedAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package org.lian.web.staff;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.desk.DeskRows;
+import org.lian.fees.Fees;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingRow;
+import org.lian.filing.Filings;
+import org.lian.filing.RelatedFilings;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.journal.Journal;
+import org.lian.payment.Payments;
+import org.lian.process.TaskMatters;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.web.Downloads;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 案件页: everything of a filing for its court, whether a task is open or not; each look is a reading. */
+@Controller
+class CasePages {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
+
+    private final Filings filings;
+    private final RelatedFilings related;
+    private final DeskRows rows;
+    private final WorkSheets sheets;
+    private final TaskMatters matters;
+    private final Inbox inbox;
+    private final Payments payments;
+    private final Fees fees;
+    private final Accounts accounts;
+
+    CasePages(
+            Filings filings,
+            RelatedFilings related,
+            DeskRows rows,
+            WorkSheets sheets,
+            TaskMatters matters,
+            Inbox inbox,
+            Payments payments,
+            Fees fees,
+            Accounts accounts) {
+        this.filings = filings;
+        this.related = related;
+        this.rows = rows;
+        this.sheets = sheets;
+        this.matters = matters;
+        this.inbox = inbox;
+        this.payments = payments;
+        this.fees = fees;
+        this.accounts = accounts;
+    }
+
+    /** What was done: when, by whom, and its basis. */
+    record Step(String at, String who, String what, @Nullable String basis) {}
+
+    /**
+     * A document that was served or shown.
+     *
+     * @param paper null where no paper was kept
+     * @param read when its addressee opened it; null while nobody did
+     */
+    record Served(String title, String at, @Nullable String read, @Nullable UUID paper) {}
+
+    /** A payment order. */
+    record Paid(String orderNo, String amount, String channel, String state) {}
+
+    @GetMapping("/staff/filings/{id}")
+    ModelAndView of(Actor actor, @PathVariable String id, jakarta.servlet.http.HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var filing = filings.find(actor, FilingId.of(id));
+        var bill = fees.bill(filing.id());
+        return new ModelAndView("staff/case")
+                .addObject("filing", filing)
+                .addObject("filingId", filing.id().toString())
+                .addObject("cause", sheets.causeName(filing))
+                .addObject("amount", WorkSheets.amount(filing.draft().claimAmountFen()))
+                .addObject("facts", sheets.facts(filing))
+                .addObject("parties", WorkSheets.parties(filing.draft(), filing.track()))
+                .addObject("open", rows.ofFiling(actor, filing.id()))
+                .addObject("papers", sheets.papers(filing))
+                .addObject("served", served(filing))
+                .addObject("bill", bill.isEmpty() ? null : sheets.bill(filing))
+                .addObject("paid", paid(filing))
+                .addObject("related", related(actor, filing))
+                .addObject(
+                        "steps",
+                        filings.timeline(actor, filing).stream().map(this::step).toList());
+    }
+
+    /** A paper of the case, as it is printed. */
+    @GetMapping("/staff/filings/{id}/papers/{paper}")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id, @PathVariable UUID paper) {
+        var found = matters.paper(filings.find(actor, FilingId.of(id)), paper);
+        return Downloads.paper(found.title(), matters.pdf(found));
+    }
+
+    private List<Served> served(Filing filing) {
+        return inbox.ofFiling(filing.id()).stream()
+                .map(message -> new Served(
+                        message.title(),
+                        time(message.servedAt()) + (message.served() ? " 送达" : " 发布"),
+                        message.readAt() == null ? null : time(message.readAt()),
+                        message.paper()))
+                .toList();
+    }
+
+    private List<Paid> paid(Filing filing) {
+        return payments.of(filing.id()).stream()
+                .map(order -> new Paid(
+                        order.orderNo(),
+                        new Fen(order.amountFen()).toString(),
+                        order.channel().label(),
+                        order.state().label()))
+                .toList();
+    }
+
+    private List<FilingRow> related(Actor actor, Filing filing) {
+        return related.of(actor, filing.id());
+    }
+
+    private Step step(Journal.Leaf leaf) {
+        var basis = leaf.basis();
+        return new Step(time(leaf.at()), who(leaf), leaf.text(), basis == null ? null : basis.text());
+    }
+
+    private String who(Journal.Leaf leaf) {
+        return switch (leaf.actorKind()) {
+            case "COURT" -> named(leaf).orElse("法院");
+            case "FILER" -> named(leaf).map(name -> name + "（立案人）").orElse("立案人");
+            case "BANK" -> "支付渠道";
+            default -> "系统";
+        };
+    }
+
+    private Optional<String> named(Journal.Leaf leaf) {
+        return accounts.find(leaf.actor()).map(Account::name);
+    }
+
+    private static String time(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    /** What is not there, or not for these eyes, is said on a page of the court. */
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal, jakarta.servlet.http.HttpServletResponse response) {
+        response.setStatus(refusal.kind().status());
+        return new ModelAndView("staff/closed")
+                .addObject("title", refusal.kind().title())
+                .addObject("detail", refusal.detail())
+                .addObject("taskId", "");
+    }
+}

@@ -1,0 +1,133 @@
+package org.lian.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.story.Stories;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 办理列表: each row says whom and what it is about, and only to the court of the filing. */
+@CourtTest
+class DeskRowTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("每一行写明当事人、案由、金额、收到时间、期限和还有几天、承办人")
+    void aRowSaysWhatItIs() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+
+        var row = row("clerk1", task);
+
+        assertThat(row.get("parties").asText()).isEqualTo("张三 诉 李四");
+        assertThat(row.get("cause").asText()).isEqualTo("民间借贷纠纷");
+        assertThat(row.get("amount").asText()).isEqualTo("100,000.00 元");
+        assertThat(row.get("kind").asText()).isEqualTo("审查立案材料");
+        assertThat(row.get("received").asText()).matches("\\d+月\\d+日 \\d\\d:\\d\\d");
+        assertThat(row.get("due").asText()).matches("(\\d+年)?\\d+月\\d+日，还有 \\d+ 天");
+        assertThat(row.has("holder")).as("nobody took it").isFalse();
+
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(row("clerk1", task).get("mine").asBoolean()).isTrue();
+        assertThat(row("clerk2", task).get("holder").asText()).isEqualTo(row("clerk1", task).get("holder").asText());
+        assertThat(row("clerk2", task).get("mine").asBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("外院人员、别的岗位看不到这一行")
+    void anotherCourtSeesNoRow() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+
+        assertThat(rows("clerk3", task)).isEmpty();
+        assertThat(rows("judge1", task)).as("offered to the clerks").isEmpty();
+        assertThat(rows("supervisor1", task)).hasSize(1);
+        assertThat(QuietBrowser.as(port, "clerk3").get("/staff/desk").expecting(200).text())
+                .doesNotContain(task);
+    }
+
+    @Test
+    @DisplayName("缺材料、没有同意电子送达、申请缓交、催办、重复，行上都看得到")
+    void aRowCarriesItsFlags() {
+        var court = new Stories(port);
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "旗五", "phone", "13900139000")));
+        var first = court.drafted(draft);
+        court.insist(first);
+        court.task(first, "REVIEW");
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        var task = court.task(filing, "REVIEW");
+        court.zhangsan.post("/api/v1/filings/" + filing + "/reminders", Map.of()).expecting(201);
+
+        assertThat(row("clerk1", task).get("flags").findValuesAsText("label"))
+                .containsExactly("催办", "纸质", "重复", "缺材料");
+    }
+
+    @Test
+    @DisplayName("申请不公开的案件，列表上只写姓氏")
+    void secretsAreNotOnALyingList() {
+        var court = new Stories(port);
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("confidentiality", "PRIVACY");
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        var task = court.task(filing, "REVIEW");
+
+        assertThat(row("clerk1", task).get("parties").asText()).isEqualTo("张某 诉 李某（不公开）");
+    }
+
+    @Test
+    @DisplayName("先到期的在前，逾期的在最上；按已逾期、今日、明后日、以后分组")
+    void theLateOnesComeFirst() {
+        var court = new Stories(port);
+        var late = court.task(court.submitted(), "REVIEW");
+        var today = court.task(court.submitted(), "REVIEW");
+        var later = court.task(court.submitted(), "REVIEW");
+        due(late, "- interval '3 days'");
+        due(today, "");
+        due(later, "+ interval '60 days'");
+
+        var page = QuietBrowser.as(port, "clerk1").get("/staff/desk?list=TO_REVIEW").expecting(200).text();
+
+        assertThat(page.indexOf(late)).isBetween(page.indexOf("已逾期"), page.indexOf(today));
+        assertThat(page.indexOf(today)).isLessThan(page.indexOf(later));
+        assertThat(page).contains("已逾期 3 天", "今日届满");
+        assertThat(row("clerk1", late).get("late").asBoolean()).isTrue();
+        assertThat(row("clerk1", today).get("flags").findValuesAsText("label")).contains("今日先行立案");
+        due(late, "+ interval '8 days'");
+        due(today, "+ interval '8 days'");
+    }
+
+    /** 24:00 of today, moved. */
+    private void due(String task, String moved) {
+        jdbc.sql("update act_ru_task set due_date_ = date_trunc('day', timezone('Asia/Shanghai', now())) + interval '1 day' "
+                        + moved + " where id_ = ?")
+                .param(task)
+                .update();
+    }
+
+    private JsonNode row(String username, String task) {
+        var rows = rows(username, task);
+        assertThat(rows).as(username).hasSize(1);
+        return rows.get(0);
+    }
+
+    private JsonNode rows(String username, String task) {
+        return QuietBrowser.as(port, username).get("/staff/rows?task=" + task).expecting(200).json();
+    }
+}

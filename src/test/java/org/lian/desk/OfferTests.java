@@ -1,0 +1,94 @@
+package org.lian.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.OwnCourt;
+import org.lian.engine.TaskList;
+import org.lian.story.Stories;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows behind the lists: right whatever changes a task, and found by an index however many there are. */
+@OwnCourt
+class OfferTests {
+    private static final int MANY = 100_000;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Offers offers;
+
+    @Test
+    @DisplayName("十万项待办：列表、翻页、计数都走索引，不逐行扫描，也不问引擎")
+    void manyTasksAreFoundByAnIndex() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+        var alike = new AlikeTasks(jdbc);
+        try {
+            alike.make(task, 200);
+            alike.rows(task, MANY);
+            var clerk = new Offers.Reader("clerk1", Set.of("京0199"), Set.of("filing-clerks"));
+            var head = new Offers.Reader("supervisor1", Set.of("京0199"), Set.of("*"));
+            for (var list : TaskList.values()) {
+                for (var reader : List.of(clerk, head)) {
+                    var wanted = new Offers.Wanted(list, Timestamp.valueOf("2026-01-01 00:00:00"), false);
+                    var from = Offers.From.START;
+                    var page = offers.paged(
+                                    "explain " + Offers.pageSql(wanted, from), reader, wanted, from, 50)
+                            .query(String.class)
+                            .list();
+                    var count = offers.bound("explain " + Offers.countSql(reader, wanted), reader, wanted)
+                            .query(String.class)
+                            .list();
+                    assertThat(String.join("\n", page) + String.join("\n", count))
+                            .as(list.name())
+                            .contains("task_offer")
+                            .doesNotContain("Seq Scan on task_offer", "Seq Scan on act_ru");
+                }
+            }
+            var all = new Offers.Wanted(TaskList.TO_REVIEW, new Timestamp(0), false);
+            assertThat(offers.count(clerk, all))
+                    .isEqualTo(jdbc.sql("select count(*) from task_offer where grp = 'filing-clerks' and kind = ?")
+                            .param("Task_ReviewFiling")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(MANY + 200);
+            var first = offers.page(clerk, all, Offers.From.START, 50);
+            var last = first.get(49);
+            var second = offers.page(clerk, all, new Offers.From(0, last.due(), last.task()), 50);
+            assertThat(second).hasSize(50).doesNotContainAnyElementsOf(first);
+            assertThat(offers.page(clerk, all, new Offers.From(50, null, null), 50))
+                    .as("the second page by its place is the one after the first")
+                    .isEqualTo(second);
+        } finally {
+            alike.remove();
+        }
+    }
+
+    @Test
+    @DisplayName("升级的法院：重建后的列表与引擎的任务一致")
+    void aCourtThatWasOpenBeforeIsFilled() {
+        var court = new Stories(port);
+        court.task(court.submitted(), "REVIEW");
+        jdbc.sql("delete from task_offer").update();
+        assertThat(faults()).isNotEmpty();
+
+        jdbc.sql("select task_offer_rebuild()").query((row, number) -> "").list();
+
+        assertThat(faults()).isEmpty();
+    }
+
+    private List<String> faults() {
+        return jdbc.sql("select fault || ' ' || task_id || ' ' || grp from v_inv_task_offers").query(String.class).list();
+    }
+}

@@ -1,0 +1,173 @@
+package org.lian.web.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.lian.CourtTest;
+import org.lian.story.Stories;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 查找案件 and the page of a case: found by whatever a caller names, open or long decided, and only by the own court. */
+@CourtTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CaseSearchTests {
+    private static final String PLAINTIFF = "寻人启事";
+
+    private static final String ID_NUMBER = "110105194912310021";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String filing;
+    private String receipt;
+    private String number;
+
+    @BeforeAll
+    void aRegisteredCase() {
+        var court = new Stories(port);
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind", "PERSON",
+                        "name", PLAINTIFF,
+                        "idType", "RESIDENT_ID",
+                        "idNumber", ID_NUMBER,
+                        "phone", "13700137001",
+                        "address", "北京市某某区一号")));
+        draft.put("defendants", List.of(Map.of("kind", "ORGANISATION", "name", "北京寻找有限公司", "phone", "010-88886666")));
+        filing = court.submitted(draft);
+        court.decideAs("clerk1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.task(filing, "CONFIRM_FEE");
+        receipt = jdbc.sql("select number from filing_receipt where filing_id = cast(? as uuid)")
+                .param(filing)
+                .query(String.class)
+                .single();
+        number = jdbc.sql("select case_number from filing where id = cast(? as uuid)")
+                .param(filing)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("姓名、单位全称、证件号码、电话、回执、全角半角和部分案号都找得到")
+    void foundByWhateverIsNamed() {
+        var half = number.replace('（', '(').replace('）', ')');
+        var part = number.replaceFirst("（\\d{4}）京0199", "");
+        for (var words : List.of(
+                PLAINTIFF,
+                " " + PLAINTIFF + " ",
+                "北京寻找有限公司",
+                ID_NUMBER,
+                "13700137001",
+                "+86 137-0013-7001",
+                "01088886666",
+                receipt,
+                receipt.toLowerCase(java.util.Locale.ROOT),
+                number,
+                half,
+                part,
+                part.replace("号", ""),
+                part.replaceAll("\\D", "") + "号",
+                filing)) {
+            assertThat(found("clerk1", "q=" + encoded(words))).as(words).contains(filing);
+        }
+        for (var words : List.of("寻人", "13700137002", "民初99999999", "%", "' or 1=1 --")) {
+            assertThat(found("clerk1", "q=" + encoded(words))).as(words).doesNotContain(filing);
+        }
+    }
+
+    @Test
+    @DisplayName("案由、收到日期、办理人、状态可以单独查，也可以合起来查")
+    void narrowedByWhatTheCourtKnows() {
+        var today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        for (var terms : List.of(
+                "cause=" + encoded("民间借贷"),
+                "from=" + today + "&to=" + today,
+                "clerk=clerk1",
+                "status=REGISTERED",
+                "clerk=clerk1&status=REGISTERED&cause=" + encoded("民间借贷") + "&q=" + encoded(PLAINTIFF))) {
+            assertThat(found("clerk2", terms)).as(terms).contains(filing);
+        }
+        for (var terms : List.of(
+                "q=" + encoded(PLAINTIFF) + "&cause=" + encoded("离婚"),
+                "to=" + today.minusDays(1),
+                "from=" + today.plusDays(1),
+                "clerk=clerk2&q=" + encoded(PLAINTIFF),
+                "status=REFUSED")) {
+            assertThat(found("clerk2", terms)).as(terms).doesNotContain(filing);
+        }
+        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/search?from=yesterday").expecting(422).text())
+                .contains("日期写成");
+    }
+
+    @Test
+    @DisplayName("外院的人用全名、案号也查不到，案件页说没有找到")
+    void anotherCourtFindsNothing() {
+        for (var words : List.of(PLAINTIFF, ID_NUMBER, receipt, number, filing)) {
+            assertThat(found("clerk3", "q=" + encoded(words)))
+                    .as(words)
+                    .contains("没有找到")
+                    .doesNotContain("/staff/filings/" + filing);
+        }
+        assertThat(QuietBrowser.as(port, "clerk3").get("/staff/filings/" + filing).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("查找记入日志：谁查的，查找内容密封")
+    void aSearchIsJournaledAndItsWordsAreSealed() {
+        found("judge1", "q=" + encoded(PLAINTIFF));
+
+        var leaves = jdbc.sql("""
+                        select text || details::text || encode(words, 'escape') from journal_leaf
+                        where kind = 'CASES_SEARCHED'""").query(String.class).list();
+        assertThat(leaves).isNotEmpty().noneMatch(leaf -> leaf.contains(PLAINTIFF));
+    }
+
+    @Test
+    @DisplayName("案件页：案号、当事人、在办任务、材料、文书、诉讼费、谁做了什么；号码遮盖")
+    void theCaseHasOnePage() {
+        var page = QuietBrowser.as(port, "judge1").get("/staff/filings/" + filing).expecting(200).text();
+
+        assertThat(page)
+                .contains(number, PLAINTIFF, "确认诉讼费", "起诉状", "办理经过", "收到立案申请", "适用规则", "案件受理费")
+                .doesNotContain(ID_NUMBER, "13700137001");
+    }
+
+    @Test
+    @DisplayName("升级前收到的申请，后台补好电话以后也能按电话找到")
+    void phonesOfEarlierFilingsAreIndexedLater() {
+        jdbc.sql("delete from filing_party_index where side = 'PHONE' and filing_id = cast(? as uuid)")
+                .param(filing)
+                .update();
+        assertThat(found("clerk1", "q=13700137001")).doesNotContain(filing);
+        jdbc.sql("insert into filing_without_phones values (cast(? as uuid))").param(filing).update();
+
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(90))
+                .until(() -> found("clerk1", "q=13700137001").contains(filing));
+    }
+
+    private String found(String username, String terms) {
+        return QuietBrowser.as(port, username).get("/staff/search?" + terms).expecting(200).text();
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}
