@@ -30,16 +30,6 @@ class MailServer implements MessageChannel {
         this.settings = settings;
     }
 
-    /** How the line to the server is kept from being read. */
-    enum Security {
-        /** In clear, for a server on this machine. */
-        NONE,
-        /** In clear until the server agrees to TLS; it must. */
-        STARTTLS,
-        /** TLS from the first byte. */
-        TLS
-    }
-
     /**
      * The court's mail server.
      *
@@ -51,7 +41,7 @@ class MailServer implements MessageChannel {
             @Nullable String username,
             @Nullable String password,
             String from,
-            Security security) {}
+            MailSecurity security) {}
 
     @Override
     public ChannelKind kind() {
@@ -105,10 +95,10 @@ class MailServer implements MessageChannel {
         lines.setProperty("mail.smtp.timeout", PATIENCE);
         lines.setProperty("mail.smtp.writetimeout", PATIENCE);
         lines.setProperty("mail.smtp.auth", String.valueOf(server.username() != null));
-        lines.setProperty("mail.smtp.ssl.enable", String.valueOf(server.security() == Security.TLS));
+        lines.setProperty("mail.smtp.ssl.enable", String.valueOf(server.security() == MailSecurity.TLS));
         lines.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        lines.setProperty("mail.smtp.starttls.enable", String.valueOf(server.security() == Security.STARTTLS));
-        lines.setProperty("mail.smtp.starttls.required", String.valueOf(server.security() == Security.STARTTLS));
+        lines.setProperty("mail.smtp.starttls.enable", String.valueOf(server.security() == MailSecurity.STARTTLS));
+        lines.setProperty("mail.smtp.starttls.required", String.valueOf(server.security() == MailSecurity.STARTTLS));
         sender.setJavaMailProperties(lines);
         return sender;
     }
