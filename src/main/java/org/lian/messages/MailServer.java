@@ -1,5 +1,6 @@
 package org.lian.messages;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -113,7 +114,7 @@ class MailServer implements MessageChannel {
             }
         };
         mail.setFrom(new InternetAddress(server.from(), oneLine(notice.sender()), StandardCharsets.UTF_8.name()));
-        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(notice.to(), true));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.to(), true));
         mail.setSubject(oneLine(notice.title()), StandardCharsets.UTF_8.name());
         // 自动邮件: nobody's absence answers it.
         mail.setHeader("Auto-Submitted", "auto-generated");

@@ -142,7 +142,7 @@ class MessageStoryTests {
                 court.task(refused, "REVIEW"),
                 Map.of("outcome", "REFUSE", "ground", "NO_DIRECT_INTEREST", "reason", "没有直接利害关系", "basis", "民事诉讼法第一百二十二条第一项"));
         court.decideAs("judge1", refused, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
-        CourtClock.until(() -> assertThat(titles(court, refused)).contains("《民事裁定书》已送达"));
+        CourtClock.until(() -> assertThat(titles(court, refused)).contains("《民事裁定书（不予受理）》已送达"));
         CourtClock.until(() -> assertThat(texts(phone))
                 .anySatisfy(text -> assertThat(text).contains("有 1 份文书"))
                 .anySatisfy(text -> assertThat(text).contains("有一份新的答复或者告知"))
