@@ -42,6 +42,8 @@ create table message (
   next_attempt_at timestamptz not null,
   last_error      text,
   covered_by      uuid references message,
+  -- What one step told: one notice outside tells of all.
+  told_in         xid8 not null default pg_current_xact_id(),
   unique (account_id, filing_id, kind, key)
 );
 create index message_waiting on message (next_attempt_at) where state = 'PENDING';
@@ -52,9 +54,9 @@ create index message_by_hand on message (court, at) where state = 'HAND';
 create function message_says_what_it_said() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE'
-     and (new.id, new.account_id, new.filing_id, new.kind, new.key, new.subject, new.title, new.due_at, new.at)
+     and (new.id, new.account_id, new.filing_id, new.kind, new.key, new.subject, new.title, new.due_at, new.at, new.told_in)
        is not distinct from
-         (old.id, old.account_id, old.filing_id, old.kind, old.key, old.subject, old.title, old.due_at, old.at)
+         (old.id, old.account_id, old.filing_id, old.kind, old.key, old.subject, old.title, old.due_at, old.at, old.told_in)
      and (old.read_at is null or new.read_at = old.read_at)
      and (old.state not in ('SENT', 'COVERED', 'INBOX', 'OBSOLETE', 'DONE') or new.state = old.state) then
     return new;

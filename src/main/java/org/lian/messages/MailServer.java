@@ -1,5 +1,6 @@
 package org.lian.messages;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -30,16 +31,6 @@ class MailServer implements MessageChannel {
         this.settings = settings;
     }
 
-    /** How the line to the server is kept from being read. */
-    enum Security {
-        /** In clear, for a server on this machine. */
-        NONE,
-        /** In clear until the server agrees to TLS; it must. */
-        STARTTLS,
-        /** TLS from the first byte. */
-        TLS
-    }
-
     /**
      * The court's mail server.
      *
@@ -51,7 +42,7 @@ class MailServer implements MessageChannel {
             @Nullable String username,
             @Nullable String password,
             String from,
-            Security security) {}
+            MailSecurity security) {}
 
     @Override
     public ChannelKind kind() {
@@ -105,10 +96,10 @@ class MailServer implements MessageChannel {
         lines.setProperty("mail.smtp.timeout", PATIENCE);
         lines.setProperty("mail.smtp.writetimeout", PATIENCE);
         lines.setProperty("mail.smtp.auth", String.valueOf(server.username() != null));
-        lines.setProperty("mail.smtp.ssl.enable", String.valueOf(server.security() == Security.TLS));
+        lines.setProperty("mail.smtp.ssl.enable", String.valueOf(server.security() == MailSecurity.TLS));
         lines.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        lines.setProperty("mail.smtp.starttls.enable", String.valueOf(server.security() == Security.STARTTLS));
-        lines.setProperty("mail.smtp.starttls.required", String.valueOf(server.security() == Security.STARTTLS));
+        lines.setProperty("mail.smtp.starttls.enable", String.valueOf(server.security() == MailSecurity.STARTTLS));
+        lines.setProperty("mail.smtp.starttls.required", String.valueOf(server.security() == MailSecurity.STARTTLS));
         sender.setJavaMailProperties(lines);
         return sender;
     }
@@ -123,7 +114,7 @@ class MailServer implements MessageChannel {
             }
         };
         mail.setFrom(new InternetAddress(server.from(), oneLine(notice.sender()), StandardCharsets.UTF_8.name()));
-        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(notice.to(), true));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.to(), true));
         mail.setSubject(oneLine(notice.title()), StandardCharsets.UTF_8.name());
         // 自动邮件: nobody's absence answers it.
         mail.setHeader("Auto-Submitted", "auto-generated");

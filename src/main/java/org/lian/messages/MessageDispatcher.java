@@ -9,7 +9,6 @@ import org.lian.clock.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +24,8 @@ class MessageDispatcher {
 
     private static final int MOST_IN_A_ROUND = 200;
     private static final String NO_CHANNEL = "NoChannel";
+    private static final String SILENT = "ChannelSilent";
+    private static final String REFUSED = "AddressRefused";
     private static final Set<MessageKind> URGENT = Set.of(MessageKind.SERVED, MessageKind.DEADLINE);
 
     private final MessageStore store;
@@ -41,7 +42,7 @@ class MessageDispatcher {
     MessageDispatcher(
             MessageStore store,
             ChannelChain chain,
-            @Lazy Correspondence correspondence,
+            Correspondence correspondence,
             BusinessClock clock,
             @Value("${lian.public-url:}") String publicUrl,
             @Value("${lian.messages.first-pause:5s}") Duration firstPause,
@@ -94,14 +95,18 @@ class MessageDispatcher {
 
     private void handOver(MessageStore.Taken taken, Contact contact, ChannelChain.Step step) {
         var kind = step.channel().kind();
-        var rests = resting.get(kind);
-        if (rests != null && clock.database().isBefore(rests) && !mayLeave(taken, contact, kind)) {
-            store.rest(taken.id(), Duration.between(clock.database(), rests).plusMillis(1));
-            return;
-        }
         var isNew = kind != taken.channel();
         if (isNew) {
             store.begin(taken.id(), kind, contact.court());
+        }
+        var rests = resting.get(kind);
+        if (rests != null && clock.database().isBefore(rests)) {
+            if (mayLeave(taken, contact, kind)) {
+                next(taken, contact, kind, SILENT);
+            } else {
+                store.rest(taken.id(), Duration.between(clock.database(), rests).plusMillis(1));
+            }
+            return;
         }
         var count = taken.kind() == MessageKind.SERVED ? store.coverOthers(taken) : 1;
         var notice = new Notice(
@@ -116,7 +121,7 @@ class MessageDispatcher {
             store.sent(taken, kind, step.address(), number);
         } catch (MessageChannel.AddressRefused refused) {
             log.info("Message {} is not for {}: {}", taken.id(), kind, refused.getMessage());
-            next(taken, contact, kind, "AddressRefused");
+            next(taken, contact, kind, REFUSED);
         } catch (RuntimeException silent) {
             log.warn("{} does not take message {}, it is tried again", kind, taken.id(), silent);
             putOff(taken, contact, kind, isNew ? 1 : taken.attempts());
@@ -128,9 +133,9 @@ class MessageDispatcher {
         // Whoever comes next asks a silent gateway no sooner than this one.
         resting.put(kind, clock.database().plus(pause));
         if (mayLeave(taken, contact, kind)) {
-            next(taken, contact, kind, "ChannelSilent");
+            next(taken, contact, kind, SILENT);
         } else {
-            store.putOff(taken.id(), pause, "ChannelSilent");
+            store.putOff(taken.id(), pause, SILENT);
         }
     }
 

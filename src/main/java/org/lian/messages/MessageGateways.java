@@ -58,7 +58,7 @@ class MessageGateways {
             @Value("${lian.messages.mail.username:}") String username,
             @Value("${lian.messages.mail.password:}") String password,
             @Value("${lian.messages.mail.from:}") String from,
-            @Value("${lian.messages.mail.security:STARTTLS}") MailServer.Security security) {
+            @Value("${lian.messages.mail.security:STARTTLS}") MailSecurity security) {
         return new MailServer(() -> {
             if (host.isBlank() || from.isBlank()) {
                 return demoMail();
@@ -97,7 +97,7 @@ class MessageGateways {
         var port = environment.getProperty("local.sandbox.smtp.port", Integer.class);
         return demo && port != null
                 ? Optional.of(new MailServer.Settings(
-                        "127.0.0.1", port, null, null, "no-reply@court.invalid", MailServer.Security.NONE))
+                        "127.0.0.1", port, null, null, "no-reply@court.invalid", MailSecurity.NONE))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package org.lian.messages;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The messages, what waits to be sent, and the proof of what was. */
 @Repository
 class MessageStore {
-    /** Papers of one step are served within it: one notice outside tells of all. */
-    private static final Duration TOGETHER = Duration.ofSeconds(10);
-
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Vault vault;
@@ -180,9 +178,8 @@ class MessageStore {
                         where one.id = :id and other.id <> one.id and other.account_id = one.account_id
                           and other.filing_id = one.filing_id and other.kind = one.kind
                           and other.state = 'PENDING' and other.attempts = 0
-                          and other.at between one.at - cast(:together as interval) and one.at + cast(:together as interval)""")
+                          and other.told_in = one.told_in""")
                 .param("id", taken.id())
-                .param("together", TOGETHER.toSeconds() + " seconds")
                 .update();
         return 1 + jdbc.sql("select count(*) from message where covered_by = ?")
                 .param(taken.id())
@@ -290,7 +287,7 @@ class MessageStore {
                         id,
                         channel,
                         providerId,
-                        vault.seal(address.getBytes(java.nio.charset.StandardCharsets.UTF_8), id.toString()),
+                        vault.seal(address.getBytes(StandardCharsets.UTF_8), id.toString()),
                         time(clock.now()))
                 .update();
     }

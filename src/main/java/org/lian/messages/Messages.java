@@ -2,6 +2,7 @@ package org.lian.messages;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public class Messages {
     Messages(
             MessageStore store,
             ChannelChain chain,
-            @org.springframework.context.annotation.Lazy Correspondence correspondence,
+            Correspondence correspondence,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
@@ -105,7 +106,7 @@ public class Messages {
         store.again(id);
         journal.append(JournalEntry.internal(
                         message.filing(), actor, clock.now(), "MESSAGE_AGAIN", "重新发送消息：" + message.title())
-                .with(java.util.Map.of("message", id.toString())));
+                .with(Map.of("message", id.toString())));
     }
 
     /**
@@ -126,7 +127,7 @@ public class Messages {
         journal.append(JournalEntry.internal(
                         message.filing(), actor, clock.now(), "MESSAGE_BY_HAND", "已经人工通知：" + message.title())
                 .saying(how.strip())
-                .with(java.util.Map.of("message", id.toString())));
+                .with(Map.of("message", id.toString())));
     }
 
     private MessageStore.ByHand own(Actor actor, UUID id) {

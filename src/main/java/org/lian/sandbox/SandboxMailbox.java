@@ -56,7 +56,7 @@ class SandboxMailbox implements SmartLifecycle {
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
-                            "sandbox.smtp", Map.of("local.sandbox.smtp.port", opened.getLocalPort())));
+                            "sandboxMailbox", Map.of("local.sandbox.smtp.port", opened.getLocalPort())));
             thread("sandbox-mail", () -> letIn(opened));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

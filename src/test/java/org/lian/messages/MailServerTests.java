@@ -128,7 +128,7 @@ class MailServerTests {
 
     private static MailServer mail(int port) {
         return new MailServer(() -> Optional.of(new MailServer.Settings(
-                "127.0.0.1", port, null, null, "no-reply@court.example.cn", MailServer.Security.NONE)));
+                "127.0.0.1", port, null, null, "no-reply@court.example.cn", MailSecurity.NONE)));
     }
 
     private static Notice notice(String sender, String title) {

@@ -95,7 +95,7 @@ class MessageSendingTests {
     @DisplayName("短信接口停一天：什么都没有丢，申请照常办；恢复以后到达，每次都用同一个幂等键，留有对方编号和时间")
     void aDayWithoutTheGateway() {
         SMS.mood = Gateway.Mood.DOWN;
-        var filing = filed(true, null);
+        var filing = filed(false, null);
         for (var round = 0; round < 5; round++) {
             sendAll();
         }
@@ -103,7 +103,7 @@ class MessageSendingTests {
         sendAll();
         assertThat(state(filing)).isEqualTo("PENDING");
         court.register(filing);
-        court.task(filing, "CONFIRM_FEE");
+        court.task(filing, "PAPER_SERVICE");
 
         SMS.mood = Gateway.Mood.TAKES;
         sendAll();
@@ -214,19 +214,19 @@ class MessageSendingTests {
                 .doesNotContain(phone, "张三");
         var stranger = QuietBrowser.as(port, "clerk3");
         assertThat(stranger.get("/staff/messages").text()).contains("没有等待人工通知的消息");
-        assertThat(stranger.submit("/staff/messages/" + id + "/sending", Map.of())
+        assertThat(press(stranger, "/staff/messages/" + id + "/sending", Map.of())
                         .status())
                 .isEqualTo(404);
 
-        assertThat(clerk.submit("/staff/messages/" + id + "/number", Map.of())
+        assertThat(press(clerk, "/staff/messages/" + id + "/number", Map.of())
                         .status())
                 .isEqualTo(422);
-        assertThat(clerk.submit("/staff/messages/" + id + "/number", Map.of("reason", "电话通知"))
+        assertThat(press(clerk, "/staff/messages/" + id + "/number", Map.of("reason", "电话通知"))
                         .text())
                 .contains(phone);
 
         SMS.mood = Gateway.Mood.TAKES;
-        clerk.submit("/staff/messages/" + id + "/sending", Map.of());
+        press(clerk, "/staff/messages/" + id + "/sending", Map.of());
         sendAll();
         assertThat(state(filing)).isEqualTo("SENT");
         assertThat(SMS.of(phone)).hasSize(1);
@@ -243,14 +243,14 @@ class MessageSendingTests {
         var clerk = QuietBrowser.as(port, "clerk1");
         var page = "/staff/messages";
 
-        assertThat(clerk.submit(page + "/" + id + "/telling", Map.of()).status())
+        assertThat(press(clerk, page + "/" + id + "/telling", Map.of()).status())
                 .isEqualTo(422);
-        assertThat(clerk.submit(page + "/" + id + "/telling", Map.of("how", "电话告知本人"))
+        assertThat(press(clerk, page + "/" + id + "/telling", Map.of("how", "电话告知本人"))
                         .status())
                 .isEqualTo(302);
 
         assertThat(state(filing)).isEqualTo("DONE");
-        assertThat(clerk.submit(page + "/" + id + "/telling", Map.of("how", "再一次"))
+        assertThat(press(clerk, page + "/" + id + "/telling", Map.of("how", "再一次"))
                         .status())
                 .isEqualTo(404);
         assertThat(court.clerk.get("/api/v1/filings/" + filing + "/timeline").text())
@@ -337,6 +337,12 @@ class MessageSendingTests {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static QuietBrowser.Answer press(QuietBrowser browser, String path, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("_csrf", browser.token("/staff/messages"));
+        return browser.submit(path, form);
     }
 
     private void takenOnly(UUID id) {

@@ -124,6 +124,7 @@ class PromisesTests {
 
         assertThat(words(zhangsan, "/filings/" + filing + "/questions/service-address"))
                 .contains("请每隔一两天登录看一次", "文书不发到邮箱", "提交以前都可以改")
+                .contains("法院发短信到您的联系电话（手机）提醒", "短信发不出去时把提醒发到这里")
                 .doesNotContain("随时可以改");
         assertThat(words(zhangsan, "/filings/" + filing + "/materials"))
                 .contains("起诉状已经在网上填写，不用另写、不用上传")

@@ -1,0 +1,11 @@
+package org.lian.messages;
+
+/** How the line to the mail server is kept from being read. */
+enum MailSecurity {
+    /** In clear, for a server on this machine. */
+    NONE,
+    /** In clear until the server agrees to TLS; it must. */
+    STARTTLS,
+    /** TLS from the first byte. */
+    TLS
+}
