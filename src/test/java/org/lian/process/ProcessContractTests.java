@@ -72,7 +72,7 @@ class ProcessContractTests {
     private static final Pattern ASKED =
             Pattern.compile("\\b(?:evaluate|preview|ask|decide|inputsOf)\\(\\s*(?:\"([^\"]+)\"|([A-Z][A-Z_]+))");
 
-    private static final Pattern TABLE_ID = Pattern.compile("[a-z]+(-[a-z]+)+");
+    private static final Pattern TABLE_ID = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     /** One diagram with its file's name. */
     record Diagram(String name, BpmnModelInstance model) {
