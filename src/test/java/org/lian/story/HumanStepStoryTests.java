@@ -249,7 +249,7 @@ class HumanStepStoryTests extends CourtInTime {
 
         var later = time.at(clock.today().plusDays(12) + "T10:00");
 
-        CourtClock.until(() -> assertThat(later.filing(filing).get("caseNumber").asText())
+        CourtClock.until(() -> assertThat(later.filing(filing).path("caseNumber").asText())
                 .startsWith("（"));
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
     }
@@ -296,7 +296,11 @@ class HumanStepStoryTests extends CourtInTime {
     @DisplayName("一步退回：新案件不再经过，正在等的照旧办完；然后组可以停用，停用的组新图不能用")
     void takenBack() throws Exception {
         var waiting = waitingForTheGroup();
-        var inForce = author.get("/api/v1/rules/filing").expecting(200).body().get("version").asInt();
+        var inForce = author.get("/api/v1/rules/filing/versions")
+                .expecting(200)
+                .body()
+                .at("/items/0/version")
+                .asInt();
         author.post("/api/v1/rules/filing/rollbacks", Map.of("toVersion", inForce - 1, "reason", "先不要这一步"))
                 .expecting(201);
 
