@@ -66,6 +66,14 @@ public final class IpReviewStep {
         }
     }
 
+    /** The same before anybody chose its form and group: what an analyst has drawn with the mouse. */
+    public static String sketched(String again) {
+        return drawn().replaceFirst(
+                        "(?s)(<bpmn:userTask id=\"Task_ReviewIp\" name=\"[^\"]+\")[^>]*>.*?(<bpmn:incoming>)",
+                        "$1>\n          $2")
+                .replace("== 'RETURN'", "== '" + again + "'");
+    }
+
     /** The same with the step between 审查分流 and who decides. */
     public static String drawn() {
         var shipped = shipped();
