@@ -42,6 +42,9 @@ export default {
   'Searchable': '可以查找',
   'Select or drag and drop a component to get started.': '把左边的组件拖到这里',
   'Drag and drop components here': '把左边的组件拖到这里',
+  'Binds to a form variable': '写成“form_表单编号_名称”；只写名称的，保存时补全',
+  '<none>': '（无）',
+  'Add component': '增加组件',
   'Delete': '删除',
   'Create': '增加'
 };

@@ -80,8 +80,10 @@ class HumanStepStories extends InTheBrowser {
         var label = analyst.locator("#bio-properties-panel-label");
         label.fill("复核意见");
         label.blur();
-        picture(analyst, "form-editor");
+        assertThat(analyst.locator(".state-word")).containsText("未保存");
+        assertThat(analyst.locator(".fjs-element[data-id=Field_outcome]")).containsText("复核意见");
         assertThat(analyst.locator(".state-word")).hasText("已保存", soon());
+        picture(analyst, "form-editor");
 
         analyst.navigate("/workbench/drafts/" + draft + "/form");
         assertThat(analyst.locator("main")).containsText("知识产权案件复核");
