@@ -4,6 +4,7 @@ import BpmnModeler from 'bpmn-js/lib/Modeler';
 import BpmnViewer from 'bpmn-js/lib/NavigatedViewer';
 import lintModule from 'bpmn-js-bpmnlint';
 import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule } from 'bpmn-js-properties-panel';
+import { isSelectEntryEdited, SelectEntry } from '@bpmn-io/properties-panel';
 import gridModule from 'diagram-js-grid';
 import 'camunda-bpmn-js/dist/assets/diagram-js.css';
 import 'camunda-bpmn-js/dist/assets/bpmn-js.css';
@@ -26,6 +27,58 @@ function ListenerNames(propertiesPanel, translate) {
 ListenerNames.$inject = ['propertiesPanel', 'translate'];
 const listenerNames = { __init__: ['listenerNames'], listenerNames: ['type', ListenerNames] };
 
+const choices = name => JSON.parse(document.getElementById('editor').dataset[name] ?? '[]');
+const FRAME = 'embedded:/forms/task.html';
+const CLOCKS = { unclaimed: ['${offerToDutyGroup}', '${reviewRemindAt}'], due: ['${offerToSupervisors}', '${reviewAlertAt}'] };
+
+/**
+ * 办理: form and group of a step that the court adds itself, chosen from what there is. With the form come what every such
+ * step needs: it is due with the review, and goes to those on duty, then to the presiding judge.
+ */
+function OwnSteps(propertiesPanel, modeling, bpmnFactory) {
+  const camunda = (type, attributes, parent) => {
+    const made = bpmnFactory.create(type, attributes);
+    made.$parent = parent;
+    return made;
+  };
+  const listener = (task, extensions, name, [delegate, date]) => {
+    const made = camunda('camunda:TaskListener', { event: 'timeout', id: `${task.id}_${name}`, delegateExpression: delegate }, extensions);
+    const timer = camunda('bpmn:TimerEventDefinition', { id: `${task.id}_${name}_timer` }, made);
+    timer.timeDate = camunda('bpmn:FormalExpression', { body: date }, timer);
+    made.set('eventDefinitions', [timer]);
+    return made;
+  };
+  const setForm = (element, form) => {
+    const task = element.businessObject;
+    const properties = { 'camunda:formRef': form || undefined, 'camunda:formRefBinding': form ? 'latest' : undefined, 'camunda:formKey': undefined };
+    if (form && !task.get('camunda:dueDate')) { properties['camunda:dueDate'] = '${reviewDueAt}'; }
+    const known = task.extensionElements?.values ?? [];
+    if (form && !known.some(one => one.$type === 'camunda:TaskListener')) {
+      const extensions = camunda('bpmn:ExtensionElements', {}, task);
+      extensions.values = [...known, ...Object.entries(CLOCKS).map(([name, clock]) => listener(task, extensions, name, clock))];
+      properties.extensionElements = extensions;
+    }
+    modeling.updateProperties(element, properties);
+  };
+  const select = (label, get, set, options) => ({ element, id }) => SelectEntry({
+    element, id, label, getValue: () => get(element) ?? '', setValue: value => set(element, value),
+    getOptions: () => [{ value: '', label: '请选择' }, ...options.map(one => ({ value: one.id, label: `${one.name}（${one.id}）` }))]
+  });
+  const entry = (id, component) => ({ id, component, isEdited: isSelectEntryEdited });
+  const group = {
+    id: 'own-step', label: '办理', shouldOpen: true,
+    entries: [
+      entry('own-form', select('表单', element => element.businessObject.get('camunda:formRef'), setForm, choices('forms'))),
+      entry('own-group', select('办理组', element => element.businessObject.get('camunda:candidateGroups'),
+        (element, value) => modeling.updateProperties(element, { 'camunda:candidateGroups': value || undefined }), choices('groups')))
+    ]
+  };
+  const isOwn = element => element.type === 'bpmn:UserTask' && element.businessObject.get('camunda:formKey') !== FRAME;
+  propertiesPanel.registerProvider(200, { getGroups: element => groups => (isOwn(element) ? [groups[0], { ...group }, ...groups.slice(1)] : groups) });
+}
+OwnSteps.$inject = ['propertiesPanel', 'modeling', 'bpmnFactory'];
+const ownSteps = { __init__: ['ownSteps'], ownSteps: ['type', OwnSteps] };
+
 /** The diagram of one process. */
 class Diagram {
   #modeler;
@@ -41,7 +94,7 @@ class Diagram {
         ...common,
         linting: { bpmnlint: lint, active: true },
         propertiesPanel: { parent: properties },
-        additionalModules: [camundaBehaviors, BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule, listenerNames, gridModule, lintModule, chinese(words)]
+        additionalModules: [camundaBehaviors, BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule, listenerNames, ownSteps, gridModule, lintModule, chinese(words)]
       });
     translateAttributes([place, properties], words);
     this.#modeler.on('commandStack.changed', ({ trigger }) => {

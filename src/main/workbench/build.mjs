@@ -1,4 +1,4 @@
-// Two bundles, one for tables and one for diagrams: node build.mjs <output folder>
+// Three bundles: for tables, for diagrams, for forms: node build.mjs <output folder>
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const output = process.argv[2];
 await rm(output, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: { dmn: 'dmn.js', bpmn: 'bpmn.js' },
+  entryPoints: { dmn: 'dmn.js', bpmn: 'bpmn.js', form: 'form.js' },
   outdir: output,
   bundle: true,
   minify: true,
@@ -35,6 +35,6 @@ for (const folder of [...packages].sort()) {
 }
 await writeFile(join(output, 'licences.txt'), licences);
 
-for (const file of ['dmn.js', 'dmn.css', 'bpmn.js', 'bpmn.css']) {
+for (const file of ['dmn.js', 'dmn.css', 'bpmn.js', 'bpmn.css', 'form.js', 'form.css']) {
   console.log(`workbench ${file} ${Math.round((await stat(join(output, file))).size / 1024)} kB`);
 }

@@ -7,6 +7,8 @@ import { Trial } from './trial.js';
 // Told from the run of the examples: where they stand, and once in the list.
 const OF_EXAMPLES = ['ROW_WITHOUT_EXAMPLE', 'EXAMPLE_FAILED'];
 
+const ENDINGS = { PROCESS: '.bpmn', DECISION: '.dmn', FORM: '.form' };
+const WHAT = { PROCESS: '流程', DECISION: '决策', FORM: '表单' };
 const STATES = { DRAFT: '编辑中', SUBMITTED: '待批准', APPROVED: '已批准', PUBLISHED: '已发布', DISCARDED: '已放弃' };
 
 export async function start(createEditor) {
@@ -49,7 +51,7 @@ class Page {
       await this.#editor.load(content.xml);
     } catch (broken) {
       console.warn(broken);
-      this.#note('bad', '图形没有显示出来：文件不完整或者不是本页能编辑的格式。可以查看 XML，改好以后上传。');
+      this.#note('bad', '图形没有显示出来：文件不完整或者不是本页能编辑的格式。可以查看源文件，改好以后上传。');
       this.#show('xml');
     }
     this.#editor.on('changed', () => this.#changed());
@@ -90,7 +92,7 @@ class Page {
     parts.panel = make('section', { id: 'side-panel', role: 'tabpanel', 'aria-labelledby': 'tab-panel', hidden: true }, parts.properties);
     const decisions = content.kind === 'DECISION';
 
-    const file = make('input', { type: 'file', id: 'upload', accept: '.dmn,.bpmn,.xml', class: 'sr', tabindex: '-1', 'aria-label': '要上传的文件', onchange: event => this.#upload(event.target) });
+    const file = make('input', { type: 'file', id: 'upload', accept: content.kind === 'FORM' ? '.form,.json' : '.dmn,.bpmn,.xml', class: 'sr', tabindex: '-1', 'aria-label': '要上传的文件', onchange: event => this.#upload(event.target) });
     this.#root.replaceChildren(
       make('div', { class: 'bench-bar' },
         parts.views,
@@ -147,7 +149,7 @@ class Page {
     this.#parts.views.replaceChildren(
       ...model.map(view => tab(view.id, view.label, this.#main === 'model' && view.active, () => this.#view(view.id), view.kind)),
       this.exampleTable ? tab('examples', '示例', this.#main === 'examples', () => this.#show('examples')) : '',
-      tab('xml', 'XML', this.#main === 'xml', () => this.#show('xml')));
+      tab('xml', this.#source, this.#main === 'xml', () => this.#show('xml')));
     this.#counts();
     this.#parts.zoom.hidden = this.#main !== 'model' || !this.#editor.zoomable;
     const panel = this.#root.querySelector('[data-side=panel]');
@@ -309,7 +311,14 @@ class Page {
 
   async #download() {
     const { rule, name } = this.#draft.content;
-    download((rule || name || 'rule') + (this.#root.dataset.kind === 'PROCESS' ? '.bpmn' : '.dmn'), await this.#text(), 'application/xml');
+    download((rule || name || 'rule') + ENDINGS[this.#root.dataset.kind], await this.#text(), this.#source === 'JSON' ? 'application/json' : 'application/xml');
+  }
+
+  get #source() { return this.#root.dataset.kind === 'FORM' ? 'JSON' : 'XML'; }
+
+  #isWhole(text) {
+    if (this.#source === 'XML') { return !new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror'); }
+    try { return typeof JSON.parse(text) === 'object'; } catch { return false; }
   }
 
   async #upload(input) {
@@ -317,8 +326,8 @@ class Page {
     input.value = '';
     if (!file) { return; }
     const text = await file.text();
-    if (new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')) {
-      this.#note('bad', `没有换上“${file.name}”：它不是完整的 XML 文件。`);
+    if (!this.#isWhole(text)) {
+      this.#note('bad', `没有换上“${file.name}”：它不是完整的 ${this.#source} 文件。`);
       return;
     }
     const yes = await ask({ title: '用上传的文件替换草稿？', text: `草稿现在的内容换成“${file.name}”的内容。想留一份的，请先下载。`,
@@ -330,7 +339,7 @@ class Page {
     } catch (broken) {
       console.warn(broken);
       await this.#editor.load(before);
-      this.#note('bad', `没有换上“${file.name}”：本页读不出里面的${this.#root.dataset.kind === 'PROCESS' ? '流程' : '决策'}。`);
+      this.#note('bad', `没有换上“${file.name}”：本页读不出里面的${WHAT[this.#root.dataset.kind]}。`);
       return;
     }
     this.#note('ok', `已换成“${file.name}”的内容。`);

@@ -13,6 +13,24 @@ function dictionary(table) {
 
 const SPOKEN = ['title', 'aria-label', 'placeholder', 'data-placeholder'];
 
+/** Also the texts of a library that has no words for others: each that is exactly one of the table. */
+export function translateTexts(places, table) {
+  const word = dictionary(table);
+  const visit = text => {
+    const said = word(text.data.trim());
+    if (said !== text.data.trim()) { text.data = said; }
+  };
+  const texts = node => {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) { visit(walker.currentNode); }
+  };
+  const observer = new MutationObserver(changes => changes.forEach(({ type, target, addedNodes }) => {
+    if (type === 'characterData') { visit(target); }
+    for (const node of addedNodes) { if (node.nodeType === Node.TEXT_NODE) { visit(node); } else { texts(node); } }
+  }));
+  places.forEach(place => observer.observe(place, { subtree: true, childList: true, characterData: true }));
+}
+
 /** Also the titles and labels that the libraries write without asking `translate`. */
 export function translateAttributes(places, table) {
   const word = dictionary(table);

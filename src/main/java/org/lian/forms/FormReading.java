@@ -36,6 +36,7 @@ final class FormReading {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     private static final Pattern OWN_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
+    private static final Pattern HEADING = Pattern.compile("^#{1,3} ");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private static final Set<String> FILE = Set.of(
@@ -138,7 +139,7 @@ final class FormReading {
         }
         components.forEach(this::component);
         if (title.isEmpty()) {
-            flaw("FORM_TITLE", "表单没有标题。请在最前面放一个文字组件，写“# 标题”", null);
+            flaw("FORM_TITLE", "表单没有标题。请在最前面放一个文字组件，写“## 标题”", null);
         }
         if (conclusion == null && fields.isEmpty()) {
             flaw("FORM_EMPTY", "表单没有要办理人填写的内容。请至少放一个结论或者字段", null);
@@ -177,10 +178,10 @@ final class FormReading {
         only(component.path("properties"), Set.of("facts"), place);
         facts(component, place);
         var text = component.path("text").asText("").strip();
-        if (text.startsWith("# ")) {
-            var heading = text.substring(2).strip();
+        if (HEADING.matcher(text).find()) {
+            var heading = text.substring(text.indexOf(' ')).strip();
             if (!title.isEmpty()) {
-                flaw("FORM_TITLE", "表单有两个标题。请只留一个以“# ”开头的文字", place);
+                flaw("FORM_TITLE", "表单有两个标题。请只留一个以“#”开头的文字", place);
             }
             title = heading;
             words(heading, "标题", LONGEST_LABEL, place);

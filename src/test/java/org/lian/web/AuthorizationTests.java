@@ -378,6 +378,7 @@ class AuthorizationTests {
                 .replace("{n}", "0")
                 .replace("{slug}", "court")
                 .replace("/admin/messages/{message}", "/admin/messages/0")
+                .replace("/admin/groups/{code}", "/admin/groups/filing-clerks")
                 .replace("{refundNo}", "NOSUCHREFUND1")
                 .replace("{day}", "2026-01-01")
                 .replace("{message}", "00000000-0000-4000-8000-000000000000")

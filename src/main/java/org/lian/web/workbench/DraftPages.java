@@ -50,6 +50,7 @@ class DraftPages {
     private final RuleRepairs repairs;
     private final PaperCases cases;
     private final PaperEditor papers;
+    private final StepChoices choices;
 
     DraftPages(
             RuleDrafts drafts,
@@ -58,7 +59,8 @@ class DraftPages {
             Replays replays,
             RuleRepairs repairs,
             PaperCases cases,
-            PaperEditor papers) {
+            PaperEditor papers,
+            StepChoices choices) {
         this.drafts = drafts;
         this.versions = versions;
         this.releases = releases;
@@ -66,6 +68,7 @@ class DraftPages {
         this.repairs = repairs;
         this.cases = cases;
         this.papers = papers;
+        this.choices = choices;
     }
 
     /** The draft's head and what the reader may do with it. */
@@ -125,6 +128,8 @@ class DraftPages {
                 .addObject("rule", draft.rule())
                 .addObject("name", name(draft))
                 .addObject("kind", draft.kind())
+                .addObject("forms", draft.kind() == RuleKind.PROCESS ? choices.forms() : null)
+                .addObject("groups", draft.kind() == RuleKind.PROCESS ? choices.groups() : null)
                 .addObject("revision", draft.revision())
                 .addObject(
                         "text",

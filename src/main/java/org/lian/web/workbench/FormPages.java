@@ -78,7 +78,7 @@ class FormPages {
                 .addObject()
                 .put("type", "text")
                 .put("id", "Text_title")
-                .put("text", "# " + (title.isBlank() ? "写明标题" : PlainText.line(title)));
+                .put("text", "## " + (title.isBlank() ? "写明标题" : PlainText.line(title)));
         var conclusion = components.addObject();
         conclusion
                 .put("type", "radio")
