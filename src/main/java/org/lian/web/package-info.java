@@ -28,7 +28,8 @@
             "filing",
             "complaints",
             "process",
-            "desk"
+            "desk",
+            "supervision"
         })
 @NullMarked
 package org.lian.web;
