@@ -138,7 +138,7 @@ public class Board {
                               and kind = 'Task_ReviewFiling' and done_at > due_at)
                           + (select count(*) from task_offer
                             where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
-                              and due_at >= :start and due_at < least(:end, :now))""", head, period)
+                              and due_at >= :start and due_at < :end and due_at < :now)""", head, period)
                 .param("now", Timestamp.from(clock.now()))
                 .query(Long.class)
                 .single();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class BoardWalkTests {
 
     @Autowired
     ManagementService jobs;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     JdbcClient jdbc;
@@ -88,7 +92,17 @@ class BoardWalkTests {
         for (var times = 0; times < 50; times++) {
             var from = FIRST.plusDays(random.nextInt(40));
             var period = new Period(from, from.plusDays(random.nextInt(20)));
-            assertThat(board.counts(head, period)).as("%s", period).isEqualTo(naive(leaves, period));
+            var view = board.of(head, period);
+            assertThat(view.counts()).as("%s", period).isEqualTo(naive(leaves, period));
+            assertThat(view.people().stream().mapToLong(Board.Person::done).sum())
+                    .as("decided in %s", period)
+                    .isEqualTo(decided(period));
+            assertThat(view.loads().stream().mapToLong(Board.Load::held).sum())
+                    .isEqualTo(engine.getTaskService()
+                            .createTaskQuery()
+                            .tenantIdIn("京0199")
+                            .taskAssigned()
+                            .count());
             assertThat(register.of(head, period))
                     .as("%s", period)
                     .hasSize((int) naive(leaves, period).registered());
@@ -107,6 +121,20 @@ class BoardWalkTests {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("by_clock")))
                 .list();
+    }
+
+    /** What people completed, as the engine's own history has it. */
+    private long decided(Period period) {
+        return engine
+                .getHistoryService()
+                .createHistoricTaskInstanceQuery()
+                .tenantIdIn("京0199")
+                .taskDeleteReason("completed")
+                .list()
+                .stream()
+                .map(task -> LocalDate.ofInstant(task.getEndTime().toInstant(), BusinessClock.SHANGHAI))
+                .filter(day -> !day.isBefore(period.from()) && !day.isAfter(period.to()))
+                .count();
     }
 
     private static Board.Counts naive(List<Leaf> leaves, Period period) {
