@@ -21,12 +21,13 @@ import org.lian.engine.TaskList;
 import org.lian.engine.TaskLists;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
-import org.lian.identity.Access;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskSubjects;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,6 @@ public class DeskRows implements TaskLists {
     private final FilingRows filings;
     private final Reminders reminders;
     private final TaskSubjects subjects;
-    private final Access access;
     private final StaffLookup staff;
     private final BusinessClock clock;
 
@@ -48,14 +48,12 @@ public class DeskRows implements TaskLists {
             FilingRows filings,
             Reminders reminders,
             TaskSubjects subjects,
-            Access access,
             StaffLookup staff,
             BusinessClock clock) {
         this.offers = offers;
         this.filings = filings;
         this.reminders = reminders;
         this.subjects = subjects;
-        this.access = access;
         this.staff = staff;
         this.clock = clock;
     }
@@ -92,6 +90,22 @@ public class DeskRows implements TaskLists {
     @Transactional(readOnly = true)
     public List<DeskRow> of(Actor actor, Collection<String> tasks) {
         return rows(actor, offers.seen(reader(actor), tasks.stream().limit(LONGEST_PAGE).toList()));
+    }
+
+    /** What a colleague holds in the actor's courts, for who oversees them; at most a page. */
+    @Transactional(readOnly = true)
+    public List<DeskRow> heldBy(Actor head, String holder) {
+        if (!head.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("只有庭长可以改派任务");
+        }
+        var reader = reader(head);
+        return rows(
+                head,
+                offers.page(
+                        new Offers.Reader(holder, reader.courts(), reader.groups()),
+                        wanted(TaskList.MINE, false),
+                        Offers.From.START,
+                        LONGEST_PAGE));
     }
 
     /** The open tasks on a filing that the actor may read. */
@@ -181,11 +195,11 @@ public class DeskRows implements TaskLists {
         var about = new HashMap<String, FilingId>();
         for (var offer : found) {
             var filing = filingOf(offer);
-            if (filing != null && access.mayRead(actor, filing, new CourtCode(offer.court()))) {
+            if (filing != null) {
                 about.put(offer.task(), filing);
             }
         }
-        var filingRows = filings.of(new HashSet<>(about.values()));
+        var filingRows = filings.of(actor, new HashSet<>(about.values()));
         var urged = reminders.urged(filingRows.keySet());
         var names = new Names();
         return found.stream()

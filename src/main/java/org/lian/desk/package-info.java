@@ -3,10 +3,8 @@
         allowedDependencies = {
             "vocabulary",
             "clock",
-            "identity",
             "engine",
             "filing",
-            "filing :: court",
             "complaints",
             "process"
         })

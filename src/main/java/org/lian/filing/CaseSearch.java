@@ -96,7 +96,7 @@ public class CaseSearch {
         }
         var found = store.search(terms(actor, wanted), after, PAGE + 1);
         var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        var lines = rows.of(shown);
+        var lines = rows.of(actor, shown);
         var page = shown.stream().map(lines::get).filter(Objects::nonNull).toList();
         var last = page.isEmpty() ? null : page.get(page.size() - 1);
         return new Found(

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * A filing as one line of the court's lists.
@@ -14,7 +13,6 @@ import org.springframework.modulith.NamedInterface;
  * @param cause its name, or the procedure where no cause is asked
  * @param amountFen null where no money is claimed
  */
-@NamedInterface(FilingLifecycle.COURT)
 public record FilingRow(
         FilingId id,
         CourtCode court,

@@ -9,38 +9,38 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.Access;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/**
- * Filings as lines of the court's lists. The names are opened for the page that shows them and kept nowhere; who asks
- * has found that the reader is of the court.
- */
+/** Filings as lines of the court's lists. The names are opened for the page that shows them and kept nowhere. */
 @Component
-@NamedInterface(FilingLifecycle.COURT)
 public class FilingRows {
     private final FilingStore store;
     private final Acts acts;
     private final Causes causes;
+    private final Access access;
 
-    FilingRows(FilingStore store, Acts acts, Causes causes) {
+    FilingRows(FilingStore store, Acts acts, Causes causes, Access access) {
         this.store = store;
         this.acts = acts;
         this.causes = causes;
+        this.access = access;
     }
 
-    /** The lines of the filings, by id; what does not exist has none. */
-    public Map<FilingId, FilingRow> of(Collection<FilingId> ids) {
+    /** The lines of the filings, by id; what does not exist or the reader may not read has none. */
+    public Map<FilingId, FilingRow> of(Actor reader, Collection<FilingId> ids) {
         var distinct = new HashSet<>(ids);
         var flagged = store.flagged(distinct).stream()
                 .collect(Collectors.toMap(FilingStore.Flagged::filing, Function.identity()));
         var insisted = acts.among(distinct, Act.Kind.INSISTENCE);
         return store.all(distinct).stream()
                 .filter(filing -> filing.draft().courtCode() != null)
+                .filter(filing -> access.mayRead(reader, filing.id(), filing.court()))
                 .map(filing -> row(filing, flagged.get(filing.id()), insisted))
                 .collect(Collectors.toMap(FilingRow::id, Function.identity()));
     }

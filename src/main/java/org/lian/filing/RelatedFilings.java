@@ -2,7 +2,6 @@ package org.lian.filing;
 
 import java.util.Comparator;
 import java.util.List;
-import org.lian.identity.Access;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -13,19 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class RelatedFilings {
     private final FilingStore store;
     private final FilingRows rows;
-    private final Access access;
 
-    RelatedFilings(FilingStore store, FilingRows rows, Access access) {
+    RelatedFilings(FilingStore store, FilingRows rows) {
         this.store = store;
         this.rows = rows;
-        this.access = access;
     }
 
     /** The lines of those that the actor may read, the newest first. */
     @Transactional(readOnly = true)
     public List<FilingRow> of(Actor actor, FilingId filing) {
-        return rows.of(store.related(filing)).values().stream()
-                .filter(row -> access.mayRead(actor, row.id(), row.court()))
+        return rows.of(actor, store.related(filing)).values().stream()
                 .sorted(Comparator.comparing(
                                 FilingRow::receivedAt, Comparator.nullsLast(Comparator.naturalOrder()))
                         .reversed())

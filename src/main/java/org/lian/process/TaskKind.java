@@ -6,26 +6,33 @@ import java.util.Optional;
 
 /** The user tasks of the diagrams; the same question may be drawn in several places. */
 public enum TaskKind {
-    REVIEW("Task_ReviewFiling"),
-    DEFERRAL("Task_DecideDeferral", "Task_DecideDeferralAfterRegistration"),
-    SIGN_REFUSAL("Task_SignRefusal", "Task_SignRefusalAtExpiry"),
-    FORWARDING("Task_ForwardFiling"),
-    DECIDE_AT_EXPIRY("Task_DecideAtExpiry"),
-    EXTENSION("Task_DecideExtension"),
-    MANUAL_DECISION("Task_DecideManually"),
-    CONFIRM_FEE("Task_ConfirmFee"),
-    SIGN_DEEMED_WITHDRAWAL("Task_SignDeemedWithdrawal"),
-    RULE_ON_WITHDRAWAL("Task_RuleOnWithdrawal"),
-    PAPER_SERVICE("Task_RegisterPaperService"),
-    APPROVE_REFUND("Task_ApproveRefund"),
-    ANSWER_COMPLAINT("Task_AnswerComplaint"),
+    REVIEW("审查立案材料", "Task_ReviewFiling"),
+    DEFERRAL("审查缓减免", "Task_DecideDeferral", "Task_DecideDeferralAfterRegistration"),
+    SIGN_REFUSAL("审签裁定", "Task_SignRefusal", "Task_SignRefusalAtExpiry"),
+    FORWARDING("办理转交", "Task_ForwardFiling"),
+    DECIDE_AT_EXPIRY("庭长当日决定", "Task_DecideAtExpiry"),
+    EXTENSION("审批延期", "Task_DecideExtension"),
+    MANUAL_DECISION("人工认定", "Task_DecideManually"),
+    CONFIRM_FEE("确认诉讼费", "Task_ConfirmFee"),
+    SIGN_DEEMED_WITHDRAWAL("审签按撤诉处理", "Task_SignDeemedWithdrawal"),
+    RULE_ON_WITHDRAWAL("裁定撤诉", "Task_RuleOnWithdrawal"),
+    PAPER_SERVICE("登记送达回证", "Task_RegisterPaperService"),
+    APPROVE_REFUND("核定退费", "Task_ApproveRefund"),
+    ANSWER_COMPLAINT("答复投诉", "Task_AnswerComplaint"),
     /** A step that the court drew itself; its form says what it asks. */
-    OWN_STEP();
+    OWN_STEP("本院步骤");
 
+    private final String label;
     private final List<String> elementIds;
 
-    TaskKind(String... elementIds) {
+    TaskKind(String label, String... elementIds) {
+        this.label = label;
         this.elementIds = List.of(elementIds);
+    }
+
+    /** What is to be done, as the shipped diagrams name it. */
+    public String label() {
+        return label;
     }
 
     /** The elements of the diagrams that are tasks of this kind. */

@@ -30,7 +30,8 @@
             "filing",
             "complaints",
             "process",
-            "desk"
+            "desk",
+            "supervision"
         })
 @NullMarked
 package org.lian.web;

@@ -2,10 +2,12 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
@@ -21,6 +23,9 @@ class DeskStories extends InTheBrowser {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ProcessEngine engine;
+
     @Test
     @DisplayName("任务列表和办理列表的每一行写明当事人、案由、金额、期限；逾期的在最上，是红的")
     void rowsSayWhatTheyAre() {
@@ -28,7 +33,8 @@ class DeskStories extends InTheBrowser {
         var late = filed(court, "王小红", "赵六");
         filed(court, "北京某某科技发展有限公司", "上海某某国际贸易股份有限公司");
         filed(court, "陈七", "周八");
-        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '10 days' where id_ = ?")
+        // The earliest of all that this court has.
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '60 days' where id_ = ?")
                 .param(late)
                 .update();
         var clerk = signedIn(OFFICE, "clerk1");
@@ -38,14 +44,14 @@ class DeskStories extends InTheBrowser {
         clerk.getByText("待审查").first().click();
 
         var cards = clerk.locator(".tasks-list li.task");
-        assertThat(cards).hasCount(3);
-        assertThat(cards.nth(0)).containsText("王小红 诉 赵六");
-        assertThat(cards.nth(0)).containsText("民间借贷纠纷");
-        assertThat(cards.nth(0)).containsText("100,000.00 元");
-        assertThat(cards.nth(0).locator(".late")).containsText("已逾期");
+        assertThat(cards.first()).containsText("王小红 诉 赵六");
+        assertThat(cards.first()).containsText("民间借贷纠纷");
+        assertThat(cards.first()).containsText("100,000.00 元");
+        assertThat(cards.first().locator(".late")).containsText("已逾期");
+        assertThat(card(clerk, "陈七")).containsText("还有");
         look(clerk, "tasklist-rows");
 
-        cards.nth(1).click();
+        card(clerk, "北京某某科技").click();
         assertThat(clerk.locator("iframe.lian-sheet")).isVisible();
         clerk.waitForTimeout(1500);
         look(clerk, "tasklist-sheet");
@@ -54,6 +60,153 @@ class DeskStories extends InTheBrowser {
         assertThat(clerk.locator(".desk-row").first()).containsText("王小红 诉 赵六");
         assertThat(clerk.locator(".desk h2").first()).hasText("已逾期");
         picture(clerk, "desk-rows");
+    }
+
+    @Test
+    @DisplayName("登记立案以后写明案号，可以复制、打印；按 N 打开下一件，别人承办的跳过")
+    void aDecisionSaysItsNumberAndOpensTheNext() {
+        var court = new Stories(port);
+        var first = complete(court, "孙一");
+        var others = complete(court, "孙二");
+        var next = complete(court, "孙三");
+        for (var each : List.of(first, others, next)) {
+            jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '30 days' where id_ = ?")
+                    .param(each)
+                    .update();
+        }
+        court.clerk.post("/api/v1/tasks/" + first + "/claim", Map.of()).expecting(200);
+        court.as("clerk2").post("/api/v1/tasks/" + others + "/claim", Map.of()).expecting(200);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+        card(clerk, "孙一").click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        sheet.locator("[data-decide]").click();
+        sheet.locator("[data-yes]").click();
+
+        assertThat(sheet.locator("[data-number]")).containsText("民初");
+        assertThat(sheet.locator("[data-copy]")).isVisible();
+        assertThat(card(clerk, "孙一")).hasCount(0);
+        look(clerk, "tasklist-done");
+        var number = sheet.locator("[data-number]").textContent();
+        sheet.locator("[data-next]").press("n");
+        assertThat(sheet.locator("h1")).containsText("孙三");
+        look(clerk, "tasklist-next");
+
+        clerk.navigate("/staff/tasks/" + next);
+        button(clerk, "认领").click();
+        clerk.locator("[data-decide]").click();
+        clerk.locator("[data-yes]").click();
+        assertThat(clerk.locator("[data-number]")).containsText("民初");
+        picture(clerk, "sheet-done");
+        clerk.keyboard().press("n");
+        clerk.waitForURL(java.util.regex.Pattern.compile(".*/staff/(tasks/.*|desk\\?.*)"));
+
+        clerk.navigate("/staff");
+        clerk.getByLabel("查找案件").fill(number.replaceFirst(".*京0199", ""));
+        button(clerk, "查找").click();
+        assertThat(clerk.locator(".desk-row")).containsText("孙一");
+        picture(clerk, "search-found");
+        clerk.locator(".desk-row").first().click();
+        assertThat(clerk.locator("h1")).containsText("孙一");
+        assertThat(clerk.locator(".steps")).containsText("登记立案");
+        picture(clerk, "case-page");
+    }
+
+    @Test
+    @DisplayName("庭长的看板、登记簿、改派在 1366 宽的屏上放得下")
+    void theHeadSeesTheCourt() {
+        var court = new Stories(port);
+        var held = complete(court, "钱一");
+        complete(court, "钱二");
+        court.clerk.post("/api/v1/tasks/" + held + "/claim", Map.of()).expecting(200);
+        var head = signedIn(OFFICE, "supervisor1");
+        head.setViewportSize(OFFICE, 768);
+
+        head.navigate("/staff/board");
+        assertThat(head.locator("main")).containsText("其中期满先行立案");
+        picture(head, "board");
+        head.navigate("/staff/register");
+        picture(head, "register");
+        head.navigate("/staff/workload?holder=clerk1");
+        head.locator("input[type=checkbox]").first().check();
+        head.getByLabel("改派给").selectOption("clerk2");
+        head.getByLabel("理由").fill("工作量调整");
+        picture(head, "workload");
+        button(head, "改派勾选的任务").click();
+        assertThat(head.locator("[role=status]")).containsText("已改派 1 项");
+    }
+
+    @Test
+    @DisplayName("运行监督里的流程实例写明是哪件案件，可以点到案件页；案件页可以点回来")
+    void anInstanceSaysItsCase() {
+        var court = new Stories(port);
+        var task = complete(court, "吴一");
+        var instance = jdbc.sql("select proc_inst_id_ from act_ru_task where id_ = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+        var head = signedIn(OFFICE, "supervisor1");
+        head.setViewportSize(OFFICE, 768);
+
+        head.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+
+        assertThat(head.locator(".lian-case")).containsText("吴一 诉 李四");
+        assertThat(head.locator(".lian-case")).containsText("审查立案材料：待认领");
+        look(head, "cockpit-case");
+        head.locator(".lian-case a").first().click();
+        assertThat(head.locator("h1")).containsText("吴一 诉 李四");
+        head.getByText("流程图上的位置").click();
+        assertThat(head.locator(".lian-case")).containsText("吴一 诉 李四");
+    }
+
+    @Test
+    @DisplayName("自动步骤的故障用中文写明案件、步骤、原因和办法；庭长点重试，步骤再走一遍")
+    void anIncidentIsSaidInWords() {
+        var court = new Stories(port);
+        var filing = court.drafted(Stories.loanDraft());
+        court.insist(filing);
+        court.task(filing, "REVIEW");
+        var timer = jdbc.sql("""
+                        select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+                        where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_ limit 1""")
+                .param(filing)
+                .query(String.class)
+                .single();
+        engine.getManagementService().setJobRetries(timer, 0);
+        var head = signedIn(OFFICE, "supervisor1");
+        head.setViewportSize(OFFICE, 768);
+
+        head.navigate("/staff");
+        assertThat(head.locator("main")).containsText("1 个自动步骤出了故障");
+        head.getByText("查看故障").click();
+        assertThat(head.locator("tbody tr")).hasCount(1);
+        assertThat(head.locator("tbody tr")).containsText("张三 诉 李四");
+        picture(head, "incidents");
+        button(head, "重试").click();
+        assertThat(head.locator("[role=status]")).containsText("已安排重试");
+        head.navigate("/staff/incidents");
+        assertThat(head.locator("main")).containsText("现在没有故障");
+    }
+
+    /** A filing with all its materials, which may be registered; its review. */
+    private static String complete(Stories court, String plaintiff) {
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind", "PERSON",
+                        "name", plaintiff,
+                        "idType", "RESIDENT_ID",
+                        "idNumber", "11010519850312008X",
+                        "phone", "13800138000",
+                        "address", "北京市某某区一号")));
+        return court.task(court.submitted(draft), "REVIEW");
+    }
+
+    private static Locator card(Page clerk, String party) {
+        return clerk.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(party));
     }
 
     private static void look(Page page, String name) {

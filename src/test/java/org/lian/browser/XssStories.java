@@ -219,6 +219,17 @@ class XssStories {
         for (var path : List.of("/staff/orders", "/staff/absences", "/staff/money", "/staff/reconciliation")) {
             supervisor.open(path);
         }
+        for (var path : List.of("/staff/board", "/staff/register", "/staff/workload?holder=clerk1", "/staff/incidents")) {
+            supervisor.open(path);
+        }
+        for (var list : org.lian.engine.TaskList.values()) {
+            supervisor.open("/staff/desk?list=" + list);
+            clerk.open("/staff/desk?list=" + list);
+        }
+        for (var filing : hostile.filings.values()) {
+            clerk.open("/staff/filings/" + filing);
+            clerk.open("/staff/search?q=" + filing);
+        }
         clerk.open("/staff/counter");
         clerk.open("/staff/counter?number=" + hostile.filings.get("due"));
         clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
@@ -230,6 +241,13 @@ class XssStories {
         for (var payload : some(8)) {
             clerk.open("/staff/counter?number=" + encoded(payload));
             clerk.open("/staff/tasks/" + encoded(payload));
+            clerk.open("/staff/search?q=" + encoded(payload) + "&cause=" + encoded(payload) + "&clerk=" + encoded(payload));
+            clerk.open("/staff/search?from=" + encoded(payload) + "&status=" + encoded(payload));
+            clerk.open("/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&after=" + encoded(payload));
+            clerk.open("/staff/filings/" + encoded(payload));
+            supervisor.open("/staff/workload?holder=" + encoded(payload));
+            supervisor.open("/staff/board?from=" + encoded(payload));
+            supervisor.open("/staff/register?to=" + encoded(payload));
             supervisor.open("/staff/orders?number=" + encoded(payload));
             admin.open("/admin/courts?q=" + encoded(payload));
             admin.open("/admin/staff/" + encoded(payload));

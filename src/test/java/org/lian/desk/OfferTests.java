@@ -14,10 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows behind the lists: right whatever changes a task, and found by an index however many there are. */
+/**
+ * The rows behind the lists: right whatever changes a task, and found by an index however many there are. {@code
+ * -Ddesk.many=1000000} prints how long each takes then.
+ */
 @OwnCourt
 class OfferTests {
-    private static final int MANY = 100_000;
+    private static final int MANY = Integer.getInteger("desk.many", 100_000);
 
     @LocalServerPort
     int port;
@@ -63,6 +66,11 @@ class OfferTests {
                             .query(Long.class)
                             .single())
                     .isGreaterThan(MANY + 200);
+            printed("first page", () -> offers.page(clerk, all, Offers.From.START, 50));
+            printed("page of the middle", () -> offers.page(
+                    clerk, all, new Offers.From(0, java.time.Instant.now().plus(java.time.Duration.ofDays(500)), ""), 50));
+            printed("count of a list", () -> offers.count(clerk, all));
+            printed("numbers of all lists", () -> offers.numbers(clerk, new Timestamp(0)));
             var first = offers.page(clerk, all, Offers.From.START, 50);
             var last = first.get(49);
             var second = offers.page(clerk, all, new Offers.From(0, last.due(), last.task()), 50);
@@ -86,6 +94,19 @@ class OfferTests {
         jdbc.sql("select task_offer_rebuild()").query((row, number) -> "").list();
 
         assertThat(faults()).isEmpty();
+    }
+
+    /** The slowest but one of twenty, which is their 95th percentile. */
+    private static void printed(String what, Runnable act) {
+        var took = java.util.stream.IntStream.range(0, 20)
+                .mapToLong(times -> {
+                    var began = System.nanoTime();
+                    act.run();
+                    return (System.nanoTime() - began) / 1_000_000;
+                })
+                .sorted()
+                .toArray();
+        System.out.printf("%,d open tasks, %s: median %d ms, p95 %d ms%n", MANY, what, took[10], took[18]);
     }
 
     private List<String> faults() {

@@ -17,12 +17,14 @@ import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.journal.Journal;
 import org.lian.payment.Payments;
+import org.lian.process.CaseInstances;
 import org.lian.process.TaskMatters;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.lian.web.Downloads;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -47,6 +49,7 @@ class CasePages {
     private final Payments payments;
     private final Fees fees;
     private final Accounts accounts;
+    private final CaseInstances instances;
 
     CasePages(
             Filings filings,
@@ -57,7 +60,8 @@ class CasePages {
             Inbox inbox,
             Payments payments,
             Fees fees,
-            Accounts accounts) {
+            Accounts accounts,
+            CaseInstances instances) {
         this.filings = filings;
         this.related = related;
         this.rows = rows;
@@ -67,6 +71,7 @@ class CasePages {
         this.payments = payments;
         this.fees = fees;
         this.accounts = accounts;
+        this.instances = instances;
     }
 
     /** What was done: when, by whom, and its basis. */
@@ -101,6 +106,11 @@ class CasePages {
                 .addObject("bill", bill.isEmpty() ? null : sheets.bill(filing))
                 .addObject("paid", paid(filing))
                 .addObject("related", related(actor, filing))
+                .addObject(
+                        "instance",
+                        actor.is(Role.SUPERVISOR)
+                                ? instances.of(filing.id()).orElse(null)
+                                : null)
                 .addObject(
                         "steps",
                         filings.timeline(actor, filing).stream().map(this::step).toList());

@@ -17,6 +17,7 @@ import org.lian.engine.TaskList;
 import org.lian.process.TaskKind;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -119,7 +120,7 @@ class DeskPages {
     ResponseEntity<List<Line>> rows(Actor actor, @RequestParam(defaultValue = "") List<String> task) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(rows.of(actor, task).stream().map(this::line).toList());
+                .body(rows.of(actor, task.stream().map(PlainText::line).toList()).stream().map(this::line).toList());
     }
 
     private static DeskRows.@Nullable Mark mark(@Nullable String due, @Nullable String after) {
@@ -127,7 +128,7 @@ class DeskPages {
             return null;
         }
         try {
-            return new DeskRows.Mark(Instant.parse(due), after);
+            return new DeskRows.Mark(Instant.parse(due), PlainText.line(after));
         } catch (java.time.format.DateTimeParseException wrong) {
             throw Refusal.invalid("due", "INVALID", "翻页的位置不对，请从第一页开始看");
         }

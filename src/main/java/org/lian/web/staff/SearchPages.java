@@ -15,6 +15,7 @@ import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -65,7 +66,13 @@ class SearchPages {
             @RequestParam(defaultValue = "") String status,
             @RequestParam(required = false) @Nullable String received,
             @RequestParam(required = false) @Nullable String after) {
-        var asked = new Asked(q.strip(), cause.strip(), from.strip(), to.strip(), clerk.strip(), status.strip());
+        var asked = new Asked(
+                PlainText.line(q),
+                PlainText.line(cause),
+                PlainText.line(from),
+                PlainText.line(to),
+                PlainText.line(clerk),
+                PlainText.line(status));
         var page = new ModelAndView("staff/search")
                 .addObject("asked", asked)
                 .addObject("narrowed", asked.isNarrowed())

@@ -1,0 +1,150 @@
+package org.lian.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
+import org.lian.engine.EngineIdentity;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** The running flows of the head's courts: which filing one is about, and which of their steps failed for good. */
+@Component
+public class CaseInstances {
+    private static final int MOST = 200;
+
+    private final RuntimeService runtime;
+    private final RepositoryService models;
+    private final ManagementService jobs;
+    private final EngineIdentity engineIdentity;
+
+    CaseInstances(
+            RuntimeService runtime, RepositoryService models, ManagementService jobs, EngineIdentity engineIdentity) {
+        this.runtime = runtime;
+        this.models = models;
+        this.jobs = jobs;
+        this.engineIdentity = engineIdentity;
+    }
+
+    /**
+     * A step that failed for good and stands where it failed.
+     *
+     * @param id of the incident
+     * @param step as the diagram names it
+     * @param words what went wrong, as far as it can be said
+     */
+    public record Failure(
+            String id, String instance, @Nullable FilingId filing, String step, Instant since, String words) {}
+
+    /** The filing that an instance is about; none for what is of no filing or of another court. */
+    public Optional<FilingId> filingOf(Actor head, String instance) {
+        require(head);
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .tenantIdIn(courts(head))
+                        .singleResult())
+                .flatMap(found -> filing(found.getId()));
+    }
+
+    /** The outermost flow of a filing while it runs, for Cockpit. */
+    public Optional<String> of(FilingId filing) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(filing.toString())
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .findFirst();
+    }
+
+    /** What stands still in the head's courts, the oldest first. */
+    public List<Failure> failures(Actor head) {
+        require(head);
+        if (head.courts().isEmpty()) {
+            return List.of();
+        }
+        return runtime
+                .createIncidentQuery()
+                .tenantIdIn(courts(head))
+                .orderByIncidentTimestamp()
+                .asc()
+                .listPage(0, MOST)
+                .stream()
+                // Of a called flow the caller tells the same again.
+                .filter(incident -> incident.getId().equals(incident.getCauseIncidentId()))
+                .map(this::failure)
+                .toList();
+    }
+
+    /** Lets the step be tried once more, at once. */
+    public void retry(Actor head, String incident) {
+        require(head);
+        var found = Optional.ofNullable(
+                        runtime.createIncidentQuery().incidentId(incident).singleResult())
+                .filter(one -> one.getTenantId() != null && head.actsFor(new CourtCode(one.getTenantId())))
+                .filter(one -> Incident.FAILED_JOB_HANDLER_TYPE.equals(one.getIncidentType()))
+                .orElseThrow(() -> Refusal.notFound("这个故障已经排除，或者不在您的法院"));
+        engineIdentity.runAs(head, () -> {
+            jobs.setJobRetries(found.getConfiguration(), 1);
+            return incident;
+        });
+    }
+
+    private Failure failure(Incident incident) {
+        return new Failure(
+                incident.getId(),
+                incident.getProcessInstanceId(),
+                filing(incident.getProcessInstanceId()).orElse(null),
+                step(incident),
+                incident.getIncidentTimestamp().toInstant(),
+                words(String.valueOf(incident.getIncidentMessage())));
+    }
+
+    private Optional<FilingId> filing(String instance) {
+        return Optional.ofNullable((String) runtime.getVariable(instance, FilingVariables.FILING))
+                .map(FilingId::of);
+    }
+
+    private String step(Incident incident) {
+        var element = models.getBpmnModelInstance(incident.getProcessDefinitionId())
+                .getModelElementById(incident.getFailedActivityId() == null
+                        ? incident.getActivityId()
+                        : incident.getFailedActivityId());
+        return element instanceof FlowElement step && step.getName() != null ? step.getName() : "自动步骤";
+    }
+
+    /** The engine keeps the exception's own words; most of them say nothing to a head of division. */
+    private static String words(String message) {
+        if (message.matches("(?s).*\\p{IsHan}{4,}.*")) {
+            return message;
+        }
+        if (message.matches("(?is).*(connect|timed? ?out|refused|unreachable|http).*")) {
+            return "对方系统没有应答（支付渠道、短信或者网络）";
+        }
+        if (message.matches("(?is).*(sql|jdbc|database|deadlock|disk).*")) {
+            return "数据库没有完成这一步";
+        }
+        return "程序没有完成这一步，原因在运行监督的记录里";
+    }
+
+    private static void require(Actor head) {
+        if (!head.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("只有庭长可以查看运行中的流程和故障");
+        }
+    }
+
+    private static String[] courts(Actor head) {
+        return head.courts().stream().map(CourtCode::value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,88 @@
+package org.lian.supervision;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.filing.FilingRow;
+import org.lian.filing.FilingRows;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 立案登记簿: what was registered in a period, in the order of registration. Taking it out is journaled. */
+@Component
+public class Register {
+    /** What one table holds; a longer period is taken month by month. */
+    public static final int MOST = 10_000;
+
+    private final JdbcClient jdbc;
+    private final FilingRows rows;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    Register(JdbcClient jdbc, FilingRows rows, Journal journal, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** A registered case. */
+    public record Line(FilingRow filing, Instant registeredAt, boolean byClock) {}
+
+    private record Registered(FilingId filing, Instant at, boolean byClock) {}
+
+    /** The lines of a period; too many are refused with what to do. */
+    @Transactional(readOnly = true)
+    public List<Line> of(Actor head, Period period) {
+        if (!head.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("只有庭长可以查看监督看板和立案登记簿");
+        }
+        var found = jdbc.sql("""
+                        select id, registered_at, registered_by_clock from filing
+                        where court_code = any (:courts) and registered_at >= :from and registered_at < :to
+                        order by registered_at, id limit :most""")
+                .param("courts", Board.courts(head))
+                .param("from", OffsetDateTime.ofInstant(period.start(), ZoneOffset.UTC))
+                .param("to", OffsetDateTime.ofInstant(period.end(), ZoneOffset.UTC))
+                .param("most", MOST + 1)
+                .query((row, number) -> new Registered(
+                        new FilingId(row.getObject("id", UUID.class)),
+                        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("registered_by_clock")))
+                .list();
+        if (found.size() > MOST) {
+            throw Refusal.invalid("to", "TOO_MANY", "这段时间立案超过 " + MOST + " 件，请缩短时间分次查看");
+        }
+        var lines = rows.of(head, found.stream().map(Registered::filing).toList());
+        return found.stream()
+                .map(one -> line(one, lines.get(one.filing())))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable Line line(Registered registered, @Nullable FilingRow filing) {
+        return filing == null ? null : new Line(filing, registered.at(), registered.byClock());
+    }
+
+    /** The same, to be taken out of the system. */
+    @Transactional
+    public List<Line> export(Actor head, Period period) {
+        var lines = of(head, period);
+        journal.append(JournalEntry.internal(
+                        null, head, clock.now(), "REGISTER_EXPORTED", "导出立案登记簿 " + period.from() + " 至 " + period.to() + "，"
+                                + lines.size() + " 件"));
+        return lines;
+    }
+}

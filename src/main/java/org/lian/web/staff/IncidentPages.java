@@ -1,0 +1,121 @@
+package org.lian.web.staff;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.desk.DeskRows;
+import org.lian.filing.Filings;
+import org.lian.process.CaseInstances;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 自动步骤的故障 in words with what to do, and the case behind an instance that Cockpit shows. */
+@Controller
+class IncidentPages {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
+
+    private final CaseInstances instances;
+    private final Filings filings;
+    private final DeskRows rows;
+
+    IncidentPages(CaseInstances instances, Filings filings, DeskRows rows) {
+        this.instances = instances;
+        this.filings = filings;
+        this.rows = rows;
+    }
+
+    /** A failure in words. */
+    record Line(
+            String id,
+            String instance,
+            @Nullable String filing,
+            String title,
+            String step,
+            String since,
+            String words) {}
+
+    /** The case of an instance, for the tab of Cockpit. */
+    record Behind(
+            String filing,
+            String title,
+            @Nullable String caseNumber,
+            String status,
+            List<String> tasks) {}
+
+    @GetMapping("/staff/incidents")
+    ModelAndView list(Actor head) {
+        Map<FilingId, String> titles = new HashMap<>();
+        return new ModelAndView("staff/incidents")
+                .addObject(
+                        "failures",
+                        instances.failures(head).stream()
+                                .map(failure -> line(head, failure, titles))
+                                .toList());
+    }
+
+    @PostMapping("/staff/incidents/{id}/retry")
+    String retry(Actor head, @PathVariable String id, RedirectAttributes next) {
+        try {
+            instances.retry(head, id);
+            next.addFlashAttribute("notice", "已安排重试，几秒后刷新本页；成功的不再列出。");
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                throw refusal;
+            }
+            next.addFlashAttribute("fault", refusal.detail());
+        }
+        return "redirect:/staff/incidents";
+    }
+
+    /** Which case an instance is; looking is a reading. */
+    @GetMapping("/staff/instances/{id}")
+    @ResponseBody
+    ResponseEntity<Behind> instance(Actor head, @PathVariable String id) {
+        var filing = filings.find(
+                head, instances.filingOf(head, id).orElseThrow(() -> Refusal.notFound("这个流程实例不属于本院的案件")));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Behind(
+                        filing.id().toString(),
+                        filing.title(),
+                        filing.caseNumber(),
+                        filing.statusText(),
+                        rows.ofFiling(head, filing.id()).stream()
+                                .map(row -> row.kind() + "：" + (row.holder() == null ? "待认领" : row.holder())
+                                        + (row.due() == null ? "" : "，期限 " + row.due().text()))
+                                .toList()));
+    }
+
+    private Line line(Actor head, CaseInstances.Failure failure, Map<FilingId, String> titles) {
+        var filing = failure.filing();
+        return new Line(
+                failure.id(),
+                failure.instance(),
+                filing == null ? null : filing.toString(),
+                filing == null
+                        ? "不属于某件申请的流程"
+                        : titles.computeIfAbsent(filing, one -> filings.find(head, one).title()),
+                failure.step(),
+                time(failure.since()),
+                failure.words());
+    }
+
+    private static String time(Instant at) {
+        return MINUTE.format(at);
+    }
+}

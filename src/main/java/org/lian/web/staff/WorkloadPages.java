@@ -1,0 +1,84 @@
+package org.lian.web.staff;
+
+import java.util.List;
+import org.lian.desk.DeskRows;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.process.Tasks;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.PlainText;
+import org.lian.vocabulary.Refusal;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 改派: what one person holds, to be given to another, several at a time and with a reason. */
+@Controller
+class WorkloadPages {
+    private final DeskRows rows;
+    private final Tasks tasks;
+    private final StaffDirectory staff;
+
+    WorkloadPages(DeskRows rows, Tasks tasks, StaffDirectory staff) {
+        this.rows = rows;
+        this.tasks = tasks;
+        this.staff = staff;
+    }
+
+    @GetMapping("/staff/workload")
+    ModelAndView list(Actor head, @RequestParam(name = "holder", defaultValue = "") String asked) {
+        var holder = PlainText.line(asked);
+        return new ModelAndView("staff/workload")
+                .addObject("holder", holder)
+                .addObject("name", staff.find(holder).map(Staff::displayName).orElse(holder))
+                .addObject("rows", rows.heldBy(head, holder))
+                .addObject(
+                        "colleagues",
+                        staff.all().stream()
+                                .filter(Staff::takesTasks)
+                                .filter(person -> person.courts().stream().anyMatch(head::actsFor))
+                                .filter(person -> !person.username().equals(holder))
+                                .toList());
+    }
+
+    /** Each is a change of hands of its own; those that are refused stay, and are said. */
+    @PostMapping("/staff/workload")
+    ModelAndView reassign(
+            Actor head,
+            @RequestParam(defaultValue = "") String holder,
+            @RequestParam(defaultValue = "") List<String> task,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        var given = 0;
+        try {
+            if (task.isEmpty() || username.isBlank()) {
+                throw Refusal.invalid("task", "MISSING", "请勾选要改派的任务，并选择改派给谁");
+            }
+            for (var one : task) {
+                tasks.assign(head, PlainText.line(one), PlainText.line(username), PlainText.line(reason));
+                given++;
+            }
+        } catch (Refusal refusal) {
+            var page = list(head, holder)
+                    .addObject("reason", reason)
+                    .addObject("chosen", username)
+                    .addObject("fault", (given == 0 ? "" : "已改派 " + given + " 项；下一项没有改派：") + words(refusal));
+            page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+            return page;
+        }
+        next.addFlashAttribute("notice", "已改派 " + given + " 项。");
+        next.addAttribute("holder", holder);
+        return new ModelAndView("redirect:/staff/workload");
+    }
+
+    private static String words(Refusal refusal) {
+        return refusal.faults().isEmpty()
+                ? refusal.detail()
+                : refusal.faults().get(0).message();
+    }
+}

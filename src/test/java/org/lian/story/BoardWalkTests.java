@@ -1,0 +1,175 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.OwnCourt;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.Accounts;
+import org.lian.supervision.Board;
+import org.lian.supervision.Period;
+import org.lian.supervision.Register;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 监督看板、立案登记簿、办理列表 after random acts: what is kept for reading is what the journal and the engine say. {@code
+ * -Dboard.filings=5000} is the campaign; {@code -Dboard.seed} repeats one.
+ */
+@OwnCourt
+class BoardWalkTests {
+    private static final int FILINGS = Integer.getInteger("board.filings", 12);
+    private static final long SEED = Long.getLong("board.seed", 20_261_128L);
+    private static final int ROUNDS = 5;
+    private static final LocalDate FIRST = LocalDate.parse("2026-10-12");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Board board;
+
+    @Autowired
+    Register register;
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.moveTo(Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName("随机办理之后：看板和登记簿等于逐条数日志，办理列表等于引擎里的任务")
+    void whatIsKeptForReadingIsWhatHappened() {
+        var random = new Random(SEED);
+        var time = new CourtClock(clock, port);
+        var now = LocalDateTime.parse(FIRST + "T09:00");
+        var filings = new ArrayList<String>();
+        for (var round = 0; round < ROUNDS; round++) {
+            var walk = new RandomWalk(time.at(now.toString()), now.toLocalDate().toString(), random);
+            for (var more = 0; more < FILINGS / ROUNDS + 1 && filings.size() < FILINGS; more++) {
+                filings.add(walk.submit());
+            }
+            quiet();
+            filings.forEach(walk::step);
+            quiet();
+            now = now.plusHours(random.nextInt(96));
+        }
+
+        assertThat(jdbc.sql("select * from v_inv_task_offers").query().listOfRows())
+                .isEmpty();
+        var leaves = leaves();
+        assertThat(leaves).extracting(Leaf::kind).contains("RECEIVED", "REGISTERED");
+        var head = accounts.actorOf("supervisor1");
+        for (var times = 0; times < 50; times++) {
+            var from = FIRST.plusDays(random.nextInt(40));
+            var period = new Period(from, from.plusDays(random.nextInt(20)));
+            var view = board.of(head, period);
+            assertThat(view.counts()).as("%s", period).isEqualTo(naive(leaves, period));
+            assertThat(view.people().stream().mapToLong(Board.Person::done).sum())
+                    .as("decided in %s", period)
+                    .isEqualTo(decided(period));
+            assertThat(view.loads().stream().mapToLong(Board.Load::held).sum())
+                    .isEqualTo(engine.getTaskService()
+                            .createTaskQuery()
+                            .tenantIdIn("京0199")
+                            .taskAssigned()
+                            .count());
+            assertThat(register.of(head, period))
+                    .as("%s", period)
+                    .hasSize((int) naive(leaves, period).registered());
+        }
+    }
+
+    /** A leaf as the journal has it, with the court of its filing. */
+    private record Leaf(String kind, Instant at, boolean byClock) {}
+
+    private List<Leaf> leaves() {
+        return jdbc.sql("""
+                        select l.kind, l.at, l.text like '审查期限届满%' as by_clock from journal_leaf l
+                        join filing f on f.id = l.filing_id where f.court_code = '京0199'""")
+                .query((row, number) -> new Leaf(
+                        row.getString("kind"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("by_clock")))
+                .list();
+    }
+
+    /** What people completed, as the engine's own history has it. */
+    private long decided(Period period) {
+        return engine
+                .getHistoryService()
+                .createHistoricTaskInstanceQuery()
+                .tenantIdIn("京0199")
+                .taskDeleteReason("completed")
+                .list()
+                .stream()
+                .map(task -> LocalDate.ofInstant(task.getEndTime().toInstant(), BusinessClock.SHANGHAI))
+                .filter(day -> !day.isBefore(period.from()) && !day.isAfter(period.to()))
+                .count();
+    }
+
+    private static Board.Counts naive(List<Leaf> leaves, Period period) {
+        long received = 0;
+        long registered = 0;
+        long byClock = 0;
+        long corrections = 0;
+        long returned = 0;
+        long refused = 0;
+        for (var leaf : leaves) {
+            var day = LocalDate.ofInstant(leaf.at(), BusinessClock.SHANGHAI);
+            if (day.isBefore(period.from()) || day.isAfter(period.to())) {
+                continue;
+            }
+            switch (leaf.kind()) {
+                case "RECEIVED" -> received++;
+                case "REGISTERED" -> {
+                    registered++;
+                    byClock += leaf.byClock() ? 1 : 0;
+                }
+                case "CORRECTION_REQUIRED" -> corrections++;
+                case "RETURNED" -> returned++;
+                case "REFUSED" -> refused++;
+                default -> {
+                    // Nothing that the board counts.
+                }
+            }
+        }
+        return new Board.Counts(received, registered, byClock, corrections, returned, refused);
+    }
+
+    private void quiet() {
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        jobs.createJobQuery().executable().withRetriesLeft().count() == 0);
+    }
+}
