@@ -87,9 +87,9 @@ create index filing_fee_due on filing (fee_due_at) where status = 'FEE_DUE';
 create table sandbox_message (
   channel     text not null,
   message_key text not null,
-  recipient   text not null,
-  title       text,
-  content     text not null,
+  -- By the stand-in's own key, as numbers and addresses are in clear nowhere: a keyed hash, and the letter sealed.
+  recipient   bytea not null,
+  content     bytea not null,
   provider_id text not null,
   received_at timestamptz not null,
   times       integer not null default 1,

@@ -123,9 +123,18 @@ class MessageDispatcher {
             log.info("Message {} is not for {}: {}", taken.id(), kind, refused.getMessage());
             next(taken, contact, kind, REFUSED);
         } catch (RuntimeException silent) {
-            log.warn("{} does not take message {}, it is tried again", kind, taken.id(), silent);
+            // The failure itself could name the address.
+            log.warn("{} does not take message {}, it is tried again: {}", kind, taken.id(), why(silent));
             putOff(taken, contact, kind, isNew ? 1 : taken.attempts());
         }
+    }
+
+    private static String why(RuntimeException failure) {
+        var own = failure instanceof MessageChannel.ChannelSilent
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getSimpleName();
+        var cause = failure.getCause();
+        return cause == null ? own : own + " (" + cause.getClass().getSimpleName() + ")";
     }
 
     private void putOff(MessageStore.Taken taken, Contact contact, ChannelKind kind, int attempts) {

@@ -1,7 +1,11 @@
 package org.lian.sandbox;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,10 +26,13 @@ class SandboxMessages {
     private static final int MOST = 200;
 
     private final Clock clock = Clock.systemUTC();
+    private final ObjectMapper json = new ObjectMapper();
     private final JdbcClient jdbc;
+    private final SandboxSeal seal;
 
-    SandboxMessages(JdbcClient jdbc) {
+    SandboxMessages(JdbcClient jdbc, SandboxSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     /**
@@ -48,16 +55,15 @@ class SandboxMessages {
     public String keep(String channel, String key, String to, @Nullable String title, String text) {
         return jdbc.sql("""
                         insert into sandbox_message
-                          (channel, message_key, recipient, title, content, provider_id, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                          (channel, message_key, recipient, content, provider_id, received_at)
+                        values (?, ?, ?, ?, ?, ?)
                         on conflict (channel, message_key) do update set times = sandbox_message.times + 1
                         returning provider_id""")
                 .params(
                         channel,
                         key,
-                        to,
-                        title,
-                        text,
+                        seal.hash(to),
+                        seal.seal(json(new Letter(to, title, text))),
                         "SM" + UUID.randomUUID().toString().replace("-", ""),
                         OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
                 .query(String.class)
@@ -67,21 +73,41 @@ class SandboxMessages {
     /** Newest first; all recipients where none is named. */
     List<Got> of(@Nullable String to) {
         return jdbc.sql("""
-                        select * from sandbox_message where cast(:to as text) is null or recipient = :to
+                        select * from sandbox_message where cast(:to as bytea) is null or recipient = :to
                         order by received_at desc, message_key limit :most""")
-                .param("to", to)
+                .param("to", to == null ? null : seal.hash(to), Types.BINARY)
                 .param("most", MOST)
-                .query(SandboxMessages::got)
+                .query(this::got)
                 .list();
     }
 
-    private static Got got(ResultSet row, int number) throws SQLException {
+    /** What is sealed. */
+    record Letter(String to, @Nullable String title, String text) {}
+
+    private byte[] json(Letter letter) {
+        try {
+            return json.writeValueAsBytes(letter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Letter letter(byte[] sealed) {
+        try {
+            return json.readValue(seal.open(sealed), Letter.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Got got(ResultSet row, int number) throws SQLException {
+        var letter = letter(row.getBytes("content"));
         return new Got(
                 row.getString("channel"),
                 row.getString("message_key"),
-                row.getString("recipient"),
-                row.getString("title"),
-                row.getString("content"),
+                letter.to(),
+                letter.title(),
+                letter.text(),
                 row.getString("provider_id"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getInt("times"));

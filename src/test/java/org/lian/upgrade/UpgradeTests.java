@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,18 @@ class UpgradeTests {
                             .single())
                     .isGreaterThan(before);
             assertThat(gaps(jdbc)).isEmpty();
+            assertThat(toldOfWhatWas(jdbc)).as("messages of what an earlier release did").isZero();
         }
+    }
+
+    /** What happened before the upgrade was told in its way then, and is old news now. */
+    private int toldOfWhatWas(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select count(*) from message where kind = 'RECEIPT' or kind = 'SERVED'
+                          and subject in (select id from served_document where served_at < ?)""")
+                .param(takenAt.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     private void unpack() throws IOException {
