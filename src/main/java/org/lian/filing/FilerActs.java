@@ -22,6 +22,7 @@ public class FilerActs {
     private final FilingStore store;
     private final Acts acts;
     private final FilingActions actions;
+    private final ReliefGrounds grounds;
     private final Access access;
     private final FilingProcess process;
     private final Journal journal;
@@ -31,6 +32,7 @@ public class FilerActs {
             FilingStore store,
             Acts acts,
             FilingActions actions,
+            ReliefGrounds grounds,
             Access access,
             FilingProcess process,
             Journal journal,
@@ -38,6 +40,7 @@ public class FilerActs {
         this.store = store;
         this.acts = acts;
         this.actions = actions;
+        this.grounds = grounds;
         this.access = access;
         this.process = process;
         this.journal = journal;
@@ -136,6 +139,21 @@ public class FilerActs {
         }
         say(actor, id, Act.Kind.EXTENSION_REQUEST, reason, "EXTENSION_REQUESTED", "申请延长补正期限", Law.EXTENSION);
         process.tell(id, FilingProcess.Word.EXTENSION_REQUESTED);
+    }
+
+    /** 缓交、减交、免交 asked for while the court still reviews (办法 48); a judge decides. */
+    @Transactional
+    public void askRelief(Actor actor, FilingId id, Submission.ReliefRequest request) {
+        var filing = mine(actor, id, FilingAct.ASK_RELIEF);
+        var ground = grounds.chosen(filing.draft(), "ground", request.ground());
+        if (request.statement() != null && request.statement().length() > LONGEST_REASON) {
+            throw Refusal.invalid("statement", "TOO_LONG", "理由不超过 " + LONGEST_REASON + " 字");
+        }
+        grounds.ask(actor, id, ground, request.statement());
+        store.relief(id, new Filing.Relief(Filing.Relief.State.PENDING, null));
+        journal.append(JournalEntry.shown(id, actor, clock.now(), "RELIEF_REQUESTED", "申请" + ground.kind().label() + "诉讼费")
+                .on(new LegalBasis(ground.basis())));
+        process.reliefAsked(id);
     }
 
     private Filing mine(Actor actor, FilingId id, FilingAct act) {

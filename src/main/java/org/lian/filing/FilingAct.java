@@ -15,6 +15,8 @@ public enum FilingAct {
     INSIST(By.FILER),
     WITHDRAW(By.FILER),
     ADD_EVIDENCE(By.FILER),
+    /** 缓交、减交、免交 asked for after the submission, before the registration. */
+    ASK_RELIEF(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

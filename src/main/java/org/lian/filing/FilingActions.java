@@ -7,6 +7,7 @@ import org.lian.filing.FilingProcess.Word;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class FilingActions {
     private static final LegalBasis AGAIN = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 214);
     private static final LegalBasis COMPLAINTS = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 13);
+    private static final LegalBasis RELIEF = LegalBasis.of("诉讼费用交纳办法", 48);
     private static final LegalBasis PAYING = LegalBasis.of("诉讼费用交纳办法", 22);
 
     private final Acts acts;
@@ -45,6 +47,8 @@ public class FilingActions {
         private final FilingStatus status;
         private final boolean registered;
         private final boolean feePayable;
+        private final boolean pays;
+        private final boolean reliefAsked;
         private @Nullable Set<Word> heard;
         private @Nullable Boolean extensionPending;
 
@@ -53,6 +57,8 @@ public class FilingActions {
             this.status = filing.status();
             this.registered = filing.registeredAt() != null;
             this.feePayable = filing.feePayable();
+            this.pays = filing.track().asks(Track.Asks.RELIEF);
+            this.reliefAsked = filing.relief() != null;
         }
 
         /** Every act of that side of the counter, in the order of the flow. */
@@ -88,6 +94,7 @@ public class FilingActions {
                 case INSIST -> insisting();
                 case WITHDRAW -> withdrawing();
                 case ADD_EVIDENCE -> evidence();
+                case ASK_RELIEF -> askingForRelief();
                 case PAY, TAKE_PAYMENT ->
                     feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->
@@ -102,6 +109,22 @@ public class FilingActions {
                     status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
                             ? null
                             : Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+            };
+        }
+
+        private @Nullable Refusal askingForRelief() {
+            if (!pays) {
+                return Refusal.conflict("这类案件申请时不交诉讼费，不用申请缓交、减交、免交");
+            }
+            if (status == FilingStatus.DRAFT) {
+                return Refusal.conflict("这件申请还没有提交：请在提交时一并申请缓交、减交、免交", RELIEF);
+            }
+            if (reliefAsked) {
+                return Refusal.conflict("已经申请过缓交、减交、免交，由法官决定；结果会送达", RELIEF);
+            }
+            return switch (status) {
+                case UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> null;
+                default -> Refusal.conflict("缓交、减交、免交要在登记立案以前申请（" + status.text() + "）；立案以后确有困难的，请联系办理的法院", RELIEF);
             };
         }
 

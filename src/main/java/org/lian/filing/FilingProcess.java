@@ -41,6 +41,9 @@ public interface FilingProcess {
     /** Has a fixed paper brought to the filer by the diagram that serves all papers: on paper where it cannot be printed. */
     void handOver(FilingId filing, CourtCode court, Track track, String document);
 
+    /** Lets the flow know that relief was asked for after its start; the judge decides it before the registration, or after. */
+    void reliefAsked(FilingId filing);
+
     /** Lets the lists of tasks know that the presiding judge decides at expiry. */
     void markSensitive(FilingId filing, boolean sensitive);
 

@@ -287,12 +287,7 @@ public class Filings {
         store.submitted(id, submission.mediationConsent(), relief != null, receivedAt);
         if (relief != null) {
             var ground = reliefGrounds.chosen(filing.draft(), "feeRelief.ground", relief.ground());
-            acts.append(
-                    actor,
-                    id,
-                    Act.Kind.DEFERRAL_REQUEST,
-                    Act.Words.of(relief.statement(), ground.basis())
-                            .on(new FeeRelief(ground.kind(), ground.code(), null)));
+            reliefGrounds.ask(actor, id, ground, relief.statement());
         }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +74,15 @@ public class ReliefGrounds {
                 .filter(ground -> ground.code().equals(code.strip()))
                 .findFirst()
                 .orElseThrow(() -> unknown(field, code.strip(), grounds));
+    }
+
+    /** Keeps what was asked for; the filing's own standing is the caller's. */
+    void ask(Actor actor, FilingId filing, Ground ground, @Nullable String statement) {
+        acts.append(
+                actor,
+                filing,
+                Act.Kind.DEFERRAL_REQUEST,
+                Act.Words.of(statement, ground.basis()).on(new FeeRelief(ground.kind(), ground.code(), null)));
     }
 
     private static Refusal unknown(String field, String code, List<Ground> grounds) {

@@ -65,11 +65,20 @@ class FilingStarts implements FilingProcess {
 
     @Override
     public void markSensitive(FilingId filing, boolean sensitive) {
+        mark(filing, FilingVariables.SENSITIVE, sensitive);
+    }
+
+    @Override
+    public void reliefAsked(FilingId filing) {
+        mark(filing, FilingVariables.DEFERRAL_OPEN, true);
+    }
+
+    private void mark(FilingId filing, String variable, boolean value) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())
                 .rootProcessInstances()
                 .list()
-                .forEach(instance -> runtime.setVariable(instance.getId(), FilingVariables.SENSITIVE, sensitive));
+                .forEach(instance -> runtime.setVariable(instance.getId(), variable, value));
     }
 
     @Override

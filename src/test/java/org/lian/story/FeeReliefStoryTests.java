@@ -37,6 +37,45 @@ class FeeReliefStoryTests extends CourtInTime {
     Refunds refunds;
 
     @Test
+    @DisplayName("提交以后、立案以前也可以申请：法官先决定；登记立案以后、申请过的、种类和情形不合的，写明理由不收")
+    void askedWhileTheCourtReviews() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+        var address = "/api/v1/filings/" + filing + "/fee-relief";
+        assertThat(page("/filings/" + filing)).contains("/filings/" + filing + "/relief");
+        assertThat(page("/filings/" + filing + "/relief")).contains("EXEMPTION_MAINTENANCE", "困难在哪里").doesNotContain("不申请</span>");
+
+        court.zhangsan
+                .post(address, Map.of("kind", "REDUCTION", "ground", "EXEMPTION_MAINTENANCE"))
+                .expecting(422);
+        assertThat(court.zhangsan
+                        .post(address, Map.of("kind", "DEFERRAL", "ground", "工资还没有发", "materialIds", List.of()))
+                        .expecting(201)
+                        .body()
+                        .get("relief")
+                        .get("state")
+                        .asText())
+                .isEqualTo("PENDING");
+        assertThat(court.zhangsan
+                        .post(address, Map.of("kind", "DEFERRAL", "ground", "再说一次"))
+                        .expecting(409)
+                        .body()
+                        .get("basis")
+                        .asText())
+                .contains("第四十八条");
+        court.register(filing);
+        court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT"));
+
+        assertThat(court.waitsAt(filing, "TRANSFERRED").get("relief").get("state").asText())
+                .isEqualTo("DEFERRED");
+        court.zhangsan
+                .post(address, Map.of("kind", "DEFERRAL", "ground", "太晚"))
+                .expecting(409);
+    }
+
+    @Test
     @DisplayName("准许免交：登记立案前由法官决定，不算诉讼费、不通知交费，直接移送；决定书随受理文书送达")
     void exempted() {
         var court = time.at("2026-10-12T09:00");

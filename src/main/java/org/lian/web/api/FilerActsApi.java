@@ -2,10 +2,13 @@ package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Corrections;
+import org.lian.filing.FeeRelief;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filings;
+import org.lian.filing.Submission;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -109,6 +112,43 @@ class FilerActsApi {
     FilingViews.Detail extend(
             Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Reason reason) {
         acts.requestExtension(actor, FilingId.of(id), text(reason));
+        return detail(actor, id);
+    }
+
+    /**
+     * A request for relief.
+     *
+     * @param kind DEFERRAL, REDUCTION or EXEMPTION
+     * @param ground a code of the table fee-relief, or the reason in the caller's own words, which takes the kind's open ground
+     * @param materialIds accepted; the proof is what was uploaded as 司法救助证明
+     */
+    record ReliefWish(
+            FeeRelief.@Nullable Kind kind,
+            @Nullable String ground,
+            @Nullable String statement,
+            @Nullable List<String> materialIds) {
+        Submission.ReliefRequest request() {
+            if (kind == null) {
+                throw Refusal.invalid("kind", "MISSING", "请选择：缓交 DEFERRAL、减交 REDUCTION 或者免交 EXEMPTION");
+            }
+            if (ground == null || ground.isBlank()) {
+                throw Refusal.invalid("ground", "MISSING", "请写明属于哪种情形，或者困难在哪里（诉讼费用交纳办法第四十八条）");
+            }
+            if (ground.matches("[A-Z_]+")) {
+                if (!ground.startsWith(kind.name() + "_")) {
+                    throw Refusal.invalid("ground", "DIFFERS", "这种情形不是申请" + kind.label() + "的情形，请改 kind 或者 ground");
+                }
+                return new Submission.ReliefRequest(ground, statement);
+            }
+            return new Submission.ReliefRequest(kind.name() + "_OTHER", statement == null ? ground : ground + "；" + statement);
+        }
+    }
+
+    @Operation(summary = "登记立案以前申请缓交、减交、免交诉讼费")
+    @PostMapping("/fee-relief")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail askRelief(Actor actor, @PathVariable String id, @RequestBody ReliefWish wish) {
+        acts.askRelief(actor, FilingId.of(id), wish.request());
         return detail(actor, id);
     }
 

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
@@ -16,7 +14,6 @@ import org.lian.filing.Finding;
 import org.lian.filing.PartyPapers;
 import org.lian.filing.Receipt;
 import org.lian.filing.Receipts;
-import org.lian.filing.ReliefGrounds;
 import org.lian.filing.Submission;
 import org.lian.filing.WindowOffice;
 import org.lian.materials.Material;
@@ -55,7 +52,7 @@ class SubmissionPages {
     private final WindowOffice office;
     private final FilingQuestions questions;
     private final PartyPapers ownPapers;
-    private final ReliefGrounds reliefGrounds;
+    private final ReliefChoices reliefChoices;
 
     SubmissionPages(
             DraftEditing editing,
@@ -68,7 +65,7 @@ class SubmissionPages {
             WindowOffice office,
             FilingQuestions questions,
             PartyPapers ownPapers,
-            ReliefGrounds reliefGrounds) {
+            ReliefChoices reliefChoices) {
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
@@ -79,7 +76,7 @@ class SubmissionPages {
         this.office = office;
         this.questions = questions;
         this.ownPapers = ownPapers;
-        this.reliefGrounds = reliefGrounds;
+        this.reliefChoices = reliefChoices;
     }
 
     /** A finding with the page that mends it. */
@@ -149,29 +146,6 @@ class SubmissionPages {
                     "feeRelief.ground", "NOT_CHOSEN", "您写了理由：要申请缓交、减交、免交的，请选择属于哪种情形；不申请的，请清空理由（诉讼费用交纳办法第四十八条）");
         }
         return ground.isBlank() ? null : new Submission.ReliefRequest(ground, Questions.written(statement));
-    }
-
-    /** 缓交、减交 or 免交, and the grounds for it. */
-    record Relief(String label, String meaning, List<ReliefGrounds.Ground> grounds) {}
-
-    /** The least that a filer has to find first: nothing to pay, then less, then later. */
-    private List<Relief> reliefs(Filing filing) {
-        var grounds = reliefGrounds.of(filing.draft());
-        return Stream.of(FeeRelief.Kind.EXEMPTION, FeeRelief.Kind.REDUCTION, FeeRelief.Kind.DEFERRAL)
-                .map(kind -> new Relief(
-                        kind.label(),
-                        meaning(kind),
-                        grounds.stream().filter(ground -> ground.kind() == kind).toList()))
-                .filter(relief -> !relief.grounds().isEmpty())
-                .toList();
-    }
-
-    private static String meaning(FeeRelief.Kind kind) {
-        return switch (kind) {
-            case EXEMPTION -> "一分不用交，只有自然人可以申请";
-            case REDUCTION -> "少交一部分，减多少由法官定";
-            case DEFERRAL -> "晚些再交，数额不变";
-        };
     }
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
@@ -268,7 +242,7 @@ class SubmissionPages {
                 "complaint",
                 ownPapers.makesComplaint(filing, materials)
                         && ownPapers.unprintable(filing, materials).isEmpty());
-        model.addAttribute("reliefs", reliefs(filing));
+        model.addAttribute("reliefs", reliefChoices.of(filing));
         model.addAttribute(
                 "proven", materials.stream().anyMatch(material -> material.kind() == Material.Kind.RELIEF_PROOF));
         fees.show(filing, filing.draft().claimAmountFen(), model);
