@@ -165,18 +165,19 @@ class FilingStore {
     }
 
     /**
-     * Filings of the courts with a party of that whole name that stand at one of the statuses, or whose withdrawal left
+     * Filings of the courts with a party of that whole name, ID number or telephone that stand at one of the statuses, or whose withdrawal left
      * a fee to pay, the oldest first.
      */
-    List<FilingId> owingByParty(String name, Collection<String> courts, Collection<String> statuses, int limit) {
+    List<FilingId> owingByParty(String words, Collection<String> courts, Collection<String> statuses, int limit) {
         return jdbc.sql("""
                         select id from filing where court_code in (:courts)
                           and (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null)
-                          and id in (select filing_id from filing_party_index where hash = decode(:hash, 'hex'))
+                          and id in (select filing_id from filing_party_index
+                            where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h))
                         order by registered_at, id limit :limit""")
                 .param("courts", courts)
                 .param("statuses", statuses)
-                .param("hash", nameHash(name))
+                .param("hashes", hashesOf(words))
                 .param("limit", limit)
                 .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
                 .list();
@@ -285,10 +286,7 @@ class FilingStore {
                 .param("numbers", terms.numbered().caseNumbers().toArray(String[]::new))
                 .param(
                         "hashes",
-                        words == null
-                                ? new String[0]
-                                : Stream.of(nameHash(words), numberHash(FilingNumbers.plain(words)), phoneHash(words))
-                                        .toArray(String[]::new))
+                        words == null ? new String[0] : hashesOf(words))
                 .param("limit", limit);
     }
 
@@ -744,6 +742,11 @@ class FilingStore {
             phones.add(phoneHash(phone));
         }
         return phones;
+    }
+
+    /** As a name, an ID number and a telephone: whichever the words are. */
+    private String[] hashesOf(String words) {
+        return new String[] {nameHash(words), numberHash(FilingNumbers.plain(words)), phoneHash(words)};
     }
 
     private String numberHash(String number) {

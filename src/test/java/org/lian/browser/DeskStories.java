@@ -49,6 +49,9 @@ class DeskStories extends InTheBrowser {
         assertThat(cards.first()).containsText("100,000.00 元");
         assertThat(cards.first().locator(".late")).containsText("已逾期");
         assertThat(card(clerk, "陈七")).containsText("还有");
+        assertThat(clerk.locator(".task-filter", new Page.LocatorOptions().setHasText("今日届满"))
+                        .locator("a[data-count]"))
+                .isVisible();
         look(clerk, "tasklist-rows");
 
         card(clerk, "北京某某科技").click();

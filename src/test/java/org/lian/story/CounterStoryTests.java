@@ -72,6 +72,20 @@ class CounterStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("窗口按电话、证件号码也找得到待交费的案件")
+    void foundByTelephoneOrIdNumber() {
+        var court = new Stories(port);
+        var phone = "137" + String.format("%08d", new java.util.Random().nextInt(100_000_000));
+        var filing = due(court, "周" + someName(), "110105194912310021", phone);
+        var number = court.filing(filing).get("caseNumber").asText();
+        var clerk = QuietBrowser.as(port, "clerk1");
+
+        assertThat(found(clerk, phone)).contains(number, "2,300.00 元");
+        assertThat(found(clerk, phone.substring(0, 3) + "-" + phone.substring(3))).contains(number);
+        assertThat(found(clerk, "110105194912310021")).contains(number);
+    }
+
+    @Test
     @DisplayName("同名的有几件：列出来选；已经交了的、别的法院的不在里面")
     void severalToChooseFrom() {
         var court = new Stories(port);
@@ -117,6 +131,10 @@ class CounterStoryTests extends CourtInTime {
     }
 
     private static String due(Stories court, String plaintiff) {
+        return due(court, plaintiff, "11010519850312008X", "13800138000");
+    }
+
+    private static String due(Stories court, String plaintiff, String idNumber, String phone) {
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put(
                 "plaintiffs",
@@ -124,8 +142,8 @@ class CounterStoryTests extends CourtInTime {
                         "kind", "PERSON",
                         "name", plaintiff,
                         "idType", "RESIDENT_ID",
-                        "idNumber", "11010519850312008X",
-                        "phone", "13800138000",
+                        "idNumber", idNumber,
+                        "phone", phone,
                         "address", "北京市某某区一号")));
         var filing = court.submitted(draft);
         court.register(filing);

@@ -368,6 +368,8 @@ class AuthorizationTests {
                 .replace("{material}", filed.material())
                 .replace("{number}", filed.receipt())
                 .replace("{username}", "authz-staff")
+                .replace("{incident}", "no-such-incident")
+                .replace("{instance}", "no-such-instance")
                 .replace("{token}", "no-such-token")
                 .replace("{code}", "%E4%BA%AC0199")
                 .replace("{gateway}", "sandbox")

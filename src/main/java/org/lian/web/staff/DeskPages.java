@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -121,6 +123,16 @@ class DeskPages {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(rows.of(actor, task.stream().map(PlainText::line).toList()).stream().map(this::line).toList());
+    }
+
+    /** The numbers of all lists by their names, for the menu of Tasklist. */
+    @GetMapping("/staff/counts")
+    @ResponseBody
+    ResponseEntity<Map<String, Long>> counts(Actor actor) {
+        var numbers = rows.numbers(actor);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(Arrays.stream(TaskList.values()).collect(Collectors.toMap(TaskList::label, numbers::of)));
     }
 
     private static DeskRows.@Nullable Mark mark(@Nullable String due, @Nullable String after) {

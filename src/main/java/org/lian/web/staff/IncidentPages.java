@@ -68,10 +68,10 @@ class IncidentPages {
                                 .toList());
     }
 
-    @PostMapping("/staff/incidents/{id}/retry")
-    String retry(Actor head, @PathVariable String id, RedirectAttributes next) {
+    @PostMapping("/staff/incidents/{incident}/retry")
+    String retry(Actor head, @PathVariable String incident, RedirectAttributes next) {
         try {
-            instances.retry(head, id);
+            instances.retry(head, incident);
             next.addFlashAttribute("notice", "已安排重试，几秒后刷新本页；成功的不再列出。");
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
@@ -83,11 +83,11 @@ class IncidentPages {
     }
 
     /** Which case an instance is; looking is a reading. */
-    @GetMapping("/staff/instances/{id}")
+    @GetMapping("/staff/instances/{instance}")
     @ResponseBody
-    ResponseEntity<Behind> instance(Actor head, @PathVariable String id) {
+    ResponseEntity<Behind> instance(Actor head, @PathVariable String instance) {
         var filing = filings.find(
-                head, instances.filingOf(head, id).orElseThrow(() -> Refusal.notFound("这个流程实例不属于本院的案件")));
+                head, instances.filingOf(head, instance).orElseThrow(() -> Refusal.notFound("这个流程实例不属于本院的案件")));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Behind(

@@ -27,11 +27,11 @@ const draw = (node, row) => {
       row.amount && span('lian-sum', row.amount)),
     line('second',
       row.due && span('lian-due' + (row.late ? ' late' : row.soon ? ' soon' : ''), row.due),
-      ...row.flags.map(flag => span('lian-flag' + (flag.urgent ? ' urgent' : ''), flag.label))),
+      ...row.flags.map(flag => span('lian-flag' + (flag.urgent ? ' urgent' : ''), flag.label)),
+      span('lian-holder', row.holder == null ? '待认领' : row.mine ? '由我承办' : row.holder)),
     line('third',
       span('lian-kind', row.caseNumber ? row.kind + ' · ' + row.caseNumber : row.kind),
-      span('lian-received', row.received + ' 收到'),
-      span('lian-holder', row.holder == null ? '待认领' : row.mine ? '由我承办' : row.holder)));
+      span('lian-received', row.received + ' 收到')));
   const link = node.closest('.task')?.querySelector('.names a');
   if (link) { link.setAttribute('aria-label', [row.kind, row.parties, row.cause, row.due].filter(Boolean).join('，')); }
 };
