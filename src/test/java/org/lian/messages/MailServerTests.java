@@ -43,7 +43,9 @@ class MailServerTests {
 
         assertThat(mail(server.getSmtp().getPort()).send(notice)).isEqualTo(number);
         assertThat(server.getReceivedMessages()).hasSize(2).allSatisfy(mail -> {
-            assertThat(mail.getMessageID()).isEqualTo(number).contains(notice.id().toString());
+            assertThat(mail.getMessageID())
+                    .isEqualTo(number)
+                    .contains(notice.id().toString());
             assertThat(mail.getSubject()).isEqualTo("某某区人民法院：您有新的消息");
             assertThat(mail.getFrom()[0].toString()).contains("no-reply@court.example.cn");
             assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("wang@example.cn");
@@ -96,8 +98,7 @@ class MailServerTests {
     void aStoppedServerIsSilent() {
         var port = server.getSmtp().getPort();
         server.stop();
-        assertThatThrownBy(() -> mail(port).send(notice("法院", "消息")))
-                .isInstanceOf(MessageChannel.ChannelSilent.class);
+        assertThatThrownBy(() -> mail(port).send(notice("法院", "消息"))).isInstanceOf(MessageChannel.ChannelSilent.class);
     }
 
     @Test
