@@ -58,6 +58,8 @@ class MailServerTests {
     @ValueSource(
             strings = {
                 "法院\r\nBcc: evil@example.com",
+                "Court\r\nBcc: evil@example.com",
+                "Court\r\n\r\nanother letter",
                 "法院\nBcc: evil@example.com\n\nbody",
                 "法院\u2028Bcc: evil@example.com",
                 "法院\u0085Bcc: evil@example.com",
@@ -71,6 +73,7 @@ class MailServerTests {
             assertThat(mail.getHeader("Bcc")).isNull();
             assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("wang@example.cn");
             assertThat(mail.getFrom()).hasSize(1);
+            assertThat(mail.getSubject()).doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028]");
             assertThat(mail.getContent().toString()).startsWith("有 1 份文书");
         });
     }
