@@ -53,7 +53,8 @@ class DueReminders {
     @Scheduled(fixedDelayString = "${lian.messages.remind-every:1m}", initialDelayString = "PT5S")
     void tellDue() {
         var now = clock.now();
-        var soon = store.filersPeriodsEnding(now, now.plus(DAYS_BEFORE.get(DAYS_BEFORE.size() - 1) + 1, ChronoUnit.DAYS));
+        var soon =
+                store.filersPeriodsEnding(now, now.plus(DAYS_BEFORE.get(DAYS_BEFORE.size() - 1) + 1, ChronoUnit.DAYS));
         var told = messages.told(
                 MessageKind.DEADLINE, soon.stream().map(Filing::id).toList());
         for (var filing : soon) {

@@ -303,8 +303,8 @@ public class Filings {
                         !blocking.isEmpty(),
                         "consentOnline",
                         true)));
-        messages.tell(
-                News.of(MessageKind.RECEIPT, id, filing.ownerId(), receipt.number(), "立案材料已收到，收件回执 " + receipt.number()));
+        messages.tell(News.of(
+                MessageKind.RECEIPT, id, filing.ownerId(), receipt.number(), "立案材料已收到，收件回执 " + receipt.number()));
         process.start(id, filing.court(), filing.track(), relief != null);
         return receipt;
     }

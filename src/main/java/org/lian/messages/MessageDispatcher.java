@@ -173,7 +173,8 @@ class MessageDispatcher {
      * what the filer did and no channel was ever for the filer.
      */
     private void nobodyTakesIt(MessageStore.Taken taken, Contact contact, String error) {
-        if (chain.setUp().isEmpty() || (taken.channel() == null && error.equals(NO_CHANNEL) && !URGENT.contains(taken.kind()))) {
+        if (chain.setUp().isEmpty()
+                || (taken.channel() == null && error.equals(NO_CHANNEL) && !URGENT.contains(taken.kind()))) {
             store.end(taken.id(), "INBOX");
             return;
         }

@@ -79,7 +79,8 @@ class MessageStore {
 
     /** The keys of a kind that are told already, as filing and key in one text. */
     Set<String> told(MessageKind kind, Collection<FilingId> filings) {
-        return jdbc.sql("select filing_id || ' ' || key from message where kind = :kind and filing_id in (:filings)")
+        return jdbc
+                .sql("select filing_id || ' ' || key from message where kind = :kind and filing_id in (:filings)")
                 .param("kind", kind.name())
                 .param("filings", filings.stream().map(FilingId::value).toList())
                 .query(String.class)
@@ -178,13 +179,12 @@ class MessageStore {
                         where one.id = :id and other.id <> one.id and other.account_id = one.account_id
                           and other.filing_id = one.filing_id and other.kind = one.kind
                           and other.state = 'PENDING' and other.attempts = 0
-                          and other.told_in = one.told_in""")
-                .param("id", taken.id())
-                .update();
-        return 1 + jdbc.sql("select count(*) from message where covered_by = ?")
-                .param(taken.id())
-                .query(Integer.class)
-                .single();
+                          and other.told_in = one.told_in""").param("id", taken.id()).update();
+        return 1
+                + jdbc.sql("select count(*) from message where covered_by = ?")
+                        .param(taken.id())
+                        .query(Integer.class)
+                        .single();
     }
 
     /** It was handed over: kept with its proof. */
@@ -211,9 +211,7 @@ class MessageStore {
     void rest(UUID id, Duration pause) {
         jdbc.sql("""
                         update message set next_attempt_at = ?, attempts = attempts - 1
-                        where id = ? and state = 'PENDING'""")
-                .params(time(clock.database().plus(pause)), id)
-                .update();
+                        where id = ? and state = 'PENDING'""").params(time(clock.database().plus(pause)), id).update();
     }
 
     void leaveToAPerson(UUID id, CourtCode court, String error) {
@@ -257,19 +255,14 @@ class MessageStore {
     Optional<ByHand> lockByHand(UUID id) {
         return jdbc.sql("""
                         select id, account_id, filing_id, court, title, at, channel, last_error from message
-                        where state = 'HAND' and id = ? for update""")
-                .param(id)
-                .query(MessageStore::byHand)
-                .optional();
+                        where state = 'HAND' and id = ? for update""").param(id).query(MessageStore::byHand).optional();
     }
 
     /** From the first channel on. */
     void again(UUID id) {
         jdbc.sql("""
                         update message set state = 'PENDING', channel = null, channel_since = null, attempts = 0,
-                          next_attempt_at = ? where id = ? and state = 'HAND'""")
-                .params(time(clock.database()), id)
-                .update();
+                          next_attempt_at = ? where id = ? and state = 'HAND'""").params(time(clock.database()), id).update();
     }
 
     void done(UUID id, String how, String address) {

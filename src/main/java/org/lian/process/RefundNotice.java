@@ -24,8 +24,7 @@ class RefundNotice {
     private final BusinessClock clock;
     private final Messages messages;
 
-    RefundNotice(
-            GivenPapers given, FilingLifecycle filings, Refunds refunds, BusinessClock clock, Messages messages) {
+    RefundNotice(GivenPapers given, FilingLifecycle filings, Refunds refunds, BusinessClock clock, Messages messages) {
         this.given = given;
         this.filings = filings;
         this.refunds = refunds;

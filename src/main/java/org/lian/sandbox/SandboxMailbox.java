@@ -79,7 +79,8 @@ class SandboxMailbox implements SmartLifecycle {
 
     private void serve(Socket line) {
         try (line;
-                var in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1))) {
+                var in =
+                        new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1))) {
             talk(in, line.getOutputStream());
         } catch (IOException | MessagingException e) {
             log.warn("The sandbox's mailbox lost a line", e);

@@ -46,9 +46,9 @@ class SandboxMessagesApi {
 
     /** What arrived, for people and tests; no account is asked for, as nothing here is real. */
     @GetMapping({"/sandbox/messages", "/api/v1/sandbox/messages"})
-    Map<String, List<Map<String, @Nullable Object>>> got(
-            @RequestParam(required = false) @Nullable String to) {
-        return Map.of("items", messages.of(to).stream().map(SandboxMessagesApi::shown).toList());
+    Map<String, List<Map<String, @Nullable Object>>> got(@RequestParam(required = false) @Nullable String to) {
+        return Map.of(
+                "items", messages.of(to).stream().map(SandboxMessagesApi::shown).toList());
     }
 
     private ResponseEntity<byte[]> take(String channel, HttpServletRequest request) throws IOException {
@@ -64,7 +64,11 @@ class SandboxMessagesApi {
         }
         var title = wanted.path("title").asText("");
         var number = messages.keep(
-                channel, key, to, channel.equals("SMS") ? null : title, wanted.path("text").asText());
+                channel,
+                key,
+                to,
+                channel.equals("SMS") ? null : title,
+                wanted.path("text").asText());
         var answer = json.writeValueAsBytes(Map.of("providerId", number));
         return ResponseEntity.status(201)
                 .contentType(MediaType.APPLICATION_JSON)

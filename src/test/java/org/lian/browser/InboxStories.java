@@ -51,15 +51,14 @@ class InboxStories extends InTheBrowser {
         var court = new Stories(port);
         var filing = court.submitted();
         // As three days without any gateway leave it.
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> state(filing).equals("SENT"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> state(filing)
+                .equals("SENT"));
         jdbc.sql("""
                         insert into message (id, account_id, filing_id, kind, key, title, at, state, channel, court,
                                              next_attempt_at, last_error)
                         select gen_random_uuid(), account_id, filing_id, 'DEADLINE', 'by hand', '补正材料的期限快到了，最后一日是 12 月 5 日',
                                at, 'HAND', 'SMS', '京0199', at, 'ChannelSilent'
-                        from message where filing_id = cast(? as uuid)""")
-                .param(filing)
-                .update();
+                        from message where filing_id = cast(? as uuid)""").param(filing).update();
         var clerk = signedIn(1366, "clerk1");
         clerk.navigate("/staff");
         clerk.getByText("打开人工通知").click();

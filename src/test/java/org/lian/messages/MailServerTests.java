@@ -43,7 +43,9 @@ class MailServerTests {
 
         assertThat(mail(server.getSmtp().getPort()).send(notice)).isEqualTo(number);
         assertThat(server.getReceivedMessages()).hasSize(2).allSatisfy(mail -> {
-            assertThat(mail.getMessageID()).isEqualTo(number).contains(notice.id().toString());
+            assertThat(mail.getMessageID())
+                    .isEqualTo(number)
+                    .contains(notice.id().toString());
             assertThat(mail.getSubject()).isEqualTo("某某区人民法院：您有新的消息");
             assertThat(mail.getFrom()[0].toString()).contains("no-reply@court.example.cn");
             assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("wang@example.cn");
@@ -56,6 +58,8 @@ class MailServerTests {
     @ValueSource(
             strings = {
                 "法院\r\nBcc: evil@example.com",
+                "Court\r\nBcc: evil@example.com",
+                "Court\r\n\r\nanother letter",
                 "法院\nBcc: evil@example.com\n\nbody",
                 "法院\u2028Bcc: evil@example.com",
                 "法院\u0085Bcc: evil@example.com",
@@ -69,6 +73,7 @@ class MailServerTests {
             assertThat(mail.getHeader("Bcc")).isNull();
             assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("wang@example.cn");
             assertThat(mail.getFrom()).hasSize(1);
+            assertThat(mail.getSubject()).doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028]");
             assertThat(mail.getContent().toString()).startsWith("有 1 份文书");
         });
     }
@@ -96,8 +101,7 @@ class MailServerTests {
     void aStoppedServerIsSilent() {
         var port = server.getSmtp().getPort();
         server.stop();
-        assertThatThrownBy(() -> mail(port).send(notice("法院", "消息")))
-                .isInstanceOf(MessageChannel.ChannelSilent.class);
+        assertThatThrownBy(() -> mail(port).send(notice("法院", "消息"))).isInstanceOf(MessageChannel.ChannelSilent.class);
     }
 
     @Test

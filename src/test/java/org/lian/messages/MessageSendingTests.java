@@ -68,7 +68,8 @@ class MessageSendingTests {
     @LocalServerPort
     int port;
 
-    private final String phone = "137" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+    private final String phone =
+            "137" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
     private final String email = "wang" + phone + "@example.cn";
     private Stories court;
 
@@ -146,7 +147,8 @@ class MessageSendingTests {
 
         assertThat(state(filing)).isEqualTo("SENT");
         assertThat(SMS.of(phone)).hasSize(1);
-        assertThat(SMS.asked.stream().filter(message(filing).toString()::equals)).hasSizeGreaterThan(1);
+        assertThat(SMS.asked.stream().filter(message(filing).toString()::equals))
+                .hasSizeGreaterThan(1);
     }
 
     @Test
@@ -218,8 +220,7 @@ class MessageSendingTests {
                         .status())
                 .isEqualTo(404);
 
-        assertThat(press(clerk, "/staff/messages/" + id + "/number", Map.of())
-                        .status())
+        assertThat(press(clerk, "/staff/messages/" + id + "/number", Map.of()).status())
                 .isEqualTo(422);
         assertThat(press(clerk, "/staff/messages/" + id + "/number", Map.of("reason", "电话通知"))
                         .text())
@@ -346,7 +347,8 @@ class MessageSendingTests {
     }
 
     private void takenOnly(UUID id) {
-        jdbc.sql("update message set attempts = 1, next_attempt_at = next_attempt_at + interval '2 minutes' where id = ?")
+        jdbc.sql(
+                        "update message set attempts = 1, next_attempt_at = next_attempt_at + interval '2 minutes' where id = ?")
                 .param(id)
                 .update();
     }
@@ -361,9 +363,7 @@ class MessageSendingTests {
     private void aged(String filing, Duration since) {
         jdbc.sql("""
                         update message set channel_since = channel_since - cast(? as interval)
-                        where filing_id = cast(? as uuid) and state = 'PENDING'""")
-                .params(since.toSeconds() + " seconds", filing)
-                .update();
+                        where filing_id = cast(? as uuid) and state = 'PENDING'""").params(since.toSeconds() + " seconds", filing).update();
     }
 
     private UUID message(String filing) {

@@ -175,15 +175,17 @@ class ProductionTests {
             decide(clerk, filing, "CONFIRM_FEE", "{\"confirmedFen\": 230000}");
 
             litigant.submit("/login", "/login", Map.of("username", "wang", "password", password));
-            var draft = Visitor.json(program.post("/api/v1/filings", "{\"track\": \"CIVIL\", \"courtCode\": \"京0108\"}"))
+            var draft = Visitor.json(
+                            program.post("/api/v1/filings", "{\"track\": \"CIVIL\", \"courtCode\": \"京0108\"}"))
                     .get("id")
                     .asText();
-            for (var page :
-                    List.of("/filings/" + draft + "/questions/service-address", "/filings/" + filing + "/receipt", "/help")) {
+            for (var page : List.of(
+                    "/filings/" + draft + "/questions/service-address", "/filings/" + filing + "/receipt", "/help")) {
                 assertThat(litigant.get(page).body()).as(page).contains("一两天").doesNotContain("短信", "发邮件", "微信");
             }
             assertThat(output).contains("没有接通短信");
-            assertThat(Visitor.json(program.get("/api/v1/messages")).get("items")).isNotEmpty();
+            assertThat(Visitor.json(program.get("/api/v1/messages")).get("items"))
+                    .isNotEmpty();
             assertThat(litigant.get("/inbox").body()).contains("立案材料已收到", "《受理案件通知书》已送达");
             assertThat(court.getBean(JdbcClient.class)
                             .sql("select distinct state from message")

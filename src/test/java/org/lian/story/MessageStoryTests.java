@@ -42,7 +42,8 @@ class MessageStoryTests {
     @Autowired
     Refunds refunds;
 
-    private final String phone = "139" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+    private final String phone =
+            "139" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
 
     @AfterEach
     void realTimeAgain() {
@@ -71,11 +72,7 @@ class MessageStoryTests {
         assertThat(texts(phone)).allSatisfy(text -> assertThat(text).doesNotContain("张三", "李四", "借", "2,300", "民初"));
         assertThat(jdbc.sql("""
                         select count(*) from message m join message_sent s on s.message_id = m.id
-                        where m.filing_id = cast(? as uuid) and m.state = 'SENT' and s.channel = 'SMS' and s.provider_id like 'SM%'""")
-                        .param(filing)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(4);
+                        where m.filing_id = cast(? as uuid) and m.state = 'SENT' and s.channel = 'SMS' and s.provider_id like 'SM%'""").param(filing).query(Integer.class).single()).isEqualTo(4);
     }
 
     @Test
@@ -110,21 +107,22 @@ class MessageStoryTests {
         var extended = noticed(court);
         court.pay(paid);
         court.waitsAt(paid, "TRANSFERRED");
-        court.say(corrected, "correction", Map.of("facts", "二〇二五年三月一日借款，约定一年后归还。")).expecting(201);
+        court.say(corrected, "correction", Map.of("facts", "二〇二五年三月一日借款，约定一年后归还。"))
+                .expecting(201);
         court.say(extended, "extension", Map.of("reason", "等待银行出具流水")).expecting(201);
         court.decideAs("clerk1", extended, "EXTENSION", Map.of("decision", "GRANT", "until", "2026-10-30"));
         court.waitsAt(extended, "CORRECTION_REQUIRED");
         var waiting = noticed(court);
 
         time.at("2026-10-18T00:05");
-        CourtClock.until(() -> assertThat(deadlines(new Stories(port), waiting))
-                .containsExactly("补正材料的期限快到了，最后一日是 10 月 19 日"));
+        CourtClock.until(
+                () -> assertThat(deadlines(new Stories(port), waiting)).containsExactly("补正材料的期限快到了，最后一日是 10 月 19 日"));
         assertThat(deadlines(new Stories(port), paid)).isEmpty();
         assertThat(deadlines(new Stories(port), corrected)).isEmpty();
         assertThat(deadlines(new Stories(port), extended)).isEmpty();
         time.at("2026-10-27T00:05");
-        CourtClock.until(() -> assertThat(deadlines(new Stories(port), extended))
-                .containsExactly("补正材料的期限快到了，最后一日是 10 月 30 日"));
+        CourtClock.until(
+                () -> assertThat(deadlines(new Stories(port), extended)).containsExactly("补正材料的期限快到了，最后一日是 10 月 30 日"));
     }
 
     @Test
@@ -140,7 +138,15 @@ class MessageStoryTests {
         var refused = court.submitted(draft());
         court.decide(
                 court.task(refused, "REVIEW"),
-                Map.of("outcome", "REFUSE", "ground", "NO_DIRECT_INTEREST", "reason", "没有直接利害关系", "basis", "民事诉讼法第一百二十二条第一项"));
+                Map.of(
+                        "outcome",
+                        "REFUSE",
+                        "ground",
+                        "NO_DIRECT_INTEREST",
+                        "reason",
+                        "没有直接利害关系",
+                        "basis",
+                        "民事诉讼法第一百二十二条第一项"));
         court.decideAs("judge1", refused, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
         CourtClock.until(() -> assertThat(titles(court, refused)).contains("《民事裁定书（不予受理）》已送达"));
         CourtClock.until(() -> assertThat(texts(phone))
@@ -156,8 +162,7 @@ class MessageStoryTests {
         var filing = owing(court);
         court.pay(filing);
         court.waitsAt(filing, "TRANSFERRED");
-        refunds.request(
-                FilingId.of(filing), 115_000, Refund.Reason.WITHDRAWN, LegalBasis.of("诉讼费用交纳办法", 15));
+        refunds.request(FilingId.of(filing), 115_000, Refund.Reason.WITHDRAWN, LegalBasis.of("诉讼费用交纳办法", 15));
         court.decideAs("judge1", filing, "APPROVE_REFUND", Map.of("approved", true));
 
         CourtClock.until(() -> assertThat(titles(court, filing)).contains("诉讼费用 1,150.00 元 已退还"));
@@ -172,9 +177,8 @@ class MessageStoryTests {
         var court = new Stories(port);
         var email = "wang" + phone + "@example.cn";
         court.insist(court.drafted(draft("010-12345678", true, email)));
-        CourtClock.until(() -> assertThat(texts(email))
-                .singleElement()
-                .satisfies(text -> assertThat(text).contains("立案材料已经收到")));
+        CourtClock.until(() -> assertThat(texts(email)).singleElement().satisfies(text -> assertThat(text)
+                .contains("立案材料已经收到")));
         var silent = "li" + phone + "@example.cn";
         court.insist(court.drafted(draft("010-12345678", false, silent)));
         quietly();
@@ -192,7 +196,8 @@ class MessageStoryTests {
 
         CourtClock.until(() -> assertThat(titles(court, filing)).contains("《受理案件通知书》已送达"));
         quietly();
-        assertThat(texts(phone)).singleElement().satisfies(text -> assertThat(text).contains("立案材料已经收到"));
+        assertThat(texts(phone)).singleElement().satisfies(text -> assertThat(text)
+                .contains("立案材料已经收到"));
     }
 
     @Test
@@ -201,7 +206,8 @@ class MessageStoryTests {
         var court = new Stories(port);
         var filing = owing(court);
         var items = inbox(court, filing);
-        assertThat(items).hasSize(5).allSatisfy(item -> assertThat(item.has("readAt")).isFalse());
+        assertThat(items).hasSize(5).allSatisfy(item -> assertThat(item.has("readAt"))
+                .isFalse());
         var before = unread(court.zhangsan);
         var zhangsan = Visitor.browser(port, "zhangsan");
         var home = zhangsan.get("/filings").body();
@@ -211,24 +217,36 @@ class MessageStoryTests {
         var notice = items.get(0);
         var opened = zhangsan.get("/inbox/" + notice.get("id").asText());
         assertThat(opened.headers().firstValue("location").orElseThrow())
-                .endsWith("/filings/" + filing + "/messages/" + notice.get("documentId").asText());
+                .endsWith("/filings/" + filing + "/messages/"
+                        + notice.get("documentId").asText());
         assertThat(unread(court.zhangsan)).isEqualTo(before - 1);
         // Where it lies it can be opened too.
-        zhangsan.get("/filings/" + filing + "/messages/" + items.get(1).get("documentId").asText());
+        zhangsan.get("/filings/" + filing + "/messages/"
+                + items.get(1).get("documentId").asText());
         assertThat(unread(court.zhangsan)).isEqualTo(before - 2);
-        court.zhangsan.post("/api/v1/messages/" + items.get(2).get("id").asText() + "/reading", Map.of()).expecting(204);
+        court.zhangsan
+                .post("/api/v1/messages/" + items.get(2).get("id").asText() + "/reading", Map.of())
+                .expecting(204);
         assertThat(inbox(court, filing).get(2).has("readAt")).isTrue();
 
         var lisi = court.as("lisi");
-        lisi.post("/api/v1/messages/" + items.get(3).get("id").asText() + "/reading", Map.of()).expecting(404);
+        lisi.post("/api/v1/messages/" + items.get(3).get("id").asText() + "/reading", Map.of())
+                .expecting(404);
         assertThat(lisi.get("/api/v1/messages").expecting(200).text()).doesNotContain(filing);
-        assertThat(Visitor.browser(port, "lisi").get("/inbox/" + items.get(3).get("id").asText()).statusCode())
+        assertThat(Visitor.browser(port, "lisi")
+                        .get("/inbox/" + items.get(3).get("id").asText())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(court.clerk.get("/api/v1/messages").expecting(200).body().get("items")).isEmpty();
+        assertThat(court.clerk.get("/api/v1/messages").expecting(200).body().get("items"))
+                .isEmpty();
     }
 
     private static int unread(CourtClient person) {
-        return person.get("/api/v1/messages").expecting(200).body().get("unread").asInt();
+        return person.get("/api/v1/messages")
+                .expecting(200)
+                .body()
+                .get("unread")
+                .asInt();
     }
 
     private List<String> deadlines(Stories court, String filing) {
@@ -280,16 +298,23 @@ class MessageStoryTests {
     }
 
     private List<String> titles(Stories court, String filing) {
-        return inbox(court, filing).stream().map(item -> item.get("title").asText()).toList();
+        return inbox(court, filing).stream()
+                .map(item -> item.get("title").asText())
+                .toList();
     }
 
     private static List<JsonNode> inbox(Stories court, String filing) {
         var found = new ArrayList<JsonNode>();
-        court.zhangsan.get("/api/v1/messages?limit=200").expecting(200).body().get("items").forEach(item -> {
-            if (item.get("filingId").asText().equals(filing)) {
-                found.add(item);
-            }
-        });
+        court.zhangsan
+                .get("/api/v1/messages?limit=200")
+                .expecting(200)
+                .body()
+                .get("items")
+                .forEach(item -> {
+                    if (item.get("filingId").asText().equals(filing)) {
+                        found.add(item);
+                    }
+                });
         return found;
     }
 

@@ -95,7 +95,9 @@ class UpgradeTests {
                             .single())
                     .isGreaterThan(before);
             assertThat(gaps(jdbc)).isEmpty();
-            assertThat(toldOfWhatWas(jdbc)).as("messages of what an earlier release did").isZero();
+            assertThat(toldOfWhatWas(jdbc))
+                    .as("messages of what an earlier release did")
+                    .isZero();
         }
     }
 

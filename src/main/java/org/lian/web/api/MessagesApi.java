@@ -40,9 +40,7 @@ class MessagesApi {
 
     /** A part of the inbox, newest first, and how many messages in all were not read yet. */
     record InboxPage(
-            List<InboxItem> items,
-            int unread,
-            @Nullable String nextCursor) {}
+            List<InboxItem> items, int unread, @Nullable String nextCursor) {}
 
     @Operation(summary = "我的消息")
     @GetMapping("/api/v1/messages")

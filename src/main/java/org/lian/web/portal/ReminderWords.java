@@ -30,8 +30,6 @@ public class ReminderWords {
         if (!channels.contains(ChannelKind.MAIL)) {
             return "法院工作人员看得到，文书不发到邮箱";
         }
-        return channels.contains(ChannelKind.SMS)
-                ? "同意电子送达的，短信发不出去时把提醒发到这里；文书不发到邮箱"
-                : "同意电子送达的，提醒发到这里；文书不发到邮箱";
+        return channels.contains(ChannelKind.SMS) ? "同意电子送达的，短信发不出去时把提醒发到这里；文书不发到邮箱" : "同意电子送达的，提醒发到这里；文书不发到邮箱";
     }
 }

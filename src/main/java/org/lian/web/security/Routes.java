@@ -140,7 +140,8 @@ public class Routes {
             route(ADMINISTRATOR, "/admin/**", GET, POST));
 
     // The sandbox is a stranger on our port: it has no session and checks signatures of its own.
-    private static final List<Route> DEMO = List.of(open("/sandbox/**", GET, POST), open("/api/v1/sandbox/messages", GET));
+    private static final List<Route> DEMO =
+            List.of(open("/sandbox/**", GET, POST), open("/api/v1/sandbox/messages", GET));
 
     private final List<Route> table;
     private final List<Door> doors;

@@ -42,8 +42,7 @@ class UndeliveredPages {
                 "messages",
                 messages.undelivered(actor).stream().map(UndeliveredPages::row).toList());
         page.addObject(
-                "channels",
-                messages.channels().stream().map(ChannelKind::label).collect(Collectors.joining("、")));
+                "channels", messages.channels().stream().map(ChannelKind::label).collect(Collectors.joining("、")));
         return page;
     }
 
@@ -81,8 +80,7 @@ class UndeliveredPages {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("没有找到这条等待人工通知的消息"));
         try {
-            var address =
-                    disclosures.disclose(actor, waiting.filing(), reason).serviceAddress();
+            var address = disclosures.disclose(actor, waiting.filing(), reason).serviceAddress();
             return list(actor)
                     .addObject("opened", wanted)
                     .addObject("number", address == null || address.phone() == null ? "没有填写" : address.phone());
