@@ -164,6 +164,28 @@ public class Fees {
         return Optional.of(new Remainder(rounded, acceptanceFee));
     }
 
+    /**
+     * What a relief leaves of a fee.
+     *
+     * @param fullFen before it, and {@code leftFen} after it
+     */
+    public record Share(long fullFen, long leftFen) {}
+
+    /**
+     * What the relief that was granted leaves of the fee, as a bill would say today; empty while a person has yet to choose
+     * the class, the amount or the sum inside a range.
+     */
+    public Optional<Share> share(FeeQuestion question) {
+        try {
+            var full = answer(question.relieved(null), decisions::preview).totalFen();
+            var left = answer(question, decisions::preview).totalFen();
+            return full == null || left == null ? Optional.empty() : Optional.of(new Share(full, left));
+        } catch (Refusal | DecisionUnclear undecided) {
+            // The bill asks a person for it; a decision on the relief does not wait for that.
+            return Optional.empty();
+        }
+    }
+
     private boolean differ(FeeQuestion one, FeeQuestion other, Asking tables) {
         var before = answer(one, tables);
         var after = answer(other, tables);

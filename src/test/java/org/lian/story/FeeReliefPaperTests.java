@@ -42,6 +42,37 @@ class FeeReliefPaperTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("准予减交的决定书：全额、减去多少、还应当交多少，数字和大写都有，和交费通知的账一样")
+    void whatIsTakenOff() {
+        assertThat(decision("REDUCTION_DISASTER", Map.of("decision", "GRANT", "percent", 45)))
+                .contains("本案诉讼费用 2,300.00元（大写：贰仟叁佰元整）")
+                .contains("减去 1,035.00元（大写：壹仟零叁拾伍元整）")
+                .contains("还应当交纳 1,265.00元（大写：壹仟贰佰陆拾伍元整）");
+    }
+
+    @Test
+    @DisplayName("申请免交、准予减交的决定书：写明免交没有准许和理由")
+    void anotherReliefThanAsked() {
+        assertThat(decision(
+                        "EXEMPTION_OTHER",
+                        Map.of(
+                                "decision", "GRANT",
+                                "ground", "REDUCTION_OTHER",
+                                "percent", 40,
+                                "reason", "原告有固定的工资收入")))
+                .contains("同时申请免交诉讼费用", "准予减交诉讼费 40%。", "原告有固定的工资收入")
+                .contains("申请的免交诉讼费用没有准许，理由见上");
+    }
+
+    @Test
+    @DisplayName("准予免交的决定书：写明免去多少")
+    void exempted() {
+        assertThat(decision("EXEMPTION_OTHER", Map.of("decision", "GRANT", "reason", "领取最低生活保障金")))
+                .contains("准予免交诉讼费。", "本案诉讼费用 2,300.00元（大写：贰仟叁佰元整），全部免交")
+                .doesNotContain("没有准许");
+    }
+
+    @Test
     @DisplayName("不准许的决定书：写明理由和依据，不写准予")
     void refused() {
         assertThat(decision("EXEMPTION_OTHER", Map.of("decision", "REFUSE", "reason", "收入足以交纳")))

@@ -304,6 +304,18 @@ class PaperWalkTests extends CourtInTime {
                         .forEach(fen -> sums.add(new Fen(fen).inYuan()));
                 sums.add(new Fen(total(filing)).inYuan());
             }
+            case "FEE_RELIEF_DECISION" -> {
+                // The bill comes after it, with the relief as its last line.
+                var lines = jdbc.sql("""
+                                select (line ->> 'amountFen')::bigint from fee_bill,
+                                  jsonb_array_elements(bill -> 'lines') line where filing_id = ?""")
+                        .param(FilingId.of(filing).value())
+                        .query(Long.class)
+                        .list();
+                sums.add(new Fen(lines.stream().filter(fen -> fen > 0).mapToLong(fen -> fen).sum()).inYuan());
+                lines.stream().filter(fen -> fen < 0).forEach(fen -> sums.add(new Fen(-fen).inYuan()));
+                billed(filing).ifPresent(total -> sums.add(new Fen(total).inYuan()));
+            }
             case "DEEMED_WITHDRAWAL_RULING" -> sums.add(new Fen(total(filing)).inYuan());
             case "WITHDRAWAL_RULING", "FEE_LEFT_NOTICE" -> {
                 // Halved once: a simplified procedure has halved it before (民诉解释 206).

@@ -99,7 +99,7 @@ class StaffPages {
             page.addObject("choices", sheets.choices(filing));
             page.addObject("items", notices.choices(filing));
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {
-            page.addObject("bill", sheets.bill(filing));
+            page.addObject("bill", sheets.bill(filing)).addObject("granted", sheets.granted(filing));
         }
         questions.of(task, filing, sheet.clear()).ifPresent(question -> page.addObject("question", question));
         return page.addObject("more", otherActs.of(actor, filing));

@@ -169,6 +169,23 @@ class WorkSheets {
                 FeeTables.named(bill.decisions()));
     }
 
+    /** 已准许的减免, so that nobody takes it off twice; null where the court granted none. */
+    @Nullable
+    String granted(Filing filing) {
+        var relief = filing.relief();
+        var percent = relief == null ? null : relief.percent();
+        if (relief == null || percent == null) {
+            return null;
+        }
+        var what = relief.state() == Filing.Relief.State.EXEMPTED ? "免交" : "减交 " + percent + "%";
+        var bill = fees.bill(filing.id()).orElseThrow();
+        if (bill.totalFen() == null) {
+            return "本院已准予" + what + "：请写减免以前的金额，确定以后系统自动减去，不要自己再减。";
+        }
+        var off = bill.lines().isEmpty() ? 0 : -bill.lines().get(bill.lines().size() - 1).amountFen();
+        return "本院已准予" + what + "：上面的“应交”已经减去 " + new Fen(off) + "，不要再减。";
+    }
+
     static WorkSheet.Holder holder(Actor actor, TaskView task) {
         if (task.assignee() == null) {
             return WorkSheet.Holder.NOBODY;
