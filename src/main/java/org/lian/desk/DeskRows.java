@@ -86,10 +86,10 @@ public class DeskRows implements TaskLists {
                 rows(actor, shown), last == null || last.due() == null ? null : new Mark(last.due(), last.task()));
     }
 
-    /** The rows of tasks that the actor may see, in the order of the ids; at most a page of them. */
+    /** The rows of tasks that the actor may see, in the order of the ids. */
     @Transactional(readOnly = true)
     public List<DeskRow> of(Actor actor, Collection<String> tasks) {
-        return rows(actor, offers.seen(reader(actor), tasks.stream().limit(LONGEST_PAGE).toList()));
+        return rows(actor, offers.seen(reader(actor), tasks));
     }
 
     /** What a colleague holds in the actor's courts, for who oversees them; at most a page. */

@@ -100,7 +100,7 @@ public class Board {
                 found.getOrDefault("REFUSED", 0L));
     }
 
-    private static void require(Actor head) {
+    static void require(Actor head) {
         if (!head.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("只有庭长可以查看监督看板和立案登记簿");
         }

@@ -148,7 +148,8 @@ class FilerActsApi {
     @PostMapping("/fee-relief")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail askRelief(Actor actor, @PathVariable String id, @RequestBody ReliefWish wish) {
-        acts.askRelief(actor, FilingId.of(id), wish.request());
+        var filing = filings.find(actor, FilingId.of(id));
+        acts.askRelief(actor, filing.id(), wish.request());
         return detail(actor, id);
     }
 

@@ -4,8 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.desk.DeskRow;
+import org.lian.desk.DeskRows;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Draft;
@@ -39,16 +43,24 @@ class TasksApi {
     private final Fees fees;
     private final TaskRoots roots;
     private final TaskForms forms;
+    private final DeskRows rows;
 
-    TasksApi(Tasks tasks, Filings filings, Fees fees, TaskRoots roots, TaskForms forms) {
+    TasksApi(Tasks tasks, Filings filings, Fees fees, TaskRoots roots, TaskForms forms, DeskRows rows) {
         this.tasks = tasks;
         this.filings = filings;
         this.fees = fees;
         this.roots = roots;
+        this.rows = rows;
         this.forms = forms;
     }
 
-    /** A task in a list. */
+    /**
+     * A task in a list.
+     *
+     * @param title parties of the filing; absent as {@code filingId}, and for who may not read it
+     * @param receivedAt when the court received the filing, or when the task began where there is none
+     * @param flags words beside it: 催办, 缺材料 and the like
+     */
     record Item(
             String id,
             TaskKind kind,
@@ -57,7 +69,12 @@ class TasksApi {
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable String assignee,
-            int priority) {}
+            int priority,
+            @Nullable String title,
+            @Nullable String causeName,
+            @Nullable Long claimAmountFen,
+            OffsetDateTime receivedAt,
+            List<String> flags) {}
 
     /** A task with what is needed to decide it. */
     record Detail(
@@ -88,8 +105,15 @@ class TasksApi {
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = queue(queue);
         var filing = filingId == null || filingId.isBlank() ? null : FilingId.of(filingId);
-        return ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> tasks.list(actor, wanted, filing, offset, size), TasksApi::item);
+        var page = ListPage.Request.of(limit, cursor)
+                .page((size, offset) -> tasks.list(actor, wanted, filing, offset, size), Function.<TaskView>identity());
+        var known = rows.of(actor, page.items().stream().map(TaskView::id).toList()).stream()
+                .collect(Collectors.toMap(DeskRow::task, Function.identity()));
+        return new ListPage<>(
+                page.items().stream()
+                        .map(task -> item(task, known.get(task.id())))
+                        .toList(),
+                page.nextCursor());
     }
 
     @Operation(summary = "查看一项任务：事实、检查、材料")
@@ -99,7 +123,7 @@ class TasksApi {
         var task = tasks.find(actor, id);
         if (task.about() == null) {
             return new Detail(
-                    item(task),
+                    item(actor, task),
                     null,
                     null,
                     null,
@@ -112,7 +136,7 @@ class TasksApi {
         }
         var filing = filings.find(actor, task.about());
         return new Detail(
-                item(task),
+                item(actor, task),
                 filing.title(),
                 filing.draft().masked(),
                 filings.receipt(filing),
@@ -127,7 +151,7 @@ class TasksApi {
     @Operation(summary = "认领任务")
     @PostMapping("/{id}/claim")
     Item claim(Actor actor, @PathVariable String id) {
-        return item(tasks.claim(actor, id));
+        return item(actor, tasks.claim(actor, id));
     }
 
     @Operation(summary = "退回任务")
@@ -147,7 +171,7 @@ class TasksApi {
         if (assignment.username() == null || assignment.username().isBlank()) {
             throw Refusal.invalid("username", "MISSING", "请选择承办人");
         }
-        return item(tasks.assign(actor, id, assignment.username().strip(), assignment.reason()));
+        return item(actor, tasks.assign(actor, id, assignment.username().strip(), assignment.reason()));
     }
 
     @Operation(summary = "办结任务")
@@ -168,7 +192,11 @@ class TasksApi {
         }
     }
 
-    private static Item item(TaskView task) {
+    private Item item(Actor actor, TaskView task) {
+        return item(task, rows.of(actor, List.of(task.id())).stream().findFirst().orElse(null));
+    }
+
+    private static Item item(TaskView task, @Nullable DeskRow row) {
         return new Item(
                 task.id(),
                 task.kind(),
@@ -177,7 +205,14 @@ class TasksApi {
                 at(task.createdAt()),
                 task.dueAt() == null ? null : at(task.dueAt()),
                 task.assignee(),
-                task.priority());
+                task.priority(),
+                row == null ? null : row.parties(),
+                row == null ? null : row.cause(),
+                row == null ? null : row.amountFen(),
+                at(row == null ? task.createdAt() : row.received()),
+                row == null
+                        ? List.of()
+                        : row.flags().stream().map(DeskRow.Flag::label).toList());
     }
 
     private static OffsetDateTime at(Instant instant) {

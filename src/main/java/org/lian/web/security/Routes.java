@@ -110,6 +110,9 @@ public class Routes {
 
             // The court's work: our pages, the engine's list and frame.
             route(COURT, "/api/v1/tasks/**", GET, POST),
+            route(COURT, "/api/v1/search", GET),
+            route(SUPERVISOR, "/api/v1/statistics", GET),
+            route(SUPERVISOR, "/api/v1/register", GET),
             route(STAFF, "/staff", GET),
             route(WINDOW, "/staff/counter", GET, POST),
             route(SUPERVISOR, "/staff/money/**", GET, POST),
@@ -119,6 +122,7 @@ public class Routes {
             route(SUPERVISOR, "/staff/board", GET),
             route(SUPERVISOR, "/staff/register", GET),
             route(SUPERVISOR, "/staff/register.csv", GET),
+            route(SUPERVISOR, "/staff/register.xlsx", GET),
             route(SUPERVISOR, "/staff/workload", GET, POST),
             route(SUPERVISOR, "/staff/incidents", GET),
             route(SUPERVISOR, "/staff/incidents/*/retry", POST),

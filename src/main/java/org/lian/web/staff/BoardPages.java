@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -17,13 +16,10 @@ import org.lian.supervision.Board;
 import org.lian.supervision.Period;
 import org.lian.supervision.Register;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Refusal;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.lian.web.RegisterEntry;
+import org.lian.web.RegisterFile;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,19 +61,6 @@ class BoardPages {
 
     /** What a person holds. */
     record LoadLine(String username, String name, long held, long overdue) {}
-
-    /** A line of the register in words. */
-    record Entry(
-            int place,
-            String id,
-            String caseNumber,
-            String registered,
-            String parties,
-            String cause,
-            String amount,
-            String received,
-            String way,
-            String status) {}
 
     @GetMapping("/staff/board")
     ModelAndView board(
@@ -142,7 +125,7 @@ class BoardPages {
             var period = period(from, to);
             page.addObject("from", period.from())
                     .addObject("to", period.to())
-                    .addObject("entries", entries(register.of(head, period)));
+                    .addObject("entries", RegisterEntry.of(register.of(head, period)));
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
@@ -157,41 +140,15 @@ class BoardPages {
     ResponseEntity<byte[]> export(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(from, to);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        "立案登记簿 " + period.from() + " 至 " + period.to() + ".csv", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(RegisterCsv.of(entries(register.export(head, period))));
+        return RegisterFile.CSV.answer(period, RegisterEntry.of(register.export(head, period)));
     }
 
-    private List<Entry> entries(List<Register.Line> lines) {
-        return java.util.stream.IntStream.range(0, lines.size())
-                .mapToObj(at -> entry(at + 1, lines.get(at)))
-                .toList();
-    }
-
-    private static Entry entry(int place, Register.Line line) {
-        var filing = line.filing();
-        var amount = filing.amountFen();
-        var number = filing.caseNumber();
-        return new Entry(
-                place,
-                filing.id().toString(),
-                number == null ? "" : number,
-                DAY.format(line.registeredAt()),
-                filing.parties(),
-                filing.cause(),
-                amount == null ? "" : new Fen(amount).inYuan(),
-                filing.receivedAt() == null ? "" : DAY.format(filing.receivedAt()),
-                line.byClock() ? "期满先行立案" : "审查登记",
-                filing.statusText());
+    /** The register as a workbook. */
+    @GetMapping("/staff/register.xlsx")
+    ResponseEntity<byte[]> workbook(
+            Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
+        var period = period(from, to);
+        return RegisterFile.XLSX.answer(period, RegisterEntry.of(register.export(head, period)));
     }
 
     /** This month where nothing is said. */

@@ -32,6 +32,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** 办理列表: the open tasks as rows, on a page of our own and for the cards of Tasklist. */
 @Controller
 class DeskPages {
+    /** Rows that a page of Tasklist shows. */
+    private static final int LONGEST_PAGE = 50;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日 HH:mm");
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
@@ -122,7 +125,9 @@ class DeskPages {
     ResponseEntity<List<Line>> rows(Actor actor, @RequestParam(defaultValue = "") List<String> task) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(rows.of(actor, task.stream().map(PlainText::line).toList()).stream().map(this::line).toList());
+                .body(rows.of(actor, task.stream().limit(LONGEST_PAGE).map(PlainText::line).toList()).stream()
+                        .map(this::line)
+                        .toList());
     }
 
     /** The numbers of all lists by their names, for the menu of Tasklist. */

@@ -1,0 +1,53 @@
+package org.lian.web;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lian.clock.BusinessClock;
+import org.lian.supervision.Register;
+import org.lian.vocabulary.Fen;
+
+/** A line of 立案登记簿 in words. */
+public record RegisterEntry(
+        int place,
+        String id,
+        String caseNumber,
+        String registered,
+        String parties,
+        String cause,
+        String amount,
+        String received,
+        String way,
+        String status) {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(BusinessClock.SHANGHAI);
+
+    /** In the order of the lines, counted from 1. */
+    public static List<RegisterEntry> of(List<Register.Line> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(at -> of(at + 1, lines.get(at)))
+                .toList();
+    }
+
+    private static RegisterEntry of(int place, Register.Line line) {
+        var filing = line.filing();
+        var amount = filing.amountFen();
+        var number = filing.caseNumber();
+        return new RegisterEntry(
+                place,
+                filing.id().toString(),
+                number == null ? "" : number,
+                DAY.format(line.registeredAt()),
+                filing.parties(),
+                filing.cause(),
+                amount == null ? "" : new Fen(amount).inYuan(),
+                filing.receivedAt() == null ? "" : DAY.format(filing.receivedAt()),
+                line.byClock() ? "期满先行立案" : "审查登记",
+                filing.statusText());
+    }
+
+    /** The cells of its line in a table. */
+    List<Object> cells() {
+        return List.of(place, caseNumber, registered, parties, cause, amount, received, way, status);
+    }
+}

@@ -1,0 +1,221 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lian.CourtTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The lists, the search, the numbers and the register over the API. */
+@CourtTest
+class SupervisionApiTests {
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @LocalServerPort
+    int port;
+
+
+    Stories court;
+    CourtClient head;
+
+    @BeforeEach
+    void court() {
+        court = new Stories(port);
+        head = CourtClient.as(port, "supervisor1");
+    }
+
+    @Test
+    @DisplayName("任务列表的每一行写明当事人、案由、金额、收到的时间和标记")
+    void rowsSayWhatTheyAre() {
+        var filing = court.submitted();
+        court.task(filing, "REVIEW");
+        court.zhangsan.post("/api/v1/filings/" + filing + "/reminders", Map.of()).expecting(201);
+
+        var row = court.clerk
+                .get("/api/v1/tasks?filingId=" + filing)
+                .expecting(200)
+                .body()
+                .get("items")
+                .get(0);
+
+        assertThat(row.get("title").asText()).contains("张三", "李四");
+        assertThat(row.get("causeName").asText()).isEqualTo("民间借贷纠纷");
+        assertThat(row.get("claimAmountFen").asLong()).isPositive();
+        assertThat(row.get("receivedAt").asText()).contains("+08:00");
+        assertThat(texts(row.get("flags"))).contains("催办");
+    }
+
+    @Test
+    @DisplayName("查找：案号半角、全角、一部分，回执编号，姓名，都找到同一件；别的法院找不到；当事人没有这个入口")
+    void search() {
+        var filing = court.submitted();
+        court.register(filing);
+        var detail = court.filing(filing);
+        var receipt = detail.get("receipt").get("number").asText();
+        var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
+
+        for (var words : List.of(
+                number,
+                number.replace('（', '(').replace('）', ')'),
+                number.replaceAll(".*(民初\\d+)号", "$1"),
+                receipt)) {
+            assertThat(hits(court.clerk, words)).as(words).contains(filing);
+        }
+        assertThat(hits(court.clerk, "李四")).isNotEmpty();
+        var hit = court.clerk
+                .get("/api/v1/search?q=" + receipt)
+                .expecting(200)
+                .body()
+                .get("items")
+                .get(0);
+        assertThat(hit.get("receiptNumber").asText()).isEqualTo(receipt);
+        assertThat(hit.get("caseNumber").asText()).isEqualTo(number);
+        assertThat(hit.get("status").asText()).isEqualTo("REGISTERED");
+        assertThat(hit.get("court").asText()).isEqualTo("京0199");
+        assertThat(hits(CourtClient.as(port, "clerk3"), receipt)).isEmpty();
+        court.zhangsan.get("/api/v1/search?q=" + receipt).expecting(403);
+        court.clerk.get("/api/v1/search").expecting(422);
+        court.clerk.get("/api/v1/search?q=1&cursor=x").expecting(422);
+    }
+
+    @Test
+    @DisplayName("查找结果分页，不重不漏")
+    void pages() {
+        for (var i = 0; i < 55; i++) {
+            court.submitted();
+        }
+        var found = new java.util.ArrayList<String>();
+        var cursor = "";
+        do {
+            var body = court.clerk
+                    .get("/api/v1/search?q=" + encoded("张三") + cursor)
+                    .expecting(200)
+                    .body();
+            found.addAll(body.get("items").findValuesAsText("filingId"));
+            cursor = body.hasNonNull("nextCursor")
+                    ? "&cursor=" + body.get("nextCursor").asText()
+                    : "";
+        } while (!cursor.isEmpty());
+
+        assertThat(found).hasSizeGreaterThanOrEqualTo(55).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @DisplayName("统计按日、人、案由、法院，立案的件数相加都一样，等于看得到的登记簿")
+    @CsvSource({"DAY", "CAUSE", "COURT"})
+    void sums(String by) {
+        var filing = court.submitted();
+        court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
+
+        var lines = head.get("/api/v1/statistics?by=" + by).expecting(200).body().get("items");
+        var register = head.get("/api/v1/register").expecting(200).body().get("items");
+
+        assertThat(sum(lines, "registered")).isPositive().isEqualTo(register.size());
+        assertThat(sum(lines, "received")).isGreaterThanOrEqualTo(sum(lines, "registered"));
+        assertThat(lines.get(0).get("meanHours").isNumber()).isTrue();
+        assertThat(lines.get(0).get("p90Hours").isNumber()).isTrue();
+    }
+
+    @Test
+    @DisplayName("按人统计：谁办的算谁的")
+    void byPerson() {
+        var before = of("clerk1");
+        var filing = court.submitted();
+        court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
+
+        assertThat(of("clerk1")).isEqualTo(before + 1);
+    }
+
+    private long of(String person) {
+        var lines =
+                head.get("/api/v1/statistics?by=PERSON").expecting(200).body().get("items");
+        return StreamSupport.stream(lines.spliterator(), false)
+                .filter(line -> line.get("key").asText().equals(person))
+                .mapToLong(line -> line.get("registered").asLong())
+                .sum();
+    }
+
+    @Test
+    @DisplayName("登记簿可以取成 Excel 工作簿，一案一行；只有庭长可以，导出记入日志")
+    void workbook(@TempDir Path folder) throws Exception {
+        var filing = court.submitted();
+        court.register(filing);
+        var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
+
+        var file = head.download("/api/v1/register", WORKBOOK);
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue(WORKBOOK);
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name)
+                .contains("attachment"));
+        var parts = new HashMap<String, String>();
+        var saved = Files.write(folder.resolve("register.xlsx"), file.body());
+        try (var zip = new ZipFile(saved.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(parts).containsKeys("xl/workbook.xml", "xl/worksheets/sheet1.xml");
+        assertThat(String.join("", parts.values())).contains(number, "立案登记簿", "标的额（元）");
+        court.clerk.get("/api/v1/register").expecting(403);
+        court.clerk.get("/api/v1/statistics").expecting(403);
+    }
+
+    @ParameterizedTest
+    @DisplayName("日期写错的、倒过来的、太长的，种类写错的，指出是哪一项")
+    @CsvSource({
+        "from=2026-13-01, from",
+        "from=2026-11-02&to=2026-11-01, to",
+        "from=2020-01-01&to=2026-11-01, to",
+        "by=MONTH, by",
+    })
+    void wrong(String query, String field) {
+        assertThat(head.get("/api/v1/statistics?" + query)
+                        .expecting(422)
+                        .body()
+                        .get("errors")
+                        .findValuesAsText("field"))
+                .containsExactly(field);
+    }
+
+    private static long sum(JsonNode lines, String field) {
+        return StreamSupport.stream(lines.spliterator(), false)
+                .mapToLong(line -> line.get(field).asLong())
+                .sum();
+    }
+
+    private static List<String> hits(CourtClient who, String words) {
+        return who.get("/api/v1/search?q=" + encoded(words))
+                .expecting(200)
+                .body()
+                .get("items")
+                .findValuesAsText("filingId");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static String encoded(String words) {
+        return java.net.URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}
