@@ -89,7 +89,9 @@ public class DeskRows implements TaskLists {
     /** The rows of tasks that the actor may see, in the order of the ids; at most a page of them. */
     @Transactional(readOnly = true)
     public List<DeskRow> of(Actor actor, Collection<String> tasks) {
-        return rows(actor, offers.seen(reader(actor), tasks.stream().limit(LONGEST_PAGE).toList()));
+        return rows(
+                actor,
+                offers.seen(reader(actor), tasks.stream().limit(LONGEST_PAGE).toList()));
     }
 
     /** What a colleague holds in the actor's courts, for who oversees them; at most a page. */
@@ -186,9 +188,7 @@ public class DeskRows implements TaskLists {
     /** 庭长 may take and hand on every task of the court; all others see what their groups may take. */
     private static Offers.Reader reader(String username, Set<String> courts, Set<String> groups) {
         return new Offers.Reader(
-                username,
-                courts,
-                groups.contains(EngineIdentity.SUPERVISORS) ? Set.of(Offers.EVERYBODYS) : groups);
+                username, courts, groups.contains(EngineIdentity.SUPERVISORS) ? Set.of(Offers.EVERYBODYS) : groups);
     }
 
     private List<DeskRow> rows(Actor actor, List<Offers.Offer> found) {
@@ -219,8 +219,7 @@ public class DeskRows implements TaskLists {
                         .orElse(null);
     }
 
-    private DeskRow row(
-            Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
+    private DeskRow row(Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
         var dueAt = offer.due();
         var due = dueAt == null ? null : DueDate.of(dueAt, clock);
         return new DeskRow(
@@ -268,11 +267,9 @@ public class DeskRows implements TaskLists {
         String of(@Nullable String username) {
             return username == null
                     ? null
-                    : known.computeIfAbsent(
-                            username,
-                            one -> staff.find(one)
-                                    .map(StaffLookup.EngineStaff::displayName)
-                                    .orElse(one));
+                    : known.computeIfAbsent(username, one -> staff.find(one)
+                            .map(StaffLookup.EngineStaff::displayName)
+                            .orElse(one));
         }
     }
 }

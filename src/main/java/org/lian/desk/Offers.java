@@ -46,8 +46,7 @@ class Offers {
      *
      * @param skip how many are passed over, 0 after a task
      */
-    record From(
-            int skip, @Nullable Instant due, @Nullable String task) {
+    record From(int skip, @Nullable Instant due, @Nullable String task) {
         static final From START = new From(0, null, null);
     }
 
@@ -92,14 +91,17 @@ class Offers {
     }
 
     private static String condition(Wanted wanted) {
-        var of = switch (wanted.list()) {
-            case MINE -> " and o.holder = :holder";
-            case DUE_TODAY -> " and o.due_at <= :endOfToday";
-            case CORRECTED, INSISTED -> " and o.mark = k.key";
-            case SENSITIVE -> " and o.business_key in (select id::text from filing f where f.sensitive and f.court_code = c.court)";
-            case ORDERED -> " and o.business_key in (select id::text from filing f where f.ordered and f.court_code = c.court)";
-            default -> " and o.kind = k.key";
-        };
+        var of =
+                switch (wanted.list()) {
+                    case MINE -> " and o.holder = :holder";
+                    case DUE_TODAY -> " and o.due_at <= :endOfToday";
+                    case CORRECTED, INSISTED -> " and o.mark = k.key";
+                    case SENSITIVE ->
+                        " and o.business_key in (select id::text from filing f where f.sensitive and f.court_code = c.court)";
+                    case ORDERED ->
+                        " and o.business_key in (select id::text from filing f where f.ordered and f.court_code = c.court)";
+                    default -> " and o.kind = k.key";
+                };
         return of + (wanted.unheldOnly() ? " and o.holder is null" : "");
     }
 
@@ -208,11 +210,7 @@ class Offers {
                         select o.task_id, t.name_, o.kind, o.court, o.business_key, o.holder, o.received_at,
                           nullif(o.due_at, 'infinity') as due_at, t.priority_, t.proc_def_id_, t.proc_inst_id_
                         from task_offer o join act_ru_task t on t.id_ = o.task_id
-                        where o.task_id in (:tasks) and o.grp = '*'""")
-                .param("tasks", tasks)
-                .query(Offers::offer)
-                .list()
-                .stream()
+                        where o.task_id in (:tasks) and o.grp = '*'""").param("tasks", tasks).query(Offers::offer).list().stream()
                 .collect(Collectors.toMap(Offer::task, offer -> offer));
         return tasks.stream().map(found::get).filter(Objects::nonNull).toList();
     }

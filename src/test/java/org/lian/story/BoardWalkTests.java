@@ -103,9 +103,8 @@ class BoardWalkTests {
                             .tenantIdIn("京0199")
                             .taskAssigned()
                             .count());
-            assertThat(register.of(head, period))
-                    .as("%s", period)
-                    .hasSize((int) naive(leaves, period).registered());
+            assertThat(register.of(head, period)).as("%s", period).hasSize((int)
+                    naive(leaves, period).registered());
         }
     }
 

@@ -112,8 +112,7 @@ class DeskPages {
     }
 
     private static Stream<TaskList> listsOf(TaskKind kind) {
-        return Arrays.stream(TaskList.values())
-                .filter(list -> list.elements().containsAll(kind.elementIds()));
+        return Arrays.stream(TaskList.values()).filter(list -> list.elements().containsAll(kind.elementIds()));
     }
 
     /** The rows of the tasks that a page of Tasklist shows; those that the reader may not see are left out. */
@@ -122,7 +121,9 @@ class DeskPages {
     ResponseEntity<List<Line>> rows(Actor actor, @RequestParam(defaultValue = "") List<String> task) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(rows.of(actor, task.stream().map(PlainText::line).toList()).stream().map(this::line).toList());
+                .body(rows.of(actor, task.stream().map(PlainText::line).toList()).stream()
+                        .map(this::line)
+                        .toList());
     }
 
     /** The numbers of all lists by their names, for the menu of Tasklist. */
