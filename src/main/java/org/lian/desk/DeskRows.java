@@ -186,9 +186,7 @@ public class DeskRows implements TaskLists {
     /** 庭长 may take and hand on every task of the court; all others see what their groups may take. */
     private static Offers.Reader reader(String username, Set<String> courts, Set<String> groups) {
         return new Offers.Reader(
-                username,
-                courts,
-                groups.contains(EngineIdentity.SUPERVISORS) ? Set.of(Offers.EVERYBODYS) : groups);
+                username, courts, groups.contains(EngineIdentity.SUPERVISORS) ? Set.of(Offers.EVERYBODYS) : groups);
     }
 
     private List<DeskRow> rows(Actor actor, List<Offers.Offer> found) {
@@ -217,8 +215,7 @@ public class DeskRows implements TaskLists {
                 : subjects.filingOf(TaskKind.ofElement(offer.element()).orElse(TaskKind.OWN_STEP), key);
     }
 
-    private DeskRow row(
-            Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
+    private DeskRow row(Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
         var dueAt = offer.due();
         var due = dueAt == null ? null : DueDate.of(dueAt, clock);
         return new DeskRow(
@@ -266,11 +263,9 @@ public class DeskRows implements TaskLists {
         String of(@Nullable String username) {
             return username == null
                     ? null
-                    : known.computeIfAbsent(
-                            username,
-                            one -> staff.find(one)
-                                    .map(StaffLookup.EngineStaff::displayName)
-                                    .orElse(one));
+                    : known.computeIfAbsent(username, one -> staff.find(one)
+                            .map(StaffLookup.EngineStaff::displayName)
+                            .orElse(one));
         }
     }
 }

@@ -53,8 +53,7 @@ class Offers {
      *
      * @param skip how many are passed over, 0 after a task
      */
-    record From(
-            int skip, @Nullable Instant due, @Nullable String task) {
+    record From(int skip, @Nullable Instant due, @Nullable String task) {
         static final From START = new From(0, null, null);
     }
 
@@ -217,11 +216,7 @@ class Offers {
                         select o.task_id, t.name_, o.kind, o.court, o.business_key, o.holder, o.received_at,
                           nullif(o.due_at, 'infinity') as due_at, t.priority_, t.proc_def_id_, t.proc_inst_id_
                         from task_offer o join act_ru_task t on t.id_ = o.task_id
-                        where o.task_id in (:tasks) and o.grp = '*'""")
-                .param("tasks", tasks)
-                .query(Offers::offer)
-                .list()
-                .stream()
+                        where o.task_id in (:tasks) and o.grp = '*'""").param("tasks", tasks).query(Offers::offer).list().stream()
                 .collect(Collectors.toMap(Offer::task, offer -> offer));
         return tasks.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -129,9 +129,7 @@ class EngineRoutes extends OncePerRequestFilter {
 
     /** @param staff the person of a user name; none for who is no active staff */
     EngineRoutes(
-            TasklistFilters lists,
-            Function<String, Optional<StaffLookup.EngineStaff>> staff,
-            TaskListAnswers answers) {
+            TasklistFilters lists, Function<String, Optional<StaffLookup.EngineStaff>> staff, TaskListAnswers answers) {
         this.lists = lists;
         this.staff = staff;
         this.answers = answers;

@@ -15,8 +15,8 @@ class EngineWeb {
     @Bean
     FilterRegistrationBean<EngineRoutes> engineRoutes(
             TasklistFilters lists, ObjectProvider<StaffLookup> staff, ObjectProvider<TaskLists> rows) {
-        var registration = new FilterRegistrationBean<>(new EngineRoutes(
-                lists, user -> staff.getObject().find(user), new TaskListAnswers(rows::getObject)));
+        var registration = new FilterRegistrationBean<>(
+                new EngineRoutes(lists, user -> staff.getObject().find(user), new TaskListAnswers(rows::getObject)));
         registration.addUrlPatterns(WEBAPPS);
         registration.setOrder(200);
         return registration;

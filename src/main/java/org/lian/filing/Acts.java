@@ -91,11 +91,12 @@ public class Acts {
         if (filings.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(jdbc.sql("select distinct filing_id from filing_act where filing_id in (:ids) and kind = :kind")
-                .param("ids", filings.stream().map(FilingId::value).toList())
-                .param("kind", kind.name())
-                .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select distinct filing_id from filing_act where filing_id in (:ids) and kind = :kind")
+                        .param("ids", filings.stream().map(FilingId::value).toList())
+                        .param("kind", kind.name())
+                        .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                        .list());
     }
 
     /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */

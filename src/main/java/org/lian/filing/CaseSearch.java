@@ -15,7 +15,6 @@ import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
-import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -79,11 +79,10 @@ class FilingNumbers {
         return new Named(
                 List.of(),
                 Stream.of(year, year - 1)
-                        .flatMap(one -> courts(clerk).stream()
-                                .flatMap(court -> types.all().stream()
-                                        .map(CaseType::code)
-                                        .map(type -> written(
-                                                String.valueOf(one), court, type + Integer.parseInt(serial.group(1))))))
+                        .flatMap(one -> courts(clerk).stream().flatMap(court -> types.all().stream()
+                                .map(CaseType::code)
+                                .map(type ->
+                                        written(String.valueOf(one), court, type + Integer.parseInt(serial.group(1))))))
                         .toList());
     }
 

@@ -88,7 +88,8 @@ public class FilingRows {
     private static String veiled(List<Party> parties) {
         return parties.stream()
                 .findFirst()
-                .map(party -> party.displayName().codePoints()
+                .map(party -> party.displayName()
+                                .codePoints()
                                 .limit(1)
                                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         + "某" + (parties.size() > 1 ? "等" + parties.size() + "人" : ""))

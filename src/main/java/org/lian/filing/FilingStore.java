@@ -272,7 +272,9 @@ class FilingStore {
         return jdbc.sql(sql)
                 .param("courts", terms.courts().toArray(String[]::new))
                 .param("status", name(terms.status()))
-                .param("causes", terms.causes() == null ? new String[0] : terms.causes().toArray(String[]::new))
+                .param(
+                        "causes",
+                        terms.causes() == null ? new String[0] : terms.causes().toArray(String[]::new))
                 .param("from", terms.from() == null ? null : at(terms.from()))
                 .param("to", terms.to() == null ? null : at(terms.to()))
                 .param("clerk", terms.clerk())
@@ -284,9 +286,7 @@ class FilingStore {
                                 .map(FilingId::toString)
                                 .toArray(String[]::new))
                 .param("numbers", terms.numbered().caseNumbers().toArray(String[]::new))
-                .param(
-                        "hashes",
-                        words == null ? new String[0] : hashesOf(words))
+                .param("hashes", words == null ? new String[0] : hashesOf(words))
                 .param("limit", limit);
     }
 

@@ -22,8 +22,7 @@ public class RelatedFilings {
     @Transactional(readOnly = true)
     public List<FilingRow> of(Actor actor, FilingId filing) {
         return rows.of(actor, store.related(filing)).values().stream()
-                .sorted(Comparator.comparing(
-                                FilingRow::receivedAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(FilingRow::receivedAt, Comparator.nullsLast(Comparator.naturalOrder()))
                         .reversed())
                 .toList();
     }

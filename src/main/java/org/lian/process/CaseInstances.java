@@ -118,9 +118,10 @@ public class CaseInstances {
 
     private String step(Incident incident) {
         var element = models.getBpmnModelInstance(incident.getProcessDefinitionId())
-                .getModelElementById(incident.getFailedActivityId() == null
-                        ? incident.getActivityId()
-                        : incident.getFailedActivityId());
+                .getModelElementById(
+                        incident.getFailedActivityId() == null
+                                ? incident.getActivityId()
+                                : incident.getFailedActivityId());
         return element instanceof FlowElement step && step.getName() != null ? step.getName() : "自动步骤";
     }
 

@@ -36,8 +36,7 @@ public class Board {
      *
      * @param byClock how many of the registered were so by the clock (登记立案规定 8)
      */
-    public record Counts(
-            long received, long registered, long byClock, long corrections, long returned, long refused) {}
+    public record Counts(long received, long registered, long byClock, long corrections, long returned, long refused) {}
 
     /** Time from receipt to registration, in seconds: the mean, and what nine of ten did not exceed. */
     public record Took(double mean, double ninetieth) {}
@@ -169,8 +168,8 @@ public class Board {
                                 + MOST_CAUSES,
                         head,
                         period)
-                .query((row, number) -> new OfCause(
-                        row.getString("cause_code"), row.getLong("received"), row.getLong("registered")))
+                .query((row, number) ->
+                        new OfCause(row.getString("cause_code"), row.getLong("received"), row.getLong("registered")))
                 .list();
     }
 

@@ -81,8 +81,11 @@ public class Register {
     public List<Line> export(Actor head, Period period) {
         var lines = of(head, period);
         journal.append(JournalEntry.internal(
-                        null, head, clock.now(), "REGISTER_EXPORTED", "导出立案登记簿 " + period.from() + " 至 " + period.to() + "，"
-                                + lines.size() + " 件"));
+                null,
+                head,
+                clock.now(),
+                "REGISTER_EXPORTED",
+                "导出立案登记簿 " + period.from() + " 至 " + period.to() + "，" + lines.size() + " 件"));
         return lines;
     }
 }

@@ -73,8 +73,7 @@ class ClerkStories {
         assertThat(sheet.locator("#confirm")).containsText("诉讼请求不具体");
         assertThat(sheet.locator("#confirm")).containsText("（利息从哪一天起算）");
         sheet.locator("[data-yes]").click();
-        assertThat(sheet.locator("[data-next]"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat(sheet.locator("[data-next]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
 
         var notice = court.waitsAt(filing, "CORRECTION_REQUIRED").get("correction");
         Assertions.assertThat(notice.get("items")).hasSize(2);

@@ -173,10 +173,7 @@ class DeskStories extends InTheBrowser {
         court.task(filing, "REVIEW");
         var timer = jdbc.sql("""
                         select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
-                        where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_ limit 1""")
-                .param(filing)
-                .query(String.class)
-                .single();
+                        where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_ limit 1""").param(filing).query(String.class).single();
         engine.getManagementService().setJobRetries(timer, 0);
         var head = signedIn(OFFICE, "supervisor1");
         head.setViewportSize(OFFICE, 768);
@@ -213,7 +210,8 @@ class DeskStories extends InTheBrowser {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", name + ".png")));
     }
 
     private static String filed(Stories court, String plaintiff, String defendant) {
@@ -227,6 +225,13 @@ class DeskStories extends InTheBrowser {
 
     private static Map<String, Object> party(String name) {
         return Map.of(
-                "kind", name.length() > 4 ? "ORGANISATION" : "PERSON", "name", name, "phone", "13900139000", "address", "北京市某某区一号");
+                "kind",
+                name.length() > 4 ? "ORGANISATION" : "PERSON",
+                "name",
+                name,
+                "phone",
+                "13900139000",
+                "address",
+                "北京市某某区一号");
     }
 }

@@ -136,8 +136,7 @@ class WholeCaseStories extends AtThePortal {
         sheet.locator("[data-decide]").click();
         assertThat(sheet.locator("#confirm")).containsText(conclusion.substring(0, 4));
         sheet.locator("[data-yes]").click();
-        assertThat(sheet.locator("[data-next]"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat(sheet.locator("[data-next]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
     }
 
     private static void open(Page clerk, String list, String task) {

@@ -219,7 +219,8 @@ class XssStories {
         for (var path : List.of("/staff/orders", "/staff/absences", "/staff/money", "/staff/reconciliation")) {
             supervisor.open(path);
         }
-        for (var path : List.of("/staff/board", "/staff/register", "/staff/workload?holder=clerk1", "/staff/incidents")) {
+        for (var path :
+                List.of("/staff/board", "/staff/register", "/staff/workload?holder=clerk1", "/staff/incidents")) {
             supervisor.open(path);
         }
         for (var list : org.lian.engine.TaskList.values()) {
@@ -241,9 +242,11 @@ class XssStories {
         for (var payload : some(8)) {
             clerk.open("/staff/counter?number=" + encoded(payload));
             clerk.open("/staff/tasks/" + encoded(payload));
-            clerk.open("/staff/search?q=" + encoded(payload) + "&cause=" + encoded(payload) + "&clerk=" + encoded(payload));
+            clerk.open("/staff/search?q=" + encoded(payload) + "&cause=" + encoded(payload) + "&clerk="
+                    + encoded(payload));
             clerk.open("/staff/search?from=" + encoded(payload) + "&status=" + encoded(payload));
-            clerk.open("/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&after=" + encoded(payload));
+            clerk.open(
+                    "/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&after=" + encoded(payload));
             clerk.open("/staff/filings/" + encoded(payload));
             supervisor.open("/staff/workload?holder=" + encoded(payload));
             supervisor.open("/staff/board?from=" + encoded(payload));

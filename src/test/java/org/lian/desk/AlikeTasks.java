@@ -11,9 +11,10 @@ class AlikeTasks {
     }
 
     void make(String task, int count) {
-        jdbc.sql(("insert into act_ru_task (id_, due_date_, %1$s) select 'many-' || n, now() + n * interval '5 minutes',"
-                                + " %1$s from act_ru_task, generate_series(1, %2$d) n where id_ = ?")
-                        .formatted(columns("act_ru_task"), count))
+        jdbc.sql(
+                        ("insert into act_ru_task (id_, due_date_, %1$s) select 'many-' || n, now() + n * interval '5 minutes',"
+                                        + " %1$s from act_ru_task, generate_series(1, %2$d) n where id_ = ?")
+                                .formatted(columns("act_ru_task"), count))
                 .param(task)
                 .update();
         jdbc.sql(("insert into act_ru_identitylink (id_, task_id_, %1$s) select 'many-' || n || id_, 'many-' || n, %1$s"
@@ -29,9 +30,7 @@ class AlikeTasks {
                         insert into task_offer (task_id, grp, court, kind, business_key, holder, received_at, due_at)
                         select 'many-row-' || n, grp, court, kind, business_key, case when n % 5 = 0 then 'clerk2' end,
                           received_at, now() + interval '400 days' + n * interval '5 minutes'
-                        from task_offer, generate_series(1, ?) n where task_id = ?""")
-                .params(count, task)
-                .update();
+                        from task_offer, generate_series(1, ?) n where task_id = ?""").params(count, task).update();
         jdbc.sql("vacuum analyze task_offer").update();
     }
 
@@ -45,9 +44,6 @@ class AlikeTasks {
         return jdbc.sql("""
                         select string_agg(column_name, ', ') from information_schema.columns
                         where table_schema = current_schema() and table_name = ?
-                          and column_name not in ('id_', 'due_date_', 'task_id_')""")
-                .param(table)
-                .query(String.class)
-                .single();
+                          and column_name not in ('id_', 'due_date_', 'task_id_')""").param(table).query(String.class).single();
     }
 }

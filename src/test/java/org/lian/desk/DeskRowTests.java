@@ -42,7 +42,8 @@ class DeskRowTests {
 
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         assertThat(row("clerk1", task).get("mine").asBoolean()).isTrue();
-        assertThat(row("clerk2", task).get("holder").asText()).isEqualTo(row("clerk1", task).get("holder").asText());
+        assertThat(row("clerk2", task).get("holder").asText())
+                .isEqualTo(row("clerk1", task).get("holder").asText());
         assertThat(row("clerk2", task).get("mine").asBoolean()).isFalse();
     }
 
@@ -55,7 +56,10 @@ class DeskRowTests {
         assertThat(rows("clerk3", task)).isEmpty();
         assertThat(rows("judge1", task)).as("offered to the clerks").isEmpty();
         assertThat(rows("supervisor1", task)).hasSize(1);
-        assertThat(QuietBrowser.as(port, "clerk3").get("/staff/desk").expecting(200).text())
+        assertThat(QuietBrowser.as(port, "clerk3")
+                        .get("/staff/desk")
+                        .expecting(200)
+                        .text())
                 .doesNotContain(task);
     }
 
@@ -72,10 +76,11 @@ class DeskRowTests {
         var filing = court.drafted(draft);
         court.insist(filing);
         var task = court.task(filing, "REVIEW");
-        court.zhangsan.post("/api/v1/filings/" + filing + "/reminders", Map.of()).expecting(201);
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/reminders", Map.of())
+                .expecting(201);
 
-        assertThat(row("clerk1", task).get("flags").findValuesAsText("label"))
-                .containsExactly("催办", "纸质", "重复", "缺材料");
+        assertThat(row("clerk1", task).get("flags").findValuesAsText("label")).containsExactly("催办", "纸质", "重复", "缺材料");
     }
 
     @Test
@@ -102,7 +107,10 @@ class DeskRowTests {
         due(today, "");
         due(later, "+ interval '60 days'");
 
-        var page = QuietBrowser.as(port, "clerk1").get("/staff/desk?list=TO_REVIEW").expecting(200).text();
+        var page = QuietBrowser.as(port, "clerk1")
+                .get("/staff/desk?list=TO_REVIEW")
+                .expecting(200)
+                .text();
 
         assertThat(page.indexOf(late)).isBetween(page.indexOf("已逾期"), page.indexOf(today));
         assertThat(page.indexOf(today)).isLessThan(page.indexOf(later));
@@ -115,8 +123,9 @@ class DeskRowTests {
 
     /** 24:00 of today, moved. */
     private void due(String task, String moved) {
-        jdbc.sql("update act_ru_task set due_date_ = date_trunc('day', timezone('Asia/Shanghai', now())) + interval '1 day' "
-                        + moved + " where id_ = ?")
+        jdbc.sql(
+                        "update act_ru_task set due_date_ = date_trunc('day', timezone('Asia/Shanghai', now())) + interval '1 day' "
+                                + moved + " where id_ = ?")
                 .param(task)
                 .update();
     }
@@ -128,6 +137,9 @@ class DeskRowTests {
     }
 
     private JsonNode rows(String username, String task) {
-        return QuietBrowser.as(port, username).get("/staff/rows?task=" + task).expecting(200).json();
+        return QuietBrowser.as(port, username)
+                .get("/staff/rows?task=" + task)
+                .expecting(200)
+                .json();
     }
 }

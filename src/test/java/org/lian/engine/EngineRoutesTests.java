@@ -29,8 +29,8 @@ class EngineRoutesTests {
     private final TasklistFilters lists = mock(TasklistFilters.class);
     private final EngineRoutes routes = new EngineRoutes(
             lists,
-            user -> Optional.of(new StaffLookup.EngineStaff(
-                    user, user, Set.of(EngineIdentity.FILING_CLERKS), Set.of("京0199"))),
+            user -> Optional.of(
+                    new StaffLookup.EngineStaff(user, user, Set.of(EngineIdentity.FILING_CLERKS), Set.of("京0199"))),
             new TaskListAnswers(Told::new));
 
     @BeforeEach

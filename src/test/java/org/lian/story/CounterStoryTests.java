@@ -81,7 +81,8 @@ class CounterStoryTests extends CourtInTime {
         var clerk = QuietBrowser.as(port, "clerk1");
 
         assertThat(found(clerk, phone)).contains(number, "2,300.00 元");
-        assertThat(found(clerk, phone.substring(0, 3) + "-" + phone.substring(3))).contains(number);
+        assertThat(found(clerk, phone.substring(0, 3) + "-" + phone.substring(3)))
+                .contains(number);
         assertThat(found(clerk, "110105194912310021")).contains(number);
     }
 
@@ -139,12 +140,18 @@ class CounterStoryTests extends CourtInTime {
         draft.put(
                 "plaintiffs",
                 List.of(Map.of(
-                        "kind", "PERSON",
-                        "name", plaintiff,
-                        "idType", "RESIDENT_ID",
-                        "idNumber", idNumber,
-                        "phone", phone,
-                        "address", "北京市某某区一号")));
+                        "kind",
+                        "PERSON",
+                        "name",
+                        plaintiff,
+                        "idType",
+                        "RESIDENT_ID",
+                        "idNumber",
+                        idNumber,
+                        "phone",
+                        phone,
+                        "address",
+                        "北京市某某区一号")));
         var filing = court.submitted(draft);
         court.register(filing);
         court.confirmFee(filing, 230_000);

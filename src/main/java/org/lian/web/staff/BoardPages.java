@@ -83,8 +83,10 @@ class BoardPages {
                                 new Column("今日", board.counts(head, Period.day(today))),
                                 new Column("本周", board.counts(head, Period.week(today))),
                                 new Column("本月", board.counts(head, Period.month(today))),
-                                new Column(DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI)) + " 至 "
-                                        + period.to(), view.counts())))
+                                new Column(
+                                        DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI)) + " 至 "
+                                                + period.to(),
+                                        view.counts())))
                 .addObject("mean", took == null ? null : span(took.mean()))
                 .addObject("ninetieth", took == null ? null : span(took.ninetieth()))
                 .addObject("late", view.late())
@@ -154,7 +156,8 @@ class BoardPages {
     /** This month where nothing is said. */
     private Period period(String from, String to) {
         var month = Period.month(clock.today());
-        var period = new Period(day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
+        var period =
+                new Period(day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
         if (period.to().isBefore(period.from())) {
             throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
         }

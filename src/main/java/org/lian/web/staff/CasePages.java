@@ -75,7 +75,8 @@ class CasePages {
     }
 
     /** What was done: when, by whom, and its basis. */
-    record Step(String at, String who, String what, @Nullable String basis) {}
+    record Step(
+            String at, String who, String what, @Nullable String basis) {}
 
     /**
      * A document that was served or shown.
@@ -83,7 +84,11 @@ class CasePages {
      * @param paper null where no paper was kept
      * @param read when its addressee opened it; null while nobody did
      */
-    record Served(String title, String at, @Nullable String read, @Nullable UUID paper) {}
+    record Served(
+            String title,
+            String at,
+            @Nullable String read,
+            @Nullable UUID paper) {}
 
     /** A payment order. */
     record Paid(String orderNo, String amount, String channel, String state) {}
@@ -108,9 +113,7 @@ class CasePages {
                 .addObject("related", related(actor, filing))
                 .addObject(
                         "instance",
-                        actor.is(Role.SUPERVISOR)
-                                ? instances.of(filing.id()).orElse(null)
-                                : null)
+                        actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)
                 .addObject(
                         "steps",
                         filings.timeline(actor, filing).stream().map(this::step).toList());

@@ -115,8 +115,7 @@ class DeskPages {
     }
 
     private static Stream<TaskList> listsOf(TaskKind kind) {
-        return Arrays.stream(TaskList.values())
-                .filter(list -> list.elements().containsAll(kind.elementIds()));
+        return Arrays.stream(TaskList.values()).filter(list -> list.elements().containsAll(kind.elementIds()));
     }
 
     /** The rows of the tasks that a page of Tasklist shows; those that the reader may not see are left out. */

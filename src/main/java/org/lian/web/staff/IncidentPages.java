@@ -50,12 +50,7 @@ class IncidentPages {
             String words) {}
 
     /** The case of an instance, for the tab of Cockpit. */
-    record Behind(
-            String filing,
-            String title,
-            @Nullable String caseNumber,
-            String status,
-            List<String> tasks) {}
+    record Behind(String filing, String title, @Nullable String caseNumber, String status, List<String> tasks) {}
 
     @GetMapping("/staff/incidents")
     ModelAndView list(Actor head) {
@@ -97,7 +92,9 @@ class IncidentPages {
                         filing.statusText(),
                         rows.ofFiling(head, filing.id()).stream()
                                 .map(row -> row.kind() + "：" + (row.holder() == null ? "待认领" : row.holder())
-                                        + (row.due() == null ? "" : "，期限 " + row.due().text()))
+                                        + (row.due() == null
+                                                ? ""
+                                                : "，期限 " + row.due().text()))
                                 .toList()));
     }
 
@@ -109,7 +106,8 @@ class IncidentPages {
                 filing == null ? null : filing.toString(),
                 filing == null
                         ? "不属于某件申请的流程"
-                        : titles.computeIfAbsent(filing, one -> filings.find(head, one).title()),
+                        : titles.computeIfAbsent(
+                                filing, one -> filings.find(head, one).title()),
                 failure.step(),
                 time(failure.since()),
                 failure.words());

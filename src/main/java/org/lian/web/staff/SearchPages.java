@@ -82,7 +82,9 @@ class SearchPages {
             var wanted = wanted(asked);
             if (!wanted.isEmpty()) {
                 var found = search.find(actor, wanted, mark(received, after));
-                page.addObject("rows", found.rows().stream().map(SearchPages::line).toList())
+                page.addObject(
+                                "rows",
+                                found.rows().stream().map(SearchPages::line).toList())
                         .addObject("next", found.next());
             }
         } catch (Refusal refusal) {

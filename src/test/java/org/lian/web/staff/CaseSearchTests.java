@@ -111,7 +111,10 @@ class CaseSearchTests {
                 "status=REFUSED")) {
             assertThat(found("clerk2", terms)).as(terms).doesNotContain(filing);
         }
-        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/search?from=yesterday").expecting(422).text())
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/search?from=yesterday")
+                        .expecting(422)
+                        .text())
                 .contains("日期写成");
     }
 
@@ -124,7 +127,9 @@ class CaseSearchTests {
                     .contains("没有找到")
                     .doesNotContain("/staff/filings/" + filing);
         }
-        assertThat(QuietBrowser.as(port, "clerk3").get("/staff/filings/" + filing).status())
+        assertThat(QuietBrowser.as(port, "clerk3")
+                        .get("/staff/filings/" + filing)
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -142,7 +147,10 @@ class CaseSearchTests {
     @Test
     @DisplayName("案件页：案号、当事人、在办任务、材料、文书、诉讼费、谁做了什么；号码遮盖")
     void theCaseHasOnePage() {
-        var page = QuietBrowser.as(port, "judge1").get("/staff/filings/" + filing).expecting(200).text();
+        var page = QuietBrowser.as(port, "judge1")
+                .get("/staff/filings/" + filing)
+                .expecting(200)
+                .text();
 
         assertThat(page)
                 .contains(number, PLAINTIFF, "确认诉讼费", "起诉状", "办理经过", "收到立案申请", "适用规则", "案件受理费")
@@ -156,7 +164,9 @@ class CaseSearchTests {
                 .param(filing)
                 .update();
         assertThat(found("clerk1", "q=13700137001")).doesNotContain(filing);
-        jdbc.sql("insert into filing_without_phones values (cast(? as uuid))").param(filing).update();
+        jdbc.sql("insert into filing_without_phones values (cast(? as uuid))")
+                .param(filing)
+                .update();
 
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(90))
@@ -164,7 +174,10 @@ class CaseSearchTests {
     }
 
     private String found(String username, String terms) {
-        return QuietBrowser.as(port, username).get("/staff/search?" + terms).expecting(200).text();
+        return QuietBrowser.as(port, username)
+                .get("/staff/search?" + terms)
+                .expecting(200)
+                .text();
     }
 
     private static String encoded(String words) {
