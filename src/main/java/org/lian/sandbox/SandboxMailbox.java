@@ -154,6 +154,12 @@ class SandboxMailbox implements SmartLifecycle {
         }
     }
 
+    /** Before anybody sends. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public synchronized boolean isRunning() {
         return door != null;

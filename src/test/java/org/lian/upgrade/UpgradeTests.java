@@ -104,9 +104,12 @@ class UpgradeTests {
     /** What happened before the upgrade was told in its way then, and is old news now. */
     private int toldOfWhatWas(JdbcClient jdbc) {
         return jdbc.sql("""
-                        select count(*) from message where kind = 'RECEIPT' or kind = 'SERVED'
-                          and subject in (select id from served_document where served_at < ?)""")
-                .param(takenAt.atOffset(ZoneOffset.UTC))
+                        select count(*) from message m
+                        where m.kind = 'RECEIPT'
+                            and m.filing_id in (select filing_id from filing_receipt where received_at < :taken)
+                          or m.subject in (
+                            select id from served_document where method = 'ELECTRONIC' and served_at < :taken)""")
+                .param("taken", takenAt.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }
