@@ -34,15 +34,17 @@ public class FilingSearch {
     private final Receipts receipts;
     private final Filings filings;
     private final BusinessClock clock;
+    private final PaymentCodes codes;
 
-    FilingSearch(FilingStore store, Receipts receipts, Filings filings, BusinessClock clock) {
+    FilingSearch(FilingStore store, Receipts receipts, Filings filings, BusinessClock clock, PaymentCodes codes) {
+        this.codes = codes;
         this.store = store;
         this.receipts = receipts;
         this.filings = filings;
         this.clock = clock;
     }
 
-    /** By case number, receipt number or the filing's own id, else those that wait for the fee by a party's whole name. */
+    /** By case number, receipt number, payment code or the filing's own id, else those that wait for the fee by a party's whole name. */
     public List<Filing> named(Actor clerk, String words) {
         if (clerk.courts().isEmpty()) {
             return List.of();
@@ -59,6 +61,10 @@ public class FilingSearch {
         var upper = text.toUpperCase(Locale.ROOT);
         if (RECEIPT.matcher(upper).matches()) {
             return receipts.filingOf(upper).stream().toList();
+        }
+        var paying = codes.filingOf(text);
+        if (paying.isPresent()) {
+            return List.of(paying.get());
         }
         var number = CASE_NUMBER.matcher(text);
         if (number.matches()) {

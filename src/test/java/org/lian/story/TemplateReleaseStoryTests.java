@@ -405,6 +405,33 @@ class TemplateReleaseStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("收件回执、起诉状这些不送达的文书，也能用真实案件预览：姓名用示例代替")
+    void aRealCaseOfEveryKind() {
+        Printed.needsTheFont();
+        var court = time.at("2026-10-12T09:00");
+        var about = Stories.loanDraft();
+        about.put("defendants", List.of(Map.of("kind", "PERSON", "name", "诸葛某某", "phone", "13900139000")));
+        var filing = court.drafted(about);
+        court.insist(filing);
+
+        for (var made : papers.all(FilingId.of(filing))) {
+            var draft = begin(made.template(), inForce(made.template()));
+            assertThat(cases.last(made.template()))
+                    .extracting(one -> one.filing().toString())
+                    .contains(filing);
+            var pdf = author.get(path(draft, "preview") + "?case=" + filing).expecting(200);
+            assertThat(pdf.status()).isEqualTo(200);
+            var text = Printed.text(
+                    trials.ofCase(made.template(), inForce(made.template()), cases.words(made.template(), filing)));
+            assertThat(text).as(made.template()).contains("二〇二六年十月十二日").doesNotContain("诸葛某某");
+            author.post(path(draft, "discards"), Map.of()).expecting(204);
+        }
+        assertThat(papers.all(FilingId.of(filing)))
+                .extracting(Paper::template)
+                .contains("receipt", "party-complaint", "party-service-address", "party-online-consent");
+    }
+
+    @Test
     @DisplayName("模板还没有版本的时候固定的文书，打开还是同样的字节")
     void aPaperOfBeforeVersions() throws Exception {
         Printed.needsTheFont();
