@@ -27,10 +27,7 @@ public class PaymentCodes {
     public String of(FilingId filing) {
         var serial = jdbc.sql("""
                         insert into payment_code (filing_id) values (?)
-                        on conflict (filing_id) do update set filing_id = excluded.filing_id returning serial""")
-                .param(filing.value())
-                .query(Long.class)
-                .single();
+                        on conflict (filing_id) do update set filing_id = excluded.filing_id returning serial""").param(filing.value()).query(Long.class).single();
         return written(serial);
     }
 

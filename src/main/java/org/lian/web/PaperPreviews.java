@@ -28,11 +28,7 @@ public class PaperPreviews {
      * @param caseNumber a case number or a filing's id; null for a case of examples
      */
     public ResponseEntity<byte[]> of(
-            String rule,
-            RuleKind kind,
-            byte[] content,
-            @Nullable SampleCase sample,
-            @Nullable String caseNumber) {
+            String rule, RuleKind kind, byte[] content, @Nullable SampleCase sample, @Nullable String caseNumber) {
         if (kind != RuleKind.PAPER) {
             throw Refusal.conflict("只有文书可以这样预览");
         }

@@ -46,6 +46,8 @@ class PaymentCodesTests {
     }
 
     private static void refused(String code) {
-        assertThatThrownBy(() -> CODES.filingOf(code)).isInstanceOf(Refusal.class).hasMessageContaining("缴费码");
+        assertThatThrownBy(() -> CODES.filingOf(code))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("缴费码");
     }
 }

@@ -65,7 +65,9 @@ class CounterStoryTests extends CourtInTime {
         var code = page.replaceAll("(?s).*缴费码.*?(\\d{4} \\d{4} \\d{4}).*", "$1");
         assertThat(code.replace(" ", "")).startsWith(String.valueOf(notice));
         var slip = code.substring(0, 13) + (char) ('0' + (code.charAt(13) - '0' + 1) % 10);
-        assertThat(clerk.get("/staff/counter?number=" + encoded(slip)).expecting(422).text())
+        assertThat(clerk.get("/staff/counter?number=" + encoded(slip))
+                        .expecting(422)
+                        .text())
                 .contains("缴费码有一位不对");
 
         for (var words : List.of(

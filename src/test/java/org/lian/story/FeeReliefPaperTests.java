@@ -46,8 +46,8 @@ class FeeReliefPaperTests extends CourtInTime {
     void whatIsTakenOff() {
         assertThat(decision("REDUCTION_DISASTER", Map.of("decision", "GRANT", "percent", 45)))
                 .contains("本案诉讼费用 2,300.00 元（大写：人民币贰仟叁佰元整）")
-                .contains("减去 1,035.00 元（大写：人民币壹仟零叁拾伍元整）")
-                .contains("还应当交纳 1,265.00 元（大写：人民币壹仟贰佰陆拾伍元整）");
+                .contains("1,035.00 元（大写：人民币壹仟零叁拾伍元整）")
+                .contains("1,265.00 元（大写：人民币壹仟贰佰陆拾伍元整）");
     }
 
     @Test

@@ -239,13 +239,11 @@ class TemplateReleaseStoryTests extends CourtInTime {
 
         var page = "/workbench/rules/advice";
         assertThat(pages.get(page).body()).contains("恢复出厂版本", "从出厂版本起草");
-        var sent = pages.submit(
-                page, page + "/restorations", Map.of("reason", "两版文字都有误", "legalBasis", "民事诉讼法第一百二十七条"));
+        var sent =
+                pages.submit(page, page + "/restorations", Map.of("reason", "两版文字都有误", "legalBasis", "民事诉讼法第一百二十七条"));
 
-        var draft = author.get("/api/v1/rule-drafts/" + sent.headers()
-                        .firstValue("location")
-                        .orElseThrow()
-                        .replaceFirst(".*/", ""))
+        var draft = author.get("/api/v1/rule-drafts/"
+                        + sent.headers().firstValue("location").orElseThrow().replaceFirst(".*/", ""))
                 .expecting(200)
                 .body();
         assertThat(draft.get("xml").asText()).isEqualTo(shipped);
@@ -259,7 +257,8 @@ class TemplateReleaseStoryTests extends CourtInTime {
         assertThat(inForce("advice")).isEqualTo(shipped);
         assertThat(version("advice")).isEqualTo(first + 3);
         assertThat(pages.get(page).body()).doesNotContain("恢复出厂版本");
-        author.post("/api/v1/rules/no-such-rule/drafts", Map.of("shipped", true)).expecting(404);
+        author.post("/api/v1/rules/no-such-rule/drafts", Map.of("shipped", true))
+                .expecting(404);
         author.post("/api/v1/rules/advice/drafts", Map.of("shipped", true, "xml", shipped))
                 .expecting(422);
     }
@@ -289,12 +288,12 @@ class TemplateReleaseStoryTests extends CourtInTime {
         administrator.run(
                 """
                 create function refuse_%1$s() returns trigger language plpgsql as
-                $$ begin raise exception 'broken for the test' using errcode = '%1$s'; end $$"""
-                        .formatted(sqlState),
+                $$ begin raise exception 'broken for the test' using errcode = '%1$s'; end $$""".formatted(sqlState),
                 "create trigger refuse before insert on paper_template for each row when (new.template = '%s') execute function refuse_%s()"
                         .formatted(paper, sqlState));
         return () -> administrator.run(
-                "drop trigger if exists refuse on paper_template", "drop function if exists refuse_%s()".formatted(sqlState));
+                "drop trigger if exists refuse on paper_template",
+                "drop function if exists refuse_%s()".formatted(sqlState));
     }
 
     private int attempts(JsonNode draft) {

@@ -117,7 +117,8 @@ class PublishedApiTests {
     void papersAreRulesToo() {
         assertThat(docs.path("components").path("schemas").findValues("kind").toString())
                 .contains("PAPER");
-        var preview = docs.path("paths").path("/api/v1/rule-drafts/{draft}/preview").path("get");
+        var preview =
+                docs.path("paths").path("/api/v1/rule-drafts/{draft}/preview").path("get");
         assertThat(names(success(preview).path("content"))).containsExactly("application/pdf");
         assertThat(preview.path("parameters").findValuesAsText("name")).contains("sample", "case");
         assertThat(fields("/api/v1/rules/{id}/drafts", "post", true)).contains("shipped");
