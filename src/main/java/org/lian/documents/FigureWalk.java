@@ -20,7 +20,8 @@ final class FigureWalk {
     private static final Set<String> APART = Set.of("p", "h2", "td", "th", "div", "br");
     private static final String NUMERALS = "〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
     private static final String LATIN = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ";
-    private static final Pattern ENDS_IN_SIGN = Pattern.compile(".*([" + LATIN + "−－负+＋-]|[0-9０-９][.,．])", Pattern.DOTALL);
+    private static final Pattern ENDS_IN_SIGN =
+            Pattern.compile(".*([" + LATIN + "−－负+＋-]|[0-9０-９][.,．])", Pattern.DOTALL);
     private static final Pattern ENDS_IN_NUMERAL = Pattern.compile(".*[" + NUMERALS + "]", Pattern.DOTALL);
     private static final Pattern BEGINS_WITH_SIGN =
             Pattern.compile("([" + LATIN + "%％‰]|[.,．][0-9０-９]).*", Pattern.DOTALL);
@@ -84,7 +85,9 @@ final class FigureWalk {
     }
 
     private void look() {
-        row.removeIf(piece -> piece.place() == null && piece.written().isEmpty() && piece.text().isEmpty());
+        row.removeIf(piece -> piece.place() == null
+                && piece.written().isEmpty()
+                && piece.text().isEmpty());
         for (var at = 0; at < row.size(); at++) {
             var piece = row.get(at);
             if (piece.place() != null && piece.isFigure()) {
@@ -106,7 +109,8 @@ final class FigureWalk {
         if (!after.startsWith(unit)) {
             flaws.add(new Flaw(
                     "UNIT",
-                    piece.written() + "（" + figure.means() + "）后面要紧接着写“" + unit + "”，换了单位，数就变了，请写成 " + piece.written() + " " + unit,
+                    piece.written() + "（" + figure.means() + "）后面要紧接着写“" + unit + "”，换了单位，数就变了，请写成 " + piece.written()
+                            + " " + unit,
                     piece.line()));
         } else if (unit.isEmpty()
                 && (BEGINS_WITH_SIGN.matcher(after).matches()
@@ -118,7 +122,8 @@ final class FigureWalk {
     private void glued(Piece piece, Place figure, String side, String sign) {
         flaws.add(new Flaw(
                 "GLUED",
-                piece.written() + "（" + figure.means() + "）" + side + "不能紧接着写“" + sign + "”：读的人会把它当成数的一部分，数就变了。请删掉，或者用文字、标点隔开",
+                piece.written() + "（" + figure.means() + "）" + side + "不能紧接着写“" + sign
+                        + "”：读的人会把它当成数的一部分，数就变了。请删掉，或者用文字、标点隔开",
                 piece.line()));
     }
 

@@ -24,8 +24,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The declarations beside the templates, {@code documents/*.yaml}; places of many papers in {@code places.yaml}. */
 final class PaperForms {
     private static final String SHARED = "places";
-    private static final Set<String> FORM = Set.of("name", "title", "opens", "closes", "parts", "places", "required", "bound");
-    private static final Set<String> PLACE = Set.of("means", "kind", "example", "long", "columns", "figure", "unit", "open");
+    private static final Set<String> FORM =
+            Set.of("name", "title", "opens", "closes", "parts", "places", "required", "bound");
+    private static final Set<String> PLACE =
+            Set.of("means", "kind", "example", "long", "columns", "figure", "unit", "open");
     private static final Set<String> REQUIREMENT = Set.of("place", "words", "within", "what", "article");
     private static final Set<String> BINDING = Set.of("place", "words", "within", "why", "article");
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,17 @@ public class Papers {
         this.site = publicUrl.isBlank() ? "http://127.0.0.1:" + port : publicUrl.replaceAll("/+$", "");
     }
 
-    /** What is sealed: it names people. */
-    record Content(String title, String court, String text, String page) {}
+    /**
+     * What is sealed: it names people.
+     *
+     * @param words that filled the template, so that other words can be tried with them; null in papers of before
+     */
+    record Content(
+            String title,
+            String court,
+            String text,
+            String page,
+            @Nullable Map<String, Object> words) {}
 
     private record Kept(Paper paper, String page) {}
 
@@ -99,6 +109,22 @@ public class Papers {
             var id = UUID.randomUUID();
             return fixed(id, filing, document, hashed, template, at, withCode(id, values.get()), false);
         });
+    }
+
+    /** The picture of the code is the largest part of a paper, and another paper has another one. */
+    private static Map<String, Object> withoutCode(Map<String, ?> all) {
+        var words = new HashMap<String, Object>(all);
+        words.keySet().removeAll(Set.of("checkCode", "checkAddress"));
+        return words;
+    }
+
+    /** The words that filled the paper, but for its code; empty for a paper of before they were kept. */
+    public Optional<Map<String, Object>> words(UUID id) {
+        return jdbc.sql("select content from court_paper where id = ?")
+                .param(id)
+                .query((row, number) -> content(vault.open(row.getBytes("content"), context(id))))
+                .optional()
+                .map(Content::words);
     }
 
     private Map<String, Object> withCode(UUID id, Map<String, ?> values) {
@@ -166,7 +192,8 @@ public class Papers {
                 ReadAloud.title(filled.page()),
                 String.valueOf(all.get("court")),
                 ReadAloud.text(filled.page()),
-                filled.page());
+                filled.page(),
+                withoutCode(all));
         var digest = Digests.sha256(filled.page());
         var inserted = jdbc.sql("""
                         insert into court_paper

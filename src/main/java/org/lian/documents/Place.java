@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A place of a template that the case fills.
  *
  * @param means in Chinese, for whoever writes the words around it
- * @param examples one text; of lines several; none for a flag, and for rows, whose columns have their own
+ * @param examples one text; of lines several; of a flag 否 where it is usually not set; none for rows, whose columns have their own
  * @param longest an unusually long text; empty where every text is about as long as the example
  * @param columns of rows
  * @param figure whether it is a sum, a date or a number, which signs beside it would change
@@ -70,7 +70,7 @@ public record Place(
     /** The example as a list shows it. */
     public String example() {
         return switch (kind) {
-            case FLAG -> "是";
+            case FLAG -> examples.isEmpty() ? "是" : examples.get(0);
             case ROWS -> columns.stream().map(Place::example).collect(Collectors.joining("，"));
             default -> String.join("；", examples);
         };

@@ -12,6 +12,9 @@ public enum SampleCase {
     LEAST("内容最少", 1, false),
     MANY("名称很长、当事人和项目很多", 25, true);
 
+    /** A flag that is usually not set, or two would say the opposite in one paper. */
+    private static final List<String> NO = List.of("否");
+
     private final String label;
     private final int rows;
     private final boolean yes;
@@ -42,7 +45,7 @@ public enum SampleCase {
     private Object word(Place place) {
         return switch (place.kind()) {
             case TEXT -> text(place, 0);
-            case FLAG -> yes;
+            case FLAG -> yes && !(this == USUAL && place.examples().equals(NO));
             case MAYBE -> this == LEAST ? List.of() : List.of(text(place, 0));
             case LINES -> lines(place);
             case ROWS -> IntStream.range(0, rows).mapToObj(at -> row(place, at)).toList();

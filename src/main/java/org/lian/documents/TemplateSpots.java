@@ -40,12 +40,13 @@ final class TemplateSpots {
             if (node instanceof Words words) {
                 run(block, under, words.line()).append(words.text());
             } else if (node instanceof Value value) {
-                run(block, under, value.line()).append("{{").append(value.name()).append("}}");
+                run(block, under, value.line())
+                        .append("{{")
+                        .append(value.name())
+                        .append("}}");
                 var name = name(form, value.name(), under, rows);
                 places.computeIfAbsent(name, one -> new ArrayList<>()).add(under);
-                placeLines
-                        .computeIfAbsent(name, one -> new LinkedHashMap<>())
-                        .putIfAbsent(under, value.line());
+                placeLines.computeIfAbsent(name, one -> new LinkedHashMap<>()).putIfAbsent(under, value.line());
             } else if (node instanceof Section section) {
                 var kind = form.place(section.name()).map(Place::kind).orElse(Place.Kind.TEXT);
                 var inner = new ArrayList<>(under);
@@ -87,8 +88,8 @@ final class TemplateSpots {
                         .min())
                 .orElseGet(() -> runs.entrySet().stream()
                         .filter(run -> !run.getKey().under().contains(bound.within()))
-                        .filter(run -> flat(run.getValue())
-                                .contains(flat(bound.words().orElseThrow())))
+                        .filter(run ->
+                                flat(run.getValue()).contains(flat(bound.words().orElseThrow())))
                         .mapToInt(run -> lines.getOrDefault(run.getKey(), 1))
                         .min());
     }

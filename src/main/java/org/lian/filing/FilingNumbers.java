@@ -15,7 +15,7 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Reads what people write as the number of a case: in full or half width, whole or in part, or of a receipt. */
+/** Reads what people write as the number of a case: in full or half width, whole or in part, of a receipt, or to pay by. */
 @Component
 class FilingNumbers {
     /** The numbers in their present form begin with this year (法〔2015〕137号). */
@@ -32,11 +32,13 @@ class FilingNumbers {
     private static final Pattern SERIAL = Pattern.compile("(\\d{1,6})号?");
 
     private final Receipts receipts;
+    private final PaymentCodes codes;
     private final CaseTypes types;
     private final BusinessClock clock;
 
-    FilingNumbers(Receipts receipts, CaseTypes types, BusinessClock clock) {
+    FilingNumbers(Receipts receipts, PaymentCodes codes, CaseTypes types, BusinessClock clock) {
         this.receipts = receipts;
+        this.codes = codes;
         this.types = types;
         this.clock = clock;
     }
@@ -61,6 +63,10 @@ class FilingNumbers {
         var upper = text.toUpperCase(Locale.ROOT);
         if (RECEIPT.matcher(upper).matches()) {
             return new Named(receipts.filingOf(upper).stream().toList(), List.of());
+        }
+        var paying = codes.filingOf(text);
+        if (paying.isPresent()) {
+            return new Named(List.of(paying.get()), List.of());
         }
         var number = CASE_NUMBER.matcher(text);
         if (number.matches()) {

@@ -23,7 +23,10 @@ public class FilingSearch {
         this.filings = filings;
     }
 
-    /** By case number, receipt number or the filing's own id, else those that wait for the fee by a party's whole name, ID number or telephone. */
+    /**
+     * By case number, receipt number, payment code or the filing's own id, else those that wait for the fee by a party's
+     * whole name, ID number or telephone.
+     */
     public List<Filing> named(Actor clerk, String words) {
         if (clerk.courts().isEmpty()) {
             return List.of();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.documents.Papers;
 import org.lian.filing.Acts;
+import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -35,24 +36,30 @@ public class PaperCases {
     /** A case in which the paper was made. */
     public record Case(FilingId filing, @Nullable String caseNumber) {}
 
-    /** The last cases in which the paper was made; none for what no step of the flow serves. */
+    /** The last cases in which the paper was made, served, given or from a party's own words. */
     public List<Case> last(String template) {
-        return paper(template).isEmpty()
-                ? List.of()
-                : papers.lastMadeFrom(template, SHOWN).stream()
-                        .map(id -> new Case(id, filings.filing(id).caseNumber()))
-                        .toList();
+        return papers.lastMadeFrom(template, SHOWN).stream()
+                .map(id -> new Case(id, filings.filing(id).caseNumber()))
+                .toList();
     }
 
     /** What the case gives to the places of the paper. */
     public Map<String, Object> words(String template, String caseNumberOrFiling) {
-        var paper = paper(template).orElseThrow(() -> Refusal.conflict("这份文书不能用真实案件预览，请用示例案情"));
         var filing = filings.filing(find(caseNumberOrFiling.strip()));
+        var made = papers.all(filing.id()).stream()
+                .filter(paper -> paper.template().equals(template))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> Refusal.conflict("这件案件还没有制作过这种文书，请换一件"));
+        return paper(template)
+                .map(paper -> served(filing, paper))
+                .or(() -> papers.words(made.id()))
+                .orElseThrow(() -> Refusal.conflict("这件案件的这种文书是以前的版本制作的，没有留下填写的内容，请换一件"));
+    }
+
+    /** As it would be filled today. */
+    private Map<String, Object> served(Filing filing, CourtPaper paper) {
         var kind = paper.act();
         var act = kind == null ? null : acts.last(filing.id(), kind).orElse(null);
-        if (papers.of(filing.id()).stream().noneMatch(made -> made.template().equals(template))) {
-            throw Refusal.conflict("这件案件还没有制作过这种文书，请换一件");
-        }
         return words.of(filing, paper, act);
     }
 

@@ -16,6 +16,7 @@ import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.PaymentCodes;
 import org.lian.filing.SuitAgain;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -43,6 +44,7 @@ class PaperWords {
     private final CaseParties parties;
     private final PaperSigners signers;
     private final BusinessClock clock;
+    private final PaymentCodes codes;
     private final String feeAccount;
 
     PaperWords(
@@ -57,6 +59,7 @@ class PaperWords {
             CaseParties parties,
             PaperSigners signers,
             BusinessClock clock,
+            PaymentCodes codes,
             @Value("${lian.fee-account:}") String feeAccount) {
         this.courts = courts;
         this.materials = materials;
@@ -69,6 +72,7 @@ class PaperWords {
         this.parties = parties;
         this.signers = signers;
         this.clock = clock;
+        this.codes = codes;
         this.feeAccount = feeAccount.strip();
     }
 
@@ -172,7 +176,7 @@ class PaperWords {
                                 "item", line.item(), "yuan", new Fen(line.amountFen()).inYuan(), "basis", line.basis()))
                         .toList());
         words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
-        pay(words);
+        pay(words, filing.id());
     }
 
     private void feeLeft(Map<String, Object> words, Filing filing) {
@@ -182,10 +186,11 @@ class PaperWords {
         words.put("amountInWords", InWords.money(sum));
         words.put("borne", GrantedWithdrawals.borne(left));
         words.put("basis", left.basis());
-        pay(words);
+        pay(words, filing.id());
     }
 
-    private void pay(Map<String, Object> words) {
+    private void pay(Map<String, Object> words, FilingId id) {
+        words.put("paymentCode", codes.of(id));
         words.put("waysToPay", waysToPay());
         words.put("account", feeAccount.isEmpty() ? List.of() : List.of(feeAccount));
     }

@@ -70,8 +70,7 @@ class ReliefWords {
     }
 
     /** Another relief than was asked for refuses what was asked for (办法 48). */
-    private static @Nullable String notGranted(
-            Optional<FeeRelief.Kind> asked, boolean granted, FeeRelief.Kind relief) {
+    private static @Nullable String notGranted(Optional<FeeRelief.Kind> asked, boolean granted, FeeRelief.Kind relief) {
         return asked.filter(kind -> granted && kind != relief)
                 .map(kind -> "你方申请的" + kind.label() + "诉讼费用没有准许，理由见上。")
                 .orElse(null);

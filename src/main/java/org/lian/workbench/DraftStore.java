@@ -162,18 +162,14 @@ class DraftStore {
         jdbc.sql("""
                         update rule_draft set effective_at = ?,
                           publication_attempts = 0, publication_fault = null, publication_retry_at = null
-                        where id = ?""")
-                .params(time(effectiveAt), draft.id())
-                .update();
+                        where id = ?""").params(time(effectiveAt), draft.id()).update();
     }
 
     void published(RuleDraft draft, int version, Instant at) {
         jdbc.sql("""
                         update rule_draft set state = 'PUBLISHED', version = ?, effective_at = ?,
                           publication_attempts = 0, publication_fault = null, publication_retry_at = null
-                        where id = ?""")
-                .params(version, time(at), draft.id())
-                .update();
+                        where id = ?""").params(version, time(at), draft.id()).update();
     }
 
     void discard(RuleDraft draft) {

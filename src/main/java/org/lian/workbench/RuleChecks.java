@@ -28,8 +28,8 @@ class RuleChecks {
     /** What may come out otherwise at the next look. */
     private static final Set<String> UNFINISHED =
             Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED", "CHECK_FAILED");
-    private static final Set<String> OUT_OF_TIME =
-            Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED");
+
+    private static final Set<String> OUT_OF_TIME = Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED");
 
     private final DiagramChecks diagramChecks;
     private final TableChecks tableChecks;

@@ -115,8 +115,7 @@ public class RuleDrafts {
     @Transactional
     public RuleDraft beginShipped(Actor analyst, String rule, @Nullable String reason, @Nullable String legalBasis) {
         var current = versions.inForce(rule).orElseThrow(() -> Refusal.notFound("没有找到这条规则"));
-        var shipped = versions.shipped(rule)
-                .orElseThrow(() -> Refusal.conflict("这条规则是本院自己的，没有出厂版本。请从以前的一版起草"));
+        var shipped = versions.shipped(rule).orElseThrow(() -> Refusal.conflict("这条规则是本院自己的，没有出厂版本。请从以前的一版起草"));
         if (!versions.differsFromShipped(rule)) {
             throw Refusal.conflict("现行的第 %d 版就是出厂版本的内容，不用恢复".formatted(current.version()));
         }
@@ -124,10 +123,7 @@ public class RuleDrafts {
                 analyst,
                 rule,
                 new Wish(
-                        new String(shipped.content(), StandardCharsets.UTF_8),
-                        shipped.examples(),
-                        reason,
-                        legalBasis));
+                        new String(shipped.content(), StandardCharsets.UTF_8), shipped.examples(), reason, legalBasis));
     }
 
     /**

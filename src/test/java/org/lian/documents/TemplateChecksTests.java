@@ -355,7 +355,9 @@ class TemplateChecksTests {
     void registeredByTheClockIsNotExamined() {
         var shipped = Templates.packaged("acceptance-notice");
 
-        assertThat(codes("acceptance-notice", shipped.replace("{{/examined}}{{^examined}}", "{{/examined}}{{found}}{{^examined}}")))
+        assertThat(codes(
+                        "acceptance-notice",
+                        shipped.replace("{{/examined}}{{^examined}}", "{{/examined}}{{found}}{{^examined}}")))
                 .containsExactly("BOUND");
         assertThat(codes("acceptance-notice", shipped.replace("{{unexamined}}", "{{found}}")))
                 .contains("BOUND");
@@ -426,7 +428,15 @@ class TemplateChecksTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"（{{total}}元）", "{{amount}}，7日内", "{{date}}一并", "案号{{caseNumber}}，", "{{amount}}<br/>9", "共 {{amount}}"})
+    @ValueSource(
+            strings = {
+                "（{{total}}元）",
+                "{{amount}}，7日内",
+                "{{date}}一并",
+                "案号{{caseNumber}}，",
+                "{{amount}}<br/>9",
+                "共 {{amount}}"
+            })
     @DisplayName("金额、日期、号码旁边的文字和标点照常写")
     void wordsBesideAFigure(String written) {
         var shipped = Templates.packaged("fee-notice");
@@ -478,8 +488,7 @@ class TemplateChecksTests {
             var shipped = Templates.packaged(template);
             assertThat(messages(template, shipped.replaceAll("(?s)\\{\\{#account}}.*?\\{\\{/account}}", "")))
                     .contains("REQUIRED", "账户", "诉讼费用交纳办法第五十二条");
-            assertThat(messages(template, shipped.replace("{{.}}", "见公告")))
-                    .contains("REQUIRED", "账户");
+            assertThat(messages(template, shipped.replace("{{.}}", "见公告"))).contains("REQUIRED", "账户");
         });
     }
 
@@ -492,10 +501,29 @@ class TemplateChecksTests {
                 .singleElement()
                 .satisfies(flaw -> {
                     assertThat(flaw.code()).isEqualTo("LOCKED_WORDS_CHANGED");
-                    assertThat(flaw.message())
-                            .contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条", "{{remedy}}！", "须由庭长批准");
+                    assertThat(flaw.message()).contains("上诉的期限和上诉的法院", "民事诉讼法第一百二十六条、第一百七十一条", "{{remedy}}！", "须由庭长批准");
                 });
         assertThat(CHECKS.touched("refusal-ruling", shipped, withLine("<p>如有疑问请来电。</p>")))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("一般情形的示例前后一致：准予减交的决定书不会又说缓交、免交，已经提交的文书不写预览")
+    void theUsualCaseAgreesWithItself() {
+        assertThat(usual("fee-relief-decision"))
+                .contains("减去 40%", "准予减交诉讼费 40%")
+                .doesNotContain("现在不交纳", "你方不交纳");
+        assertThat(usual("party-complaint")).contains("提交以后内容不再改变");
+        assertThat(usual("transfer-sheet")).doesNotContain("先行立案");
+    }
+
+    private static String usual(String template) {
+        var form = PaperForms.declared().find(template).orElseThrow();
+        return ReadAloud.text(new Templates()
+                .fill(
+                        template,
+                        Templates.packaged(template),
+                        SampleCase.USUAL.words(form, PaperForms.declared().shared()))
+                .page());
     }
 }

@@ -54,7 +54,26 @@ class CounterStoryTests extends CourtInTime {
                 .single();
         var shorter = number.replaceAll("^（\\d+）京0199", "");
 
+        var notice = jdbc.sql("select serial from payment_code where filing_id = ?")
+                .param(UUID.fromString(filing))
+                .query(Long.class)
+                .single();
+        var page = QuietBrowser.as(port, "zhangsan")
+                .get("/filings/" + filing + "/payment")
+                .expecting(200)
+                .text();
+        var code = page.replaceAll("(?s).*缴费码.*?(\\d{4} \\d{4} \\d{4}).*", "$1");
+        assertThat(code.replace(" ", "")).startsWith(String.valueOf(notice));
+        var slip = code.substring(0, 13) + (char) ('0' + (code.charAt(13) - '0' + 1) % 10);
+        assertThat(clerk.get("/staff/counter?number=" + encoded(slip))
+                        .expecting(422)
+                        .text())
+                .contains("缴费码有一位不对");
+
         for (var words : List.of(
+                code,
+                code.replace(" ", ""),
+                fullWidth(code),
                 number,
                 number.replace("（", "(").replace("）", ")"),
                 number.replace("（", "(").replace("）", " ) "),

@@ -45,9 +45,9 @@ class FeeReliefPaperTests extends CourtInTime {
     @DisplayName("准予减交的决定书：全额、减去多少、还应当交多少，数字和大写都有，和交费通知的账一样")
     void whatIsTakenOff() {
         assertThat(decision("REDUCTION_DISASTER", Map.of("decision", "GRANT", "percent", 45)))
-                .contains("本案诉讼费用 2,300.00元（大写：贰仟叁佰元整）")
-                .contains("减去 1,035.00元（大写：壹仟零叁拾伍元整）")
-                .contains("还应当交纳 1,265.00元（大写：壹仟贰佰陆拾伍元整）");
+                .contains("本案诉讼费用 2,300.00 元（大写：人民币贰仟叁佰元整）")
+                .contains("1,035.00 元（大写：人民币壹仟零叁拾伍元整）")
+                .contains("1,265.00 元（大写：人民币壹仟贰佰陆拾伍元整）");
     }
 
     @Test
@@ -68,7 +68,7 @@ class FeeReliefPaperTests extends CourtInTime {
     @DisplayName("准予免交的决定书：写明免去多少")
     void exempted() {
         assertThat(decision("EXEMPTION_OTHER", Map.of("decision", "GRANT", "reason", "领取最低生活保障金")))
-                .contains("准予免交诉讼费。", "本案诉讼费用 2,300.00元（大写：贰仟叁佰元整），全部免交")
+                .contains("准予免交诉讼费。", "本案诉讼费用 2,300.00 元（大写：人民币贰仟叁佰元整），全部免交")
                 .doesNotContain("没有准许");
     }
 

@@ -304,6 +304,26 @@ class FeeReliefStoryTests extends CourtInTime {
                 .contains("减交诉讼费", "其他确实需要减交的情形", "每月收入两千元，要养三口人", "没有交司法救助证明", "减交百分之多少，不低于 30");
     }
 
+    @Test
+    @DisplayName("申请未决，审查的人登记立案，看到的是先由法官决定；准许减交以后，确认诉讼费的人看到已经减去多少，不再减")
+    void theClerkIsToldWhatIsTrue() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = asking(court, "REDUCTION_OTHER");
+        var review = court.task(filing, "REVIEW");
+        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + review).text())
+                .contains("先由法官决定缓交、减交、免交的申请", "等法官决定缓交、减交、免交的申请以后登记立案")
+                .doesNotContain("已登记立案。");
+        court.register(filing);
+        court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT", "percent", 40));
+
+        var confirm = court.task(filing, "CONFIRM_FEE");
+
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + confirm)
+                        .text())
+                .contains("本院已准予减交 40%：上面的“应交”已经减去 920.00 元，不要再减");
+    }
+
     private static String asking(Stories court, String ground) {
         var filing = court.drafted(Stories.loanDraft());
         court.materials(filing);

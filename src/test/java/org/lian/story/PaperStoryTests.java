@@ -161,6 +161,7 @@ class PaperStoryTests extends CourtInTime {
         until(() -> assertThat(kinds(court, filing)).contains("FEE_NOTICE"));
 
         assertThat(printed(court, filing, "FEE_NOTICE"))
+                .containsPattern("缴费码 ?\\d{4} ?\\d{4} ?\\d{4}，或者案号")
                 .containsPattern("不超过1万元，每件50元\\s*50\\.00")
                 .containsPattern("超过1万元至10万元的部分\\s*按2\\.5%\\s*2,250\\.00")
                 .contains("2,300.00 元（大写：人民币贰仟叁佰元整）", "合计", "次日起 7 日内交纳（诉讼费用交纳办法第二十二条）")
@@ -168,6 +169,7 @@ class PaperStoryTests extends CourtInTime {
                         "本院诉讼费专户：户名：某某区人民法院诉讼费专户（演示）",
                         "按撤诉处理",
                         "申请复核",
+                        "交纳时请写明缴费码",
                         court.filing(filing).get("caseNumber").asText());
     }
 

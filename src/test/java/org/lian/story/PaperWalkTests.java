@@ -52,6 +52,7 @@ class PaperWalkTests extends CourtInTime {
     private static final int FEW = 5;
     /** Days, with the bank's day and holidays. */
     private static final int LONGEST_PERIOD = 60;
+
     private static final String OTHER_COURT = "某某市第二人民法院";
     private static final int FILINGS = Integer.getInteger("paper.filings", FEW);
     private static final long SEED = Long.getLong("paper.seed", 20_261_127L);
@@ -107,6 +108,7 @@ class PaperWalkTests extends CourtInTime {
     private final Map<String, TreeSet<LocalDate>> waiting = new LinkedHashMap<>();
     /** Last days that a filing was told, before and after a correction of the calendar. */
     private final Map<String, TreeSet<LocalDate>> told = new HashMap<>();
+
     private final TreeMap<String, Integer> seen = new TreeMap<>();
 
     @BeforeAll
@@ -188,6 +190,10 @@ class PaperWalkTests extends CourtInTime {
                 }
                 case "FEE_DUE" -> court.waitsAt(filing, "FEE_OVERDUE");
                 default -> {
+                    // Between two waits it has no period either: it is asked again the next day.
+                    if (!isOffered(court.as("judge1"), filing, "SIGN_DEEMED_WITHDRAWAL")) {
+                        continue;
+                    }
                     court.decideAs("judge1", filing, "SIGN_DEEMED_WITHDRAWAL", Map.of("decision", "SIGN"));
                     expect(filing, "DEEMED_WITHDRAWAL_RULING");
                     waiting.remove(filing);
@@ -197,9 +203,20 @@ class PaperWalkTests extends CourtInTime {
         }
     }
 
+    private static boolean isOffered(CourtClient person, String filing, String kind) {
+        return person.get("/api/v1/tasks?filingId=" + filing)
+                .expecting(200)
+                .body()
+                .get("items")
+                .findValuesAsText("kind")
+                .contains(kind);
+    }
+
     private static @Nullable Instant due(Stories court, String filing) {
         var due = court.filing(filing).get("dueAt");
-        return due == null || due.isNull() ? null : OffsetDateTime.parse(due.asText()).toInstant();
+        return due == null || due.isNull()
+                ? null
+                : OffsetDateTime.parse(due.asText()).toInstant();
     }
 
     /** The last day of a period that is over at {@code due}. */
@@ -244,9 +261,7 @@ class PaperWalkTests extends CourtInTime {
             case "FORWARDING_NOTICE" ->
                 assertThat(paper.text()).as(about).contains(OTHER_COURT, "最高人民法院关于适用民事诉讼法的解释第二百一十一条");
             case "DEEMED_WITHDRAWAL_RULING" ->
-                assertThat(paper.text())
-                        .as(about)
-                        .contains("第二百一十三条", "本案按撤诉处理", new Fen(total(filing)).toString());
+                assertThat(paper.text()).as(about).contains("第二百一十三条", "本案按撤诉处理", new Fen(total(filing)).toString());
             case "PERIOD_NOTICE" -> assertThat(paper.text()).as(about).contains("民事诉讼法第八十五条", "原来告知的最后一日是");
             default -> {}
         }
@@ -312,7 +327,11 @@ class PaperWalkTests extends CourtInTime {
                         .param(FilingId.of(filing).value())
                         .query(Long.class)
                         .list();
-                sums.add(new Fen(lines.stream().filter(fen -> fen > 0).mapToLong(fen -> fen).sum()).inYuan());
+                sums.add(new Fen(lines.stream()
+                                .filter(fen -> fen > 0)
+                                .mapToLong(fen -> fen)
+                                .sum())
+                        .inYuan());
                 lines.stream().filter(fen -> fen < 0).forEach(fen -> sums.add(new Fen(-fen).inYuan()));
                 billed(filing).ifPresent(total -> sums.add(new Fen(total).inYuan()));
             }
@@ -437,8 +456,7 @@ class PaperWalkTests extends CourtInTime {
                 advise(court, filing, true);
                 court.waitsAt(filing, "ADVISED");
                 court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
-                court.decideAs(
-                        "clerk1", filing, "FORWARDING", Map.of("decision", "ACCEPTED", "until", day.toString()));
+                court.decideAs("clerk1", filing, "FORWARDING", Map.of("decision", "ACCEPTED", "until", day.toString()));
                 expect(filing, "FORWARDING_NOTICE");
             }
             case 12 -> {

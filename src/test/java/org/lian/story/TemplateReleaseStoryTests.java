@@ -239,13 +239,11 @@ class TemplateReleaseStoryTests extends CourtInTime {
 
         var page = "/workbench/rules/advice";
         assertThat(pages.get(page).body()).contains("恢复出厂版本", "从出厂版本起草");
-        var sent = pages.submit(
-                page, page + "/restorations", Map.of("reason", "两版文字都有误", "legalBasis", "民事诉讼法第一百二十七条"));
+        var sent =
+                pages.submit(page, page + "/restorations", Map.of("reason", "两版文字都有误", "legalBasis", "民事诉讼法第一百二十七条"));
 
-        var draft = author.get("/api/v1/rule-drafts/" + sent.headers()
-                        .firstValue("location")
-                        .orElseThrow()
-                        .replaceFirst(".*/", ""))
+        var draft = author.get("/api/v1/rule-drafts/"
+                        + sent.headers().firstValue("location").orElseThrow().replaceFirst(".*/", ""))
                 .expecting(200)
                 .body();
         assertThat(draft.get("xml").asText()).isEqualTo(shipped);
@@ -259,7 +257,8 @@ class TemplateReleaseStoryTests extends CourtInTime {
         assertThat(inForce("advice")).isEqualTo(shipped);
         assertThat(version("advice")).isEqualTo(first + 3);
         assertThat(pages.get(page).body()).doesNotContain("恢复出厂版本");
-        author.post("/api/v1/rules/no-such-rule/drafts", Map.of("shipped", true)).expecting(404);
+        author.post("/api/v1/rules/no-such-rule/drafts", Map.of("shipped", true))
+                .expecting(404);
         author.post("/api/v1/rules/advice/drafts", Map.of("shipped", true, "xml", shipped))
                 .expecting(422);
     }
@@ -289,12 +288,12 @@ class TemplateReleaseStoryTests extends CourtInTime {
         administrator.run(
                 """
                 create function refuse_%1$s() returns trigger language plpgsql as
-                $$ begin raise exception 'broken for the test' using errcode = '%1$s'; end $$"""
-                        .formatted(sqlState),
+                $$ begin raise exception 'broken for the test' using errcode = '%1$s'; end $$""".formatted(sqlState),
                 "create trigger refuse before insert on paper_template for each row when (new.template = '%s') execute function refuse_%s()"
                         .formatted(paper, sqlState));
         return () -> administrator.run(
-                "drop trigger if exists refuse on paper_template", "drop function if exists refuse_%s()".formatted(sqlState));
+                "drop trigger if exists refuse on paper_template",
+                "drop function if exists refuse_%s()".formatted(sqlState));
     }
 
     private int attempts(JsonNode draft) {
@@ -402,6 +401,33 @@ class TemplateReleaseStoryTests extends CourtInTime {
         assertThat(pages.get(preview + court.submitted()).statusCode()).isEqualTo(409);
         assertThat(pages.get(preview + "x").statusCode()).isEqualTo(404);
         author.post(path(draft, "discards"), Map.of()).expecting(204);
+    }
+
+    @Test
+    @DisplayName("收件回执、起诉状这些不送达的文书，也能用真实案件预览：姓名用示例代替")
+    void aRealCaseOfEveryKind() {
+        Printed.needsTheFont();
+        var court = time.at("2026-10-12T09:00");
+        var about = Stories.loanDraft();
+        about.put("defendants", List.of(Map.of("kind", "PERSON", "name", "诸葛某某", "phone", "13900139000")));
+        var filing = court.drafted(about);
+        court.insist(filing);
+
+        for (var made : papers.all(FilingId.of(filing))) {
+            var draft = begin(made.template(), inForce(made.template()));
+            assertThat(cases.last(made.template()))
+                    .extracting(one -> one.filing().toString())
+                    .contains(filing);
+            var pdf = author.get(path(draft, "preview") + "?case=" + filing).expecting(200);
+            assertThat(pdf.status()).isEqualTo(200);
+            var text = Printed.text(
+                    trials.ofCase(made.template(), inForce(made.template()), cases.words(made.template(), filing)));
+            assertThat(text).as(made.template()).contains("二〇二六年十月十二日").doesNotContain("诸葛某某");
+            author.post(path(draft, "discards"), Map.of()).expecting(204);
+        }
+        assertThat(papers.all(FilingId.of(filing)))
+                .extracting(Paper::template)
+                .contains("receipt", "party-complaint", "party-service-address", "party-online-consent");
     }
 
     @Test

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.documents.SampleCase;
 import org.lian.rules.PastQuestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.PaperPreviews;
 import org.lian.web.api.RuleViews.DraftView;
 import org.lian.web.api.RuleViews.Evaluated;
 import org.lian.web.api.RuleViews.ReplayView;
@@ -26,12 +28,15 @@ import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleReleases;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,8 +51,16 @@ class RuleDraftsApi {
     private final Replays replays;
     private final RuleViews views;
     private final ObjectMapper json;
+    private final PaperPreviews previews;
 
-    RuleDraftsApi(RuleDrafts drafts, RuleReleases releases, Replays replays, RuleViews views, ObjectMapper json) {
+    RuleDraftsApi(
+            RuleDrafts drafts,
+            RuleReleases releases,
+            Replays replays,
+            RuleViews views,
+            ObjectMapper json,
+            PaperPreviews previews) {
+        this.previews = previews;
         this.drafts = drafts;
         this.releases = releases;
         this.replays = replays;
@@ -86,6 +99,17 @@ class RuleDraftsApi {
     @GetMapping
     DraftView find(@PathVariable String draft) {
         return views.draft(drafts.find(RuleDraft.id(draft)));
+    }
+
+    /** As it would be printed: with a case of examples, or with a case by its number or the filing's id. */
+    @Operation(summary = "预览文书草稿（PDF）")
+    @GetMapping(path = "/preview", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> preview(
+            @PathVariable String draft,
+            @RequestParam(required = false) @Nullable SampleCase sample,
+            @RequestParam(name = "case", required = false) @Nullable String caseNumber) {
+        var found = drafts.find(RuleDraft.id(draft));
+        return previews.of(found.rule(), found.kind(), found.content(), sample, caseNumber);
     }
 
     @Operation(summary = "保存草稿")

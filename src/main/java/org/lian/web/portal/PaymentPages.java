@@ -8,6 +8,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
+import org.lian.filing.PaymentCodes;
 import org.lian.payment.Channel;
 import org.lian.payment.Order;
 import org.lian.payment.Payments;
@@ -32,6 +33,7 @@ class PaymentPages {
     private final Payments payments;
     private final FeeOfFiling fees;
     private final CourtContacts contacts;
+    private final PaymentCodes codes;
     private final BusinessClock clock;
 
     PaymentPages(
@@ -40,7 +42,9 @@ class PaymentPages {
             Payments payments,
             FeeOfFiling fees,
             CourtContacts contacts,
+            PaymentCodes codes,
             BusinessClock clock) {
+        this.codes = codes;
         this.filings = filings;
         this.actions = actions;
         this.payments = payments;
@@ -109,6 +113,7 @@ class PaymentPages {
         model.addAttribute("turn", Turn.of(filing, clock.today()));
         model.addAttribute("amount", Yuan.shown(fees.due(filing).fen()));
         fees.show(filing, model);
+        model.addAttribute("paymentCode", codes.of(filing.id()));
         model.addAttribute("channels", payments.onlineChannels());
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         model.addAttribute("orders", shown(payments.of(filing.id())));

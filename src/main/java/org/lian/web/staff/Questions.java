@@ -118,9 +118,7 @@ class Questions {
                                         + "；" + track.word("found").replaceFirst("，本院", "的，"),
                                 clear,
                                 "登记立案",
-                                filing.isReliefOpen()
-                                        ? "转法官决定缓交、减交、免交的申请，决定以后登记立案，不能撤销。"
-                                        : "立即生成案号并送达受理文书，不能撤销。",
+                                filing.isReliefOpen() ? "转法官决定缓交、减交、免交的申请，决定以后登记立案，不能撤销。" : "立即生成案号并送达受理文书，不能撤销。",
                                 filing.isReliefOpen() ? "已经审查，等法官决定缓交、减交、免交的申请以后登记立案。" : "已登记立案。",
                                 List.of()),
                         correction(filing, clear),

@@ -182,7 +182,9 @@ class WorkSheets {
         if (bill.totalFen() == null) {
             return "本院已准予" + what + "：请写减免以前的金额，确定以后系统自动减去，不要自己再减。";
         }
-        var off = bill.lines().isEmpty() ? 0 : -bill.lines().get(bill.lines().size() - 1).amountFen();
+        var off = bill.lines().isEmpty()
+                ? 0
+                : -bill.lines().get(bill.lines().size() - 1).amountFen();
         return "本院已准予" + what + "：上面的“应交”已经减去 " + new Fen(off) + "，不要再减。";
     }
 

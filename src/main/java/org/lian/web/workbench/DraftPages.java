@@ -103,7 +103,9 @@ class DraftPages {
         var replay = replays.latestOf(draft.id());
         return new ModelAndView("workbench/draft")
                 .addObject("draft", head(draft, checked.statutory(), analyst))
-                .addObject("publicationFault", releases.publicationFault(draft.id()).orElse(""))
+                .addObject(
+                        "publicationFault",
+                        releases.publicationFault(draft.id()).orElse(""))
                 .addObject("checked", checked)
                 .addObject("differences", checked.differences())
                 .addObject("repairs", repairs.of(draft))

@@ -112,6 +112,19 @@ class PublishedApiTests {
         assertThat(ids.values()).contains("filingsCreate", "tasksClaim");
     }
 
+    @Test
+    @DisplayName("规则的种类里有文书，文书草稿可以预览成 PDF，可以恢复出厂版本，定时发布没有成的写明原因")
+    void papersAreRulesToo() {
+        assertThat(docs.path("components").path("schemas").findValues("kind").toString())
+                .contains("PAPER");
+        var preview =
+                docs.path("paths").path("/api/v1/rule-drafts/{draft}/preview").path("get");
+        assertThat(names(success(preview).path("content"))).containsExactly("application/pdf");
+        assertThat(preview.path("parameters").findValuesAsText("name")).contains("sample", "case");
+        assertThat(fields("/api/v1/rules/{id}/drafts", "post", true)).contains("shipped");
+        assertThat(fields("/api/v1/rule-drafts/{draft}", "get", false)).contains("publicationFault");
+    }
+
     private List<Described> operations() {
         var all = new ArrayList<Described>();
         mappings.getHandlerMethods().forEach((info, handler) -> {
