@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -24,7 +25,7 @@ class OwnFormParsing extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var listeners = configuration.getCustomPostBPMNParseListeners();
         if (listeners == null) {
-            listeners = new java.util.ArrayList<>();
+            listeners = new ArrayList<>();
             configuration.setCustomPostBPMNParseListeners(listeners);
         }
         listeners.add(new AbstractBpmnParseListener() {
