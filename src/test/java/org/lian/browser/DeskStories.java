@@ -113,7 +113,7 @@ class DeskStories extends InTheBrowser {
         picture(clerk, "search-found");
         clerk.locator(".desk-row").first().click();
         assertThat(clerk.locator("h1")).containsText("孙一");
-        assertThat(clerk.locator(".steps")).containsText("登记立案");
+        assertThat(clerk.locator(".doings")).containsText("登记立案");
         picture(clerk, "case-page");
     }
 

@@ -227,6 +227,7 @@ class XssStories {
             supervisor.open("/staff/desk?list=" + list);
             clerk.open("/staff/desk?list=" + list);
         }
+        clerk.open("/staff/next?after=REVIEW");
         for (var filing : hostile.filings.values()) {
             clerk.open("/staff/filings/" + filing);
             clerk.open("/staff/search?q=" + filing);
@@ -248,6 +249,7 @@ class XssStories {
             clerk.open(
                     "/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&after=" + encoded(payload));
             clerk.open("/staff/filings/" + encoded(payload));
+            clerk.open("/staff/next?after=" + encoded(payload));
             supervisor.open("/staff/workload?holder=" + encoded(payload));
             supervisor.open("/staff/board?from=" + encoded(payload));
             supervisor.open("/staff/register?to=" + encoded(payload));
