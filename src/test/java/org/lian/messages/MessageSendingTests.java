@@ -299,15 +299,17 @@ class MessageSendingTests {
         court.decide(
                 court.task(filing, "REVIEW"),
                 Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
-        var due = OffsetDateTime.parse(
-                        court.waitsAt(filing, "CORRECTION_REQUIRED").get("dueAt").asText())
+        var due = OffsetDateTime.parse(court.waitsAt(filing, "CORRECTION_REQUIRED")
+                        .get("dueAt")
+                        .asText())
                 .toInstant();
         var owner = jdbc.sql("select account_id from message where filing_id = cast(? as uuid) limit 1")
                 .param(filing)
                 .query(String.class)
                 .single();
-        together.executeWithoutResult(one -> messages.tell(
-                News.of(MessageKind.DEADLINE, FilingId.of(filing), owner, "1/x", "补正材料的期限快到了").until(due)));
+        together.executeWithoutResult(
+                one -> messages.tell(News.of(MessageKind.DEADLINE, FilingId.of(filing), owner, "1/x", "补正材料的期限快到了")
+                        .until(due)));
         sendAll();
         assertThat(deadline(filing)).isEqualTo("PENDING");
         court.say(filing, "correction", Map.of("facts", "二〇二五年三月一日借款，到期未还。")).expecting(201);
