@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,12 +23,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.story.Stories;
+import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 发送: nothing is lost while a gateway is away, nothing is told twice, and what no channel takes is for a person. */
 @OwnCourt
@@ -60,7 +64,10 @@ class MessageSendingTests {
     MessageDispatcher dispatcher;
 
     @Autowired
-    MessageStore store;
+    Messages messages;
+
+    @Autowired
+    TransactionTemplate together;
 
     @Autowired
     JdbcClient jdbc;
@@ -282,6 +289,42 @@ class MessageSendingTests {
         sendAll();
 
         assertThat(state(filing)).isEqualTo("INBOX");
+    }
+
+    @Test
+    @DisplayName("提醒写下以后、发出以前补正了的，不再发")
+    void nothingIsSentOfWhatWasDoneMeanwhile() {
+        SMS.mood = Gateway.Mood.DOWN;
+        var filing = filed(true, null);
+        court.decide(
+                court.task(filing, "REVIEW"),
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        var due = OffsetDateTime.parse(court.waitsAt(filing, "CORRECTION_REQUIRED")
+                        .get("dueAt")
+                        .asText())
+                .toInstant();
+        var owner = jdbc.sql("select account_id from message where filing_id = cast(? as uuid) limit 1")
+                .param(filing)
+                .query(String.class)
+                .single();
+        together.executeWithoutResult(
+                one -> messages.tell(News.of(MessageKind.DEADLINE, FilingId.of(filing), owner, "1/x", "补正材料的期限快到了")
+                        .until(due)));
+        sendAll();
+        assertThat(deadline(filing)).isEqualTo("PENDING");
+        court.say(filing, "correction", Map.of("facts", "二〇二五年三月一日借款，到期未还。")).expecting(201);
+        SMS.mood = Gateway.Mood.TAKES;
+        sendAll();
+
+        assertThat(deadline(filing)).isEqualTo("OBSOLETE");
+        assertThat(SMS.of(phone)).noneMatch(sent -> sent.get("text").asText().contains("最后一日"));
+    }
+
+    private String deadline(String filing) {
+        return jdbc.sql("select state from message where filing_id = cast(? as uuid) and key = '1/x'")
+                .param(filing)
+                .query(String.class)
+                .single();
     }
 
     @Test
