@@ -86,7 +86,9 @@ class TasklistFilters {
 
     /** Ids of the tasks that have a page of the program's. */
     private String[] programs() {
-        return model.getObject().variableFlow().tasks().keySet().stream().sorted().toArray(String[]::new);
+        return model.getObject().variableFlow().tasks().keySet().stream()
+                .sorted()
+                .toArray(String[]::new);
     }
 
     /** In the order of the page. */
