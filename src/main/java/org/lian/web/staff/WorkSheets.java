@@ -190,7 +190,8 @@ class WorkSheets {
 
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
     private WorkSheet.@Nullable Due due(TaskView task, Filing filing) {
-        var review = task.kind() == TaskKind.REVIEW;
+        // A step that the court drew itself lies in the review, and ends with its period.
+        var review = task.kind() == TaskKind.REVIEW || task.kind() == TaskKind.OWN_STEP;
         var fee = task.kind() == TaskKind.CONFIRM_FEE;
         var dueAt = review ? filing.clocks().reviewDueAt() : task.dueAt();
         if (dueAt == null) {
