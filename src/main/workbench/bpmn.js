@@ -50,7 +50,8 @@ function OwnSteps(propertiesPanel, modeling, bpmnFactory) {
   };
   const setForm = (element, form) => {
     const task = element.businessObject;
-    const properties = { 'camunda:formRef': form || undefined, 'camunda:formRefBinding': form ? 'latest' : undefined, 'camunda:formKey': undefined };
+    // A key of the program's page goes by itself with the form; named here it would take the form away.
+    const properties = { 'camunda:formRef': form || undefined, 'camunda:formRefBinding': form ? 'latest' : undefined };
     if (form && !task.get('camunda:dueDate')) { properties['camunda:dueDate'] = '${reviewDueAt}'; }
     const known = task.extensionElements?.values ?? [];
     if (form && !known.some(one => one.$type === 'camunda:TaskListener')) {

@@ -100,9 +100,8 @@ class DiagramRules {
         this.variables = model == null ? Set.of() : model.variables();
         this.groups = model == null ? Set.of() : new TreeSet<>(model.groups());
         this.forms = model == null ? Set.of() : model.forms();
-        this.ownForms = model == null
-                ? Set.of()
-                : new TreeSet<>(model.ownForms().keySet());
+        this.ownForms =
+                model == null ? Set.of() : new TreeSet<>(model.ownForms().keySet());
     }
 
     List<Finding> check(Element root) {

@@ -51,8 +51,7 @@ public class EngineIdentity {
 
     /** Those that go with a role, and those that the court made itself. */
     private static Set<String> groups(Set<Role> roles, Set<String> own) {
-        return Stream.concat(
-                        roles.stream().filter(GROUP_OF_ROLE::containsKey).map(GROUP_OF_ROLE::get), own.stream())
+        return Stream.concat(roles.stream().filter(GROUP_OF_ROLE::containsKey).map(GROUP_OF_ROLE::get), own.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

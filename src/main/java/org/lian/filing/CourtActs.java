@@ -394,8 +394,7 @@ public class CourtActs {
 
     /** What a step that the court drew itself asked, and what a person answered. */
     public void answered(Actor actor, FilingId id, String step, String answers) {
-        acts.append(
-                actor, id, Act.Kind.OWN_STEP, Act.Words.of(answers, null).inDocument(step, null));
+        acts.append(actor, id, Act.Kind.OWN_STEP, Act.Words.of(answers, null).inDocument(step, null));
         internal(actor, id, "OWN_STEP", "办结“" + step + "”");
     }
 

@@ -99,7 +99,8 @@ public final class FormAnswers {
         }
         var most = field.most() == null ? LONGEST : field.most();
         if (written.length() > most) {
-            faults.add(new Fault(name, "TOO_LONG", "“%s”最多 %d 个字，现在有 %d 个".formatted(field.label(), most, written.length())));
+            faults.add(new Fault(
+                    name, "TOO_LONG", "“%s”最多 %d 个字，现在有 %d 个".formatted(field.label(), most, written.length())));
         } else if (field.least() != null && written.length() < field.least()) {
             faults.add(new Fault(name, "TOO_SHORT", "“%s”至少写 %d 个字".formatted(field.label(), field.least())));
         } else {
@@ -129,9 +130,7 @@ public final class FormAnswers {
         if (field.least() == null) {
             return "不能大于 " + field.most();
         }
-        return field.most() == null
-                ? "不能小于 " + field.least()
-                : "应在 %d 至 %d 之间".formatted(field.least(), field.most());
+        return field.most() == null ? "不能小于 " + field.least() : "应在 %d 至 %d 之间".formatted(field.least(), field.most());
     }
 
     private void check(FormField field, String name, @Nullable Object answer) {

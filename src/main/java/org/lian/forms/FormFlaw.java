@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, upper case
  * @param component key or id of the component in the file; null where none is meant
  */
-public record FormFlaw(String code, String message, @Nullable String component) {}
+public record FormFlaw(
+        String code, String message, @Nullable String component) {}

@@ -134,7 +134,10 @@ final class FormReading {
         }
         var components = root.path("components");
         if (components.size() > MOST_COMPONENTS) {
-            flaw("FORM_TOO_LARGE", "表单有 %d 个组件，最多 %d 个。请拆成几步，或者删去多余的".formatted(components.size(), MOST_COMPONENTS), null);
+            flaw(
+                    "FORM_TOO_LARGE",
+                    "表单有 %d 个组件，最多 %d 个。请拆成几步，或者删去多余的".formatted(components.size(), MOST_COMPONENTS),
+                    null);
             return;
         }
         components.forEach(this::component);
@@ -205,7 +208,8 @@ final class FormReading {
         var properties = component.path("properties");
         var key = component.path("key").asText("");
         var own = Form.prefix(formId);
-        if (!key.startsWith(own) || !OWN_NAME.matcher(key.substring(own.length())).matches()) {
+        if (!key.startsWith(own)
+                || !OWN_NAME.matcher(key.substring(own.length())).matches()) {
             flaw(
                     "FORM_KEY",
                     "字段的键“%s”不能用：表单只能写自己的变量，不能写程序的或者别的表单的。请写成 %s 后面加一个英文名称（只用字母和数字），例如 %soutcome"
@@ -242,7 +246,9 @@ final class FormReading {
     }
 
     private void conclude(FormField read, JsonNode properties, String place) {
-        if (read.type() != FormField.Type.CHOICE || !read.required() || !read.answers().isEmpty()) {
+        if (read.type() != FormField.Type.CHOICE
+                || !read.required()
+                || !read.answers().isEmpty()) {
             flaw("FORM_OUTCOME", "结论须是必填的单选或者下拉，并且总是要选。请改正", place);
         }
         if (conclusion != null) {
@@ -251,11 +257,13 @@ final class FormReading {
         var allowed = new HashSet<String>(Set.of("outcome"));
         read.options().forEach(option -> {
             allowed.add("consequence." + option.value());
-            var consequence = properties.path("consequence." + option.value()).asText("").strip();
+            var consequence =
+                    properties.path("consequence." + option.value()).asText("").strip();
             if (consequence.isEmpty()) {
                 flaw(
                         "FORM_CONSEQUENCE",
-                        "没有写选“%s”以后会怎样。请在结论的 properties 里写 consequence.%s".formatted(shown(option.label()), option.value()),
+                        "没有写选“%s”以后会怎样。请在结论的 properties 里写 consequence.%s"
+                                .formatted(shown(option.label()), option.value()),
                         place);
             } else {
                 words(consequence, "后果", LONGEST_LABEL, place);
@@ -279,7 +287,10 @@ final class FormReading {
             var code = value.path("value").asText("");
             var label = value.path("label").asText("").strip();
             if (!CODE.matcher(code).matches()) {
-                flaw("FORM_OPTIONS", "选项的值“%s”不能用：请用大写英文字母、数字和下划线，例如 AGREE；给人看的写在 label 里".formatted(shown(code)), place);
+                flaw(
+                        "FORM_OPTIONS",
+                        "选项的值“%s”不能用：请用大写英文字母、数字和下划线，例如 AGREE；给人看的写在 label 里".formatted(shown(code)),
+                        place);
             } else if (!seen.add(code)) {
                 flaw("FORM_OPTIONS", "选项的值 %s 写了两次。请改正".formatted(code), place);
             }
@@ -297,7 +308,8 @@ final class FormReading {
         }
         all.stream()
                 .filter(field -> !seen.add(field.key()))
-                .forEach(field -> flaw("FORM_KEY", "键“%s”用了两次，后一个会盖掉前一个。请改正".formatted(shown(field.key())), field.key()));
+                .forEach(field ->
+                        flaw("FORM_KEY", "键“%s”用了两次，后一个会盖掉前一个。请改正".formatted(shown(field.key())), field.key()));
     }
 
     /** A field that belongs to conclusions which the form does not have is never asked. */
@@ -357,7 +369,10 @@ final class FormReading {
                 || text.contains("{{")
                 || text.contains("<")
                 || text.contains(">")) {
-            flaw("FORM_WORDS", "%s“%s”里不能有表达式（= 开头、${…}、{{…}}）和标记（< >）：办理页面只显示文字。请删除".formatted(what, shown(text)), place);
+            flaw(
+                    "FORM_WORDS",
+                    "%s“%s”里不能有表达式（= 开头、${…}、{{…}}）和标记（< >）：办理页面只显示文字。请删除".formatted(what, shown(text)),
+                    place);
         } else if (!text.equals(PlainText.of(text))) {
             flaw("FORM_WORDS", "%s“%s”里有看不见的字符。请重新输入".formatted(what, shown(text)), place);
         }

@@ -33,8 +33,7 @@ public class PublishedForms {
         this.jdbc = jdbc;
         this.clock = clock;
         this.checks = checks;
-        this.forms =
-                new ConcurrentLruCache<>(KEPT, one -> checks.read(one.form(), text(one.form(), one.version())));
+        this.forms = new ConcurrentLruCache<>(KEPT, one -> checks.read(one.form(), text(one.form(), one.version())));
     }
 
     /**
@@ -105,7 +104,9 @@ public class PublishedForms {
     public Version publish(String form, String text) {
         var inForce = versions(form).stream().findFirst();
         var flaws = checks.check(
-                form, text, inForce.map(version -> text(form, version.version())).orElse(null));
+                form,
+                text,
+                inForce.map(version -> text(form, version.version())).orElse(null));
         if (!flaws.isEmpty()) {
             throw new IllegalStateException(
                     "The form " + form + " is not to be used: " + flaws.get(0).code());

@@ -11,5 +11,4 @@ import org.lian.vocabulary.CourtCode;
  * @param shipped whether it goes with a role of the program, and stays
  * @param retired whether nobody works in it any more
  */
-public record StaffGroup(
-        String code, String name, @Nullable CourtCode court, boolean shipped, boolean retired) {}
+public record StaffGroup(String code, String name, @Nullable CourtCode court, boolean shipped, boolean retired) {}

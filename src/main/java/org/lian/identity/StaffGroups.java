@@ -78,10 +78,7 @@ public class StaffGroups {
     public List<String> members(String code) {
         return jdbc.sql("""
                         select a.username from staff_group_member m join account a on a.id = m.account_id
-                        where m.group_code = ? order by a.username""")
-                .param(code)
-                .query(String.class)
-                .list();
+                        where m.group_code = ? order by a.username""").param(code).query(String.class).list();
     }
 
     /** A new group of a court. */
@@ -154,7 +151,9 @@ public class StaffGroups {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        jdbc.sql("delete from staff_group_member where group_code = ?").param(code).update();
+        jdbc.sql("delete from staff_group_member where group_code = ?")
+                .param(code)
+                .update();
         for (var person : people) {
             jdbc.sql("insert into staff_group_member (group_code, account_id, added_at) values (?, ?, ?)")
                     .params(code, person.id(), now())
@@ -173,12 +172,9 @@ public class StaffGroups {
     public void retire(Actor administrator, String code) {
         requireAdministrator(administrator);
         var group = requireOwn(code);
-        uses.orderedStream()
-                .flatMap(use -> use.of(code).stream())
-                .findFirst()
-                .ifPresent(inUse -> {
-                    throw Refusal.conflict("办理组“" + group.name() + "”还不能停用：" + inUse);
-                });
+        uses.orderedStream().flatMap(use -> use.of(code).stream()).findFirst().ifPresent(inUse -> {
+            throw Refusal.conflict("办理组“" + group.name() + "”还不能停用：" + inUse);
+        });
         jdbc.sql("update staff_group set retired_at = ? where code = ?")
                 .params(now(), code)
                 .update();

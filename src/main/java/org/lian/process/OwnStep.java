@@ -43,8 +43,7 @@ class OwnStep implements TaskDecision {
             throw Refusal.conflict("表单“" + asked.form().title() + "”刚刚更新为第 " + asked.version() + " 版，请重新打开任务，核对以后再办");
         }
         var answers = completion.answers();
-        var given =
-                FormAnswers.check(asked.form(), completion.outcome(), answers == null ? Map.of() : answers);
+        var given = FormAnswers.check(asked.form(), completion.outcome(), answers == null ? Map.of() : answers);
         acts.answered(
                 actor,
                 task.filing(),

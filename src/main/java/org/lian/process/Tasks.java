@@ -105,8 +105,7 @@ public class Tasks {
     }
 
     private static boolean mayTakeTasks(Actor actor) {
-        return !EngineIdentity.groupsOf(actor).isEmpty()
-                && !actor.courts().isEmpty();
+        return !EngineIdentity.groupsOf(actor).isEmpty() && !actor.courts().isEmpty();
     }
 
     private TaskQuery query(Actor actor, Queue queue) {

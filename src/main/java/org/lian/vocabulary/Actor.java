@@ -7,8 +7,7 @@ import java.util.Set;
  *
  * @param groups codes of the court's own groups; those that go with a role are not among them
  */
-public record Actor(
-        String accountId, String username, Set<Role> roles, Set<CourtCode> courts, Set<String> groups) {
+public record Actor(String accountId, String username, Set<Role> roles, Set<CourtCode> courts, Set<String> groups) {
     private static final Actor SYSTEM = new Actor("system", "system", Set.of(), Set.of());
 
     /** Somebody in none of the groups that a court made itself. */

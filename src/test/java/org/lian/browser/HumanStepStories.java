@@ -126,9 +126,7 @@ class HumanStepStories extends InTheBrowser {
                 .setPath(java.nio.file.Path.of("target", "pictures", "own-step-drawn.png")));
         assertThat(analyst.locator(".state-word")).hasText("已保存", soon());
         side(analyst, "问题");
-        Assertions.assertThat(analyst.locator(".finding")
-                        .filter(having("不能发布"))
-                        .allInnerTexts())
+        Assertions.assertThat(analyst.locator(".finding").filter(having("不能发布")).allInnerTexts())
                 .isEmpty();
 
         release(analyst, draft, "supervisor1");
@@ -157,8 +155,8 @@ class HumanStepStories extends InTheBrowser {
         Assertions.assertThat(review).isNotEqualTo(task);
         clerk.navigate("/staff/tasks/" + review);
         assertThat(clerk.locator(".facts").first()).containsText("复核意见：同意");
-        clerk.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "own-step-told.png")));
+        clerk.screenshot(
+                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", "own-step-told.png")));
     }
 
     private void takenBack() {

@@ -53,7 +53,8 @@ class FormAnswersTests {
 
         assertThat(faults)
                 .extracting(Refusal.Fault::field)
-                .containsExactly("answers." + FormFiles.NOTE, "answers." + FormFiles.DAYS, "answers." + FormFiles.URGENT);
+                .containsExactly(
+                        "answers." + FormFiles.NOTE, "answers." + FormFiles.DAYS, "answers." + FormFiles.URGENT);
         assertThat(faults.get(0).message()).isEqualTo("请填写“退回的理由”");
         assertThat(faults.get(1).message()).isEqualTo("“预计天数”应在 1 至 30 之间");
     }
@@ -61,7 +62,9 @@ class FormAnswersTests {
     @Test
     @DisplayName("没有的结论、没有的字段、程序的变量、别的表单的字段都不收")
     void nothingElseIsTaken() {
-        assertThat(refused("REGISTER", Map.of())).extracting(Refusal.Fault::code).containsExactly("UNKNOWN_VALUE");
+        assertThat(refused("REGISTER", Map.of()))
+                .extracting(Refusal.Fault::code)
+                .containsExactly("UNKNOWN_VALUE");
         assertThat(refused("AGREE", Map.of("reviewOutcome", "REGISTER", "form_other_outcome", "X")))
                 .extracting(Refusal.Fault::field)
                 .containsExactlyInAnyOrder("answers.reviewOutcome", "answers.form_other_outcome");

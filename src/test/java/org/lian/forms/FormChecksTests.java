@@ -84,10 +84,13 @@ class FormChecksTests {
                 .contains("FORM_WORDS");
         assertThat(codes(file -> FormFiles.component(file, "Text_title").put("text", "# " + words)))
                 .containsAnyOf("FORM_WORDS", "FORM_TITLE");
-        assertThat(codes(
-                        file -> ((ObjectNode) FormFiles.component(file, FormFiles.OUTCOME).path("values").path(0)).put("label", words)))
+        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.OUTCOME)
+                                .path("values")
+                                .path(0))
+                        .put("label", words)))
                 .contains("FORM_WORDS");
-        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.OUTCOME).path("properties"))
+        assertThat(codes(file -> ((ObjectNode)
+                                FormFiles.component(file, FormFiles.OUTCOME).path("properties"))
                         .put("consequence.AGREE", words)))
                 .containsAnyOf("FORM_WORDS", "FORM_CONSEQUENCE");
     }
@@ -97,7 +100,10 @@ class FormChecksTests {
     void notTooLarge() {
         assertThat(codes(file -> {
                     for (var n = 0; n < 10_000; n++) {
-                        FormFiles.components(file).addObject().put("type", "text").put("text", "一");
+                        FormFiles.components(file)
+                                .addObject()
+                                .put("type", "text")
+                                .put("text", "一");
                     }
                 }))
                 .containsExactly("FORM_TOO_LARGE");
@@ -122,11 +128,14 @@ class FormChecksTests {
     @Test
     @DisplayName("同一个键写两次的不收：JSON 里的名称、字段的键、选项的值")
     void nothingTwice() {
-        assertThat(codes(FormFiles.ipReview().replace("\"type\": \"default\",", "\"type\": \"default\", \"id\": \"x\",")))
+        assertThat(codes(FormFiles.ipReview()
+                        .replace("\"type\": \"default\",", "\"type\": \"default\", \"id\": \"x\",")))
                 .containsExactly("FORM_JSON");
         assertThat(codes(file -> FormFiles.component(file, FormFiles.DAYS).put("key", FormFiles.URGENT)))
                 .contains("FORM_KEY");
-        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.OUTCOME).path("values").path(1))
+        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.OUTCOME)
+                                .path("values")
+                                .path(1))
                         .put("value", "AGREE")))
                 .contains("FORM_OPTIONS");
     }
@@ -143,7 +152,8 @@ class FormChecksTests {
                     .as(attribute)
                     .containsExactly("FORM_ATTRIBUTE");
         }
-        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.NOTE).path("validate"))
+        assertThat(codes(file -> ((ObjectNode)
+                                FormFiles.component(file, FormFiles.NOTE).path("validate"))
                         .put("pattern", "(a+)+$".repeat(500))))
                 .containsExactly("FORM_ATTRIBUTE");
     }
@@ -160,19 +170,22 @@ class FormChecksTests {
     @Test
     @DisplayName("结论只有一个，必填，每个选项写明后果；字段所属的结论要有；依据的事实要登记过")
     void aConclusionSaysWhatFollows() {
-        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.OUTCOME).path("properties"))
+        assertThat(codes(file -> ((ObjectNode)
+                                FormFiles.component(file, FormFiles.OUTCOME).path("properties"))
                         .remove("consequence.AGREE")))
                 .containsExactly("FORM_CONSEQUENCE");
         assertThat(codes(file -> FormFiles.component(file, FormFiles.OUTCOME).remove("validate")))
                 .containsExactly("FORM_OUTCOME");
-        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.NOTE).path("properties"))
+        assertThat(codes(file -> ((ObjectNode)
+                                FormFiles.component(file, FormFiles.NOTE).path("properties"))
                         .put("answers", "REFUSE")))
                 .containsExactly("FORM_ANSWERS");
-        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, "Text_facts").path("properties"))
+        assertThat(codes(file -> ((ObjectNode)
+                                FormFiles.component(file, "Text_facts").path("properties"))
                         .put("facts", "idNumber")))
                 .containsExactly("FORM_FACT");
-        assertThat(codes(file -> ((ObjectNode) FormFiles.component(file, FormFiles.DAYS).path("validate"))
-                        .put("min", 40)))
+        assertThat(codes(file ->
+                        ((ObjectNode) FormFiles.component(file, FormFiles.DAYS).path("validate")).put("min", 40)))
                 .containsExactly("FORM_LIMIT");
     }
 

@@ -51,7 +51,8 @@ public final class FormFiles {
 
     static ObjectNode component(ObjectNode file, String key) {
         for (var component : file.path("components")) {
-            if (key.equals(component.path("key").asText()) || key.equals(component.path("id").asText())) {
+            if (key.equals(component.path("key").asText())
+                    || key.equals(component.path("id").asText())) {
                 return (ObjectNode) component;
             }
         }

@@ -41,7 +41,9 @@ class PackagedFormsTests {
         packaged.bring(Map.of(ID, FILE.replace("知识产权案件复核", "又一版")));
 
         assertThat(forms.inForce(ID).orElseThrow().form().title()).isEqualTo("本院自己的题目");
-        assertThat(forms.versions(ID)).extracting(PublishedForms.Version::packaged).containsExactly(false, true, true);
+        assertThat(forms.versions(ID))
+                .extracting(PublishedForms.Version::packaged)
+                .containsExactly(false, true, true);
         assertThatThrownBy(() -> forms.publish(ID, FILE.replace("form_packaged_form_days", "reviewOutcome")))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> jdbc.sql("update task_form set content = '{}' where form = ?")

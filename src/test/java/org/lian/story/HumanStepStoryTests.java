@@ -63,7 +63,8 @@ class HumanStepStoryTests extends CourtInTime {
         var codes = new java.util.ArrayList<String>();
         draft.get("findings").forEach(finding -> {
             if (finding.get("severity").asText().equals("BLOCKING")) {
-                codes.add(finding.get("code").asText() + " " + finding.get("message").asText());
+                codes.add(finding.get("code").asText() + " "
+                        + finding.get("message").asText());
             }
         });
         return codes;
@@ -72,7 +73,8 @@ class HumanStepStoryTests extends CourtInTime {
     private int release(JsonNode draft, CourtClient second) {
         var path = "/api/v1/rule-drafts/" + draft.get("id").asText();
         author.post(path + "/approval-requests", Map.of()).expecting(201);
-        second.post(path + "/approvals", Map.of("decision", "APPROVE", "comment", "同意")).expecting(201);
+        second.post(path + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
+                .expecting(201);
         return author.post(path + "/publications", Map.of())
                 .expecting(201)
                 .body()
@@ -119,13 +121,19 @@ class HumanStepStoryTests extends CourtInTime {
                         .body())
                 .contains("编号用 2 至 40 个", "请填写组名", "没有代字为");
         assertThat(administrator
-                        .submit("/admin/groups", "/admin/groups", Map.of("code", "analysts", "name", "冒名组", "court", "京0199"))
+                        .submit(
+                                "/admin/groups",
+                                "/admin/groups",
+                                Map.of("code", "analysts", "name", "冒名组", "court", "京0199"))
                         .body())
                 .contains("已经有编号为 analysts 的办理组");
         for (var shipped : List.of("filing-clerks", "filing-judges", "supervisors", "filing-duty")) {
             for (var act : List.of("/name", "/members", "/retirement")) {
                 assertThat(administrator
-                                .submit(page, "/admin/groups/" + shipped + act, Map.of("name", "改名组", "members", "clerk1"))
+                                .submit(
+                                        page,
+                                        "/admin/groups/" + shipped + act,
+                                        Map.of("name", "改名组", "members", "clerk1"))
                                 .statusCode())
                         .isEqualTo(409);
             }
@@ -221,14 +229,16 @@ class HumanStepStoryTests extends CourtInTime {
         court.decide(again, Map.of("outcome", "AGREE", "answers", Map.of(FormFiles.URGENT, true)));
         var review = court.task(filing, "REVIEW");
 
-        var sheet = Visitor.browser(port, "clerk1").get("/staff/tasks/" + review).body();
-        assertThat(sheet)
-                .contains("知识产权案件复核（表单 ip-review 第 1 版）", "复核意见：退回审查", "退回的理由：请检索同一作品的案件", "复核意见：同意登记");
+        var sheet =
+                Visitor.browser(port, "clerk1").get("/staff/tasks/" + review).body();
+        assertThat(sheet).contains("知识产权案件复核（表单 ip-review 第 1 版）", "复核意见：退回审查", "退回的理由：请检索同一作品的案件", "复核意见：同意登记");
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(filing, "filing")
                 .singleResult()
                 .getId();
-        var variables = runtime.createVariableInstanceQuery().processInstanceIdIn(instance).list();
+        var variables = runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instance)
+                .list();
         assertThat(variables)
                 .filteredOn(one -> one.getName().startsWith("form_"))
                 .extracting(one -> one.getName() + "=" + one.getValue())
@@ -249,8 +259,8 @@ class HumanStepStoryTests extends CourtInTime {
 
         var later = time.at(clock.today().plusDays(12) + "T10:00");
 
-        CourtClock.until(() -> assertThat(later.filing(filing).path("caseNumber").asText())
-                .startsWith("（"));
+        CourtClock.until(() ->
+                assertThat(later.filing(filing).path("caseNumber").asText()).startsWith("（"));
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
     }
 
@@ -269,8 +279,8 @@ class HumanStepStoryTests extends CourtInTime {
     @Order(6)
     @DisplayName("表单下一版不能少变量；新版只管以后打开的任务，打开着旧版的人办不了，被告知")
     void aNewVersionOfTheForm() {
-        assertThat(blocking(begin(
-                        IpReviewStep.FORM, FormFiles.ipReview().replace(FormFiles.DAYS, "form_ip_review_other"))))
+        assertThat(blocking(
+                        begin(IpReviewStep.FORM, FormFiles.ipReview().replace(FormFiles.DAYS, "form_ip_review_other"))))
                 .singleElement()
                 .asString()
                 .contains("FORM_VARIABLE_GONE");
@@ -316,20 +326,14 @@ class HumanStepStoryTests extends CourtInTime {
                 .contains("还有 1 项任务等它办理");
         court.decide(court.taskFor(court.clerk, waiting, "OWN_STEP"), Map.of("outcome", "AGREE"));
         court.task(waiting, "REVIEW");
-        assertThat(administrator
-                        .submit(page, page + "/retirement", Map.of())
-                        .statusCode())
+        assertThat(administrator.submit(page, page + "/retirement", Map.of()).statusCode())
                 .isEqualTo(302);
         assertThat(blocking(begin("filing", IpReviewStep.drawn())))
                 .anySatisfy(finding -> assertThat(finding).contains("ip-group 已经停用"));
     }
 
     private List<String> names(String filing) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(filing)
-                .list()
-                .stream()
+        return tasks.createTaskQuery().processInstanceBusinessKey(filing).list().stream()
                 .map(task -> task.getName())
                 .toList();
     }

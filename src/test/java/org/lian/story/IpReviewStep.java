@@ -71,7 +71,7 @@ public final class IpReviewStep {
         return drawn().replaceFirst(
                         "(?s)(<bpmn:userTask id=\"Task_ReviewIp\" name=\"[^\"]+\")[^>]*>.*?(<bpmn:incoming>)",
                         "$1>\n          $2")
-                .replace("== 'RETURN'", "== '" + again + "'");
+                .replace("form_ip_review_outcome == 'RETURN'", "form_ip_review_outcome == '" + again + "'");
     }
 
     /** The same with the step between 审查分流 and who decides. */

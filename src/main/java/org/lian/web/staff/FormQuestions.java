@@ -111,8 +111,7 @@ public final class FormQuestions {
         return switch (fact.type()) {
             case FLAG -> Boolean.TRUE.equals(value) ? "是" : "否";
             case FEN -> value instanceof Number fen ? new Fen(fen.longValue()).toString() : UNKNOWN;
-            default ->
-                Objects.requireNonNullElse(fact.domain().codes().get(value.toString()), value.toString());
+            default -> Objects.requireNonNullElse(fact.domain().codes().get(value.toString()), value.toString());
         };
     }
 }

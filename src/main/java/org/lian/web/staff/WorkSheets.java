@@ -17,9 +17,9 @@ import org.lian.clock.BusinessClock;
 import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
+import org.lian.filing.Act;
 import org.lian.filing.CauseTellings;
 import org.lian.filing.Draft;
-import org.lian.filing.Act;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
@@ -209,7 +209,8 @@ class WorkSheets {
 
     /** A legal day ends at 24:00, so the date shown is the day before the instant. */
     private WorkSheet.@Nullable Due due(TaskView task, Filing filing) {
-        var review = task.kind() == TaskKind.REVIEW;
+        // A step that the court drew itself lies in the review, and ends with its period.
+        var review = task.kind() == TaskKind.REVIEW || task.kind() == TaskKind.OWN_STEP;
         var fee = task.kind() == TaskKind.CONFIRM_FEE;
         var dueAt = review ? filing.clocks().reviewDueAt() : task.dueAt();
         if (dueAt == null) {

@@ -87,7 +87,9 @@ class RulePages {
                 .addObject("rule", id)
                 .addObject("paper", isPaper)
                 .addObject("form", isForm)
-                .addObject("text", isPaper || isForm ? new String(versions.content(id, version), StandardCharsets.UTF_8) : "")
+                .addObject(
+                        "text",
+                        isPaper || isForm ? new String(versions.content(id, version), StandardCharsets.UTF_8) : "")
                 .addObject("name", found.name())
                 .addObject("table", found.kind() == RuleKind.DECISION)
                 .addObject(

@@ -126,8 +126,7 @@ public class DiagramChecks {
         var draft = DiagramFile.read(bpmn);
         var before = DiagramFile.read(base);
         return Stream.concat(
-                        new StatuteChanges(statute, draft, before)
-                                .find(DiagramDifference.between(base, bpmn)).stream(),
+                        new StatuteChanges(statute, draft, before).find(DiagramDifference.between(base, bpmn)).stream(),
                         HumanStepChecks.added(draft, before).stream())
                 .toList();
     }

@@ -95,15 +95,10 @@ class HumanStepChecks {
                     id);
         } else if (!DiagramFile.ours(task, "dueDate").equals("${" + clock.get() + "}")) {
             findings.block(
-                    "STEP_DUE",
-                    "“%s”的办理期限须是 ${%s}：它占用的就是这个法定期限。请改正".formatted(diagram.label(id), clock.get()),
-                    id);
+                    "STEP_DUE", "“%s”的办理期限须是 ${%s}：它占用的就是这个法定期限。请改正".formatted(diagram.label(id), clock.get()), id);
         }
         if (beside.contains(id)) {
-            findings.block(
-                    "STEP_BESIDE",
-                    "“%s”在旁边的路上：案件已经有了结论，也要等它办完才能往下走。请画在办案的路上".formatted(diagram.label(id)),
-                    id);
+            findings.block("STEP_BESIDE", "“%s”在旁边的路上：案件已经有了结论，也要等它办完才能往下走。请画在办案的路上".formatted(diagram.label(id)), id);
         }
         var watching = new HashSet<String>();
         ModelXml.walk(task, inner -> {

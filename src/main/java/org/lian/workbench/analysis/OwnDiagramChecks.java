@@ -37,7 +37,10 @@ class OwnDiagramChecks {
                         id);
             } else if ("userTask".equals(node.getLocalName())) {
                 findings.block(
-                        "UNKNOWN_TASK", "本院自己的流程图里不能有人工任务“%s”：它不在法定期限之内，没有人办，调用它的案件就一直停着。请删除，画在“自助立案”的“法院审查”里".formatted(diagram.label(id)), id);
+                        "UNKNOWN_TASK",
+                        "本院自己的流程图里不能有人工任务“%s”：它不在法定期限之内，没有人办，调用它的案件就一直停着。请删除，画在“自助立案”的“法院审查”里"
+                                .formatted(diagram.label(id)),
+                        id);
             } else if (WAITS.contains(String.valueOf(node.getLocalName()))
                     || triggers(node).findAny().isPresent()) {
                 findings.block(

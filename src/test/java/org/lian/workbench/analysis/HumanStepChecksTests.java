@@ -51,11 +51,10 @@ class HumanStepChecksTests {
         var draft = ipReview();
 
         assertThat(draft.blocking()).isEmpty();
-        assertThat(draft.findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.code()).isEqualTo("STEP_ADDED");
-                    assertThat(finding.element()).isEqualTo(STEP);
-                });
+        assertThat(draft.findings()).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("STEP_ADDED");
+            assertThat(finding.element()).isEqualTo(STEP);
+        });
     }
 
     static Stream<String> flows() throws IOException {
@@ -95,7 +94,8 @@ class HumanStepChecksTests {
     @Test
     @DisplayName("办理期限就是审查期限：写长写短、写别的日期都不行")
     void dueWithTheReview() throws IOException {
-        assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "dueDate", "${taskDueAt}"))).contains("STEP_DUE");
+        assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "dueDate", "${taskDueAt}")))
+                .contains("STEP_DUE");
         assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "dueDate", "${reviewRemindAt}")))
                 .contains("STEP_DUE");
         assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "dueDate", ""))).contains("STEP_DUE");
@@ -104,7 +104,8 @@ class HumanStepChecksTests {
     @Test
     @DisplayName("要有办理组、值班和庭长两个时钟；不能写死到人")
     void somebodySeesIt() throws IOException {
-        assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "candidateGroups", ""))).contains("GROUP_MISSING");
+        assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "candidateGroups", "")))
+                .contains("GROUP_MISSING");
         assertThat(codes(step(TO_REVIEW).with(file -> {
                     var task = Objects.requireNonNull(file.nodes().get(STEP));
                     var listeners = new ArrayList<org.w3c.dom.Element>();
@@ -129,7 +130,8 @@ class HumanStepChecksTests {
     @Test
     @DisplayName("表单要已经发布，总用现行版本；没有表单的新任务照旧不行")
     void aPublishedForm() throws IOException {
-        assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "formRef", "no-such-form"))).containsExactly("FORM");
+        assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "formRef", "no-such-form")))
+                .containsExactly("FORM");
         assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "formRefBinding", "version")))
                 .containsExactly("FORM");
         assertThat(codes(step(TO_REVIEW).withAttribute(STEP, "formRef", ""))).contains("UNKNOWN_TASK", "FORM_MISSING");
@@ -173,8 +175,8 @@ class HumanStepChecksTests {
     @DisplayName("期限的时钟摘掉、改成不中断，任务就不能加")
     void withoutItsClock() throws IOException {
         var draft = step(TO_REVIEW).with(file -> file.find(Place.of("at reviewDueAt"))
-                .forEach(event -> Objects.requireNonNull(file.nodes().get(event))
-                        .setAttribute("cancelActivity", "false")));
+                .forEach(event ->
+                        Objects.requireNonNull(file.nodes().get(event)).setAttribute("cancelActivity", "false")));
 
         assertThat(codes(draft)).contains("STEP_WITHOUT_CLOCK");
     }
