@@ -98,15 +98,18 @@ class Offers {
     }
 
     private static String condition(Wanted wanted) {
-        var of = switch (wanted.list()) {
-            case MINE -> " and o.holder = :holder";
-            case DUE_TODAY -> " and o.due_at <= :endOfToday";
-            case CORRECTED, INSISTED -> " and o.mark = k.key";
-            case SENSITIVE -> " and o.business_key in (select id::text from filing f where f.sensitive and f.court_code = c.court)";
-            case ORDERED -> " and o.business_key in (select id::text from filing f where f.ordered and f.court_code = c.court)";
-            case OWN_STEPS -> " and o.kind <> all (:shipped)";
-            default -> " and o.kind = k.key";
-        };
+        var of =
+                switch (wanted.list()) {
+                    case MINE -> " and o.holder = :holder";
+                    case DUE_TODAY -> " and o.due_at <= :endOfToday";
+                    case CORRECTED, INSISTED -> " and o.mark = k.key";
+                    case SENSITIVE ->
+                        " and o.business_key in (select id::text from filing f where f.sensitive and f.court_code = c.court)";
+                    case ORDERED ->
+                        " and o.business_key in (select id::text from filing f where f.ordered and f.court_code = c.court)";
+                    case OWN_STEPS -> " and o.kind <> all (:shipped)";
+                    default -> " and o.kind = k.key";
+                };
         return of + (wanted.unheldOnly() ? " and o.holder is null" : "");
     }
 

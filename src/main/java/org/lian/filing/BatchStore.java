@@ -115,7 +115,9 @@ class BatchStore {
                           faults = cast(:faults as jsonb), content = null
                         where account_id = :account and batch_key = :key and number = :number""")
                 .param("state", result.state().name())
-                .param("filing", result.filingId() == null ? null : result.filingId().value())
+                .param(
+                        "filing",
+                        result.filingId() == null ? null : result.filingId().value())
                 .param("receipt", result.receipt())
                 .param("faults", json(result.errors()))
                 .param("account", row.accountId())
@@ -141,8 +143,8 @@ class BatchStore {
         var key = row.getString("batch_key");
         var index = row.getInt("number");
         try {
-            var wish =
-                    JSON.readValue(vault.open(row.getBytes("content"), context(account, key, index)), Batches.Wish.class);
+            var wish = JSON.readValue(
+                    vault.open(row.getBytes("content"), context(account, key, index)), Batches.Wish.class);
             return new Waiting(account, row.getString("username"), key, index, row.getInt("attempts"), wish);
         } catch (IOException e) {
             throw new IllegalStateException(e);

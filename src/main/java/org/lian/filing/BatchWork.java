@@ -132,7 +132,6 @@ public class BatchWork {
     }
 
     private Instant again(BatchStore.Waiting row) {
-        return clock.now()
-                .plusSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(MOST_DOUBLINGS, row.attempts())));
+        return clock.now().plusSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(MOST_DOUBLINGS, row.attempts())));
     }
 }

@@ -30,10 +30,7 @@ public class Batches {
      * @param submission null leaves it a draft, to which materials may be added before it is submitted
      * @param faults why it cannot be read; then it has no draft
      */
-    public record Wish(
-            @Nullable Draft draft,
-            @Nullable Submission submission,
-            List<Refusal.Fault> faults) {}
+    public record Wish(@Nullable Draft draft, @Nullable Submission submission, List<Refusal.Fault> faults) {}
 
     /** RECEIVED waits for its turn; DRAFT is a draft, with what keeps it from being submitted; REJECTED became nothing. */
     public enum State {

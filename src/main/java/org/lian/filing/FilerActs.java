@@ -151,7 +151,12 @@ public class FilerActs {
         }
         grounds.ask(actor, id, ground, request.statement());
         store.relief(id, new Filing.Relief(Filing.Relief.State.PENDING, null));
-        journal.append(JournalEntry.shown(id, actor, clock.now(), "RELIEF_REQUESTED", "申请" + ground.kind().label() + "诉讼费")
+        journal.append(JournalEntry.shown(
+                        id,
+                        actor,
+                        clock.now(),
+                        "RELIEF_REQUESTED",
+                        "申请" + ground.kind().label() + "诉讼费")
                 .on(new LegalBasis(ground.basis())));
         process.reliefAsked(id);
     }

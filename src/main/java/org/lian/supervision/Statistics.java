@@ -26,7 +26,9 @@ public class Statistics {
 
     /** What a line is of; the key is a date, a user name, a cause's code, a court's code. */
     public enum By {
-        DAY("(e.at at time zone 'Asia/Shanghai')::date::text", "(l.at::timestamptz at time zone 'Asia/Shanghai')::date::text"),
+        DAY(
+                "(e.at at time zone 'Asia/Shanghai')::date::text",
+                "(l.at::timestamptz at time zone 'Asia/Shanghai')::date::text"),
         /** Who decided the filing last; what the clock registered is nobody's. */
         PERSON("case when not e.by_clock then p.clerk end", "l.clerk"),
         CAUSE("f.cause_code", "lf.cause_code"),

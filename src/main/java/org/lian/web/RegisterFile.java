@@ -67,7 +67,8 @@ public enum RegisterFile {
     /** Excel reads UTF-8 only behind this. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private static final List<String> HEADS = List.of("序号", "案号", "立案日期", "当事人", "案由", "标的额（元）", "收到日期", "立案方式", "现在的状态");
+    private static final List<String> HEADS =
+            List.of("序号", "案号", "立案日期", "当事人", "案由", "标的额（元）", "收到日期", "立案方式", "现在的状态");
 
     /** In characters. */
     private static final List<Integer> WIDTHS = List.of(6, 26, 12, 40, 26, 16, 12, 14, 14);

@@ -252,8 +252,7 @@ class FilingActionsTests extends CourtInTime {
             case ACCEPT_FORWARDING -> filerActs.acceptForwarding(actor, id);
             case WITHDRAW -> filerActs.withdraw(actor, id, "和解");
             case ADD_EVIDENCE -> filings.addEvidence(actor, id, "EVIDENCE", "证据.txt", content());
-            case ASK_RELIEF ->
-                filerActs.askRelief(actor, id, new Submission.ReliefRequest("DEFERRAL_OTHER", "一时拿不出"));
+            case ASK_RELIEF -> filerActs.askRelief(actor, id, new Submission.ReliefRequest("DEFERRAL_OTHER", "一时拿不出"));
             case PAY -> payments.open(actor, id, Channel.COUNTER);
             case REMIND -> reminders.remind(actor, id);
             case COMPLAIN -> complaints.complain(actor, id, "没有答复");

@@ -51,10 +51,14 @@ class BatchStoryTests {
         assertThat(rows).hasSize(4);
         assertThat(states(rows)).containsExactly("SUBMITTED", "DRAFT", "DRAFT", "REJECTED");
         assertThat(rows.get(0).get("receipt").asText()).startsWith("S");
-        assertThat(court.filing(rows.get(0).get("filingId").asText()).get("status").asText())
+        assertThat(court.filing(rows.get(0).get("filingId").asText())
+                        .get("status")
+                        .asText())
                 .isEqualTo("UNDER_REVIEW");
         assertThat(rows.get(1).get("errors").findValuesAsText("code")).contains("CLAIMS_MISSING");
-        assertThat(court.filing(rows.get(1).get("filingId").asText()).get("status").asText())
+        assertThat(court.filing(rows.get(1).get("filingId").asText())
+                        .get("status")
+                        .asText())
                 .isEqualTo("DRAFT");
         assertThat(rows.get(2).get("errors")).isEmpty();
         assertThat(rows.get(3).get("errors").findValuesAsText("field")).containsExactly("claimAmount");
@@ -135,7 +139,8 @@ class BatchStoryTests {
     @Test
     @DisplayName("没有批次号、没有申请、超过一千件的，指出字段")
     void badBatches() {
-        assertThat(fields(Map.of("declaredCount", 1, "filings", List.of(draft())))).containsExactly("batchKey");
+        assertThat(fields(Map.of("declaredCount", 1, "filings", List.of(draft()))))
+                .containsExactly("batchKey");
         assertThat(fields(Map.of("batchKey", "两", "declaredCount", 1, "filings", List.of(draft()))))
                 .containsExactly("batchKey");
         assertThat(fields(Map.of("batchKey", key, "declaredCount", 0, "filings", List.of())))

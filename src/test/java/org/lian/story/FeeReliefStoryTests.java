@@ -45,7 +45,9 @@ class FeeReliefStoryTests extends CourtInTime {
         court.submit(filing).expecting(201);
         var address = "/api/v1/filings/" + filing + "/fee-relief";
         assertThat(page("/filings/" + filing)).contains("/filings/" + filing + "/relief");
-        assertThat(page("/filings/" + filing + "/relief")).contains("EXEMPTION_MAINTENANCE", "困难在哪里").doesNotContain("不申请</span>");
+        assertThat(page("/filings/" + filing + "/relief"))
+                .contains("EXEMPTION_MAINTENANCE", "困难在哪里")
+                .doesNotContain("不申请</span>");
 
         court.zhangsan
                 .post(address, Map.of("kind", "REDUCTION", "ground", "EXEMPTION_MAINTENANCE"))
@@ -68,11 +70,12 @@ class FeeReliefStoryTests extends CourtInTime {
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT"));
 
-        assertThat(court.waitsAt(filing, "TRANSFERRED").get("relief").get("state").asText())
+        assertThat(court.waitsAt(filing, "TRANSFERRED")
+                        .get("relief")
+                        .get("state")
+                        .asText())
                 .isEqualTo("DEFERRED");
-        court.zhangsan
-                .post(address, Map.of("kind", "DEFERRAL", "ground", "太晚"))
-                .expecting(409);
+        court.zhangsan.post(address, Map.of("kind", "DEFERRAL", "ground", "太晚")).expecting(409);
     }
 
     @Test

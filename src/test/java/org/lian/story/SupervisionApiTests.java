@@ -32,7 +32,6 @@ class SupervisionApiTests {
     @LocalServerPort
     int port;
 
-
     Stories court;
     CourtClient head;
 
@@ -47,7 +46,9 @@ class SupervisionApiTests {
     void rowsSayWhatTheyAre() {
         var filing = court.submitted();
         court.task(filing, "REVIEW");
-        court.zhangsan.post("/api/v1/filings/" + filing + "/reminders", Map.of()).expecting(201);
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/reminders", Map.of())
+                .expecting(201);
 
         var row = court.clerk
                 .get("/api/v1/tasks?filingId=" + filing)
@@ -73,10 +74,7 @@ class SupervisionApiTests {
         var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
 
         for (var words : List.of(
-                number,
-                number.replace('（', '(').replace('）', ')'),
-                number.replaceAll(".*(民初\\d+)号", "$1"),
-                receipt)) {
+                number, number.replace('（', '(').replace('）', ')'), number.replaceAll(".*(民初\\d+)号", "$1"), receipt)) {
             assertThat(hits(court.clerk, words)).as(words).contains(filing);
         }
         assertThat(hits(court.clerk, "李四")).isNotEmpty();
@@ -126,7 +124,8 @@ class SupervisionApiTests {
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
 
-        var lines = head.get("/api/v1/statistics?by=" + by).expecting(200).body().get("items");
+        var lines =
+                head.get("/api/v1/statistics?by=" + by).expecting(200).body().get("items");
         var register = head.get("/api/v1/register").expecting(200).body().get("items");
 
         assertThat(sum(lines, "registered")).isPositive().isEqualTo(register.size());
@@ -166,8 +165,8 @@ class SupervisionApiTests {
 
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type")).hasValue(WORKBOOK);
-        assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name)
-                .contains("attachment"));
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("attachment"));
         var parts = new HashMap<String, String>();
         var saved = Files.write(folder.resolve("register.xlsx"), file.body());
         try (var zip = new ZipFile(saved.toFile())) {

@@ -74,7 +74,9 @@ class BatchesApi {
                             .map(row -> new RowView(
                                     row.index(),
                                     row.state(),
-                                    row.filingId() == null ? null : row.filingId().toString(),
+                                    row.filingId() == null
+                                            ? null
+                                            : row.filingId().toString(),
                                     row.receipt(),
                                     row.errors()))
                             .toList());
@@ -95,10 +97,13 @@ class BatchesApi {
         }
         if (request.declaredCount() == null || request.declaredCount() != filings.size()) {
             throw Refusal.invalid(
-                    "declaredCount", "DIFFERS", "declaredCount 应当等于 filings 的件数，收到的是 " + filings.size() + " 件，请核对有没有漏传");
+                    "declaredCount",
+                    "DIFFERS",
+                    "declaredCount 应当等于 filings 的件数，收到的是 " + filings.size() + " 件，请核对有没有漏传");
         }
-        var wishes =
-                filings.stream().map(filing -> wish(filing, request.submission())).toList();
+        var wishes = filings.stream()
+                .map(filing -> wish(filing, request.submission()))
+                .toList();
         batches.receive(actor, key, wishes, digest(request));
         work.begin(actor, key);
         return find(actor, key);
@@ -119,7 +124,9 @@ class BatchesApi {
             var own = draft.remove(SUBMISSION);
             var submission = own == null || own.isNull() ? ofAll : json.treeToValue(own, SubmissionRequest.class);
             return new Batches.Wish(
-                    json.treeToValue(draft, Draft.class), submission == null ? null : submission.submission(), List.of());
+                    json.treeToValue(draft, Draft.class),
+                    submission == null ? null : submission.submission(),
+                    List.of());
         } catch (JsonProcessingException wrong) {
             return unreadable(Problems.unreadable(wrong));
         } catch (Refusal refusal) {

@@ -140,7 +140,8 @@ class FilerActsApi {
                 }
                 return new Submission.ReliefRequest(ground, statement);
             }
-            return new Submission.ReliefRequest(kind.name() + "_OTHER", statement == null ? ground : ground + "；" + statement);
+            return new Submission.ReliefRequest(
+                    kind.name() + "_OTHER", statement == null ? ground : ground + "；" + statement);
         }
     }
 

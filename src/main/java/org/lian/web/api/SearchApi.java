@@ -54,7 +54,9 @@ class SearchApi {
             throw Refusal.invalid("q", "MISSING", "请带上 q：姓名、案号、回执编号、电话或者证件号码");
         }
         var found = search.find(
-                actor, new CaseSearch.Wanted(words, null, null, null, null, null), cursor == null ? null : mark(cursor));
+                actor,
+                new CaseSearch.Wanted(words, null, null, null, null, null),
+                cursor == null ? null : mark(cursor));
         return new ListPage<>(
                 found.rows().stream().map(this::hit).toList(), found.next() == null ? null : cursor(found.next()));
     }
@@ -75,7 +77,8 @@ class SearchApi {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", 2);
             return new CaseSearch.Mark(
-                    Instant.parse(parts[0]), FilingId.of(parts.length == 2 ? parts[1] : "").toString());
+                    Instant.parse(parts[0]),
+                    FilingId.of(parts.length == 2 ? parts[1] : "").toString());
         } catch (IllegalArgumentException | DateTimeException | Refusal notOurs) {
             throw Refusal.invalid("cursor", "UNKNOWN", "cursor 应原样使用上一页返回的 nextCursor");
         }

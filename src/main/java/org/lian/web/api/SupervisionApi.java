@@ -69,8 +69,8 @@ class SupervisionApi {
 
     private Period period(@Nullable String from, @Nullable String to) {
         var month = Period.month(clock.today());
-        var period = new Period(
-                from == null ? month.from() : day("from", from), to == null ? month.to() : day("to", to));
+        var period =
+                new Period(from == null ? month.from() : day("from", from), to == null ? month.to() : day("to", to));
         if (period.to().isBefore(period.from())) {
             throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
         }
@@ -90,7 +90,8 @@ class SupervisionApi {
 
     private static Statistics.By by(@Nullable String text) {
         return Arrays.stream(Statistics.By.values())
-                .filter(one -> text == null ? one == Statistics.By.DAY : one.name().equals(text))
+                .filter(one ->
+                        text == null ? one == Statistics.By.DAY : one.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
                         "by",

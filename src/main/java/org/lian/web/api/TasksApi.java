@@ -193,7 +193,8 @@ class TasksApi {
     }
 
     private Item item(Actor actor, TaskView task) {
-        return item(task, rows.of(actor, List.of(task.id())).stream().findFirst().orElse(null));
+        return item(
+                task, rows.of(actor, List.of(task.id())).stream().findFirst().orElse(null));
     }
 
     private static Item item(TaskView task, @Nullable DeskRow row) {

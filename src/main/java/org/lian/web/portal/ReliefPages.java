@@ -77,8 +77,7 @@ class ReliefPages {
         model.addAttribute("statement", statement);
         model.addAttribute("reliefs", choices.of(filing));
         model.addAttribute(
-                "proven",
-                filings.materials(filing).stream().anyMatch(one -> one.kind() == Material.Kind.RELIEF_PROOF));
+                "proven", filings.materials(filing).stream().anyMatch(one -> one.kind() == Material.Kind.RELIEF_PROOF));
         return "portal/relief";
     }
 }

@@ -124,7 +124,14 @@ class DeskPages {
     ResponseEntity<List<Line>> rows(Actor actor, @RequestParam(defaultValue = "") List<String> task) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(rows.of(actor, task.stream().limit(LONGEST_PAGE).map(PlainText::line).toList()).stream()
+                .body(rows
+                        .of(
+                                actor,
+                                task.stream()
+                                        .limit(LONGEST_PAGE)
+                                        .map(PlainText::line)
+                                        .toList())
+                        .stream()
                         .map(this::line)
                         .toList());
     }
