@@ -57,9 +57,9 @@ class TasksApi {
     /**
      * A task in a list.
      *
-     * @param title parties of the filing; absent as {@code filingId}, and for who may not read it
-     * @param receivedAt when the court received the filing, or when the task began where there is none
-     * @param flags words beside it: 催办, 缺材料 and the like
+     * @param title parties of the filing, in lists alone; absent for who may not read it
+     * @param receivedAt in lists, when the court received the filing; else when the task began
+     * @param flags words beside it in lists: 催办, 缺材料 and the like
      */
     record Item(
             String id,
@@ -96,6 +96,7 @@ class TasksApi {
     record Assignment(@Nullable String username, @Nullable String reason) {}
 
     @Operation(summary = "本人的和可以认领的任务")
+    @Transactional(readOnly = true)
     @GetMapping
     ListPage<Item> list(
             Actor actor,
@@ -123,7 +124,7 @@ class TasksApi {
         var task = tasks.find(actor, id);
         if (task.about() == null) {
             return new Detail(
-                    item(actor, task),
+                    item(task),
                     null,
                     null,
                     null,
@@ -136,7 +137,7 @@ class TasksApi {
         }
         var filing = filings.find(actor, task.about());
         return new Detail(
-                item(actor, task),
+                item(task),
                 filing.title(),
                 filing.draft().masked(),
                 filings.receipt(filing),
@@ -151,7 +152,7 @@ class TasksApi {
     @Operation(summary = "认领任务")
     @PostMapping("/{id}/claim")
     Item claim(Actor actor, @PathVariable String id) {
-        return item(actor, tasks.claim(actor, id));
+        return item(tasks.claim(actor, id));
     }
 
     @Operation(summary = "退回任务")
@@ -171,7 +172,7 @@ class TasksApi {
         if (assignment.username() == null || assignment.username().isBlank()) {
             throw Refusal.invalid("username", "MISSING", "请选择承办人");
         }
-        return item(actor, tasks.assign(actor, id, assignment.username().strip(), assignment.reason()));
+        return item(tasks.assign(actor, id, assignment.username().strip(), assignment.reason()));
     }
 
     @Operation(summary = "办结任务")
@@ -192,9 +193,9 @@ class TasksApi {
         }
     }
 
-    private Item item(Actor actor, TaskView task) {
-        return item(
-                task, rows.of(actor, List.of(task.id())).stream().findFirst().orElse(null));
+    /** A task by itself; its filing is in the detail. */
+    private static Item item(TaskView task) {
+        return item(task, null);
     }
 
     private static Item item(TaskView task, @Nullable DeskRow row) {
