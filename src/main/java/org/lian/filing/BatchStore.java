@@ -65,7 +65,8 @@ class BatchStore {
                 .single();
     }
 
-    void add(Actor actor, String key, List<Batches.Wish> wishes, Instant at) {
+    /** Rows whose turn comes at {@code due}; until then they are left to the request that brought them. */
+    void add(Actor actor, String key, List<Batches.Wish> wishes, Instant due) {
         var rows = IntStream.range(0, wishes.size())
                 .mapToObj(number -> {
                     var wish = wishes.get(number);
@@ -77,7 +78,7 @@ class BatchStore {
                         (readable ? Batches.State.RECEIVED : Batches.State.REJECTED).name(),
                         json(wish.faults()),
                         readable ? sealed(actor.accountId(), key, number, wish) : null,
-                        utc(at)
+                        utc(due)
                     };
                 })
                 .toList();
@@ -95,12 +96,15 @@ class BatchStore {
                 .list();
     }
 
-    /** The next one of any batch, or of one; nobody else takes it until the transaction ends. */
+    /**
+     * The next one whose turn it is, and of a batch that is named one that nobody tried yet; nobody else takes it until the
+     * transaction ends.
+     */
     Optional<Waiting> next(Instant now, @Nullable String account, @Nullable String key) {
         return jdbc.sql("""
                         select r.*, b.username from filing_batch_row r join filing_batch b using (account_id, batch_key)
-                        where r.state = 'RECEIVED' and r.due_at <= :now
-                          and (cast(:account as text) is null or r.account_id = :account and r.batch_key = :key)
+                        where r.state = 'RECEIVED'
+                          and (r.due_at <= :now or r.attempts = 0 and r.account_id = :account and r.batch_key = :key)
                         order by r.due_at, r.number limit 1 for update of r skip locked""")
                 .param("now", utc(now))
                 .param("account", account)

@@ -28,7 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class BatchWork {
     private static final Logger log = LoggerFactory.getLogger(BatchWork.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** How long the request that brings a batch works on it. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int LONGEST_PAUSE_SECONDS = 3_600;
     private static final int MOST_DOUBLINGS = 12;
 

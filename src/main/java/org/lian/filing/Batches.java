@@ -59,7 +59,7 @@ public class Batches {
     @Transactional
     public Batch receive(Actor actor, String key, List<Wish> wishes, byte[] digest) {
         if (store.begin(actor, key, wishes.size(), digest, clock.now())) {
-            store.add(actor, key, wishes, clock.now());
+            store.add(actor, key, wishes, clock.now().plus(BatchWork.PATIENCE));
         } else if (!store.isSame(actor, key, digest)) {
             throw Refusal.invalid("batchKey", "REUSED", "这个批次号已经用过，而且内容不同；新的批次请换一个批次号，原来的批次可以用 GET 查询");
         }
