@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 class SandboxMailbox implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SandboxMailbox.class);
     private static final int LONGEST = 1024 * 1024;
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final SandboxMessages messages;
     private final ConfigurableEnvironment environment;

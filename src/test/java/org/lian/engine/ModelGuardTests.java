@@ -97,7 +97,7 @@ class ModelGuardTests {
                 "camunda:formKey=\"embedded:/forms/other.html\" | form",
                 "camunda:assignee=\"clerk-a\" | assignee",
                 "camunda:candidateUsers=\"clerk-a\" | attribute",
-                "camunda:formRef=\"f\" | attribute",
+                "camunda:formRef=\"f\" | form",
                 "camunda:dueDate=\"${unknown}\" | variable"
             })
     @DisplayName("任务的组、表单、办理人、日期都要登记过")
