@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Component;
 class SandboxMailbox implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SandboxMailbox.class);
     private static final int LONGEST = 1024 * 1024;
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(30).toMillis();
 
     private final SandboxMessages messages;
     private final ConfigurableEnvironment environment;
