@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lian.OwnCourt;
+import org.lian.forms.FormFiles;
 import org.lian.story.CourtClient;
 import org.lian.story.CourtClock;
 import org.lian.story.RaisedFee;
@@ -258,6 +259,54 @@ class XssStories {
             admin.open("/admin/staff/" + encoded(payload));
         }
         List.of(clerk, supervisor, admin, analyst).forEach(Reader::leave);
+    }
+
+    @Test
+    @DisplayName("消息、人工通知、办理组、人工步骤的表单：名称、标题、选项里的每一段都只是文字")
+    void whatACourtAddsItself() {
+        var zhangsan = person().signIn("zhangsan", "demo-zhangsan");
+        zhangsan.open("/inbox");
+        zhangsan.open("/inbox/"
+                + CourtClient.as(port, "zhangsan")
+                        .get("/api/v1/messages")
+                        .expecting(200)
+                        .body()
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asText());
+        zhangsan.leave();
+        var supervisor = person().signIn("supervisor1", "demo-supervisor1");
+        supervisor.open("/staff/messages");
+        supervisor.leave();
+        var admin = person().signIn("admin1", "demo-admin1");
+        var analyst = person().signIn("analyst1", "demo-analyst1");
+        var number = 0;
+        for (var payload : some(8)) {
+            number++;
+            admin.open("/admin/groups");
+            admin.page.locator("#code").fill("hostile-" + number);
+            admin.page.locator("#name").fill("组" + payload);
+            admin.page.locator("#court").fill("京0199");
+            admin.press("设立");
+            admin.open("/admin/groups/hostile-" + number);
+            admin.open("/admin/groups/" + encoded(payload));
+            var draft = CourtClient.as(port, "analyst1")
+                    .post(
+                            "/api/v1/rules/hostile-form-" + number + "/drafts",
+                            Map.of(
+                                    "xml",
+                                    FormFiles.saying("hostile-form-" + number, payload),
+                                    "reason",
+                                    "知" + payload,
+                                    "legalBasis",
+                                    "民事诉讼法第一百二十六条"));
+            if (draft.status() == 201) {
+                analyst.open("/workbench/drafts/" + draft.get("id"));
+                analyst.open("/workbench/drafts/" + draft.get("id") + "/form");
+            }
+        }
+        List.of(admin, analyst).forEach(Reader::leave);
     }
 
     @Test

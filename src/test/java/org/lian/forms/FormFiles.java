@@ -49,6 +49,20 @@ public final class FormFiles {
         }
     }
 
+    /** A form whose every text ends in these words. */
+    public static String saying(String id, String words) {
+        return ipReview(file -> {
+            file.put("id", id);
+            for (var component : components(file)) {
+                for (var text : new String[] {"text", "label"}) {
+                    if (component.has(text)) {
+                        ((ObjectNode) component).put(text, component.get(text).asText() + words);
+                    }
+                }
+            }
+        });
+    }
+
     static ObjectNode component(ObjectNode file, String key) {
         for (var component : file.path("components")) {
             if (key.equals(component.path("key").asText())
