@@ -89,8 +89,7 @@ class EnforcementStories extends AtThePortal {
         clerk.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("enforcement-sheet.png")));
         sheet.locator("[data-decide]").click();
         sheet.locator("[data-yes]").click();
-        assertThat(clerk.locator("iframe.lian-sheet"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+        assertThat(sheet.locator("[data-next]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
 
         for (var look = 0;
                 look < 60 && !page.locator("h1 .tag").innerText().strip().equals("已移送");

@@ -148,8 +148,7 @@ class HumanStepStories extends InTheBrowser {
         sheet.locator("[data-decide]").click();
         assertThat(sheet.locator("#confirm")).containsText("案件接着办理。");
         sheet.locator("[data-yes]").click();
-        assertThat(clerk.locator("iframe.lian-sheet"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+        assertThat(sheet.locator("[data-next]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
 
         var review = court.task(filing, "REVIEW");
         Assertions.assertThat(review).isNotEqualTo(task);
