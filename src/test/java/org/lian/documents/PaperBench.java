@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 @Tag("bench")
 class PaperBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 15);
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 60;
     private static final double TARGET_MS = 15;
     private static final Instant MOMENT = Instant.parse("2026-11-28T01:00:00Z");
     private static final float MARGIN = 60;
