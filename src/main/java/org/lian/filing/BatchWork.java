@@ -31,6 +31,9 @@ public class BatchWork {
     /** How long the request that brings a batch works on it. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** How long the rest is worked on at a time: the other clocks of the program share the threads. */
+    private static final Duration TURN = Duration.ofSeconds(2);
+
     private static final int LONGEST_PAUSE_SECONDS = 3_600;
     private static final int MOST_DOUBLINGS = 12;
 
@@ -68,7 +71,7 @@ public class BatchWork {
 
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void goOn() {
-        work(null, null, PATIENCE);
+        work(null, null, TURN);
     }
 
     private void work(@Nullable String account, @Nullable String key, Duration patience) {

@@ -25,6 +25,8 @@ public class Jurisdiction {
     private static final String DEFENDANT = "DEFENDANT_DOMICILE";
     private static final String PLAINTIFF = "PLAINTIFF_DOMICILE";
     private static final String CHOICE = "CHOICE";
+    /** More parties than this are asked for the place, not looked up one by one. */
+    private static final int MOST_ADDRESSES = 20;
 
     private final Decisions decisions;
     private final CourtPlaces places;
@@ -133,7 +135,7 @@ public class Jurisdiction {
                 List.of(rows.used(), order.used()));
     }
 
-    /** Of every address that tells the place; none where one of them names no court, so that nothing is left out unseen. */
+    /** Of every address that tells the place; none where one of them names no court or there are too many, so that nothing is left out unseen. */
     private Set<Court> courts(String place, Draft draft, Map<String, String> told) {
         var said = told.get(place);
         var addresses = FilingFacts.isWritten(said)
@@ -144,7 +146,11 @@ public class Jurisdiction {
                     default -> Stream.<String>empty();
                 };
         var courts = new LinkedHashSet<Court>();
-        for (var address : addresses.toList()) {
+        var distinct = addresses.distinct().limit(MOST_ADDRESSES + 1L).toList();
+        if (distinct.size() > MOST_ADDRESSES) {
+            return Set.of();
+        }
+        for (var address : distinct) {
             var found = places.of(address);
             if (found.isEmpty()) {
                 return Set.of();

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.CourtCode;
 import org.springframework.stereotype.Component;
 
 /** 基层人民法院 by the place that they serve: those whose division an address names. */
@@ -17,9 +19,18 @@ public class CourtPlaces {
     private static final int TELLING = 3;
 
     private final Courts courts;
+    private volatile @Nullable List<Place> places;
 
     CourtPlaces(Courts courts) {
         this.courts = courts;
+    }
+
+    /** What a court's name tells; {@code division} and {@code county} are empty where it serves no one division. */
+    private record Place(CourtCode code, String name, String province, String division, String county) {
+        static Place of(Court court) {
+            var division = CourtPlaces.division(court).orElse("");
+            return new Place(court.code(), court.name(), court.province(), division, CourtPlaces.county(division));
+        }
     }
 
     /**
@@ -28,42 +39,51 @@ public class CourtPlaces {
      */
     public List<Court> of(String text) {
         var place = text.replaceAll("\\s", "");
-        var all = courts.all();
+        var all = places();
         var named = all.stream()
                 .filter(court -> place.contains(court.name()))
                 .max(Comparator.comparingInt(court -> court.name().length()));
         if (named.isPresent()) {
-            return List.of(named.get());
+            return found(List.of(named.get()));
         }
         var province = all.stream()
-                .map(Court::province)
+                .map(Place::province)
                 .filter(one -> !one.isEmpty() && place.startsWith(shortened(one)))
                 .findFirst();
-        var whole = new ArrayList<Court>();
-        var parts = new ArrayList<Court>();
+        var whole = new ArrayList<Place>();
+        var parts = new ArrayList<Place>();
         for (var court : all) {
-            var division = division(court);
-            if (division.isEmpty() || province.isPresent() && !province.get().equals(court.province())) {
+            if (court.division().isEmpty()
+                    || province.isPresent() && !province.get().equals(court.province())) {
                 continue;
             }
-            var county = county(division.get());
-            if (place.contains(division.get())) {
+            if (place.contains(court.division())) {
                 whole.add(court);
-            } else if (county.length() >= TELLING && place.contains(county)) {
+            } else if (court.county().length() >= TELLING && place.contains(court.county())) {
                 parts.add(court);
             }
         }
-        return whole.isEmpty() ? List.copyOf(parts) : longest(whole);
+        return found(whole.isEmpty() ? parts : longest(whole));
     }
 
-    private static List<Court> longest(List<Court> found) {
-        var length = found.stream()
-                .mapToInt(court -> division(court).orElseThrow().length())
-                .max()
-                .orElse(0);
-        return found.stream()
-                .filter(court -> division(court).orElseThrow().length() == length)
-                .toList();
+    /** Read once: courts come with a release and are written while the program starts; only whether one is open changes. */
+    private List<Place> places() {
+        var known = places;
+        if (known == null) {
+            known = courts.all().stream().map(Place::of).toList();
+            places = known;
+        }
+        return known;
+    }
+
+    private List<Court> found(List<Place> chosen) {
+        return chosen.stream().flatMap(one -> courts.find(one.code()).stream()).toList();
+    }
+
+    private static List<Place> longest(List<Place> found) {
+        var length =
+                found.stream().mapToInt(one -> one.division().length()).max().orElse(0);
+        return found.stream().filter(one -> one.division().length() == length).toList();
     }
 
     /** 安庆市迎江区 of 安庆市迎江区人民法院; empty for a court that serves no one division, as 铁路运输法院. */

@@ -133,6 +133,20 @@ class QuoteApiTests {
     }
 
     @Test
+    @DisplayName("管辖：二十个以上不同地址的，不逐个查，问在哪里")
+    void manyAddressesAreAskedFor() throws Exception {
+        var defendants = java.util.stream.IntStream.range(0, 21)
+                .mapToObj("{\"kind\": \"PERSON\", \"name\": \"李四\", \"address\": \"江苏省昆山市前进路 %d 号\"}"::formatted)
+                .collect(java.util.stream.Collectors.joining(","));
+        ask(
+                        "jurisdiction-suggestions",
+                        "{\"track\": \"CIVIL\", \"causeCode\": \"02.02.014\", \"defendants\": [" + defendants + "]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.candidates").isEmpty())
+                .andExpect(jsonPath("$.unknown[*].place").value(contains("DEFENDANT_DOMICILE")));
+    }
+
+    @Test
     @DisplayName("管辖：地方代码写错的、没有写地方的，逐项指出")
     void wrongPlaces() throws Exception {
         ask("jurisdiction-suggestions", """
