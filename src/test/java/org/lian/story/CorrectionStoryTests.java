@@ -1,15 +1,22 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 补正: one complete notice, the clock that stands and starts anew, and every way out of the wait. */
 class CorrectionStoryTests extends CourtInTime {
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     @DisplayName("补正通知一次性列明，写明条文和期限；补正后审查期限从次日重新起算")
     void correctionRestartsTheClock() {
@@ -40,6 +47,24 @@ class CorrectionStoryTests extends CourtInTime {
         assertThat(again.get("firstSubmittedAt").asText()).startsWith("2026-10-12");
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("补正回来又快到期的，督办的列表里也标着补正已回")
+    void supervisorsSeeThatItWasCorrected() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = noticed(court);
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        court = time.at("2026-10-15T10:00");
+        answer(court, filing, 0, "EVIDENCE").expecting(201);
+        court.say(filing, "correction", Map.of("claims", "判令被告归还借款本金十万元及利息。")).expecting(201);
+        court.task(filing, "REVIEW");
+
+        time.at("2026-10-22T09:00");
+
+        await().untilAsserted(() -> assertThat(marks(filing))
+                .containsKeys("*", "filing-duty", "supervisors")
+                .doesNotContainValue(null));
     }
 
     @Test
@@ -235,6 +260,16 @@ class CorrectionStoryTests extends CourtInTime {
                                 Map.of("code", "UNREADABLE", "materialId", material(court, filing), "text", "第 2 页看不清"),
                                 Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
         return filing;
+    }
+
+    private Map<String, String> marks(String filing) {
+        var marks = new HashMap<String, String>();
+        jdbc.sql("select grp, mark from task_offer where business_key = ?")
+                .param(filing)
+                .query(row -> {
+                    marks.put(row.getString("grp"), row.getString("mark"));
+                });
+        return marks;
     }
 
     private static Map<String, Object> correct(Map<String, Object> item) {
