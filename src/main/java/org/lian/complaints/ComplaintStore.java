@@ -1,11 +1,11 @@
 package org.lian.complaints;
 
+import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,8 +41,8 @@ class ComplaintStore {
                         .param("court", complaint.court().value())
                         .param("account", complaint.accountId())
                         .param("content", sealed)
-                        .param("at", time(complaint.receivedAt()))
-                        .param("due", time(complaint.dueAt()))
+                        .param("at", CourtTime.column(complaint.receivedAt()))
+                        .param("due", CourtTime.column(complaint.dueAt()))
                         .param("basis", complaint.dueBasis())
                         .update()
                 == 1;
@@ -72,7 +72,7 @@ class ComplaintStore {
     /** Its answer is due later than it was; never earlier. */
     void postponed(UUID id, Instant due) {
         jdbc.sql("update complaint set due_at = greatest(due_at, :due) where id = :id")
-                .param("due", time(due))
+                .param("due", CourtTime.column(due))
                 .param("id", id)
                 .update();
     }
@@ -84,7 +84,7 @@ class ComplaintStore {
                                 where id = :id and answered_at is null""")
                         .param("answer", vault.seal(words, answerOf(id)))
                         .param("by", by)
-                        .param("at", time(at))
+                        .param("at", CourtTime.column(at))
                         .param("id", id)
                         .update()
                 == 1;
@@ -113,9 +113,5 @@ class ComplaintStore {
 
     private static String answerOf(UUID id) {
         return id + "/answer";
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

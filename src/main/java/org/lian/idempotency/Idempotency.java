@@ -1,10 +1,8 @@
 package org.lian.idempotency;
 
+import org.lian.clock.CourtTime;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.lian.clock.BusinessClock;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Refusal;
@@ -67,7 +65,7 @@ public class Idempotency {
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
     void forget() {
         jdbc.sql("delete from idempotency where created_at < ?")
-                .param(at(clock.now().minus(KEPT)))
+                .param(CourtTime.column(clock.now().minus(KEPT)))
                 .update();
     }
 
@@ -83,8 +81,8 @@ public class Idempotency {
                         .param("actor", actorId)
                         .param("key", key)
                         .param("hash", requestHash)
-                        .param("now", at(now))
-                        .param("oldest", at(now.minus(KEPT)))
+                        .param("now", CourtTime.column(now))
+                        .param("oldest", CourtTime.column(now.minus(KEPT)))
                         .update()
                 == 1;
     }
@@ -129,10 +127,6 @@ public class Idempotency {
 
     private static String context(String actorId, String key) {
         return "idempotency:" + actorId + ":" + key;
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** Carries the work's exception through the transaction, which it rolls back. */

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.lian.complaints.Complaints;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The court's days to answer a complaint (登记立案规定 13), and the warnings before they end. */
@@ -18,10 +17,10 @@ class ComplaintClock {
     private final int claimDays;
 
     ComplaintClock(
-            Complaints complaints, Deadlines deadlines, @Value("${lian.task-claim-working-days}") int claimDays) {
+            Complaints complaints, Deadlines deadlines, CourtPeriods periods) {
         this.complaints = complaints;
         this.deadlines = deadlines;
-        this.claimDays = claimDays;
+        this.claimDays = periods.taskClaimWorkingDays();
     }
 
     /** The end of the period and the two moments when the task is brought to mind. */

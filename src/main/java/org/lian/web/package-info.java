@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "vocabulary",
+            "vocabulary", "site",
             "clock",
             "keys",
             "journal",

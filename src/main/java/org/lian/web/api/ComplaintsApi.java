@@ -1,11 +1,10 @@
 package org.lian.web.api;
 
+import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.complaints.Complaint;
 import org.lian.complaints.Complaints;
 import org.lian.vocabulary.Actor;
@@ -33,18 +32,14 @@ class ComplaintsApi {
     record Received(UUID id, OffsetDateTime receivedAt, OffsetDateTime dueAt, String dueBasis) {
         static Received of(Complaint complaint) {
             return new Received(
-                    complaint.id(), at(complaint.receivedAt()), at(complaint.dueAt()), complaint.dueBasis());
-        }
-
-        private static OffsetDateTime at(Instant instant) {
-            return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+                    complaint.id(), CourtTime.local(complaint.receivedAt()), CourtTime.local(complaint.dueAt()), complaint.dueBasis());
         }
     }
 
     @Operation(summary = "投诉")
     @PostMapping("/api/v1/filings/{id}/complaints")
     @ResponseStatus(HttpStatus.CREATED)
-    Received complain(Actor actor, @PathVariable String id, @RequestBody Wanted wanted) {
-        return Received.of(complaints.complain(actor, FilingId.of(id), wanted.text()));
+    Received complain(Actor actor, @PathVariable FilingId id, @RequestBody Wanted wanted) {
+        return Received.of(complaints.complain(actor, id, wanted.text()));
     }
 }

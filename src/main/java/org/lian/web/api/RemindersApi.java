@@ -27,9 +27,9 @@ class RemindersApi {
     @Operation(summary = "催办")
     @PostMapping("/api/v1/filings/{id}/reminders")
     @ResponseStatus(HttpStatus.CREATED)
-    Reminded remind(Actor actor, @PathVariable String id) {
+    Reminded remind(Actor actor, @PathVariable FilingId id) {
         return new Reminded(reminders
-                .remind(actor, FilingId.of(id))
+                .remind(actor, id)
                 .atZone(BusinessClock.SHANGHAI)
                 .toOffsetDateTime());
     }

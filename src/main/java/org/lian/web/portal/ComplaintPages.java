@@ -27,12 +27,12 @@ class ComplaintPages {
     @PostMapping("/filings/{id}/complaints")
     String complain(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String text,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         try {
             var complaint = complaints.complain(actor, filing.id(), text);
             next.addFlashAttribute("notice", "投诉已收到，法院在 " + Times.deadline(complaint.dueAt()) + " 前答复。");

@@ -52,26 +52,26 @@ class CorrectionPages {
     }
 
     @GetMapping
-    String list(Actor actor, @PathVariable String id, Model model) {
-        show(actor, editing.open(actor, FilingId.of(id)), model);
+    String list(Actor actor, @PathVariable FilingId id, Model model) {
+        show(actor, editing.open(actor, id), model);
         return "portal/correction";
     }
 
     @GetMapping("/check")
-    String check(Actor actor, @PathVariable String id, Model model) {
-        show(actor, editing.open(actor, FilingId.of(id)), model);
+    String check(Actor actor, @PathVariable FilingId id, Model model) {
+        show(actor, editing.open(actor, id), model);
         return "portal/correction-check";
     }
 
     @PostMapping
     String handIn(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "false") boolean partial,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var filing = waiting.filing().id();
         try {
             corrections.submit(actor, filing, new Corrections.Answer(null, null, null, null, null, partial));
@@ -91,14 +91,14 @@ class CorrectionPages {
     @GetMapping("/{item}")
     String item(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
             Model model) {
         if (tooMuch != null) {
             model.addAttribute("faults", limits.tooMuch());
         }
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var written = editing.written(waiting.filing());
         var question = question(waiting, item);
         return page(actor, waiting, item, question == null ? Map.of() : question.read(written), model);
@@ -107,12 +107,12 @@ class CorrectionPages {
     @PostMapping("/{item}")
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @RequestParam Map<String, String> typed,
             HttpServletResponse response,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var question = required(waiting, item);
         return form.take(
                 question,
@@ -128,11 +128,11 @@ class CorrectionPages {
     @PostMapping("/{item}/draft")
     String autosave(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @RequestParam Map<String, String> typed,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var question = required(waiting, item);
         return QuestionPages.autosave(
                 question,
@@ -144,8 +144,8 @@ class CorrectionPages {
 
     /** Back to what was submitted. */
     @PostMapping("/{item}/restoration")
-    String restore(Actor actor, @PathVariable String id, @PathVariable int item) {
-        var waiting = editing.open(actor, FilingId.of(id));
+    String restore(Actor actor, @PathVariable FilingId id, @PathVariable int item) {
+        var waiting = editing.open(actor, id);
         waiting.fieldItem(item);
         corrections.restore(actor, waiting.filing().id(), item);
         return "redirect:" + address(waiting, item);
@@ -154,12 +154,12 @@ class CorrectionPages {
     @PostMapping("/{item}/materials")
     String upload(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletResponse response,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         waiting.item(item);
         var kind = row(actor, waiting, item).kind();
         var faults = MaterialPages.take(
@@ -175,8 +175,8 @@ class CorrectionPages {
     }
 
     @PostMapping("/{item}/materials/{material}/removal")
-    String remove(Actor actor, @PathVariable String id, @PathVariable int item, @PathVariable String material) {
-        var waiting = editing.open(actor, FilingId.of(id));
+    String remove(Actor actor, @PathVariable FilingId id, @PathVariable int item, @PathVariable String material) {
+        var waiting = editing.open(actor, id);
         MaterialPages.remove(
                 material, one -> corrections.takeBack(actor, waiting.filing().id(), one));
         return "redirect:" + address(waiting, item);

@@ -1,8 +1,6 @@
 package org.lian.web.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.lian.vocabulary.Sha256;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +66,6 @@ class DraftEditing {
             var value = answer.getOrDefault(field, "");
             text.append(value.length()).append(':').append(value);
         });
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text.toString()), 0, 12);
     }
 }

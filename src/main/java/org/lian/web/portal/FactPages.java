@@ -35,8 +35,8 @@ class FactPages {
     }
 
     @GetMapping
-    String ask(Actor actor, @PathVariable String id, Model model) {
-        var filing = editing.open(actor, FilingId.of(id));
+    String ask(Actor actor, @PathVariable FilingId id, Model model) {
+        var filing = editing.open(actor, id);
         var question = of(filing.draft());
         return page(filing, question, question.read(filing.draft()), model);
     }
@@ -44,11 +44,11 @@ class FactPages {
     @PostMapping
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var question = of(filing.draft());
         var path = DraftStep.FACTS.path(filing.id());
         try {
@@ -81,12 +81,12 @@ class FactPages {
 
     /** 自动保存: answers with a line of text and the new fingerprint. */
     @PostMapping("/draft")
-    String autosave(Actor actor, @PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
-        var question = of(editing.open(actor, FilingId.of(id)).draft());
+    String autosave(Actor actor, @PathVariable FilingId id, @RequestParam Map<String, String> parameters, Model model) {
+        var question = of(editing.open(actor, id).draft());
         return QuestionPages.autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
+                seen -> editing.save(actor, id, question, parameters, seen)
                         .draft(),
                 clock,
                 model);

@@ -40,19 +40,19 @@ class FilerActPages {
     }
 
     @GetMapping("/insistence")
-    String insistence(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String insistence(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.INSIST, "insistence", model, next);
     }
 
     @PostMapping("/insistence")
     String insist(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
                 () -> acts.insist(actor, filing.id(), Questions.written(reason)),
@@ -65,19 +65,19 @@ class FilerActPages {
     }
 
     @GetMapping("/extension")
-    String extension(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String extension(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.REQUEST_EXTENSION, "extension", model, next);
     }
 
     @PostMapping("/extension")
     String extend(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
                 () -> acts.requestExtension(actor, filing.id(), Questions.written(reason)),
@@ -90,20 +90,20 @@ class FilerActPages {
     }
 
     @GetMapping("/reply")
-    String reply(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String reply(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.REPLY, "reply", model, next);
     }
 
     @PostMapping("/reply")
     String answer(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("answer", answer);
         model.addAttribute("reason", reason);
         return said(
@@ -128,19 +128,19 @@ class FilerActPages {
     }
 
     @GetMapping("/withdrawal")
-    String withdrawal(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String withdrawal(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.WITHDRAW, "withdrawal", model, next);
     }
 
     @PostMapping("/withdrawal")
     String withdraw(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
                 () -> acts.withdraw(actor, filing.id(), Questions.written(reason)),
@@ -154,13 +154,13 @@ class FilerActPages {
 
     /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
     @PostMapping("/renewal")
-    String renew(Actor actor, @PathVariable String id) {
-        return "redirect:/filings/" + filings.renew(actor, FilingId.of(id)).id();
+    String renew(Actor actor, @PathVariable FilingId id) {
+        return "redirect:/filings/" + filings.renew(actor, id).id();
     }
 
     /** The page of an act, or the filing's own page when it is past that. */
-    private String ask(Actor actor, String id, FilingAct act, String page, Model model, RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+    private String ask(Actor actor, FilingId id, FilingAct act, String page, Model model, RedirectAttributes next) {
+        var filing = filings.find(actor, id);
         var refusal = actions.of(filing).refusal(act);
         if (refusal != null) {
             next.addFlashAttribute("problem", refusal.detail() + "。");

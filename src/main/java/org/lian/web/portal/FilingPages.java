@@ -104,8 +104,8 @@ class FilingPages {
 
     @GetMapping("/{id}")
     String show(
-            Actor actor, @PathVariable String id, @RequestParam(required = false) @Nullable String added, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+            Actor actor, @PathVariable FilingId id, @RequestParam(required = false) @Nullable String added, Model model) {
+        var filing = filings.find(actor, id);
         model.addAttribute("filing", filing);
         model.addAttribute(
                 "attempts",

@@ -64,12 +64,12 @@ class QuestionPages {
     @GetMapping
     String ask(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable String slug,
             @RequestParam Map<String, String> parameters,
             Model model) {
         var question = question(slug);
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var form = new LinkedHashMap<>(question.read(filing.draft()));
         if (question == Questions.AMOUNT && parameters.containsKey("claimAmountFen")) {
             // The fee line while one types.
@@ -94,13 +94,13 @@ class QuestionPages {
     @PostMapping
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable String slug,
             @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
         var question = question(slug);
-        var filingId = FilingId.of(id);
+        var filingId = id;
         var more = "more".equals(parameters.get("then"));
         var later = more || "list".equals(parameters.get("then"));
         try {
@@ -145,7 +145,7 @@ class QuestionPages {
     @PostMapping("/draft")
     String autosave(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable String slug,
             @RequestParam Map<String, String> parameters,
             Model model) {
@@ -153,7 +153,7 @@ class QuestionPages {
         return autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, FilingId.of(id), question, causes.decided(parameters), seen)
+                seen -> editing.save(actor, id, question, causes.decided(parameters), seen)
                         .draft(),
                 clock,
                 model);

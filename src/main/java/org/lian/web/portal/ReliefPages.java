@@ -37,8 +37,8 @@ class ReliefPages {
     }
 
     @GetMapping
-    String ask(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String ask(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
+        var filing = filings.find(actor, id);
         var refusal = actions.of(filing).refusal(FilingAct.ASK_RELIEF);
         if (refusal != null) {
             next.addFlashAttribute("problem", refusal.detail() + "。");
@@ -50,13 +50,13 @@ class ReliefPages {
     @PostMapping
     String asked(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(name = "feeRelief.ground", defaultValue = "") String ground,
             @RequestParam(name = "feeRelief.statement", defaultValue = "") String statement,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         try {
             acts.askRelief(actor, filing.id(), new Submission.ReliefRequest(ground, Questions.written(statement)));
             next.addFlashAttribute("notice", "申请已经收到，由法官决定，决定以前不用交。");

@@ -19,8 +19,8 @@ class ReminderPages {
     }
 
     @PostMapping("/filings/{id}/reminders")
-    String remind(Actor actor, @PathVariable String id, RedirectAttributes next) {
-        var filing = FilingId.of(id);
+    String remind(Actor actor, @PathVariable FilingId id, RedirectAttributes next) {
+        var filing = id;
         try {
             reminders.remind(actor, filing);
             next.addFlashAttribute("notice", "已催办，承办人的列表里排到了前面。");

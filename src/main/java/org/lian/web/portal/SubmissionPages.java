@@ -86,8 +86,8 @@ class SubmissionPages {
             @Nullable String path) {}
 
     @GetMapping("/check")
-    String check(Actor actor, @PathVariable String id, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String check(Actor actor, @PathVariable FilingId id, Model model) {
+        var filing = filings.find(actor, id);
         return filing.status() == FilingStatus.DRAFT
                 ? check(actor, filing, model)
                 : "redirect:/filings/" + filing.id() + "/receipt";
@@ -96,7 +96,7 @@ class SubmissionPages {
     @PostMapping("/submission")
     String submit(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "-1") int revision,
             @RequestParam(defaultValue = "false") boolean consentOnline,
             @RequestParam(defaultValue = "false") boolean mediationConsent,
@@ -105,7 +105,7 @@ class SubmissionPages {
             @RequestParam(name = "feeRelief.statement", defaultValue = "") String statement,
             HttpServletResponse response,
             Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         var receiptPage = "redirect:/filings/" + filing.id() + "/receipt";
         if (filing.status() != FilingStatus.DRAFT) {
             // A second click: the first one was received, here is its receipt.
@@ -169,8 +169,8 @@ class SubmissionPages {
     }
 
     @GetMapping("/receipt")
-    String receipt(Actor actor, @PathVariable String id, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String receipt(Actor actor, @PathVariable FilingId id, Model model) {
+        var filing = filings.find(actor, id);
         var receipt = receiptOf(filing);
         var court = filings.court(filing);
         var cause = filings.cause(filing);
@@ -194,8 +194,8 @@ class SubmissionPages {
 
     /** What {@code GET /api/v1/receipts/{number}} answers: enough to verify without this system. */
     @GetMapping(value = "/receipt.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> receiptFile(Actor actor, @PathVariable String id) {
-        var receipt = receiptOf(filings.find(actor, FilingId.of(id)));
+    ResponseEntity<byte[]> receiptFile(Actor actor, @PathVariable FilingId id) {
+        var receipt = receiptOf(filings.find(actor, id));
         var file = receipts.file(receipt.number()).orElseThrow();
         return ResponseEntity.ok()
                 .header(
@@ -208,8 +208,8 @@ class SubmissionPages {
     }
 
     @GetMapping("/receipt.pdf")
-    ResponseEntity<byte[]> receiptPaper(Actor actor, @PathVariable String id) {
-        var filing = filings.find(actor, FilingId.of(id));
+    ResponseEntity<byte[]> receiptPaper(Actor actor, @PathVariable FilingId id) {
+        var filing = filings.find(actor, id);
         var receipt = papers.receipt(filing).orElseThrow(SubmissionPages::notSubmitted);
         return Downloads.paper("收件回执-" + receiptOf(filing).number(), papers.pdf(receipt));
     }

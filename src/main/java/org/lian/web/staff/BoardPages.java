@@ -1,7 +1,7 @@
 package org.lian.web.staff;
 
+import org.lian.clock.CourtTime;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** 监督看板 and 立案登记簿, for the head of a division. */
 @Controller
 class BoardPages {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(BusinessClock.SHANGHAI);
     private static final long HOUR = 3600;
 
     private final Board board;
@@ -84,7 +82,7 @@ class BoardPages {
                                 new Column("本周", board.counts(head, Period.week(today))),
                                 new Column("本月", board.counts(head, Period.month(today))),
                                 new Column(
-                                        DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI)) + " 至 "
+                                        CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI)) + " 至 "
                                                 + period.to(),
                                         view.counts())))
                 .addObject("mean", took == null ? null : span(took.mean()))

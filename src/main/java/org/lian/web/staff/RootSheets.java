@@ -1,8 +1,8 @@
 package org.lian.web.staff;
 
+import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The sheets of the flows with a root of their own: 核定退费 and 答复投诉. */
 @Component
 class RootSheets {
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final Refunds refunds;
     private final Complaints complaints;
@@ -135,7 +132,7 @@ class RootSheets {
             return "";
         }
         var last = LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI);
-        return clock.now().isAfter(dueAt) ? "期限 " + DAY.format(last) + " 已届满" : "期限至 " + DAY.format(last) + " 24:00";
+        return clock.now().isAfter(dueAt) ? "期限 " + CourtTime.ISO_DAY.format(last) + " 已届满" : "期限至 " + CourtTime.ISO_DAY.format(last) + " 24:00";
     }
 
     private String tone(@Nullable Instant dueAt) {
@@ -143,6 +140,6 @@ class RootSheets {
     }
 
     private static String time(Instant at) {
-        return SECOND.format(at);
+        return CourtTime.ISO_SECOND.format(at);
     }
 }

@@ -1,13 +1,12 @@
 package org.lian.web.staff;
 
+import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
 import org.lian.filing.CaseSearch;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingStatus;
@@ -26,8 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** 查找案件: one box over all filings of the court, open or past. */
 @Controller
 class SearchPages {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(BusinessClock.SHANGHAI);
 
     private final CaseSearch search;
     private final StaffDirectory staff;
@@ -154,7 +151,7 @@ class SearchPages {
                 row.cause(),
                 amount == null ? null : new Fen(amount).toString(),
                 row.caseNumber(),
-                row.receivedAt() == null ? "" : DAY.format(row.receivedAt()),
+                row.receivedAt() == null ? "" : CourtTime.CLOSE_DAY.format(row.receivedAt()),
                 row.statusText(),
                 row.flags().stream().map(FilingRow.Flag::label).toList());
     }
