@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import org.lian.complaints.Complaints;
 import org.lian.filing.Filings;
@@ -38,13 +39,10 @@ class ComplaintPages {
             next.addFlashAttribute("notice", "投诉已收到，法院在 " + Times.deadline(complaint.dueAt()) + " 前答复。");
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
             model.addAttribute("filing", filing);
             model.addAttribute("text", text);
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            model.addAttribute("faults", Faults.of(refusal));
             return "portal/complaint";
         }
     }

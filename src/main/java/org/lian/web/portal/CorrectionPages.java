@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,8 @@ class CorrectionPages {
             next.addFlashAttribute("notice", "补正已经收到，审查期限从明天重新起算。");
             return "redirect:/filings/" + filing;
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID && refusal.kind() != Refusal.Kind.CONFLICT) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
+            model.addAttribute("faults", Faults.of(refusal));
             show(actor, editing.open(actor, filing), model);
             return "portal/correction-check";
         }

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,11 +67,8 @@ class FactPages {
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, path, response, model);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.replaceAll((field, stored) -> parameters.getOrDefault(field, stored));
             var page = page(filing, question, form, model);

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.FilerActs;
@@ -183,11 +184,8 @@ class FilerActPages {
             next.addFlashAttribute("notice", notice);
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
             return page(filing, page, model);
         }
     }

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,9 +83,7 @@ class MaterialPages {
             removing.accept(uuid(material));
         } catch (Refusal refusal) {
             // Removed already, by a second click or in another window.
-            if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
-                throw refusal;
-            }
+            FormAgain.require(refusal, Refusal.Kind.NOT_FOUND);
         }
     }
 

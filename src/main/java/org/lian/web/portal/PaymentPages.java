@@ -103,7 +103,7 @@ class PaymentPages {
                 return "redirect:/filings/" + filing.id();
             }
             response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            model.addAttribute("faults", Faults.of(refusal));
             return page(filing, model);
         }
     }

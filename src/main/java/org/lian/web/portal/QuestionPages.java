@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,11 +116,8 @@ class QuestionPages {
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, address(filingId, question), response, model);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
             var filing = editing.open(actor, filingId);
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filing;
@@ -62,10 +63,7 @@ class ReliefPages {
             next.addFlashAttribute("notice", "申请已经收到，由法官决定，决定以前不用交。");
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
             model.addAttribute("faults", Faults.of(refusal, field -> "feeRelief." + field));
             return page(filing, ground, statement, model);
         }

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.web.FormAgain;
 import org.lian.complaints.Reminders;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -25,9 +26,7 @@ class ReminderPages {
             reminders.remind(actor, filing);
             next.addFlashAttribute("notice", "已催办，承办人的列表里排到了前面。");
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.TOO_MANY) {
-                throw refusal;
-            }
+            FormAgain.require(refusal, Refusal.Kind.CONFLICT, Refusal.Kind.TOO_MANY);
             next.addFlashAttribute("problem", refusal.detail());
         }
         return "redirect:/filings/" + filing;

@@ -1,5 +1,6 @@
 package org.lian.web.staff;
 
+import org.lian.web.FormAgain;
 import org.lian.clock.CourtTime;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -19,7 +20,6 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +69,7 @@ class BoardPages {
         try {
             period = period(from, to);
         } catch (Refusal refusal) {
-            refused(page, refusal);
+            FormAgain.on(page, refusal);
         }
         var view = board.of(head, period);
         var took = view.took();
@@ -130,7 +130,7 @@ class BoardPages {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            refused(page.addObject("from", from).addObject("to", to), refusal);
+            FormAgain.on(page.addObject("from", from).addObject("to", to), refusal);
         }
         return page;
     }
@@ -168,11 +168,6 @@ class BoardPages {
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
         }
-    }
-
-    private static void refused(ModelAndView page, Refusal refusal) {
-        page.addObject("fault", refusal.detail());
-        page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
     }
 
     private String name(String username) {

@@ -1,5 +1,6 @@
 package org.lian.web.staff;
 
+import org.lian.web.FormAgain;
 import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,6 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -85,8 +85,7 @@ class SearchPages {
                         .addObject("next", found.next());
             }
         } catch (Refusal refusal) {
-            page.addObject("fault", refusal.detail());
-            page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+            FormAgain.on(page, refusal);
         }
         return page;
     }
