@@ -2,7 +2,6 @@ package org.lian.web;
 
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -10,10 +9,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Ids in addresses and forms: a controller takes the typed one, and what is none is refused as not found. */
 @Configuration(proxyBeanMethods = false)
 class IdsInAddresses implements WebMvcConfigurer {
-    static {
-        SpringDocUtils.getConfig().replaceWithClass(FilingId.class, String.class);
-    }
-
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, FilingId.class, IdsInAddresses::filing);
