@@ -2,7 +2,7 @@ package org.lian.process;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 class ComplaintClock {
     private static final int WARNING_DAYS = 2;
 
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final Deadlines deadlines;
     private final int claimDays;
 
     ComplaintClock(
-            Complaints complaints, Deadlines deadlines, CourtPeriods periods) {
+            Grievances complaints, Deadlines deadlines, CourtPeriods periods) {
         this.complaints = complaints;
         this.deadlines = deadlines;
         this.claimDays = periods.taskClaimWorkingDays();

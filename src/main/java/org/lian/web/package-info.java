@@ -28,7 +28,7 @@
             "documents",
             "forms",
             "filing",
-            "complaints",
+            "grievances",
             "process",
             "desk",
             "supervision"

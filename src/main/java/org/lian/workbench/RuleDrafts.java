@@ -12,7 +12,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.engine.ModelKind;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
-import org.lian.rules.Answer;
+import org.lian.rules.TableAnswer;
 import org.lian.rules.TrialTable;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -254,7 +254,7 @@ public class RuleDrafts {
     }
 
     /** 试算: one answer of the draft. */
-    public Answer evaluate(UUID id, Map<String, ? extends @Nullable Object> inputs) {
+    public TableAnswer evaluate(UUID id, Map<String, ? extends @Nullable Object> inputs) {
         var draft = drafts.required(id);
         if (draft.kind() != RuleKind.DECISION) {
             throw Refusal.conflict("只有决策表可以试算");

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.complaints.Complaint;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievance;
+import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.http.HttpStatus;
@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** 投诉 over the API; the answer comes into the filer's inbox. */
 @RestController
 class ComplaintsApi {
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    ComplaintsApi(Complaints complaints) {
+    ComplaintsApi(Grievances complaints) {
         this.complaints = complaints;
     }
 
@@ -30,7 +30,7 @@ class ComplaintsApi {
 
     /** A complaint as it was received, and by when it is answered. */
     record Received(UUID id, OffsetDateTime receivedAt, OffsetDateTime dueAt, String dueBasis) {
-        static Received of(Complaint complaint) {
+        static Received of(Grievance complaint) {
             return new Received(
                     complaint.id(), CourtTime.local(complaint.receivedAt()), CourtTime.local(complaint.dueAt()), complaint.dueBasis());
         }

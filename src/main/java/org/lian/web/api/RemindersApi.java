@@ -3,7 +3,7 @@ package org.lian.web.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Reminders;
+import org.lian.grievances.Reminders;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.http.HttpStatus;

@@ -13,7 +13,7 @@ import java.security.DigestOutputStream;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lian.idempotency.Answer;
+import org.lian.idempotency.KeptAnswer;
 import org.lian.idempotency.Idempotency;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.security.ApiPath;
@@ -69,14 +69,14 @@ public class RepeatedRequests extends OncePerRequestFilter {
         }
     }
 
-    private static Answer run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static KeptAnswer run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, kept);
-        return new Answer(kept.getStatus(), kept.getContentType(), kept.getContentAsByteArray());
+        return new KeptAnswer(kept.getStatus(), kept.getContentType(), kept.getContentAsByteArray());
     }
 
-    private static void send(Answer answer, HttpServletResponse response) throws IOException {
+    private static void send(KeptAnswer answer, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.rules.Answer;
+import org.lian.rules.TableAnswer;
 import org.lian.workbench.Examples;
 import org.lian.workbench.Replay;
 import org.lian.workbench.ReplayChange;
@@ -110,7 +110,7 @@ class RuleViews {
             List<Map<String, Object>> rows,
             List<String> ruleIds,
             @Nullable String fault) {
-        static Evaluated of(Answer answer) {
+        static Evaluated of(TableAnswer answer) {
             return new Evaluated(answer.rows(), answer.ruleIds(), answer.fault());
         }
     }

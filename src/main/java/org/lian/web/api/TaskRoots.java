@@ -4,7 +4,7 @@ import org.lian.clock.CourtTime;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.process.TaskKind;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRoots {
     private final Refunds refunds;
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    TaskRoots(Refunds refunds, Complaints complaints) {
+    TaskRoots(Refunds refunds, Grievances complaints) {
         this.refunds = refunds;
         this.complaints = complaints;
     }

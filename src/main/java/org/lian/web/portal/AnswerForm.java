@@ -29,7 +29,7 @@ class AnswerForm {
      * @param next where to go once it is saved
      */
     String take(
-            Question question,
+            DraftQuestion question,
             Map<String, String> typed,
             QuestionPages.Saving saving,
             String address,

@@ -2,7 +2,7 @@ package org.lian.web.portal;
 
 import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ComplaintPages {
     private final Filings filings;
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    ComplaintPages(Filings filings, Complaints complaints) {
+    ComplaintPages(Filings filings, Grievances complaints) {
         this.filings = filings;
         this.complaints = complaints;
     }

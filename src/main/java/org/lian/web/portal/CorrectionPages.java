@@ -221,11 +221,11 @@ class CorrectionPages {
     }
 
     /** The form behind an item; null where it is about a material or about parties, who have pages of their own. */
-    private static @Nullable Question question(Waiting waiting, int number) {
+    private static @Nullable DraftQuestion question(Waiting waiting, int number) {
         return switch (waiting.item(number).item().target()) {
             case "claims" -> isReturned(waiting, "claimAmountFen") ? TextQuestion.CLAIMS : TextQuestion.CLAIMS_WITH_SUM;
             case "facts" -> TextQuestion.FACTS;
-            case "claimAmountFen" -> Questions.AMOUNT;
+            case "claimAmountFen" -> DraftQuestions.AMOUNT;
             default -> null;
         };
     }
@@ -235,7 +235,7 @@ class CorrectionPages {
                 .anyMatch(item -> item.item().target().equals(field));
     }
 
-    private static Question required(Waiting waiting, int number) {
+    private static DraftQuestion required(Waiting waiting, int number) {
         waiting.fieldItem(number);
         var question = question(waiting, number);
         if (question == null) {

@@ -37,7 +37,7 @@ class DraftEditing {
         return filing;
     }
 
-    Filing save(Actor actor, FilingId id, Question question, Map<String, String> form, @Nullable String seen)
+    Filing save(Actor actor, FilingId id, DraftQuestion question, Map<String, String> form, @Nullable String seen)
             throws ChangedElsewhere {
         for (var attempt = 1; ; attempt++) {
             var filing = open(actor, id);
@@ -59,7 +59,7 @@ class DraftEditing {
         }
     }
 
-    static String fingerprint(Question question, Draft draft) {
+    static String fingerprint(DraftQuestion question, Draft draft) {
         var answer = question.read(draft);
         var text = new StringBuilder();
         question.labels().keySet().forEach(field -> {

@@ -56,7 +56,7 @@ class FilerActPages {
         var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.insist(actor, filing.id(), Questions.written(reason)),
+                () -> acts.insist(actor, filing.id(), DraftQuestions.written(reason)),
                 "已经转给法官，由法官决定。",
                 filing,
                 "insistence",
@@ -81,7 +81,7 @@ class FilerActPages {
         var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.requestExtension(actor, filing.id(), Questions.written(reason)),
+                () -> acts.requestExtension(actor, filing.id(), DraftQuestions.written(reason)),
                 "延期申请已经收到，法院审批期间补正期限暂停计算。",
                 filing,
                 "extension",
@@ -112,7 +112,7 @@ class FilerActPages {
                         actor,
                         filing.id(),
                         Choices.of(FilerActs.Answer.class, "answer", answer),
-                        Questions.written(reason)),
+                        DraftQuestions.written(reason)),
                 "您的答复已经收到。",
                 filing,
                 "reply",
@@ -144,7 +144,7 @@ class FilerActPages {
         var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.withdraw(actor, filing.id(), Questions.written(reason)),
+                () -> acts.withdraw(actor, filing.id(), DraftQuestions.written(reason)),
                 filing.registeredAt() != null ? "撤诉申请已经收到，等待法院裁定。" : "申请已经撤回。",
                 filing,
                 "withdrawal",

@@ -41,7 +41,7 @@ class FilingPages {
     private final Courts courts;
     private final CourtContacts contacts;
     private final Inbox inbox;
-    private final Answers answers;
+    private final FiledAnswers answers;
     private final FeeOfFiling fees;
     private final CourtsTurn courtsTurn;
     private final CourtsDecision decision;
@@ -57,7 +57,7 @@ class FilingPages {
             Courts courts,
             CourtContacts contacts,
             Inbox inbox,
-            Answers answers,
+            FiledAnswers answers,
             FeeOfFiling fees,
             CourtsTurn courtsTurn,
             CourtsDecision decision,

@@ -72,7 +72,7 @@ class QuestionPages {
         var question = question(slug);
         var filing = editing.open(actor, id);
         var form = new LinkedHashMap<>(question.read(filing.draft()));
-        if (question == Questions.AMOUNT && parameters.containsKey("claimAmountFen")) {
+        if (question == DraftQuestions.AMOUNT && parameters.containsKey("claimAmountFen")) {
             // The fee line while one types.
             form.put("claimAmountFen", parameters.get("claimAmountFen"));
         }
@@ -110,7 +110,7 @@ class QuestionPages {
                 throw Refusal.invalid(missing);
             }
             editing.save(actor, filingId, question, causes.decided(parameters), parameters.get("seen"));
-            if (question == Questions.CAUSE) {
+            if (question == DraftQuestions.CAUSE) {
                 causes.keep(filingId, parameters);
             }
         } catch (ChangedElsewhere changed) {
@@ -163,7 +163,7 @@ class QuestionPages {
     }
 
     static String autosave(
-            Question question, Map<String, String> parameters, Saving saving, BusinessClock clock, Model model) {
+            DraftQuestion question, Map<String, String> parameters, Saving saving, BusinessClock clock, Model model) {
         model.addAttribute("seen", parameters.getOrDefault("seen", ""));
         try {
             var saved = saving.save(parameters.getOrDefault("seen", ""));
@@ -178,7 +178,7 @@ class QuestionPages {
         return "portal/saved";
     }
 
-    private String page(Filing filing, Questions question, Map<String, String> form, String q, Model model) {
+    private String page(Filing filing, DraftQuestions question, Map<String, String> form, String q, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("step", step(question).place(filing.track()));
         model.addAttribute("form", form);
@@ -251,15 +251,15 @@ class QuestionPages {
         }
     }
 
-    private static Questions question(String slug) {
-        return Questions.find(slug).orElseThrow(() -> Refusal.notFound("没有这个页面"));
+    private static DraftQuestions question(String slug) {
+        return DraftQuestions.find(slug).orElseThrow(() -> Refusal.notFound("没有这个页面"));
     }
 
-    private static DraftStep step(Questions question) {
+    private static DraftStep step(DraftQuestions question) {
         return DraftStep.valueOf(question.name());
     }
 
-    private static String address(FilingId id, Questions question) {
+    private static String address(FilingId id, DraftQuestions question) {
         return "/filings/" + id + "/questions/" + question.slug();
     }
 }

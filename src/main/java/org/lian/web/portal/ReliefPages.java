@@ -59,7 +59,7 @@ class ReliefPages {
             RedirectAttributes next) {
         var filing = filings.find(actor, id);
         try {
-            acts.askRelief(actor, filing.id(), new Submission.ReliefRequest(ground, Questions.written(statement)));
+            acts.askRelief(actor, filing.id(), new Submission.ReliefRequest(ground, DraftQuestions.written(statement)));
             next.addFlashAttribute("notice", "申请已经收到，由法官决定，决定以前不用交。");
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {

@@ -1,7 +1,7 @@
 package org.lian.web.portal;
 
 import org.lian.web.FormAgain;
-import org.lian.complaints.Reminders;
+import org.lian.grievances.Reminders;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;

@@ -46,7 +46,7 @@ class SubmissionPages {
     private final Filings filings;
     private final Receipts receipts;
     private final FilingPapers papers;
-    private final Answers answers;
+    private final FiledAnswers answers;
     private final FeePreview fees;
     private final InForce inForce;
     private final WindowOffice office;
@@ -59,7 +59,7 @@ class SubmissionPages {
             Filings filings,
             Receipts receipts,
             FilingPapers papers,
-            Answers answers,
+            FiledAnswers answers,
             FeePreview fees,
             InForce inForce,
             WindowOffice office,
@@ -145,7 +145,7 @@ class SubmissionPages {
             throw Refusal.invalid(
                     "feeRelief.ground", "NOT_CHOSEN", "您写了理由：要申请缓交、减交、免交的，请选择属于哪种情形；不申请的，请清空理由（诉讼费用交纳办法第四十八条）");
         }
-        return ground.isBlank() ? null : new Submission.ReliefRequest(ground, Questions.written(statement));
+        return ground.isBlank() ? null : new Submission.ReliefRequest(ground, DraftQuestions.written(statement));
     }
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */

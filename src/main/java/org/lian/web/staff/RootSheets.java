@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.filing.Filings;
 import org.lian.identity.StaffDirectory;
 import org.lian.payment.Refunds;
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RootSheets {
 
     private final Refunds refunds;
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final Filings filings;
     private final StaffDirectory staff;
     private final Courts courts;
@@ -31,7 +31,7 @@ class RootSheets {
 
     RootSheets(
             Refunds refunds,
-            Complaints complaints,
+            Grievances complaints,
             Filings filings,
             StaffDirectory staff,
             Courts courts,

@@ -1,4 +1,4 @@
-package org.lian.complaints;
+package org.lian.grievances;
 
 import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Repository;
 
 /** The complaints, their words sealed and bound to their id. */
 @Repository
-class ComplaintStore {
+class GrievanceStore {
     private final JdbcClient jdbc;
     private final Vault vault;
 
-    ComplaintStore(JdbcClient jdbc, Vault vault) {
+    GrievanceStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
     }
 
     /** False when another complaint on the filing is still open. */
-    boolean insert(Complaint complaint) {
+    boolean insert(Grievance complaint) {
         var sealed = vault.seal(
                 complaint.text().getBytes(StandardCharsets.UTF_8),
                 complaint.id().toString());
@@ -48,14 +48,14 @@ class ComplaintStore {
                 == 1;
     }
 
-    Optional<Complaint> find(UUID id) {
+    Optional<Grievance> find(UUID id) {
         return jdbc.sql("select * from complaint where id = ?")
                 .param(id)
                 .query(this::complaint)
                 .optional();
     }
 
-    List<Complaint> of(FilingId filing) {
+    List<Grievance> of(FilingId filing) {
         return jdbc.sql("select * from complaint where filing_id = ? order by received_at, id")
                 .param(filing.value())
                 .query(this::complaint)
@@ -90,11 +90,11 @@ class ComplaintStore {
                 == 1;
     }
 
-    private Complaint complaint(ResultSet row, int number) throws SQLException {
+    private Grievance complaint(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var answer = row.getBytes("answer");
         var answered = row.getObject("answered_at", OffsetDateTime.class);
-        return new Complaint(
+        return new Grievance(
                 id,
                 new FilingId(row.getObject("filing_id", UUID.class)),
                 new CourtCode(row.getString("court_code")),
