@@ -1,5 +1,6 @@
 package org.lian;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import java.util.List;
 import org.lian.keys.KeyCommands;
 import org.lian.liveness.OutOfMemory;
@@ -15,6 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @Modulithic(systemName = "Li'an 立案")
 @EnableScheduling
+@ConfigurationPropertiesScan
 public class LianApplication {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("parse-materials")) {

@@ -181,6 +181,25 @@ class ArchitectureTests {
     }
 
     @Test
+    @DisplayName("散列只有一处，日期和时间的写法只有一处：别处只有外来格式自己的写法")
+    void oneHashAndOneWayToWriteTimes() {
+        assertThat(filesWith(MAIN, Pattern.compile("MessageDigest\\.getInstance")))
+                // The verifier shares nothing.
+                .containsExactlyInAnyOrder("org/lian/vocabulary/Sha256.java", "org/lian/verifier/Hashes.java");
+        assertThat(filesWith(MAIN, Pattern.compile("DateTimeFormatter\\.ofPattern")))
+                .containsExactlyInAnyOrder(
+                        "org/lian/clock/CourtTime.java",
+                        // An identity card, the engine's JSON, the name of a backup's folder, a PDF.
+                        "org/lian/identity/Identifiers.java",
+                        "org/lian/engine/TaskListAnswers.java",
+                        "org/lian/operations/Backup.java",
+                        "org/lian/documents/Typesetter.java");
+        assertThat(filesWith(MAIN, Pattern.compile("OffsetDateTime\\.ofInstant")))
+                .filteredOn(file -> !file.startsWith("org/lian/sandbox/"))
+                .containsExactly("org/lian/clock/CourtTime.java");
+    }
+
+    @Test
     @DisplayName("没有停用的测试")
     void noTestIsSwitchedOff() {
         assertThat(filesWith(TESTS, Pattern.compile("(?m)^\\s*@(Disabled|Ignore|EnabledIf)")))

@@ -1,5 +1,6 @@
 package org.lian.database;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The folder of this court (LIAN_DATA_DIR): database, materials and, apart from both, the keys. */
@@ -22,7 +22,12 @@ public class DataFolder {
 
     private final Path root;
 
-    DataFolder(@Value("${lian.data-dir}") Path root) {
+    @Autowired
+    DataFolder(DataSettings settings) {
+        this(settings.dataDir());
+    }
+
+    DataFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 

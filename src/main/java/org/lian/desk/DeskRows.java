@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Reminders;
+import org.lian.grievances.Reminders;
 import org.lian.engine.EngineIdentity;
 import org.lian.engine.StaffLookup;
 import org.lian.engine.TaskList;

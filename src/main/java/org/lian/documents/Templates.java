@@ -1,5 +1,6 @@
 package org.lian.documents;
 
+import org.lian.vocabulary.Sha256;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class Templates {
         all.put("style", style);
         try {
             var page = compiler.compile(text).execute(all);
-            return new Filled(page, Digests.sha256(wording.append(style).toString()));
+            return new Filled(page, Sha256.hex(wording.append(style).toString()));
         } catch (MustacheException lack) {
             throw new Unfillable(template, String.valueOf(lack.getMessage()));
         }

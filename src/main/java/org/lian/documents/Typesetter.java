@@ -1,5 +1,6 @@
 package org.lian.documents;
 
+import org.lian.vocabulary.Sha256;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
@@ -113,7 +114,7 @@ class Typesetter {
                 .replaceAll("$1" + XMP.format(moment.atOffset(ZoneOffset.UTC)));
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
         document.setDocumentId(
-                ByteBuffer.wrap(HexFormat.of().parseHex(Digests.sha256(page))).getLong());
+                ByteBuffer.wrap(HexFormat.of().parseHex(Sha256.hex(page))).getLong());
         var out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();

@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import org.lian.clock.CourtTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -56,7 +57,7 @@ public class Acts {
                 .param("kind", kind.name())
                 .param("actor", act.actor())
                 .param("content", sealed(act))
-                .param("at", FilingStore.at(act.at()))
+                .param("at", CourtTime.column(act.at()))
                 .update();
         return act;
     }

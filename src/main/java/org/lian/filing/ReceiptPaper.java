@@ -1,6 +1,6 @@
 package org.lian.filing;
 
-import java.time.format.DateTimeFormatter;
+import org.lian.clock.CourtTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ public class ReceiptPaper {
     /** Its kind among the documents of a filing. */
     public static final String DOCUMENT = "RECEIPT";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H时m分s秒");
 
     private final Papers papers;
     private final Courts courts;
@@ -77,7 +76,7 @@ public class ReceiptPaper {
         words.put("number", receipt.number());
         words.put("date", InWords.date(received.toLocalDate()));
         words.put("receivedOn", InWords.date(received.toLocalDate()));
-        words.put("receivedTime", TIME.format(received));
+        words.put("receivedTime", CourtTime.SECOND_OF_DAY.format(received));
         words.put(
                 "filer",
                 filing.draft().plaintiffs().stream()

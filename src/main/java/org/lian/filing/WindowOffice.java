@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import org.lian.site.HostCourt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Track;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The office that takes what is not taken online: where it is, and what the table wants brought there. */
@@ -26,11 +26,11 @@ public class WindowOffice {
             Courts courts,
             CourtContacts contacts,
             RequiredMaterials required,
-            @Value("${lian.portal.phone:12368}") String phone) {
+            HostCourt hostCourt) {
         this.courts = courts;
         this.contacts = contacts;
         this.required = required;
-        this.phone = phone;
+        this.phone = hostCourt.phone();
     }
 
     /** For a filing as it stands, in whole sentences. */

@@ -1,7 +1,7 @@
 /** 立案申请: draft, checks, submission with receipt, status and timeline; the port FilingProcess. */
 @ApplicationModule(
         allowedDependencies = {
-            "vocabulary",
+            "vocabulary", "site",
             "transaction",
             "clock",
             "keys",

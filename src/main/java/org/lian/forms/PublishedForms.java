@@ -1,11 +1,11 @@
 package org.lian.forms;
 
+import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +125,7 @@ public class PublishedForms {
                 .param("content", text)
                 .param("bytes", text.getBytes(StandardCharsets.UTF_8))
                 .param("packaged", packaged)
-                .param("since", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .param("since", CourtTime.column(clock.now()))
                 .update();
         newest.forget(ALL);
         return versions(form).get(0);

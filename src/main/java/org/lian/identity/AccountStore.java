@@ -1,5 +1,6 @@
 package org.lian.identity;
 
+import org.lian.clock.CourtTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ class AccountStore {
                 .param("idHash", account.idNumber().isEmpty() ? null : vault.index("account-id", account.idNumber()))
                 .param("verification", account.verification().name())
                 .param("demo", demo)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("now", CourtTime.column(now))
                 .update();
         if (inserted == 1) {
             duties(account.id(), account.roles(), account.courts());
@@ -129,7 +128,7 @@ class AccountStore {
         return jdbc.sql(SELECT + """
                          join bearer_session s on s.account_id = a.id
                         where s.token_hash = ? and s.expires_at > ?""")
-                .params(tokenHash, OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .params(tokenHash, CourtTime.column(now))
                 .query(this::stored)
                 .optional();
     }

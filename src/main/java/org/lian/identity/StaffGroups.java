@@ -1,9 +1,9 @@
 package org.lian.identity;
 
+import org.lian.clock.CourtTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +221,7 @@ public class StaffGroups {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC);
+        return CourtTime.column(clock.now());
     }
 
     private static StaffGroup group(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,11 @@
 package org.lian.journal;
 
+import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,7 +63,7 @@ public class Journal {
                                 :visibility, cast(:details as jsonb), :words, :hash, :mac)""")
                 .param("filing", filing)
                 .param("seq", seq)
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", CourtTime.column(at))
                 .param("actorKind", leaf.actorKind())
                 .param("actor", leaf.actor())
                 .param("kind", leaf.kind())

@@ -1,5 +1,6 @@
 package org.lian.journal;
 
+import org.lian.vocabulary.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,9 +56,9 @@ record LeafRow(
         canonical.put("details", details);
         if (words != null) {
             // Sealed with a fresh nonce, so its hash commits to the words and gives no way to guess them.
-            canonical.put("words", HexFormat.of().formatHex(Canonical.sha256(words)));
+            canonical.put("words", HexFormat.of().formatHex(Sha256.of(words)));
         }
-        return Canonical.sha256(Canonical.bytes(Canonical.text(canonical)));
+        return Sha256.of(Canonical.bytes(Canonical.text(canonical)));
     }
 
     /**

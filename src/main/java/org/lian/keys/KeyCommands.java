@@ -1,5 +1,6 @@
 package org.lian.keys;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ public final class KeyCommands {
             basePackages = {"org.lian.database", "org.lian.clock", "org.lian.keys"},
             lazyInit = true,
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Vault.class))
+    @ConfigurationPropertiesScan({"org.lian.database", "org.lian.clock", "org.lian.keys"})
     @Lazy
     static class Parts {}
 

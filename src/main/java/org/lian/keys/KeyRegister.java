@@ -1,7 +1,6 @@
 package org.lian.keys;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import org.lian.clock.CourtTime;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ class KeyRegister {
                 .param("algorithm", entry.id().kind().algorithm())
                 .param("fingerprint", entry.fingerprint())
                 .param("publicKey", entry.publicKey())
-                .param("since", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .param("since", CourtTime.column(clock.now()))
                 .update();
     }
 

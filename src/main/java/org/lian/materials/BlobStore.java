@@ -1,5 +1,6 @@
 package org.lian.materials;
 
+import org.lian.vocabulary.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -49,7 +49,7 @@ class BlobStore {
         final UUID context = UUID.randomUUID();
         private final Path file = incoming.resolve(context + ".part");
         private final FileOutputStream disk;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.digest();
         private final OutputStream sealing;
 
         Incoming() throws IOException {
@@ -161,14 +161,6 @@ class BlobStore {
         } catch (java.nio.file.AccessDeniedException windows) {
             // Windows opens no folders and forces names by itself.
             log.debug("Folder {} cannot be forced here", folder);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

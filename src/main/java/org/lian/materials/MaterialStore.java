@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.lian.database.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -25,10 +24,10 @@ public class MaterialStore {
     MaterialStore(
             DataFolder data,
             VirusScanner scanner,
-            @Value("${lian.materials.least-free-space:1GB}") DataSize leastFree) {
+            StoreSettings settings) {
         this.scanner = scanner;
         this.folder = data.folder("materials/incoming");
-        this.leastFree = leastFree;
+        this.leastFree = settings.leastFreeSpace();
     }
 
     /** What stands against it, in Chinese; empty when all is well. */

@@ -1,5 +1,7 @@
 package org.lian.materials;
 
+import org.lian.clock.CourtTime;
+import org.lian.vocabulary.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,11 +10,9 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,7 +115,7 @@ public class Materials {
             try (var sealing = incoming.sealing()) {
                 sealing.write(pdf);
             }
-            var sha256 = HexFormat.of().formatHex(sha256().digest(pdf));
+            var sha256 = Sha256.hex(pdf);
             var upload = new Upload(FileType.PDF, pdf.length, sha256, Material.Scan.NOT_SCANNED, pages(pdf));
             var address = store.address(sha256);
             return insert(filing, kind, FileName.cleaned(fileName), upload, address, incoming, actor, paper);
@@ -243,7 +243,7 @@ public class Materials {
             BlobStore.Incoming incoming,
             String name)
             throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         if (type == FileType.TEXT || (type != null && type.family() == FileType.Family.MEDIA)) {
             // Nothing to parse, so no second copy.
             var size = copy(start, rest, digest, incoming.sealing(), OutputStream.nullOutputStream());
@@ -269,11 +269,11 @@ public class Materials {
         long size = 0;
         for (var count = read(source, buffer); count >= 0; count = read(source, buffer)) {
             size += count;
-            if (size > limits.fileSize().toBytes()) {
+            if (size > limits.maxFileSize().toBytes()) {
                 throw invalid(
                         "FILE_TOO_LARGE",
                         "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。"
-                                .formatted(limits.fileSize().toMegabytes()));
+                                .formatted(limits.maxFileSize().toMegabytes()));
             }
             digest.update(buffer, 0, count);
             sealed.write(buffer, 0, count);
@@ -331,7 +331,7 @@ public class Materials {
             Actor actor,
             @Nullable UUID paper) {
         var now = clock.now();
-        var at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
+        var at = CourtTime.column(now);
         // The update locks a row that exists already, so that it cannot be removed under us.
         var context = jdbc.sql("""
                         insert into material_blob (address, context, sha256, size_bytes, stored_at, file_sha256)
@@ -418,14 +418,14 @@ public class Materials {
                 .param(filing.value())
                 .query((row, number) -> new long[] {row.getLong("files"), row.getLong("bytes")})
                 .single();
-        if (already[0] >= limits.count()) {
+        if (already[0] >= limits.maxCount()) {
             throw invalid("TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already[0]));
         }
-        if (already[1] + size > limits.totalSize().toBytes()) {
+        if (already[1] + size > limits.maxTotalSize().toBytes()) {
             throw invalid(
                     "TOTAL_TOO_LARGE",
                     "本案材料总量将超过 %d MB 的上限。请降低扫描分辨率后上传，或先删除不需要的材料；录音录像可以到诉讼服务中心提交光盘。"
-                            .formatted(limits.totalSize().toMegabytes()));
+                            .formatted(limits.maxTotalSize().toMegabytes()));
         }
     }
 
@@ -486,14 +486,6 @@ public class Materials {
 
     private static Refusal invalid(String code, String message) {
         return Refusal.invalid("file", code, message);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Carries a disk's failure out of the transaction, which rolls back. */

@@ -1,6 +1,6 @@
 package org.lian.operations;
 
-import static org.lian.operations.OutageLedger.at;
+import org.lian.clock.CourtTime;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +63,7 @@ public class FailedSubmissions {
         whileThereIsADatabase(now -> {
             var inserted = jdbc.sql("""
                             insert into failed_submissions (began_at, last_at, times) values (:now, :now, 1)
-                            on conflict (only_one) do nothing""").param("now", at(now)).update();
+                            on conflict (only_one) do nothing""").param("now", CourtTime.column(now)).update();
             if (inserted == 0) {
                 var series = locked().orElseThrow();
                 if (series.isOver(now)) {
@@ -110,7 +110,7 @@ public class FailedSubmissions {
 
     private void update(Instant began, Instant last, int times) {
         jdbc.sql("update failed_submissions set began_at = ?, last_at = greatest(last_at, ?), times = ?")
-                .params(at(began), at(last), times)
+                .params(CourtTime.column(began), CourtTime.column(last), times)
                 .update();
     }
 

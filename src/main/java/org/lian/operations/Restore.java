@@ -1,5 +1,6 @@
 package org.lian.operations;
 
+import org.lian.vocabulary.Sha256;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class Restore {
     private static void requireWhole(Path backup, BackupManifest manifest) throws IOException {
         for (var table : manifest.tables()) {
             var file = backup.resolve(table.file());
-            var digest = Backup.sha256();
+            var digest = Sha256.digest();
             if (Files.exists(file)) {
                 try (var content = new DigestInputStream(Files.newInputStream(file), digest)) {
                     content.transferTo(OutputStream.nullOutputStream());

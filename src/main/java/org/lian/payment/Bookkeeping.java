@@ -1,5 +1,6 @@
 package org.lian.payment;
 
+import org.lian.clock.CourtTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -190,9 +191,9 @@ class Bookkeeping {
                         .param("order", money.orderNo())
                         .param("filing", filing)
                         .param("amount", money.amountFen())
-                        .param("paidAt", Orders.time(money.paidAt()))
-                        .param("channelAt", Orders.time(money.channelAt()))
-                        .param("at", Orders.time(clock.now()))
+                        .param("paidAt", CourtTime.column(money.paidAt()))
+                        .param("channelAt", CourtTime.column(money.channelAt()))
+                        .param("at", CourtTime.column(clock.now()))
                         .param("state", reason == null ? "CREDITED" : "UNEXPECTED")
                         .param("reason", reason == null ? null : reason.name())
                         .update()

@@ -2,7 +2,7 @@ package org.lian.process;
 
 import java.util.Map;
 import java.util.UUID;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables
 class ComplaintDecision implements RootDecision {
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    ComplaintDecision(Complaints complaints) {
+    ComplaintDecision(Grievances complaints) {
         this.complaints = complaints;
     }
 

@@ -19,7 +19,6 @@ import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,15 +45,14 @@ public class CorrectionNotices {
             FilingLifecycle filings,
             Materials materials,
             CourtActs acts,
-            @Value("${lian.correction-days}") int days,
-            @Value("${lian.longest-correction-days}") int longest) {
+            CourtPeriods periods) {
         this.decisions = decisions;
         this.required = required;
         this.filings = filings;
         this.materials = materials;
         this.acts = acts;
-        this.days = days;
-        this.longest = longest;
+        this.days = periods.correctionDays();
+        this.longest = periods.longestCorrectionDays();
     }
 
     /** What a reviewer may ask for; {@code missing} where the law requires a material that nothing stands for. */

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Variables(sets = {FilingVariables.REVIEW_OUTCOME, FilingVariables.BEFORE_OUTCOME, FilingVariables.CAUSE_PART})
 class ReviewDecision implements TaskDecision {
     private final FilingLifecycle filings;
-    private final Registration registration;
+    private final CaseRegistration registration;
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final CourtActs acts;
 
     ReviewDecision(
             FilingLifecycle filings,
-            Registration registration,
+            CaseRegistration registration,
             CorrectionNotices notices,
             ReviewGrounds grounds,
             CourtActs acts) {

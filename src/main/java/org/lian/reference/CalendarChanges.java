@@ -1,5 +1,6 @@
 package org.lian.reference;
 
+import org.lian.clock.CourtTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public class CalendarChanges {
             return;
         }
         jdbc.sql("insert into calendar_change (entered_at, source, former) values (?, ?, cast(? as jsonb))")
-                .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), source, json(former))
+                .params(CourtTime.column(at), source, json(former))
                 .update();
     }
 
@@ -112,7 +112,7 @@ public class CalendarChanges {
     /** No filing is left. */
     public void end(long change, Instant at) {
         jdbc.sql("update calendar_change set ended_at = ? where id = ? and ended_at is null")
-                .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), change)
+                .params(CourtTime.column(at), change)
                 .update();
     }
 

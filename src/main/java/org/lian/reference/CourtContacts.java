@@ -1,7 +1,6 @@
 package org.lian.reference;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import org.lian.clock.CourtTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +72,7 @@ public class CourtContacts {
                 .param("phone", contact.phone())
                 .param("address", contact.address())
                 .param("hours", contact.hours())
-                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("at", CourtTime.column(now))
                 .update();
         journal.append(JournalEntry.internal(null, actor, now, "CONTACT_CHANGED", "更改法院联系方式：" + court.value())
                 .with(Map.of(

@@ -1,5 +1,6 @@
 package org.lian.serviceofprocess;
 
+import org.lian.clock.CourtTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,7 +146,7 @@ public class Inbox {
                 .param("key", hashed)
                 .param("content", vault.seal(json(words), id.toString()))
                 .param("method", method)
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", CourtTime.column(at))
                 .param("basis", basis)
                 .param("paper", paper, Types.OTHER)
                 .update();
@@ -212,7 +212,7 @@ public class Inbox {
         jdbc.sql("""
                         update served_document_addressee set read_at = ?
                         where served_id = ? and account_id = ? and read_at is null""")
-                .params(OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC), id, actor.accountId())
+                .params(CourtTime.column(clock.now()), id, actor.accountId())
                 .update();
     }
 

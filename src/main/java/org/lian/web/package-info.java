@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "vocabulary",
+            "vocabulary", "site",
             "clock",
             "keys",
             "journal",
@@ -28,7 +28,7 @@
             "documents",
             "forms",
             "filing",
-            "complaints",
+            "grievances",
             "process",
             "desk",
             "supervision"

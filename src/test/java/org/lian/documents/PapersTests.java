@@ -1,5 +1,6 @@
 package org.lian.documents;
 
+import org.lian.vocabulary.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,7 +71,7 @@ class PapersTests {
         var first = papers.pdf(paper.id());
 
         assertThat(papers.pdf(paper.id())).isEqualTo(first);
-        assertThat(papers.pdfDigest(paper.id())).contains(Digests.sha256(first));
+        assertThat(papers.pdfDigest(paper.id())).contains(Sha256.hex(first));
     }
 
     @Test

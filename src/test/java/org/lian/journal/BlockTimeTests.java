@@ -1,5 +1,6 @@
 package org.lian.journal;
 
+import org.lian.vocabulary.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -154,7 +155,7 @@ class BlockTimeTests {
                         update journal_block set header = ?, hash = ?, signature = ?
                         where number = (select max(number) from journal_block)""")) {
             statement.setString(1, header);
-            statement.setBytes(2, Canonical.sha256(Canonical.bytes(header)));
+            statement.setBytes(2, Sha256.of(Canonical.bytes(header)));
             statement.setString(3, signatures.sign(Canonical.bytes(header)));
             assertThat(statement.executeUpdate()).isEqualTo(1);
         }

@@ -1,5 +1,6 @@
 package org.lian.web.admin;
 
+import org.lian.web.FormAgain;
 import java.util.List;
 import org.lian.identity.FirstAdministrator;
 import org.lian.vocabulary.Refusal;
@@ -47,10 +48,7 @@ class FirstAdministratorPage {
             first.appoint(token, username.strip(), password, displayName);
             return "redirect:/login";
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
             model.addAttribute("faults", List.copyOf(refusal.faults()));
             model.addAttribute("username", username);
             model.addAttribute("displayName", displayName);

@@ -1,7 +1,6 @@
 package org.lian.web.admission;
 
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -12,10 +11,9 @@ class Pace {
     private final long bytesPerSecond;
 
     Pace(
-            @Value("${lian.admission.body-patience:15s}") Duration patience,
-            @Value("${lian.admission.body-slowest:20KB}") DataSize perSecond) {
-        this.patience = patience;
-        this.bytesPerSecond = Math.max(1, perSecond.toBytes());
+            AdmissionSettings settings) {
+        this.patience = settings.bodyPatience();
+        this.bytesPerSecond = Math.max(1, settings.bodySlowest().toBytes());
     }
 
     /** Whether a body that brought so much in this time is still waited for. */

@@ -1,5 +1,8 @@
 package org.lian.web.api;
 
+import io.swagger.v3.oas.models.media.StringSchema;
+import org.springdoc.core.customizers.ParameterCustomizer;
+import org.lian.vocabulary.FilingId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -53,6 +56,14 @@ class ApiDescription {
         return (operation, handler) -> operation.operationId(StringUtils.uncapitalize(
                         SchemaNames.withoutApi(handler.getBeanType().getSimpleName()))
                 + StringUtils.capitalize(handler.getMethod().getName()));
+    }
+
+    /** An id in an address is a text, whatever the handler reads it as. */
+    @Bean
+    ParameterCustomizer publishedIds() {
+        return (parameter, handler) -> handler.getParameterType() == FilingId.class && parameter != null
+                ? parameter.schema(new StringSchema())
+                : parameter;
     }
 
     /** Each operation may answer with a problem; which ones, its type says. */

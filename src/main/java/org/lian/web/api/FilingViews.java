@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -221,11 +222,7 @@ class FilingViews {
                 basis == null ? null : basis.text());
     }
 
-    static OffsetDateTime moment(Instant instant) {
-        return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
-    }
-
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+        return instant == null ? null : CourtTime.local(instant);
     }
 }

@@ -1,5 +1,6 @@
 package org.lian.web.api;
 
+import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ class RulesApi {
     /** What came into force; without a version it waits for its time. */
     record Published(@Nullable Integer version, OffsetDateTime effectiveAt) {
         static Published of(RuleReleases.Publication publication) {
-            return new Published(publication.version(), RuleViews.time(publication.effectiveAt()));
+            return new Published(publication.version(), CourtTime.local(publication.effectiveAt()));
         }
     }
 

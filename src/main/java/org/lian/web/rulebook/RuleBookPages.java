@@ -1,5 +1,6 @@
 package org.lian.web.rulebook;
 
+import org.lian.vocabulary.Sha256;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -199,7 +200,7 @@ class RuleBookPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(CacheControl.noCache())
-                .eTag(RuleBook.sha256(content))
+                .eTag(Sha256.hex(content))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .body(content);
     }

@@ -1,9 +1,9 @@
 package org.lian.web.staff;
 
+import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +35,6 @@ class DeskPages {
     /** Rows that a page of Tasklist shows. */
     private static final int LONGEST_PAGE = 50;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日 HH:mm");
-    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final DeskRows rows;
     private final BusinessClock clock;
@@ -198,6 +196,6 @@ class DeskPages {
     private String received(Instant at) {
         var time = ZonedDateTime.ofInstant(at, BusinessClock.SHANGHAI);
         LocalDate today = clock.today();
-        return time.format(time.getYear() == today.getYear() ? DAY : DAY_OF_YEAR);
+        return time.format(time.getYear() == today.getYear() ? CourtTime.CLOSE_MINUTE_OF_THIS_YEAR : CourtTime.CLOSE_DAY);
     }
 }

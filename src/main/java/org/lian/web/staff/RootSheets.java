@@ -1,13 +1,13 @@
 package org.lian.web.staff;
 
+import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.filing.Filings;
 import org.lian.identity.StaffDirectory;
 import org.lian.payment.Refunds;
@@ -21,12 +21,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The sheets of the flows with a root of their own: 核定退费 and 答复投诉. */
 @Component
 class RootSheets {
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final Refunds refunds;
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final Filings filings;
     private final StaffDirectory staff;
     private final Courts courts;
@@ -34,7 +31,7 @@ class RootSheets {
 
     RootSheets(
             Refunds refunds,
-            Complaints complaints,
+            Grievances complaints,
             Filings filings,
             StaffDirectory staff,
             Courts courts,
@@ -135,7 +132,7 @@ class RootSheets {
             return "";
         }
         var last = LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI);
-        return clock.now().isAfter(dueAt) ? "期限 " + DAY.format(last) + " 已届满" : "期限至 " + DAY.format(last) + " 24:00";
+        return clock.now().isAfter(dueAt) ? "期限 " + CourtTime.ISO_DAY.format(last) + " 已届满" : "期限至 " + CourtTime.ISO_DAY.format(last) + " 24:00";
     }
 
     private String tone(@Nullable Instant dueAt) {
@@ -143,6 +140,6 @@ class RootSheets {
     }
 
     private static String time(Instant at) {
-        return SECOND.format(at);
+        return CourtTime.ISO_SECOND.format(at);
     }
 }

@@ -1,5 +1,6 @@
 package org.lian.web.staff;
 
+import org.lian.web.FormAgain;
 import java.util.UUID;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
@@ -126,9 +127,7 @@ class StaffPages {
             var draft = disclosures.disclose(actor, filing.id(), reason);
             page.addObject("numbers", PartySheet.of(draft).people(filing.track()));
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
             page.addObject("numbersFault", refusal.detail()).addObject("numbersReason", reason);
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         }

@@ -16,7 +16,6 @@ import org.lian.engine.ModelGuard;
 import org.lian.engine.TableTrials;
 import org.lian.engine.TableTrials.Trial;
 import org.lian.workbench.RuleFinding;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.xml.sax.SAXException;
@@ -48,12 +47,12 @@ public class TableChecks {
             Feel feel,
             TableTrials trials,
             DecisionTableAnalyzer analyzer,
-            @Value("${lian.rules.check-time}") Duration limit) {
+            CheckSettings settings) {
         this.guard = guard;
         this.feel = feel;
         this.trials = trials;
         this.analyzer = analyzer;
-        this.limit = limit;
+        this.limit = settings.checkTime();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lian.web.rulebook;
 
+import org.lian.vocabulary.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -232,7 +233,7 @@ class RulebookTests {
     }
 
     private String sha256() {
-        return RuleBook.sha256(bytes("/rulebook/litigation-fee/file"));
+        return Sha256.hex(bytes("/rulebook/litigation-fee/file"));
     }
 
     /** The file, what the engine keeps and what it has deployed for the decision are one; its hash stands on the page. */
@@ -250,7 +251,7 @@ class RulebookTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(page("litigation-fee").text()).contains(RuleBook.sha256(file));
+        assertThat(page("litigation-fee").text()).contains(Sha256.hex(file));
     }
 
     private byte[] bytes(String path) {

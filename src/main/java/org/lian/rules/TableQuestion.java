@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked a value for every input
  * @param known those that have one
  */
-record Question(Map<String, @Nullable Object> asked, Map<String, Object> known) {
-    static Question of(Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
+record TableQuestion(Map<String, @Nullable Object> asked, Map<String, Object> known) {
+    static TableQuestion of(Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
         var asked = new LinkedHashMap<String, @Nullable Object>();
         var known = new LinkedHashMap<String, Object>();
         declared.forEach(name -> asked.put(name, null));
@@ -22,6 +22,6 @@ record Question(Map<String, @Nullable Object> asked, Map<String, Object> known) 
                 known.put(name, value);
             }
         });
-        return new Question(asked, known);
+        return new TableQuestion(asked, known);
     }
 }

@@ -1,8 +1,8 @@
-package org.lian.complaints;
+package org.lian.grievances;
 
+import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public class Reminders {
                         id.value(),
                         now.atZone(BusinessClock.SHANGHAI).toLocalDate(),
                         actor.accountId(),
-                        OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        CourtTime.column(now))
                 .update();
         if (first == 0) {
             throw Refusal.tooMany("今天已经催办过，法院已经收到；每天可以催办一次，请明天再试，也可以投诉");

@@ -13,7 +13,7 @@ import org.lian.filing.ServiceAddress;
 import org.lian.vocabulary.Refusal.Fault;
 
 /** The questions that are asked once; those about a party are {@link PartyQuestion}s. */
-enum Questions implements Question {
+enum DraftQuestions implements DraftQuestion {
     COURT("court") {
         @Override
         public Map<String, String> labels() {
@@ -186,7 +186,7 @@ enum Questions implements Question {
 
     private final String slug;
 
-    Questions(String slug) {
+    DraftQuestions(String slug) {
         this.slug = slug;
     }
 
@@ -194,7 +194,7 @@ enum Questions implements Question {
         return slug;
     }
 
-    static Optional<Questions> find(String slug) {
+    static Optional<DraftQuestions> find(String slug) {
         for (var question : values()) {
             if (question.slug.equals(slug)) {
                 return Optional.of(question);

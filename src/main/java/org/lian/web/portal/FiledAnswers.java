@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 
 /** What was filled in, as the filer reads it before and after submitting. ID numbers are masked. */
 @Component
-class Answers {
+class FiledAnswers {
     private final Filings filings;
 
-    Answers(Filings filings) {
+    FiledAnswers(Filings filings) {
         this.filings = filings;
     }
 
-    /** Answers that belong together. */
+    /** FiledAnswers that belong together. */
     record Group(String title, List<Line> lines) {}
 
     /** One answer and the page on which it can be changed. */

@@ -1,4 +1,4 @@
-package org.lian.complaints;
+package org.lian.grievances;
 
 import org.lian.vocabulary.FilingId;
 

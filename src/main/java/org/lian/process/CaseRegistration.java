@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** 登记立案 and what follows from it: the type code, the number, the division that takes over. */
 @Component
-class Registration {
-    private static final Logger log = LoggerFactory.getLogger(Registration.class);
+class CaseRegistration {
+    private static final Logger log = LoggerFactory.getLogger(CaseRegistration.class);
 
     private final Decisions decisions;
     private final CaseNumbers caseNumbers;
     private final CaseTypes caseTypes;
     private final FilingLifecycle filings;
 
-    Registration(Decisions decisions, CaseNumbers caseNumbers, CaseTypes caseTypes, FilingLifecycle filings) {
+    CaseRegistration(Decisions decisions, CaseNumbers caseNumbers, CaseTypes caseTypes, FilingLifecycle filings) {
         this.decisions = decisions;
         this.caseNumbers = caseNumbers;
         this.caseTypes = caseTypes;

@@ -1,4 +1,4 @@
-package org.lian.complaints;
+package org.lian.grievances;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.lian.vocabulary.FilingId;
  * @param text what the filer wrote, opened
  * @param answer what the court answered; null until then
  */
-public record Complaint(
+public record Grievance(
         UUID id,
         FilingId filing,
         CourtCode court,

@@ -1,11 +1,11 @@
-package org.lian.complaints;
+package org.lian.grievances;
 
+import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Repository;
 
 /** The complaints, their words sealed and bound to their id. */
 @Repository
-class ComplaintStore {
+class GrievanceStore {
     private final JdbcClient jdbc;
     private final Vault vault;
 
-    ComplaintStore(JdbcClient jdbc, Vault vault) {
+    GrievanceStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
     }
 
     /** False when another complaint on the filing is still open. */
-    boolean insert(Complaint complaint) {
+    boolean insert(Grievance complaint) {
         var sealed = vault.seal(
                 complaint.text().getBytes(StandardCharsets.UTF_8),
                 complaint.id().toString());
@@ -41,21 +41,21 @@ class ComplaintStore {
                         .param("court", complaint.court().value())
                         .param("account", complaint.accountId())
                         .param("content", sealed)
-                        .param("at", time(complaint.receivedAt()))
-                        .param("due", time(complaint.dueAt()))
+                        .param("at", CourtTime.column(complaint.receivedAt()))
+                        .param("due", CourtTime.column(complaint.dueAt()))
                         .param("basis", complaint.dueBasis())
                         .update()
                 == 1;
     }
 
-    Optional<Complaint> find(UUID id) {
+    Optional<Grievance> find(UUID id) {
         return jdbc.sql("select * from complaint where id = ?")
                 .param(id)
                 .query(this::complaint)
                 .optional();
     }
 
-    List<Complaint> of(FilingId filing) {
+    List<Grievance> of(FilingId filing) {
         return jdbc.sql("select * from complaint where filing_id = ? order by received_at, id")
                 .param(filing.value())
                 .query(this::complaint)
@@ -72,7 +72,7 @@ class ComplaintStore {
     /** Its answer is due later than it was; never earlier. */
     void postponed(UUID id, Instant due) {
         jdbc.sql("update complaint set due_at = greatest(due_at, :due) where id = :id")
-                .param("due", time(due))
+                .param("due", CourtTime.column(due))
                 .param("id", id)
                 .update();
     }
@@ -84,17 +84,17 @@ class ComplaintStore {
                                 where id = :id and answered_at is null""")
                         .param("answer", vault.seal(words, answerOf(id)))
                         .param("by", by)
-                        .param("at", time(at))
+                        .param("at", CourtTime.column(at))
                         .param("id", id)
                         .update()
                 == 1;
     }
 
-    private Complaint complaint(ResultSet row, int number) throws SQLException {
+    private Grievance complaint(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var answer = row.getBytes("answer");
         var answered = row.getObject("answered_at", OffsetDateTime.class);
-        return new Complaint(
+        return new Grievance(
                 id,
                 new FilingId(row.getObject("filing_id", UUID.class)),
                 new CourtCode(row.getString("court_code")),
@@ -113,9 +113,5 @@ class ComplaintStore {
 
     private static String answerOf(UUID id) {
         return id + "/answer";
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -1,4 +1,4 @@
-package org.lian.complaints;
+package org.lian.grievances;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,32 +29,32 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 投诉: received at once, answered within the court's days, the answer served on who complained. */
 @Component
-public class Complaints {
+public class Grievances {
     /** 登记立案规定 13: found out and answered within fifteen days. */
     private static final LegalBasis ANSWERED = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 13);
 
-    private static final Logger log = LoggerFactory.getLogger(Complaints.class);
+    private static final Logger log = LoggerFactory.getLogger(Grievances.class);
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_ANSWER = 5_000;
 
-    private final ComplaintStore store;
+    private final GrievanceStore store;
     private final Filings filings;
     private final FilingActions actions;
     private final Access access;
     private final Deadlines deadlines;
     private final Inbox inbox;
-    private final ComplaintProcess process;
+    private final GrievanceProcess process;
     private final Journal journal;
     private final BusinessClock clock;
 
-    Complaints(
-            ComplaintStore store,
+    Grievances(
+            GrievanceStore store,
             @Lazy Filings filings,
             @Lazy FilingActions actions,
             Access access,
             Deadlines deadlines,
             Inbox inbox,
-            @Lazy ComplaintProcess process,
+            @Lazy GrievanceProcess process,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
@@ -70,14 +70,14 @@ public class Complaints {
 
     /** Receives a complaint and starts its flow; one at a time for a filing. */
     @Transactional
-    public Complaint complain(Actor actor, FilingId id, @Nullable String text) {
+    public Grievance complain(Actor actor, FilingId id, @Nullable String text) {
         access.requireWrite(actor, id);
         var filing = filings.find(actor, id);
         actions.of(filing).require(FilingAct.COMPLAIN);
         var words = required(text, "text", "请写明投诉的事项", LONGEST_TEXT);
         var now = clock.now().truncatedTo(ChronoUnit.MICROS);
         var due = deadlines.from("complaint.filing", now);
-        var complaint = new Complaint(
+        var complaint = new Grievance(
                 UUID.randomUUID(),
                 id,
                 filing.court(),
@@ -100,7 +100,7 @@ public class Complaints {
     }
 
     /** The complaint for whoever answers it: it may be about anybody else of the court. */
-    public Complaint toAnswer(Actor actor, UUID id) {
+    public Grievance toAnswer(Actor actor, UUID id) {
         if (!actor.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("投诉由庭长查看和答复");
         }
@@ -108,7 +108,7 @@ public class Complaints {
     }
 
     /** The complaint for the flow; no access is checked here. */
-    public Complaint complaint(UUID id) {
+    public Grievance complaint(UUID id) {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件投诉"));
     }
 
@@ -133,7 +133,7 @@ public class Complaints {
     }
 
     /** A filing's complaints in order; no access is checked here. */
-    public List<Complaint> of(FilingId filing) {
+    public List<Grievance> of(FilingId filing) {
         return store.of(filing);
     }
 

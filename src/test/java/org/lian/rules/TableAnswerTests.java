@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** 判定结果: what a table computes on the day, whatever was proven of it before. */
-class AnswerTests {
+class TableAnswerTests {
     @Test
     @DisplayName("算出的期限在范围以外、不是整数、不是数的，不是结果，说出给的是什么、应当是什么")
     void outOfDomain() {
@@ -32,7 +32,7 @@ class AnswerTests {
         assertThat(AnswerDomains.of("review-clock", "unit").accepts("DAY")).isTrue();
     }
 
-    private static Answer answer(Object days) {
-        return Answer.of("review-clock", 1, List.of(), Map.of(), List.of(Map.of("days", days)));
+    private static TableAnswer answer(Object days) {
+        return TableAnswer.of("review-clock", 1, List.of(), Map.of(), List.of(Map.of("days", days)));
     }
 }

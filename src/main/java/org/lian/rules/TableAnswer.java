@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs those facts that the table reads and somebody knew
  * @param fault Chinese, why there is no answer; null when there is one
  */
-public record Answer(
+public record TableAnswer(
         int version,
         List<String> ruleIds,
         Map<String, Object> inputs,
@@ -20,13 +20,13 @@ public record Answer(
         @Nullable String fault) {
 
     /** What the engine gave; a row with an empty cell, or with a value that nobody can work with, is no answer. */
-    static Answer of(
+    static TableAnswer of(
             String decision,
             int version,
             List<String> ruleIds,
             Map<String, Object> inputs,
             List<Map<String, Object>> rows) {
-        return new Answer(version, List.copyOf(ruleIds), inputs, List.copyOf(rows), fault(decision, rows));
+        return new TableAnswer(version, List.copyOf(ruleIds), inputs, List.copyOf(rows), fault(decision, rows));
     }
 
     private static @Nullable String fault(String decision, List<Map<String, Object>> rows) {
@@ -40,12 +40,12 @@ public record Answer(
     }
 
     /** What a person gave in the table's place; it has to be usable like a table's. */
-    static Answer byHand(String decision, Map<String, Object> inputs, List<Map<String, Object>> rows) {
+    static TableAnswer byHand(String decision, Map<String, Object> inputs, List<Map<String, Object>> rows) {
         return of(decision, 0, List.of(ManualDecisions.MANUAL), inputs, rows);
     }
 
     /** The engine gave nothing. */
-    static Answer failed(int version, List<String> ruleIds, Map<String, Object> inputs) {
-        return new Answer(version, List.copyOf(ruleIds), inputs, List.of(), "多行同时命中或者无法计算");
+    static TableAnswer failed(int version, List<String> ruleIds, Map<String, Object> inputs) {
+        return new TableAnswer(version, List.copyOf(ruleIds), inputs, List.of(), "多行同时命中或者无法计算");
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What went back over the wire, byte for byte. */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record Answer(int status, @Nullable String mediaType, byte[] body) {
+public record KeptAnswer(int status, @Nullable String mediaType, byte[] body) {
     boolean isSuccess() {
         return status / 100 == 2;
     }

@@ -1,6 +1,6 @@
 /**
- * 投诉 and 催办: what a filer may say about the court's own work (not 起诉状, the statement of complaint, which is a
- * material of a filing). Texts are sealed and never reach the engine.
+ * 投诉 and 催办: what a filer may say about the court's own work (起诉状, the statement of complaint, is a material of a
+ * filing). Texts are sealed and never reach the engine.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -14,7 +14,7 @@
             "filing"
         })
 @NullMarked
-package org.lian.complaints;
+package org.lian.grievances;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -6,7 +6,7 @@ import org.lian.filing.Draft;
 import org.lian.vocabulary.Refusal.Fault;
 
 /** One question of a draft: which fields its form has, and how they stand in the draft. */
-interface Question {
+interface DraftQuestion {
     /** The form's fields with their labels, in order. */
     Map<String, String> labels();
 
