@@ -251,6 +251,11 @@ final class FormReading {
         }
         var validate = component.path("validate");
         only(validate, limits(type), place);
+        if (part != null
+                && (part.isComposed() && type != FormField.Type.LINE
+                        || !component.path("values").isEmpty())) {
+            flaw("FORM_PART", "“%s”由程序的部件 %s 填写：种类不能换，选项不写在这里。请改回".formatted(shown(component.path("label").asText("")), part.code()), place);
+        }
         var isConclusion = properties.has("outcome");
         var read = new FormField(
                 key,

@@ -59,12 +59,13 @@ class PackagedForms implements InitializingBean {
         });
     }
 
-    private String newest(String form, List<PublishedForms.Version> versions) {
-        return forms.text(form, versions.get(0).version());
-    }
-
     private void bring(String form, String text) {
         var versions = forms.versions(form);
+        if (isOutgrown(form, versions)) {
+            log.warn("The task {} asks for other things than what the analysts published: the packaged form replaces it", form);
+            forms.add(form, text, true);
+            return;
+        }
         var shipped = versions.stream()
                 .filter(PublishedForms.Version::packaged)
                 .findFirst()
@@ -74,15 +75,21 @@ class PackagedForms implements InitializingBean {
         }
         if (versions.isEmpty() || versions.get(0).packaged()) {
             forms.add(form, text, true);
-        } else if (ShippedForms.isShipped(form) && !checks.check(form, newest(form, versions), null).isEmpty()) {
-            log.warn("The task {} asks for other things now: the packaged form replaces what the analysts published", form);
-            forms.add(form, text, true);
         } else {
             log.warn(
                     "The packaged form {} differs, but version {} was published by the analysts and stays in force",
                     form,
                     versions.get(0).version());
         }
+    }
+
+    /** Whether a shipped task reads other things than the analysts' version in force asks. */
+    private boolean isOutgrown(String form, List<PublishedForms.Version> versions) {
+        return ShippedForms.isShipped(form)
+                && !versions.isEmpty()
+                && !versions.get(0).packaged()
+                && !checks.check(form, forms.text(form, versions.get(0).version()), null)
+                        .isEmpty();
     }
 
     /** The texts of all such files, by the form's id. */
