@@ -15,7 +15,6 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
-import org.lian.process.Completion;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.process.Tasks;
@@ -177,7 +176,7 @@ class TasksApi {
     @PostMapping("/{id}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(Actor actor, @PathVariable String id, @RequestBody Completion completion) {
-        tasks.complete(actor, id, completion);
+        tasks.complete(actor, id, completion.toTaskCompletion());
     }
 
     private static Tasks.Queue queue(@Nullable String name) {

@@ -102,7 +102,7 @@ class StaffPages {
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {
             page.addObject("bill", sheets.bill(filing)).addObject("granted", sheets.granted(filing));
         }
-        questions.of(task, filing, sheet.clear()).ifPresent(question -> page.addObject("question", question));
+        page.addObject("question", questions.of(task, filing, sheet.clear()));
         return page.addObject("more", otherActs.of(actor, filing));
     }
 
