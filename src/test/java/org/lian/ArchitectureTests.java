@@ -98,6 +98,18 @@ class ArchitectureTests {
     }
 
     @Test
+    @DisplayName("查询结果一次取完：流没有人关，连接就不回来，几十次以后整个法院没有连接可用")
+    void noResultIsAStream() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "leave a result open",
+                        call -> call.getTargetOwner().getFullName().startsWith("org.springframework.jdbc.")
+                                && Set.of("stream", "queryForStream").contains(call.getName())))
+                .check(PRODUCT);
+    }
+
+    @Test
     @DisplayName("收银台是外人：谁也不用它，它也不用谁")
     void theSandboxIsAStranger() {
         noClasses()

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
 import static org.lian.filing.FilingStatus.ADVISED;
 import static org.lian.filing.FilingStatus.CORRECTION_REQUIRED;
 import static org.lian.filing.FilingStatus.DRAFT;
@@ -37,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.keys.Vault;
@@ -200,10 +200,9 @@ class FilingStore {
     }
 
     Optional<Filing> find(FilingId id) {
-        return read.find(id, one -> jdbc.sql(OPENED)
-                .param(one.value())
-                .query(this::opened)
-                .optional());
+        return read.find(
+                id,
+                one -> jdbc.sql(OPENED).param(one.value()).query(this::opened).optional());
     }
 
     /**
@@ -367,8 +366,7 @@ class FilingStore {
 
     /** Newest first. */
     List<Filing> ofOwner(String ownerId, int offset, int limit) {
-        return jdbc.sql(ROWS
-                        + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
+        return jdbc.sql(ROWS + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -446,11 +444,7 @@ class FilingStore {
                 .param("status", to.name())
                 .param("from", from.stream().map(Enum::name).toList());
         read.keep(
-                id,
-                Optional.of(values.apply(sql)
-                        .query(this::filing)
-                        .optional()
-                        .orElseThrow(() -> elsewhere(id, to))));
+                id, Optional.of(values.apply(sql).query(this::filing).optional().orElseThrow(() -> elsewhere(id, to))));
     }
 
     /** What a step says that comes at a status it was not drawn for, to whoever sees it fail. */

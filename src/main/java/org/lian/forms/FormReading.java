@@ -52,7 +52,8 @@ final class FormReading {
     private static final Set<String> DRAWN = Set.of("id", "type", "layout", "properties");
     private static final Set<String> OF_HEADING = Set.of("verb", "consequence", "done");
     private static final List<String> OF_ANSWER = List.of("hint", "verb", "consequence", "done");
-    private static final Pattern VARIANT = Pattern.compile("([A-Za-z]+(?:\\.[A-Z][A-Z0-9_]*)?)\\.when\\.[a-z][A-Za-z]*");
+    private static final Pattern VARIANT =
+            Pattern.compile("([A-Za-z]+(?:\\.[A-Z][A-Z0-9_]*)?)\\.when\\.[a-z][A-Za-z]*");
     private static final Pattern PLACE = Pattern.compile("\\{[a-z][A-Za-z]*}");
     private static final Map<String, FormField.Type> TYPES = Map.of(
             "textfield", FormField.Type.LINE,
@@ -118,9 +119,7 @@ final class FormReading {
                                 Map.copyOf(reading.consequences),
                                 reading.ofTask
                                         ? new TaskPage(
-                                                List.copyOf(reading.rows),
-                                                Map.copyOf(reading.words),
-                                                reading.answersIn)
+                                                List.copyOf(reading.rows), Map.copyOf(reading.words), reading.answersIn)
                                         : null)
                         : null,
                 List.copyOf(reading.flaws));
@@ -254,7 +253,11 @@ final class FormReading {
         if (part != null
                 && (part.isComposed() && type != FormField.Type.LINE
                         || !component.path("values").isEmpty())) {
-            flaw("FORM_PART", "“%s”由程序的部件 %s 填写：种类不能换，选项不写在这里。请改回".formatted(shown(component.path("label").asText("")), part.code()), place);
+            flaw(
+                    "FORM_PART",
+                    "“%s”由程序的部件 %s 填写：种类不能换，选项不写在这里。请改回"
+                            .formatted(shown(component.path("label").asText("")), part.code()),
+                    place);
         }
         var isConclusion = properties.has("outcome");
         var read = new FormField(
@@ -402,7 +405,8 @@ final class FormReading {
         });
         words(said, sayable, place);
         answersIn = Arrays.stream(TaskPage.AnswersIn.values())
-                .filter(in -> in.name().equalsIgnoreCase(properties.path("outcome").asText("")))
+                .filter(in ->
+                        in.name().equalsIgnoreCase(properties.path("outcome").asText("")))
                 .findFirst()
                 .orElseGet(() -> {
                     flaw("FORM_OUTCOME", "结论的 outcome 只能写 code、truth 或者 page。请改回", place);

@@ -1,6 +1,5 @@
 package org.lian.forms;
 
-import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;

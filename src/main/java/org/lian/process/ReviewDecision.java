@@ -23,7 +23,9 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
         String reason();
 
         @Conclusion("REGISTER")
-        record Register(FilingLifecycle.@Nullable Confirmed confirmed, @Nullable String reason) implements Review {}
+        record Register(
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                @Nullable String reason) implements Review {}
 
         @Conclusion("CORRECT")
         record Correct(

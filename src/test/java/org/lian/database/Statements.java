@@ -271,7 +271,10 @@ public class Statements {
         var text = new StringBuilder();
         for (var unit : units) {
             text.append("=== %s: %d, %d commits%n".formatted(unit.name(), unit.statements(), unit.commits()));
-            unit.asked().forEach(one -> text.append(one.sql()).append(" | ").append(one.values()).append('\n'));
+            unit.asked().forEach(one -> text.append(one.sql())
+                    .append(" | ")
+                    .append(one.values())
+                    .append('\n'));
         }
         return text.toString();
     }

@@ -1,12 +1,12 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.fees.FeeBill;
@@ -104,7 +104,9 @@ class TasksApi {
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = queue(queue);
         var page = ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> tasks.list(actor, wanted, filingId, offset, size), Function.<TaskView>identity());
+                .page(
+                        (size, offset) -> tasks.list(actor, wanted, filingId, offset, size),
+                        Function.<TaskView>identity());
         var known = rows.of(actor, page.items().stream().map(TaskView::id).toList()).stream()
                 .collect(Collectors.toMap(DeskRow::task, Function.identity()));
         return new ListPage<>(

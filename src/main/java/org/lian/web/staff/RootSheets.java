@@ -1,11 +1,11 @@
 package org.lian.web.staff;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.filing.Filings;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskView;
@@ -23,12 +23,7 @@ class RootSheets {
     private final Courts courts;
     private final BusinessClock clock;
 
-    RootSheets(
-            Questions questions,
-            Filings filings,
-            StaffDirectory staff,
-            Courts courts,
-            BusinessClock clock) {
+    RootSheets(Questions questions, Filings filings, StaffDirectory staff, Courts courts, BusinessClock clock) {
         this.questions = questions;
         this.filings = filings;
         this.staff = staff;
@@ -98,7 +93,9 @@ class RootSheets {
             return "";
         }
         var last = LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI);
-        return clock.now().isAfter(dueAt) ? "期限 " + CourtTime.ISO_DAY.format(last) + " 已届满" : "期限至 " + CourtTime.ISO_DAY.format(last) + " 24:00";
+        return clock.now().isAfter(dueAt)
+                ? "期限 " + CourtTime.ISO_DAY.format(last) + " 已届满"
+                : "期限至 " + CourtTime.ISO_DAY.format(last) + " 24:00";
     }
 
     private String tone(@Nullable Instant dueAt) {

@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import org.lian.web.FormAgain;
 import java.util.UUID;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
@@ -12,6 +11,7 @@ import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
+import org.lian.web.FormAgain;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
