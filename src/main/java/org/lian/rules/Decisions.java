@@ -21,7 +21,8 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.JournalEntry.Visibility;
-import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class Decisions {
     private final ManualDecisions manual;
     private final BusinessClock clock;
     /** The version in force of every table, by its id; asked once in a transaction. */
-    private final OncePerTransaction<String, Map<String, String>> inForce = new OncePerTransaction<>();
+    private final StandingAnswers<String, Map<String, String>> inForce;
 
     private final Map<String, Set<String>> inputsByDefinition = new ConcurrentHashMap<>();
 
@@ -56,7 +57,9 @@ public class Decisions {
             Evaluation evaluation,
             DecisionRecords records,
             ManualDecisions manual,
-            BusinessClock clock) {
+            BusinessClock clock,
+            PublishedStamps stamps) {
+        this.inForce = new StandingAnswers<>(stamps, "act_re_decision_def");
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.evaluation = evaluation;
         this.records = records;
