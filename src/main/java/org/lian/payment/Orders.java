@@ -27,13 +27,10 @@ class Orders {
 
     /** First of all locks: everything about a filing's money waits here for its turn. */
     void lockCase(FilingId filing) {
-        jdbc.sql("insert into payment_case (filing_id) values (?) on conflict do nothing")
-                .param(filing.value())
-                .update();
-        jdbc.sql("select filing_id from payment_case where filing_id = ? for update")
-                .param(filing.value())
-                .query()
-                .singleRow();
+        // The update locks a row that is there already.
+        jdbc.sql("""
+                        insert into payment_case (filing_id) values (?)
+                        on conflict (filing_id) do update set filing_id = excluded.filing_id""").param(filing.value()).update();
     }
 
     void insert(Order order, String gateway, Instant at, Instant nextQueryAt) {

@@ -70,7 +70,7 @@ public class Decisions {
     /** Decides for a filing and records it, an unclear outcome too. Inputs hold declared facts, never personal data. */
     public Decision evaluate(String decisionId, Map<String, Object> inputs, FilingId filing, Visibility visibility) {
         var answer = answer(decisionId, inputs, filing);
-        var recordId = records.add(
+        records.add(new DecisionRecords.New(
                 filing,
                 decisionId,
                 answer.version(),
@@ -79,18 +79,18 @@ public class Decisions {
                 answer.rows(),
                 answer.fault(),
                 visibility,
-                clock.now());
-        return decision(decisionId, answer, recordId);
+                clock.now()));
+        return decision(decisionId, answer);
     }
 
     /** The same answer, kept nowhere. */
     public Decision preview(String decisionId, Map<String, Object> inputs) {
-        return decision(decisionId, ask(decisionId, null, inputs), null);
+        return decision(decisionId, ask(decisionId, null, inputs));
     }
 
     /** The same answer for a filing, a person's where one decided; kept nowhere. */
     public Decision preview(String decisionId, Map<String, Object> inputs, FilingId filing) {
-        return decision(decisionId, answer(decisionId, inputs, filing), null);
+        return decision(decisionId, answer(decisionId, inputs, filing));
     }
 
     public List<DecisionRecord> ofFiling(FilingId filing) {
@@ -123,7 +123,7 @@ public class Decisions {
                 && answer.ruleIds().equals(recorded.ruleIds())
                 && DecisionRecords.same(answer.rows(), recorded.rows());
         return new Recomputation(
-                recorded, answer.fault() == null ? decision(recorded.decisionId(), answer, recordId) : null, equal);
+                recorded, answer.fault() == null ? decision(recorded.decisionId(), answer) : null, equal);
     }
 
     /** The facts that the published table reads. */
@@ -207,12 +207,12 @@ public class Decisions {
         return known;
     }
 
-    private static Decision decision(String id, Answer answer, @Nullable Long recordId) {
+    private static Decision decision(String id, Answer answer) {
         var fault = answer.fault();
         if (fault != null) {
             throw new DecisionUnclear(id, fault);
         }
-        return new Decision(id, answer.version(), answer.ruleIds(), answer.rows(), recordId);
+        return new Decision(id, answer.version(), answer.ruleIds(), answer.rows());
     }
 
     private Answer ask(String id, @Nullable Integer version, Map<String, ? extends @Nullable Object> facts) {
