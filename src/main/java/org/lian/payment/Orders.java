@@ -84,12 +84,16 @@ class Orders {
         return of(filing).stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED);
     }
 
-    void offered(String orderNo, PaymentGateway.Offer offer) {
-        jdbc.sql("""
+    /** The order as it can be paid now, or as it is when it had ended before. */
+    Order offered(String orderNo, PaymentGateway.Offer offer) {
+        return jdbc.sql("""
                         update payment_order set state = 'PENDING', pay_url = ?, qr = ?, account = ?
-                        where order_no = ? and state = 'CREATED'""")
+                        where order_no = ? and state = 'CREATED' returning *""")
                 .params(offer.payUrl(), offer.qr(), offer.account(), orderNo)
-                .update();
+                .query(Orders::order)
+                .optional()
+                .or(() -> find(orderNo))
+                .orElseThrow();
     }
 
     /** Ends an open order; false when it had ended before. */

@@ -154,6 +154,13 @@ class FilerActsApi {
         return detail(actor, id);
     }
 
+    @Operation(summary = "再次起诉：用同样的内容开一份新草稿，材料重新上传")
+    @PostMapping("/renewal")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Created renew(Actor actor, @PathVariable String id) {
+        return FilingViews.created(filings.renew(actor, FilingId.of(id)));
+    }
+
     private FilingViews.Detail detail(Actor actor, String id) {
         return views.detail(actor, filings.find(actor, FilingId.of(id)));
     }
