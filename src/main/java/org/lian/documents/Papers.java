@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.site.PublicSite;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Sha256;
@@ -38,6 +40,15 @@ public class Papers {
     private static final String COLUMNS =
             "id, filing_id, document, template, template_version, template_number, content, digest, fixed_at, of_party";
 
+    /** What a paper is fixed once by. */
+    private record Slot(FilingId filing, String document, String key) {
+        Slot(FilingId filing, String document, byte[] key) {
+            this(filing, document, HexFormat.of().formatHex(key));
+        }
+    }
+
+    private final OncePerTransaction<FilingId, Set<Slot>> taken = new OncePerTransaction<>();
+    private final OncePerTransaction<Slot, Paper> fixed = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
     private final BusinessClock clock;
@@ -108,7 +119,11 @@ public class Papers {
             @Nullable Instant dated,
             Supplier<? extends Map<String, ?>> values) {
         var hashed = vault.index("court-paper", key);
-        return find(filing, document, hashed).orElseGet(() -> {
+        var slot = new Slot(filing, document, hashed);
+        var before = taken.get(filing, this::taken).contains(slot)
+                ? find(filing, document, hashed)
+                : fixed.find(slot, free -> Optional.empty());
+        return before.orElseGet(() -> {
             var at = dated == null ? clock.now() : dated;
             var id = UUID.randomUUID();
             return fixed(id, filing, document, hashed, template, at, withCode(id, values.get()), false);
@@ -218,8 +233,8 @@ public class Papers {
                 .param("at", CourtTime.column(dated))
                 .param("party", ofParty)
                 .update();
-        return inserted == 0
-                ? find(filing, document, key).orElseThrow()
+        var paper = inserted == 0
+                ? read(filing, document, key).orElseThrow()
                 : new Paper(
                         id,
                         filing,
@@ -233,6 +248,8 @@ public class Papers {
                         digest,
                         dated,
                         ofParty);
+        fixed.keep(new Slot(filing, document, key), Optional.of(paper));
+        return paper;
     }
 
     /** The paper that was fixed by filing, document and key. */
@@ -349,6 +366,18 @@ public class Papers {
     }
 
     private Optional<Paper> find(FilingId filing, String document, byte[] key) {
+        return fixed.find(new Slot(filing, document, key), slot -> read(filing, document, key));
+    }
+
+    /** Which papers of a filing are fixed, so that a step that fixes several asks once. */
+    private Set<Slot> taken(FilingId filing) {
+        return jdbc.sql("select document, key from court_paper where filing_id = ?")
+                .param(filing.value())
+                .query((row, number) -> new Slot(filing, row.getString("document"), row.getBytes("key")))
+                .set();
+    }
+
+    private Optional<Paper> read(FilingId filing, String document, byte[] key) {
         return jdbc.sql("select " + COLUMNS + " from court_paper where filing_id = ? and document = ? and key = ?")
                 .params(filing.value(), document, key)
                 .query(this::row)

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,11 +28,12 @@ public class PublishedTemplates {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final TemplateChecks checks;
-    private final OncePerTransaction<String, Map<String, Newest>> newest = new OncePerTransaction<>();
+    private final StandingAnswers<String, Map<String, Newest>> newest;
     private final ConcurrentLruCache<Newest, String> texts =
             new ConcurrentLruCache<>(KEPT, one -> text(one.template(), one.version()));
 
-    PublishedTemplates(JdbcClient jdbc, BusinessClock clock, TemplateChecks checks) {
+    PublishedTemplates(JdbcClient jdbc, BusinessClock clock, TemplateChecks checks, PublishedStamps stamps) {
+        this.newest = new StandingAnswers<>(stamps, "paper_template");
         this.jdbc = jdbc;
         this.clock = clock;
         this.checks = checks;

@@ -72,6 +72,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         configuration
                 .getSessionFactories()
                 .put(DbSqlSession.class, new SparingSession.Factory(configuration.getDbSqlSessionFactory()));
+        SparingManagers.addStatements(configuration.getSqlSessionFactory().getConfiguration());
     }
 
     /** What the engine asks and writes more often than it needs to (ADR 0068). */

@@ -1,10 +1,16 @@
 package org.lian.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -13,6 +19,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
@@ -23,15 +30,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what the engine asks the database again and again from what its transaction has already read. */
 final class SparingManagers {
+    private static final String STATEMENTS = "/engine/sparing-statements.xml";
+
     private SparingManagers() {}
 
     static List<SessionFactory> factories() {
         var processes = new ConcurrentHashMap<String, String>();
         return List.of(
+                new Factory(ExecutionManager.class, Executions::new),
                 new Factory(IncidentManager.class, Incidents::new),
                 new Factory(JobManager.class, Jobs::new),
                 new Factory(JobDefinitionManager.class, () -> new JobDefinitions(processes)),
                 new Factory(AuthorizationManager.class, Authorizations::new));
+    }
+
+    /** Adds what is asked here and nowhere in the engine. */
+    static void addStatements(Configuration statements) {
+        try (var file = Objects.requireNonNull(SparingManagers.class.getResourceAsStream(STATEMENTS))) {
+            new XMLMapperBuilder(file, statements, STATEMENTS, statements.getSqlFragments()).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Factory(Class<?> type, Supplier<Session> opened) implements SessionFactory {
@@ -43,6 +62,36 @@ final class SparingManagers {
         @Override
         public Session openSession() {
             return opened.get();
+        }
+    }
+
+    /** Who asks for one place of an instance asks for the others next: they are read together. */
+    private static class Executions extends ExecutionManager {
+        private final Map<String, List<ExecutionEntity>> read = new HashMap<>();
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public @Nullable ExecutionEntity findExecutionById(String id) {
+            var cached = getDbEntityManager().getCachedEntity(ExecutionEntity.class, id);
+            if (cached != null) {
+                return cached;
+            }
+            List<ExecutionEntity> together =
+                    getDbEntityManager().selectList("org.lian.engine.selectExecutionsBesides", id);
+            for (var one : together) {
+                if (one.getId().equals(id)) {
+                    read.put(one.getProcessInstanceId(), together);
+                    return one;
+                }
+            }
+            return null;
+        }
+
+        /** The first time as they were read; whoever asks again is told what stands then. */
+        @Override
+        public List<ExecutionEntity> findExecutionsByProcessInstanceId(String instance) {
+            var together = read.remove(instance);
+            return together == null ? super.findExecutionsByProcessInstanceId(instance) : together;
         }
     }
 

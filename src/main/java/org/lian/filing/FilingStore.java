@@ -41,6 +41,7 @@ import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -64,8 +65,8 @@ class FilingStore {
 
     private static final String ROWS = "select " + COLUMNS + " from filing";
 
-    /** One row, with what goes with it: who reaches the filing and how far its journal is. */
-    private static final String OPENED = "select " + COLUMNS + """
+    /** One row, with what goes with it: who reaches the filing, how far its journal is, what is in force. */
+    private static final String OPENED = "select " + COLUMNS + ", " + PublishedStamps.COLUMN + """
             , array(select account_id from filing_access a where a.filing_id = filing.id) as accounts,
             (select coalesce(max(seq), 0) from journal_leaf l where l.filing_id = filing.id) as leaves
             from filing where id = ?""";
@@ -76,12 +77,14 @@ class FilingStore {
     private final Vault vault;
     private final Access access;
     private final Journal journal;
+    private final PublishedStamps stamps;
 
-    FilingStore(JdbcClient jdbc, Vault vault, Access access, Journal journal) {
+    FilingStore(JdbcClient jdbc, Vault vault, Access access, Journal journal, PublishedStamps stamps) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.access = access;
         this.journal = journal;
+        this.stamps = stamps;
     }
 
     /** What only parties and the competent court may read. */
@@ -800,6 +803,7 @@ class FilingStore {
         var filing = filing(row, number);
         access.seen(filing.id(), Set.of((String[]) row.getArray("accounts").getArray()));
         journal.seen(filing.id(), row.getInt("leaves"));
+        stamps.seen(row);
         return filing;
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,10 +30,11 @@ public class PublishedForms {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final FormChecks checks;
-    private final OncePerTransaction<String, Map<String, Newest>> newest = new OncePerTransaction<>();
+    private final StandingAnswers<String, Map<String, Newest>> newest;
     private final ConcurrentLruCache<Newest, Form> forms;
 
-    PublishedForms(JdbcClient jdbc, BusinessClock clock, FormChecks checks) {
+    PublishedForms(JdbcClient jdbc, BusinessClock clock, FormChecks checks, PublishedStamps stamps) {
+        this.newest = new StandingAnswers<>(stamps, "task_form");
         this.jdbc = jdbc;
         this.clock = clock;
         this.checks = checks;

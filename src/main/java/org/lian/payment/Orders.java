@@ -26,13 +26,10 @@ class Orders {
 
     /** First of all locks: everything about a filing's money waits here for its turn. */
     void lockCase(FilingId filing) {
-        jdbc.sql("insert into payment_case (filing_id) values (?) on conflict do nothing")
-                .param(filing.value())
-                .update();
-        jdbc.sql("select filing_id from payment_case where filing_id = ? for update")
-                .param(filing.value())
-                .query()
-                .singleRow();
+        // The update locks a row that is there already.
+        jdbc.sql("""
+                        insert into payment_case (filing_id) values (?)
+                        on conflict (filing_id) do update set filing_id = excluded.filing_id""").param(filing.value()).update();
     }
 
     void insert(Order order, String gateway, Instant at, Instant nextQueryAt) {
@@ -86,12 +83,16 @@ class Orders {
         return of(filing).stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED);
     }
 
-    void offered(String orderNo, PaymentGateway.Offer offer) {
-        jdbc.sql("""
+    /** The order as it can be paid now, or as it is when it had ended before. */
+    Order offered(String orderNo, PaymentGateway.Offer offer) {
+        return jdbc.sql("""
                         update payment_order set state = 'PENDING', pay_url = ?, qr = ?, account = ?
-                        where order_no = ? and state = 'CREATED'""")
+                        where order_no = ? and state = 'CREATED' returning *""")
                 .params(offer.payUrl(), offer.qr(), offer.account(), orderNo)
-                .update();
+                .query(Orders::order)
+                .optional()
+                .or(() -> find(orderNo))
+                .orElseThrow();
     }
 
     /** Ends an open order; false when it had ended before. */

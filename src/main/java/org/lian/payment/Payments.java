@@ -234,10 +234,7 @@ public class Payments {
             log.warn("Order {} could not be opened at {}", order.orderNo(), gateway.name(), e);
             throw silent();
         }
-        return books.together(() -> {
-            orders.offered(order.orderNo(), offer);
-            return orders.find(order.orderNo()).orElseThrow();
-        });
+        return books.together(() -> orders.offered(order.orderNo(), offer));
     }
 
     private void closeAt(PaymentGateway gateway, Order order) {

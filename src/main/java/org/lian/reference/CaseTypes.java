@@ -1,7 +1,8 @@
 package org.lian.reference;
 
 import java.util.List;
-import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,10 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOn("referenceFiles")
 public class CaseTypes {
-    private final OncePerTransaction<String, Boolean> known = new OncePerTransaction<>();
+    private final StandingAnswers<String, Boolean> known;
     private final JdbcClient jdbc;
 
-    CaseTypes(JdbcClient jdbc) {
+    CaseTypes(JdbcClient jdbc, PublishedStamps stamps) {
+        this.known = new StandingAnswers<>(stamps, "case_type");
         this.jdbc = jdbc;
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.Track;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +26,11 @@ public class Causes {
     private static final Pattern CODE = Pattern.compile("[0-9A-Z.]{1,20}");
 
     private final CauseWords plain = new CauseWords();
-    private final OncePerTransaction<String, Cause> causes = new OncePerTransaction<>();
+    private final StandingAnswers<String, Cause> causes;
     private final JdbcClient jdbc;
 
-    Causes(JdbcClient jdbc) {
+    Causes(JdbcClient jdbc, PublishedStamps stamps) {
+        this.causes = new StandingAnswers<>(stamps, "cause");
         this.jdbc = jdbc;
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
-import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
@@ -29,12 +30,13 @@ public class Courts {
 
     private static final Set<String> DEMO = Set.of("京0198", "京0199");
 
-    private final OncePerTransaction<CourtCode, Court> courts = new OncePerTransaction<>();
+    private final StandingAnswers<CourtCode, Court> courts;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final BusinessClock clock;
 
-    Courts(JdbcClient jdbc, Journal journal, BusinessClock clock) {
+    Courts(JdbcClient jdbc, Journal journal, BusinessClock clock, PublishedStamps stamps) {
+        this.courts = new StandingAnswers<>(stamps, "court");
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;

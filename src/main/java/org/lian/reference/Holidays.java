@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,11 @@ import org.springframework.stereotype.Component;
 public class Holidays {
     private static final String ALL = "all";
 
-    private final OncePerTransaction<String, CourtCalendar> calendars = new OncePerTransaction<>();
+    private final StandingAnswers<String, CourtCalendar> calendars;
     private final JdbcClient jdbc;
 
-    Holidays(JdbcClient jdbc) {
+    Holidays(JdbcClient jdbc, PublishedStamps stamps) {
+        this.calendars = new StandingAnswers<>(stamps, "calendar_day");
         this.jdbc = jdbc;
     }
 

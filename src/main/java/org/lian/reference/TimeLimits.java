@@ -3,7 +3,8 @@ package org.lian.reference;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,11 @@ import org.springframework.stereotype.Component;
 public class TimeLimits {
     private static final Pattern ID = Pattern.compile("[a-z_.]{1,60}");
 
-    private final OncePerTransaction<String, TimeLimit> limits = new OncePerTransaction<>();
+    private final StandingAnswers<String, TimeLimit> limits;
     private final JdbcClient jdbc;
 
-    TimeLimits(JdbcClient jdbc) {
+    TimeLimits(JdbcClient jdbc, PublishedStamps stamps) {
+        this.limits = new StandingAnswers<>(stamps, "time_limit");
         this.jdbc = jdbc;
     }
 

@@ -2,20 +2,12 @@ package org.lian.rules;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a table answered: the rows that fired, in order, and the ids of all rules behind them (for a DRD those of its
  * inner tables too).
- *
- * @param recordId null for a preview, which is kept nowhere
  */
-public record Decision(
-        String id,
-        int version,
-        List<String> ruleIds,
-        List<Map<String, Object>> rows,
-        @Nullable Long recordId) {
+public record Decision(String id, int version, List<String> ruleIds, List<Map<String, Object>> rows) {
 
     /** The one row of a table that must answer once. */
     public Map<String, Object> only() {

@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.transaction.WrittenTogether;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +29,7 @@ class DecisionRecords {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    private final WrittenTogether<New> added = new WrittenTogether<>(this::write);
     private final JdbcClient jdbc;
 
     DecisionRecords(JdbcClient jdbc) {
@@ -44,7 +47,8 @@ class DecisionRecords {
         return latest;
     }
 
-    long add(
+    /** A decision that is about to be kept. */
+    record New(
             FilingId filing,
             String decisionId,
             int version,
@@ -53,27 +57,43 @@ class DecisionRecords {
             List<Map<String, Object>> rows,
             @Nullable String fault,
             Visibility visibility,
-            Instant at) {
-        return jdbc.sql("""
+            Instant at) {}
+
+    /** Kept with the transaction; several of one are one statement, in their order. */
+    void add(New decision) {
+        added.add(decision);
+    }
+
+    private void write(List<New> decisions) {
+        jdbc.sql("""
                         insert into decision_record
                           (filing_id, decision_id, version, rule_ids, inputs, outputs, fault, visibility, at)
-                        values (:filing, :decision, :version, cast(:ruleIds as jsonb), cast(:inputs as jsonb),
-                                cast(:outputs as jsonb), :fault, :visibility, :at)
-                        returning id""")
-                .param("filing", filing.value())
-                .param("decision", decisionId)
-                .param("version", version)
-                .param("ruleIds", json(ruleIds))
-                .param("inputs", json(inputs))
-                .param("outputs", json(rows))
-                .param("fault", fault)
-                .param("visibility", visibility.name())
-                .param("at", CourtTime.column(at))
-                .query(Long.class)
-                .single();
+                        select filing, decision, version, cast(rule_ids as jsonb), cast(inputs as jsonb),
+                               cast(outputs as jsonb), fault, visibility, cast(at as timestamptz)
+                        from unnest(:filings::uuid[], :decisions::text[], :versions::integer[], :ruleIds::text[],
+                                    :inputs::text[], :outputs::text[], :faults::text[], :visibilities::text[],
+                                    :moments::text[])
+                          with ordinality
+                          as d (filing, decision, version, rule_ids, inputs, outputs, fault, visibility, at, place)
+                        order by place""")
+                .param("filings", texts(decisions, one -> one.filing().toString()))
+                .param("decisions", texts(decisions, New::decisionId))
+                .param("versions", texts(decisions, one -> String.valueOf(one.version())))
+                .param("ruleIds", texts(decisions, one -> json(one.ruleIds())))
+                .param("inputs", texts(decisions, one -> json(one.inputs())))
+                .param("outputs", texts(decisions, one -> json(one.rows())))
+                .param("faults", texts(decisions, New::fault))
+                .param("visibilities", texts(decisions, one -> one.visibility().name()))
+                .param("moments", texts(decisions, one -> one.at().toString()))
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<New> decisions, Function<New, @Nullable String> column) {
+        return decisions.stream().map(column).toArray(String[]::new);
     }
 
     Optional<DecisionRecord> find(long id) {
+        added.flush();
         return jdbc.sql("select * from decision_record where id = ?")
                 .param(id)
                 .query(DecisionRecords::read)
@@ -81,6 +101,7 @@ class DecisionRecords {
     }
 
     List<DecisionRecord> ofFiling(FilingId filing) {
+        added.flush();
         return jdbc.sql("select * from decision_record where filing_id = ? order by id")
                 .param(filing.value())
                 .query(DecisionRecords::read)

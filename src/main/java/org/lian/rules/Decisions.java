@@ -21,7 +21,8 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.JournalEntry.Visibility;
-import org.lian.transaction.OncePerTransaction;
+import org.lian.transaction.PublishedStamps;
+import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class Decisions {
     private final ManualDecisions manual;
     private final BusinessClock clock;
     /** The version in force of every table, by its id; asked once in a transaction. */
-    private final OncePerTransaction<String, Map<String, String>> inForce = new OncePerTransaction<>();
+    private final StandingAnswers<String, Map<String, String>> inForce;
 
     private final Map<String, Set<String>> inputsByDefinition = new ConcurrentHashMap<>();
 
@@ -56,7 +57,9 @@ public class Decisions {
             Evaluation evaluation,
             DecisionRecords records,
             ManualDecisions manual,
-            BusinessClock clock) {
+            BusinessClock clock,
+            PublishedStamps stamps) {
+        this.inForce = new StandingAnswers<>(stamps, "act_re_decision_def");
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.evaluation = evaluation;
         this.records = records;
@@ -67,7 +70,7 @@ public class Decisions {
     /** Decides for a filing and records it, an unclear outcome too. Inputs hold declared facts, never personal data. */
     public Decision evaluate(String decisionId, Map<String, Object> inputs, FilingId filing, Visibility visibility) {
         var answer = answer(decisionId, inputs, filing);
-        var recordId = records.add(
+        records.add(new DecisionRecords.New(
                 filing,
                 decisionId,
                 answer.version(),
@@ -76,18 +79,18 @@ public class Decisions {
                 answer.rows(),
                 answer.fault(),
                 visibility,
-                clock.now());
-        return decision(decisionId, answer, recordId);
+                clock.now()));
+        return decision(decisionId, answer);
     }
 
     /** The same answer, kept nowhere. */
     public Decision preview(String decisionId, Map<String, Object> inputs) {
-        return decision(decisionId, ask(decisionId, null, inputs), null);
+        return decision(decisionId, ask(decisionId, null, inputs));
     }
 
     /** The same answer for a filing, a person's where one decided; kept nowhere. */
     public Decision preview(String decisionId, Map<String, Object> inputs, FilingId filing) {
-        return decision(decisionId, answer(decisionId, inputs, filing), null);
+        return decision(decisionId, answer(decisionId, inputs, filing));
     }
 
     public List<DecisionRecord> ofFiling(FilingId filing) {
@@ -120,7 +123,7 @@ public class Decisions {
                 && answer.ruleIds().equals(recorded.ruleIds())
                 && DecisionRecords.same(answer.rows(), recorded.rows());
         return new Recomputation(
-                recorded, answer.fault() == null ? decision(recorded.decisionId(), answer, recordId) : null, equal);
+                recorded, answer.fault() == null ? decision(recorded.decisionId(), answer) : null, equal);
     }
 
     /** The facts that the published table reads. */
@@ -204,12 +207,12 @@ public class Decisions {
         return known;
     }
 
-    private static Decision decision(String id, TableAnswer answer, @Nullable Long recordId) {
+    private static Decision decision(String id, TableAnswer answer) {
         var fault = answer.fault();
         if (fault != null) {
             throw new DecisionUnclear(id, fault);
         }
-        return new Decision(id, answer.version(), answer.ruleIds(), answer.rows(), recordId);
+        return new Decision(id, answer.version(), answer.ruleIds(), answer.rows());
     }
 
     private TableAnswer ask(String id, @Nullable Integer version, Map<String, ? extends @Nullable Object> facts) {

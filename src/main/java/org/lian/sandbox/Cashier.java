@@ -116,13 +116,13 @@ class Cashier {
             books.refundsWill(order.orderNo(), behaviour);
             return Optional.of(order);
         }
-        if (action == Action.FAIL) {
-            books.end(order.orderNo(), SandboxOrder.State.FAILED);
-        } else {
-            var asked = order.amountFen();
-            books.pay(order.orderNo(), action == Action.WRONG_AMOUNT ? asked > 1 ? asked - 1 : asked + 1 : asked);
-        }
-        var now = books.find(order.orderNo()).orElseThrow();
+        var asked = order.amountFen();
+        var now = (action == Action.FAIL
+                        ? books.end(order.orderNo(), SandboxOrder.State.FAILED)
+                        : books.pay(
+                                order.orderNo(),
+                                action == Action.WRONG_AMOUNT ? asked > 1 ? asked - 1 : asked + 1 : asked))
+                .orElseThrow();
         var wanted = action == Action.FAIL ? SandboxOrder.State.FAILED : SandboxOrder.State.PAID;
         if (now.state() != wanted) {
             return Optional.empty();

@@ -46,23 +46,26 @@ class SandboxBooks {
         return find(orderNo).orElseThrow();
     }
 
-    /** False when the order had ended before. */
-    boolean pay(String orderNo, long paidFen) {
+    /** The order as it is now; it may have ended another way before. */
+    Optional<SandboxOrder> pay(String orderNo, long paidFen) {
         return jdbc.sql("""
-                                update sandbox_order set state = 'PAID', paid_fen = ?, trade_no = ?, notice_id = ?, ended_at = ?
-                                where order_no = ? and state = 'WAITING'""")
-                        .params(paidFen, "ST" + id(), "SN" + id(), now(), orderNo)
-                        .update()
-                == 1;
+                        update sandbox_order set state = 'PAID', paid_fen = ?, trade_no = ?, notice_id = ?, ended_at = ?
+                        where order_no = ? and state = 'WAITING' returning *""")
+                .params(paidFen, "ST" + id(), "SN" + id(), now(), orderNo)
+                .query(SandboxBooks::order)
+                .optional()
+                .or(() -> find(orderNo));
     }
 
-    boolean end(String orderNo, SandboxOrder.State state) {
+    /** As {@link #pay}, without money. */
+    Optional<SandboxOrder> end(String orderNo, SandboxOrder.State state) {
         return jdbc.sql("""
-                                update sandbox_order set state = ?, trade_no = ?, notice_id = ?, ended_at = ?
-                                where order_no = ? and state = 'WAITING'""")
-                        .params(state.name(), "ST" + id(), "SN" + id(), now(), orderNo)
-                        .update()
-                == 1;
+                        update sandbox_order set state = ?, trade_no = ?, notice_id = ?, ended_at = ?
+                        where order_no = ? and state = 'WAITING' returning *""")
+                .params(state.name(), "ST" + id(), "SN" + id(), now(), orderNo)
+                .query(SandboxBooks::order)
+                .optional()
+                .or(() -> find(orderNo));
     }
 
     /** How this order's next refund will go: for tests, as the cashier's other actions are. */

@@ -66,8 +66,7 @@ class SandboxOrdersApi {
         if (!merchant.asks(request, request.getInputStream().readNBytes(MerchantCalls.LONGEST))) {
             return ResponseEntity.status(401).build();
         }
-        books.end(orderNo, SandboxOrder.State.CLOSED);
-        var order = books.find(orderNo);
+        var order = books.end(orderNo, SandboxOrder.State.CLOSED);
         return order.isEmpty() ? ResponseEntity.notFound().build() : answer(request, 200, order.get());
     }
 

@@ -135,11 +135,15 @@ public class Inbox {
         }
         var id = UUID.randomUUID();
         var hashed = vault.index("served-document", key);
+        var accounts = new LinkedHashSet<>(addressees);
         var inserted = jdbc.sql("""
-                        insert into served_document
-                          (id, filing_id, document, key, content, method, served_at, basis, paper_id)
-                        values (:id, :filing, :document, :key, :content, :method, :at, :basis, :paper)
-                        on conflict (filing_id, document, key) do nothing""")
+                        with served as (
+                          insert into served_document
+                            (id, filing_id, document, key, content, method, served_at, basis, paper_id)
+                          values (:id, :filing, :document, :key, :content, :method, :at, :basis, :paper)
+                          on conflict (filing_id, document, key) do nothing returning id)
+                        insert into served_document_addressee (served_id, account_id)
+                        select served.id, account from served, unnest(:accounts::text[]) as account""")
                 .param("id", id)
                 .param("filing", filing.value())
                 .param("document", document)
@@ -149,14 +153,12 @@ public class Inbox {
                 .param("at", CourtTime.column(at))
                 .param("basis", basis)
                 .param("paper", paper, Types.OTHER)
+                .param("accounts", accounts.toArray(String[]::new))
                 .update();
         if (inserted == 0) {
             return already(filing, document, hashed);
         }
-        for (var account : new LinkedHashSet<>(addressees)) {
-            jdbc.sql("insert into served_document_addressee (served_id, account_id) values (?, ?)")
-                    .params(id, account)
-                    .update();
+        for (var account : accounts) {
             messages.tell(news(filing, account, id, words.title(), method));
         }
         var kind = method.equals(SHOWN) ? "SHOWN" : "SERVED";

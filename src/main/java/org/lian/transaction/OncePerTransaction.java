@@ -94,6 +94,11 @@ public final class OncePerTransaction<K, V> {
         }
 
         @Override
+        public void savepointRollback(Object savepoint) {
+            answers.clear();
+        }
+
+        @Override
         public void beforeCompletion() {
             // A rolled back savepoint or a failed commit must not leave an answer of what never was.
             answers.clear();

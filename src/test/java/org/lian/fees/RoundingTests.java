@@ -44,6 +44,6 @@ class RoundingTests {
 
     private static Rounding rule(String unit, String way) {
         var row = Map.<String, Object>of("roundTo", unit, "way", way, "document", "某法院规定");
-        return Rounding.of(new Decision("fee-rounding", 1, List.of(), List.of(row), null));
+        return Rounding.of(new Decision("fee-rounding", 1, List.of(), List.of(row)));
     }
 }

@@ -176,7 +176,7 @@ class TierLinesTests {
         assertThat(List.of(
                         before,
                         new Bill(new Decision(
-                                "litigation-fee", 0, List.of(ManualDecisions.MANUAL), List.of(byHand), null))))
+                                "litigation-fee", 0, List.of(ManualDecisions.MANUAL), List.of(byHand)))))
                 .allSatisfy(bill -> assertThat(Tiers.lines(bill, amount -> bill))
                         .extracting(Line::item, Line::amountFen)
                         .containsExactly(tuple("某档", 230_000L)));
@@ -200,6 +200,6 @@ class TierLinesTests {
     }
 
     private static Decision answer(Map<String, Object> row) {
-        return new Decision("litigation-fee", 1, List.of(), List.of(row), null);
+        return new Decision("litigation-fee", 1, List.of(), List.of(row));
     }
 }

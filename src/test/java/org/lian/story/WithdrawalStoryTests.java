@@ -73,6 +73,32 @@ class WithdrawalStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("再次起诉：撤回以后开一份内容相同的新草稿，材料重新上传；还在审查的不可以，别人的不存在")
+    void suedAgainOverTheApi() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        assertThat(court.say(filing, "renewal", Map.of()).expecting(409).text()).contains("detail");
+        court.say(filing, "withdrawal", Map.of()).expecting(201);
+        court.waitsAt(filing, "WITHDRAWN");
+
+        var renewed = court.say(filing, "renewal", Map.of()).expecting(201).body();
+
+        assertThat(renewed.get("status").asText()).isEqualTo("DRAFT");
+        var draft = court.filing(renewed.get("id").asText());
+        assertThat(draft.get("id").asText()).isNotEqualTo(filing);
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + renewed.get("id").asText() + "/materials")
+                        .expecting(200)
+                        .body()
+                        .get("items"))
+                .isEmpty();
+        assertThat(court.as("lisi").post("/api/v1/filings/" + filing + "/renewal", Map.of()).status())
+                .isEqualTo(404);
+        court.materials(renewed.get("id").asText());
+        court.submit(renewed.get("id").asText()).expecting(201);
+    }
+
+    @Test
     @DisplayName("立案后是申请撤诉：裁定准许的结案并送达，写明减半的受理费")
     void withdrawalAfterRegistrationNeedsARuling() {
         var court = time.at("2026-10-12T09:00");

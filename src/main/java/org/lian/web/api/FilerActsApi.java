@@ -153,6 +153,13 @@ class FilerActsApi {
         return detail(actor, id);
     }
 
+    @Operation(summary = "再次起诉：用同样的内容开一份新草稿，材料重新上传")
+    @PostMapping("/renewal")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Created renew(Actor actor, @PathVariable FilingId id) {
+        return FilingViews.created(filings.renew(actor, id));
+    }
+
     private FilingViews.Detail detail(Actor actor, FilingId id) {
         return views.detail(actor, filings.find(actor, id));
     }
