@@ -109,6 +109,14 @@ final class PaperForms {
         known(template, form, FORM);
         var places = new ArrayList<Place>();
         map(form.get("places")).forEach((name, place) -> places.add(place(template, name, place, shared)));
+        if (OwnNotice.isOne(template)) {
+            places.stream()
+                    .filter(place -> !OwnNotice.isGiven(place.name()))
+                    .findFirst()
+                    .ifPresent(place -> {
+                        throw wrong(template, "no notice of a court's own is given the place " + place.name());
+                    });
+        }
         return new PaperForm(
                 template,
                 text(template, form, "name"),

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
-import org.lian.transaction.OncePerTransaction;
 import org.lian.transaction.PublishedStamps;
 import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.Refusal;

@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.time.Instant;
 import java.util.List;
+import org.lian.documents.OwnNotice;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.filing.Acts;
@@ -78,9 +79,22 @@ class CourtDocuments {
                     .map(List::of)
                     .orElseThrow(() -> new IllegalStateException("No " + document + " was given in " + filing.id()));
         }
-        return CourtPaper.of(document, filing).stream()
-                .map(paper -> fixed(filing, paper))
-                .toList();
+        return OwnNotice.find(document)
+                .map(notice -> List.of(fixed(filing, notice)))
+                .orElseGet(() -> CourtPaper.of(document, filing).stream()
+                        .map(paper -> fixed(filing, paper))
+                        .toList());
+    }
+
+    /** Once for each filing. */
+    private Paper fixed(Filing filing, OwnNotice notice) {
+        return papers.fix(
+                filing.id(),
+                notice.document(),
+                notice.document(),
+                notice.template(),
+                null,
+                () -> words.of(filing, notice));
     }
 
     /** Whether a document is given and not served: the receipt, and what attests what happened. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lian.documents.OwnNotice;
 import org.lian.documents.Papers;
 import org.lian.filing.Acts;
 import org.lian.filing.Filing;
@@ -52,6 +53,7 @@ public class PaperCases {
                 .orElseThrow(() -> Refusal.conflict("这件案件还没有制作过这种文书，请换一件"));
         return paper(template)
                 .map(paper -> served(filing, paper))
+                .or(() -> OwnNotice.find(template).map(notice -> words.of(filing, notice)))
                 .or(() -> papers.words(made.id()))
                 .orElseThrow(() -> Refusal.conflict("这件案件的这种文书是以前的版本制作的，没有留下填写的内容，请换一件"));
     }

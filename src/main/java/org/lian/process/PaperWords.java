@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
+import org.lian.documents.OwnNotice;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
@@ -77,23 +78,15 @@ class PaperWords {
 
     /** The words of a paper; {@code act} is the act that it carries, null where none does. */
     Map<String, Object> of(Filing filing, CourtPaper paper, @Nullable Act act) {
-        var words = new HashMap<String, Object>();
+        var words = ofEvery(filing);
         var track = filing.track();
         words.put("title", paper.title(track));
         words.put("name", paper.fullName(track));
-        words.put("act", track.act());
-        words.put("claimant", track.claimant());
-        words.put("refusal", track.word("refusal"));
         words.put("returned", track.word("returned"));
         words.put("unpaidBasis", track.word("unpaidBasis"));
         words.put("claimsWord", track.word("claims"));
-        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        words.put("filer", parties.filers(filing));
-        words.put("matter", parties.matter(filing));
         put(words, "caseNumber", filing.caseNumber());
         put(words, "registeredOn", day(filing.registeredAt()));
-        put(words, "firstSubmittedOn", day(filing.firstSubmittedAt()));
-        words.put("date", InWords.date(clock.today()));
         switch (paper) {
             case ACCEPTANCE_NOTICE -> accepted(words, filing);
             case EVIDENCE_NOTICE -> evidence(words, filing);
@@ -108,6 +101,29 @@ class PaperWords {
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
+        return words;
+    }
+
+    /** The words of a notice of the court's own. */
+    Map<String, Object> of(Filing filing, OwnNotice notice) {
+        var words = ofEvery(filing);
+        words.put("title", notice.title());
+        words.put("name", notice.name());
+        return words;
+    }
+
+    /** What every filing has from its submission on. */
+    private Map<String, Object> ofEvery(Filing filing) {
+        var words = new HashMap<String, Object>();
+        var track = filing.track();
+        words.put("act", track.act());
+        words.put("claimant", track.claimant());
+        words.put("refusal", track.word("refusal"));
+        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
+        words.put("filer", parties.filers(filing));
+        words.put("matter", parties.matter(filing));
+        put(words, "firstSubmittedOn", day(filing.firstSubmittedAt()));
+        words.put("date", InWords.date(clock.today()));
         return words;
     }
 

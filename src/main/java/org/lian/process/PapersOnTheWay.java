@@ -1,7 +1,9 @@
 package org.lian.process;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.lian.documents.OwnNotice;
 import org.lian.filing.Filing;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +31,13 @@ public class PapersOnTheWay {
                 .stream()
                 .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
                 .filter(document -> !CourtDocuments.isGiven(document))
-                .flatMap(document -> CourtPaper.of(document, filing).stream())
-                .map(paper -> paper.fullName(filing.track()))
+                .flatMap(document -> names(document, filing))
                 .toList();
+    }
+
+    private static Stream<String> names(String document, Filing filing) {
+        return OwnNotice.find(document)
+                .map(notice -> Stream.of(notice.name()))
+                .orElseGet(() -> CourtPaper.of(document, filing).stream().map(paper -> paper.fullName(filing.track())));
     }
 }

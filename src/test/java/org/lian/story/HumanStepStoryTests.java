@@ -161,7 +161,7 @@ class HumanStepStoryTests extends CourtInTime {
         assertThat(blocking(form)).isEmpty();
         assertThat(release(form, colleague)).isEqualTo(1);
 
-        var diagram = begin("filing", IpReviewStep.drawn());
+        var diagram = begin("filing", IpReviewStep.telling());
         assertThat(blocking(diagram)).isEmpty();
         var path = "/api/v1/rule-drafts/" + diagram.get("id").asText();
         author.post(path + "/approval-requests", Map.of()).expecting(201);
@@ -304,6 +304,28 @@ class HumanStepStoryTests extends CourtInTime {
 
     @Test
     @Order(7)
+    @DisplayName("复核以后送达本院自己写的告知书：模板、说明、流程图各一个文件，当事人收到的是填好的文书")
+    void aNoticeOfTheCourtsOwn() {
+        var filing = waitingForTheGroup();
+        court.decide(court.taskFor(court.clerk, filing, "OWN_STEP"), Map.of("outcome", "AGREE"));
+        court.task(filing, "REVIEW");
+
+        var documents = court.zhangsan
+                .get("/api/v1/filings/" + filing + "/documents")
+                .expecting(200)
+                .text();
+        assertThat(documents).contains("NOTICE_IP_REVIEW", "知识产权案件复核告知书");
+        assertThat(jdbc.sql("select count(*) from court_paper where filing_id = cast(? as uuid) and document = ?")
+                        .params(filing, "NOTICE_IP_REVIEW")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(blocking(begin("filing", IpReviewStep.telling().replace("NOTICE_IP_REVIEW", "NOTICE_NONE"))))
+                .anySatisfy(finding -> assertThat(finding).contains("DOCUMENT_UNKNOWN", "NOTICE_IP_REVIEW"));
+    }
+
+    @Test
+    @Order(8)
     @DisplayName("一步退回：新案件不再经过，正在等的照旧办完；然后组可以停用，停用的组新图不能用")
     void takenBack() throws Exception {
         var waiting = waitingForTheGroup();

@@ -55,7 +55,31 @@ public final class IpReviewStep {
             """;
     private static final String FIRST_SHAPE = "      <bpmndi:BPMNShape id=\"Gateway_Insisted_di\"";
 
+    private static final String TOLD = """
+                    <bpmn:sequenceFlow id="Flow_IpAgreed" name="同意" sourceRef="Gateway_IpOpinion" targetRef="CallActivity_TellIp" />
+                    <bpmn:callActivity id="CallActivity_TellIp" name="送达复核告知" calledElement="service-of-document">
+                      <bpmn:documentation>告诉当事人案件由知产组复核。</bpmn:documentation>
+                      <bpmn:extensionElements><camunda:in businessKey="${filingId}" /><camunda:in source="filingId" target="filingId" /><camunda:in source="courtCode" target="courtCode" /><camunda:in source="track" target="track" /><camunda:in source="document" target="document" /><camunda:out source="servedAt" target="servedAt" /><camunda:inputOutput><camunda:inputParameter name="document">NOTICE_IP_REVIEW</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>
+                      <bpmn:incoming>Flow_IpAgreed</bpmn:incoming>
+                      <bpmn:outgoing>Flow_IpTold</bpmn:outgoing>
+                    </bpmn:callActivity>
+                    <bpmn:sequenceFlow id="Flow_IpTold" sourceRef="CallActivity_TellIp" targetRef="Gateway_Insisted" />
+            """;
+    private static final String TOLD_SHAPES = """
+                  <bpmndi:BPMNShape id="CallActivity_TellIp_di" bpmnElement="CallActivity_TellIp"><dc:Bounds x="1330" y="450" width="110" height="80" /></bpmndi:BPMNShape>
+                  <bpmndi:BPMNEdge id="Flow_IpTold_di" bpmnElement="Flow_IpTold"><di:waypoint x="1385" y="450" /><di:waypoint x="1280" y="325" /></bpmndi:BPMNEdge>
+            """;
+
     private IpReviewStep() {}
+
+    /** The same, and whoever filed is told by a notice of the court's own before the review goes on. */
+    public static String telling() {
+        return drawn().replaceFirst(" *<bpmn:sequenceFlow id=\"Flow_IpAgreed\"[^\n]*\n", TOLD.replace("$", "\\$"))
+                .replace(
+                        "<bpmn:incoming>Flow_IpAgreed</bpmn:incoming>\n          <bpmn:outgoing>Flow_NotInsisted",
+                        "<bpmn:incoming>Flow_IpTold</bpmn:incoming>\n          <bpmn:outgoing>Flow_NotInsisted")
+                .replaceFirst(FIRST_SHAPE, TOLD_SHAPES + FIRST_SHAPE);
+    }
 
     /** The shipped diagram. */
     public static String shipped() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lian.documents.OwnNotice;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.xml.sax.SAXException;
 
@@ -28,9 +29,9 @@ final class ShippedDiagrams {
         }
     }
 
-    /** The documents that any of them serves. */
+    /** The documents that any of them serves, and the notices that courts word themselves. */
     Set<String> documents() throws SAXException {
-        var documents = new TreeSet<String>();
+        var documents = new TreeSet<>(OwnNotice.documents());
         for (var content : diagrams.values()) {
             documents.addAll(StepPlaces.served(DiagramFile.read(content)));
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.documents.OwnNotice;
 import org.w3c.dom.Element;
 
 /**
@@ -137,7 +138,10 @@ class StepPlaces {
                                                 missing.get(missing.size() - 1)),
                                 node));
             }
-            if (presumed.isEmpty() && place.kind().equals("serve") && documents.contains(place.name())) {
+            if (presumed.isEmpty()
+                    && place.kind().equals("serve")
+                    && documents.contains(place.name())
+                    && OwnNotice.find(place.name()).isEmpty()) {
                 diagram.find(place)
                         .forEach(node -> findings.block(
                                 "DOCUMENT_UNKNOWN",

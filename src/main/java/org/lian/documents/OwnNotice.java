@@ -1,0 +1,50 @@
+package org.lian.documents;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A notice that a court words itself and that no code knows: a template {@code notice-<name>.html} with its declaration. A
+ * diagram serves it as the document {@code NOTICE_<NAME>}. It is given what every filing has from its submission on.
+ *
+ * @param document as the diagrams name it
+ * @param template name of the file in documents/, without its ending
+ * @param name of the notice in Chinese, in lists; {@code title} its heading
+ */
+public record OwnNotice(String document, String template, String name, String title) {
+    private static final String PREFIX = "notice-";
+    private static final Set<String> GIVEN = Set.of(
+            "court", "filer", "matter", "firstSubmittedOn", "date", "act", "claimant", "refusal", "name", "title");
+
+    /** The notice of a document; empty where it is none. */
+    public static Optional<OwnNotice> find(String document) {
+        return PaperForms.declared()
+                .find(document.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .filter(form -> isOne(form.template()))
+                .map(OwnNotice::of);
+    }
+
+    /** The names of all, as diagrams write them. */
+    public static Set<String> documents() {
+        return PaperForms.declared().all().stream()
+                .filter(form -> isOne(form.template()))
+                .map(form -> of(form).document())
+                .collect(Collectors.toSet());
+    }
+
+    static boolean isOne(String template) {
+        return template.startsWith(PREFIX);
+    }
+
+    /** Whether a notice is given the place in every case. */
+    static boolean isGiven(String place) {
+        return GIVEN.contains(place);
+    }
+
+    private static OwnNotice of(PaperForm form) {
+        return new OwnNotice(
+                form.template().toUpperCase(Locale.ROOT).replace('-', '_'), form.template(), form.name(), form.title());
+    }
+}
