@@ -68,9 +68,7 @@ class SparingSession extends BatchDbSqlSession {
                 to++;
             }
             var run = operations.subList(from, to);
-            var result = together == null
-                    ? super.executeDbOperations(new ArrayList<>(run))
-                    : atOnce(together, run);
+            var result = together == null ? super.executeDbOperations(new ArrayList<>(run)) : atOnce(together, run);
             failed.addAll(result.getFailedOperations());
             if (result.hasRemainingOperations()) {
                 var remaining = new ArrayList<>(result.getRemainingOperations());
@@ -112,7 +110,8 @@ class SparingSession extends BatchDbSqlSession {
         }
         var failed = new ArrayList<DbOperation>();
         for (int i = 0; i < run.size(); i++) {
-            postProcessOperationPerformed(run.get(i), changed.contains(rows.get(i).getId()) ? 1 : 0, null);
+            postProcessOperationPerformed(
+                    run.get(i), changed.contains(rows.get(i).getId()) ? 1 : 0, null);
             if (run.get(i).isFailed()) {
                 failed.add(run.get(i));
             }
@@ -121,7 +120,10 @@ class SparingSession extends BatchDbSqlSession {
     }
 
     private Set<String> deleted(String table, List<DbEntity> rows) throws SQLException {
-        var sql = "delete from " + table + " where (id_, rev_) in (" + places("(?, ?)", rows) + ") returning id_";
+        // Whoever deletes some of the same rows takes them in the same order.
+        var sql = """
+                with held as (select id_ from %1$s where (id_, rev_) in (%2$s) order by id_ for update)
+                delete from %1$s t using held where t.id_ = held.id_ returning t.id_""".formatted(table, places("(?, ?)", rows));
         try (var statement = sqlSession.getConnection().prepareStatement(sql)) {
             int place = 0;
             for (var row : rows) {
@@ -142,8 +144,7 @@ class SparingSession extends BatchDbSqlSession {
                     duration_ = trunc(extract(epoch from e.ended - h.start_time_) * 1000)
                 from (values %s) as e
                     (id, execution, process_key, process, activity, name, type, parent, ended, state)
-                where h.id_ = e.id returning h.id_""".formatted(
-                        places("(?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamp), cast(? as integer))", rows));
+                where h.id_ = e.id returning h.id_""".formatted(places("(?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamp), cast(? as integer))", rows));
         try (var statement = sqlSession.getConnection().prepareStatement(sql)) {
             int place = 0;
             for (var row : rows) {
@@ -160,8 +161,7 @@ class SparingSession extends BatchDbSqlSession {
                 }) {
                     statement.setString(++place, text);
                 }
-                statement.setTimestamp(
-                        ++place, new Timestamp(step.getEndTime().getTime()));
+                statement.setTimestamp(++place, new Timestamp(step.getEndTime().getTime()));
                 statement.setInt(++place, step.getActivityInstanceState());
             }
             return ids(statement);

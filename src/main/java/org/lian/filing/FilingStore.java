@@ -203,10 +203,9 @@ class FilingStore {
     }
 
     Optional<Filing> find(FilingId id) {
-        return read.find(id, one -> jdbc.sql(OPENED)
-                .param(one.value())
-                .query(this::opened)
-                .optional());
+        return read.find(
+                id,
+                one -> jdbc.sql(OPENED).param(one.value()).query(this::opened).optional());
     }
 
     /**
@@ -370,8 +369,7 @@ class FilingStore {
 
     /** Newest first. */
     List<Filing> ofOwner(String ownerId, int offset, int limit) {
-        return jdbc.sql(ROWS
-                        + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
+        return jdbc.sql(ROWS + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -449,11 +447,7 @@ class FilingStore {
                 .param("status", to.name())
                 .param("from", from.stream().map(Enum::name).toList());
         read.keep(
-                id,
-                Optional.of(values.apply(sql)
-                        .query(this::filing)
-                        .optional()
-                        .orElseThrow(() -> elsewhere(id, to))));
+                id, Optional.of(values.apply(sql).query(this::filing).optional().orElseThrow(() -> elsewhere(id, to))));
     }
 
     /** What a step says that comes at a status it was not drawn for, to whoever sees it fail. */

@@ -364,8 +364,7 @@ public class Materials {
     }
 
     /** Where the bytes lie: here or, when the same came before, there. */
-    private record Kept(
-            UUID context, @Nullable String fileSha256) {}
+    private record Kept(UUID context, @Nullable String fileSha256) {}
 
     private Kept write(Material material, byte[] address, BlobStore.Incoming incoming, Actor actor) {
         // The update locks a row that exists already, so that it cannot be removed under us.
@@ -401,8 +400,7 @@ public class Materials {
                 .param("pages", material.pages())
                 .param("by", actor.accountId())
                 .param("paper", material.paper())
-                .query((row, number) ->
-                        new Kept(row.getObject("context", UUID.class), row.getString("file_sha256")))
+                .query((row, number) -> new Kept(row.getObject("context", UUID.class), row.getString("file_sha256")))
                 .single();
     }
 
@@ -435,11 +433,11 @@ public class Materials {
 
     private void requireRoom(List<Stored> already, long size) {
         if (already.size() >= limits.count()) {
-            throw invalid("TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already.size()));
+            throw invalid(
+                    "TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already.size()));
         }
-        var bytes = already.stream()
-                .mapToLong(stored -> stored.material().size())
-                .sum();
+        var bytes =
+                already.stream().mapToLong(stored -> stored.material().size()).sum();
         if (bytes + size > limits.totalSize().toBytes()) {
             throw invalid(
                     "TOTAL_TOO_LARGE",

@@ -38,10 +38,11 @@ class SparingEngineTests {
         for (var table : new String[] {"act_hi_actinst", "act_hi_taskinst", "act_hi_procinst"}) {
             assertThat(rows(table, filing, "true")).as(table).isPositive();
             assertThat(rows(table, filing, "h.end_time_ is null")).as(table).isZero();
-            assertThat(rows(
-                            table,
-                            filing,
-                            "h.duration_ is distinct from trunc(extract(epoch from h.end_time_ - h.start_time_) * 1000)"))
+            assertThat(
+                            rows(
+                                    table,
+                                    filing,
+                                    "h.duration_ is distinct from trunc(extract(epoch from h.end_time_ - h.start_time_) * 1000)"))
                     .as(table)
                     .isZero();
             assertThat(rows(table, filing, "h.removal_time_ is distinct from '" + kept + "'"))
@@ -57,16 +58,14 @@ class SparingEngineTests {
     void aRowThatSomebodyElseChangedIsNotDeleted() {
         var filing = new Stories(port).submitted();
         var instance = jdbc.sql("""
-                        select proc_inst_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null""")
-                .param(filing)
-                .query(String.class)
-                .single();
+                        select proc_inst_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null""").param(filing).query(String.class).single();
         var before = variables(instance);
 
         var commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequiresNew();
         assertThatThrownBy(() -> commands.execute(command -> {
-                    var loaded = command.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(instance);
+                    var loaded =
+                            command.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(instance);
                     assertThat(loaded).hasSizeGreaterThan(2);
                     inAnotherTransaction(() -> jdbc.sql("update act_ru_variable set rev_ = rev_ + 1 where id_ = ?")
                             .param(loaded.get(1).getId())

@@ -175,8 +175,7 @@ class TierLinesTests {
 
         assertThat(List.of(
                         before,
-                        new Bill(new Decision(
-                                "litigation-fee", 0, List.of(ManualDecisions.MANUAL), List.of(byHand)))))
+                        new Bill(new Decision("litigation-fee", 0, List.of(ManualDecisions.MANUAL), List.of(byHand)))))
                 .allSatisfy(bill -> assertThat(Tiers.lines(bill, amount -> bill))
                         .extracting(Line::item, Line::amountFen)
                         .containsExactly(tuple("某档", 230_000L)));

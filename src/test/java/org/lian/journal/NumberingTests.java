@@ -88,7 +88,8 @@ class NumberingTests {
     }
 
     private void append(String kind) {
-        journal.append(JournalEntry.internal(filing, Actor.system(), Instant.parse("2026-11-25T04:00:00Z"), kind, "测试记录"));
+        journal.append(
+                JournalEntry.internal(filing, Actor.system(), Instant.parse("2026-11-25T04:00:00Z"), kind, "测试记录"));
     }
 
     private List<Integer> numbers() {

@@ -92,7 +92,9 @@ class WithdrawalStoryTests extends CourtInTime {
                         .body()
                         .get("items"))
                 .isEmpty();
-        assertThat(court.as("lisi").post("/api/v1/filings/" + filing + "/renewal", Map.of()).status())
+        assertThat(court.as("lisi")
+                        .post("/api/v1/filings/" + filing + "/renewal", Map.of())
+                        .status())
                 .isEqualTo(404);
         court.materials(renewed.get("id").asText());
         court.submit(renewed.get("id").asText()).expecting(201);
