@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -49,15 +48,14 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
             ObjectProvider<DmnDecisionEvaluationListener> evaluations,
             ModelGuard guard,
             CachedFeel feel,
-            @Value("${lian.decision-time-limit:PT5S}") Duration decisionLimit,
-            @Value("${lian.engine.job-lock:60s}") Duration jobLock) {
+            EngineSettings settings) {
         this.model = model;
         this.staff = staff;
         this.evaluations = evaluations;
         this.guard = guard;
         this.feel = feel;
-        this.decisionLimit = decisionLimit;
-        this.jobLock = jobLock;
+        this.decisionLimit = settings.decisionTimeLimit();
+        this.jobLock = settings.engine().jobLock();
     }
 
     @Override

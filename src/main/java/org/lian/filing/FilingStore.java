@@ -20,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -37,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.keys.Vault;
@@ -162,7 +162,7 @@ class FilingStore {
                 .param("amount", draft.claimAmountFen())
                 .param("procedure", name(draft.procedure()))
                 .param("content", sealed(id, draft))
-                .param("now", at(now));
+                .param("now", CourtTime.column(now));
     }
 
     /** Civil filings before the court whose cause matches. */
@@ -293,10 +293,10 @@ class FilingStore {
                 .param(
                         "causes",
                         terms.causes() == null ? new String[0] : terms.causes().toArray(String[]::new))
-                .param("from", terms.from() == null ? null : at(terms.from()))
-                .param("to", terms.to() == null ? null : at(terms.to()))
+                .param("from", terms.from() == null ? null : CourtTime.column(terms.from()))
+                .param("to", terms.to() == null ? null : CourtTime.column(terms.to()))
                 .param("clerk", terms.clerk())
-                .param("received", after == null ? null : at(after.received()))
+                .param("received", after == null ? null : CourtTime.column(after.received()))
                 .param("after", after == null ? null : after.filing())
                 .param(
                         "ids",
@@ -419,7 +419,7 @@ class FilingStore {
                 first_submitted_at = coalesce(first_submitted_at, :at),
                 court_received_at = :at, review_from = :at, version_at = :at""", sql -> sql.param("mediation", mediationConsent)
                 .param("deferral", asksRelief ? Filing.Relief.State.PENDING.name() : null)
-                .param("at", at(receivedAt)));
+                .param("at", CourtTime.column(receivedAt)));
     }
 
     /**
@@ -430,7 +430,7 @@ class FilingStore {
     void status(
             FilingId id, Set<FilingStatus> from, FilingStatus status, @Nullable Instant dueAt, @Nullable String basis) {
         move(id, from, status, "turn_due_at = :due, due_basis = :basis", sql -> sql.param(
-                        "due", dueAt == null ? null : at(dueAt))
+                        "due", dueAt == null ? null : CourtTime.column(dueAt))
                 .param("basis", basis));
     }
 
@@ -466,7 +466,7 @@ class FilingStore {
         read.forget(id);
         jdbc.sql("update filing set review_from = :at where id = :id")
                 .param("id", id.value())
-                .param("at", at(receivedAt))
+                .param("at", CourtTime.column(receivedAt))
                 .update();
     }
 
@@ -534,7 +534,7 @@ class FilingStore {
                 EnumSet.of(UNDER_REVIEW, CORRECTION_REQUIRED),
                 UNDER_REVIEW,
                 "review_due_at = :due, due_basis = :basis, turn_due_at = null",
-                sql -> sql.param("due", at(dueAt)).param("basis", basis));
+                sql -> sql.param("due", CourtTime.column(dueAt)).param("basis", basis));
     }
 
     void registered(FilingId id, String caseNumber, Instant registeredAt, boolean byClock) {
@@ -544,7 +544,7 @@ class FilingStore {
                 REGISTERED,
                 "case_number = :number, registered_at = :at, registered_by_clock = :byClock, due_basis = null",
                 sql -> sql.param("number", caseNumber)
-                        .param("at", at(registeredAt))
+                        .param("at", CourtTime.column(registeredAt))
                         .param("byClock", byClock));
     }
 
@@ -556,7 +556,7 @@ class FilingStore {
                 pending ? EnumSet.of(WITHDRAWAL_PENDING) : EnumSet.of(REGISTERED, FEE_DUE, FEE_OVERDUE),
                 pending ? WITHDRAWAL_PENDING : FEE_DUE,
                 "fee_due_at = :due, due_basis = :basis",
-                sql -> sql.param("due", at(dueAt)).param("basis", basis));
+                sql -> sql.param("due", CourtTime.column(dueAt)).param("basis", basis));
     }
 
     /** Filings before the court or with something to pay, of which a period may run, in the order of their ids. */
@@ -578,8 +578,8 @@ class FilingStore {
         return jdbc.sql(ROWS + """
                          where status in ('CORRECTION_REQUIRED', 'ADVISED') and turn_due_at > :after and turn_due_at <= :until
                            or status = 'FEE_DUE' and fee_due_at > :after and fee_due_at <= :until""")
-                .param("after", at(after))
-                .param("until", at(until))
+                .param("after", CourtTime.column(after))
+                .param("until", CourtTime.column(until))
                 .query(this::filing)
                 .list();
     }
@@ -589,7 +589,7 @@ class FilingStore {
         read.forget(id);
         var column = period.column();
         jdbc.sql("update filing set " + column + " = greatest(" + column + ", :due) where id = :id")
-                .param("due", at(dueAt))
+                .param("due", CourtTime.column(dueAt))
                 .param("id", id.value())
                 .update();
     }
@@ -610,7 +610,7 @@ class FilingStore {
     void feeSettled(FilingId id, Instant at) {
         read.forget(id);
         jdbc.sql("update filing set fee_settled_at = coalesce(fee_settled_at, ?) where id = ?")
-                .params(at(at), id.value())
+                .params(CourtTime.column(at), id.value())
                 .update();
     }
 
@@ -627,7 +627,7 @@ class FilingStore {
                 EnumSet.of(REGISTERED, FEE_DUE, FEE_OVERDUE, WITHDRAWAL_PENDING),
                 TRANSFERRED,
                 "department = :department, transferred_at = :at, due_basis = null",
-                sql -> sql.param("department", department).param("at", at(at)));
+                sql -> sql.param("department", department).param("at", CourtTime.column(at)));
     }
 
     void replaceFindings(FilingId id, List<Finding> findings) {
@@ -897,10 +897,6 @@ class FilingStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

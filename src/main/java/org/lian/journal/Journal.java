@@ -5,13 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.FilingId;
@@ -92,7 +92,7 @@ public class Journal {
                         on conflict (filing_id, seq) do nothing""")
                         .param("filing", filing)
                         .param("seq", seq)
-                        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .param("at", CourtTime.column(at))
                         .param("actorKind", leaf.actorKind())
                         .param("actor", leaf.actor())
                         .param("kind", leaf.kind())

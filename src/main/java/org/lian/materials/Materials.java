@@ -8,11 +8,9 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,12 +21,14 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -116,7 +116,7 @@ public class Materials {
             try (var sealing = incoming.sealing()) {
                 sealing.write(pdf);
             }
-            var sha256 = HexFormat.of().formatHex(sha256().digest(pdf));
+            var sha256 = Sha256.hex(pdf);
             var upload = new Upload(FileType.PDF, pdf.length, sha256, Material.Scan.NOT_SCANNED, pages(pdf));
             var address = store.address(sha256);
             return insert(filing, kind, FileName.cleaned(fileName), upload, address, incoming, actor, paper);
@@ -244,7 +244,7 @@ public class Materials {
             BlobStore.Incoming incoming,
             String name)
             throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         if (type == FileType.TEXT || (type != null && type.family() == FileType.Family.MEDIA)) {
             // Nothing to parse, so no second copy.
             var size = copy(start, rest, digest, incoming.sealing(), OutputStream.nullOutputStream());
@@ -270,11 +270,11 @@ public class Materials {
         long size = 0;
         for (var count = read(source, buffer); count >= 0; count = read(source, buffer)) {
             size += count;
-            if (size > limits.fileSize().toBytes()) {
+            if (size > limits.maxFileSize().toBytes()) {
                 throw invalid(
                         "FILE_TOO_LARGE",
                         "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。"
-                                .formatted(limits.fileSize().toMegabytes()));
+                                .formatted(limits.maxFileSize().toMegabytes()));
             }
             digest.update(buffer, 0, count);
             sealed.write(buffer, 0, count);
@@ -385,7 +385,7 @@ public class Materials {
                 .param("context", incoming.context)
                 .param("sha256", material.sha256())
                 .param("size", material.size())
-                .param("at", OffsetDateTime.ofInstant(material.uploadedAt(), ZoneOffset.UTC))
+                .param("at", CourtTime.column(material.uploadedAt()))
                 .param("file", incoming.fileSha256())
                 .param("id", material.id())
                 .param("filing", material.filing().value())
@@ -432,17 +432,17 @@ public class Materials {
     }
 
     private void requireRoom(List<Stored> already, long size) {
-        if (already.size() >= limits.count()) {
+        if (already.size() >= limits.maxCount()) {
             throw invalid(
                     "TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already.size()));
         }
         var bytes =
                 already.stream().mapToLong(stored -> stored.material().size()).sum();
-        if (bytes + size > limits.totalSize().toBytes()) {
+        if (bytes + size > limits.maxTotalSize().toBytes()) {
             throw invalid(
                     "TOTAL_TOO_LARGE",
                     "本案材料总量将超过 %d MB 的上限。请降低扫描分辨率后上传，或先删除不需要的材料；录音录像可以到诉讼服务中心提交光盘。"
-                            .formatted(limits.totalSize().toMegabytes()));
+                            .formatted(limits.maxTotalSize().toMegabytes()));
         }
     }
 
@@ -503,14 +503,6 @@ public class Materials {
 
     private static Refusal invalid(String code, String message) {
         return Refusal.invalid("file", code, message);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Carries a disk's failure out of the transaction, which rolls back. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.transaction.WrittenTogether;
 import org.lian.vocabulary.FilingId;
