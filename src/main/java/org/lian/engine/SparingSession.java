@@ -120,7 +120,10 @@ class SparingSession extends BatchDbSqlSession {
     }
 
     private Set<String> deleted(String table, List<DbEntity> rows) throws SQLException {
-        var sql = "delete from " + table + " where (id_, rev_) in (" + places("(?, ?)", rows) + ") returning id_";
+        // Whoever deletes some of the same rows takes them in the same order.
+        var sql = """
+                with held as (select id_ from %1$s where (id_, rev_) in (%2$s) order by id_ for update)
+                delete from %1$s t using held where t.id_ = held.id_ returning t.id_""".formatted(table, places("(?, ?)", rows));
         try (var statement = sqlSession.getConnection().prepareStatement(sql)) {
             int place = 0;
             for (var row : rows) {

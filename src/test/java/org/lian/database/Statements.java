@@ -31,6 +31,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class Statements {
     private static final Pattern TABLE =
             Pattern.compile("(?:from|into|update|join)\\s+([a-z_0-9.]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITING =
+            Pattern.compile("\\b(insert into|update|delete from)\\s", Pattern.CASE_INSENSITIVE);
     private static final ThreadLocal<Unit> REQUEST = new ThreadLocal<>();
     private static final Collection<Unit> UNITS = new ConcurrentLinkedQueue<>();
 
@@ -62,14 +64,14 @@ public class Statements {
             return List.copyOf(asked);
         }
 
-        /** Questions that were answered already, with nothing written to their tables in between; none of the engine. */
+        /** Questions that were answered already, with nothing written to their tables in between; the engine's too. */
         public synchronized List<String> repeated() {
             var answered = new HashSet<Asked>();
             var found = new ArrayList<String>();
             for (var one : asked) {
                 if (one.writes()) {
                     answered.removeIf(before -> before.tables().stream().anyMatch(one.tables()::contains));
-                } else if (!one.engines() && !one.locks() && !answered.add(one)) {
+                } else if (!one.locks() && !answered.add(one)) {
                     found.add(one.sql());
                 }
             }
@@ -90,7 +92,8 @@ public class Statements {
         /** Whether it changes rows. */
         public boolean writes() {
             var start = sql.substring(0, Math.min(6, sql.length())).toLowerCase(Locale.ROOT);
-            return Set.of("insert", "update", "delete").contains(start);
+            return Set.of("insert", "update", "delete").contains(start)
+                    || start.startsWith("with") && WRITING.matcher(sql).find();
         }
 
         /** Whether a filing is read with its sealed content. */
@@ -100,10 +103,6 @@ public class Statements {
 
         boolean locks() {
             return sql.contains("pg_advisory");
-        }
-
-        boolean engines() {
-            return tables().stream().anyMatch(table -> table.startsWith("act_"));
         }
 
         /** The tables it names. */

@@ -34,7 +34,7 @@ class CostOfAFilingTests {
     JdbcClient jdbc;
 
     @Test
-    @DisplayName("一件民事案件从草稿到移送，不超过规定的语句数和提交数；一次请求不把同一个问题问两遍")
+    @DisplayName("一件民事案件从草稿到移送，不超过规定的语句数和提交数；一次请求不把同一个问题问两遍，不把同一件案件打开两遍")
     void withinItsBudget() {
         var court = new Stories(port);
         walk(court);
@@ -52,8 +52,12 @@ class CostOfAFilingTests {
         assertThat(units.stream().mapToInt(Statements.Unit::commits).sum())
                 .as("commits")
                 .isLessThanOrEqualTo(MOST_COMMITS);
-        assertThat(units)
-                .allSatisfy(unit -> assertThat(unit.repeated()).as(unit.name()).isEmpty());
+        assertThat(units).allSatisfy(unit -> {
+            assertThat(unit.repeated()).as(unit.name()).isEmpty();
+            assertThat(unit.asked().stream().filter(Statements.Asked::opensFiling))
+                    .as(unit.name())
+                    .hasSizeLessThanOrEqualTo(1);
+        });
     }
 
     @Test
