@@ -27,6 +27,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.lian.vocabulary.Sha256;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -113,7 +114,7 @@ class Typesetter {
                 .replaceAll("$1" + XMP.format(moment.atOffset(ZoneOffset.UTC)));
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
         document.setDocumentId(
-                ByteBuffer.wrap(HexFormat.of().parseHex(Digests.sha256(page))).getLong());
+                ByteBuffer.wrap(HexFormat.of().parseHex(Sha256.hex(page))).getLong());
         var out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();

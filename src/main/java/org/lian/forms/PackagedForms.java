@@ -62,7 +62,9 @@ class PackagedForms implements InitializingBean {
     private void bring(String form, String text) {
         var versions = forms.versions(form);
         if (isOutgrown(form, versions)) {
-            log.warn("The task {} asks for other things than what the analysts published: the packaged form replaces it", form);
+            log.warn(
+                    "The task {} asks for other things than what the analysts published: the packaged form replaces it",
+                    form);
             forms.add(form, text, true);
             return;
         }

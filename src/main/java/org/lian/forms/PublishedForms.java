@@ -5,13 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,7 +146,7 @@ public class PublishedForms {
                 .param("content", text)
                 .param("bytes", text.getBytes(StandardCharsets.UTF_8))
                 .param("packaged", packaged)
-                .param("since", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .param("since", CourtTime.column(clock.now()))
                 .update();
         newest.forget(ALL);
         return versions(form).get(0);

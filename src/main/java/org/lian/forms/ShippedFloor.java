@@ -69,8 +69,7 @@ final class ShippedFloor {
                                     "字段 %s（%s）没有了：程序办理这项任务要用它。请改回".formatted(was.key(), was.label()),
                                     was.key()));
         }
-        left.forEach(key ->
-                flaw("FORM_TASK_FIELD", "程序办理这项任务不用字段 %s，填了也没有去处。请删去；要多问的，另加一个本院的步骤".formatted(key), key));
+        left.forEach(key -> flaw("FORM_TASK_FIELD", "程序办理这项任务不用字段 %s，填了也没有去处。请删去；要多问的，另加一个本院的步骤".formatted(key), key));
     }
 
     private void same(FormField was, FormField is) {
@@ -131,8 +130,8 @@ final class ShippedFloor {
         if (!was.words().keySet().equals(is.words().keySet())) {
             var different = new TreeSet<>(was.words().keySet());
             different.addAll(is.words().keySet());
-            different.removeIf(name ->
-                    was.words().containsKey(name) && is.words().containsKey(name));
+            different.removeIf(
+                    name -> was.words().containsKey(name) && is.words().containsKey(name));
             flaw(
                     "FORM_TASK_WORDS",
                     "properties 里的 %s 是程序规定的，不能增减，只能改文字。请改回".formatted(String.join("、", different)),

@@ -73,8 +73,8 @@ public final class TaskAnswers {
         return Arrays.stream(Objects.requireNonNull(type.getPermittedSubclasses()))
                 .filter(one -> one.getAnnotation(Conclusion.class).value().equals(conclusion))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        form.id() + " has a conclusion that " + type.getSimpleName() + " does not know: " + conclusion));
+                .orElseThrow(() -> new IllegalStateException(form.id() + " has a conclusion that "
+                        + type.getSimpleName() + " does not know: " + conclusion));
     }
 
     private @Nullable Object value(RecordComponent component) {
@@ -109,7 +109,9 @@ public final class TaskAnswers {
             }
         } else if (field.most() != null && given instanceof String text && text.length() > field.most()) {
             faults.add(new Fault(
-                    field.name(), "TOO_LONG", "“%s”最多 %d 个字，现在有 %d 个".formatted(field.label(), field.most(), text.length())));
+                    field.name(),
+                    "TOO_LONG",
+                    "“%s”最多 %d 个字，现在有 %d 个".formatted(field.label(), field.most(), text.length())));
         } else if (field.type() == FormField.Type.DATE) {
             date(field, String.valueOf(given));
         } else {

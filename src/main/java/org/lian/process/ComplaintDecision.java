@@ -1,7 +1,7 @@
 package org.lian.process;
 
 import java.util.Map;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ class ComplaintDecision implements TaskDecision<ComplaintDecision.Reply> {
     /** The words that are served. */
     record Reply(String answer) {}
 
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    ComplaintDecision(Complaints complaints) {
+    ComplaintDecision(Grievances complaints) {
         this.complaints = complaints;
     }
 

@@ -19,7 +19,6 @@ import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,15 +45,14 @@ public class CorrectionNotices {
             FilingLifecycle filings,
             Materials materials,
             CourtActs acts,
-            @Value("${lian.correction-days}") int days,
-            @Value("${lian.longest-correction-days}") int longest) {
+            CourtPeriods periods) {
         this.decisions = decisions;
         this.required = required;
         this.filings = filings;
         this.materials = materials;
         this.acts = acts;
-        this.days = days;
-        this.longest = longest;
+        this.days = periods.correctionDays();
+        this.longest = periods.longestCorrectionDays();
     }
 
     /** What a reviewer may ask for; {@code missing} where the law requires a material that nothing stands for. */
@@ -113,8 +111,7 @@ public class CorrectionNotices {
      *
      * @param wantedDays the period; null for the usual one
      */
-    void decide(
-            Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
+    void decide(Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
         if (items.isEmpty()) {
             throw Refusal.invalid("items", "MISSING", "请一次性列明需要补正的全部事项");
         }

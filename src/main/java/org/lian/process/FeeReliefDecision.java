@@ -26,8 +26,7 @@ class FeeReliefDecision implements TaskDecision<FeeReliefDecision.Relief> {
                 @Nullable String ground,
                 @Nullable Integer percent,
                 @Nullable Integer days,
-                @Nullable String reason)
-                implements Relief {}
+                @Nullable String reason) implements Relief {}
 
         @Conclusion("REFUSE")
         record Refuse(String reason, @Nullable Integer days) implements Relief {}
@@ -77,9 +76,8 @@ class FeeReliefDecision implements TaskDecision<FeeReliefDecision.Relief> {
         var ground = grant.ground() != null || (offered == null && asked != FeeRelief.Kind.DEFERRAL)
                 ? grounds.chosen(filing.draft(), "ground", grant.ground())
                 : offered;
-        var relief = ground == null
-                ? new FeeRelief(FeeRelief.Kind.DEFERRAL, null, null)
-                : ground.granted(grant.percent());
+        var relief =
+                ground == null ? new FeeRelief(FeeRelief.Kind.DEFERRAL, null, null) : ground.granted(grant.percent());
         if (relief.kind() != asked && grant.reason() == null) {
             throw Refusal.invalid(
                     "reason",

@@ -15,7 +15,10 @@ class RefusalSignature implements TaskDecision<RefusalSignature.Ruling> {
     /** What the judge who signs concludes; of the ruling what is left out stays as it was proposed. */
     sealed interface Ruling {
         @Conclusion("SIGN")
-        record Sign(@Nullable String ground, @Nullable String reason, @Nullable String basis) implements Ruling {}
+        record Sign(
+                @Nullable String ground,
+                @Nullable String reason,
+                @Nullable String basis) implements Ruling {}
 
         @Conclusion("RETURN")
         record Return(String reason) implements Ruling {}

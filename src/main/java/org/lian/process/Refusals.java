@@ -32,7 +32,7 @@ class Refusals {
     private final Acts acts;
     private final Decisions decisions;
     private final CaseNumbers caseNumbers;
-    private final Registration registration;
+    private final CaseRegistration registration;
     private final FilingLifecycle filings;
     private final Accounts accounts;
     private final Courts courts;
@@ -43,7 +43,7 @@ class Refusals {
             Acts acts,
             Decisions decisions,
             CaseNumbers caseNumbers,
-            Registration registration,
+            CaseRegistration registration,
             FilingLifecycle filings,
             Accounts accounts,
             Courts courts) {

@@ -23,7 +23,9 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
         String reason();
 
         @Conclusion("REGISTER")
-        record Register(FilingLifecycle.@Nullable Confirmed confirmed, @Nullable String reason) implements Review {}
+        record Register(
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                @Nullable String reason) implements Review {}
 
         @Conclusion("CORRECT")
         record Correct(
@@ -48,14 +50,14 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
     }
 
     private final FilingLifecycle filings;
-    private final Registration registration;
+    private final CaseRegistration registration;
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final CourtActs acts;
 
     ReviewDecision(
             FilingLifecycle filings,
-            Registration registration,
+            CaseRegistration registration,
             CorrectionNotices notices,
             ReviewGrounds grounds,
             CourtActs acts) {

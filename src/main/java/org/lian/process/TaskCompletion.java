@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param formVersion the version that was on the page; null takes what is asked now
  */
 public record TaskCompletion(
-        Map<String, Object> given, Map<String, Object> ownAnswers, @Nullable Integer formVersion) {
+        Map<String, Object> given,
+        Map<String, Object> ownAnswers,
+        @Nullable Integer formVersion) {
     private static final String CONCLUSION = "outcome";
     private static final String REASON = "reason";
 

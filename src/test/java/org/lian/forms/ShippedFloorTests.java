@@ -29,7 +29,8 @@ class ShippedFloorTests {
     private static List<FormFlaw> check(String form, Consumer<ObjectNode> change) throws Exception {
         var file = (ObjectNode) JSON.readTree(ShippedForms.texts().get(form));
         change.accept(file);
-        return new FormChecks().check(form, JSON.writeValueAsString(file), ShippedForms.texts().get(form));
+        return new FormChecks()
+                .check(form, JSON.writeValueAsString(file), ShippedForms.texts().get(form));
     }
 
     private static ObjectNode component(JsonNode file, int at) {
@@ -99,10 +100,11 @@ class ShippedFloorTests {
                 .putObject("properties")
                 .put("matter", "nothingOfOurs")));
         for (var mutant : mutants) {
-            assertThat(check(form, mutant.change())).as(form + ": " + mutant.what()).isNotEmpty().allSatisfy(flaw -> assertThat(
-                            flaw.message())
-                    .as(mutant.what())
-                    .containsPattern("请|不能"));
+            assertThat(check(form, mutant.change()))
+                    .as(form + ": " + mutant.what())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            flaw -> assertThat(flaw.message()).as(mutant.what()).containsPattern("请|不能"));
         }
     }
 
@@ -121,18 +123,18 @@ class ShippedFloorTests {
                 mutants.addAll(of(name, attribute, one, at));
             }
         });
-        one.path("properties")
-                .fieldNames()
-                .forEachRemaining(property -> {
-                    if (!property.equals("missing")) {
-                        mutants.add(new Mutant(name + " without " + property, file ->
-                                ((ObjectNode) component(file, at).get("properties")).remove(property)));
-                    }
-                    if (property.matches("(outcome|prepared|answers|field|component|prefill|when|matter)(\\..*)?")) {
-                        mutants.add(new Mutant(name + " with another " + property, file ->
-                                ((ObjectNode) component(file, at).get("properties")).put(property, "other")));
-                    }
-                });
+        one.path("properties").fieldNames().forEachRemaining(property -> {
+            if (!property.equals("missing")) {
+                mutants.add(new Mutant(
+                        name + " without " + property,
+                        file -> ((ObjectNode) component(file, at).get("properties")).remove(property)));
+            }
+            if (property.matches("(outcome|prepared|answers|field|component|prefill|when|matter)(\\..*)?")) {
+                mutants.add(new Mutant(
+                        name + " with another " + property,
+                        file -> ((ObjectNode) component(file, at).get("properties")).put(property, "other")));
+            }
+        });
         if (one.has("values")) {
             mutants.add(new Mutant(name + " with an option more", file -> ((ArrayNode)
                             component(file, at).get("values"))
@@ -141,20 +143,24 @@ class ShippedFloorTests {
                     .put("label", "其他")));
             for (var option = 0; option < one.get("values").size(); option++) {
                 var which = option;
-                mutants.add(new Mutant(name + " without option " + option, file ->
-                        ((ArrayNode) component(file, at).get("values")).remove(which)));
+                mutants.add(new Mutant(
+                        name + " without option " + option,
+                        file -> ((ArrayNode) component(file, at).get("values")).remove(which)));
             }
         }
         if (one.has("key") && !one.path("validate").path("required").asBoolean()) {
-            mutants.add(new Mutant(name + " required now", file ->
-                    component(file, at).putObject("validate").put("required", true)));
+            mutants.add(new Mutant(
+                    name + " required now",
+                    file -> component(file, at).putObject("validate").put("required", true)));
         }
         return mutants;
     }
 
     private static List<Mutant> of(String name, String attribute, ObjectNode one, int at) {
         return switch (attribute) {
-            case "key" -> List.of(new Mutant(name + " renamed", file -> component(file, at).put("key", name + "Other")));
+            case "key" ->
+                List.of(new Mutant(
+                        name + " renamed", file -> component(file, at).put("key", name + "Other")));
             case "type" ->
                 one.has("key")
                         ? List.of(new Mutant(name + " of another type", file -> component(file, at)
@@ -163,8 +169,9 @@ class ShippedFloorTests {
             case "validate" ->
                 one.get("validate").has("required")
                         ? List.of(
-                                new Mutant(name + " not required", file ->
-                                        ((ObjectNode) component(file, at).get("validate")).remove("required")),
+                                new Mutant(name + " not required", file -> ((ObjectNode)
+                                                component(file, at).get("validate"))
+                                        .remove("required")),
                                 new Mutant(name + " longer", file -> ((ObjectNode)
                                                 component(file, at).get("validate"))
                                         .put("maxLength", 4_999)))

@@ -26,9 +26,9 @@ import org.lian.rules.Facts;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;
-import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.objenesis.SpringObjenesis;
 
 /** 任务的表单与程序: each holds the other to what it asks and what it reads. */
 class TaskFormContractTests {
@@ -86,12 +86,16 @@ class TaskFormContractTests {
     private static void agree(Class<?> record, RecordComponent component, FormField field) {
         var task = field.task();
         var given = field.required() && task != null && task.prefill() == null && task.when() == null;
-        assertThat(isNullable(component)).as(record + "." + component.getName() + " may be missing").isEqualTo(!given);
+        assertThat(isNullable(component))
+                .as(record + "." + component.getName() + " may be missing")
+                .isEqualTo(!given);
         var kinds = READ_AS.get(field.type());
         if (kinds != null) {
             assertThat(kinds).as(record + "." + component.getName()).contains(component.getType());
         } else {
-            assertThat(component.getType()).as(record + "." + component.getName()).isNotIn(String.class, Integer.class, Long.class);
+            assertThat(component.getType())
+                    .as(record + "." + component.getName())
+                    .isNotIn(String.class, Integer.class, Long.class);
         }
     }
 
@@ -121,7 +125,8 @@ class TaskFormContractTests {
         return answers.isRecord()
                 ? Map.of("", answers)
                 : List.of(answers.getPermittedSubclasses()).stream()
-                        .collect(Collectors.toMap(one -> one.getAnnotation(Conclusion.class).value(), one -> one));
+                        .collect(Collectors.toMap(
+                                one -> one.getAnnotation(Conclusion.class).value(), one -> one));
     }
 
     /** What the decision of a kind reads, as its type says; no court is needed to ask it. */
@@ -133,9 +138,10 @@ class TaskFormContractTests {
             var instance = new SpringObjenesis().newInstance(type);
             if (((TaskDecision<?>) instance).kind() == kind) {
                 var said = ((TaskDecision<?>) instance).answers();
-                assertThat(said).isEqualTo(ResolvableType.forClass(type)
-                        .as(TaskDecision.class)
-                        .resolveGeneric());
+                assertThat(said)
+                        .isEqualTo(ResolvableType.forClass(type)
+                                .as(TaskDecision.class)
+                                .resolveGeneric());
                 return said;
             }
         }

@@ -11,6 +11,7 @@ import org.lian.filing.SuitAgain;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,22 +41,22 @@ class FilerActPages {
     }
 
     @GetMapping("/insistence")
-    String insistence(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String insistence(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.INSIST, "insistence", model, next);
     }
 
     @PostMapping("/insistence")
     String insist(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.insist(actor, filing.id(), Questions.written(reason)),
+                () -> acts.insist(actor, filing.id(), DraftQuestions.written(reason)),
                 "已经转给法官，由法官决定。",
                 filing,
                 "insistence",
@@ -65,22 +66,22 @@ class FilerActPages {
     }
 
     @GetMapping("/extension")
-    String extension(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String extension(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.REQUEST_EXTENSION, "extension", model, next);
     }
 
     @PostMapping("/extension")
     String extend(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.requestExtension(actor, filing.id(), Questions.written(reason)),
+                () -> acts.requestExtension(actor, filing.id(), DraftQuestions.written(reason)),
                 "延期申请已经收到，法院审批期间补正期限暂停计算。",
                 filing,
                 "extension",
@@ -90,20 +91,20 @@ class FilerActPages {
     }
 
     @GetMapping("/reply")
-    String reply(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String reply(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.REPLY, "reply", model, next);
     }
 
     @PostMapping("/reply")
     String answer(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("answer", answer);
         model.addAttribute("reason", reason);
         return said(
@@ -111,7 +112,7 @@ class FilerActPages {
                         actor,
                         filing.id(),
                         Choices.of(FilerActs.Answer.class, "answer", answer),
-                        Questions.written(reason)),
+                        DraftQuestions.written(reason)),
                 "您的答复已经收到。",
                 filing,
                 "reply",
@@ -128,22 +129,22 @@ class FilerActPages {
     }
 
     @GetMapping("/withdrawal")
-    String withdrawal(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String withdrawal(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.WITHDRAW, "withdrawal", model, next);
     }
 
     @PostMapping("/withdrawal")
     String withdraw(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.withdraw(actor, filing.id(), Questions.written(reason)),
+                () -> acts.withdraw(actor, filing.id(), DraftQuestions.written(reason)),
                 filing.registeredAt() != null ? "撤诉申请已经收到，等待法院裁定。" : "申请已经撤回。",
                 filing,
                 "withdrawal",
@@ -154,13 +155,13 @@ class FilerActPages {
 
     /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
     @PostMapping("/renewal")
-    String renew(Actor actor, @PathVariable String id) {
-        return "redirect:/filings/" + filings.renew(actor, FilingId.of(id)).id();
+    String renew(Actor actor, @PathVariable FilingId id) {
+        return "redirect:/filings/" + filings.renew(actor, id).id();
     }
 
     /** The page of an act, or the filing's own page when it is past that. */
-    private String ask(Actor actor, String id, FilingAct act, String page, Model model, RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+    private String ask(Actor actor, FilingId id, FilingAct act, String page, Model model, RedirectAttributes next) {
+        var filing = filings.find(actor, id);
         var refusal = actions.of(filing).refusal(act);
         if (refusal != null) {
             next.addFlashAttribute("problem", refusal.detail() + "。");
@@ -183,11 +184,8 @@ class FilerActPages {
             next.addFlashAttribute("notice", notice);
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
             return page(filing, page, model);
         }
     }

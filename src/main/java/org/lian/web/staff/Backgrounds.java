@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Complaints;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
@@ -20,6 +19,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
 import org.lian.forms.TaskField;
+import org.lian.grievances.Grievances;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.materials.Material;
@@ -48,7 +48,7 @@ class Backgrounds {
     private final Decisions decisions;
     private final Fees fees;
     private final Refunds refunds;
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final StaffDirectory staff;
     private final BusinessClock clock;
 
@@ -61,7 +61,7 @@ class Backgrounds {
             Decisions decisions,
             Fees fees,
             Refunds refunds,
-            Complaints complaints,
+            Grievances complaints,
             StaffDirectory staff,
             BusinessClock clock) {
         this.matters = matters;
@@ -139,14 +139,15 @@ class Backgrounds {
 
     private Background expiry(Background known, Filing filing) {
         filings.lastAct(filing, Act.Kind.SENSITIVITY)
-                .ifPresent(mark -> known.with(
-                        Matter.SENSITIVITY, text(mark.words().reason()) + "（" + person(mark.actor()) + "）"));
+                .ifPresent(mark ->
+                        known.with(Matter.SENSITIVITY, text(mark.words().reason()) + "（" + person(mark.actor()) + "）"));
         return known.choosing(TaskField.Part.REFUSAL_GROUNDS, options(grounds.ofRefusal(filing)));
     }
 
     private Background forwarding(Background known, Filing filing) {
         filings.lastAct(filing, Act.Kind.ADVICE)
-                .ifPresent(advice -> known.with(Matter.FORWARDED_TO, text(advice.words().court())));
+                .ifPresent(advice ->
+                        known.with(Matter.FORWARDED_TO, text(advice.words().court())));
         return known.with(Matter.FIRST_SUBMITTED, time(filing.firstSubmittedAt()) + "，转交后不变")
                 .with(Matter.TODAY, clock.today().toString());
     }
@@ -220,7 +221,9 @@ class Backgrounds {
     private Background manual(Background known, TaskView task) {
         var table = matters.unclearTable(task);
         return known.with(Matter.UNCLEAR_TABLE, table + " 对本案没有给出唯一结论，已通知规则维护人员；本案由您认定")
-                .asking(decisions.outputsOf(table).stream().map(Backgrounds::value).toList());
+                .asking(decisions.outputsOf(table).stream()
+                        .map(Backgrounds::value)
+                        .toList());
     }
 
     private Background refund(Background known, TaskView task) {

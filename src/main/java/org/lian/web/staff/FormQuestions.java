@@ -31,9 +31,7 @@ public final class FormQuestions {
 
     /** The question of a draft, with no filing behind it. */
     public static Question preview(Form form) {
-        return form.task() == null
-                ? of(form, null, Map.of())
-                : TaskQuestions.preview(form, Background.ofDraft());
+        return form.task() == null ? of(form, null, Map.of()) : TaskQuestions.preview(form, Background.ofDraft());
     }
 
     private static Question of(Form form, @Nullable Integer version, Map<String, Object> known) {
@@ -114,7 +112,9 @@ public final class FormQuestions {
                 field.options().stream()
                         .map(option -> new Question.Option(option.value(), option.label()))
                         .toList(),
-                field.most() != null && field.type() != FormField.Type.NUMBER ? Math.toIntExact(field.most()) : LONGEST);
+                field.most() != null && field.type() != FormField.Type.NUMBER
+                        ? Math.toIntExact(field.most())
+                        : LONGEST);
     }
 
     private static String value(Fact fact, @Nullable Object value) {

@@ -2,10 +2,10 @@ package org.lian.web.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.filing.Filings;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskView;
@@ -17,20 +17,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** The sheets of the flows with a root of their own: 核定退费 and 答复投诉. */
 @Component
 class RootSheets {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-
     private final Questions questions;
     private final Filings filings;
     private final StaffDirectory staff;
     private final Courts courts;
     private final BusinessClock clock;
 
-    RootSheets(
-            Questions questions,
-            Filings filings,
-            StaffDirectory staff,
-            Courts courts,
-            BusinessClock clock) {
+    RootSheets(Questions questions, Filings filings, StaffDirectory staff, Courts courts, BusinessClock clock) {
         this.questions = questions;
         this.filings = filings;
         this.staff = staff;
@@ -100,7 +93,9 @@ class RootSheets {
             return "";
         }
         var last = LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI);
-        return clock.now().isAfter(dueAt) ? "期限 " + DAY.format(last) + " 已届满" : "期限至 " + DAY.format(last) + " 24:00";
+        return clock.now().isAfter(dueAt)
+                ? "期限 " + CourtTime.ISO_DAY.format(last) + " 已届满"
+                : "期限至 " + CourtTime.ISO_DAY.format(last) + " 24:00";
     }
 
     private String tone(@Nullable Instant dueAt) {

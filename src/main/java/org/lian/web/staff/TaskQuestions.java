@@ -111,7 +111,9 @@ final class TaskQuestions {
                 background.filled(field.hint()),
                 kind(field, task),
                 Objects.requireNonNullElse(task.prefill() == null ? null : background.matter(task.prefill()), ""),
-                field.required() ? Objects.requireNonNullElse(task.missing(), "请填写“%s”".formatted(field.label())) : null,
+                field.required()
+                        ? Objects.requireNonNullElse(task.missing(), "请填写“%s”".formatted(field.label()))
+                        : null,
                 options(field, task),
                 most(field)));
     }

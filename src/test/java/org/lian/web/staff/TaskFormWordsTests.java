@@ -88,7 +88,6 @@ class TaskFormWordsTests {
 
     private static Stream<String> texts(FormField field) {
         return Stream.concat(
-                Stream.of(field.label(), field.hint()),
-                field.options().stream().map(FormField.Option::label));
+                Stream.of(field.label(), field.hint()), field.options().stream().map(FormField.Option::label));
     }
 }
