@@ -242,7 +242,11 @@ final class FormReading {
         if (part != null
                 && (part.isComposed() && type != FormField.Type.LINE
                         || !component.path("values").isEmpty())) {
-            flaw("FORM_PART", "“%s”由程序的部件 %s 填写：种类不能换，选项不写在这里。请改回".formatted(shown(component.path("label").asText("")), part.code()), place);
+            flaw(
+                    "FORM_PART",
+                    "“%s”由程序的部件 %s 填写：种类不能换，选项不写在这里。请改回"
+                            .formatted(shown(component.path("label").asText("")), part.code()),
+                    place);
         }
         var isConclusion = properties.has("outcome");
         var read = new FormField(
@@ -262,10 +266,7 @@ final class FormReading {
         if (isConclusion) {
             conclude(read, properties, place);
         } else {
-            only(
-                    properties,
-                    task == null ? Set.of("answers") : TaskPageReading.OF_FIELD,
-                    place);
+            only(properties, task == null ? Set.of("answers") : TaskPageReading.OF_FIELD, place);
             fields.add(read);
         }
     }
@@ -400,7 +401,8 @@ final class FormReading {
                 || text.contains("{{")
                 || text.contains("<")
                 || text.contains(">")
-                || (task != null && !PLACE.matcher(text).replaceAll("").chars().allMatch(one -> one != '{' && one != '}'))) {
+                || (task != null
+                        && !PLACE.matcher(text).replaceAll("").chars().allMatch(one -> one != '{' && one != '}'))) {
             flaw(
                     "FORM_WORDS",
                     "%s“%s”里不能有表达式（= 开头、${…}、{{…}}）和标记（< >）：办理页面只显示文字。请删除".formatted(what, shown(text)),

@@ -45,7 +45,10 @@ final class TaskPageReading {
         if (text != null) {
             file.words(text, "提示", FormReading.LONGEST_LABEL, place);
             if (text.contains("{")) {
-                file.flaw("FORM_WORDS", "missing“%s”里不能有 {…}：它也用在接口的答复里。请写成完整的话".formatted(FormReading.shown(text)), place);
+                file.flaw(
+                        "FORM_WORDS",
+                        "missing“%s”里不能有 {…}：它也用在接口的答复里。请写成完整的话".formatted(FormReading.shown(text)),
+                        place);
             }
         }
     }
@@ -127,7 +130,8 @@ final class TaskPageReading {
         });
         words(said, sayable, place);
         answersIn = Arrays.stream(TaskPage.AnswersIn.values())
-                .filter(in -> in.name().equalsIgnoreCase(properties.path("outcome").asText("")))
+                .filter(in ->
+                        in.name().equalsIgnoreCase(properties.path("outcome").asText("")))
                 .findFirst()
                 .orElseGet(() -> {
                     file.flaw("FORM_OUTCOME", "结论的 outcome 只能写 code、truth 或者 page。请改回", place);

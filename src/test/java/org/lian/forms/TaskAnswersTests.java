@@ -54,7 +54,8 @@ class TaskAnswersTests {
                 .containsExactly("until NOT_A_DATE");
         assertThat(faults("task-approve-refund", Map.of("approved", false, "reason", "理".repeat(501))))
                 .containsExactly("reason TOO_LONG");
-        assertThat(faults("task-decide-manually", Map.of("reason", "R"))).containsExactly("values MISSING", "basis MISSING");
+        assertThat(faults("task-decide-manually", Map.of("reason", "R")))
+                .containsExactly("values MISSING", "basis MISSING");
     }
 
     @Test

@@ -28,8 +28,7 @@ class CompletionTests {
     }
 
     private static boolean isSent(Form form) {
-        return form.conclusion() != null
-                && Objects.requireNonNull(form.task()).answersIn() != TaskPage.AnswersIn.PAGE;
+        return form.conclusion() != null && Objects.requireNonNull(form.task()).answersIn() != TaskPage.AnswersIn.PAGE;
     }
 
     @Test
@@ -60,7 +59,8 @@ class CompletionTests {
                 .map(FormField.Option::value)
                 .forEach(codes::add);
 
-        assertThat(Arrays.stream(Completion.Decision.values()).map(Enum::name)).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(Arrays.stream(Completion.Decision.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(codes);
     }
 
     @Test
