@@ -62,7 +62,7 @@ class FilingStore {
                    fee_left_fen, fee_left_basis, fee_settled_at
             """;
 
-    private static final String ROWS = "select " + COLUMNS + " from filing";
+    private static final String ROWS = "select " + COLUMNS + " from filing ";
 
     /** One row, with what goes with it: who reaches the filing and how far its journal is. */
     private static final String OPENED = "select " + COLUMNS + """
