@@ -106,6 +106,7 @@ final class TaskPageReading {
         read.options().forEach(option -> {
             OF_ANSWER.forEach(what -> sayable.add(what + "." + option.value()));
             fixed.add("prepared." + option.value());
+            fixed.add("offered." + option.value());
             for (var needed : NEEDED) {
                 if (!properties.has(needed + "." + option.value())) {
                     file.flaw(
