@@ -1,5 +1,6 @@
 package org.lian.forms;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record FormField(
         @Nullable Long least,
         @Nullable Long most,
         Set<String> answers,
-        @Nullable TaskField task) {
+        @JsonIgnore @Nullable TaskField task) {
 
     /** How it is filled in. */
     public enum Type {

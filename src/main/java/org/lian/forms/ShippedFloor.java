@@ -41,7 +41,7 @@ final class ShippedFloor {
         var was = shipped.conclusion();
         var is = draft.conclusion();
         if (was == null || is == null) {
-            if (was != is) {
+            if (was != null || is != null) {
                 flaw("FORM_TASK_ANSWER", was == null ? "这项任务没有结论可选。请删去结论" : "结论没有了：程序要按它办理。请改回", null);
             }
             return;

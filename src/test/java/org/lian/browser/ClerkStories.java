@@ -98,7 +98,7 @@ class ClerkStories {
         page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
 
         var sheet = page.frameLocator("iframe.lian-sheet");
-        assertThat(sheet.locator(".words")).containsText("没有人联系我");
+        assertThat(sheet.locator("#decision .facts")).containsText("没有人联系我");
         assertThat(sheet.locator("#answer")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
         assertThat(sheet.locator("[data-decide]")).isInViewport();
         page.screenshot(new Page.ScreenshotOptions()

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.OwnCourt;
 import org.lian.story.IpReviewStep;
 import org.lian.story.Stories;
@@ -43,6 +45,40 @@ class HumanStepStories extends InTheBrowser {
         Assertions.assertThat(kinds(court, fresh)).containsExactly("REVIEW");
         Assertions.assertThat(kinds(court, waiting)).containsExactly("OWN_STEP");
         theOneThatWaitsIsLedOn(court, waiting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "task-review-filing, Field_competentCourt, 应当去哪一个法院",
+        "task-forward-filing, Field_note, 备注（可以不填）",
+        "task-confirm-fee, Field_confirmedFen, 核对后的应交金额（元）"
+    })
+    @DisplayName("程序自己的任务：在表单编辑器里改一个标签，存下来没有不能发布的问题；预览上就是这个标签")
+    void theWordsOfAShippedTask(String form, String element, String label) {
+        var analyst = signedIn(Browser.DESK, "analyst1");
+        analyst.navigate("/workbench/rules/" + form);
+        analyst.getByLabel("为什么修改").fill("写得再明白一些");
+        analyst.getByLabel("依据的法律、条文").fill(BASIS);
+        press(analyst, "开始修改");
+        analyst.waitForURL("**/editor");
+        var draft = analyst.url().replace("/editor", "").replaceAll(".*/", "");
+        analyst.locator(".fjs-element[data-id=" + element + "]").click();
+        side(analyst, "属性");
+        var text = analyst.locator("#bio-properties-panel-label");
+        if (!text.isVisible()) {
+            analyst.locator(".bio-properties-panel-group-header")
+                    .filter(having("基本"))
+                    .click();
+        }
+        text.fill(label);
+        text.blur();
+        assertThat(analyst.locator(".state-word")).hasText("已保存", soon());
+        picture(analyst, "shipped-" + form);
+        side(analyst, "问题");
+        Assertions.assertThat(analyst.locator(".finding").filter(having("不能发布")).allInnerTexts())
+                .isEmpty();
+        analyst.navigate("/workbench/drafts/" + draft + "/form");
+        assertThat(analyst.locator("main")).containsText(label);
     }
 
     private void theAdministratorMakesTheGroup() {

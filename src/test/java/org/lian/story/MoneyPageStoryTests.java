@@ -253,7 +253,7 @@ class MoneyPageStoryTests {
         assertThat(QuietBrowser.as(port, "zhangsan").get(sheet).status()).isEqualTo(403);
 
         judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        assertThat(QuietBrowser.as(port, "judge1").get(sheet).text()).contains("提交结论");
+        assertThat(QuietBrowser.as(port, "judge1").get(sheet).text()).contains("data-decide");
         assertThat(QuietBrowser.as(port, "judge2").get(sheet).text()).contains("承办，您可以查看，不能办理");
         judge.post("/api/v1/tasks/" + task + "/completion", Map.of("approved", true))
                 .expecting(204);
