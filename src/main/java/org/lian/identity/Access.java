@@ -1,6 +1,7 @@
 package org.lian.identity;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -23,7 +24,19 @@ public class Access {
     /** Why an account reaches a filing. */
     public enum Right {
         OWNER,
-        AGENT
+        AGENT,
+        /** Reads, and changes nothing. */
+        MEDIATOR
+    }
+
+    /** Gives the filing to this mediator and to no other any more; null takes it from all. */
+    public void mediates(FilingId filing, @Nullable String accountId) {
+        jdbc.sql("delete from filing_access where filing_id = ? and access = 'MEDIATOR'")
+                .param(filing.value())
+                .update();
+        if (accountId != null) {
+            grant(filing, accountId, Right.MEDIATOR);
+        }
     }
 
     public void grant(FilingId filing, String accountId, Right right) {
@@ -32,7 +45,7 @@ public class Access {
                 .update();
     }
 
-    /** Owner and agent, and staff of the filing's court. */
+    /** Owner, agent and appointed mediator, and staff of the filing's court. */
     public void requireRead(Actor actor, FilingId filing, CourtCode court) {
         if (!mayRead(actor, filing, court)) {
             throw unknown();
@@ -41,7 +54,7 @@ public class Access {
 
     public boolean mayRead(Actor actor, FilingId filing, CourtCode court) {
         var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
-        return competent || hasRight(actor, filing);
+        return competent || hasRight(actor, filing, false);
     }
 
     /** Whether the actor reads filings of a court at all. */
@@ -51,14 +64,18 @@ public class Access {
 
     /** Owner and agent alone: the court decides about a filing, it does not rewrite it here. */
     public void requireWrite(Actor actor, FilingId filing) {
-        if (!hasRight(actor, filing)) {
+        if (!hasRight(actor, filing, true)) {
             throw unknown();
         }
     }
 
-    private boolean hasRight(Actor actor, FilingId filing) {
-        return jdbc.sql("select exists (select 1 from filing_access where filing_id = ? and account_id = ?)")
-                .params(filing.value(), actor.accountId())
+    private boolean hasRight(Actor actor, FilingId filing, boolean toWrite) {
+        return jdbc.sql("""
+                        select exists (select 1 from filing_access
+                          where filing_id = :filing and account_id = :account and (not :write or access <> 'MEDIATOR'))""")
+                .param("filing", filing.value())
+                .param("account", actor.accountId())
+                .param("write", toWrite)
                 .query(Boolean.class)
                 .single();
     }

@@ -16,6 +16,7 @@ import org.lian.vocabulary.Refusal;
  * @param days a period that the decision sets, in calendar days
  * @param until a day, ISO-8601, in Asia/Shanghai
  * @param document number of a document or of a receipt of service
+ * @param mediator user name of who is appointed
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -41,7 +42,8 @@ public record Completion(
         @Nullable String answer,
         @Nullable Integer percent,
         @Nullable Map<String, Object> answers,
-        @Nullable Integer formVersion) {
+        @Nullable Integer formVersion,
+        @Nullable String mediator) {
 
     /** Answers to what was proposed, asked or received. */
     public enum Decision {
@@ -51,7 +53,10 @@ public record Completion(
         GRANT,
         REFUSE,
         ACCEPTED,
-        DECLINED
+        DECLINED,
+        AGREED,
+        EXTENDED,
+        FAILED
     }
 
     /** The conclusion of a review; null when none was given. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Mediations;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -18,18 +19,21 @@ class ReviewDecision implements TaskDecision {
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final CourtActs acts;
+    private final Mediations mediations;
 
     ReviewDecision(
             FilingLifecycle filings,
             Registration registration,
             CorrectionNotices notices,
             ReviewGrounds grounds,
-            CourtActs acts) {
+            CourtActs acts,
+            Mediations mediations) {
         this.filings = filings;
         this.registration = registration;
         this.notices = notices;
         this.grounds = grounds;
         this.acts = acts;
+        this.mediations = mediations;
     }
 
     @Override
@@ -67,8 +71,10 @@ class ReviewDecision implements TaskDecision {
                         proposeRefusal(actor, filing, completion);
                         yield FilingVariables.Before.REGISTER;
                     }
-                    case MEDIATE ->
-                        throw Refusal.invalid("outcome", "NOT_DRAWN", "本院网上流程还没有诉前调解，请选择其他结论；当事人愿意调解的，登记立案后告知承办法官");
+                    case MEDIATE -> {
+                        mediations.decide(actor, filing);
+                        yield FilingVariables.Before.MEDIATE;
+                    }
                 };
         return Map.of(
                 FilingVariables.CAUSE_PART, CauseParts.of(filings.filing(filing)),

@@ -57,18 +57,16 @@ final class VariableValues {
                         FilingVariables.CORRECTION_STILL_OPEN,
                         FilingVariables.FEE_PAID,
                         FilingVariables.WITHDRAWAL_GRANTED,
+                        FilingVariables.MEDIATOR_ACCEPTS,
+                        FilingVariables.OTHER_SIDE_AGREES,
                         FilingVariables.REFUND_APPROVED)
                 .forEach(truth -> values.put(truth, TRUTH));
         values.put(FilingVariables.TRACK, names(Track.values()));
         values.put(FilingVariables.BEFORE_OUTCOME, names(FilingVariables.Before.values()));
+        values.put(FilingVariables.REVIEW_OUTCOME, names(Completion.Outcome.values()));
         values.put(
-                FilingVariables.REVIEW_OUTCOME,
-                // Mediation is not drawn: the task refuses it.
-                names(
-                        Completion.Outcome.REGISTER,
-                        Completion.Outcome.CORRECT,
-                        Completion.Outcome.ADVISE,
-                        Completion.Outcome.REFUSE));
+                FilingVariables.MEDIATION_OUTCOME,
+                names(Completion.Decision.AGREED, Completion.Decision.EXTENDED, Completion.Decision.FAILED));
         values.put(
                 FilingVariables.SIGN_OUTCOME,
                 names(Completion.Decision.SIGN, Completion.Decision.RETURN, Completion.Decision.REGISTER));

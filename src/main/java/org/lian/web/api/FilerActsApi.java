@@ -2,6 +2,7 @@ package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Corrections;
@@ -151,6 +152,36 @@ class FilerActsApi {
     FilingViews.Detail askRelief(Actor actor, @PathVariable String id, @RequestBody ReliefWish wish) {
         var filing = filings.find(actor, FilingId.of(id));
         acts.askRelief(actor, filing.id(), wish.request());
+        return detail(actor, id);
+    }
+
+    /** Whether the filer agrees to mediation before the registration. */
+    record MediationWish(@Nullable Boolean consents) {}
+
+    /** The day until which the filer agrees to mediate, ISO-8601, in Asia/Shanghai. */
+    record LongerMediation(@Nullable LocalDate until) {}
+
+    @Operation(summary = "登记立案以前表示是否同意先行调解；不影响审查的顺序和期限")
+    @PostMapping("/mediation")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail sayMediation(Actor actor, @PathVariable String id, @RequestBody MediationWish wish) {
+        acts.sayMediation(actor, FilingId.of(id), wish.consents());
+        return detail(actor, id);
+    }
+
+    @Operation(summary = "不再调解，直接立案")
+    @PostMapping("/mediation-end")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail endMediation(Actor actor, @PathVariable String id) {
+        acts.endMediation(actor, FilingId.of(id));
+        return detail(actor, id);
+    }
+
+    @Operation(summary = "同意把调解延长到某一天；对方也同意到同一天的才延长")
+    @PostMapping("/mediation-extension")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail extendMediation(Actor actor, @PathVariable String id, @RequestBody LongerMediation longer) {
+        acts.extendMediation(actor, FilingId.of(id), longer.until());
         return detail(actor, id);
     }
 

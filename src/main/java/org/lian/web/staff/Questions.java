@@ -53,6 +53,7 @@ class Questions {
     private final Fees fees;
     private final StaffDirectory staff;
     private final PublishedForms forms;
+    private final MediationQuestions mediation;
     private final BusinessClock clock;
 
     Questions(
@@ -65,6 +66,7 @@ class Questions {
             Fees fees,
             StaffDirectory staff,
             PublishedForms forms,
+            MediationQuestions mediation,
             BusinessClock clock) {
         this.matters = matters;
         this.filings = filings;
@@ -75,6 +77,7 @@ class Questions {
         this.fees = fees;
         this.staff = staff;
         this.forms = forms;
+        this.mediation = mediation;
         this.clock = clock;
     }
 
@@ -91,6 +94,10 @@ class Questions {
                     case RULE_ON_WITHDRAWAL -> withdrawal(filing);
                     case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(filing);
                     case PAPER_SERVICE -> paperService(task, filing);
+                    case APPOINT_MEDIATOR -> mediation.appointment(filing);
+                    case CONFIRM_MEDIATION -> mediation.confirmation(filing);
+                    case ASK_OTHER_SIDE -> mediation.otherSide(filing);
+                    case MEDIATE -> mediation.result(filing);
                     case MANUAL_DECISION -> manual(task);
                     case OWN_STEP -> ownStep(task, filing);
                     case CONFIRM_FEE, APPROVE_REFUND, ANSWER_COMPLAINT -> null;
@@ -122,6 +129,7 @@ class Questions {
                                 filing.isReliefOpen() ? "已经审查，等法官决定缓交、减交、免交的申请以后登记立案。" : "已登记立案。",
                                 List.of()),
                         correction(filing, clear),
+                        mediation.offer(filing),
                         new Answer(
                                 "ADVISE",
                                 "释明：应当另行解决或者不归本院",

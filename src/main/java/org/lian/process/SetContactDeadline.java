@@ -1,0 +1,22 @@
+package org.lian.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定联系期限: by when the mediator has asked the other side. */
+@Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.CONTACT_DUE)
+class SetContactDeadline implements JavaDelegate {
+    private final MediationClock mediations;
+
+    SetContactDeadline(MediationClock mediations) {
+        this.mediations = mediations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.contactDue(mediations.contact(variables.filing()));
+    }
+}
