@@ -274,8 +274,7 @@ record FilingVariables(VariableScope scope) {
         scope.setVariable(CORRECTION_STILL_OPEN, open);
     }
 
-    void mediatorDue(Instant claim, Instant due) {
-        scope.setVariable(TASK_CLAIM, Date.from(claim));
+    void mediatorDue(Instant due) {
         scope.setVariable(MEDIATOR_DUE, Date.from(due));
     }
 

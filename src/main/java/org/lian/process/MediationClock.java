@@ -21,26 +21,33 @@ class MediationClock {
         this.clock = clock;
     }
 
-    /** To appoint a mediator; the last working day belongs to those on duty. */
-    TaskClock.Dates appointment(FilingId filing) {
+    /**
+     * A step's end, and when others see that nobody has done it.
+     *
+     * @param claim two working days before the end: those on duty
+     * @param alert one working day before the end: the presiding judge
+     */
+    record Dates(Instant claim, Instant alert, Instant due) {}
+
+    /** To appoint a mediator, the first time or anew. */
+    Dates appointment(FilingId filing) {
         var deadline = deadlines.from("mediate.appoint", clock.now());
         mediations.awaitAppointment(filing, deadline);
-        return new TaskClock.Dates(
-                deadlines.workingDaysBefore(deadline.dueAt(), 1).dueAt(), deadline.dueAt());
+        return dates(deadline);
     }
 
     /** For the mediator to say whether he takes it. */
-    Instant answer(FilingId filing) {
+    Dates answer(FilingId filing) {
         return started(filing, deadlines.from("mediate.accept", clock.now()));
     }
 
     /** For the mediator to ask the other side. */
-    Instant contact(FilingId filing) {
+    Dates contact(FilingId filing) {
         return started(filing, deadlines.from("mediate.contact", mediations.confirmedAt(filing)));
     }
 
     /** To mediate: as the table says, or to the later day that every side named. */
-    Instant mediation(FilingId filing) {
+    Dates mediation(FilingId filing) {
         var usual = deadlines.from("mediate.pre", mediations.confirmedAt(filing));
         return started(
                 filing,
@@ -54,8 +61,16 @@ class MediationClock {
                         .orElse(usual));
     }
 
-    private Instant started(FilingId filing, Deadline deadline) {
+    private Dates started(FilingId filing, Deadline deadline) {
         mediations.await(filing, deadline);
-        return deadline.dueAt();
+        return dates(deadline);
+    }
+
+    private Dates dates(Deadline deadline) {
+        var due = deadline.dueAt();
+        return new Dates(
+                deadlines.workingDaysBefore(due, 2).dueAt(),
+                deadlines.workingDaysBefore(due, 1).dueAt(),
+                due);
     }
 }

@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定联系期限: by when the mediator has asked the other side. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.CONTACT_DUE)
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE, FilingVariables.CONTACT_DUE})
 class SetContactDeadline implements JavaDelegate {
     private final MediationClock mediations;
 
@@ -17,6 +19,8 @@ class SetContactDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.contactDue(mediations.contact(variables.filing()));
+        var dates = mediations.contact(variables.filing());
+        variables.taskDue(dates.claim(), dates.alert());
+        variables.contactDue(dates.due());
     }
 }

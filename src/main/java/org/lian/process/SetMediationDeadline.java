@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定调解期限: thirty days from the confirmation, longer only by the recorded word of every side. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.MEDIATION_DUE)
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE, FilingVariables.MEDIATION_DUE})
 class SetMediationDeadline implements JavaDelegate {
     private final MediationClock mediations;
 
@@ -17,6 +19,8 @@ class SetMediationDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.mediationDue(mediations.mediation(variables.filing()));
+        var dates = mediations.mediation(variables.filing());
+        variables.taskDue(dates.claim(), dates.alert());
+        variables.mediationDue(dates.due());
     }
 }

@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定确认期限: by when the appointed mediator says whether he takes it. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.MEDIATOR_ANSWER_DUE)
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE, FilingVariables.MEDIATOR_ANSWER_DUE})
 class SetMediatorAnswerDeadline implements JavaDelegate {
     private final MediationClock mediations;
 
@@ -17,6 +19,8 @@ class SetMediatorAnswerDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.mediatorAnswerDue(mediations.answer(variables.filing()));
+        var dates = mediations.answer(variables.filing());
+        variables.taskDue(dates.claim(), dates.alert());
+        variables.mediatorAnswerDue(dates.due());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(
         needs = FilingVariables.FILING,
-        sets = {FilingVariables.TASK_CLAIM, FilingVariables.MEDIATOR_DUE})
+        sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE, FilingVariables.MEDIATOR_DUE})
 class SetMediatorDeadline implements JavaDelegate {
     private final MediationClock mediations;
 
@@ -20,6 +20,7 @@ class SetMediatorDeadline implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         var dates = mediations.appointment(variables.filing());
-        variables.mediatorDue(dates.claim(), dates.due());
+        variables.taskDue(dates.claim(), dates.alert());
+        variables.mediatorDue(dates.due());
     }
 }

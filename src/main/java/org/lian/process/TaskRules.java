@@ -44,9 +44,17 @@ class TaskRules implements TaskListener {
             throw Refusal.conflict("这项任务已经办结");
         }
         switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> giveToMediator(task);
             case EVENTNAME_ASSIGNMENT -> requireMayTake(task);
             case EVENTNAME_COMPLETE -> requireAssignee(task);
             default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+        }
+    }
+
+    /** A mediator's task is his from the beginning; to his colleagues it is never offered. */
+    private static void giveToMediator(DelegateTask task) {
+        if (TaskKind.of(task.getTaskDefinitionKey()).isMediators()) {
+            task.setAssignee((String) task.getVariable(FilingVariables.MEDIATOR));
         }
     }
 

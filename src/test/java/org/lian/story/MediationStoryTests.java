@@ -59,6 +59,145 @@ class MediationStoryTests extends CourtInTime {
         registered(court, filing);
     }
 
+    @Test
+    @DisplayName("法院三个工作日内没有指定调解员的，调解终结并登记立案")
+    void nobodyAppointed() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = concluded(court);
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-16T00:00:00+08:00");
+        court = time.at("2026-10-16T00:01");
+        assertThat(ending(registered(court, filing))).contains("没有在期限内指定调解员");
+    }
+
+    @Test
+    @DisplayName("调解员三个工作日内没有确认的，由法院另行指定；不接受的也是")
+    void notConfirmed() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = appointed(court);
+        court = time.at("2026-10-16T00:01");
+        court.decide(court.task(filing, "APPOINT_MEDIATOR"), Map.of("mediator", "mediator2"));
+        var second = court.as("mediator2");
+        second.post(
+                        "/api/v1/tasks/" + court.taskFor(second, filing, "CONFIRM_MEDIATION") + "/completion",
+                        Map.of("decision", "DECLINED", "reason", "与申请人是邻居"))
+                .expecting(204);
+        court.decide(court.task(filing, "APPOINT_MEDIATOR"), Map.of("mediator", "mediator1"));
+        decide(court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
+        // Thirty days from the confirmation that counted, on the 16th.
+        decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "GRANT", "reason", "电话联系，同意"));
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-11-17T00:00:00+08:00");
+    }
+
+    @Test
+    @DisplayName("对方当事人不同意调解的，调解终结并登记立案")
+    void refused() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = confirmed(court);
+        decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "REFUSE", "reason", "电话联系李四，明确不同意"));
+        assertThat(ending(registered(court, filing))).contains("对方当事人不同意调解");
+    }
+
+    @Test
+    @DisplayName("三个工作日内联系不上对方的，调解终结并登记立案")
+    void noContact() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = confirmed(court);
+        court = time.at("2026-10-16T00:01");
+        assertThat(ending(registered(court, filing))).contains("联系上对方");
+    }
+
+    @Test
+    @DisplayName("调解员不能单独延长；申请人和对方都同意到同一天的，才延长到那一天")
+    void longerOnlyByAll() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = mediating(court);
+        var mediator = court.as("mediator1");
+        var task = court.taskFor(mediator, filing, "MEDIATE");
+        var longer = Map.<String, Object>of("decision", "EXTENDED", "until", "2026-12-01", "reason", "李四电话同意");
+        assertThat(mediator.post("/api/v1/tasks/" + task + "/completion", longer)
+                        .expecting(409)
+                        .text())
+                .contains("申请人还没有");
+        court.say(filing, "mediation-extension", Map.of("until", "2026-11-30")).expecting(201);
+        assertThat(mediator.post("/api/v1/tasks/" + task + "/completion", longer)
+                        .expecting(422)
+                        .text())
+                .contains("2026-11-30");
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-11-12T00:00:00+08:00");
+        court.say(filing, "mediation-extension", Map.of("until", "2026-12-01")).expecting(201);
+        mediator.post("/api/v1/tasks/" + task + "/completion", longer).expecting(204);
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-12-02T00:00:00+08:00");
+        court = time.at("2026-12-02T00:01");
+        assertThat(ending(registered(court, filing))).contains("期限届满");
+    }
+
+    @Test
+    @DisplayName("不同意先行调解的、身份关系确认的案件，审查人不能选先行调解，写明条文")
+    void notOffered() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        refused(court, filing, "没有表示愿意", "第一百二十五条");
+        var due = court.filing(filing).get("dueAt").asText();
+        court.say(filing, "mediation", Map.of("consents", true)).expecting(201);
+        court.say(filing, "mediation", Map.of("consents", false)).expecting(201);
+        refused(court, filing, "不同意先行调解", "第一百二十五条");
+        // Saying no changes neither the period nor the place in the queue.
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo(due);
+        court.register(filing);
+        court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("调解员只看得到指定给他的案件，别的调解员看不到；终结以后也看不到")
+    void theMediatorSeesHisOwn() {
+        var court = time.at("2026-10-12T09:00");
+        var other = court.submitted();
+        var filing = appointed(court);
+        var mine = court.as("mediator1");
+        var colleague = court.as("mediator2");
+        mine.get("/api/v1/filings/" + filing).expecting(200);
+        mine.get("/api/v1/filings/" + other).expecting(404);
+        mine.get("/api/v1/tasks/" + court.task(other, "REVIEW")).expecting(404);
+        colleague.get("/api/v1/filings/" + filing).expecting(404);
+        var task = court.taskFor(mine, filing, "CONFIRM_MEDIATION");
+        colleague.get("/api/v1/tasks/" + task).expecting(404);
+        colleague.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(404);
+        assertThat(mine.post("/api/v1/tasks/" + task + "/release", Map.of())
+                        .expecting(403)
+                        .text())
+                .contains("不能退回");
+        court.say(filing, "mediation-end", Map.of()).expecting(201);
+        court.waitsAt(filing, "REGISTERED");
+        mine.get("/api/v1/filings/" + filing).expecting(404);
+    }
+
+    @Test
+    @DisplayName("每一步都告诉申请人，出具告知书、委派调解函和终结记录")
+    void toldAndOnPaper() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = mediating(court);
+        court.say(filing, "mediation-end", Map.of()).expecting(201);
+        var view = registered(court, filing);
+        assertThat(view.toString()).contains("诉前调解告知书", "委派调解函", "诉前调解终结记录", "不再审查");
+        assertThat(court.zhangsan.get("/api/v1/messages").expecting(200).text())
+                .contains("已进入诉前调解", "法院已经指定调解员", "调解员已经接受委派", "对方当事人同意调解", "调解终结");
+    }
+
+    private static void refused(Stories court, String filing, String... words) {
+        var task = court.task(filing, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of());
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + task + "/completion", MEDIATE)
+                        .expecting(409)
+                        .text())
+                .contains(words);
+        court.clerk.post("/api/v1/tasks/" + task + "/release", Map.of()).expecting(204);
+    }
+
+    private static String ending(JsonNode filing) {
+        return filing.get("timeline").toString();
+    }
+
     private static JsonNode registered(Stories court, String filing) {
         var view = court.waitsAt(filing, "REGISTERED");
         assertThat(view.get("caseNumber").asText()).contains("民初");
