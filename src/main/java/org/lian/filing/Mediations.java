@@ -228,6 +228,11 @@ public class Mediations {
         end(id, MediationEnd.REVOKED);
     }
 
+    /** A filing that was withdrawn is nobody's to mediate. */
+    public void released(FilingId id) {
+        access.mediates(id, null);
+    }
+
     private void end(FilingId id, MediationEnd reason) {
         if (filing(id).status() != FilingStatus.IN_MEDIATION) {
             return;

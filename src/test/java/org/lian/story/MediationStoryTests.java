@@ -2,7 +2,6 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("双方同意、达成协议的，以诉讼外调解结案，不登记立案")
     void agreement() {
         var court = time.at("2026-10-12T09:00");
-        var filing = mediating(court);
-        decide(
+        var filing = Mediated.mediating(court);
+        Mediated.decide(
                 court,
                 filing,
                 "MEDIATE",
@@ -32,9 +31,9 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("调解不成的，登记立案，不再审查，首次提交的日期不变")
     void failure() {
         var court = time.at("2026-10-12T09:00");
-        var filing = mediating(court);
+        var filing = Mediated.mediating(court);
         court = time.at("2026-10-20T09:00");
-        decide(court, filing, "MEDIATE", Map.of("decision", "FAILED", "reason", "双方差距太大"));
+        Mediated.decide(court, filing, "MEDIATE", Map.of("decision", "FAILED", "reason", "双方差距太大"));
         registered(court, filing);
     }
 
@@ -42,7 +41,7 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("三十日的调解期限从调解员确认的次日起算，期满自动终结并登记立案")
     void expiry() {
         var court = time.at("2026-10-12T09:00");
-        var filing = mediating(court);
+        var filing = Mediated.mediating(court);
         // Confirmed on the 12th: thirty days from the 13th end on the 11th of November.
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-11-12T00:00:00+08:00");
         court = time.at("2026-11-12T00:01");
@@ -53,7 +52,7 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("申请人一键不再调解，随即登记立案")
     void revoked() {
         var court = time.at("2026-10-12T09:00");
-        var filing = mediating(court);
+        var filing = Mediated.mediating(court);
         court.say(filing, "mediation-end", Map.of()).expecting(201);
         registered(court, filing);
     }
@@ -62,7 +61,7 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("法院三个工作日内没有指定调解员的，调解终结并登记立案")
     void nobodyAppointed() {
         var court = time.at("2026-10-12T09:00");
-        var filing = concluded(court);
+        var filing = Mediated.concluded(court);
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-16T00:00:00+08:00");
         court = time.at("2026-10-16T00:01");
         registered(court, filing);
@@ -73,7 +72,7 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("调解员三个工作日内没有确认的，由法院另行指定；不接受的也是")
     void notConfirmed() {
         var court = time.at("2026-10-12T09:00");
-        var filing = appointed(court);
+        var filing = Mediated.appointed(court);
         court = time.at("2026-10-16T00:01");
         court.decide(court.task(filing, "APPOINT_MEDIATOR"), Map.of("mediator", "mediator2"));
         var second = court.as("mediator2");
@@ -82,9 +81,9 @@ class MediationStoryTests extends CourtInTime {
                         Map.of("decision", "DECLINED", "reason", "与申请人是邻居"))
                 .expecting(204);
         court.decide(court.task(filing, "APPOINT_MEDIATOR"), Map.of("mediator", "mediator1"));
-        decide(court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
+        Mediated.decide(court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
         // Thirty days from the confirmation that counted, on the 16th.
-        decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "GRANT", "reason", "电话联系，同意"));
+        Mediated.decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "GRANT", "reason", "电话联系，同意"));
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-11-17T00:00:00+08:00");
     }
 
@@ -92,8 +91,8 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("对方当事人不同意调解的，调解终结并登记立案")
     void refused() {
         var court = time.at("2026-10-12T09:00");
-        var filing = confirmed(court);
-        decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "REFUSE", "reason", "电话联系李四，明确不同意"));
+        var filing = Mediated.confirmed(court);
+        Mediated.decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "REFUSE", "reason", "电话联系李四，明确不同意"));
         registered(court, filing);
         assertThat(ending(court, filing)).contains("对方当事人不同意调解");
     }
@@ -102,7 +101,7 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("三个工作日内联系不上对方的，调解终结并登记立案")
     void noContact() {
         var court = time.at("2026-10-12T09:00");
-        var filing = confirmed(court);
+        var filing = Mediated.confirmed(court);
         court = time.at("2026-10-16T00:01");
         registered(court, filing);
         assertThat(ending(court, filing)).contains("联系上对方");
@@ -112,7 +111,7 @@ class MediationStoryTests extends CourtInTime {
     @DisplayName("调解员不能单独延长；申请人和对方都同意到同一天的，才延长到那一天")
     void longerOnlyByAll() {
         var court = time.at("2026-10-12T09:00");
-        var filing = mediating(court);
+        var filing = Mediated.mediating(court);
         var mediator = court.as("mediator1");
         var task = court.taskFor(mediator, filing, "MEDIATE");
         var longer = Map.<String, Object>of("decision", "EXTENDED", "until", "2026-12-01", "reason", "李四电话同意");
@@ -155,7 +154,7 @@ class MediationStoryTests extends CourtInTime {
     void theMediatorSeesHisOwn() {
         var court = time.at("2026-10-12T09:00");
         var other = court.submitted();
-        var filing = appointed(court);
+        var filing = Mediated.appointed(court);
         var mine = court.as("mediator1");
         var colleague = court.as("mediator2");
         mine.get("/api/v1/filings/" + filing).expecting(200);
@@ -175,10 +174,37 @@ class MediationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("调解中可以撤回申请：调解停止，调解员看不到案件")
+    void withdrawn() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = Mediated.mediating(court);
+        court.say(filing, "withdrawal", Map.of("reason", "已经自行解决")).expecting(201);
+        court.waitsAt(filing, "WITHDRAWN");
+        court.as("mediator1").get("/api/v1/filings/" + filing).expecting(404);
+    }
+
+    @Test
+    @DisplayName("达成协议以后，页面写明到哪里、带什么、三十日的最后一天共同申请司法确认")
+    void confirmation() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = Mediated.mediating(court);
+        var page = TrackFilings.main(port, "/filings/" + filing);
+        assertThat(page).contains("不再调解，直接立案", "对方同意，正在调解", "调解员一号（演示）");
+        Mediated.decide(
+                court,
+                filing,
+                "MEDIATE",
+                Map.of("decision", "AGREED", "document", "调解协议（演示）", "until", "2026-10-12"));
+        assertThat(TrackFilings.main(port, "/filings/" + filing))
+                .contains("司法确认", "诉讼服务中心窗口", "11 月 11 日", "第二百零五条")
+                .doesNotContain("不再调解，直接立案");
+    }
+
+    @Test
     @DisplayName("每一步都告诉申请人，出具告知书、委派调解函和终结记录")
     void toldAndOnPaper() {
         var court = time.at("2026-10-12T09:00");
-        var filing = mediating(court);
+        var filing = Mediated.mediating(court);
         court.say(filing, "mediation-end", Map.of()).expecting(201);
         registered(court, filing);
         assertThat(ending(court, filing)).contains("不再审查");
@@ -214,42 +240,5 @@ class MediationStoryTests extends CourtInTime {
         var view = court.waitsAt(filing, "REGISTERED");
         assertThat(view.get("caseNumber").asText()).contains("民初");
         assertThat(view.get("firstSubmittedAt").asText()).startsWith("2026-10-12");
-    }
-
-    /** A filing whose filer agrees, reviewed and given to mediation. */
-    static String concluded(Stories court) {
-        var filing = court.submitted();
-        court.say(filing, "mediation", Map.of("consents", true)).expecting(201);
-        court.decide(court.task(filing, "REVIEW"), MEDIATE);
-        court.waitsAt(filing, "IN_MEDIATION");
-        return filing;
-    }
-
-    static String appointed(Stories court) {
-        var filing = concluded(court);
-        court.decide(court.task(filing, "APPOINT_MEDIATOR"), Map.of("mediator", "mediator1"));
-        return filing;
-    }
-
-    static String confirmed(Stories court) {
-        var filing = appointed(court);
-        decide(court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
-        return filing;
-    }
-
-    static String mediating(Stories court) {
-        var filing = confirmed(court);
-        decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "GRANT", "reason", "电话联系李四本人，同意调解"));
-        court.taskFor(court.as("mediator1"), filing, "MEDIATE");
-        return filing;
-    }
-
-    /** The appointed mediator decides what was given to him. */
-    static void decide(Stories court, String filing, String kind, Map<String, Object> completion) {
-        var mediator = court.as("mediator1");
-        mediator.post(
-                        "/api/v1/tasks/" + court.taskFor(mediator, filing, kind) + "/completion",
-                        new HashMap<>(completion))
-                .expecting(204);
     }
 }
