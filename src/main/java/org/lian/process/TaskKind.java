@@ -50,7 +50,7 @@ public enum TaskKind {
     }
 
     /** Whether only the appointed mediator decides it: nobody else takes it, and he gives it to nobody. */
-    boolean isMediators() {
+    public boolean isMediators() {
         return this == CONFIRM_MEDIATION || this == ASK_OTHER_SIDE || this == MEDIATE;
     }
 

@@ -102,7 +102,7 @@ class StaffPages {
             page.addObject("bill", sheets.bill(filing)).addObject("granted", sheets.granted(filing));
         }
         questions.of(task, filing, sheet.clear()).ifPresent(question -> page.addObject("question", question));
-        return page.addObject("more", otherActs.of(actor, filing));
+        return task.kind().isMediators() ? page : page.addObject("more", otherActs.of(actor, filing));
     }
 
     /** The parties to be corrected, their numbers masked; a mask sent back replaces no number. */
