@@ -16,6 +16,7 @@ import org.lian.filing.MediationSuitability;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** What the steps of a mediation before 登记立案 ask, and the answer 先行调解 of a review. */
@@ -37,15 +38,30 @@ class MediationQuestions {
         this.clock = clock;
     }
 
-    /** 先行调解, or why it is not open, with the article: the court refuses it then. */
-    Answer offer(Filing filing) {
+    /** Why 先行调解 is not among the answers, with the article; empty where it is, and where nobody is asked for it. */
+    List<WorkSheet.Fact> notOffered(Filing filing) {
         var refusal = suitability.refusal(filing);
-        var basis = refusal == null ? null : refusal.basis();
-        var hint = refusal == null
-                ? "符合立案条件，申请人同意：委派调解员，调解不成的登记立案，不再审查（民事诉讼法第一百二十五条）"
-                : "现在不能选：" + refusal.detail() + (basis == null ? "" : "（" + basis + "）");
-        return new Answer(
-                "MEDIATE", "先行调解", hint, false, "委派调解", "审查到此结束，三个工作日内指定调解员；当事人随时可以不再调解。", "已转诉前调解。", List.of());
+        if (refusal == null || !filing.track().asks(Track.Asks.MEDIATION)) {
+            return List.of();
+        }
+        var basis = refusal.basis();
+        return List.of(new WorkSheet.Fact(
+                "不能先行调解", refusal.detail() + (basis == null ? "" : "（" + basis + "）")));
+    }
+
+    /** 先行调解, where the cause is suitable and the filer agrees. */
+    List<Answer> offer(Filing filing) {
+        return suitability.refusal(filing) != null
+                ? List.of()
+                : List.of(new Answer(
+                        "MEDIATE",
+                        "先行调解",
+                        "符合立案条件，申请人同意：委派调解员，调解不成的登记立案，不再审查（民事诉讼法第一百二十五条）",
+                        false,
+                        "委派调解",
+                        "审查到此结束，三个工作日内指定调解员；当事人随时可以不再调解。",
+                        "已转诉前调解。",
+                        List.of()));
     }
 
     Question appointment(Filing filing) {
@@ -71,7 +87,7 @@ class MediationQuestions {
                                 .choosing(mediators)))));
     }
 
-    Question confirmation(Filing filing) {
+    Question confirmation() {
         return new Question(
                 "确认接受调解",
                 DECISION,
@@ -97,7 +113,7 @@ class MediationQuestions {
                                 List.of(Field.of(REASON, "原因", Kind.TEXT, "请写明原因")))));
     }
 
-    Question otherSide(Filing filing) {
+    Question otherSide() {
         return new Question(
                 "征求对方意见",
                 DECISION,

@@ -95,8 +95,8 @@ class Questions {
                     case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(filing);
                     case PAPER_SERVICE -> paperService(task, filing);
                     case APPOINT_MEDIATOR -> mediation.appointment(filing);
-                    case CONFIRM_MEDIATION -> mediation.confirmation(filing);
-                    case ASK_OTHER_SIDE -> mediation.otherSide(filing);
+                    case CONFIRM_MEDIATION -> mediation.confirmation();
+                    case ASK_OTHER_SIDE -> mediation.otherSide();
                     case MEDIATE -> mediation.result(filing);
                     case MANUAL_DECISION -> manual(task);
                     case OWN_STEP -> ownStep(task, filing);
@@ -110,52 +110,63 @@ class Questions {
     }
 
     private Question review(Filing filing, boolean clear) {
+        var answers = new ArrayList<Answer>();
+        answers.add(registration(filing, clear));
+        answers.add(correction(filing, clear));
+        answers.addAll(mediation.offer(filing));
+        answers.add(advice(filing));
+        answers.add(refusal(filing));
+        return new Question("结论", "outcome", mediation.notOffered(filing), answers);
+    }
+
+    private static Answer registration(Filing filing, boolean clear) {
         var track = filing.track();
-        return new Question(
-                "结论",
-                "outcome",
-                List.of(),
+        return new Answer(
+                "REGISTER",
+                "登记立案",
+                (filing.isReliefOpen()
+                                ? "先由法官决定缓交、减交、免交的申请，决定以后生成案号，送达受理文书"
+                                : "立即生成案号，随即送达受理文书" + (track.asks(Track.Asks.RELIEF) ? "并确认诉讼费" : ""))
+                        + "；" + track.word("found").replaceFirst("，本院", "的，"),
+                clear,
+                "登记立案",
+                filing.isReliefOpen() ? "转法官决定缓交、减交、免交的申请，决定以后登记立案，不能撤销。" : "立即生成案号并送达受理文书，不能撤销。",
+                filing.isReliefOpen() ? "已经审查，等法官决定缓交、减交、免交的申请以后登记立案。" : "已登记立案。",
+                List.of());
+    }
+
+    private Answer advice(Filing filing) {
+        var track = filing.track();
+        return new Answer(
+                "ADVISE",
+                "释明：应当另行解决或者不归本院",
+                "告知当事人，当事人可以同意转交、坚持" + track.act() + "或者撤回；不答复的，在期限届满前转法官决定（"
+                        + track.word("adviceBasis") + "）",
+                false,
+                "发出释明",
+                "立即送达当事人；审查期限不停止计算。",
+                "已释明，等待当事人答复。",
                 List.of(
-                        new Answer(
-                                "REGISTER",
-                                "登记立案",
-                                (filing.isReliefOpen()
-                                                ? "先由法官决定缓交、减交、免交的申请，决定以后生成案号，送达受理文书"
-                                                : "立即生成案号，随即送达受理文书" + (track.asks(Track.Asks.RELIEF) ? "并确认诉讼费" : ""))
-                                        + "；" + track.word("found").replaceFirst("，本院", "的，"),
-                                clear,
-                                "登记立案",
-                                filing.isReliefOpen() ? "转法官决定缓交、减交、免交的申请，决定以后登记立案，不能撤销。" : "立即生成案号并送达受理文书，不能撤销。",
-                                filing.isReliefOpen() ? "已经审查，等法官决定缓交、减交、免交的申请以后登记立案。" : "已登记立案。",
-                                List.of()),
-                        correction(filing, clear),
-                        mediation.offer(filing),
-                        new Answer(
-                                "ADVISE",
-                                "释明：应当另行解决或者不归本院",
-                                "告知当事人，当事人可以同意转交、坚持" + track.act() + "或者撤回；不答复的，在期限届满前转法官决定（"
-                                        + track.word("adviceBasis") + "）",
-                                false,
-                                "发出释明",
-                                "立即送达当事人；审查期限不停止计算。",
-                                "已释明，等待当事人答复。",
-                                List.of(
-                                        ground(grounds.ofAdvice(filing), null),
-                                        Field.of("competentCourt", "有管辖权的法院", Kind.LINE, null),
-                                        reason("告知的内容：属于什么情形、应当怎样解决", "请写明告知的内容"),
-                                        basis(null))),
-                        new Answer(
-                                "REFUSE",
-                                "建议" + track.word("refusal"),
-                                "转另一名立案法官审签裁定；须写明理由和依据（登记立案规定第九条）",
-                                false,
-                                "提出" + track.word("refusal") + "建议",
-                                "转立案法官审签，审签前当事人看不到。",
-                                "已转立案法官审签。",
-                                List.of(
-                                        ground(grounds.ofRefusal(filing), null),
-                                        reason("理由，将写入裁定书", "请写明" + track.word("refusal") + "的理由"),
-                                        basis(null)))));
+                        ground(grounds.ofAdvice(filing), null),
+                        Field.of("competentCourt", "有管辖权的法院", Kind.LINE, null),
+                        reason("告知的内容：属于什么情形、应当怎样解决", "请写明告知的内容"),
+                        basis(null)));
+    }
+
+    private Answer refusal(Filing filing) {
+        var track = filing.track();
+        return new Answer(
+                "REFUSE",
+                "建议" + track.word("refusal"),
+                "转另一名立案法官审签裁定；须写明理由和依据（登记立案规定第九条）",
+                false,
+                "提出" + track.word("refusal") + "建议",
+                "转立案法官审签，审签前当事人看不到。",
+                "已转立案法官审签。",
+                List.of(
+                        ground(grounds.ofRefusal(filing), null),
+                        reason("理由，将写入裁定书", "请写明" + track.word("refusal") + "的理由"),
+                        basis(null)));
     }
 
     private Answer correction(Filing filing, boolean clear) {
