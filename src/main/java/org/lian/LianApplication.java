@@ -8,6 +8,7 @@ import org.lian.operations.Commands;
 import org.lian.operations.Usage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -15,6 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @Modulithic(systemName = "Li'an 立案")
 @EnableScheduling
+@ConfigurationPropertiesScan
 public class LianApplication {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("parse-materials")) {

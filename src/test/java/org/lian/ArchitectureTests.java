@@ -98,6 +98,18 @@ class ArchitectureTests {
     }
 
     @Test
+    @DisplayName("查询结果一次取完：流没有人关，连接就不回来，几十次以后整个法院没有连接可用")
+    void noResultIsAStream() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "leave a result open",
+                        call -> call.getTargetOwner().getFullName().startsWith("org.springframework.jdbc.")
+                                && Set.of("stream", "queryForStream").contains(call.getName())))
+                .check(PRODUCT);
+    }
+
+    @Test
     @DisplayName("收银台是外人：谁也不用它，它也不用谁")
     void theSandboxIsAStranger() {
         noClasses()
@@ -178,6 +190,25 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("org.lian.verifier..")
                 .check(PRODUCT);
+    }
+
+    @Test
+    @DisplayName("散列只有一处，日期和时间的写法只有一处：别处只有外来格式自己的写法")
+    void oneHashAndOneWayToWriteTimes() {
+        assertThat(filesWith(MAIN, Pattern.compile("MessageDigest\\.getInstance")))
+                // The verifier shares nothing.
+                .containsExactlyInAnyOrder("org/lian/vocabulary/Sha256.java", "org/lian/verifier/Hashes.java");
+        assertThat(filesWith(MAIN, Pattern.compile("DateTimeFormatter\\.ofPattern")))
+                .containsExactlyInAnyOrder(
+                        "org/lian/clock/CourtTime.java",
+                        // An identity card, the engine's JSON, the name of a backup's folder, a PDF.
+                        "org/lian/identity/Identifiers.java",
+                        "org/lian/engine/TaskListAnswers.java",
+                        "org/lian/operations/Backup.java",
+                        "org/lian/documents/Typesetter.java");
+        assertThat(filesWith(MAIN, Pattern.compile("OffsetDateTime\\.ofInstant")))
+                .filteredOn(file -> !file.startsWith("org/lian/sandbox/"))
+                .containsExactly("org/lian/clock/CourtTime.java");
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.util.stream.StreamSupport;
 
 /** The reference of all properties, told from their metadata, which editors show as well. */
 final class ConfigurationReference {
-    static final Path METADATA = Path.of("src/main/resources/META-INF/spring-configuration-metadata.json");
+    private static final Path HEADINGS =
+            Path.of("src/main/resources/META-INF/additional-spring-configuration-metadata.json");
+    static final Path METADATA = Path.of("target/classes/META-INF/spring-configuration-metadata.json");
 
     private static final String HEAD = """
             # Configuration
@@ -25,8 +27,9 @@ final class ConfigurationReference {
 
             The verifier is a program of its own and reads one variable, `PGPASSWORD`.
 
-            Made from `src/main/resources/META-INF/spring-configuration-metadata.json`; after a change there
-            `mvn surefire:test -Dtest=ConfigurationReferenceTests -Dreference.write` writes this file anew.
+            Made from the `@ConfigurationProperties` records and, for the groups and Spring's own settings,
+            `src/main/resources/META-INF/additional-spring-configuration-metadata.json`; after a change there
+            `mvn test-compile surefire:test -Dtest=ConfigurationReferenceTests -Dreference.write` writes this file anew.
             """;
 
     private final List<Group> groups;
@@ -70,12 +73,12 @@ final class ConfigurationReference {
     }
 
     static ConfigurationReference read() throws IOException {
-        var metadata = new ObjectMapper().readTree(METADATA.toFile());
+        var json = new ObjectMapper();
         return new ConfigurationReference(
-                stream(metadata.get("groups"))
+                stream(json.readTree(HEADINGS.toFile()).get("groups"))
                         .map(node -> new Group(text(node, "name"), text(node, "description")))
                         .toList(),
-                stream(metadata.get("properties"))
+                stream(json.readTree(METADATA.toFile()).get("properties"))
                         .map(node -> new Property(
                                 text(node, "name"),
                                 text(node, "type"),

@@ -3,11 +3,10 @@ package org.lian.casenumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.reference.CaseTypes;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.CaseNumber;
@@ -92,7 +91,7 @@ public class CaseNumbers {
                 .param("specialty", specialtyCode == null ? "" : specialtyCode)
                 .param("type", typeCode)
                 .param("serial", serial)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("now", CourtTime.column(now))
                 .update();
         return number;
     }

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -39,20 +38,15 @@ public class BusinessClock {
     private volatile @Nullable ClockReading believed;
     private volatile Duration offset = Duration.ZERO;
 
-    BusinessClock(
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            Environment environment,
-            @Value("${lian.clock-offset}") Duration configured,
-            @Value("${lian.clock-tolerance:5s}") Duration tolerance) {
+    BusinessClock(JdbcClient jdbc, ApplicationEventPublisher events, Environment environment, ClockSettings settings) {
         this.jdbc = jdbc;
         this.events = events;
-        this.tolerance = tolerance;
-        this.comparison = new ClockComparison(tolerance, SEARCH_PATH);
+        this.tolerance = settings.clockTolerance();
+        this.comparison = new ClockComparison(settings.clockTolerance(), SEARCH_PATH);
         this.movable = environment.acceptsProfiles(Profiles.of("demo"));
-        if (!configured.isZero()) {
+        if (!settings.clockOffset().isZero()) {
             requireMovable();
-            offset = configured;
+            offset = settings.clockOffset();
         }
     }
 

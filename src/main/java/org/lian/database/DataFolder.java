@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The folder of this court (LIAN_DATA_DIR): database, materials and, apart from both, the keys. */
@@ -22,7 +22,12 @@ public class DataFolder {
 
     private final Path root;
 
-    DataFolder(@Value("${lian.data-dir}") Path root) {
+    @Autowired
+    DataFolder(DataSettings settings) {
+        this(settings.dataDir());
+    }
+
+    DataFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 

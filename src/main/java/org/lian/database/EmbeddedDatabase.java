@@ -3,7 +3,6 @@ package org.lian.database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(RunMode.NoDatabaseConfigured.class)
 class EmbeddedDatabase {
     @Bean(destroyMethod = "close")
-    EmbeddedServer embeddedServer(DataFolder data, @Value("${lian.postgres-binaries:}") String binaries)
-            throws IOException, SQLException {
+    EmbeddedServer embeddedServer(DataFolder data, DataSettings settings) throws IOException, SQLException {
+        var binaries = settings.postgresBinaries();
         return new EmbeddedServer(data, binaries.isBlank() ? data.folder("postgres-binaries") : Path.of(binaries));
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -30,7 +31,8 @@ public class OwnerAccess implements AutoCloseable {
     }
 
     public static OwnerAccess open(Environment environment) throws IOException, SQLException {
-        var folder = new DataFolder(Path.of(environment.getRequiredProperty("lian.data-dir")));
+        var settings = Binder.get(environment).bindOrCreate("lian", DataSettings.class);
+        var folder = new DataFolder(settings);
         var configured = environment.getProperty("spring.datasource.url", "");
         if (!configured.isBlank()) {
             return new OwnerAccess(
@@ -44,7 +46,7 @@ public class OwnerAccess implements AutoCloseable {
         if (running != null) {
             return new OwnerAccess(folder, running, "lian_owner", folder.secret("postgres-owner", 24), null);
         }
-        var binaries = environment.getProperty("lian.postgres-binaries", "");
+        var binaries = settings.postgresBinaries();
         var server =
                 new EmbeddedServer(folder, binaries.isBlank() ? folder.folder("postgres-binaries") : Path.of(binaries));
         return new OwnerAccess(folder, server.url(), "lian_owner", server.ownerPassword(), server);

@@ -2,9 +2,9 @@ package org.lian.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 
 /**
  * The last day of a task's period, in Asia/Shanghai, and how far it is.
@@ -12,8 +12,6 @@ import org.lian.clock.BusinessClock;
  * @param days until that day; negative once the period is over
  */
 public record DueDate(LocalDate lastDay, long days) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
-    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     /** Under which heading of the desk a task stands. */
     public enum Group {
@@ -49,7 +47,8 @@ public record DueDate(LocalDate lastDay, long days) {
     /** 11月30日，还有 2 天. */
     public String text() {
         var today = lastDay.minusDays(days);
-        var date = lastDay.format(lastDay.getYear() == today.getYear() ? DAY : DAY_OF_YEAR);
+        var date = lastDay.format(
+                lastDay.getYear() == today.getYear() ? CourtTime.CLOSE_DAY_OF_THIS_YEAR : CourtTime.CLOSE_DAY);
         if (days < 0) {
             return date + "，已逾期 " + -days + " 天";
         }

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +17,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
+import org.lian.site.PublicSite;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
+import org.lian.vocabulary.Sha256;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,8 +55,8 @@ public class Papers {
             PublishedTemplates published,
             Typeface typeface,
             Typesetter typesetter,
-            @Value("${lian.public-url:}") String publicUrl,
-            @Value("${server.port:8080}") int port) {
+            PublicSite address,
+            Environment environment) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
@@ -62,7 +64,9 @@ public class Papers {
         this.published = published;
         this.typeface = typeface;
         this.typesetter = typesetter;
-        this.site = publicUrl.isBlank() ? "http://127.0.0.1:" + port : publicUrl.replaceAll("/+$", "");
+        this.site = address.publicUrl().isBlank()
+                ? "http://127.0.0.1:" + environment.getProperty("server.port", "8080")
+                : address.publicUrl().replaceAll("/+$", "");
     }
 
     /**
@@ -194,7 +198,7 @@ public class Papers {
                 ReadAloud.text(filled.page()),
                 filled.page(),
                 withoutCode(all));
-        var digest = Digests.sha256(filled.page());
+        var digest = Sha256.hex(filled.page());
         var inserted = jdbc.sql("""
                         insert into court_paper
                           (id, filing_id, document, key, template, template_version, template_number, content, digest,
@@ -211,7 +215,7 @@ public class Papers {
                 .param("number", wording.version().orElse(null))
                 .param("content", vault.seal(json(content), context(id)))
                 .param("digest", digest)
-                .param("at", OffsetDateTime.ofInstant(dated, ZoneOffset.UTC))
+                .param("at", CourtTime.column(dated))
                 .param("party", ofParty)
                 .update();
         return inserted == 0
@@ -305,15 +309,15 @@ public class Papers {
                         values (:id, :content, :sha256, :at) on conflict (paper_id) do nothing""")
                 .param("id", id)
                 .param("content", vault.seal(bytes, pdfContext(id)))
-                .param("sha256", Digests.sha256(bytes))
-                .param("at", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .param("sha256", Sha256.hex(bytes))
+                .param("at", CourtTime.column(clock.now()))
                 .update();
         return made(id).orElseThrow();
     }
 
     private Kept unchanged(UUID id) {
         var kept = kept(id).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
-        if (!Digests.sha256(kept.page()).equals(kept.paper().digest())) {
+        if (!Sha256.hex(kept.page()).equals(kept.paper().digest())) {
             throw new IllegalStateException("Paper " + id + " is not what was fixed");
         }
         return kept;

@@ -1,17 +1,17 @@
 package org.lian.documents;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.transaction.OncePerTransaction;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
@@ -136,9 +136,9 @@ public class PublishedTemplates {
                         from paper_template where template = :template""")
                 .param("template", template)
                 .param("content", text)
-                .param("sha256", Digests.sha256(text.getBytes(StandardCharsets.UTF_8)))
+                .param("sha256", Sha256.hex(text))
                 .param("packaged", packaged)
-                .param("since", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .param("since", CourtTime.column(clock.now()))
                 .update();
         newest.forget(ALL);
         return inForce(template).orElseThrow();

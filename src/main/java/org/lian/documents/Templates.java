@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.lian.vocabulary.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class Templates {
         all.put("style", style);
         try {
             var page = compiler.compile(text).execute(all);
-            return new Filled(page, Digests.sha256(wording.append(style).toString()));
+            return new Filled(page, Sha256.hex(wording.append(style).toString()));
         } catch (MustacheException lack) {
             throw new Unfillable(template, String.valueOf(lack.getMessage()));
         }

@@ -15,7 +15,7 @@ class BeanKinds {
     private static final String NAMED = "delegateExpression";
 
     private final Map<String, Object> beans;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ModelFinding> findings = new ArrayList<>();
 
     /** @param beans what a diagram may name, by name */
     BeanKinds(Map<String, Object> beans) {
@@ -23,7 +23,7 @@ class BeanKinds {
     }
 
     /** A finding at each element that would fail when a case comes to it. */
-    List<Finding> check(Element root) {
+    List<ModelFinding> check(Element root) {
         ModelXml.walk(root, element -> ModelXml.attributes(element).stream()
                 .filter(attribute -> NAMED.equals(attribute.getLocalName()))
                 .flatMap(attribute ->
@@ -58,7 +58,7 @@ class BeanKinds {
     private void require(boolean isOne, Element element, String name, String wanted, String remedy) {
         if (!isOne) {
             var activity = activity(element);
-            findings.add(Finding.error(
+            findings.add(ModelFinding.error(
                     "delegate",
                     "“%s”引用的 %s 是%s，不是%s：案件走到这里就会失败。%s"
                             .formatted(label(activity), name, kind(beans.get(name)), wanted, remedy),

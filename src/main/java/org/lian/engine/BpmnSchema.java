@@ -13,12 +13,12 @@ class BpmnSchema {
 
     private BpmnSchema() {}
 
-    static List<Finding> check(String resourceName, byte[] content) {
+    static List<ModelFinding> check(String resourceName, byte[] content) {
         try {
             Bpmn.readModelFromStream(new ByteArrayInputStream(content));
             return List.of();
         } catch (ModelException broken) {
-            return List.of(Finding.error(
+            return List.of(ModelFinding.error(
                     "schema",
                     "文件不符合 BPMN 2.0 的结构%s。请用本系统的编辑器或者 Camunda Modeler 打开后重新导出".formatted(place(broken)),
                     resourceName));

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.ClockMoved;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +21,10 @@ class DatedJobs {
     private final BusinessClock clock;
     private final Duration jobLock;
 
-    DatedJobs(JdbcClient jdbc, BusinessClock clock, @Value("${lian.engine.job-lock:60s}") Duration jobLock) {
+    DatedJobs(JdbcClient jdbc, BusinessClock clock, EngineSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.jobLock = jobLock;
+        this.jobLock = settings.engine().jobLock();
     }
 
     @Scheduled(fixedDelayString = "PT1M")

@@ -8,5 +8,5 @@ import java.util.List;
  */
 public interface DeploymentProof {
     /** Everything that keeps the file out; empty when it may run. */
-    List<Finding> check(ModelKind kind, String rule, byte[] content);
+    List<ModelFinding> check(ModelKind kind, String rule, byte[] content);
 }

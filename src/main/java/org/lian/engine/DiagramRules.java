@@ -93,7 +93,7 @@ class DiagramRules {
     private final Set<String> groups;
     private final Set<String> forms;
     private final Set<String> ownForms;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ModelFinding> findings = new ArrayList<>();
 
     DiagramRules(@Nullable DeclaredModel model) {
         this.delegates = model == null ? Map.of() : model.delegates();
@@ -104,9 +104,9 @@ class DiagramRules {
                 model == null ? Set.of() : new TreeSet<>(model.ownForms().keySet());
     }
 
-    List<Finding> check(Element root) {
+    List<ModelFinding> check(Element root) {
         if (!BPMN.equals(ModelXml.namespace(root)) || !ModelXml.is(root, "definitions")) {
-            return List.of(Finding.error("not-bpmn", "不是 BPMN 2.0 文件，请用流程设计器重新导出", ModelXml.place(root)));
+            return List.of(ModelFinding.error("not-bpmn", "不是 BPMN 2.0 文件，请用流程设计器重新导出", ModelXml.place(root)));
         }
         visit(root, false, false);
         return findings;
@@ -335,6 +335,6 @@ class DiagramRules {
     }
 
     private void refuse(String code, Element element, String message) {
-        findings.add(Finding.error(code, message, ModelXml.place(element)));
+        findings.add(ModelFinding.error(code, message, ModelXml.place(element)));
     }
 }

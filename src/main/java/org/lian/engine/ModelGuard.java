@@ -89,7 +89,7 @@ public class ModelGuard {
     private static final Map<String, String> PACKAGED_DECISIONS = ModelDeployer.decisions();
 
     /** Everything wrong with the file; empty when it may be deployed. */
-    public List<Finding> check(String resourceName, byte[] content) {
+    public List<ModelFinding> check(String resourceName, byte[] content) {
         var findings = new ArrayList<>(checkStored(resourceName, content));
         if (findings.isEmpty()) {
             findings.addAll(unfit(content));
@@ -101,7 +101,7 @@ public class ModelGuard {
     }
 
     /** The engine asks the newest decision of an id, in whatever file it lies: one of another table would stand in for it. */
-    private static List<Finding> takenDecisions(String resourceName, byte[] content) {
+    private static List<ModelFinding> takenDecisions(String resourceName, byte[] content) {
         if (ModelKind.of(content).filter(ModelKind.DECISION::equals).isEmpty()) {
             return List.of();
         }
@@ -109,7 +109,7 @@ public class ModelGuard {
         var keys = ModelDeployer.keys(content, false);
         var odd = keys.stream()
                 .filter(key -> !DECISION_ID.matcher(key).matches())
-                .map(key -> Finding.error(
+                .map(key -> ModelFinding.error(
                         "decision-id", "决策的编号“%s”只能用字母、数字、横线和下划线，不能有空白：引擎会把空白去掉，当成另一条规则。请改正".formatted(key), key))
                 .toList();
         if (!odd.isEmpty()) {
@@ -117,7 +117,7 @@ public class ModelGuard {
         }
         return keys.stream()
                 .filter(key -> !rule.equals(PACKAGED_DECISIONS.getOrDefault(key, rule)))
-                .map(key -> Finding.error(
+                .map(key -> ModelFinding.error(
                         "decision-taken",
                         "编号 %s 是另一条规则“%s”里的决策：在这里再写一个，会代替那张表。请删除，或者换一个编号".formatted(key, PACKAGED_DECISIONS.get(key)),
                         key))
@@ -125,18 +125,18 @@ public class ModelGuard {
     }
 
     /** What was stored before a group was given up goes on, and those on duty see its tasks. */
-    private List<Finding> retired(byte[] content) {
+    private List<ModelFinding> retired(byte[] content) {
         var declared = model.getIfAvailable();
         if (declared == null || declared.retiredGroups().isEmpty()) {
             return List.of();
         }
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<ModelFinding>();
         try {
             ModelXml.walk(ModelXml.root(content), element -> Arrays.stream(
                             ModelXml.attribute(element, "candidateGroups").split(","))
                     .map(String::strip)
                     .filter(declared.retiredGroups()::contains)
-                    .forEach(group -> findings.add(Finding.error(
+                    .forEach(group -> findings.add(ModelFinding.error(
                             "group-retired",
                             "办理组 %s 已经停用，没有人能办它的任务。请改用：%s".formatted(group, String.join("、", groups())),
                             ModelXml.place(element)))));
@@ -147,7 +147,7 @@ public class ModelGuard {
     }
 
     /** A stored diagram keeps running all the same: its other steps are sound. */
-    private List<Finding> wrongBeans(String resourceName, byte[] content) {
+    private List<ModelFinding> wrongBeans(String resourceName, byte[] content) {
         var declared = model.getIfAvailable();
         if (declared == null || resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
             return List.of();
@@ -160,7 +160,7 @@ public class ModelGuard {
     }
 
     /** What keeps a file from running that the engine took before. */
-    List<Finding> checkStored(String resourceName, byte[] content) {
+    List<ModelFinding> checkStored(String resourceName, byte[] content) {
         try {
             if (resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml")) {
                 var findings = new DiagramRules(model.getIfAvailable()).check(ModelXml.root(content));
@@ -169,15 +169,15 @@ public class ModelGuard {
             if (resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
                 return List.copyOf(new TableRules(feel).check(ModelXml.root(content)));
             }
-            return List.of(Finding.error("file-type", "只能部署流程图（.bpmn）和决策表（.dmn）", resourceName));
+            return List.of(ModelFinding.error("file-type", "只能部署流程图（.bpmn）和决策表（.dmn）", resourceName));
         } catch (SAXException e) {
-            return List.of(Finding.error("xml", "文件不是有效的 XML，或含有外部引用（DOCTYPE），请重新导出", resourceName));
+            return List.of(ModelFinding.error("xml", "文件不是有效的 XML，或含有外部引用（DOCTYPE），请重新导出", resourceName));
         }
     }
 
     /** What would fail the deployment, or stop a filing when it comes to the element; what runs already goes on. */
-    private static List<Finding> unfit(byte[] content) {
-        var findings = new ArrayList<Finding>();
+    private static List<ModelFinding> unfit(byte[] content) {
+        var findings = new ArrayList<ModelFinding>();
         try {
             ModelXml.walk(ModelXml.root(content), element -> unfit(element, findings));
         } catch (SAXException e) {
@@ -186,30 +186,30 @@ public class ModelGuard {
         return findings;
     }
 
-    private static void unfit(Element element, List<Finding> findings) {
+    private static void unfit(Element element, List<ModelFinding> findings) {
         tooLong(element, findings);
         if (ModelXml.is(element, "documentation")
                 && element.getParentNode() instanceof Element described
                 && ModelXml.is(described, "userTask")
                 && AllowedExpression.looksLikeOne(ModelXml.text(element))) {
             // The engine evaluates the note of a task, and of nothing else, whenever it makes one.
-            findings.add(Finding.error(
+            findings.add(ModelFinding.error(
                     "description", "人工任务的说明里不能写 ${…}、#{…}：任务建立时会当作表达式计算，失败就没有任务。请改成文字", ModelXml.place(element)));
         }
     }
 
-    private static void tooLong(Element element, List<Finding> findings) {
+    private static void tooLong(Element element, List<ModelFinding> findings) {
         for (var attribute : ModelXml.attributes(element)) {
             var longest = LONGEST.get(String.valueOf(attribute.getLocalName()));
             if (longest != null && attribute.getValue().length() > longest) {
-                findings.add(Finding.error(
+                findings.add(ModelFinding.error(
                         "too-long",
                         "属性 %s 太长，最长 %d 个字".formatted(attribute.getName(), longest),
                         ModelXml.place(element)));
             }
         }
         if (ModelXml.is(element, "documentation") && ModelXml.text(element).length() > LONGEST_NOTE) {
-            findings.add(Finding.error("too-long", "说明太长，最长 " + LONGEST_NOTE + " 个字", ModelXml.place(element)));
+            findings.add(ModelFinding.error("too-long", "说明太长，最长 " + LONGEST_NOTE + " 个字", ModelXml.place(element)));
         }
     }
 
@@ -246,8 +246,8 @@ public class ModelGuard {
                         .toList());
     }
 
-    private static void refuse(String resourceName, List<Finding> findings) {
-        var errors = findings.stream().filter(Finding::isError).toList();
+    private static void refuse(String resourceName, List<ModelFinding> findings) {
+        var errors = findings.stream().filter(ModelFinding::isError).toList();
         if (!errors.isEmpty()) {
             throw new ModelRefused(resourceName, errors);
         }

@@ -8,15 +8,15 @@ import org.camunda.bpm.engine.ProcessEngineException;
 public class ModelRefused extends ProcessEngineException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Finding> findings;
+    private final transient List<ModelFinding> findings;
 
-    ModelRefused(String resource, List<Finding> findings) {
+    ModelRefused(String resource, List<ModelFinding> findings) {
         super("模型 " + resource + " 不能部署："
-                + findings.stream().map(Finding::toString).collect(Collectors.joining("；")));
+                + findings.stream().map(ModelFinding::toString).collect(Collectors.joining("；")));
         this.findings = List.copyOf(findings);
     }
 
-    public List<Finding> findings() {
+    public List<ModelFinding> findings() {
         return findings;
     }
 }

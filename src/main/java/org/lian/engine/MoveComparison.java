@@ -91,23 +91,23 @@ class MoveComparison {
     }
 
     /** Words that neither version knows. */
-    List<Finding> unknown(Map<String, String> renamed) {
-        var findings = new ArrayList<Finding>();
+    List<ModelFinding> unknown(Map<String, String> renamed) {
+        var findings = new ArrayList<ModelFinding>();
         renamed.forEach((from, to) -> {
             if (!source.containsKey(from)) {
-                findings.add(Finding.error("ELEMENT_UNKNOWN", "原版里没有编号为 " + from + " 的步骤", from));
+                findings.add(ModelFinding.error("ELEMENT_UNKNOWN", "原版里没有编号为 " + from + " 的步骤", from));
             }
             if (!target.containsKey(to)) {
-                findings.add(Finding.error("ELEMENT_UNKNOWN", "新版里没有编号为 " + to + " 的步骤", from));
+                findings.add(ModelFinding.error("ELEMENT_UNKNOWN", "新版里没有编号为 " + to + " 的步骤", from));
             }
         });
         return findings;
     }
 
     /** What changes for those that move, first of all who cannot. */
-    List<Finding> findings(Map<String, String> pairs) {
-        var stuck = new ArrayList<Finding>();
-        var others = new ArrayList<Finding>();
+    List<ModelFinding> findings(Map<String, String> pairs) {
+        var stuck = new ArrayList<ModelFinding>();
+        var others = new ArrayList<ModelFinding>();
         for (var node : source.values()) {
             var follower = follower(node, pairs);
             if (follower.isPresent()) {
@@ -176,7 +176,7 @@ class MoveComparison {
         return before != null && after != null && !before.equals(after);
     }
 
-    private void changed(FlowNode before, FlowNode after, List<Finding> findings) {
+    private void changed(FlowNode before, FlowNode after, List<ModelFinding> findings) {
         if (!Objects.equals(timer(before), timer(after)) && timer(after) != null) {
             findings.add(warning("TIMER_CHANGED", before, "的计时写法变了：迁移的案件保留原来的到期时间"));
         }
@@ -234,8 +234,8 @@ class MoveComparison {
         return waiting.getOrDefault(node.getId(), 0);
     }
 
-    private static Finding warning(String code, FlowNode node, String message) {
-        return new Finding(Finding.Severity.WARNING, code, "“" + name(node) + "”" + message, node.getId());
+    private static ModelFinding warning(String code, FlowNode node, String message) {
+        return new ModelFinding(ModelFinding.Severity.WARNING, code, "“" + name(node) + "”" + message, node.getId());
     }
 
     private static Map<String, FlowNode> nodes(BpmnModelInstance model) {

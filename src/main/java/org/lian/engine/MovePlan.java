@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings errors keep the move from being tried; warnings are to be read
  * @param added steps of the target that have no source, id to name: an analyst may say that one of them is a renamed one
  */
-public record MovePlan(List<Step> steps, List<Finding> findings, Map<String, String> added) {
+public record MovePlan(List<Step> steps, List<ModelFinding> findings, Map<String, String> added) {
     /**
      * A step of the source version where an instance can stand.
      *
@@ -32,6 +32,6 @@ public record MovePlan(List<Step> steps, List<Finding> findings, Map<String, Str
     }
 
     public boolean isPossible() {
-        return findings.stream().noneMatch(Finding::isError);
+        return findings.stream().noneMatch(ModelFinding::isError);
     }
 }

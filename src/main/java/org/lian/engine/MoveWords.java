@@ -40,11 +40,11 @@ final class MoveWords {
         return "“" + (name.isEmpty() ? id : name) + "”";
     }
 
-    Stream<Finding> findings(MigrationInstructionValidationReport report) {
+    Stream<ModelFinding> findings(MigrationInstructionValidationReport report) {
         var instruction = report.getMigrationInstruction();
         var from = instruction.getSourceActivityId();
         return report.getFailures().stream()
-                .map(failure -> Finding.error(
+                .map(failure -> ModelFinding.error(
                         "MAPPING_INVALID",
                         element(from) + "不能对应到 " + instruction.getTargetActivityId() + "：" + sentence(failure),
                         from));

@@ -161,10 +161,10 @@ public class PublishedModels {
         });
     }
 
-    private static List<Finding> problems(ParseException unreadable) {
+    private static List<ModelFinding> problems(ParseException unreadable) {
         return unreadable.getResorceReports().stream()
                 .flatMap(report -> report.getErrors().stream())
-                .map(problem -> Finding.error(
+                .map(problem -> ModelFinding.error(
                         "engine",
                         "引擎不能读取：" + problem.getMessage(),
                         Objects.requireNonNullElse(problem.getMainElementId(), "")))

@@ -32,15 +32,15 @@ class TableRules {
     private static final Pattern CAMUNDA = Pattern.compile("http://(camunda|activiti)\\.org/.*");
 
     private final CachedFeel feel;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ModelFinding> findings = new ArrayList<>();
 
     TableRules(CachedFeel feel) {
         this.feel = feel;
     }
 
-    List<Finding> check(Element root) {
+    List<ModelFinding> check(Element root) {
         if (!DMN.contains(ModelXml.namespace(root)) || !ModelXml.is(root, "definitions")) {
-            return List.of(Finding.error("not-dmn", "不是 DMN 1.1 至 1.5 文件，请用决策表设计器重新导出", ModelXml.place(root)));
+            return List.of(ModelFinding.error("not-dmn", "不是 DMN 1.1 至 1.5 文件，请用决策表设计器重新导出", ModelXml.place(root)));
         }
         ModelXml.walk(root, this::visit);
         return findings;
@@ -105,6 +105,6 @@ class TableRules {
     }
 
     private void refuse(String code, Element element, String message) {
-        findings.add(Finding.error(code, message, ModelXml.place(element)));
+        findings.add(ModelFinding.error(code, message, ModelXml.place(element)));
     }
 }

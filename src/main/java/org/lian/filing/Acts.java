@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
@@ -56,7 +57,7 @@ public class Acts {
                 .param("kind", kind.name())
                 .param("actor", act.actor())
                 .param("content", sealed(act))
-                .param("at", FilingStore.at(act.at()))
+                .param("at", CourtTime.column(act.at()))
                 .update();
         return act;
     }

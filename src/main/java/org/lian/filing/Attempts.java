@@ -1,13 +1,12 @@
 package org.lian.filing;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Attempts {
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss");
 
     private final JdbcClient jdbc;
     private final WindowOffice office;
@@ -64,7 +62,7 @@ class Attempts {
                 .param("number", attempt.number())
                 .param("filing", filing.id().value())
                 .param("revision", filing.revision())
-                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("at", CourtTime.column(now))
                 .param("words", words)
                 .update();
         journal.append(JournalEntry.shown(
@@ -94,7 +92,7 @@ class Attempts {
     }
 
     static String second(Attempt attempt) {
-        return SECOND.format(attempt.at().atZone(BusinessClock.SHANGHAI));
+        return CourtTime.SECOND.format(attempt.at());
     }
 
     private String words(Filing filing, List<Finding> windows) {

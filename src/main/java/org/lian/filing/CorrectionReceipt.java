@@ -1,13 +1,12 @@
 package org.lian.filing;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 /** 补正收件凭证: which items of the notice were answered, with what and when (登记立案规定 2, 7). */
 @Component
 class CorrectionReceipt {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H时m分s秒");
 
     private final GivenPapers given;
     private final Receipts receipts;
@@ -44,7 +42,7 @@ class CorrectionReceipt {
                         "noticeOn",
                         GivenPapers.day(notice.issuedAt()),
                         "receivedTime",
-                        TIME.format(at.atZone(BusinessClock.SHANGHAI)),
+                        CourtTime.SECOND_OF_DAY.format(at),
                         "items",
                         items,
                         "complete",

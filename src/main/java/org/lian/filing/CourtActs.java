@@ -2,12 +2,12 @@ package org.lian.filing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadline;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
@@ -31,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class CourtActs {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
     private static final int LONGEST_REASON = 2000;
 
     private final FilingStore store;
@@ -113,7 +112,7 @@ public class CourtActs {
                 actor,
                 id,
                 "EXTENSION_DECIDED",
-                granted && until != null ? "准许延长补正期限至 " + DAY.format(until) : "不准许延长补正期限",
+                granted && until != null ? "准许延长补正期限至 " + CourtTime.DAY.format(until) : "不准许延长补正期限",
                 Law.EXTENSION);
     }
 
@@ -206,7 +205,12 @@ public class CourtActs {
                         .inDocument(null, "首次提交的日期不变；接收法院从收到的次日起计算审查期限"));
         if (accepted && receivedOn != null) {
             store.status(id, EnumSet.of(FilingStatus.UNDER_REVIEW), FilingStatus.FORWARDED, null, null);
-            shown(actor, id, "FORWARDED", "已转交有管辖权的法院，对方于 " + DAY.format(receivedOn) + " 收到；首次提交日期不变", Law.FORWARDED);
+            shown(
+                    actor,
+                    id,
+                    "FORWARDED",
+                    "已转交有管辖权的法院，对方于 " + CourtTime.DAY.format(receivedOn) + " 收到；首次提交日期不变",
+                    Law.FORWARDED);
         } else {
             shown(actor, id, "FORWARDING_DECLINED", "有管辖权的法院没有接收，继续审查", Law.FORWARDED);
         }

@@ -1,19 +1,21 @@
 package org.lian.filing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.messages.MessageKind;
 import org.lian.messages.Messages;
 import org.lian.messages.News;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,17 +25,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * done warns of nothing.
  */
 @Component
-class DueReminders {
+class DueReminders implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(DueReminders.class);
     /** Days before the last day, the nearest first: of two that are past only the nearer is told. */
     private static final List<Integer> DAYS_BEFORE = List.of(1, 3);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
 
     private final FilingStore store;
     private final Messages messages;
     private final BusinessClock clock;
     private final TransactionTemplate together;
+    private final Duration every;
     private final int hour;
 
     DueReminders(
@@ -41,16 +42,21 @@ class DueReminders {
             Messages messages,
             BusinessClock clock,
             TransactionTemplate together,
-            @Value("${lian.messages.remind-from-hour:8}") int hour) {
+            ReminderSettings settings) {
         this.store = store;
         this.messages = messages;
         this.clock = clock;
         this.together = together;
-        this.hour = hour;
+        this.every = settings.remindEvery();
+        this.hour = settings.remindFromHour();
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::tellDue, every, Duration.ofSeconds(5)));
     }
 
     /** Tells what is to be told by now; a filing that fails stops no other. */
-    @Scheduled(fixedDelayString = "${lian.messages.remind-every:1m}", initialDelayString = "PT5S")
     void tellDue() {
         var now = clock.now();
         var soon =
@@ -107,7 +113,7 @@ class DueReminders {
                     case ADVISED -> "答复法院释明的期限";
                     default -> "补正材料的期限";
                 };
-        return period + "快到了，最后一日是 " + DAY.format(lastDay(due));
+        return period + "快到了，最后一日是 " + CourtTime.DAY_OF_THIS_YEAR.format(lastDay(due));
     }
 
     private static LocalDate lastDay(Instant due) {

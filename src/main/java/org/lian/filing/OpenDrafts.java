@@ -6,7 +6,6 @@ import org.lian.identity.Accounts;
 import org.lian.materials.Materials;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The drafts of one account that are not submitted: they are counted, submissions never are (一律接收). */
@@ -18,17 +17,12 @@ class OpenDrafts {
     private final int ofPerson;
     private final int ofProfessional;
 
-    OpenDrafts(
-            FilingStore store,
-            Materials materials,
-            Accounts accounts,
-            @Value("${lian.open-drafts:50}") int ofPerson,
-            @Value("${lian.open-drafts-of-lawyers:500}") int ofProfessional) {
+    OpenDrafts(FilingStore store, Materials materials, Accounts accounts, DraftSettings settings) {
         this.store = store;
         this.materials = materials;
         this.accounts = accounts;
-        this.ofPerson = ofPerson;
-        this.ofProfessional = ofProfessional;
+        this.ofPerson = settings.openDrafts();
+        this.ofProfessional = settings.openDraftsOfLawyers();
     }
 
     /** Until the end of the transaction nobody else opens a draft of this account. */

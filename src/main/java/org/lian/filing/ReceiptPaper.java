@@ -1,12 +1,12 @@
 package org.lian.filing;
 
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 public class ReceiptPaper {
     /** Its kind among the documents of a filing. */
     public static final String DOCUMENT = "RECEIPT";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H时m分s秒");
 
     private final Papers papers;
     private final Courts courts;
@@ -77,7 +75,7 @@ public class ReceiptPaper {
         words.put("number", receipt.number());
         words.put("date", InWords.date(received.toLocalDate()));
         words.put("receivedOn", InWords.date(received.toLocalDate()));
-        words.put("receivedTime", TIME.format(received));
+        words.put("receivedTime", CourtTime.SECOND_OF_DAY.format(received));
         words.put(
                 "filer",
                 filing.draft().plaintiffs().stream()

@@ -6,22 +6,21 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.keys.Signatures;
 import org.lian.materials.Material;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +33,6 @@ public class Receipts {
             .build();
     // Without the letters that are misread on paper or over the phone.
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
     private final JdbcClient jdbc;
     private final Signatures signatures;
@@ -58,7 +56,7 @@ public class Receipts {
                 .toList();
         var manifest =
                 json(new Manifest(number, filing.id().toString(), filing.court().value(), at.toString(), items));
-        var digest = HexFormat.of().formatHex(sha256(manifest));
+        var digest = Sha256.hex(manifest);
         var receipt = new Receipt(number, at, items, digest, signatures.sign(bytes(manifest)));
         jdbc.sql("""
                         insert into filing_receipt
@@ -77,7 +75,7 @@ public class Receipts {
 
     /** A number that nobody guesses and everybody can read out. */
     String newNumber(String kind, Instant at) {
-        return kind + DAY.format(at.atZone(BusinessClock.SHANGHAI)) + "-" + randomPart();
+        return kind + CourtTime.DIGITS.format(at) + "-" + randomPart();
     }
 
     public Optional<Receipt> ofFiling(FilingId filing) {
@@ -121,8 +119,7 @@ public class Receipts {
                         receipt.materials(),
                         digest,
                         signature),
-                HexFormat.of().formatHex(sha256(manifest)).equals(digest)
-                        && signatures.verifies(keyId, bytes(manifest), signature),
+                Sha256.hex(manifest).equals(digest) && signatures.verifies(keyId, bytes(manifest), signature),
                 manifest,
                 digest,
                 key.algorithm(),
@@ -148,14 +145,6 @@ public class Receipts {
             text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return text.toString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String json(Object value) {

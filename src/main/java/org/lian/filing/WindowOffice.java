@@ -9,9 +9,9 @@ import org.lian.reference.Court;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Track;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The office that takes what is not taken online: where it is, and what the table wants brought there. */
@@ -22,15 +22,11 @@ public class WindowOffice {
     private final RequiredMaterials required;
     private final String phone;
 
-    WindowOffice(
-            Courts courts,
-            CourtContacts contacts,
-            RequiredMaterials required,
-            @Value("${lian.portal.phone:12368}") String phone) {
+    WindowOffice(Courts courts, CourtContacts contacts, RequiredMaterials required, HostCourt hostCourt) {
         this.courts = courts;
         this.contacts = contacts;
         this.required = required;
-        this.phone = phone;
+        this.phone = hostCourt.phone();
     }
 
     /** For a filing as it stands, in whole sentences. */

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
+            "site",
             "transaction",
             "clock",
             "keys",

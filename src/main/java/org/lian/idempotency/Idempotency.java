@@ -2,10 +2,8 @@ package org.lian.idempotency;
 
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +34,7 @@ public class Idempotency {
 
     /** The request itself; an answer outside 2xx takes back whatever it did. */
     public interface Work {
-        Answer run() throws Exception;
+        KeptAnswer run() throws Exception;
     }
 
     /**
@@ -44,7 +42,7 @@ public class Idempotency {
      *
      * @param requestHash of everything that makes the request; another hash under the same key is refused
      */
-    public Answer once(String actorId, String key, byte[] requestHash, Work work) throws Exception {
+    public KeptAnswer once(String actorId, String key, byte[] requestHash, Work work) throws Exception {
         try {
             return transaction.execute(status -> {
                 if (!reserved(actorId, key, requestHash)) {
@@ -67,7 +65,7 @@ public class Idempotency {
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
     void forget() {
         jdbc.sql("delete from idempotency where created_at < ?")
-                .param(at(clock.now().minus(KEPT)))
+                .param(CourtTime.column(clock.now().minus(KEPT)))
                 .update();
     }
 
@@ -83,13 +81,13 @@ public class Idempotency {
                         .param("actor", actorId)
                         .param("key", key)
                         .param("hash", requestHash)
-                        .param("now", at(now))
-                        .param("oldest", at(now.minus(KEPT)))
+                        .param("now", CourtTime.column(now))
+                        .param("oldest", CourtTime.column(now.minus(KEPT)))
                         .update()
                 == 1;
     }
 
-    private Answer recorded(String actorId, String key, byte[] requestHash) {
+    private KeptAnswer recorded(String actorId, String key, byte[] requestHash) {
         return jdbc.sql("select request_hash, status, media_type, body from idempotency where actor_id = ? and key = ?")
                 .params(actorId, key)
                 .query((row, number) -> {
@@ -97,7 +95,7 @@ public class Idempotency {
                         throw Refusal.invalid(
                                 "Idempotency-Key", "KEY_REUSED", "这个 Idempotency-Key 已经用于另一个请求，请为新的请求换一个");
                     }
-                    return new Answer(
+                    return new KeptAnswer(
                             row.getInt("status"),
                             row.getString("media_type"),
                             vault.open(row.getBytes("body"), context(actorId, key)));
@@ -106,7 +104,7 @@ public class Idempotency {
                 .orElseThrow(() -> Refusal.conflict("同一个请求正在办理，请稍后再试"));
     }
 
-    private void record(String actorId, String key, Answer answer) {
+    private void record(String actorId, String key, KeptAnswer answer) {
         jdbc.sql("""
                         update idempotency set status = :status, media_type = :mediaType, body = :body
                         where actor_id = :actor and key = :key""")
@@ -119,7 +117,7 @@ public class Idempotency {
                 .update();
     }
 
-    private static Answer run(Work work) {
+    private static KeptAnswer run(Work work) {
         try {
             return work.run();
         } catch (Exception e) {
@@ -129,10 +127,6 @@ public class Idempotency {
 
     private static String context(String actorId, String key) {
         return "idempotency:" + actorId + ":" + key;
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** Carries the work's exception through the transaction, which it rolls back. */

@@ -1,7 +1,9 @@
 package org.lian.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Access {
     private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR);
 
+    private final OncePerTransaction<FilingId, Set<String>> granted = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     Access(JdbcClient jdbc) {
@@ -31,6 +34,7 @@ public class Access {
 
     /** Gives the filing to this mediator and to no other any more; null takes it from all. */
     public void mediates(FilingId filing, @Nullable String accountId) {
+        granted.forget(filing);
         jdbc.sql("delete from filing_access where filing_id = ? and access = 'MEDIATOR'")
                 .param(filing.value())
                 .update();
@@ -39,7 +43,13 @@ public class Access {
         }
     }
 
+    /** Says which accounts reach a filing, where its row was read anyway; so long as the transaction lasts. */
+    public void seen(FilingId filing, Set<String> accounts) {
+        granted.keep(filing, Optional.of(accounts));
+    }
+
     public void grant(FilingId filing, String accountId, Right right) {
+        granted.forget(filing);
         jdbc.sql("insert into filing_access (filing_id, account_id, access) values (?, ?, ?) on conflict do nothing")
                 .params(filing.value(), accountId, right.name())
                 .update();
@@ -54,7 +64,7 @@ public class Access {
 
     public boolean mayRead(Actor actor, FilingId filing, CourtCode court) {
         var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
-        return competent || hasRight(actor, filing, false);
+        return competent || hasRight(actor, filing);
     }
 
     /** Whether the actor reads filings of a court at all. */
@@ -64,20 +74,20 @@ public class Access {
 
     /** Owner and agent alone: the court decides about a filing, it does not rewrite it here. */
     public void requireWrite(Actor actor, FilingId filing) {
-        if (!hasRight(actor, filing, true)) {
+        if (!hasRight(actor, filing) || actor.is(Role.MEDIATOR)) {
             throw unknown();
         }
     }
 
-    private boolean hasRight(Actor actor, FilingId filing, boolean toWrite) {
-        return jdbc.sql("""
-                        select exists (select 1 from filing_access
-                          where filing_id = :filing and account_id = :account and (not :write or access <> 'MEDIATOR'))""")
-                .param("filing", filing.value())
-                .param("account", actor.accountId())
-                .param("write", toWrite)
-                .query(Boolean.class)
-                .single();
+    private boolean hasRight(Actor actor, FilingId filing) {
+        return granted.get(filing, this::accountsOf).contains(actor.accountId());
+    }
+
+    private Set<String> accountsOf(FilingId filing) {
+        return jdbc.sql("select account_id from filing_access where filing_id = ?")
+                .param(filing.value())
+                .query(String.class)
+                .set();
     }
 
     private static Refusal unknown() {

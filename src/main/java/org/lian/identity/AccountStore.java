@@ -8,13 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
@@ -63,7 +62,7 @@ class AccountStore {
                 .param("idHash", account.idNumber().isEmpty() ? null : vault.index("account-id", account.idNumber()))
                 .param("verification", account.verification().name())
                 .param("demo", demo)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("now", CourtTime.column(now))
                 .update();
         if (inserted == 1) {
             duties(account.id(), account.roles(), account.courts());
@@ -129,7 +128,7 @@ class AccountStore {
         return jdbc.sql(SELECT + """
                          join bearer_session s on s.account_id = a.id
                         where s.token_hash = ? and s.expires_at > ?""")
-                .params(tokenHash, OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .params(tokenHash, CourtTime.column(now))
                 .query(this::stored)
                 .optional();
     }

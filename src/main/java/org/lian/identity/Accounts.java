@@ -1,8 +1,5 @@
 package org.lian.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -19,6 +16,7 @@ import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Sha256;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -191,13 +189,7 @@ public class Accounts {
     }
 
     private static String stampOf(AccountStore.Stored stored) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(stored.passwordHash().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(stored.passwordHash()), 0, 12);
     }
 
     private Account checked(Registration wish) {

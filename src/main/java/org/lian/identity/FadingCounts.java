@@ -3,9 +3,9 @@ package org.lian.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +47,7 @@ class FadingCounts {
     Count of(Kind kind, String subject) {
         // A count that lies ahead is of a calendar that was set back since: it would never sink.
         return jdbc.sql("select failures, last_failure from login_failure where subject = ? and last_failure <= ?")
-                .params(key(kind, subject), at(clock.now().plus(AHEAD)))
+                .params(key(kind, subject), CourtTime.column(clock.now().plus(AHEAD)))
                 .query((row, number) -> new Count(
                         row.getDouble("failures"),
                         row.getObject("last_failure", OffsetDateTime.class).toInstant()))
@@ -70,8 +70,8 @@ class FadingCounts {
                             else greatest(0, login_failure.failures
                               - extract(epoch from cast(:now as timestamptz) - login_failure.last_failure) / :fades) end""")
                 .param("subject", key(kind, subject))
-                .param("now", at(clock.now()))
-                .param("ahead", at(clock.now().plus(AHEAD)))
+                .param("now", CourtTime.column(clock.now()))
+                .param("ahead", CourtTime.column(clock.now().plus(AHEAD)))
                 .param("fades", kind.fadesOne.toSeconds())
                 .update();
         forgetOld();
@@ -88,15 +88,11 @@ class FadingCounts {
     private void forgetOld() {
         jdbc.sql("""
                         delete from login_failure where subject in (
-                          select subject from login_failure where last_failure < ? limit 1000 for update skip locked)""").param(at(clock.now().minus(KEPT))).update();
+                          select subject from login_failure where last_failure < ? limit 1000 for update skip locked)""").param(CourtTime.column(clock.now().minus(KEPT))).update();
     }
 
     // What is typed into a login form is now and then a password or somebody's phone number.
     private String key(Kind kind, String subject) {
         return kind.name + ":" + HexFormat.of().formatHex(vault.index("login-" + kind.name, subject));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,22 +1,19 @@
 package org.lian.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,8 +52,8 @@ public class FirstAdministrator {
                         insert into first_administrator_link (token_hash, expires_at) values (:hash, :expires)
                         on conflict (only_one) do update set token_hash = excluded.token_hash,
                           expires_at = excluded.expires_at""")
-                .param("hash", hash(token))
-                .param("expires", OffsetDateTime.ofInstant(clock.now().plus(VALID), ZoneOffset.UTC))
+                .param("hash", Sha256.of(token))
+                .param("expires", CourtTime.column(clock.now().plus(VALID)))
                 .update();
         journal.append(JournalEntry.internal(
                 null, Actor.system(), clock.now(), "FIRST_ADMINISTRATOR_INVITED", "生成首任管理员的一次性链接"));
@@ -67,7 +64,7 @@ public class FirstAdministrator {
     public boolean accepts(String token) {
         return jdbc.sql(
                                 "select exists (select 1 from first_administrator_link where token_hash = ? and expires_at > ?)")
-                        .params(hash(token), OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                        .params(Sha256.of(token), CourtTime.column(clock.now()))
                         .query(Boolean.class)
                         .single()
                 && !staff.any();
@@ -79,7 +76,7 @@ public class FirstAdministrator {
             String token, @Nullable String username, @Nullable String password, @Nullable String displayName) {
         // Two browsers with the same link: one deletes the row, the other waits and finds none.
         var used = jdbc.sql("delete from first_administrator_link where token_hash = ? and expires_at > ?")
-                .params(hash(token), OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .params(Sha256.of(token), CourtTime.column(clock.now()))
                 .update();
         if (used == 0 || staff.any()) {
             throw dead();
@@ -90,13 +87,5 @@ public class FirstAdministrator {
     /** What a used, old or invented link says. */
     public static Refusal dead() {
         return Refusal.notFound("这个链接已经用过、过期或者不存在。还没有管理员的，请重新启动系统，从启动日志取得新的链接。");
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

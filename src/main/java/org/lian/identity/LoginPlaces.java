@@ -1,11 +1,9 @@
 package org.lian.identity;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,7 @@ class LoginPlaces {
 
     boolean knows(String username, String place) {
         return jdbc.sql("select exists (select 1 from login_place where subject = ? and last_login > ?)")
-                .params(key(username, place), at(clock.now().minus(KEPT)))
+                .params(key(username, place), CourtTime.column(clock.now().minus(KEPT)))
                 .query(Boolean.class)
                 .single();
     }
@@ -40,18 +38,14 @@ class LoginPlaces {
                         insert into login_place (subject, last_login) values (:subject, :now)
                         on conflict (subject) do update set last_login = :now""")
                 .param("subject", key(username, place))
-                .param("now", at(now))
+                .param("now", CourtTime.column(now))
                 .update();
         jdbc.sql("""
                         delete from login_place where subject in (
-                          select subject from login_place where last_login < ? limit 1000 for update skip locked)""").param(at(now.minus(KEPT))).update();
+                          select subject from login_place where last_login < ? limit 1000 for update skip locked)""").param(CourtTime.column(now.minus(KEPT))).update();
     }
 
     private String key(String username, String place) {
         return HexFormat.of().formatHex(vault.index("login-place", username + "\n" + place));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

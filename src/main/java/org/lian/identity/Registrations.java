@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.lian.identity.FadingCounts.Kind;
 import org.lian.vocabulary.ClientNetwork;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How many accounts are opened from one network: more than a hall full of people needs is a machine. */
@@ -13,8 +12,9 @@ class Registrations {
     private final FadingCounts counts;
     private final Kind opened;
 
-    Registrations(FadingCounts counts, @Value("${lian.registrations-per-hour:60}") int perHour) {
+    Registrations(FadingCounts counts, RegistrationSettings settings) {
         this.counts = counts;
+        var perHour = settings.registrationsPerHour();
         this.opened = new Kind("registration", perHour, Duration.ofHours(1).dividedBy(perHour));
     }
 

@@ -3,11 +3,10 @@ package org.lian.identity;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +42,10 @@ public class Sessions {
         var now = clock.now();
         var expiresAt = now.plus(LIFETIME);
         jdbc.sql("delete from bearer_session where expires_at < ?")
-                .param(at(now))
+                .param(CourtTime.column(now))
                 .update();
         jdbc.sql("insert into bearer_session (token_hash, account_id, expires_at) values (?, ?, ?)")
-                .params(vault.token(token), account.id(), at(expiresAt))
+                .params(vault.token(token), account.id(), CourtTime.column(expiresAt))
                 .update();
         return new Session(token, expiresAt);
     }
@@ -63,9 +62,5 @@ public class Sessions {
         jdbc.sql("delete from bearer_session where token_hash = ?")
                 .param(vault.token(token))
                 .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -13,7 +13,6 @@ import org.lian.liveness.Loop;
 import org.lian.liveness.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,13 +31,12 @@ class BlockExport {
     /** All blocks up to this one have their file; from zero at each start, so that missing files are found. */
     private long exported;
 
-    BlockExport(Blocks blocks, Loops loops, DataFolder data, @Value("${lian.journal.export-dir:}") String configured)
-            throws IOException {
+    BlockExport(Blocks blocks, Loops loops, DataFolder data, JournalSettings settings) throws IOException {
         this.blocks = blocks;
         this.loops = loops;
-        this.root = configured.isBlank()
+        this.root = settings.exportDir().isBlank()
                 ? data.folder("journal")
-                : Files.createDirectories(Path.of(configured).toAbsolutePath());
+                : Files.createDirectories(Path.of(settings.exportDir()).toAbsolutePath());
     }
 
     Path root() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Sha256;
 
 /** A leaf as its row has it, and the hash that it must have. */
 record LeafRow(
@@ -55,9 +56,9 @@ record LeafRow(
         canonical.put("details", details);
         if (words != null) {
             // Sealed with a fresh nonce, so its hash commits to the words and gives no way to guess them.
-            canonical.put("words", HexFormat.of().formatHex(Canonical.sha256(words)));
+            canonical.put("words", HexFormat.of().formatHex(Sha256.of(words)));
         }
-        return Canonical.sha256(Canonical.bytes(Canonical.text(canonical)));
+        return Sha256.of(Canonical.bytes(Canonical.text(canonical)));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.lian.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lian.vocabulary.Sha256;
 
 /** The tree of RFC 6962: leaves and inner nodes are hashed apart, so that none can pass for the other. */
 class MerkleTree {
@@ -12,7 +13,7 @@ class MerkleTree {
 
     MerkleTree(List<String> entries) {
         leaves = entries.stream()
-                .map(entry -> Canonical.sha256(LEAF, Canonical.bytes(entry)))
+                .map(entry -> Sha256.of(LEAF, Canonical.bytes(entry)))
                 .toList();
     }
 
@@ -48,7 +49,7 @@ class MerkleTree {
             return leaves.get(0);
         }
         var split = split(leaves.size());
-        return Canonical.sha256(NODE, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
+        return Sha256.of(NODE, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
     }
 
     /** The largest power of two below the size. */

@@ -3,12 +3,12 @@ package org.lian.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,8 +110,8 @@ public class ReadLog {
                             and actor_id = :reader and kind = :kind
                             and details ->> 'material' is not distinct from :material)""")
                 .param("filing", filing.toString())
-                .param("since", OffsetDateTime.ofInstant(at.minus(ONE_READING), ZoneOffset.UTC))
-                .param("now", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("since", CourtTime.column(at.minus(ONE_READING)))
+                .param("now", CourtTime.column(at))
                 .param("reader", reader.accountId())
                 .param("kind", what.kind())
                 .param("material", material == null ? null : material.toString())

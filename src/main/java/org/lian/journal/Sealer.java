@@ -3,8 +3,6 @@ package org.lian.journal;
 import static java.util.Map.entry;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -15,10 +13,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Signatures;
 import org.lian.keys.Vault;
 import org.lian.liveness.Loop;
 import org.lian.liveness.Loops;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -216,12 +216,12 @@ class Sealer implements SmartInitializingSingleton {
                         values (:number, :header, :hash, :signature, :key, :first, :last, :at)""")
                 .param("number", number)
                 .param("header", header)
-                .param("hash", Canonical.sha256(Canonical.bytes(header)))
+                .param("hash", Sha256.of(Canonical.bytes(header)))
                 .param("signature", signatures.sign(Canonical.bytes(header)))
                 .param("key", key.id())
                 .param("first", first)
                 .param("last", first + leaves.size() - 1)
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", CourtTime.column(at))
                 .update();
         jdbc.sql("""
                         insert into journal_position (position, leaf_id, block)

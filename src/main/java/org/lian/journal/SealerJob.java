@@ -9,7 +9,6 @@ import org.lian.liveness.Loops;
 import org.lian.liveness.OutOfMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +24,11 @@ class SealerJob implements SmartLifecycle {
     private @Nullable ScheduledExecutorService thread;
     private @Nullable String lastFailure;
 
-    SealerJob(Sealer sealer, BlockExport export, Loops loops, @Value("${lian.journal.sealer:true}") boolean enabled) {
+    SealerJob(Sealer sealer, BlockExport export, Loops loops, JournalSettings settings) {
         this.sealer = sealer;
         this.export = export;
         this.loops = loops;
-        this.enabled = enabled;
+        this.enabled = settings.sealer();
     }
 
     void run() {

@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Lazy;
@@ -47,6 +48,7 @@ public final class KeyCommands {
             basePackages = {"org.lian.database", "org.lian.clock", "org.lian.keys"},
             lazyInit = true,
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Vault.class))
+    @ConfigurationPropertiesScan({"org.lian.database", "org.lian.clock", "org.lian.keys"})
     @Lazy
     static class Parts {}
 

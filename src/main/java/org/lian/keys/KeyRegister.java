@@ -1,11 +1,10 @@
 package org.lian.keys;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +51,7 @@ class KeyRegister {
                 .param("algorithm", entry.id().kind().algorithm())
                 .param("fingerprint", entry.fingerprint())
                 .param("publicKey", entry.publicKey())
-                .param("since", OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .param("since", CourtTime.column(clock.now()))
                 .update();
     }
 

@@ -15,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.lian.database.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,10 +31,10 @@ class KeyRing {
     private final Map<KeyId, byte[]> keys = new ConcurrentHashMap<>();
     private final Map<KeyKind, KeyId> current = new ConcurrentHashMap<>();
 
-    KeyRing(KeyFiles files, KeyRegister register, @Value("${lian.keys.suite:INTERNATIONAL}") Suite suite) {
+    KeyRing(KeyFiles files, KeyRegister register, KeySettings settings) {
         this.files = files;
         this.register = register;
-        this.suite = suite;
+        this.suite = settings.suite();
     }
 
     Suite suite() {

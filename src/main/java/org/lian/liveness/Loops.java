@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** When each loop of this node last came round. A loop that was never started here is not missed. */
@@ -13,8 +12,8 @@ public class Loops {
     private final Map<Loop, Long> rounds = new ConcurrentHashMap<>();
     private final Duration longest;
 
-    Loops(@Value("${lian.readiness.longest-round:30s}") Duration longest) {
-        this.longest = longest;
+    Loops(LoopSettings settings) {
+        this.longest = settings.longestRound();
     }
 
     /** From now on it is missed when it stands. */

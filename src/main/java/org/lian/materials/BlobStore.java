@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.keys.Vault;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -49,7 +49,7 @@ class BlobStore {
         final UUID context = UUID.randomUUID();
         private final Path file = incoming.resolve(context + ".part");
         private final FileOutputStream disk;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.digest();
         private final OutputStream sealing;
 
         Incoming() throws IOException {
@@ -161,14 +161,6 @@ class BlobStore {
         } catch (java.nio.file.AccessDeniedException windows) {
             // Windows opens no folders and forces names by itself.
             log.debug("Folder {} cannot be forced here", folder);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,19 +1,25 @@
 package org.lian.materials;
 
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/** How much one filing may upload, and how long one file may keep the parsers busy. */
-@Component
+/**
+ * Limits of what one filing may upload, and of how long one file may keep the parsers busy.
+ *
+ * @param maxFileSize Largest single file; the server itself cuts off at 85MB.
+ * @param maxCount Most files of one filing.
+ * @param maxTotalSize Most that the files of one filing may weigh together.
+ * @param maxImagePixels Most pixels of a picture, width times height.
+ * @param maxPages Most pages of a PDF.
+ * @param inspectionTimeout How long one file may keep the parser process busy before it is killed and the file refused.
+ */
+@ConfigurationProperties("lian.materials")
 public record MaterialLimits(
-        @Value("${lian.materials.max-file-size:50MB}") DataSize fileSize,
-        @Value("${lian.materials.max-count:100}") int count,
-        @Value("${lian.materials.max-total-size:500MB}") DataSize totalSize,
-
-        @Value("${lian.materials.max-image-pixels:120000000}")
-        long imagePixels,
-
-        @Value("${lian.materials.max-pages:3000}") int pages,
-        @Value("${lian.materials.inspection-timeout:20s}") Duration inspectionTimeout) {}
+        @DefaultValue("50MB") DataSize maxFileSize,
+        @DefaultValue("100") int maxCount,
+        @DefaultValue("500MB") DataSize maxTotalSize,
+        @DefaultValue("120000000") long maxImagePixels,
+        @DefaultValue("3000") int maxPages,
+        @DefaultValue("20s") Duration inspectionTimeout) {}

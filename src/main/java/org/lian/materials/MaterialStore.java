@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.lian.database.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -22,13 +21,10 @@ public class MaterialStore {
     private final VirusScanner scanner;
     private final DataSize leastFree;
 
-    MaterialStore(
-            DataFolder data,
-            VirusScanner scanner,
-            @Value("${lian.materials.least-free-space:1GB}") DataSize leastFree) {
+    MaterialStore(DataFolder data, VirusScanner scanner, StoreSettings settings) {
         this.scanner = scanner;
         this.folder = data.folder("materials/incoming");
-        this.leastFree = leastFree;
+        this.leastFree = settings.leastFreeSpace();
     }
 
     /** What stands against it, in Chinese; empty when all is well. */

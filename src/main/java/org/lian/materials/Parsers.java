@@ -83,8 +83,8 @@ class Parsers {
             child.questions.writeByte(ParserProcess.LOOK);
             child.tell(file);
             child.questions.writeUTF(type == null ? "" : type.name());
-            child.questions.writeLong(limits.imagePixels());
-            child.questions.writeInt(limits.pages());
+            child.questions.writeLong(limits.maxImagePixels());
+            child.questions.writeInt(limits.maxPages());
             child.questions.flush();
             child.requireFound();
             var found = FileType.valueOf(child.answers.readUTF());

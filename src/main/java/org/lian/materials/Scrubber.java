@@ -3,12 +3,9 @@ package org.lian.materials;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,16 +15,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
@@ -38,7 +38,8 @@ import org.springframework.util.unit.DataSize;
  * of reading, a batch at a time: a court's files are many.
  */
 @Component
-public class Scrubber {
+public class Scrubber implements SchedulingConfigurer {
+    private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(Scrubber.class);
     private static final int MOST_SHOWN = 200;
     private static final int BATCH = 100;
@@ -67,17 +68,15 @@ public class Scrubber {
             BlobStore store,
             BusinessClock clock,
             Journal journal,
-            @Value("${lian.materials.scrub-per-minute:64MB}") DataSize atATime,
-            @Value("${lian.materials.scrub-on-demand:1GB}") DataSize onDemand,
-            @Value("${lian.materials.scrub-round:1d}") Duration round) {
+            StoreSettings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.store = store;
         this.clock = clock;
         this.journal = journal;
-        this.atATime = atATime;
-        this.onDemand = onDemand;
-        this.round = round;
+        this.atATime = settings.scrubPerMinute();
+        this.onDemand = settings.scrubOnDemand();
+        this.round = settings.scrubRound();
     }
 
     /** What was wrong with a file when it was last read. */
@@ -103,13 +102,17 @@ public class Scrubber {
     public record Progress(
             long files, long unread, @Nullable Instant oldest) {}
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    void goOn() {
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::goOn, EACH_MINUTE, EACH_MINUTE));
+        tasks.addFixedDelayTask(new FixedDelayTask(this::enrol, round, Duration.ZERO));
+    }
+
+    private void goOn() {
         read(clock.now().minus(round), atATime.toBytes());
     }
 
     /** Files that came since, and those of a release that wrote none down, get their place at the front. */
-    @Scheduled(fixedDelayString = "${lian.materials.scrub-round:1d}")
     void enrol() {
         jdbc.sql("""
                         insert into material_check (address, checked_at)
@@ -184,7 +187,7 @@ public class Scrubber {
 
     private List<Blob> batch(Instant before, @Nullable Blob last) {
         return jdbc.sql(NEXT)
-                .param("before", at(before))
+                .param("before", CourtTime.column(before))
                 .param("checked", last == null ? NEVER : last.checked())
                 .param("address", last == null ? new byte[0] : last.address())
                 .param("batch", BATCH)
@@ -198,7 +201,7 @@ public class Scrubber {
                         select 1 from material_check where address = :address and checked_at < :before
                         for update skip locked""")
                 .param("address", blob.address())
-                .param("before", at(before))
+                .param("before", CourtTime.column(before))
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -222,7 +225,7 @@ public class Scrubber {
                           fault_since = case when excluded.fault is null then null
                                              else coalesce(c.fault_since, excluded.fault_since) end""")
                 .param("address", blob.address())
-                .param("now", at(now))
+                .param("now", CourtTime.column(now))
                 .param("fault", fault == null ? null : fault.name())
                 .update();
         if (fault != null && !before.equals(Optional.of(fault.name()))) {
@@ -235,7 +238,7 @@ public class Scrubber {
 
     private @Nullable Fault fault(Blob blob) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             try (var content = new DigestInputStream(store.open(blob.address(), blob.context()), digest)) {
                 var size = content.transferTo(java.io.OutputStream.nullOutputStream());
                 var same = size == blob.size()
@@ -247,8 +250,6 @@ public class Scrubber {
         } catch (IOException e) {
             log.debug("A stored file cannot be read", e);
             return Fault.ALTERED;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -256,9 +257,5 @@ public class Scrubber {
         if (!actor.is(Role.ADMINISTRATOR)) {
             throw Refusal.forbidden("只有管理员可以查看材料巡检");
         }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -14,7 +14,6 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Profiles;
@@ -39,15 +38,11 @@ class VirusScanner {
     private final int port;
     private final Duration timeout;
 
-    VirusScanner(
-            @Value("${lian.materials.scan:off}") Mode mode,
-            @Value("${lian.materials.scan-host:127.0.0.1}") String host,
-            @Value("${lian.materials.scan-port:3310}") int port,
-            @Value("${lian.materials.scan-timeout:60s}") Duration timeout) {
-        this.mode = mode;
-        this.host = host;
-        this.port = port;
-        this.timeout = timeout;
+    VirusScanner(ScanSettings settings) {
+        this.mode = settings.scan();
+        this.host = settings.scanHost();
+        this.port = settings.scanPort();
+        this.timeout = settings.scanTimeout();
     }
 
     /** Production without a scanner is somebody's decision, or it is an oversight that the log names. */

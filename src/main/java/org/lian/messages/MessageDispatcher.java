@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lian.clock.BusinessClock;
+import org.lian.site.PublicSite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,20 +44,17 @@ class MessageDispatcher {
             ChannelChain chain,
             Correspondence correspondence,
             BusinessClock clock,
-            @Value("${lian.public-url:}") String publicUrl,
-            @Value("${lian.messages.first-pause:5s}") Duration firstPause,
-            @Value("${lian.messages.longest-pause:10m}") Duration longestPause,
-            @Value("${lian.messages.switch-after:1h}") Duration switchAfter,
-            @Value("${lian.messages.give-up-after:3d}") Duration giveUpAfter) {
+            PublicSite site,
+            MessageSettings settings) {
         this.store = store;
         this.chain = chain;
         this.correspondence = correspondence;
         this.clock = clock;
-        this.publicUrl = publicUrl.strip();
-        this.firstPause = firstPause;
-        this.longestPause = longestPause;
-        this.switchAfter = switchAfter;
-        this.giveUpAfter = giveUpAfter;
+        this.publicUrl = site.publicUrl().strip();
+        this.firstPause = settings.firstPause();
+        this.longestPause = settings.longestPause();
+        this.switchAfter = settings.switchAfter();
+        this.giveUpAfter = settings.giveUpAfter();
     }
 
     /** Sends all that is due; returns how many were tried. */

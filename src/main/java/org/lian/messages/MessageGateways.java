@@ -12,7 +12,6 @@ import org.lian.database.DataFolder;
 import org.lian.database.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,37 +33,29 @@ class MessageGateways {
     }
 
     @Bean
-    MessageChannel smsGateway(
-            DataFolder data,
-            BusinessClock clock,
-            @Value("${lian.messages.sms.url:}") String url,
-            @Value("${lian.messages.sms.key-file:}") String keyFile) {
-        return new HttpGateway(ChannelKind.SMS, gateway(data, url, keyFile, "/sandbox/sms"), clock);
+    MessageChannel smsGateway(DataFolder data, BusinessClock clock, MessageSettings settings) {
+        return new HttpGateway(ChannelKind.SMS, gateway(data, settings.sms(), "/sandbox/sms"), clock);
     }
 
     @Bean
-    MessageChannel wechatGateway(
-            DataFolder data,
-            BusinessClock clock,
-            @Value("${lian.messages.wechat.url:}") String url,
-            @Value("${lian.messages.wechat.key-file:}") String keyFile) {
-        return new HttpGateway(ChannelKind.WECHAT, gateway(data, url, keyFile, "/sandbox/wechat"), clock);
+    MessageChannel wechatGateway(DataFolder data, BusinessClock clock, MessageSettings settings) {
+        return new HttpGateway(ChannelKind.WECHAT, gateway(data, settings.wechat(), "/sandbox/wechat"), clock);
     }
 
     @Bean
-    MessageChannel mailServer(
-            @Value("${lian.messages.mail.host:}") String host,
-            @Value("${lian.messages.mail.port:587}") int port,
-            @Value("${lian.messages.mail.username:}") String username,
-            @Value("${lian.messages.mail.password:}") String password,
-            @Value("${lian.messages.mail.from:}") String from,
-            @Value("${lian.messages.mail.security:STARTTLS}") MailSecurity security) {
+    MessageChannel mailServer(MessageSettings settings) {
+        var mail = settings.mail();
         return new MailServer(() -> {
-            if (host.isBlank() || from.isBlank()) {
+            if (mail.host().isBlank() || mail.from().isBlank()) {
                 return demoMail();
             }
             return Optional.of(new MailServer.Settings(
-                    host.strip(), port, given(username), given(password), from.strip(), security));
+                    mail.host().strip(),
+                    mail.port(),
+                    given(mail.username()),
+                    given(mail.password()),
+                    mail.from().strip(),
+                    mail.security()));
         });
     }
 
@@ -80,10 +71,11 @@ class MessageGateways {
 
     /** Read at start, where a wrong one is noticed; the stand-in's port is known once the court listens. */
     private Supplier<Optional<HttpGateway.Settings>> gateway(
-            DataFolder data, String url, String keyFile, String standIn) {
-        if (!url.isBlank()) {
-            var set = Optional.of(new HttpGateway.Settings(URI.create(url.strip()), key(keyFile)));
-            return () -> set;
+            DataFolder data, MessageSettings.Gateway set, String standIn) {
+        if (!set.url().isBlank()) {
+            var given =
+                    Optional.of(new HttpGateway.Settings(URI.create(set.url().strip()), key(set.keyFile())));
+            return () -> given;
         }
         if (!demo) {
             return Optional::empty;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lian.liveness.OutOfMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +21,10 @@ class MessageJobs implements SmartLifecycle {
     private final boolean enabled;
     private @Nullable ScheduledExecutorService sending;
 
-    MessageJobs(
-            MessageDispatcher dispatcher,
-            @Value("${lian.messages.every:500ms}") Duration every,
-            @Value("${lian.messages.jobs:true}") boolean enabled) {
+    MessageJobs(MessageDispatcher dispatcher, MessageSettings settings) {
         this.dispatcher = dispatcher;
-        this.every = every;
-        this.enabled = enabled;
+        this.every = settings.every();
+        this.enabled = settings.jobs();
     }
 
     @Override

@@ -6,15 +6,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -70,10 +69,10 @@ class MessageStore {
                 .param("key", news.key())
                 .param("subject", news.subject())
                 .param("title", news.title())
-                .param("due", news.dueAt() == null ? null : time(news.dueAt()))
-                .param("at", time(clock.now()))
+                .param("due", news.dueAt() == null ? null : CourtTime.column(news.dueAt()))
+                .param("at", CourtTime.column(clock.now()))
                 .param("state", news.outside() ? "PENDING" : "INBOX")
-                .param("next", time(clock.database()))
+                .param("next", CourtTime.column(clock.database()))
                 .update();
     }
 
@@ -84,8 +83,7 @@ class MessageStore {
                 .param("kind", kind.name())
                 .param("filings", filings.stream().map(FilingId::value).toList())
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 
     List<InboxMessage> of(String accountId, int limit, int offset) {
@@ -115,19 +113,19 @@ class MessageStore {
 
     void read(String accountId, UUID id) {
         jdbc.sql("update message set read_at = ? where account_id = ? and id = ? and read_at is null")
-                .params(time(clock.now()), accountId, id)
+                .params(CourtTime.column(clock.now()), accountId, id)
                 .update();
     }
 
     void readAbout(String accountId, UUID subject) {
         jdbc.sql("update message set read_at = ? where account_id = ? and subject = ? and read_at is null")
-                .params(time(clock.now()), accountId, subject)
+                .params(CourtTime.column(clock.now()), accountId, subject)
                 .update();
     }
 
     void readAll(String accountId) {
         jdbc.sql("update message set read_at = ? where account_id = ? and read_at is null")
-                .params(time(clock.now()), accountId)
+                .params(CourtTime.column(clock.now()), accountId)
                 .update();
     }
 
@@ -148,8 +146,8 @@ class MessageStore {
                           select id from message where state = 'PENDING' and next_attempt_at <= :now
                           order by next_attempt_at, id limit 1 for update skip locked)
                         returning id, account_id, filing_id, kind, due_at, channel, attempts, channel_since""")
-                .param("until", time(now.plus(lease)))
-                .param("now", time(now))
+                .param("until", CourtTime.column(now.plus(lease)))
+                .param("now", CourtTime.column(now))
                 .query((row, number) -> new Taken(
                         row.getObject("id", UUID.class),
                         row.getString("account_id"),
@@ -167,7 +165,7 @@ class MessageStore {
         jdbc.sql("""
                         update message set channel = ?, court = ?, channel_since = ?, attempts = 1
                         where id = ? and state = 'PENDING'""")
-                .params(channel.name(), court.value(), time(clock.database()), id)
+                .params(channel.name(), court.value(), CourtTime.column(clock.database()), id)
                 .update();
     }
 
@@ -203,7 +201,7 @@ class MessageStore {
 
     void putOff(UUID id, Duration pause, String error) {
         jdbc.sql("update message set next_attempt_at = ?, last_error = ? where id = ? and state = 'PENDING'")
-                .params(time(clock.database().plus(pause)), error, id)
+                .params(CourtTime.column(clock.database().plus(pause)), error, id)
                 .update();
     }
 
@@ -211,7 +209,7 @@ class MessageStore {
     void rest(UUID id, Duration pause) {
         jdbc.sql("""
                         update message set next_attempt_at = ?, attempts = attempts - 1
-                        where id = ? and state = 'PENDING'""").params(time(clock.database().plus(pause)), id).update();
+                        where id = ? and state = 'PENDING'""").params(CourtTime.column(clock.database().plus(pause)), id).update();
     }
 
     void leaveToAPerson(UUID id, CourtCode court, String error) {
@@ -262,7 +260,7 @@ class MessageStore {
     void again(UUID id) {
         jdbc.sql("""
                         update message set state = 'PENDING', channel = null, channel_since = null, attempts = 0,
-                          next_attempt_at = ? where id = ? and state = 'HAND'""").params(time(clock.database()), id).update();
+                          next_attempt_at = ? where id = ? and state = 'HAND'""").params(CourtTime.column(clock.database()), id).update();
     }
 
     void done(UUID id, String how, String address) {
@@ -281,7 +279,7 @@ class MessageStore {
                         channel,
                         providerId,
                         vault.seal(address.getBytes(StandardCharsets.UTF_8), id.toString()),
-                        time(clock.now()))
+                        CourtTime.column(clock.now()))
                 .update();
     }
 
@@ -315,9 +313,5 @@ class MessageStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -2,16 +2,15 @@ package org.lian.messages;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 
 /**
  * The words that leave the court: that something is there and where to read it. No name, number, sum or matter stands in
  * them; of a confidential matter not even what kind of thing it is.
  */
 final class NoticeText {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
 
     private NoticeText() {}
 
@@ -39,6 +38,6 @@ final class NoticeText {
 
     /** The day that a period ends with. */
     static String lastDay(Instant dueAt) {
-        return DAY.format(LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI));
+        return CourtTime.DAY_OF_THIS_YEAR.format(LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI));
     }
 }

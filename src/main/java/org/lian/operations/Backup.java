@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +26,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.database.OwnerAccess;
+import org.lian.vocabulary.Sha256;
 import org.postgresql.PGConnection;
 
 /**
@@ -114,7 +113,7 @@ class Backup {
             throws SQLException, IOException {
         var columns = columns(database, name);
         var table = new BackupManifest.Table(name, columns, 0, "");
-        var digest = sha256();
+        var digest = Sha256.digest();
         long rows;
         try (var file = Files.newOutputStream(folder.resolve(table.file()), StandardOpenOption.CREATE_NEW);
                 var packed = new GZIPOutputStream(
@@ -193,14 +192,6 @@ class Backup {
 
     static String quoted(List<String> names) {
         return names.stream().map(Backup::quoted).collect(java.util.stream.Collectors.joining(", "));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static List<String> texts(Connection database, String sql) throws SQLException {

@@ -1,7 +1,5 @@
 package org.lian.operations;
 
-import static org.lian.operations.OutageLedger.at;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -63,7 +62,7 @@ public class FailedSubmissions {
         whileThereIsADatabase(now -> {
             var inserted = jdbc.sql("""
                             insert into failed_submissions (began_at, last_at, times) values (:now, :now, 1)
-                            on conflict (only_one) do nothing""").param("now", at(now)).update();
+                            on conflict (only_one) do nothing""").param("now", CourtTime.column(now)).update();
             if (inserted == 0) {
                 var series = locked().orElseThrow();
                 if (series.isOver(now)) {
@@ -110,7 +109,7 @@ public class FailedSubmissions {
 
     private void update(Instant began, Instant last, int times) {
         jdbc.sql("update failed_submissions set began_at = ?, last_at = greatest(last_at, ?), times = ?")
-                .params(at(began), at(last), times)
+                .params(CourtTime.column(began), CourtTime.column(last), times)
                 .update();
     }
 

@@ -1,9 +1,9 @@
 package org.lian.operations;
 
 import org.lian.identity.FirstAdministrator;
+import org.lian.site.PublicSite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -18,9 +18,9 @@ class FirstAdministratorLink {
     private final FirstAdministrator first;
     private final String publicUrl;
 
-    FirstAdministratorLink(FirstAdministrator first, @Value("${lian.public-url:}") String publicUrl) {
+    FirstAdministratorLink(FirstAdministrator first, PublicSite site) {
         this.first = first;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.publicUrl = site.publicUrl().replaceAll("/+$", "");
     }
 
     @EventListener(ApplicationReadyEvent.class)

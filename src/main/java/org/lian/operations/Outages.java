@@ -1,7 +1,5 @@
 package org.lian.operations;
 
-import static org.lian.operations.OutageLedger.at;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -54,8 +53,8 @@ public class Outages {
         var found = new ArrayList<>(jdbc.sql("""
                         select began_at, ended_at, cause, reasons from outage
                         where ended_at > :from and began_at < :to order by began_at, id""")
-                .param("from", at(from.minus(offset)))
-                .param("to", at(to.minus(offset)))
+                .param("from", CourtTime.column(from.minus(offset)))
+                .param("to", CourtTime.column(to.minus(offset)))
                 .query((row, number) -> outage(row, offset))
                 .list());
         var now = clock.freshly().plus(offset);
@@ -79,7 +78,7 @@ public class Outages {
         return transaction.execute(status -> {
             var now = clock.freshly();
             jdbc.sql("insert into availability (last_accepting_at) values (?) on conflict (only_one) do nothing")
-                    .param(at(now))
+                    .param(CourtTime.column(now))
                     .update();
             var last = jdbc.sql("select last_accepting_at from availability for update")
                     .query(OffsetDateTime.class)
@@ -90,7 +89,7 @@ public class Outages {
                 ledger.write(last, now, cause, reasons);
             }
             jdbc.sql("update availability set last_accepting_at = greatest(last_accepting_at, ?)")
-                    .param(at(now))
+                    .param(CourtTime.column(now))
                     .update();
             return now;
         });

@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lian.database.StartRefused;
+import org.lian.site.PublicSite;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -21,16 +24,14 @@ import org.springframework.core.env.MapPropertySource;
  * only when it comes from LIAN_TRUSTED_PROXIES, else from this machine; without a public address no proxy is believed.
  */
 class PublicAddress implements EnvironmentPostProcessor, Ordered {
-    static final String URL = "lian.public-url";
-
-    private static final String PROXIES = "lian.trusted-proxies";
     private static final String THIS_MACHINE = "127.0.0.0/8, ::1, 0:0:0:0:0:0:0:1";
     private static final Pattern IPV4 =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        var address = environment.getProperty(URL, "").strip();
+        var site = site(environment);
+        var address = site.publicUrl().strip();
         if (address.isEmpty()) {
             return;
         }
@@ -39,15 +40,16 @@ class PublicAddress implements EnvironmentPostProcessor, Ordered {
         settings.put("server.forward-headers-strategy", "native");
         settings.put(
                 "server.tomcat.remoteip.internal-proxies",
-                addresses(
-                        environment.getProperty(PROXIES, "").isBlank()
-                                ? THIS_MACHINE
-                                : environment.getRequiredProperty(PROXIES)));
+                addresses(site.trustedProxies().isBlank() ? THIS_MACHINE : site.trustedProxies()));
         // A forged Host must not decide where a redirect leads.
         settings.put("server.tomcat.use-relative-redirects", "true");
         settings.put("server.servlet.session.cookie.secure", secure);
         settings.put("camunda.bpm.webapp.csrf.enable-secure-cookie", secure);
         environment.getPropertySources().addFirst(new MapPropertySource("public address", settings));
+    }
+
+    static PublicSite site(Environment environment) {
+        return Binder.get(environment).bindOrCreate("lian", PublicSite.class);
     }
 
     static URI parsed(String address) {

@@ -15,7 +15,6 @@ import org.lian.liveness.OutOfMemory;
 import org.lian.materials.MaterialStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -55,13 +54,13 @@ public class Readiness implements SmartLifecycle {
             CurrentKeys keys,
             Loops loops,
             BusinessClock clock,
-            @Value("${lian.readiness.interval:5s}") Duration interval) {
+            ReadinessSettings settings) {
         this.outages = outages;
         this.store = store;
         this.keys = keys;
         this.loops = loops;
         this.clock = clock;
-        this.interval = interval;
+        this.interval = settings.interval();
     }
 
     /** The last answer; a check that hangs is an answer too. */

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.lian.database.OwnerAccess;
+import org.lian.vocabulary.Sha256;
 import org.postgresql.PGConnection;
 
 /**
@@ -57,7 +58,7 @@ class Restore {
     private static void requireWhole(Path backup, BackupManifest manifest) throws IOException {
         for (var table : manifest.tables()) {
             var file = backup.resolve(table.file());
-            var digest = Backup.sha256();
+            var digest = Sha256.digest();
             if (Files.exists(file)) {
                 try (var content = new DigestInputStream(Files.newInputStream(file), digest)) {
                     content.transferTo(OutputStream.nullOutputStream());

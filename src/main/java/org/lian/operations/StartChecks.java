@@ -50,7 +50,7 @@ class StartChecks implements ApplicationContextInitializer<ConfigurableApplicati
 
     static List<String> values(Environment environment) {
         var wrong = new ArrayList<String>();
-        var address = environment.getProperty(PublicAddress.URL, "").strip();
+        var address = PublicAddress.site(environment).publicUrl().strip();
         if (address.isEmpty()) {
             wrong.add("生产环境（prod）必须用 LIAN_PUBLIC_URL 说明对外的网址，例如 https://lian.example.cn。");
         } else if (!address.toLowerCase(Locale.ROOT).startsWith("https://")) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -190,9 +191,9 @@ class Bookkeeping {
                         .param("order", money.orderNo())
                         .param("filing", filing)
                         .param("amount", money.amountFen())
-                        .param("paidAt", Orders.time(money.paidAt()))
-                        .param("channelAt", Orders.time(money.channelAt()))
-                        .param("at", Orders.time(clock.now()))
+                        .param("paidAt", CourtTime.column(money.paidAt()))
+                        .param("channelAt", CourtTime.column(money.channelAt()))
+                        .param("at", CourtTime.column(clock.now()))
                         .param("state", reason == null ? "CREDITED" : "UNEXPECTED")
                         .param("reason", reason == null ? null : reason.name())
                         .update()

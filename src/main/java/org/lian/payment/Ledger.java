@@ -3,6 +3,7 @@ package org.lian.payment;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -80,7 +81,7 @@ class Ledger {
                 .param("order", orderNo)
                 .param("filing", filing)
                 .param("refund", refundNo)
-                .param("at", Orders.time(at))
+                .param("at", CourtTime.column(at))
                 .query(Long.class)
                 .single();
         jdbc.sql("insert into ledger_entry (transaction_id, account, amount_fen) values (?, ?, ?), (?, ?, ?)")

@@ -3,11 +3,10 @@ package org.lian.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +47,8 @@ class Orders {
                 .param("channel", order.channel().name())
                 .param("gateway", gateway)
                 .param("state", order.state().name())
-                .param("at", time(at))
-                .param("next", time(nextQueryAt))
+                .param("at", CourtTime.column(at))
+                .param("next", CourtTime.column(nextQueryAt))
                 .update();
     }
 
@@ -99,7 +98,7 @@ class Orders {
     boolean end(String orderNo, PaymentState state, Instant at) {
         return jdbc.sql("""
                                 update payment_order set state = ?, ended_at = ?
-                                where order_no = ? and state in ('CREATED', 'PENDING')""").params(state.name(), time(at), orderNo).update() == 1;
+                                where order_no = ? and state in ('CREATED', 'PENDING')""").params(state.name(), CourtTime.column(at), orderNo).update() == 1;
     }
 
     /** Takes orders whose query is due and puts their next one off, so that no other node asks as well. */
@@ -114,17 +113,13 @@ class Orders {
                           where state = 'PENDING' and next_query_at <= :now
                           order by next_query_at limit 20 for update skip locked)
                         returning o.order_no""")
-                .param("now", time(machineTime))
+                .param("now", CourtTime.column(machineTime))
                 .param("first", (double) firstDelaySeconds)
                 .query(String.class)
                 .list()
                 .stream()
                 .flatMap(orderNo -> find(orderNo).stream())
                 .toList();
-    }
-
-    static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static Order order(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,8 +74,8 @@ class Outbox {
                 .param("topic", topic)
                 .param("aggregate", aggregate)
                 .param("payload", json(payload))
-                .param("at", Orders.time(now))
-                .param("next", Orders.time(clock.database()))
+                .param("at", CourtTime.column(now))
+                .param("next", CourtTime.column(clock.database()))
                 .update();
     }
 
@@ -86,7 +87,7 @@ class Outbox {
                           and not exists (select from outbox e
                             where e.aggregate = o.aggregate and e.state = 'PENDING' and e.id < o.id)
                         order by o.next_attempt_at, o.id limit 1 for update skip locked""")
-                .param("now", Orders.time(machineTime()))
+                .param("now", CourtTime.column(machineTime()))
                 .query((row, number) -> new Taken(
                         row.getLong("id"), row.getInt("attempts"), row.getString("topic"), row.getString("payload")))
                 .optional();
@@ -95,7 +96,7 @@ class Outbox {
     void delivered(Taken taken) {
         jdbc.sql("""
                         update outbox set state = 'DELIVERED', attempts = attempts + 1, ended_at = ?, last_error = null
-                        where id = ?""").params(Orders.time(clock.now()), taken.id()).update();
+                        where id = ?""").params(CourtTime.column(clock.now()), taken.id()).update();
     }
 
     /** Puts a failed message off; false when somebody else has moved it since. */
@@ -103,7 +104,7 @@ class Outbox {
         return jdbc.sql("""
                                 update outbox set attempts = attempts + 1, next_attempt_at = ?, last_error = ?
                                 where id = ? and state = 'PENDING' and attempts = ?""")
-                        .params(Orders.time(machineTime().plus(delay)), error, taken.id(), taken.attempts())
+                        .params(CourtTime.column(machineTime().plus(delay)), error, taken.id(), taken.attempts())
                         .update()
                 == 1;
     }
@@ -112,7 +113,7 @@ class Outbox {
         return jdbc.sql("""
                                 update outbox set state = 'DEAD', attempts = attempts + 1, ended_at = ?, last_error = ?
                                 where id = ? and state = 'PENDING' and attempts = ?""")
-                        .params(Orders.time(clock.now()), error, taken.id(), taken.attempts())
+                        .params(CourtTime.column(clock.now()), error, taken.id(), taken.attempts())
                         .update()
                 == 1;
     }
@@ -134,7 +135,7 @@ class Outbox {
     boolean revive(long id) {
         return jdbc.sql("""
                                 update outbox set state = 'PENDING', attempts = 0, ended_at = null, next_attempt_at = ?
-                                where id = ? and state = 'DEAD'""").params(Orders.time(machineTime()), id).update() == 1;
+                                where id = ? and state = 'DEAD'""").params(CourtTime.column(machineTime()), id).update() == 1;
     }
 
     private Instant machineTime() {

@@ -7,7 +7,6 @@ import org.lian.liveness.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,9 +38,7 @@ class OutboxDispatcher {
             ObjectProvider<RefundSettledListener> refundListeners,
             PlatformTransactionManager transactions,
             Loops loops,
-            @Value("${lian.outbox.first-delay:1s}") Duration firstDelay,
-            @Value("${lian.outbox.most-attempts:160}") int mostAttempts,
-            @Value("${lian.outbox.most-attempts-nothing-waits:8}") int mostAttemptsWhenNothingWaits) {
+            OutboxSettings settings) {
         this.outbox = outbox;
         this.books = books;
         this.feeListeners = feeListeners;
@@ -49,9 +46,9 @@ class OutboxDispatcher {
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.loops = loops;
-        this.firstDelay = firstDelay;
-        this.mostAttempts = mostAttempts;
-        this.mostAttemptsWhenNothingWaits = mostAttemptsWhenNothingWaits;
+        this.firstDelay = settings.firstDelay();
+        this.mostAttempts = settings.mostAttempts();
+        this.mostAttemptsWhenNothingWaits = settings.mostAttemptsNothingWaits();
     }
 
     /** Delivers all that is due; returns how many messages were tried. */

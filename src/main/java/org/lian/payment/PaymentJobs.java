@@ -6,12 +6,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.liveness.Loop;
 import org.lian.liveness.Loops;
 import org.lian.liveness.OutOfMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,9 +46,7 @@ class PaymentJobs implements SmartLifecycle {
             JdbcClient jdbc,
             BusinessClock clock,
             Loops loops,
-            @Value("${lian.payment.query-after:5s}") Duration queryAfter,
-            @Value("${lian.payment.reconcile-every:10m}") Duration reconcileEvery,
-            @Value("${lian.payment.jobs:true}") boolean enabled) {
+            PaymentSettings settings) {
         this.dispatcher = dispatcher;
         this.payments = payments;
         this.orders = orders;
@@ -56,9 +54,9 @@ class PaymentJobs implements SmartLifecycle {
         this.jdbc = jdbc;
         this.clock = clock;
         this.loops = loops;
-        this.queryAfter = queryAfter;
-        this.reconcileEvery = reconcileEvery;
-        this.enabled = enabled;
+        this.queryAfter = settings.queryAfter();
+        this.reconcileEvery = settings.reconcileEvery();
+        this.enabled = settings.jobs();
     }
 
     /** Asks about every order whose turn it is; one silent channel does not stop the others. */
@@ -76,7 +74,7 @@ class PaymentJobs implements SmartLifecycle {
     void forgetOldNonces() {
         // Long past the freshness of any notice that could use one again.
         jdbc.sql("delete from payment_nonce where seen_at < ?")
-                .param(Orders.time(clock.database().minus(Duration.ofDays(2))))
+                .param(CourtTime.column(clock.database().minus(Duration.ofDays(2))))
                 .update();
     }
 

@@ -1,11 +1,12 @@
 package org.lian.payment;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,7 @@ public class PaymentNotices {
                 .orElseThrow(() -> Refusal.notFound("没有这个支付渠道"));
         var notice = gateway.read(headers, body);
         requireOurs(gateway, notice);
-        var outcome = books.together(() -> once(gateway.name(), notice, sha256(body)));
+        var outcome = books.together(() -> once(gateway.name(), notice, Sha256.of(body)));
         log.info("Notice {} of {} for order {}: {}", notice.id(), gateway.name(), notice.orderNo(), outcome);
     }
 
@@ -74,7 +75,7 @@ public class PaymentNotices {
                 .param("id", notice.id())
                 .param("order", notice.orderNo())
                 .param("hash", hash)
-                .param("at", Orders.time(clock.now()))
+                .param("at", CourtTime.column(clock.now()))
                 .update();
         if (first == 0) {
             requireSameWords(gateway, notice, hash);
@@ -103,7 +104,7 @@ public class PaymentNotices {
         jdbc.sql("""
                         insert into payment_nonce (gateway, nonce, notice_id, seen_at) values (?, ?, ?, ?)
                         on conflict (gateway, nonce) do nothing""")
-                .params(gateway, notice.nonce(), notice.id(), Orders.time(clock.database()))
+                .params(gateway, notice.nonce(), notice.id(), CourtTime.column(clock.database()))
                 .update();
         var owner = jdbc.sql("select notice_id from payment_nonce where gateway = ? and nonce = ?")
                 .params(gateway, notice.nonce())
@@ -122,14 +123,6 @@ public class PaymentNotices {
         if (!MessageDigest.isEqual(known, hash)) {
             log.error("Notice {} of {} came again with other words", notice.id(), gateway);
             throw Refusal.conflict("同一编号的支付通知前后内容不一致");
-        }
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,13 +3,13 @@ package org.lian.payment;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Due;
@@ -17,7 +17,6 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Payments {
     private static final Logger log = LoggerFactory.getLogger(Payments.class);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -43,14 +41,14 @@ public class Payments {
             Outbox outbox,
             List<PaymentGateway> gateways,
             BusinessClock clock,
-            @Value("${lian.payment.query-after:5s}") Duration queryAfter) {
+            PaymentSettings settings) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.books = books;
         this.outbox = outbox;
         this.gateways = gateways;
         this.clock = clock;
-        this.queryAfter = queryAfter;
+        this.queryAfter = settings.queryAfter();
     }
 
     /**
@@ -287,7 +285,7 @@ public class Payments {
     private String orderNo() {
         var bytes = new byte[10];
         random.nextBytes(bytes);
-        return DAY.format(clock.today()) + HexFormat.of().formatHex(bytes);
+        return CourtTime.DIGITS.format(clock.today()) + HexFormat.of().formatHex(bytes);
     }
 
     private static Refusal silent() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.payment.PaymentGateway.StatementLine;
@@ -225,9 +226,9 @@ public class Reconciliation {
 
     /** What we know of the day, and of what the statement names whatever its day here. */
     private Map<Known, Long> ours(String gateway, LocalDate day, List<StatementLine> there) {
-        var from = Orders.time(day.atStartOfDay(BusinessClock.SHANGHAI).toInstant());
-        var to =
-                Orders.time(day.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant());
+        var from = CourtTime.column(day.atStartOfDay(BusinessClock.SHANGHAI).toInstant());
+        var to = CourtTime.column(
+                day.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant());
         var found = new HashMap<Known, Long>();
         jdbc.sql("""
                         select trade_no, amount_fen from payment_receipt
@@ -285,7 +286,7 @@ public class Reconciliation {
     }
 
     private void keep(String gateway, LocalDate day, List<StatementLine> there, int matched, List<Found> differences) {
-        var now = Orders.time(clock.now());
+        var now = CourtTime.column(clock.now());
         jdbc.sql("""
                         insert into reconciliation (gateway, day, run_at, payments, refunds, matched, received_fen,
                                                     refunded_fen)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,8 +95,8 @@ class RefundStore {
                 .param("reason", refund.reason().name())
                 .param("basis", refund.basis())
                 .param("by", refund.requestedBy())
-                .param("at", Orders.time(refund.requestedAt()))
-                .param("effective", Orders.time(refund.effectiveAt()))
+                .param("at", CourtTime.column(refund.requestedAt()))
+                .param("effective", CourtTime.column(refund.effectiveAt()))
                 .update();
     }
 
@@ -151,7 +152,7 @@ class RefundStore {
                 .param("state", state.name())
                 .param("by", by)
                 .param("voucher", voucher)
-                .param("at", Orders.time(at))
+                .param("at", CourtTime.column(at))
                 .param("id", id)
                 .update();
     }
@@ -166,7 +167,7 @@ class RefundStore {
 
     void succeeded(UUID id, Instant at) {
         jdbc.sql("update refund set state = 'SUCCEEDED', ended_at = ? where id = ?")
-                .params(Orders.time(at), id)
+                .params(CourtTime.column(at), id)
                 .update();
     }
 
@@ -185,7 +186,7 @@ class RefundStore {
 
     void insertAttempt(Attempt attempt, Instant at) {
         jdbc.sql("insert into refund_attempt (refund_no, refund_id, n, state, sent_at) values (?, ?, ?, 'SENT', ?)")
-                .params(attempt.refundNo(), attempt.refund(), attempt.n(), Orders.time(at))
+                .params(attempt.refundNo(), attempt.refund(), attempt.n(), CourtTime.column(at))
                 .update();
     }
 
@@ -195,8 +196,8 @@ class RefundStore {
                                 update refund_attempt set state = :state, channel_at = :channel, ended_at = :at
                                 where refund_no = :no and state = 'SENT'""")
                         .param("state", state)
-                        .param("channel", channelAt == null ? null : Orders.time(channelAt))
-                        .param("at", Orders.time(at))
+                        .param("channel", channelAt == null ? null : CourtTime.column(channelAt))
+                        .param("at", CourtTime.column(at))
                         .param("no", refundNo)
                         .update()
                 == 1;

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -49,20 +48,17 @@ class SandboxGateway implements PaymentGateway {
     private final Environment environment;
     private final BusinessClock clock;
     private final String key;
+    private final String url;
     private final String merchant;
     private final Duration freshness;
 
-    SandboxGateway(
-            DataFolder data,
-            Environment environment,
-            BusinessClock clock,
-            @Value("${lian.payment.sandbox.merchant:lian-demo}") String merchant,
-            @Value("${lian.payment.notice-freshness:5m}") Duration freshness) {
+    SandboxGateway(DataFolder data, Environment environment, BusinessClock clock, PaymentSettings settings) {
         this.environment = environment;
         this.clock = clock;
         this.key = data.secret("sandbox-merchant-key", 32);
-        this.merchant = merchant;
-        this.freshness = freshness;
+        this.url = settings.sandbox().url();
+        this.merchant = settings.sandbox().merchant();
+        this.freshness = settings.noticeFreshness();
     }
 
     @Override
@@ -318,9 +314,8 @@ class SandboxGateway implements PaymentGateway {
     }
 
     private String base() {
-        var configured = environment.getProperty("lian.payment.sandbox.url");
-        if (configured != null) {
-            return configured;
+        if (!url.isBlank()) {
+            return url;
         }
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         return "http://127.0.0.1:" + port;

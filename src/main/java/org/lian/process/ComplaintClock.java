@@ -2,10 +2,9 @@ package org.lian.process;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.lian.complaints.Complaints;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
-import org.springframework.beans.factory.annotation.Value;
+import org.lian.grievances.Grievances;
 import org.springframework.stereotype.Component;
 
 /** The court's days to answer a complaint (登记立案规定 13), and the warnings before they end. */
@@ -13,15 +12,14 @@ import org.springframework.stereotype.Component;
 class ComplaintClock {
     private static final int WARNING_DAYS = 2;
 
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final Deadlines deadlines;
     private final int claimDays;
 
-    ComplaintClock(
-            Complaints complaints, Deadlines deadlines, @Value("${lian.task-claim-working-days}") int claimDays) {
+    ComplaintClock(Grievances complaints, Deadlines deadlines, CourtPeriods periods) {
         this.complaints = complaints;
         this.deadlines = deadlines;
-        this.claimDays = claimDays;
+        this.claimDays = periods.taskClaimWorkingDays();
     }
 
     /** The end of the period and the two moments when the task is brought to mind. */

@@ -1,18 +1,20 @@
 package org.lian.process;
 
 import java.util.Map;
-import java.util.UUID;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 答复投诉: the words that are served; they go to the sealed complaint, never into the engine. */
 @Component
 @Variables
-class ComplaintDecision implements RootDecision {
-    private final Complaints complaints;
+class ComplaintDecision implements TaskDecision<ComplaintDecision.Reply> {
+    /** The words that are served. */
+    record Reply(String answer) {}
 
-    ComplaintDecision(Complaints complaints) {
+    private final Grievances complaints;
+
+    ComplaintDecision(Grievances complaints) {
         this.complaints = complaints;
     }
 
@@ -22,8 +24,13 @@ class ComplaintDecision implements RootDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, String businessKey, Completion completion) {
-        complaints.answer(actor, UUID.fromString(businessKey), completion.answer());
+    public Class<ComplaintDecision.Reply> answers() {
+        return ComplaintDecision.Reply.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Reply reply) {
+        complaints.answer(actor, task.root(), reply.answer());
         return Map.of();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
-import org.lian.complaints.ComplaintProcess;
+import org.lian.grievances.GrievanceProcess;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.context.annotation.Lazy;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id. */
 @Component
-class ComplaintStarts implements ComplaintProcess {
+class ComplaintStarts implements GrievanceProcess {
     /** What every complaint is started with. */
     static final Set<String> ALWAYS = Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
 

@@ -19,7 +19,6 @@ import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,15 +45,14 @@ public class CorrectionNotices {
             FilingLifecycle filings,
             Materials materials,
             CourtActs acts,
-            @Value("${lian.correction-days}") int days,
-            @Value("${lian.longest-correction-days}") int longest) {
+            CourtPeriods periods) {
         this.decisions = decisions;
         this.required = required;
         this.filings = filings;
         this.materials = materials;
         this.acts = acts;
-        this.days = days;
-        this.longest = longest;
+        this.days = periods.correctionDays();
+        this.longest = periods.longestCorrectionDays();
     }
 
     /** What a reviewer may ask for; {@code missing} where the law requires a material that nothing stands for. */
@@ -64,6 +62,13 @@ public class CorrectionNotices {
             return target.equals(MATERIAL);
         }
     }
+
+    /** One item as a reviewer asks for it. */
+    public record Item(
+            @Nullable String materialId,
+            @Nullable String field,
+            @Nullable String code,
+            @Nullable String text) {}
 
     /** The published catalogue for the filing's procedure. */
     private List<Choice> catalogue(Filing filing) {
@@ -101,12 +106,16 @@ public class CorrectionNotices {
         return days;
     }
 
-    void decide(Actor actor, FilingId id, Completion completion) {
-        var items = completion.items();
-        if (items == null || items.isEmpty()) {
+    /**
+     * Serves the notice.
+     *
+     * @param wantedDays the period; null for the usual one
+     */
+    void decide(Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
+        if (items.isEmpty()) {
             throw Refusal.invalid("items", "MISSING", "请一次性列明需要补正的全部事项");
         }
-        var given = completion.days() == null ? days : completion.days();
+        var given = wantedDays == null ? days : wantedDays;
         if (given < 1 || given > longest) {
             throw Refusal.invalid("days", "OUT_OF_RANGE", "补正期限应在 1 日至 " + longest + " 日之间");
         }
@@ -126,11 +135,11 @@ public class CorrectionNotices {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        acts.noticeCorrection(actor, id, List.copyOf(built), given, completion.reason());
+        acts.noticeCorrection(actor, id, List.copyOf(built), given, reason);
     }
 
     private static @Nullable CorrectionItem item(
-            Completion.Item written,
+            Item written,
             String field,
             Map<String, Choice> choices,
             List<Material> handedIn,

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Complaints;
 import org.lian.deadlines.Deadlines;
 import org.lian.documents.InWords;
 import org.lian.filing.FilingLifecycle;
+import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.reference.CalendarChange;
@@ -34,7 +34,7 @@ class CourtDaysRecount {
     private static final LegalBasis COUNTING = LegalBasis.of("民事诉讼法", 85);
     private static final int WARNING_DAYS = 2;
 
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final Refunds refunds;
     private final FilingLifecycle filings;
     private final Deadlines deadlines;
@@ -45,7 +45,7 @@ class CourtDaysRecount {
     private final TransactionTemplate together;
 
     CourtDaysRecount(
-            Complaints complaints,
+            Grievances complaints,
             Refunds refunds,
             FilingLifecycle filings,
             Deadlines deadlines,

@@ -20,7 +20,6 @@ import org.lian.reference.TimeLimits;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -55,8 +54,7 @@ class FeeDuty {
             Acts acts,
             CourtActs courtActs,
             BusinessClock clock,
-            @Value("${lian.fee-confirmation-working-days}") int confirmationDays,
-            @Value("${lian.bank-grace-working-days}") int graceDays) {
+            CourtPeriods periods) {
         this.decisions = decisions;
         this.obligation = obligation;
         this.fees = fees;
@@ -68,8 +66,8 @@ class FeeDuty {
         this.acts = acts;
         this.courtActs = courtActs;
         this.clock = clock;
-        this.confirmationDays = confirmationDays;
-        this.graceDays = graceDays;
+        this.confirmationDays = periods.feeConfirmationWorkingDays();
+        this.graceDays = periods.bankGraceWorkingDays();
     }
 
     boolean dueNow(FilingId id) {

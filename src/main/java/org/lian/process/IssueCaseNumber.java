@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(needs = FilingVariables.FILING)
 class IssueCaseNumber implements JavaDelegate {
-    private final Registration registration;
+    private final CaseRegistration registration;
 
-    IssueCaseNumber(Registration registration) {
+    IssueCaseNumber(CaseRegistration registration) {
         this.registration = registration;
     }
 

@@ -1,16 +1,25 @@
 package org.lian.process;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.Mediations;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 确认接受调解 (在线调解规则 12). */
 @Component
 @Variables(sets = FilingVariables.MEDIATOR_ACCEPTS)
-class MediatorAnswer implements TaskDecision {
+class MediatorAnswer implements TaskDecision<MediatorAnswer.Answer> {
+    /** He takes it, or another is appointed. */
+    sealed interface Answer {
+        @Conclusion("ACCEPTED")
+        record Accepted(@Nullable String reason) implements Answer {}
+
+        @Conclusion("DECLINED")
+        record Declined(String reason) implements Answer {}
+    }
+
     private final Mediations mediations;
 
     MediatorAnswer(Mediations mediations) {
@@ -23,14 +32,17 @@ class MediatorAnswer implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision != Completion.Decision.ACCEPTED && decision != Completion.Decision.DECLINED) {
-            throw Refusal.invalid("decision", "MISSING", "请选择：接受 ACCEPTED 或者不接受 DECLINED");
+    public Class<MediatorAnswer.Answer> answers() {
+        return MediatorAnswer.Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Answer answer) {
+        if (answer instanceof Answer.Accepted accepted) {
+            mediations.answer(actor, task.filing(), true, accepted.reason());
+        } else if (answer instanceof Answer.Declined declined) {
+            mediations.answer(actor, task.filing(), false, declined.reason());
         }
-        var accepts = decision == Completion.Decision.ACCEPTED;
-        mediations.answer(
-                actor, filing, accepts, accepts ? completion.reason() : completion.requiredReason("不能接受的，请写明原因"));
-        return Map.of(FilingVariables.MEDIATOR_ACCEPTS, accepts);
+        return Map.of(FilingVariables.MEDIATOR_ACCEPTS, answer instanceof Answer.Accepted);
     }
 }

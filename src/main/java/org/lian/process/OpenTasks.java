@@ -3,7 +3,7 @@ package org.lian.process;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.lian.complaints.UrgedTasks;
+import org.lian.grievances.UrgedTasks;
 import org.lian.vocabulary.FilingId;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

@@ -2,15 +2,23 @@ package org.lian.process;
 
 import java.util.Map;
 import org.lian.filing.Mediations;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 征求对方意见 (在线调解规则 15). */
 @Component
 @Variables(sets = FilingVariables.OTHER_SIDE_AGREES)
-class OtherSideAnswer implements TaskDecision {
+class OtherSideAnswer implements TaskDecision<OtherSideAnswer.Reply> {
+    /** What the other side said, and how it was asked. */
+    sealed interface Reply {
+        @Conclusion("GRANT")
+        record Agrees(String reason) implements Reply {}
+
+        @Conclusion("REFUSE")
+        record Refuses(String reason) implements Reply {}
+    }
+
     private final Mediations mediations;
 
     OtherSideAnswer(Mediations mediations) {
@@ -23,13 +31,17 @@ class OtherSideAnswer implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision != Completion.Decision.GRANT && decision != Completion.Decision.REFUSE) {
-            throw Refusal.invalid("decision", "MISSING", "请选择：对方同意 GRANT 或者不同意 REFUSE；联系不上的不用选，期限届满自动终结");
+    public Class<OtherSideAnswer.Reply> answers() {
+        return OtherSideAnswer.Reply.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Reply reply) {
+        if (reply instanceof Reply.Agrees agrees) {
+            mediations.replied(actor, task.filing(), true, agrees.reason());
+        } else if (reply instanceof Reply.Refuses refuses) {
+            mediations.replied(actor, task.filing(), false, refuses.reason());
         }
-        var agrees = decision == Completion.Decision.GRANT;
-        mediations.replied(actor, filing, agrees, completion.requiredReason("请写明怎样联系的、对方是谁、怎么说的"));
-        return Map.of(FilingVariables.OTHER_SIDE_AGREES, agrees);
+        return Map.of(FilingVariables.OTHER_SIDE_AGREES, reply instanceof Reply.Agrees);
     }
 }

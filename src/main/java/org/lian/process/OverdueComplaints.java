@@ -1,16 +1,16 @@
 package org.lian.process;
 
 import java.util.UUID;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.springframework.stereotype.Component;
 
 /** A complaint that was not answered within its days. */
 @Component
 class OverdueComplaints {
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final OpenTasks tasks;
 
-    OverdueComplaints(Complaints complaints, OpenTasks tasks) {
+    OverdueComplaints(Grievances complaints, OpenTasks tasks) {
         this.complaints = complaints;
         this.tasks = tasks;
     }

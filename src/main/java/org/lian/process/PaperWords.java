@@ -27,7 +27,6 @@ import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the case gives to the places of a paper's template: names, dates, sums, articles. */
@@ -60,7 +59,7 @@ class PaperWords {
             PaperSigners signers,
             BusinessClock clock,
             PaymentCodes codes,
-            @Value("${lian.fee-account:}") String feeAccount) {
+            CourtPeriods periods) {
         this.courts = courts;
         this.materials = materials;
         this.fees = fees;
@@ -73,7 +72,7 @@ class PaperWords {
         this.signers = signers;
         this.clock = clock;
         this.codes = codes;
-        this.feeAccount = feeAccount.strip();
+        this.feeAccount = periods.feeAccount().strip();
     }
 
     /** The words of a paper; {@code act} is the act that it carries, null where none does. */

@@ -6,7 +6,6 @@ import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.payment.Refunds;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The court's days to pay back (诉讼费用交纳办法 53), and its own time for claiming the task. */
@@ -17,15 +16,11 @@ class RefundClock {
     private final BusinessClock clock;
     private final int claimDays;
 
-    RefundClock(
-            Refunds refunds,
-            Deadlines deadlines,
-            BusinessClock clock,
-            @Value("${lian.task-claim-working-days}") int claimDays) {
+    RefundClock(Refunds refunds, Deadlines deadlines, BusinessClock clock, CourtPeriods periods) {
         this.refunds = refunds;
         this.deadlines = deadlines;
         this.clock = clock;
-        this.claimDays = claimDays;
+        this.claimDays = periods.taskClaimWorkingDays();
     }
 
     /** The end of the period, and when a task that nobody claimed is brought to mind. */

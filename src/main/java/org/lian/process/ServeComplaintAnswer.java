@@ -2,16 +2,16 @@ package org.lian.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.springframework.stereotype.Component;
 
 /** 送达答复: into the inbox of who complained. */
 @Component
 @Variables(needs = FilingVariables.COMPLAINT)
 class ServeComplaintAnswer implements JavaDelegate {
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    ServeComplaintAnswer(Complaints complaints) {
+    ServeComplaintAnswer(Grievances complaints) {
         this.complaints = complaints;
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The court's own time for a task that no period of the law covers. */
@@ -14,10 +13,10 @@ class TaskClock {
     private final BusinessClock clock;
     private final int workingDays;
 
-    TaskClock(Deadlines deadlines, BusinessClock clock, @Value("${lian.task-working-days}") int workingDays) {
+    TaskClock(Deadlines deadlines, BusinessClock clock, CourtPeriods periods) {
         this.deadlines = deadlines;
         this.clock = clock;
-        this.workingDays = workingDays;
+        this.workingDays = periods.taskWorkingDays();
     }
 
     /** From when those on duty see an unclaimed task, and by when it is to be decided. */

@@ -3,7 +3,7 @@ package org.lian.process;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.complaints.Complaints;
+import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskSubjects {
     private final Refunds refunds;
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    TaskSubjects(Refunds refunds, Complaints complaints) {
+    TaskSubjects(Refunds refunds, Grievances complaints) {
         this.refunds = refunds;
         this.complaints = complaints;
     }

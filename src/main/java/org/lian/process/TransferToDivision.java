@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(needs = FilingVariables.FILING)
 class TransferToDivision implements JavaDelegate {
-    private final Registration registration;
+    private final CaseRegistration registration;
     private final TransferSheet sheet;
 
-    TransferToDivision(Registration registration, TransferSheet sheet) {
+    TransferToDivision(CaseRegistration registration, TransferSheet sheet) {
         this.registration = registration;
         this.sheet = sheet;
     }

@@ -63,15 +63,11 @@ final class VariableValues {
                 .forEach(truth -> values.put(truth, TRUTH));
         values.put(FilingVariables.TRACK, names(Track.values()));
         values.put(FilingVariables.BEFORE_OUTCOME, names(FilingVariables.Before.values()));
-        values.put(FilingVariables.REVIEW_OUTCOME, names(Completion.Outcome.values()));
-        values.put(
-                FilingVariables.MEDIATION_OUTCOME,
-                names(Completion.Decision.AGREED, Completion.Decision.EXTENDED, Completion.Decision.FAILED));
-        values.put(
-                FilingVariables.SIGN_OUTCOME,
-                names(Completion.Decision.SIGN, Completion.Decision.RETURN, Completion.Decision.REGISTER));
-        values.put(FilingVariables.EXPIRY_OUTCOME, names(Completion.Decision.REGISTER, Completion.Decision.REFUSE));
-        values.put(FilingVariables.FORWARD_OUTCOME, names(Completion.Decision.ACCEPTED, Completion.Decision.DECLINED));
+        values.put(FilingVariables.REVIEW_OUTCOME, Conclusions.all(ReviewDecision.Review.class));
+        values.put(FilingVariables.SIGN_OUTCOME, Conclusions.all(RefusalSignature.Ruling.class));
+        values.put(FilingVariables.EXPIRY_OUTCOME, Conclusions.all(ExpiryDecision.AtExpiry.class));
+        values.put(FilingVariables.FORWARD_OUTCOME, Conclusions.all(ForwardingRegistration.Forwarding.class));
+        values.put(FilingVariables.MEDIATION_OUTCOME, Conclusions.all(MediationResult.Result.class));
         values.put(FilingVariables.REVIEW_ON_EXPIRY, answers("review-clock", "onExpiry"));
         values.put(FilingVariables.REVIEW_GROUP, answers("review-routing", "group"));
         values.put(FilingVariables.CAUSE_PART, CauseParts.CODES);

@@ -21,7 +21,7 @@
             "messages",
             "filing",
             "filing :: court",
-            "complaints"
+            "grievances"
         })
 @NullMarked
 package org.lian.process;

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,7 +59,7 @@ public class CalendarChanges {
             return;
         }
         jdbc.sql("insert into calendar_change (entered_at, source, former) values (?, ?, cast(? as jsonb))")
-                .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), source, json(former))
+                .params(CourtTime.column(at), source, json(former))
                 .update();
     }
 
@@ -112,7 +112,7 @@ public class CalendarChanges {
     /** No filing is left. */
     public void end(long change, Instant at) {
         jdbc.sql("update calendar_change set ended_at = ? where id = ? and ended_at is null")
-                .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), change)
+                .params(CourtTime.column(at), change)
                 .update();
     }
 

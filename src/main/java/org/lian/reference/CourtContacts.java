@@ -1,7 +1,5 @@
 package org.lian.reference;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -73,7 +72,7 @@ public class CourtContacts {
                 .param("phone", contact.phone())
                 .param("address", contact.address())
                 .param("hours", contact.hours())
-                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("at", CourtTime.column(now))
                 .update();
         journal.append(JournalEntry.internal(null, actor, now, "CONTACT_CHANGED", "更改法院联系方式：" + court.value())
                 .with(Map.of(

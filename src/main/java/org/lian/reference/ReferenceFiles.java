@@ -6,11 +6,6 @@ import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,10 +13,12 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Sha256;
 import org.lian.vocabulary.Track;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,7 +143,7 @@ class ReferenceFiles {
                             on conflict (name) do update set checksum = :checksum, loaded_at = :now""")
                     .param("name", file)
                     .param("checksum", checksum)
-                    .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .param("now", CourtTime.column(now))
                     .update();
             journal.append(JournalEntry.internal(null, Actor.system(), now, "REFERENCE_LOADED", "基础数据已载入：" + file)
                     .with(Map.of("file", file, "checksum", checksum, "rows", rows.size())));
@@ -184,12 +181,7 @@ class ReferenceFiles {
     }
 
     private static String checksum(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return READING + ":" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return READING + ":" + Sha256.hex(content);
     }
 
     private static String json(List<?> rows) {

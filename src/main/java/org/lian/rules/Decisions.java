@@ -187,10 +187,10 @@ public class Decisions {
         });
     }
 
-    private Answer answer(String decisionId, Map<String, Object> inputs, FilingId filing) {
+    private TableAnswer answer(String decisionId, Map<String, Object> inputs, FilingId filing) {
         var byHand = manual.find(filing, decisionId);
         return byHand.isPresent()
-                ? Answer.byHand(decisionId, facts(inputs), byHand.get())
+                ? TableAnswer.byHand(decisionId, facts(inputs), byHand.get())
                 : ask(decisionId, null, inputs);
     }
 
@@ -204,7 +204,7 @@ public class Decisions {
         return known;
     }
 
-    private static Decision decision(String id, Answer answer, @Nullable Long recordId) {
+    private static Decision decision(String id, TableAnswer answer, @Nullable Long recordId) {
         var fault = answer.fault();
         if (fault != null) {
             throw new DecisionUnclear(id, fault);
@@ -212,12 +212,12 @@ public class Decisions {
         return new Decision(id, answer.version(), answer.ruleIds(), answer.rows(), recordId);
     }
 
-    private Answer ask(String id, @Nullable Integer version, Map<String, ? extends @Nullable Object> facts) {
+    private TableAnswer ask(String id, @Nullable Integer version, Map<String, ? extends @Nullable Object> facts) {
         // Found by key in the deployment cache, so that the engine's user, his authorizations and tenants have no say.
         return engine.getCommandExecutorTxRequired().execute((CommandContext context) -> {
             var definition = find(id, version);
             if (definition == null) {
-                return new Answer(0, List.of(), Map.of(), List.of(), "这张表没有发布");
+                return new TableAnswer(0, List.of(), Map.of(), List.of(), "这张表没有发布");
             }
             return evaluation.ask((DmnDecision) definition, definition.getVersion(), declaredInputs(definition), facts);
         });

@@ -42,14 +42,15 @@ class Evaluation {
     }
 
     /** Asks in one command that never throws: a nested one that does would doom the caller's transaction. */
-    Answer ask(DmnDecision decision, int version, Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
+    TableAnswer ask(
+            DmnDecision decision, int version, Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
         return engine.getCommandExecutorTxRequired()
                 .execute((CommandContext context) -> asked(decision, version, declared, facts));
     }
 
-    private Answer asked(
+    private TableAnswer asked(
             DmnDecision decision, int version, Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
-        var question = Question.of(declared, facts);
+        var question = TableQuestion.of(declared, facts);
         var asked = Variables.createVariables();
         asked.putAll(question.asked());
         var ruleIds = new ArrayList<String>();
@@ -57,10 +58,10 @@ class Evaluation {
             var rows = firedRules.listen(ruleIds, () -> engine.getDmnEngine()
                     .evaluateDecision(decision, asked)
                     .getResultList());
-            return Answer.of(decision.getKey(), version, ruleIds, question.known(), rows);
+            return TableAnswer.of(decision.getKey(), version, ruleIds, question.known(), rows);
         } catch (RuntimeException unclear) {
             log.warn("Decision {} version {} failed", decision.getKey(), version, unclear);
-            return Answer.failed(version, ruleIds, question.known());
+            return TableAnswer.failed(version, ruleIds, question.known());
         }
     }
 }

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.keys.Vault;
@@ -68,7 +67,7 @@ public class ManualDecisions {
                 .param("reason", vault.seal(reason.getBytes(StandardCharsets.UTF_8), "manual-decision:" + filing))
                 .param("basis", basis)
                 .param("actor", actor.username())
-                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("at", CourtTime.column(now))
                 .update();
         journal.append(JournalEntry.shown(filing, actor, now, "DECIDED_MANUALLY", "规则没有给出唯一结论，由工作人员人工认定")
                 .on(new LegalBasis(basis))

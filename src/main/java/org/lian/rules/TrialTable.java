@@ -61,20 +61,20 @@ public class TrialTable {
      *
      * @param fired rows of all tables that were asked, with what each gave
      */
-    public record Tried(Answer answer, List<TableTrials.Fired> fired) {}
+    public record Tried(TableAnswer answer, List<TableTrials.Fired> fired) {}
 
-    public Answer ask(Map<String, ? extends @Nullable Object> facts) {
+    public TableAnswer ask(Map<String, ? extends @Nullable Object> facts) {
         return tried(facts).answer();
     }
 
     public Tried tried(Map<String, ? extends @Nullable Object> facts) {
-        var question = Question.of(inputs.keySet(), facts);
+        var question = TableQuestion.of(inputs.keySet(), facts);
         var outcome = trial.ask(question.asked());
         var ruleIds = outcome.rows().stream().map(TableTrials.Fired::row).toList();
         return new Tried(
                 outcome.fault() == null
-                        ? Answer.of(id, 0, ruleIds, question.known(), outcome.result())
-                        : Answer.failed(0, ruleIds, question.known()),
+                        ? TableAnswer.of(id, 0, ruleIds, question.known(), outcome.result())
+                        : TableAnswer.failed(0, ruleIds, question.known()),
                 outcome.rows());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +29,10 @@ class Cashier {
     private final SandboxNotices notices;
     private final Duration delay;
 
-    Cashier(SandboxBooks books, SandboxNotices notices, @Value("${sandbox.delay:8s}") Duration delay) {
+    Cashier(SandboxBooks books, SandboxNotices notices, SandboxSettings settings) {
         this.books = books;
         this.notices = notices;
-        this.delay = delay;
+        this.delay = settings.delay();
     }
 
     /** How the channel behaves. */

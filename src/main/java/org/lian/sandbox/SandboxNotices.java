@@ -41,11 +41,13 @@ class SandboxNotices {
     });
     private final SandboxSignature signature;
     private final SandboxBooks books;
+    private final String noticeUrl;
     private final Environment environment;
 
-    SandboxNotices(SandboxSignature signature, SandboxBooks books, Environment environment) {
+    SandboxNotices(SandboxSignature signature, SandboxBooks books, SandboxSettings settings, Environment environment) {
         this.signature = signature;
         this.books = books;
+        this.noticeUrl = settings.noticeUrl();
         this.environment = environment;
     }
 
@@ -133,9 +135,8 @@ class SandboxNotices {
     }
 
     private String target() {
-        var configured = environment.getProperty("sandbox.notice-url");
-        if (configured != null) {
-            return configured;
+        if (!noticeUrl.isBlank()) {
+            return noticeUrl;
         }
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         return "http://127.0.0.1:" + port + PATH;

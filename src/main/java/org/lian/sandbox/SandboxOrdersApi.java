@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +22,12 @@ class SandboxOrdersApi {
     private final ObjectMapper json = new ObjectMapper();
     private final SandboxBooks books;
     private final MerchantCalls merchant;
-    private final Environment environment;
+    private final String publicUrl;
 
-    SandboxOrdersApi(SandboxBooks books, MerchantCalls merchant, Environment environment) {
+    SandboxOrdersApi(SandboxBooks books, MerchantCalls merchant, SandboxSettings settings) {
         this.books = books;
         this.merchant = merchant;
-        this.environment = environment;
+        this.publicUrl = settings.publicUrl();
     }
 
     @PostMapping("/sandbox/orders")
@@ -104,9 +103,8 @@ class SandboxOrdersApi {
     }
 
     private String base() {
-        var configured = environment.getProperty("sandbox.public-url");
-        return configured != null
-                ? configured
-                : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        return publicUrl.isBlank()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : publicUrl;
     }
 }

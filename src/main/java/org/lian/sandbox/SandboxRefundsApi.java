@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,15 +25,11 @@ class SandboxRefundsApi {
     private final MerchantCalls merchant;
     private final Duration delay;
 
-    SandboxRefundsApi(
-            SandboxBooks books,
-            SandboxNotices notices,
-            MerchantCalls merchant,
-            @Value("${sandbox.refund-delay:1s}") Duration delay) {
+    SandboxRefundsApi(SandboxBooks books, SandboxNotices notices, MerchantCalls merchant, SandboxSettings settings) {
         this.books = books;
         this.notices = notices;
         this.merchant = merchant;
-        this.delay = delay;
+        this.delay = settings.refundDelay();
     }
 
     @PostMapping("/sandbox/refunds")

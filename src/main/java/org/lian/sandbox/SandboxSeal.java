@@ -12,7 +12,6 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +25,8 @@ class SandboxSeal {
     private final SecureRandom random = new SecureRandom();
     private final Path keyFile;
 
-    SandboxSeal(@Value("${sandbox.key-file:${lian.data-dir}/keys/sandbox-merchant-key}") Path keyFile) {
-        this.keyFile = keyFile;
+    SandboxSeal(SandboxSettings settings) {
+        this.keyFile = settings.keyFile();
     }
 
     /** Finds equal texts without telling them. */

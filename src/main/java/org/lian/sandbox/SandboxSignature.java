@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +18,8 @@ import org.springframework.stereotype.Component;
 class SandboxSignature {
     private final Path keyFile;
 
-    SandboxSignature(@Value("${sandbox.key-file:${lian.data-dir}/keys/sandbox-merchant-key}") Path keyFile) {
-        this.keyFile = keyFile;
+    SandboxSignature(SandboxSettings settings) {
+        this.keyFile = settings.keyFile();
     }
 
     String sign(String direction, String method, String path, String time, String nonce, byte[] body) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,11 +19,10 @@ class SandboxStatementsApi {
     private final MerchantCalls merchant;
     private final String name;
 
-    SandboxStatementsApi(
-            SandboxBooks books, MerchantCalls merchant, @Value("${sandbox.merchant:lian-demo}") String name) {
+    SandboxStatementsApi(SandboxBooks books, MerchantCalls merchant, SandboxSettings settings) {
         this.books = books;
         this.merchant = merchant;
-        this.name = name;
+        this.name = settings.merchant();
     }
 
     @GetMapping("/sandbox/statements/{day}")

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.Paper;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
@@ -146,7 +146,7 @@ public class Inbox {
                 .param("key", hashed)
                 .param("content", vault.seal(json(words), id.toString()))
                 .param("method", method)
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", CourtTime.column(at))
                 .param("basis", basis)
                 .param("paper", paper, Types.OTHER)
                 .update();
@@ -212,7 +212,7 @@ public class Inbox {
         jdbc.sql("""
                         update served_document_addressee set read_at = ?
                         where served_id = ? and account_id = ? and read_at is null""")
-                .params(OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC), id, actor.accountId())
+                .params(CourtTime.column(clock.now()), id, actor.accountId())
                 .update();
     }
 

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.lian.vocabulary.Sha256;
 
 /**
  * The directions of the phrases, computed when the table was written and kept in a file, each with the fingerprint of its
@@ -90,11 +88,6 @@ record PhraseMeanings(long[] fingerprints, float[][] directions, float[][] weigh
 
     /** The first eight bytes of the SHA-256 of a phrase. */
     static long fingerprint(String phrase) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(phrase.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(phrase)).getLong();
     }
 }

@@ -1,13 +1,12 @@
 package org.lian.supervision;
 
 import java.sql.Timestamp;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
@@ -108,8 +107,8 @@ public class Board {
     private JdbcClient.StatementSpec bound(String sql, Actor head, Period period) {
         return jdbc.sql(sql)
                 .param("courts", courts(head))
-                .param("from", OffsetDateTime.ofInstant(period.start(), ZoneOffset.UTC))
-                .param("to", OffsetDateTime.ofInstant(period.end(), ZoneOffset.UTC))
+                .param("from", CourtTime.column(period.start()))
+                .param("to", CourtTime.column(period.end()))
                 .param("start", Timestamp.from(period.start()))
                 .param("end", Timestamp.from(period.end()));
     }

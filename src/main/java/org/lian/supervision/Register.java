@@ -2,12 +2,12 @@ package org.lian.supervision;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
 import org.lian.journal.Journal;
@@ -54,8 +54,8 @@ public class Register {
                         where court_code = any (:courts) and registered_at >= :from and registered_at < :to
                         order by registered_at, id limit :most""")
                 .param("courts", Board.courts(head))
-                .param("from", OffsetDateTime.ofInstant(period.start(), ZoneOffset.UTC))
-                .param("to", OffsetDateTime.ofInstant(period.end(), ZoneOffset.UTC))
+                .param("from", CourtTime.column(period.start()))
+                .param("to", CourtTime.column(period.end()))
                 .param("most", MOST + 1)
                 .query((row, number) -> new Registered(
                         new FilingId(row.getObject("id", UUID.class)),

@@ -1,11 +1,10 @@
 package org.lian.supervision;
 
 import java.sql.Timestamp;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,8 +95,8 @@ public class Statistics {
                           coalesce(by_clock, 0) as by_clock, coalesce(overdue, 0) as overdue, mean, p90
                         from counted full join late using (key) order by key""".formatted(by.key, by.lateKey))
                 .param("courts", Board.courts(head))
-                .param("from", OffsetDateTime.ofInstant(period.start(), ZoneOffset.UTC))
-                .param("to", OffsetDateTime.ofInstant(period.end(), ZoneOffset.UTC))
+                .param("from", CourtTime.column(period.start()))
+                .param("to", CourtTime.column(period.end()))
                 .param("start", Timestamp.from(period.start()))
                 .param("end", Timestamp.from(period.end()))
                 .param("now", Timestamp.from(clock.now()))

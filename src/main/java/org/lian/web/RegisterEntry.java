@@ -1,9 +1,8 @@
 package org.lian.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.supervision.Register;
 import org.lian.vocabulary.Fen;
 
@@ -19,8 +18,6 @@ public record RegisterEntry(
         String received,
         String way,
         String status) {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(BusinessClock.SHANGHAI);
 
     /** In the order of the lines, counted from 1. */
     public static List<RegisterEntry> of(List<Register.Line> lines) {
@@ -37,11 +34,11 @@ public record RegisterEntry(
                 place,
                 filing.id().toString(),
                 number == null ? "" : number,
-                DAY.format(line.registeredAt()),
+                CourtTime.ISO_DAY.format(line.registeredAt()),
                 filing.parties(),
                 filing.cause(),
                 amount == null ? "" : new Fen(amount).inYuan(),
-                filing.receivedAt() == null ? "" : DAY.format(filing.receivedAt()),
+                filing.receivedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.receivedAt()),
                 line.byClock() ? "期满先行立案" : "审查登记",
                 filing.statusText());
     }

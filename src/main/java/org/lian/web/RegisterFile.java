@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.Workbook;
 import org.lian.supervision.Period;
 import org.springframework.http.CacheControl;
@@ -19,17 +18,8 @@ public enum RegisterFile {
     CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)) {
         @Override
         byte[] of(List<RegisterEntry> entries) {
-            var text = new StringBuilder().append(BYTE_ORDER_MARK);
-            try (var csv = CSVFormat.EXCEL.print(text)) {
-                csv.printRecord(HEADS);
-                for (var entry : entries) {
-                    csv.printRecord(
-                            entry.cells().stream().map(RegisterFile::harmless).toList());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return text.toString().getBytes(StandardCharsets.UTF_8);
+            return Spreadsheet.of(
+                    HEADS, entries.stream().map(RegisterEntry::cells).toList());
         }
     },
     XLSX("xlsx", MediaType.parseMediaType(RegisterFile.WORKBOOK)) {
@@ -64,9 +54,6 @@ public enum RegisterFile {
     /** The type of a workbook, as the API names it. */
     public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** Excel reads UTF-8 only behind this. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private static final List<String> HEADS =
             List.of("序号", "案号", "立案日期", "当事人", "案由", "标的额（元）", "收到日期", "立案方式", "现在的状态");
 
@@ -98,10 +85,5 @@ public enum RegisterFile {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(of(entries));
-    }
-
-    /** A cell that begins like a formula is none. */
-    private static Object harmless(Object cell) {
-        return cell instanceof String text && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : cell;
     }
 }

@@ -3,16 +3,16 @@ package org.lian.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.operations.Outage;
 import org.lian.operations.Outages;
 import org.lian.operations.Readiness;
 import org.lian.operations.SubmissionFaults;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StatusPages {
     private static final ZoneId SHANGHAI = BusinessClock.SHANGHAI;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
     private static final int LONGEST_DAYS = 366;
 
     private final Readiness readiness;
@@ -36,18 +34,13 @@ class StatusPages {
     private final String phone;
 
     StatusPages(
-            Readiness readiness,
-            Outages outages,
-            SubmissionFaults faults,
-            BusinessClock clock,
-            @Value("${lian.portal.host-name:某某区人民法院}") String court,
-            @Value("${lian.portal.phone:12368}") String phone) {
+            Readiness readiness, Outages outages, SubmissionFaults faults, BusinessClock clock, HostCourt hostCourt) {
         this.readiness = readiness;
         this.outages = outages;
         this.faults = faults;
         this.clock = clock;
-        this.court = court;
-        this.phone = phone;
+        this.court = hostCourt.hostName();
+        this.phone = hostCourt.phone();
     }
 
     /** Touches no database: it has to work just then. */
@@ -82,7 +75,10 @@ class StatusPages {
         model.addAttribute("from", first);
         model.addAttribute("to", last);
         model.addAttribute(
-                "period", first.equals(last) ? DAY.format(first) : DAY.format(first) + "至" + DAY.format(last));
+                "period",
+                first.equals(last)
+                        ? CourtTime.DAY.format(first)
+                        : CourtTime.DAY.format(first) + "至" + CourtTime.DAY.format(last));
         model.addAttribute(
                 "rows",
                 outages.between(start, end).stream()
@@ -108,6 +104,6 @@ class StatusPages {
     }
 
     private static String moment(Instant at) {
-        return MOMENT.format(at.atZone(SHANGHAI));
+        return CourtTime.SECOND.format(at);
     }
 }

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
+            "site",
             "clock",
             "keys",
             "journal",
@@ -28,7 +29,7 @@
             "documents",
             "forms",
             "filing",
-            "complaints",
+            "grievances",
             "process",
             "desk",
             "supervision"

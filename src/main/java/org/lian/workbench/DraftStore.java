@@ -5,11 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.workbench.RuleDraft.State;
@@ -50,7 +50,7 @@ class DraftStore {
                 .param("reason", reason)
                 .param("basis", legalBasis)
                 .param("author", author)
-                .param("at", time(at))
+                .param("at", CourtTime.column(at))
                 .update();
     }
 
@@ -99,7 +99,7 @@ class DraftStore {
                 .param("reason", reason)
                 .param("basis", legalBasis)
                 .param("editor", editor)
-                .param("at", time(at))
+                .param("at", CourtTime.column(at))
                 .param("id", draft.id())
                 .update();
     }
@@ -162,14 +162,14 @@ class DraftStore {
         jdbc.sql("""
                         update rule_draft set effective_at = ?,
                           publication_attempts = 0, publication_fault = null, publication_retry_at = null
-                        where id = ?""").params(time(effectiveAt), draft.id()).update();
+                        where id = ?""").params(CourtTime.column(effectiveAt), draft.id()).update();
     }
 
     void published(RuleDraft draft, int version, Instant at) {
         jdbc.sql("""
                         update rule_draft set state = 'PUBLISHED', version = ?, effective_at = ?,
                           publication_attempts = 0, publication_fault = null, publication_retry_at = null
-                        where id = ?""").params(version, time(at), draft.id()).update();
+                        where id = ?""").params(version, CourtTime.column(at), draft.id()).update();
     }
 
     void discard(RuleDraft draft) {
@@ -183,7 +183,10 @@ class DraftStore {
         return jdbc.sql("""
                         select id from rule_draft where state = 'APPROVED' and effective_at <= :now
                           and (publication_retry_at is null or publication_retry_at <= :now)
-                        order by effective_at""").param("now", time(now)).query(UUID.class).list();
+                        order by effective_at""")
+                .param("now", CourtTime.column(now))
+                .query(UUID.class)
+                .list();
     }
 
     /** How often its publication has failed since it was scheduled. */
@@ -206,7 +209,7 @@ class DraftStore {
     void failedUntil(UUID id, String why, Instant again) {
         jdbc.sql("""
                         update rule_draft set publication_attempts = publication_attempts + 1, publication_fault = ?,
-                          publication_retry_at = ? where id = ? and state = 'APPROVED'""").params(why, time(again), id).update();
+                          publication_retry_at = ? where id = ? and state = 'APPROVED'""").params(why, CourtTime.column(again), id).update();
     }
 
     /** It failed, and is tried again when somebody says so. */
@@ -244,9 +247,5 @@ class DraftStore {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.engine.RunningInstances.Instance;
 import org.lian.vocabulary.Refusal;
 import org.lian.workbench.DiagramMove.Line;
@@ -57,7 +58,7 @@ class MoveStore {
                         .param("from", from)
                         .param("to", to)
                         .param("planner", planner)
-                        .param("at", DraftStore.time(at))
+                        .param("at", CourtTime.column(at))
                         .update()
                 == 1;
     }
@@ -116,7 +117,7 @@ class MoveStore {
                         update diagram_move set state = 'MOVING', note = null,
                           started_by = :starter, started_at = coalesce(started_at, :at) where id = :id""")
                 .param("starter", starter)
-                .param("at", DraftStore.time(at))
+                .param("at", CourtTime.column(at))
                 .param("id", move.id())
                 .update();
     }
@@ -129,7 +130,7 @@ class MoveStore {
 
     void end(DiagramMove move, State state, Instant at) {
         jdbc.sql("update diagram_move set state = ?, ended_at = ? where id = ?")
-                .params(state.name(), DraftStore.time(at), move.id())
+                .params(state.name(), CourtTime.column(at), move.id())
                 .update();
     }
 
@@ -182,7 +183,7 @@ class MoveStore {
                         where move_id = :move and instance_id in (:instances) and outcome is null""")
                 .param("outcome", outcome.name())
                 .param("reason", reason)
-                .param("at", DraftStore.time(at))
+                .param("at", CourtTime.column(at))
                 .param("move", move.id())
                 .param("instances", instances)
                 .update();

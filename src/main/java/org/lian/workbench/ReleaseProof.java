@@ -2,7 +2,7 @@ package org.lian.workbench;
 
 import java.util.List;
 import org.lian.engine.DeploymentProof;
-import org.lian.engine.Finding;
+import org.lian.engine.ModelFinding;
 import org.lian.engine.ModelKind;
 import org.lian.workbench.analysis.DiagramChecks;
 import org.lian.workbench.analysis.TableChecks;
@@ -26,7 +26,7 @@ class ReleaseProof implements DeploymentProof {
     }
 
     @Override
-    public List<Finding> check(ModelKind kind, String rule, byte[] content) {
+    public List<ModelFinding> check(ModelKind kind, String rule, byte[] content) {
         var wasInForce = versions.wasInForce(rule, content);
         var inForce = versions.inForce(rule)
                 .map(version -> versions.content(rule, version.version()))
@@ -38,7 +38,7 @@ class ReleaseProof implements DeploymentProof {
                 };
         return findings.stream()
                 .filter(finding -> wasInForce ? TableChecks.OUT_OF_DOMAIN.equals(finding.code()) : finding.isBlocking())
-                .map(finding -> Finding.error(finding.code(), finding.message(), place(rule, finding)))
+                .map(finding -> ModelFinding.error(finding.code(), finding.message(), place(rule, finding)))
                 .toList();
     }
 

@@ -1,14 +1,13 @@
 package org.lian.workbench;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,13 +45,13 @@ class ReleaseStore {
                           :basis, :at, :draft, :rolledBackTo)""")
                 .param("rule", release.rule())
                 .param("version", release.version())
-                .param("sha256", sha256(content, release.examples()))
+                .param("sha256", Sha256.hex(content, release.examples().getBytes(StandardCharsets.UTF_8)))
                 .param("examples", release.examples())
                 .param("author", release.author())
                 .param("approver", release.approver())
                 .param("reason", release.reason())
                 .param("basis", release.legalBasis())
-                .param("at", DraftStore.time(release.effectiveAt()))
+                .param("at", CourtTime.column(release.effectiveAt()))
                 .param("draft", release.draftId())
                 .param("rolledBackTo", release.rolledBackTo())
                 .update();
@@ -80,15 +79,5 @@ class ReleaseStore {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('rule:' || ?))")
                 .param(rule)
                 .query(rows -> {});
-    }
-
-    private static String sha256(byte[] content, String examples) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content);
-            return HexFormat.of().formatHex(digest.digest(examples.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.rules.PastQuestions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,7 @@ class ReplayStore {
                 .param("scope", json(scope))
                 .param("total", total)
                 .param("by", startedBy)
-                .param("at", DraftStore.time(at))
+                .param("at", CourtTime.column(at))
                 .update();
     }
 
@@ -66,13 +67,13 @@ class ReplayStore {
                         })
                         .toList());
         jdbc.sql("update rule_replay set done = ?, changed = ?, touched_at = ? where id = ?")
-                .params(done, changed, DraftStore.time(at), id)
+                .params(done, changed, CourtTime.column(at), id)
                 .update();
     }
 
     void end(UUID id, Replay.State state, @Nullable ReplaySummary summary, Instant at) {
         jdbc.sql("update rule_replay set state = ?, summary = cast(? as jsonb), touched_at = ? where id = ?")
-                .params(state.name(), summary == null ? null : json(summary), DraftStore.time(at), id)
+                .params(state.name(), summary == null ? null : json(summary), CourtTime.column(at), id)
                 .update();
     }
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.rules.Answer;
+import org.lian.rules.TableAnswer;
 import org.lian.workbench.ReplaySummary.Amount;
 import org.lian.workbench.ReplaySummary.Band;
 import org.lian.workbench.ReplaySummary.Transition;
@@ -34,7 +34,7 @@ class ReplayTally {
      */
     record Change(boolean changed, @Nullable Long delta) {}
 
-    Change count(Answer before, Answer after) {
+    Change count(TableAnswer before, TableAnswer after) {
         filings++;
         if (Objects.equals(before.fault(), after.fault()) && before.rows().equals(after.rows())) {
             return new Change(false, null);
@@ -56,7 +56,7 @@ class ReplayTally {
     }
 
     /** Notes how one output moved; the difference when it is a number. */
-    private @Nullable Long difference(String output, Answer before, Answer after) {
+    private @Nullable Long difference(String output, TableAnswer before, TableAnswer after) {
         var old = values(output, before);
         var fresh = values(output, after);
         if (old.equals(fresh)) {
@@ -78,20 +78,20 @@ class ReplayTally {
         transitions.merge(List.of(output, before, after), 1, Integer::sum);
     }
 
-    private static LinkedHashSet<String> outputs(Answer before, Answer after) {
+    private static LinkedHashSet<String> outputs(TableAnswer before, TableAnswer after) {
         var names = new LinkedHashSet<String>();
         before.rows().forEach(row -> names.addAll(row.keySet()));
         after.rows().forEach(row -> names.addAll(row.keySet()));
         return names;
     }
 
-    private static List<Object> values(String output, Answer answer) {
+    private static List<Object> values(String output, TableAnswer answer) {
         return answer.rows().stream()
                 .map(row -> (Object) Objects.requireNonNullElse(row.get(output), ""))
                 .toList();
     }
 
-    private static String outcome(Answer answer) {
+    private static String outcome(TableAnswer answer) {
         return answer.fault() != null ? answer.fault() : answer.rows().isEmpty() ? NO_ROW : "有结论";
     }
 

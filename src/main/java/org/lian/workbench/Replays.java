@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.lian.clock.BusinessClock;
-import org.lian.rules.Answer;
 import org.lian.rules.PastQuestions;
+import org.lian.rules.TableAnswer;
 import org.lian.rules.TrialTable;
 import org.lian.rules.TrialTables;
 import org.lian.vocabulary.Actor;
@@ -135,7 +135,7 @@ public class Replays {
     }
 
     /** What the version in force says and what the draft says. */
-    private record Pair(Answer before, Answer after) {}
+    private record Pair(TableAnswer before, TableAnswer after) {}
 
     @PreDestroy
     void stop() {

@@ -1,19 +1,18 @@
 package org.lian.workbench;
 
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.engine.ModelKind;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
-import org.lian.rules.Answer;
+import org.lian.rules.TableAnswer;
 import org.lian.rules.TrialTable;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -28,7 +27,6 @@ public class RuleDrafts {
     private static final int LONGEST_MODEL = 1 << 21;
     private static final int LONGEST_EXAMPLES = 1 << 19;
     private static final int LONGEST_TEXT = 1_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
 
     private final DraftStore drafts;
     private final RuleVersions versions;
@@ -176,7 +174,7 @@ public class RuleDrafts {
         return "没有收下：这条规则有一份改过的草稿，是%s的草稿，%s开始%s，现在是“%s”，部署会盖掉其中的修改。请在工作台打开它接着改（/workbench/drafts/%s，可以换成自己的文件），或者先放弃它，再部署"
                 .formatted(
                         whose,
-                        TIME.format(drafts.begunAt(draft.id()).atZone(BusinessClock.SHANGHAI)),
+                        CourtTime.CLOSE_MINUTE.format(drafts.begunAt(draft.id())),
                         editors.isEmpty() ? "" : "，" + String.join("、", editors) + " 也改过",
                         draft.state().label(),
                         draft.id());
@@ -256,7 +254,7 @@ public class RuleDrafts {
     }
 
     /** 试算: one answer of the draft. */
-    public Answer evaluate(UUID id, Map<String, ? extends @Nullable Object> inputs) {
+    public TableAnswer evaluate(UUID id, Map<String, ? extends @Nullable Object> inputs) {
         var draft = drafts.required(id);
         if (draft.kind() != RuleKind.DECISION) {
             throw Refusal.conflict("只有决策表可以试算");

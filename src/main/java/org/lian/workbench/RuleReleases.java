@@ -2,10 +2,8 @@ package org.lian.workbench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.engine.ModelRefused;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
@@ -40,7 +39,6 @@ public class RuleReleases {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final DraftStore drafts;
     private final ReleaseStore releases;
@@ -209,7 +207,7 @@ public class RuleReleases {
     }
 
     private static String told(@Nullable Instant at) {
-        return at == null ? "" : MINUTE.format(at.atZone(BusinessClock.SHANGHAI));
+        return at == null ? "" : CourtTime.ISO_MINUTE.format(at);
     }
 
     /** What the engine refused when its time came goes back to its author with the reason. */

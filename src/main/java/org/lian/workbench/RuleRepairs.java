@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.rules.Answer;
 import org.lian.rules.DecisionRecord;
+import org.lian.rules.TableAnswer;
 import org.lian.rules.TrialTable;
 import org.lian.rules.UnclearDecisions;
 import org.lian.rules.UnclearDecisions.Notice;
@@ -53,7 +53,7 @@ public class RuleRepairs {
             Instant at,
             String trouble,
             Map<String, Object> facts,
-            @Nullable Answer answer) {}
+            @Nullable TableAnswer answer) {}
 
     public int countOpen() {
         return unclear.countOpen();

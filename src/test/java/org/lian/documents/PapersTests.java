@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,7 +71,7 @@ class PapersTests {
         var first = papers.pdf(paper.id());
 
         assertThat(papers.pdf(paper.id())).isEqualTo(first);
-        assertThat(papers.pdfDigest(paper.id())).contains(Digests.sha256(first));
+        assertThat(papers.pdfDigest(paper.id())).contains(Sha256.hex(first));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.vocabulary.Sha256;
 
 class TypesettingTests {
     private static final Typeface TYPEFACE = new Typeface();
@@ -92,11 +93,11 @@ class TypesettingTests {
     @Test
     @DisplayName("同一份文书任何时候生成都是同样的字节")
     void theSamePageGivesTheSameBytes() throws InterruptedException {
-        var once = Digests.sha256(TYPESETTER.set(page(), MOMENT));
+        var once = Sha256.hex(TYPESETTER.set(page(), MOMENT));
         Thread.sleep(1100);
 
-        assertThat(Digests.sha256(TYPESETTER.set(page(), MOMENT))).isEqualTo(once);
-        assertThat(Digests.sha256(new Typesetter(new Typeface()).set(page(), MOMENT)))
+        assertThat(Sha256.hex(TYPESETTER.set(page(), MOMENT))).isEqualTo(once);
+        assertThat(Sha256.hex(new Typesetter(new Typeface()).set(page(), MOMENT)))
                 .isEqualTo(once);
     }
 

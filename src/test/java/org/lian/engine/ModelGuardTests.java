@@ -105,7 +105,7 @@ class ModelGuardTests {
         var model = Models.around("u", "Task_1", "<userTask id=\"Task_1\" " + attribute + "/>");
 
         assertThat(guard.check("u.bpmn", Models.bytes(model)))
-                .extracting(Finding::code, Finding::element)
+                .extracting(ModelFinding::code, ModelFinding::element)
                 .contains(org.assertj.core.groups.Tuple.tuple(code, "Task_1"));
     }
 
@@ -154,7 +154,7 @@ class ModelGuardTests {
     @DisplayName("金额取整不能用 decimal()")
     void halfEvenRoundingIsFound(String text) {
         assertThat(guard.check("r.dmn", Models.bytes(Models.literal("r", "", text))))
-                .extracting(Finding::code)
+                .extracting(ModelFinding::code)
                 .contains("decimal");
     }
 
@@ -162,12 +162,12 @@ class ModelGuardTests {
     @DisplayName("FEEL 写错、缺保存期限都指出；正常的表没有意见")
     void tables() {
         assertThat(guard.check("s.dmn", Models.bytes(Models.literal("s", "", "if then"))))
-                .extracting(Finding::code)
+                .extracting(ModelFinding::code)
                 .containsExactly("syntax");
         assertThat(guard.check(
                         "t.dmn",
                         Models.bytes(Models.literal("t", "", "1").replace("camunda:historyTimeToLive=\"P30D\"", ""))))
-                .extracting(Finding::code)
+                .extracting(ModelFinding::code)
                 .containsExactly("time-to-live");
         assertThat(guard.check(
                         "o.dmn", Models.bytes(Models.literal("o", "", "round half up(amountFen * 25 / 1000, 0)"))))
@@ -219,26 +219,26 @@ class ModelGuardTests {
                     assertThat(finding.element()).isEqualTo("Task_ReviewFiling");
                 });
         assertThat(guard.check("seen.bpmn", Models.bytes(diagram.replace("Task_ReviewFiling", "T".repeat(201)))))
-                .extracting(Finding::code)
+                .extracting(ModelFinding::code)
                 .contains("too-long");
         var noted = diagram.replaceFirst("(<userTask [^>]*)/>", "$1><documentation>%s</documentation></userTask>");
         assertThat(guard.check("seen.bpmn", Models.bytes(noted.formatted("说".repeat(2_000)))))
                 .isEmpty();
         assertThat(guard.check("seen.bpmn", Models.bytes(noted.formatted("说".repeat(2_001)))))
-                .extracting(Finding::code)
+                .extracting(ModelFinding::code)
                 .containsExactly("too-long");
         assertThat(guard.check(
                         "seen.bpmn",
                         Models.bytes(diagram.replace(
                                 "isExecutable", "camunda:versionTag=\"" + "v".repeat(61) + "\" isExecutable"))))
-                .extracting(Finding::code)
+                .extracting(ModelFinding::code)
                 .containsExactly("too-long");
         assertThat(guard.checkStored("seen.bpmn", Models.bytes(diagram.replace("审查立案材料", "审".repeat(201)))))
                 .as("what runs already goes on")
                 .isEmpty();
         var table = Models.literal("t", "", "1");
         assertThat(guard.check("t.dmn", Models.bytes(table.replace("name=\"t\"", "name=\"" + "表".repeat(201) + "\""))))
-                .extracting(Finding::code)
+                .extracting(ModelFinding::code)
                 .contains("too-long");
     }
 }

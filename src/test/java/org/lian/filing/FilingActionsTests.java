@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.complaints.Complaints;
-import org.lian.complaints.Reminders;
 import org.lian.fees.Fees;
+import org.lian.grievances.Grievances;
+import org.lian.grievances.Reminders;
 import org.lian.identity.Accounts;
 import org.lian.payment.Channel;
 import org.lian.story.CourtInTime;
@@ -51,7 +51,7 @@ class FilingActionsTests extends CourtInTime {
     HigherCourtOrders orders;
 
     @Autowired
-    Complaints complaints;
+    Grievances complaints;
 
     @Autowired
     Reminders reminders;

@@ -24,6 +24,7 @@ import org.lian.keys.Signatures;
 import org.lian.verifier.Verifier;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Sha256;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -154,7 +155,7 @@ class BlockTimeTests {
                         update journal_block set header = ?, hash = ?, signature = ?
                         where number = (select max(number) from journal_block)""")) {
             statement.setString(1, header);
-            statement.setBytes(2, Canonical.sha256(Canonical.bytes(header)));
+            statement.setBytes(2, Sha256.of(Canonical.bytes(header)));
             statement.setString(3, signatures.sign(Canonical.bytes(header)));
             assertThat(statement.executeUpdate()).isEqualTo(1);
         }

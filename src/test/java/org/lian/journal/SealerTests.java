@@ -26,6 +26,7 @@ import org.lian.story.CourtClient;
 import org.lian.verifier.Verifier;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.Filed;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -221,7 +222,7 @@ class SealerTests {
         Files.delete(export.file(last));
         Files.writeString(export.file(1), "改过");
 
-        new BlockExport(blocks, loops, data, "").export();
+        new BlockExport(blocks, loops, data, new JournalSettings("", false)).export();
 
         assertThat(Files.readString(export.file(last))).isEqualTo(text);
         assertThat(Files.readString(export.file(1))).isEqualTo("改过");
@@ -229,7 +230,7 @@ class SealerTests {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
         }
         Files.delete(export.file(1));
-        new BlockExport(blocks, loops, data, "").export();
+        new BlockExport(blocks, loops, data, new JournalSettings("", false)).export();
     }
 
     @Test
@@ -296,13 +297,13 @@ class SealerTests {
     /** RFC 6962 from the top: the last neighbour belongs to the uppermost fork. */
     private static byte[] climbed(String entry, int index, int size, Deque<byte[]> path) {
         if (size == 1) {
-            return Canonical.sha256(new byte[] {0}, Canonical.bytes(entry));
+            return Sha256.of(new byte[] {0}, Canonical.bytes(entry));
         }
         var split = Integer.highestOneBit(size - 1);
         var neighbour = path.removeLast();
         return index < split
-                ? Canonical.sha256(new byte[] {1}, climbed(entry, index, split, path), neighbour)
-                : Canonical.sha256(new byte[] {1}, neighbour, climbed(entry, index - split, size - split, path));
+                ? Sha256.of(new byte[] {1}, climbed(entry, index, split, path), neighbour)
+                : Sha256.of(new byte[] {1}, neighbour, climbed(entry, index - split, size - split, path));
     }
 
     @Test

@@ -310,7 +310,7 @@ class KeysTests {
     }
 
     private KeyRing ring(Suite suite) {
-        return new KeyRing(files, register, suite);
+        return new KeyRing(files, register, new KeySettings(suite));
     }
 
     private Vault vault(Suite suite) {

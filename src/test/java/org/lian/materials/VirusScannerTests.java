@@ -78,7 +78,7 @@ class VirusScannerTests {
     @Test
     @DisplayName("不要求查毒：什么也不问，写明未查毒")
     void off() {
-        var scanner = new VirusScanner(VirusScanner.Mode.OFF, "127.0.0.1", 1, Duration.ofSeconds(1));
+        var scanner = new VirusScanner(new ScanSettings(VirusScanner.Mode.OFF, "127.0.0.1", 1, Duration.ofSeconds(1)));
         assertThat(scan(scanner, INFECTED)).isEqualTo(Material.Scan.NOT_SCANNED);
         assertThat(scanner.isThere()).isTrue();
     }
@@ -151,7 +151,7 @@ class VirusScannerTests {
     }
 
     private static VirusScanner scanner(int port, Duration timeout) {
-        return new VirusScanner(VirusScanner.Mode.REQUIRED, "127.0.0.1", port, timeout);
+        return new VirusScanner(new ScanSettings(VirusScanner.Mode.REQUIRED, "127.0.0.1", port, timeout));
     }
 
     private static Material.Scan scan(VirusScanner scanner, byte[] content) {

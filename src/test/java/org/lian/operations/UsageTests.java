@@ -29,7 +29,7 @@ class UsageTests {
 
         var read = new TreeSet<String>();
         for (var property : new ObjectMapper()
-                .readTree(new File("src/main/resources/META-INF/spring-configuration-metadata.json"))
+                .readTree(new File("target/classes/META-INF/spring-configuration-metadata.json"))
                 .get("properties")) {
             var variable = property.get("name")
                     .asText()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.AnotherNode;
 import org.lian.engine.DeploymentProof;
-import org.lian.engine.Finding;
+import org.lian.engine.ModelFinding;
 import org.lian.engine.ModelGuard;
 import org.lian.rules.PublishedTables;
 import org.lian.story.CourtClient.Answer;
@@ -384,8 +384,8 @@ class RuleReleaseStoryTests extends CourtInTime {
                         Map.of("effectiveAt", at.plusSeconds(1).toString()))
                 .expecting(201);
         var asked = ReflectionTestUtils.getField(guard, "proofs");
-        DeploymentProof no =
-                (kind, rule, content) -> rule.equals(RULE) ? List.of(Finding.error("NO", "今天不收", RULE)) : List.of();
+        DeploymentProof no = (kind, rule, content) ->
+                rule.equals(RULE) ? List.of(ModelFinding.error("NO", "今天不收", RULE)) : List.of();
         ReflectionTestUtils.setField(
                 guard,
                 "proofs",

@@ -3,6 +3,7 @@ package org.lian.web.admin;
 import java.util.List;
 import org.lian.identity.FirstAdministrator;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,10 +48,7 @@ class FirstAdministratorPage {
             first.appoint(token, username.strip(), password, displayName);
             return "redirect:/login";
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
             model.addAttribute("faults", List.copyOf(refusal.faults()));
             model.addAttribute("username", username);
             model.addAttribute("displayName", displayName);

@@ -10,7 +10,7 @@ import org.lian.identity.StaffGroup;
 import org.lian.identity.StaffGroups;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
-import org.springframework.http.HttpStatusCode;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +55,7 @@ class GroupAdministration {
         try {
             groups.make(administrator, code.strip(), name, court.strip());
         } catch (Refusal refusal) {
-            return again("admin/groups", refusal)
+            return FormAgain.listed(new ModelAndView("admin/groups"), refusal)
                     .addObject("groups", groups.all())
                     .addObject("form", new NewGroup(code, name, court));
         }
@@ -97,7 +97,7 @@ class GroupAdministration {
         try {
             change.run();
         } catch (Refusal refusal) {
-            return filled(again("admin/group", refusal), group);
+            return filled(FormAgain.listed(new ModelAndView("admin/group"), refusal), group);
         }
         next.addFlashAttribute("notice", notice);
         return new ModelAndView(LIST + "/" + group.code());
@@ -115,15 +115,6 @@ class GroupAdministration {
                 .filter(Staff::takesTasks)
                 .filter(person -> group.court() != null && person.courts().contains(group.court()))
                 .toList();
-    }
-
-    private static ModelAndView again(String page, Refusal refusal) {
-        var faults = refusal.faults().isEmpty()
-                ? List.of(refusal.detail())
-                : refusal.faults().stream().map(Refusal.Fault::message).toList();
-        var view = new ModelAndView(page).addObject("faults", faults);
-        view.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
-        return view;
     }
 
     private StaffGroup required(String code) {

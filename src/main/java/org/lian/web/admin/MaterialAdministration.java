@@ -1,9 +1,8 @@
 package org.lian.web.admin;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.materials.Scrubber;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Controller;
@@ -17,7 +16,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/materials")
 class MaterialAdministration {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
 
     private final Scrubber scrubber;
 
@@ -53,6 +51,6 @@ class MaterialAdministration {
     }
 
     private static @Nullable String moment(@Nullable Instant at) {
-        return at == null ? null : MOMENT.format(at.atZone(BusinessClock.SHANGHAI));
+        return at == null ? null : CourtTime.MINUTE.format(at);
     }
 }

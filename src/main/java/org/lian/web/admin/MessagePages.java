@@ -1,8 +1,7 @@
 package org.lian.web.admin;
 
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Controller;
@@ -17,8 +16,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller("undeliveredMessages")
 @RequestMapping("/admin/messages")
 class MessagePages {
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
 
     private final Payments payments;
 
@@ -45,7 +42,7 @@ class MessagePages {
                                 topic(letter.topic()),
                                 letter.aggregate(),
                                 letter.attempts(),
-                                SECOND.format(letter.endedAt()),
+                                CourtTime.ISO_SECOND.format(letter.endedAt()),
                                 letter.lastError()))
                         .toList());
         return "admin/messages";

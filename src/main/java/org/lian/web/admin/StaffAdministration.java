@@ -11,7 +11,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
-import org.springframework.http.HttpStatusCode;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +63,7 @@ class StaffAdministration {
         try {
             staff.add(administrator, username.strip(), password, displayName, chosen, codes(courts));
         } catch (Refusal refusal) {
-            return again("admin/staff", refusal)
+            return FormAgain.listed(new ModelAndView("admin/staff"), refusal)
                     .addObject("people", staff.all())
                     .addObject("form", new NewMember(username, displayName, chosen, courts));
         }
@@ -119,7 +119,7 @@ class StaffAdministration {
         try {
             change.run();
         } catch (Refusal refusal) {
-            var page = again("admin/staff-member", refusal);
+            var page = FormAgain.listed(new ModelAndView("admin/staff-member"), refusal);
             page.addObject("member", member).addObject("courts", courts(member));
             return page;
         }
@@ -130,15 +130,6 @@ class StaffAdministration {
     private static void fill(Model model, Staff member) {
         model.addAttribute("member", member);
         model.addAttribute("courts", courts(member));
-    }
-
-    private static ModelAndView again(String page, Refusal refusal) {
-        var faults = refusal.faults().isEmpty()
-                ? List.of(refusal.detail())
-                : refusal.faults().stream().map(Refusal.Fault::message).toList();
-        var view = new ModelAndView(page).addObject("faults", faults);
-        view.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
-        return view;
     }
 
     private Staff required(String username) {

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.lian.database.StartRefused;
 import org.lian.vocabulary.ClientNetwork;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -39,28 +39,20 @@ class AdmissionControl extends OncePerRequestFilter {
             ComeAgain comeAgain,
             SlowSenders senders,
             SlowReaders readers,
-            @Value("${server.tomcat.threads.max:700}") int threads,
-            @Value("${lian.admission.submit:6 120 30s}") String submit,
-            @Value("${lian.admission.pay:4 30 15s}") String pay,
-            @Value("${lian.admission.transfer:40 30 10s}") String transfer,
-            @Value("${lian.admission.review:5 40 10s}") String review,
-            @Value("${lian.admission.enter:2 20 10s}") String enter,
-            @Value("${lian.admission.register:2 10 10s}") String register,
-            @Value("${lian.admission.suggest:1 8 5s}") String suggest,
-            @Value("${lian.admission.fill:4 40 10s}") String fill,
-            @Value("${lian.admission.browse:6 30 3s}") String browse) {
+            ServerProperties server,
+            AdmissionSettings settings) {
         this.comeAgain = comeAgain;
         this.readers = readers;
-        places.put(Errand.SUBMIT, Places.of(submit));
-        places.put(Errand.PAY, Places.of(pay));
-        places.put(Errand.TRANSFER, Places.of(transfer));
-        places.put(Errand.REVIEW, Places.of(review));
-        places.put(Errand.ENTER, Places.of(enter));
-        places.put(Errand.REGISTER, Places.of(register));
-        places.put(Errand.SUGGEST, Places.of(suggest));
-        places.put(Errand.FILL, Places.of(fill));
-        places.put(Errand.BROWSE, Places.of(browse));
-        requireThreads(threads, senders.most() + readers.most());
+        places.put(Errand.SUBMIT, Places.of(settings.submit()));
+        places.put(Errand.PAY, Places.of(settings.pay()));
+        places.put(Errand.TRANSFER, Places.of(settings.transfer()));
+        places.put(Errand.REVIEW, Places.of(settings.review()));
+        places.put(Errand.ENTER, Places.of(settings.enter()));
+        places.put(Errand.REGISTER, Places.of(settings.register()));
+        places.put(Errand.SUGGEST, Places.of(settings.suggest()));
+        places.put(Errand.FILL, Places.of(settings.fill()));
+        places.put(Errand.BROWSE, Places.of(settings.browse()));
+        requireThreads(server.getTomcat().getThreads().getMax(), senders.most() + readers.most());
     }
 
     private void requireThreads(int threads, int slow) {

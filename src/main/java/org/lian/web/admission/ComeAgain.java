@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.api.Problems;
 import org.lian.web.security.ApiPath;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -30,9 +30,9 @@ class ComeAgain {
     private final Problems problems;
     private final String phone;
 
-    ComeAgain(Problems problems, @Value("${lian.portal.phone:12368}") String phone) {
+    ComeAgain(Problems problems, HostCourt hostCourt) {
         this.problems = problems;
-        this.phone = phone;
+        this.phone = hostCourt.phone();
     }
 
     void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -9,11 +9,14 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.lian.vocabulary.FilingId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -53,6 +56,14 @@ class ApiDescription {
         return (operation, handler) -> operation.operationId(StringUtils.uncapitalize(
                         SchemaNames.withoutApi(handler.getBeanType().getSimpleName()))
                 + StringUtils.capitalize(handler.getMethod().getName()));
+    }
+
+    /** An id in an address is a text, whatever the handler reads it as. */
+    @Bean
+    ParameterCustomizer publishedIds() {
+        return (parameter, handler) -> handler.getParameterType() == FilingId.class && parameter != null
+                ? parameter.schema(new StringSchema())
+                : parameter;
     }
 
     /** Each operation may answer with a problem; which ones, its type says. */

@@ -1,13 +1,12 @@
 package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
-import org.lian.complaints.Complaint;
-import org.lian.complaints.Complaints;
+import org.lian.clock.CourtTime;
+import org.lian.grievances.Grievance;
+import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.http.HttpStatus;
@@ -20,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** 投诉 over the API; the answer comes into the filer's inbox. */
 @RestController
 class ComplaintsApi {
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    ComplaintsApi(Complaints complaints) {
+    ComplaintsApi(Grievances complaints) {
         this.complaints = complaints;
     }
 
@@ -31,20 +30,19 @@ class ComplaintsApi {
 
     /** A complaint as it was received, and by when it is answered. */
     record Received(UUID id, OffsetDateTime receivedAt, OffsetDateTime dueAt, String dueBasis) {
-        static Received of(Complaint complaint) {
+        static Received of(Grievance complaint) {
             return new Received(
-                    complaint.id(), at(complaint.receivedAt()), at(complaint.dueAt()), complaint.dueBasis());
-        }
-
-        private static OffsetDateTime at(Instant instant) {
-            return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+                    complaint.id(),
+                    CourtTime.local(complaint.receivedAt()),
+                    CourtTime.local(complaint.dueAt()),
+                    complaint.dueBasis());
         }
     }
 
     @Operation(summary = "投诉")
     @PostMapping("/api/v1/filings/{id}/complaints")
     @ResponseStatus(HttpStatus.CREATED)
-    Received complain(Actor actor, @PathVariable String id, @RequestBody Wanted wanted) {
-        return Received.of(complaints.complain(actor, FilingId.of(id), wanted.text()));
+    Received complain(Actor actor, @PathVariable FilingId id, @RequestBody Wanted wanted) {
+        return Received.of(complaints.complain(actor, id, wanted.text()));
     }
 }

@@ -41,15 +41,15 @@ class CourtActsApi {
     @Operation(summary = "登记上级法院指令（庭长）")
     @PostMapping("/orders")
     @ResponseStatus(HttpStatus.CREATED)
-    FilingViews.Detail order(Actor actor, @PathVariable String id, @RequestBody Order order) {
-        orders.register(actor, FilingId.of(id), order.court(), order.rulingNumber());
-        return views.detail(actor, filings.find(actor, FilingId.of(id)));
+    FilingViews.Detail order(Actor actor, @PathVariable FilingId id, @RequestBody Order order) {
+        orders.register(actor, id, order.court(), order.rulingNumber());
+        return views.detail(actor, filings.find(actor, id));
     }
 
     @Operation(summary = "标记或者取消第十条情形（法院）")
     @PostMapping("/sensitivity")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void mark(Actor actor, @PathVariable String id, @RequestBody Sensitivity mark) {
-        sensitiveMatters.mark(actor, FilingId.of(id), mark.sensitive(), mark.reason());
+    void mark(Actor actor, @PathVariable FilingId id, @RequestBody Sensitivity mark) {
+        sensitiveMatters.mark(actor, id, mark.sensitive(), mark.reason());
     }
 }

@@ -66,8 +66,8 @@ class DisclosuresApi {
     @Operation(
             summary = "查看完整号码（法院工作人员）",
             description = "法院平时看到的证件号码和电话是遮盖的；查看完整号码须写明理由（reason，不超过 200 字），每次查看连同理由记入日志。")
-    Numbers disclose(Actor actor, @PathVariable String id, @RequestBody Reason reason) {
-        return Numbers.of(disclosures.disclose(actor, FilingId.of(id), reason.reason()));
+    Numbers disclose(Actor actor, @PathVariable FilingId id, @RequestBody Reason reason) {
+        return Numbers.of(disclosures.disclose(actor, id, reason.reason()));
     }
 
     @GetMapping("/readings")
@@ -76,11 +76,11 @@ class DisclosuresApi {
             description = "本院人员何时查阅了这件申请的什么：FACTS 内容和当事人信息，MATERIAL 材料，NUMBERS 完整号码及理由。十分钟内的同一查阅只记一次。")
     ListPage<ReadingView> readings(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> filings.readings(actor, FilingId.of(id), offset, size), this::view);
+                .page((size, offset) -> filings.readings(actor, id, offset, size), this::view);
     }
 
     private ReadingView view(ReadLog.Reading reading) {

@@ -52,11 +52,11 @@ class FilerActsApi {
     @PostMapping("/correction")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail correct(
-            Actor actor, @PathVariable String id, @RequestBody(required = false) Corrections.@Nullable Answer answer) {
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestBody(required = false) Corrections.@Nullable Answer answer) {
         corrections.submit(
-                actor,
-                FilingId.of(id),
-                answer == null ? new Corrections.Answer(null, null, null, null, null, null) : answer);
+                actor, id, answer == null ? new Corrections.Answer(null, null, null, null, null, null) : answer);
         return detail(actor, id);
     }
 
@@ -66,14 +66,13 @@ class FilerActsApi {
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.MaterialView answer(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam int item,
             @RequestParam String kind,
             @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(
-                    corrections.answer(actor, FilingId.of(id), item, kind, FilingsApi.fileName(file), content));
+            return FilingViews.material(corrections.answer(actor, id, item, kind, FilingsApi.fileName(file), content));
         }
     }
 
@@ -81,8 +80,8 @@ class FilerActsApi {
     @PostMapping("/withdrawal")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail withdraw(
-            Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Reason reason) {
-        acts.withdraw(actor, FilingId.of(id), text(reason));
+            Actor actor, @PathVariable FilingId id, @RequestBody(required = false) @Nullable Reason reason) {
+        acts.withdraw(actor, id, text(reason));
         return detail(actor, id);
     }
 
@@ -90,16 +89,16 @@ class FilerActsApi {
     @PostMapping("/insistence")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail insist(
-            Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Reason reason) {
-        acts.insist(actor, FilingId.of(id), text(reason));
+            Actor actor, @PathVariable FilingId id, @RequestBody(required = false) @Nullable Reason reason) {
+        acts.insist(actor, id, text(reason));
         return detail(actor, id);
     }
 
     @Operation(summary = "答复释明")
     @PostMapping("/reply")
     @ResponseStatus(HttpStatus.CREATED)
-    FilingViews.Detail reply(Actor actor, @PathVariable String id, @RequestBody Reply reply) {
-        var filing = FilingId.of(id);
+    FilingViews.Detail reply(Actor actor, @PathVariable FilingId id, @RequestBody Reply reply) {
+        var filing = id;
         if (reply.answer() == null) {
             throw Refusal.invalid("answer", "MISSING", "请选择：同意转交 FORWARD、坚持起诉 INSIST 或者撤回 WITHDRAW");
         }
@@ -111,8 +110,8 @@ class FilerActsApi {
     @PostMapping("/extension")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail extend(
-            Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Reason reason) {
-        acts.requestExtension(actor, FilingId.of(id), text(reason));
+            Actor actor, @PathVariable FilingId id, @RequestBody(required = false) @Nullable Reason reason) {
+        acts.requestExtension(actor, id, text(reason));
         return detail(actor, id);
     }
 
@@ -149,8 +148,8 @@ class FilerActsApi {
     @Operation(summary = "登记立案以前申请缓交、减交、免交诉讼费")
     @PostMapping("/fee-relief")
     @ResponseStatus(HttpStatus.CREATED)
-    FilingViews.Detail askRelief(Actor actor, @PathVariable String id, @RequestBody ReliefWish wish) {
-        var filing = filings.find(actor, FilingId.of(id));
+    FilingViews.Detail askRelief(Actor actor, @PathVariable FilingId id, @RequestBody ReliefWish wish) {
+        var filing = filings.find(actor, id);
         acts.askRelief(actor, filing.id(), wish.request());
         return detail(actor, id);
     }
@@ -164,29 +163,29 @@ class FilerActsApi {
     @Operation(summary = "登记立案以前表示是否同意先行调解；不影响审查的顺序和期限")
     @PostMapping("/mediation")
     @ResponseStatus(HttpStatus.CREATED)
-    FilingViews.Detail sayMediation(Actor actor, @PathVariable String id, @RequestBody MediationWish wish) {
-        acts.sayMediation(actor, FilingId.of(id), wish.consents());
+    FilingViews.Detail sayMediation(Actor actor, @PathVariable FilingId id, @RequestBody MediationWish wish) {
+        acts.sayMediation(actor, id, wish.consents());
         return detail(actor, id);
     }
 
     @Operation(summary = "不再调解，直接立案")
     @PostMapping("/mediation-end")
     @ResponseStatus(HttpStatus.CREATED)
-    FilingViews.Detail endMediation(Actor actor, @PathVariable String id) {
-        acts.endMediation(actor, FilingId.of(id));
+    FilingViews.Detail endMediation(Actor actor, @PathVariable FilingId id) {
+        acts.endMediation(actor, id);
         return detail(actor, id);
     }
 
     @Operation(summary = "同意把调解延长到某一天；对方也同意到同一天的才延长")
     @PostMapping("/mediation-extension")
     @ResponseStatus(HttpStatus.CREATED)
-    FilingViews.Detail extendMediation(Actor actor, @PathVariable String id, @RequestBody LongerMediation longer) {
-        acts.extendMediation(actor, FilingId.of(id), longer.until());
+    FilingViews.Detail extendMediation(Actor actor, @PathVariable FilingId id, @RequestBody LongerMediation longer) {
+        acts.extendMediation(actor, id, longer.until());
         return detail(actor, id);
     }
 
-    private FilingViews.Detail detail(Actor actor, String id) {
-        return views.detail(actor, filings.find(actor, FilingId.of(id)));
+    private FilingViews.Detail detail(Actor actor, FilingId id) {
+        return views.detail(actor, filings.find(actor, id));
     }
 
     private static @Nullable String text(@Nullable Reason reason) {

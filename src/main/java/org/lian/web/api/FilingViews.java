@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Corrections;
@@ -230,11 +231,7 @@ class FilingViews {
                 basis == null ? null : basis.text());
     }
 
-    static OffsetDateTime moment(Instant instant) {
-        return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
-    }
-
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+        return instant == null ? null : CourtTime.local(instant);
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.fees.Quote;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
@@ -73,11 +74,11 @@ class FilingsApi {
 
     @Operation(summary = "保存草稿（整份）")
     @PutMapping("/{id}")
-    FilingViews.Created update(Actor actor, @PathVariable String id, @RequestBody RevisedDraft revised) {
+    FilingViews.Created update(Actor actor, @PathVariable FilingId id, @RequestBody RevisedDraft revised) {
         if (revised.revision() == null) {
             throw Refusal.invalid("revision", "MISSING", "请带上所修改草稿的 revision");
         }
-        return FilingViews.created(filings.update(actor, FilingId.of(id), revised.draft(), revised.revision()));
+        return FilingViews.created(filings.update(actor, id, revised.draft(), revised.revision()));
     }
 
     @Operation(summary = "本人的立案申请")
@@ -93,25 +94,25 @@ class FilingsApi {
     @Operation(summary = "查看一件立案申请")
     @Transactional
     @GetMapping("/{id}")
-    FilingViews.Detail detail(Actor actor, @PathVariable String id) {
-        return views.detail(actor, filings.find(actor, FilingId.of(id)));
+    FilingViews.Detail detail(Actor actor, @PathVariable FilingId id) {
+        return views.detail(actor, filings.find(actor, id));
     }
 
     @Operation(summary = "上传材料")
     @PostMapping(path = "/{id}/materials", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.MaterialView addMaterial(
-            Actor actor, @PathVariable String id, @RequestParam String kind, @RequestPart MultipartFile file)
+            Actor actor, @PathVariable FilingId id, @RequestParam String kind, @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(filings.addMaterial(actor, FilingId.of(id), kind, fileName(file), content));
+            return FilingViews.material(filings.addMaterial(actor, id, kind, fileName(file), content));
         }
     }
 
     @Operation(summary = "材料列表")
     @GetMapping("/{id}/materials")
-    ListPage<FilingViews.MaterialView> materials(Actor actor, @PathVariable String id) {
-        return ListPage.of(filings.materials(filings.find(actor, FilingId.of(id))).stream()
+    ListPage<FilingViews.MaterialView> materials(Actor actor, @PathVariable FilingId id) {
+        return ListPage.of(filings.materials(filings.find(actor, id)).stream()
                 .map(FilingViews::material)
                 .toList());
     }
@@ -119,47 +120,47 @@ class FilingsApi {
     @Operation(summary = "删除未提交的材料")
     @DeleteMapping("/{id}/materials/{material}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeMaterial(Actor actor, @PathVariable String id, @PathVariable UUID material) {
-        filings.removeMaterial(actor, FilingId.of(id), material);
+    void removeMaterial(Actor actor, @PathVariable FilingId id, @PathVariable UUID material) {
+        filings.removeMaterial(actor, id, material);
     }
 
     @Operation(summary = "下载材料原件")
     @GetMapping("/{id}/materials/{material}/content")
-    ResponseEntity<InputStreamResource> content(Actor actor, @PathVariable String id, @PathVariable UUID material) {
-        return Downloads.attached(filings.openMaterial(actor, FilingId.of(id), material));
+    ResponseEntity<InputStreamResource> content(Actor actor, @PathVariable FilingId id, @PathVariable UUID material) {
+        return Downloads.attached(filings.openMaterial(actor, id, material));
     }
 
     @Operation(summary = "提交以前检查")
     @GetMapping("/{id}/checks")
-    ListPage<Finding> checks(Actor actor, @PathVariable String id) {
-        return ListPage.of(filings.checks(filings.find(actor, FilingId.of(id))));
+    ListPage<Finding> checks(Actor actor, @PathVariable FilingId id) {
+        return ListPage.of(filings.checks(filings.find(actor, id)));
     }
 
     /** In the order in which the portal asks them; an answer is kept in the draft's {@code answers}. */
     @Operation(summary = "这件申请还要回答的问题")
     @GetMapping("/{id}/questions")
-    ListPage<FilingQuestions.Asked> questions(Actor actor, @PathVariable String id) {
-        return ListPage.of(questions.of(filings.find(actor, FilingId.of(id)).draft()));
+    ListPage<FilingQuestions.Asked> questions(Actor actor, @PathVariable FilingId id) {
+        return ListPage.of(questions.of(filings.find(actor, id).draft()));
     }
 
     @Operation(summary = "提交以前预览诉讼费")
     @GetMapping("/{id}/fee-preview")
-    Quote feePreview(Actor actor, @PathVariable String id) {
-        return filings.feePreview(filings.find(actor, FilingId.of(id)));
+    Quote feePreview(Actor actor, @PathVariable FilingId id) {
+        return filings.feePreview(filings.find(actor, id));
     }
 
     @Operation(summary = "本案文书：收件回执、按填写的内容生成的起诉状等和法院送达的文书")
     @GetMapping("/{id}/documents")
-    ListPage<DocumentView> documents(Actor actor, @PathVariable String id) {
-        return ListPage.of(papers.of(filings.find(actor, FilingId.of(id))).stream()
+    ListPage<DocumentView> documents(Actor actor, @PathVariable FilingId id) {
+        return ListPage.of(papers.of(filings.find(actor, id)).stream()
                 .map(DocumentView::of)
                 .toList());
     }
 
     @Operation(summary = "一份文书的正文")
     @GetMapping("/{id}/documents/{document}")
-    DocumentText document(Actor actor, @PathVariable String id, @PathVariable UUID document) {
-        var filing = filings.find(actor, FilingId.of(id));
+    DocumentText document(Actor actor, @PathVariable FilingId id, @PathVariable UUID document) {
+        var filing = filings.find(actor, id);
         var entry = entry(filing, document);
         if (entry.ofParty()) {
             filings.readPartyPaper(actor, filing.id(), entry.id());
@@ -169,8 +170,8 @@ class FilingsApi {
 
     @Operation(summary = "一份文书的 PDF/A")
     @GetMapping(value = "/{id}/documents/{document}", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> documentPaper(Actor actor, @PathVariable String id, @PathVariable UUID document) {
-        var filing = filings.find(actor, FilingId.of(id));
+    ResponseEntity<byte[]> documentPaper(Actor actor, @PathVariable FilingId id, @PathVariable UUID document) {
+        var filing = filings.find(actor, id);
         var entry = entry(filing, document);
         if (entry.ofParty()) {
             filings.readPartyPaper(actor, filing.id(), entry.id());
@@ -202,8 +203,8 @@ class FilingsApi {
                     entry.id().toString(),
                     entry.kind(),
                     entry.title(),
-                    FilingViews.moment(entry.at()),
-                    entry.served() ? FilingViews.moment(entry.at()) : null,
+                    CourtTime.local(entry.at()),
+                    entry.served() ? CourtTime.local(entry.at()) : null,
                     entry.addressee(),
                     entry.paper() != null);
         }
@@ -236,25 +237,25 @@ class FilingsApi {
     @Operation(summary = "提交立案申请，取得收件回执")
     @PostMapping("/{id}/submission")
     @ResponseStatus(HttpStatus.CREATED)
-    Submitted submit(Actor actor, @PathVariable String id, @RequestBody SubmissionRequest request) {
-        return new Submitted(filings.submit(actor, FilingId.of(id), request.submission()));
+    Submitted submit(Actor actor, @PathVariable FilingId id, @RequestBody SubmissionRequest request) {
+        return new Submitted(filings.submit(actor, id, request.submission()));
     }
 
     @Operation(summary = "提交以后补充证据")
     @PostMapping(path = "/{id}/submissions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.MaterialView addEvidence(
-            Actor actor, @PathVariable String id, @RequestParam String kind, @RequestPart MultipartFile file)
+            Actor actor, @PathVariable FilingId id, @RequestParam String kind, @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(filings.addEvidence(actor, FilingId.of(id), kind, fileName(file), content));
+            return FilingViews.material(filings.addEvidence(actor, id, kind, fileName(file), content));
         }
     }
 
     @Operation(summary = "办理进度")
     @GetMapping("/{id}/timeline")
-    ListPage<FilingViews.Happened> timeline(Actor actor, @PathVariable String id) {
-        return ListPage.of(filings.timeline(actor, filings.find(actor, FilingId.of(id))).stream()
+    ListPage<FilingViews.Happened> timeline(Actor actor, @PathVariable FilingId id) {
+        return ListPage.of(filings.timeline(actor, filings.find(actor, id)).stream()
                 .map(FilingViews::happened)
                 .toList());
     }
@@ -262,8 +263,8 @@ class FilingsApi {
     /** The decision at place {@code n}, from 0, of the filing's {@code decisions[]}, asked again of its own version. */
     @Operation(summary = "用当时的规则重新计算一次决定")
     @GetMapping("/{id}/decisions/{n}/recomputation")
-    Decisions.Recomputation recomputation(Actor actor, @PathVariable String id, @PathVariable int n) {
-        var filing = filings.find(actor, FilingId.of(id));
+    Decisions.Recomputation recomputation(Actor actor, @PathVariable FilingId id, @PathVariable int n) {
+        var filing = filings.find(actor, id);
         var shown = decisions.shownFor(filing.id(), actor.isStaff());
         if (n < 0 || n >= shown.size()) {
             throw Refusal.notFound("这件申请没有第 " + n + " 项决定，序号从 0 开始，对应 decisions 的顺序");
@@ -274,17 +275,17 @@ class FilingsApi {
     @Operation(summary = "生成缴费单")
     @PostMapping("/{id}/payments")
     @ResponseStatus(HttpStatus.CREATED)
-    FilingPayments.OrderView pay(Actor actor, @PathVariable String id, @RequestBody PaymentWish wish) {
+    FilingPayments.OrderView pay(Actor actor, @PathVariable FilingId id, @RequestBody PaymentWish wish) {
         if (wish.channel() == null) {
             throw Refusal.invalid("channel", "MISSING", "请选择支付渠道：WECHAT、ALIPAY、BANK_TRANSFER 或 COUNTER");
         }
-        return payments.open(actor, FilingId.of(id), wish.channel());
+        return payments.open(actor, id, wish.channel());
     }
 
     @Operation(summary = "缴费单列表")
     @GetMapping("/{id}/payments")
-    ListPage<FilingPayments.OrderView> payments(Actor actor, @PathVariable String id) {
-        return ListPage.of(payments.of(actor, FilingId.of(id)));
+    ListPage<FilingPayments.OrderView> payments(Actor actor, @PathVariable FilingId id) {
+        return ListPage.of(payments.of(actor, id));
     }
 
     /** The whole draft together with the revision that it replaces. */

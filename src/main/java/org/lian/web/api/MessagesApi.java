@@ -1,12 +1,11 @@
 package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.messages.InboxMessage;
 import org.lian.messages.Messages;
 import org.lian.vocabulary.Actor;
@@ -75,11 +74,7 @@ class MessagesApi {
                 message.kind().name(),
                 message.title(),
                 message.subject(),
-                at(message.at()),
-                message.readAt() == null ? null : at(message.readAt()));
-    }
-
-    private static OffsetDateTime at(Instant at) {
-        return at.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+                CourtTime.local(message.at()),
+                message.readAt() == null ? null : CourtTime.local(message.readAt()));
     }
 }

@@ -3,7 +3,7 @@ package org.lian.web.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Reminders;
+import org.lian.grievances.Reminders;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.http.HttpStatus;
@@ -27,10 +27,8 @@ class RemindersApi {
     @Operation(summary = "催办")
     @PostMapping("/api/v1/filings/{id}/reminders")
     @ResponseStatus(HttpStatus.CREATED)
-    Reminded remind(Actor actor, @PathVariable String id) {
-        return new Reminded(reminders
-                .remind(actor, FilingId.of(id))
-                .atZone(BusinessClock.SHANGHAI)
-                .toOffsetDateTime());
+    Reminded remind(Actor actor, @PathVariable FilingId id) {
+        return new Reminded(
+                reminders.remind(actor, id).atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
     }
 }

@@ -9,14 +9,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lian.idempotency.Answer;
 import org.lian.idempotency.Idempotency;
+import org.lian.idempotency.KeptAnswer;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.security.ApiPath;
 import org.lian.web.security.CurrentActor;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -70,14 +69,14 @@ public class RepeatedRequests extends OncePerRequestFilter {
         }
     }
 
-    private static Answer run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static KeptAnswer run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, kept);
-        return new Answer(kept.getStatus(), kept.getContentType(), kept.getContentAsByteArray());
+        return new KeptAnswer(kept.getStatus(), kept.getContentType(), kept.getContentAsByteArray());
     }
 
-    private static void send(Answer answer, HttpServletResponse response) throws IOException {
+    private static void send(KeptAnswer answer, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
@@ -92,7 +91,7 @@ public class RepeatedRequests extends OncePerRequestFilter {
 
     /** Of what makes the request; null when an upload cannot be read, which the controller will explain. */
     private static byte @Nullable [] hash(HttpServletRequest request) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
         text(out, request.getRequestURI());
         text(out, request.getQueryString() == null ? "" : request.getQueryString());
@@ -121,13 +120,5 @@ public class RepeatedRequests extends OncePerRequestFilter {
     private static void text(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.write(0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

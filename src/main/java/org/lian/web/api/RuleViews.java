@@ -1,14 +1,13 @@
 package org.lian.web.api;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
-import org.lian.rules.Answer;
+import org.lian.clock.CourtTime;
+import org.lian.rules.TableAnswer;
 import org.lian.workbench.Examples;
 import org.lian.workbench.Replay;
 import org.lian.workbench.ReplayChange;
@@ -44,7 +43,7 @@ class RuleViews {
                     version.kind(),
                     version.name(),
                     version.version(),
-                    RuleViews.time(version.effectiveAt()));
+                    CourtTime.local(version.effectiveAt()));
         }
     }
 
@@ -60,7 +59,7 @@ class RuleViews {
         static VersionLine of(RuleVersion version) {
             return new VersionLine(
                     version.version(),
-                    RuleViews.time(version.effectiveAt()),
+                    CourtTime.local(version.effectiveAt()),
                     version.author(),
                     version.approver(),
                     version.reason(),
@@ -111,7 +110,7 @@ class RuleViews {
             List<Map<String, Object>> rows,
             List<String> ruleIds,
             @Nullable String fault) {
-        static Evaluated of(Answer answer) {
+        static Evaluated of(TableAnswer answer) {
             return new Evaluated(answer.rows(), answer.ruleIds(), answer.fault());
         }
     }
@@ -153,7 +152,7 @@ class RuleViews {
                 version.approver(),
                 version.reason(),
                 version.legalBasis(),
-                time(version.effectiveAt()),
+                CourtTime.local(version.effectiveAt()),
                 version.rolledBackTo());
     }
 
@@ -177,15 +176,11 @@ class RuleViews {
                 draft.approver(),
                 draft.comment(),
                 draft.statutory() || checked.statutory(),
-                draft.effectiveAt() == null ? null : time(draft.effectiveAt()),
+                draft.effectiveAt() == null ? null : CourtTime.local(draft.effectiveAt()),
                 releases.publicationFault(draft.id()).orElse(null),
                 draft.version(),
                 checked.findings(),
                 checked.differences(),
                 checked.examples());
-    }
-
-    static OffsetDateTime time(Instant at) {
-        return at.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
     }
 }

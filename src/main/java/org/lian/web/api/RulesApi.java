@@ -3,6 +3,7 @@ package org.lian.web.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.api.RuleViews.DraftView;
@@ -53,7 +54,7 @@ class RulesApi {
     /** What came into force; without a version it waits for its time. */
     record Published(@Nullable Integer version, OffsetDateTime effectiveAt) {
         static Published of(RuleReleases.Publication publication) {
-            return new Published(publication.version(), RuleViews.time(publication.effectiveAt()));
+            return new Published(publication.version(), CourtTime.local(publication.effectiveAt()));
         }
     }
 

@@ -1,11 +1,10 @@
 package org.lian.web.api;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
-import org.lian.complaints.Complaints;
+import org.lian.clock.CourtTime;
+import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.process.TaskKind;
@@ -17,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRoots {
     private final Refunds refunds;
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    TaskRoots(Refunds refunds, Complaints complaints) {
+    TaskRoots(Refunds refunds, Grievances complaints) {
         this.refunds = refunds;
         this.complaints = complaints;
     }
@@ -49,7 +48,7 @@ class TaskRoots {
                 refund.reason(),
                 refund.basis(),
                 refund.state(),
-                at(refund.requestedAt()),
+                CourtTime.local(refund.requestedAt()),
                 refunds.byHand(refund));
     }
 
@@ -62,12 +61,8 @@ class TaskRoots {
         return new ComplaintView(
                 complaint.id(),
                 complaint.text(),
-                at(complaint.receivedAt()),
-                at(complaint.dueAt()),
+                CourtTime.local(complaint.receivedAt()),
+                CourtTime.local(complaint.dueAt()),
                 complaint.dueBasis());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
     }
 }

@@ -1,13 +1,12 @@
 package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.fees.FeeBill;
@@ -16,7 +15,6 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
-import org.lian.process.Completion;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.process.Tasks;
@@ -101,13 +99,14 @@ class TasksApi {
     ListPage<Item> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String queue,
-            @RequestParam(required = false) @Nullable String filingId,
+            @RequestParam(required = false) @Nullable FilingId filingId,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = queue(queue);
-        var filing = filingId == null || filingId.isBlank() ? null : FilingId.of(filingId);
         var page = ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> tasks.list(actor, wanted, filing, offset, size), Function.<TaskView>identity());
+                .page(
+                        (size, offset) -> tasks.list(actor, wanted, filingId, offset, size),
+                        Function.<TaskView>identity());
         var known = rows.of(actor, page.items().stream().map(TaskView::id).toList()).stream()
                 .collect(Collectors.toMap(DeskRow::task, Function.identity()));
         return new ListPage<>(
@@ -179,7 +178,7 @@ class TasksApi {
     @PostMapping("/{id}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(Actor actor, @PathVariable String id, @RequestBody Completion completion) {
-        tasks.complete(actor, id, completion);
+        tasks.complete(actor, id, completion.toTaskCompletion());
     }
 
     private static Tasks.Queue queue(@Nullable String name) {
@@ -204,20 +203,16 @@ class TasksApi {
                 task.kind(),
                 task.name(),
                 task.about() == null ? null : task.about().toString(),
-                at(task.createdAt()),
-                task.dueAt() == null ? null : at(task.dueAt()),
+                CourtTime.local(task.createdAt()),
+                task.dueAt() == null ? null : CourtTime.local(task.dueAt()),
                 task.assignee(),
                 task.priority(),
                 row == null ? null : row.parties(),
                 row == null ? null : row.cause(),
                 row == null ? null : row.amountFen(),
-                at(row == null ? task.createdAt() : row.received()),
+                CourtTime.local(row == null ? task.createdAt() : row.received()),
                 row == null
                         ? List.of()
                         : row.flags().stream().map(DeskRow.Flag::label).toList());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
     }
 }

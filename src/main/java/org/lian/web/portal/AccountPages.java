@@ -53,7 +53,7 @@ class AccountPages {
             accounts.changePassword(actor, current, password, request.getRemoteAddr());
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            model.addAttribute("faults", Faults.of(refusal));
             return show(actor, model);
         }
         session.renew(actor, request, response);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,7 +29,7 @@ class AnswerForm {
      * @param next where to go once it is saved
      */
     String take(
-            Question question,
+            DraftQuestion question,
             Map<String, String> typed,
             QuestionPages.Saving saving,
             String address,
@@ -46,10 +47,7 @@ class AnswerForm {
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, typed, address, response, model);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
             model.addAttribute("faults", Faults.of(refusal, question::formField));
             var form = new LinkedHashMap<String, String>();
             question.labels().keySet().forEach(field -> form.put(field, typed.getOrDefault(field, "")));

@@ -37,7 +37,7 @@ final class ClaimRows {
         var form = new LinkedHashMap<String, String>();
         for (var row = 0; row < Claim.MOST; row++) {
             var claim = row < claims.size() ? claims.get(row) : new Claim(null, null);
-            form.put(text(row), Questions.shown(claim.text()));
+            form.put(text(row), DraftQuestions.shown(claim.text()));
             form.put(amount(row), Yuan.text(claim.amountFen()));
         }
         return form;
@@ -47,7 +47,8 @@ final class ClaimRows {
     static List<Claim> written(Map<String, String> form) {
         var claims = new ArrayList<Claim>();
         for (var row = 0; row < Claim.MOST; row++) {
-            var claim = new Claim(Questions.written(form.get(text(row))), Yuan.fen(amount(row), form.get(amount(row))));
+            var claim = new Claim(
+                    DraftQuestions.written(form.get(text(row))), Yuan.fen(amount(row), form.get(amount(row))));
             if (claim.text() != null || claim.amountFen() != null) {
                 claims.add(claim);
             }
@@ -70,7 +71,7 @@ final class ClaimRows {
     static List<Fault> missing(Map<String, String> form) {
         var faults = new ArrayList<Fault>();
         for (var row = 0; row < Claim.MOST; row++) {
-            if (isWritten(form, row) && Questions.written(form.get(text(row))) == null) {
+            if (isWritten(form, row) && DraftQuestions.written(form.get(text(row))) == null) {
                 faults.add(new Fault(text(row), "MISSING", "请写明第 " + (row + 1) + " 条请求要求什么"));
             }
         }
@@ -81,6 +82,7 @@ final class ClaimRows {
     }
 
     private static boolean isWritten(Map<String, String> form, int row) {
-        return Questions.written(form.get(text(row))) != null || Questions.written(form.get(amount(row))) != null;
+        return DraftQuestions.written(form.get(text(row))) != null
+                || DraftQuestions.written(form.get(amount(row))) != null;
     }
 }

@@ -1,11 +1,12 @@
 package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.lian.complaints.Complaints;
 import org.lian.filing.Filings;
+import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,9 +18,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ComplaintPages {
     private final Filings filings;
-    private final Complaints complaints;
+    private final Grievances complaints;
 
-    ComplaintPages(Filings filings, Complaints complaints) {
+    ComplaintPages(Filings filings, Grievances complaints) {
         this.filings = filings;
         this.complaints = complaints;
     }
@@ -27,24 +28,21 @@ class ComplaintPages {
     @PostMapping("/filings/{id}/complaints")
     String complain(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String text,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         try {
             var complaint = complaints.complain(actor, filing.id(), text);
             next.addFlashAttribute("notice", "投诉已收到，法院在 " + Times.deadline(complaint.dueAt()) + " 前答复。");
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
             model.addAttribute("filing", filing);
             model.addAttribute("text", text);
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            model.addAttribute("faults", Faults.of(refusal));
             return "portal/complaint";
         }
     }

@@ -53,7 +53,7 @@ class ConflictPage {
 
     String show(
             ChangedElsewhere changed,
-            Question question,
+            DraftQuestion question,
             Map<String, String> typed,
             String action,
             HttpServletResponse response,
@@ -72,7 +72,7 @@ class ConflictPage {
     }
 
     /** The fields that say something in one of the two. */
-    private List<Line> lines(Question question, Map<String, String> answer, Map<String, String> other) {
+    private List<Line> lines(DraftQuestion question, Map<String, String> answer, Map<String, String> other) {
         return question.compared().entrySet().stream()
                 .filter(field -> !answer.getOrDefault(field.getKey(), "").isBlank()
                         || !other.getOrDefault(field.getKey(), "").isBlank())

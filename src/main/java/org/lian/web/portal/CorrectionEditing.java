@@ -10,7 +10,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Answers one item of a correction notice at a time; what is saved stays until the correction is handed in. */
+/** FiledAnswers one item of a correction notice at a time; what is saved stays until the correction is handed in. */
 @Component
 class CorrectionEditing {
     private final Filings filings;
@@ -54,7 +54,7 @@ class CorrectionEditing {
         return corrections.written(filing);
     }
 
-    Draft save(Actor actor, FilingId id, int number, Question question, Map<String, String> form, String seen)
+    Draft save(Actor actor, FilingId id, int number, DraftQuestion question, Map<String, String> form, String seen)
             throws ChangedElsewhere {
         var waiting = open(actor, id);
         var item = waiting.fieldItem(number);

@@ -98,13 +98,13 @@ class CorrectionItems {
         return switch (field) {
             case "plaintiffs" -> names(draft.plaintiffs());
             case "defendants" -> names(draft.defendants());
-            case "claims" -> Questions.shown(draft.claims());
-            case "facts" -> Questions.shown(draft.facts());
+            case "claims" -> DraftQuestions.shown(draft.claims());
+            case "facts" -> DraftQuestions.shown(draft.facts());
             default -> draft.claimAmountFen() == null ? "" : Yuan.shown(draft.claimAmountFen()) + " 元";
         };
     }
 
     private static String names(List<Party> parties) {
-        return String.join("\n\n", parties.stream().map(Answers::described).toList());
+        return String.join("\n\n", parties.stream().map(FiledAnswers::described).toList());
     }
 }

@@ -11,6 +11,7 @@ import org.lian.filing.Filings;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.lian.web.portal.CorrectionEditing.Waiting;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,37 +53,34 @@ class CorrectionPages {
     }
 
     @GetMapping
-    String list(Actor actor, @PathVariable String id, Model model) {
-        show(actor, editing.open(actor, FilingId.of(id)), model);
+    String list(Actor actor, @PathVariable FilingId id, Model model) {
+        show(actor, editing.open(actor, id), model);
         return "portal/correction";
     }
 
     @GetMapping("/check")
-    String check(Actor actor, @PathVariable String id, Model model) {
-        show(actor, editing.open(actor, FilingId.of(id)), model);
+    String check(Actor actor, @PathVariable FilingId id, Model model) {
+        show(actor, editing.open(actor, id), model);
         return "portal/correction-check";
     }
 
     @PostMapping
     String handIn(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "false") boolean partial,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var filing = waiting.filing().id();
         try {
             corrections.submit(actor, filing, new Corrections.Answer(null, null, null, null, null, partial));
             next.addFlashAttribute("notice", "补正已经收到，审查期限从明天重新起算。");
             return "redirect:/filings/" + filing;
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID && refusal.kind() != Refusal.Kind.CONFLICT) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
+            model.addAttribute("faults", Faults.of(refusal));
             show(actor, editing.open(actor, filing), model);
             return "portal/correction-check";
         }
@@ -91,14 +89,14 @@ class CorrectionPages {
     @GetMapping("/{item}")
     String item(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
             Model model) {
         if (tooMuch != null) {
             model.addAttribute("faults", limits.tooMuch());
         }
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var written = editing.written(waiting.filing());
         var question = question(waiting, item);
         return page(actor, waiting, item, question == null ? Map.of() : question.read(written), model);
@@ -107,12 +105,12 @@ class CorrectionPages {
     @PostMapping("/{item}")
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @RequestParam Map<String, String> typed,
             HttpServletResponse response,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var question = required(waiting, item);
         return form.take(
                 question,
@@ -128,11 +126,11 @@ class CorrectionPages {
     @PostMapping("/{item}/draft")
     String autosave(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @RequestParam Map<String, String> typed,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var question = required(waiting, item);
         return QuestionPages.autosave(
                 question,
@@ -144,8 +142,8 @@ class CorrectionPages {
 
     /** Back to what was submitted. */
     @PostMapping("/{item}/restoration")
-    String restore(Actor actor, @PathVariable String id, @PathVariable int item) {
-        var waiting = editing.open(actor, FilingId.of(id));
+    String restore(Actor actor, @PathVariable FilingId id, @PathVariable int item) {
+        var waiting = editing.open(actor, id);
         waiting.fieldItem(item);
         corrections.restore(actor, waiting.filing().id(), item);
         return "redirect:" + address(waiting, item);
@@ -154,12 +152,12 @@ class CorrectionPages {
     @PostMapping("/{item}/materials")
     String upload(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletResponse response,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         waiting.item(item);
         var kind = row(actor, waiting, item).kind();
         var faults = MaterialPages.take(
@@ -175,8 +173,8 @@ class CorrectionPages {
     }
 
     @PostMapping("/{item}/materials/{material}/removal")
-    String remove(Actor actor, @PathVariable String id, @PathVariable int item, @PathVariable String material) {
-        var waiting = editing.open(actor, FilingId.of(id));
+    String remove(Actor actor, @PathVariable FilingId id, @PathVariable int item, @PathVariable String material) {
+        var waiting = editing.open(actor, id);
         MaterialPages.remove(
                 material, one -> corrections.takeBack(actor, waiting.filing().id(), one));
         return "redirect:" + address(waiting, item);
@@ -223,11 +221,11 @@ class CorrectionPages {
     }
 
     /** The form behind an item; null where it is about a material or about parties, who have pages of their own. */
-    private static @Nullable Question question(Waiting waiting, int number) {
+    private static @Nullable DraftQuestion question(Waiting waiting, int number) {
         return switch (waiting.item(number).item().target()) {
             case "claims" -> isReturned(waiting, "claimAmountFen") ? TextQuestion.CLAIMS : TextQuestion.CLAIMS_WITH_SUM;
             case "facts" -> TextQuestion.FACTS;
-            case "claimAmountFen" -> Questions.AMOUNT;
+            case "claimAmountFen" -> DraftQuestions.AMOUNT;
             default -> null;
         };
     }
@@ -237,7 +235,7 @@ class CorrectionPages {
                 .anyMatch(item -> item.item().target().equals(field));
     }
 
-    private static Question required(Waiting waiting, int number) {
+    private static DraftQuestion required(Waiting waiting, int number) {
         waiting.fieldItem(number);
         var question = question(waiting, number);
         if (question == null) {

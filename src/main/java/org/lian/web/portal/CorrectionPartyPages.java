@@ -34,8 +34,8 @@ class CorrectionPartyPages {
     }
 
     @GetMapping
-    String ask(Actor actor, @PathVariable String id, @PathVariable int item, @PathVariable int n, Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+    String ask(Actor actor, @PathVariable FilingId id, @PathVariable int item, @PathVariable int n, Model model) {
+        var waiting = editing.open(actor, id);
         var question = question(waiting, item, n);
         return page(waiting, item, question, question.read(editing.written(waiting.filing())), model);
     }
@@ -43,13 +43,13 @@ class CorrectionPartyPages {
     @PostMapping
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @PathVariable int n,
             @RequestParam Map<String, String> typed,
             HttpServletResponse response,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var question = question(waiting, item, n);
         var list = CorrectionPages.address(waiting, item);
         return form.take(
@@ -66,12 +66,12 @@ class CorrectionPartyPages {
     @PostMapping("/draft")
     String autosave(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @PathVariable int n,
             @RequestParam Map<String, String> typed,
             Model model) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var question = question(waiting, item, n);
         return QuestionPages.autosave(
                 question,
@@ -84,11 +84,11 @@ class CorrectionPartyPages {
     @PostMapping("/removal")
     String remove(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable int item,
             @PathVariable int n,
             @RequestParam String seen) {
-        var waiting = editing.open(actor, FilingId.of(id));
+        var waiting = editing.open(actor, id);
         var question = question(waiting, item, n);
         var written = editing.written(waiting.filing());
         var parties = new ArrayList<>(question.side().of(written));

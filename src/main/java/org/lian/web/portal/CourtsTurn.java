@@ -1,11 +1,11 @@
 package org.lian.web.portal;
 
 import org.lian.clock.BusinessClock;
-import org.lian.complaints.Complaints;
-import org.lian.complaints.Reminders;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
+import org.lian.grievances.Grievances;
+import org.lian.grievances.Reminders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -14,10 +14,10 @@ import org.springframework.ui.Model;
 class CourtsTurn {
     private final FilingActions actions;
     private final Reminders reminders;
-    private final Complaints complaints;
+    private final Grievances complaints;
     private final BusinessClock clock;
 
-    CourtsTurn(FilingActions actions, Reminders reminders, Complaints complaints, BusinessClock clock) {
+    CourtsTurn(FilingActions actions, Reminders reminders, Grievances complaints, BusinessClock clock) {
         this.actions = actions;
         this.reminders = reminders;
         this.complaints = complaints;

@@ -1,8 +1,5 @@
 package org.lian.web.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +11,7 @@ import org.lian.filing.Filings;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +37,7 @@ class DraftEditing {
         return filing;
     }
 
-    Filing save(Actor actor, FilingId id, Question question, Map<String, String> form, @Nullable String seen)
+    Filing save(Actor actor, FilingId id, DraftQuestion question, Map<String, String> form, @Nullable String seen)
             throws ChangedElsewhere {
         for (var attempt = 1; ; attempt++) {
             var filing = open(actor, id);
@@ -61,19 +59,13 @@ class DraftEditing {
         }
     }
 
-    static String fingerprint(Question question, Draft draft) {
+    static String fingerprint(DraftQuestion question, Draft draft) {
         var answer = question.read(draft);
         var text = new StringBuilder();
         question.labels().keySet().forEach(field -> {
             var value = answer.getOrDefault(field, "");
             text.append(value.length()).append(':').append(value);
         });
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text.toString()), 0, 12);
     }
 }

@@ -46,7 +46,7 @@ final class ElementFields {
     static Map<String, String> written(Draft draft, Map<String, String> form) {
         var elements = new HashMap<>(draft.elements());
         of(draft).forEach((field, element) -> {
-            var text = Questions.written(form.get(field));
+            var text = DraftQuestions.written(form.get(field));
             if (text == null) {
                 elements.remove(element);
             } else {

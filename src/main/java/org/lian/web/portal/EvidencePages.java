@@ -59,8 +59,8 @@ class EvidencePages {
     }
 
     @PostMapping("/filings/{id}/materials/notes")
-    String write(Actor actor, @PathVariable String id, @RequestParam Map<String, String> form) {
-        var filing = editing.open(actor, FilingId.of(id));
+    String write(Actor actor, @PathVariable FilingId id, @RequestParam Map<String, String> form) {
+        var filing = editing.open(actor, id);
         var notes = new ArrayList<Evidence.Note>();
         for (var material : filings.materials(filing)) {
             var key = material.id().toString();

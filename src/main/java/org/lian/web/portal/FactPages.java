@@ -10,6 +10,7 @@ import org.lian.filing.FilingQuestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +36,8 @@ class FactPages {
     }
 
     @GetMapping
-    String ask(Actor actor, @PathVariable String id, Model model) {
-        var filing = editing.open(actor, FilingId.of(id));
+    String ask(Actor actor, @PathVariable FilingId id, Model model) {
+        var filing = editing.open(actor, id);
         var question = of(filing.draft());
         return page(filing, question, question.read(filing.draft()), model);
     }
@@ -44,11 +45,11 @@ class FactPages {
     @PostMapping
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var question = of(filing.draft());
         var path = DraftStep.FACTS.path(filing.id());
         try {
@@ -66,11 +67,8 @@ class FactPages {
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, path, response, model);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.replaceAll((field, stored) -> parameters.getOrDefault(field, stored));
             var page = page(filing, question, form, model);
@@ -81,13 +79,12 @@ class FactPages {
 
     /** 自动保存: answers with a line of text and the new fingerprint. */
     @PostMapping("/draft")
-    String autosave(Actor actor, @PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
-        var question = of(editing.open(actor, FilingId.of(id)).draft());
+    String autosave(Actor actor, @PathVariable FilingId id, @RequestParam Map<String, String> parameters, Model model) {
+        var question = of(editing.open(actor, id).draft());
         return QuestionPages.autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
-                        .draft(),
+                seen -> editing.save(actor, id, question, parameters, seen).draft(),
                 clock,
                 model);
     }

@@ -12,7 +12,7 @@ import org.lian.rules.Fact;
 import org.lian.rules.Facts;
 
 /** 还有几个问题: those of a draft that the tables still want answered, all on one page. */
-record FactQuestions(List<Asked> asked) implements Question {
+record FactQuestions(List<Asked> asked) implements DraftQuestion {
     private static final String FIELD = "answers.";
 
     FactQuestions {
@@ -47,7 +47,7 @@ record FactQuestions(List<Asked> asked) implements Question {
     public Draft write(Draft draft, Map<String, String> form) {
         var answers = new HashMap<>(draft.answers());
         for (var one : asked) {
-            var answer = Questions.written(form.get(FIELD + one.fact()));
+            var answer = DraftQuestions.written(form.get(FIELD + one.fact()));
             if (answer != null) {
                 answers.put(one.fact(), answer);
             }

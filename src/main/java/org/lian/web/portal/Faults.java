@@ -14,6 +14,11 @@ public record Faults(List<Shown> all) {
         return new Faults(List.of(new Shown(field, message)));
     }
 
+    /** The faults of a refusal whose fields are the form's. */
+    static Faults of(Refusal refusal) {
+        return of(refusal, UnaryOperator.identity());
+    }
+
     /** The faults of a refusal, each at the form's own field. */
     static Faults of(Refusal refusal, UnaryOperator<String> field) {
         return refusal.faults().isEmpty()

@@ -12,6 +12,7 @@ import org.lian.filing.SuitAgain;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,22 +43,22 @@ class FilerActPages {
     }
 
     @GetMapping("/insistence")
-    String insistence(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String insistence(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.INSIST, "insistence", model, next);
     }
 
     @PostMapping("/insistence")
     String insist(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.insist(actor, filing.id(), Questions.written(reason)),
+                () -> acts.insist(actor, filing.id(), DraftQuestions.written(reason)),
                 "已经转给法官，由法官决定。",
                 filing,
                 "insistence",
@@ -67,22 +68,22 @@ class FilerActPages {
     }
 
     @GetMapping("/extension")
-    String extension(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String extension(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.REQUEST_EXTENSION, "extension", model, next);
     }
 
     @PostMapping("/extension")
     String extend(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.requestExtension(actor, filing.id(), Questions.written(reason)),
+                () -> acts.requestExtension(actor, filing.id(), DraftQuestions.written(reason)),
                 "延期申请已经收到，法院审批期间补正期限暂停计算。",
                 filing,
                 "extension",
@@ -92,20 +93,20 @@ class FilerActPages {
     }
 
     @GetMapping("/reply")
-    String reply(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String reply(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.REPLY, "reply", model, next);
     }
 
     @PostMapping("/reply")
     String answer(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("answer", answer);
         model.addAttribute("reason", reason);
         return said(
@@ -113,7 +114,7 @@ class FilerActPages {
                         actor,
                         filing.id(),
                         Choices.of(FilerActs.Answer.class, "answer", answer),
-                        Questions.written(reason)),
+                        DraftQuestions.written(reason)),
                 "您的答复已经收到。",
                 filing,
                 "reply",
@@ -130,22 +131,22 @@ class FilerActPages {
     }
 
     @GetMapping("/withdrawal")
-    String withdrawal(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
+    String withdrawal(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
         return ask(actor, id, FilingAct.WITHDRAW, "withdrawal", model, next);
     }
 
     @PostMapping("/withdrawal")
     String withdraw(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         model.addAttribute("reason", reason);
         return said(
-                () -> acts.withdraw(actor, filing.id(), Questions.written(reason)),
+                () -> acts.withdraw(actor, filing.id(), DraftQuestions.written(reason)),
                 filing.registeredAt() != null ? "撤诉申请已经收到，等待法院裁定。" : "申请已经撤回。",
                 filing,
                 "withdrawal",
@@ -157,25 +158,25 @@ class FilerActPages {
     /** 愿意先调解, or not: one click on the filing's own page. */
     @PostMapping("/mediation")
     String sayMediation(
-            Actor actor, @PathVariable String id, @RequestParam(required = false) @Nullable Boolean consents) {
-        acts.sayMediation(actor, FilingId.of(id), consents);
-        return "redirect:/filings/" + FilingId.of(id) + "#mediation";
+            Actor actor, @PathVariable FilingId id, @RequestParam(required = false) @Nullable Boolean consents) {
+        acts.sayMediation(actor, id, consents);
+        return "redirect:/filings/" + id + "#mediation";
     }
 
     @PostMapping("/mediation/end")
-    String endMediation(Actor actor, @PathVariable String id, RedirectAttributes next) {
-        acts.endMediation(actor, FilingId.of(id));
+    String endMediation(Actor actor, @PathVariable FilingId id, RedirectAttributes next) {
+        acts.endMediation(actor, id);
         next.addFlashAttribute("notice", "调解已经终结，法院登记立案，不再审查。");
-        return "redirect:/filings/" + FilingId.of(id);
+        return "redirect:/filings/" + id;
     }
 
     @PostMapping("/mediation/extension")
     String extendMediation(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         try {
             acts.extendMediation(actor, filing.id(), until);
             next.addFlashAttribute("notice", "已经记下：您同意延长到这一天。对方也同意到同一天的，才延长。");
@@ -190,13 +191,13 @@ class FilerActPages {
 
     /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
     @PostMapping("/renewal")
-    String renew(Actor actor, @PathVariable String id) {
-        return "redirect:/filings/" + filings.renew(actor, FilingId.of(id)).id();
+    String renew(Actor actor, @PathVariable FilingId id) {
+        return "redirect:/filings/" + filings.renew(actor, id).id();
     }
 
     /** The page of an act, or the filing's own page when it is past that. */
-    private String ask(Actor actor, String id, FilingAct act, String page, Model model, RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+    private String ask(Actor actor, FilingId id, FilingAct act, String page, Model model, RedirectAttributes next) {
+        var filing = filings.find(actor, id);
         var refusal = actions.of(filing).refusal(act);
         if (refusal != null) {
             next.addFlashAttribute("problem", refusal.detail() + "。");
@@ -219,11 +220,8 @@ class FilerActPages {
             next.addFlashAttribute("notice", notice);
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
             return page(filing, page, model);
         }
     }

@@ -41,7 +41,7 @@ class FilingPages {
     private final Courts courts;
     private final CourtContacts contacts;
     private final Inbox inbox;
-    private final Answers answers;
+    private final FiledAnswers answers;
     private final FeeOfFiling fees;
     private final CourtsTurn courtsTurn;
     private final CourtsDecision decision;
@@ -58,7 +58,7 @@ class FilingPages {
             Courts courts,
             CourtContacts contacts,
             Inbox inbox,
-            Answers answers,
+            FiledAnswers answers,
             FeeOfFiling fees,
             CourtsTurn courtsTurn,
             CourtsDecision decision,
@@ -107,8 +107,11 @@ class FilingPages {
 
     @GetMapping("/{id}")
     String show(
-            Actor actor, @PathVariable String id, @RequestParam(required = false) @Nullable String added, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(required = false) @Nullable String added,
+            Model model) {
+        var filing = filings.find(actor, id);
         model.addAttribute("filing", filing);
         model.addAttribute(
                 "attempts",

@@ -17,6 +17,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
+import org.lian.web.FormAgain;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -45,23 +46,23 @@ class MaterialPages {
     @GetMapping("/materials")
     String materials(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @Nullable @RequestParam(required = false) String kind,
             @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
             Model model) {
         tell(tooMuch, model);
-        return materials(actor, editing.open(actor, FilingId.of(id)), kind, model);
+        return materials(actor, editing.open(actor, id), kind, model);
     }
 
     @PostMapping("/materials")
     String upload(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletResponse response,
             Model model) {
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var faults = take(file, (name, content) -> filings.addMaterial(actor, filing.id(), kind, name, content));
         if (faults.none()) {
             return "redirect:/filings/" + filing.id() + "/materials";
@@ -72,9 +73,9 @@ class MaterialPages {
     }
 
     @PostMapping("/materials/{material}/removal")
-    String remove(Actor actor, @PathVariable String id, @PathVariable String material) {
-        remove(material, one -> filings.removeMaterial(actor, FilingId.of(id), one));
-        return "redirect:/filings/" + FilingId.of(id) + "/materials";
+    String remove(Actor actor, @PathVariable FilingId id, @PathVariable String material) {
+        remove(material, one -> filings.removeMaterial(actor, id, one));
+        return "redirect:/filings/" + id + "/materials";
     }
 
     static void remove(String material, Consumer<UUID> removing) {
@@ -82,36 +83,35 @@ class MaterialPages {
             removing.accept(uuid(material));
         } catch (Refusal refusal) {
             // Removed already, by a second click or in another window.
-            if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
-                throw refusal;
-            }
+            FormAgain.require(refusal, Refusal.Kind.NOT_FOUND);
         }
     }
 
     @GetMapping("/materials/{material}")
-    ResponseEntity<InputStreamResource> download(Actor actor, @PathVariable String id, @PathVariable String material) {
-        return Downloads.attached(filings.openMaterial(actor, FilingId.of(id), uuid(material)));
+    ResponseEntity<InputStreamResource> download(
+            Actor actor, @PathVariable FilingId id, @PathVariable String material) {
+        return Downloads.attached(filings.openMaterial(actor, id, uuid(material)));
     }
 
     @GetMapping("/evidence")
     String evidence(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
             Model model) {
         tell(tooMuch, model);
-        return evidence(filings.find(actor, FilingId.of(id)), "EVIDENCE", model);
+        return evidence(filings.find(actor, id), "EVIDENCE", model);
     }
 
     @PostMapping("/evidence")
     String addEvidence(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletResponse response,
             Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         var faults = take(file, (name, content) -> filings.addEvidence(actor, filing.id(), kind, name, content));
         if (faults.none()) {
             return "redirect:/filings/" + filing.id() + "?added";

@@ -48,8 +48,8 @@ class MessagePages {
             String unprintable) {}
 
     @GetMapping
-    String read(Actor actor, @PathVariable String id, @PathVariable("message") String messageId, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String read(Actor actor, @PathVariable FilingId id, @PathVariable("message") String messageId, Model model) {
+        var filing = filings.find(actor, id);
         var message = find(filing.id(), messageId);
         messages.readAbout(actor, message.id());
         var court = filings.court(filing);
@@ -71,8 +71,8 @@ class MessagePages {
     }
 
     @GetMapping("/pdf")
-    ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id, @PathVariable("message") String messageId) {
-        var message = find(filings.find(actor, FilingId.of(id)).id(), messageId);
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable FilingId id, @PathVariable("message") String messageId) {
+        var message = find(filings.find(actor, id).id(), messageId);
         var paper = message.paper();
         if (paper == null) {
             throw Refusal.notFound("这份文书没有 PDF，请阅读正文，也可以在页面上打印");
@@ -81,8 +81,8 @@ class MessagePages {
     }
 
     @PostMapping("/reading")
-    String markRead(Actor actor, @PathVariable String id, @PathVariable("message") String messageId) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String markRead(Actor actor, @PathVariable FilingId id, @PathVariable("message") String messageId) {
+        var filing = filings.find(actor, id);
         inbox.markRead(find(filing.id(), messageId).id(), actor);
         return "redirect:/filings/" + filing.id();
     }

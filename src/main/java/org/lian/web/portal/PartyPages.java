@@ -47,12 +47,12 @@ class PartyPages {
     @GetMapping("/{side}")
     String list(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable("side") String slug,
             @RequestParam(defaultValue = "") String back,
             Model model) {
         var side = Side.of(slug);
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var parties = side.of(filing.draft());
         model.addAttribute("filing", filing);
         model.addAttribute("side", side);
@@ -70,9 +70,13 @@ class PartyPages {
 
     @GetMapping("/{side}/{n}")
     String ask(
-            Actor actor, @PathVariable String id, @PathVariable("side") String slug, @PathVariable int n, Model model) {
+            Actor actor,
+            @PathVariable FilingId id,
+            @PathVariable("side") String slug,
+            @PathVariable int n,
+            Model model) {
         var side = Side.of(slug);
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         requirePlace(side, n, filing);
         var question = new PartyQuestion(side, n);
         var form = new LinkedHashMap<>(question.read(filing.draft()));
@@ -92,14 +96,14 @@ class PartyPages {
     @PostMapping("/{side}/{n}")
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable("side") String slug,
             @PathVariable int n,
             @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
         var side = Side.of(slug);
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var question = new PartyQuestion(side, n);
         var list = listPath(filing.id(), side);
         return form.take(
@@ -117,7 +121,7 @@ class PartyPages {
     @PostMapping("/{side}/{n}/draft")
     String autosave(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable("side") String slug,
             @PathVariable int n,
             @RequestParam Map<String, String> parameters,
@@ -126,8 +130,7 @@ class PartyPages {
         return QuestionPages.autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, FilingId.of(id), question, parameters, seen)
-                        .draft(),
+                seen -> editing.save(actor, id, question, parameters, seen).draft(),
                 clock,
                 model);
     }
@@ -135,12 +138,12 @@ class PartyPages {
     @PostMapping("/{side}/{n}/removal")
     String remove(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable("side") String slug,
             @PathVariable int n,
             @RequestParam String seen) {
         var side = Side.of(slug);
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var parties = new ArrayList<>(side.of(filing.draft()));
         if (n < 0
                 || n >= parties.size()
@@ -156,8 +159,8 @@ class PartyPages {
 
     /** 本人是原告: taken from the account, only the address is still asked for. */
     @PostMapping("/plaintiffs/self")
-    String addMyself(Actor actor, @PathVariable String id) {
-        var filing = editing.open(actor, FilingId.of(id));
+    String addMyself(Actor actor, @PathVariable FilingId id) {
+        var filing = editing.open(actor, id);
         var plaintiffs = new ArrayList<>(filing.draft().plaintiffs());
         var account = account(actor).orElseThrow(() -> Refusal.notFound("没有找到您的账号信息"));
         if (myself(actor, plaintiffs) == null) {

@@ -31,14 +31,14 @@ class PartyPaperPages {
     }
 
     @GetMapping("/complaint-preview.pdf")
-    ResponseEntity<byte[]> preview(Actor actor, @PathVariable String id) {
-        var filing = editing.open(actor, FilingId.of(id));
+    ResponseEntity<byte[]> preview(Actor actor, @PathVariable FilingId id) {
+        var filing = editing.open(actor, id);
         return Downloads.paper("起诉状（预览，还没有提交）", ownPapers.previewComplaint(filing));
     }
 
     @GetMapping("/papers/{paper}/pdf")
-    ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id, @PathVariable UUID paper) {
-        var filing = filings.find(actor, FilingId.of(id));
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable FilingId id, @PathVariable UUID paper) {
+        var filing = filings.find(actor, id);
         var entry = papers.find(filing, paper)
                 .filter(found -> found.ofParty() || found.isGiven())
                 .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));

@@ -1,7 +1,7 @@
 package org.lian.web.portal;
 
-import static org.lian.web.portal.Questions.shown;
-import static org.lian.web.portal.Questions.written;
+import static org.lian.web.portal.DraftQuestions.shown;
+import static org.lian.web.portal.DraftQuestions.written;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 
 /** Who the n-th party of a side is; the number after the last one adds a party. */
-record PartyQuestion(Side side, int n) implements Question {
+record PartyQuestion(Side side, int n) implements DraftQuestion {
     private static final String ABROAD = "ABROAD";
 
     /** The one kind of agent who needs no mandate: parents and other guardians (民诉法 60). */
@@ -183,9 +183,9 @@ record PartyQuestion(Side side, int n) implements Question {
 
     @Override
     public List<Fault> missing(Map<String, String> form) {
-        var faults = new ArrayList<>(Questions.required(form, Map.of("name", "请填写姓名或者单位全称")));
+        var faults = new ArrayList<>(DraftQuestions.required(form, Map.of("name", "请填写姓名或者单位全称")));
         if (written(form.get("agent")) != null) {
-            faults.addAll(Questions.required(form, Map.of("agentKind", "请选择代理人的身份，不同身份要交的证明不一样")));
+            faults.addAll(DraftQuestions.required(form, Map.of("agentKind", "请选择代理人的身份，不同身份要交的证明不一样")));
         }
         return faults;
     }

@@ -63,8 +63,8 @@ class PaymentPages {
             @Nullable String payUrl) {}
 
     @GetMapping
-    String choose(Actor actor, @PathVariable String id, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String choose(Actor actor, @PathVariable FilingId id, Model model) {
+        var filing = filings.find(actor, id);
         if (!actions.of(filing).may(FilingAct.PAY)) {
             return "redirect:/filings/" + filing.id();
         }
@@ -76,11 +76,11 @@ class PaymentPages {
     @PostMapping
     String pay(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String channel,
             HttpServletResponse response,
             Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         if (!actions.of(filing).may(FilingAct.PAY)) {
             return "redirect:/filings/" + filing.id();
         }
@@ -103,7 +103,7 @@ class PaymentPages {
                 return "redirect:/filings/" + filing.id();
             }
             response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            model.addAttribute("faults", Faults.of(refusal));
             return page(filing, model);
         }
     }

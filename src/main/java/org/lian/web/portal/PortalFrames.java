@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.messages.Messages;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
 import org.lian.web.security.CurrentActor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -27,15 +27,10 @@ public class PortalFrames {
     private final boolean demo;
     private final Messages messages;
 
-    PortalFrames(
-            @Value("${lian.portal.host-name:某某区人民法院}") String hostName,
-            @Value("${lian.portal.phone:12368}") String phone,
-            @Value("${lian.portal.icp:}") String icp,
-            Environment environment,
-            Messages messages) {
-        this.hostName = hostName;
-        this.phone = phone;
-        this.icp = icp;
+    PortalFrames(HostCourt hostCourt, Environment environment, Messages messages) {
+        this.hostName = hostCourt.hostName();
+        this.phone = hostCourt.phone();
+        this.icp = hostCourt.icp();
         this.messages = messages;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }

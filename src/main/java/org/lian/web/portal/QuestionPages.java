@@ -18,6 +18,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,14 +65,14 @@ class QuestionPages {
     @GetMapping
     String ask(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable String slug,
             @RequestParam Map<String, String> parameters,
             Model model) {
         var question = question(slug);
-        var filing = editing.open(actor, FilingId.of(id));
+        var filing = editing.open(actor, id);
         var form = new LinkedHashMap<>(question.read(filing.draft()));
-        if (question == Questions.AMOUNT && parameters.containsKey("claimAmountFen")) {
+        if (question == DraftQuestions.AMOUNT && parameters.containsKey("claimAmountFen")) {
             // The fee line while one types.
             form.put("claimAmountFen", parameters.get("claimAmountFen"));
         }
@@ -94,13 +95,13 @@ class QuestionPages {
     @PostMapping
     String save(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable String slug,
             @RequestParam Map<String, String> parameters,
             HttpServletResponse response,
             Model model) {
         var question = question(slug);
-        var filingId = FilingId.of(id);
+        var filingId = id;
         var more = "more".equals(parameters.get("then"));
         var later = more || "list".equals(parameters.get("then"));
         try {
@@ -109,17 +110,14 @@ class QuestionPages {
                 throw Refusal.invalid(missing);
             }
             editing.save(actor, filingId, question, causes.decided(parameters), parameters.get("seen"));
-            if (question == Questions.CAUSE) {
+            if (question == DraftQuestions.CAUSE) {
                 causes.keep(filingId, parameters);
             }
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, address(filingId, question), response, model);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
             var filing = editing.open(actor, filingId);
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
@@ -145,7 +143,7 @@ class QuestionPages {
     @PostMapping("/draft")
     String autosave(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @PathVariable String slug,
             @RequestParam Map<String, String> parameters,
             Model model) {
@@ -153,7 +151,7 @@ class QuestionPages {
         return autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, FilingId.of(id), question, causes.decided(parameters), seen)
+                seen -> editing.save(actor, id, question, causes.decided(parameters), seen)
                         .draft(),
                 clock,
                 model);
@@ -165,7 +163,7 @@ class QuestionPages {
     }
 
     static String autosave(
-            Question question, Map<String, String> parameters, Saving saving, BusinessClock clock, Model model) {
+            DraftQuestion question, Map<String, String> parameters, Saving saving, BusinessClock clock, Model model) {
         model.addAttribute("seen", parameters.getOrDefault("seen", ""));
         try {
             var saved = saving.save(parameters.getOrDefault("seen", ""));
@@ -180,7 +178,7 @@ class QuestionPages {
         return "portal/saved";
     }
 
-    private String page(Filing filing, Questions question, Map<String, String> form, String q, Model model) {
+    private String page(Filing filing, DraftQuestions question, Map<String, String> form, String q, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("step", step(question).place(filing.track()));
         model.addAttribute("form", form);
@@ -253,15 +251,15 @@ class QuestionPages {
         }
     }
 
-    private static Questions question(String slug) {
-        return Questions.find(slug).orElseThrow(() -> Refusal.notFound("没有这个页面"));
+    private static DraftQuestions question(String slug) {
+        return DraftQuestions.find(slug).orElseThrow(() -> Refusal.notFound("没有这个页面"));
     }
 
-    private static DraftStep step(Questions question) {
+    private static DraftStep step(DraftQuestions question) {
         return DraftStep.valueOf(question.name());
     }
 
-    private static String address(FilingId id, Questions question) {
+    private static String address(FilingId id, DraftQuestions question) {
         return "/filings/" + id + "/questions/" + question.slug();
     }
 }

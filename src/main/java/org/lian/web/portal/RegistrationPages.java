@@ -54,7 +54,7 @@ class RegistrationPages {
             FIELDS.forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
             response.setStatus(refusal.kind().status());
             model.addAttribute("form", form);
-            model.addAttribute("faults", Faults.of(refusal, field -> field));
+            model.addAttribute("faults", Faults.of(refusal));
             return "portal/register";
         }
     }

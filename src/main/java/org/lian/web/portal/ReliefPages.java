@@ -11,6 +11,7 @@ import org.lian.materials.Material;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +38,8 @@ class ReliefPages {
     }
 
     @GetMapping
-    String ask(Actor actor, @PathVariable String id, Model model, RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String ask(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
+        var filing = filings.find(actor, id);
         var refusal = actions.of(filing).refusal(FilingAct.ASK_RELIEF);
         if (refusal != null) {
             next.addFlashAttribute("problem", refusal.detail() + "。");
@@ -50,22 +51,19 @@ class ReliefPages {
     @PostMapping
     String asked(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(name = "feeRelief.ground", defaultValue = "") String ground,
             @RequestParam(name = "feeRelief.statement", defaultValue = "") String statement,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         try {
-            acts.askRelief(actor, filing.id(), new Submission.ReliefRequest(ground, Questions.written(statement)));
+            acts.askRelief(actor, filing.id(), new Submission.ReliefRequest(ground, DraftQuestions.written(statement)));
             next.addFlashAttribute("notice", "申请已经收到，由法官决定，决定以前不用交。");
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
             model.addAttribute("faults", Faults.of(refusal, field -> "feeRelief." + field));
             return page(filing, ground, statement, model);
         }

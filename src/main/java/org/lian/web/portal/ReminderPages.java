@@ -1,9 +1,10 @@
 package org.lian.web.portal;
 
-import org.lian.complaints.Reminders;
+import org.lian.grievances.Reminders;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,15 +20,13 @@ class ReminderPages {
     }
 
     @PostMapping("/filings/{id}/reminders")
-    String remind(Actor actor, @PathVariable String id, RedirectAttributes next) {
-        var filing = FilingId.of(id);
+    String remind(Actor actor, @PathVariable FilingId id, RedirectAttributes next) {
+        var filing = id;
         try {
             reminders.remind(actor, filing);
             next.addFlashAttribute("notice", "已催办，承办人的列表里排到了前面。");
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT && refusal.kind() != Refusal.Kind.TOO_MANY) {
-                throw refusal;
-            }
+            FormAgain.require(refusal, Refusal.Kind.CONFLICT, Refusal.Kind.TOO_MANY);
             next.addFlashAttribute("problem", refusal.detail());
         }
         return "redirect:/filings/" + filing;

@@ -46,7 +46,7 @@ class SubmissionPages {
     private final Filings filings;
     private final Receipts receipts;
     private final FilingPapers papers;
-    private final Answers answers;
+    private final FiledAnswers answers;
     private final FeePreview fees;
     private final InForce inForce;
     private final WindowOffice office;
@@ -59,7 +59,7 @@ class SubmissionPages {
             Filings filings,
             Receipts receipts,
             FilingPapers papers,
-            Answers answers,
+            FiledAnswers answers,
             FeePreview fees,
             InForce inForce,
             WindowOffice office,
@@ -86,8 +86,8 @@ class SubmissionPages {
             @Nullable String path) {}
 
     @GetMapping("/check")
-    String check(Actor actor, @PathVariable String id, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String check(Actor actor, @PathVariable FilingId id, Model model) {
+        var filing = filings.find(actor, id);
         return filing.status() == FilingStatus.DRAFT
                 ? check(actor, filing, model)
                 : "redirect:/filings/" + filing.id() + "/receipt";
@@ -96,7 +96,7 @@ class SubmissionPages {
     @PostMapping("/submission")
     String submit(
             Actor actor,
-            @PathVariable String id,
+            @PathVariable FilingId id,
             @RequestParam(defaultValue = "-1") int revision,
             @RequestParam(defaultValue = "false") boolean consentOnline,
             @RequestParam(defaultValue = "false") boolean mediationConsent,
@@ -105,7 +105,7 @@ class SubmissionPages {
             @RequestParam(name = "feeRelief.statement", defaultValue = "") String statement,
             HttpServletResponse response,
             Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         var receiptPage = "redirect:/filings/" + filing.id() + "/receipt";
         if (filing.status() != FilingStatus.DRAFT) {
             // A second click: the first one was received, here is its receipt.
@@ -145,7 +145,7 @@ class SubmissionPages {
             throw Refusal.invalid(
                     "feeRelief.ground", "NOT_CHOSEN", "您写了理由：要申请缓交、减交、免交的，请选择属于哪种情形；不申请的，请清空理由（诉讼费用交纳办法第四十八条）");
         }
-        return ground.isBlank() ? null : new Submission.ReliefRequest(ground, Questions.written(statement));
+        return ground.isBlank() ? null : new Submission.ReliefRequest(ground, DraftQuestions.written(statement));
     }
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
@@ -169,8 +169,8 @@ class SubmissionPages {
     }
 
     @GetMapping("/receipt")
-    String receipt(Actor actor, @PathVariable String id, Model model) {
-        var filing = filings.find(actor, FilingId.of(id));
+    String receipt(Actor actor, @PathVariable FilingId id, Model model) {
+        var filing = filings.find(actor, id);
         var receipt = receiptOf(filing);
         var court = filings.court(filing);
         var cause = filings.cause(filing);
@@ -194,8 +194,8 @@ class SubmissionPages {
 
     /** What {@code GET /api/v1/receipts/{number}} answers: enough to verify without this system. */
     @GetMapping(value = "/receipt.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> receiptFile(Actor actor, @PathVariable String id) {
-        var receipt = receiptOf(filings.find(actor, FilingId.of(id)));
+    ResponseEntity<byte[]> receiptFile(Actor actor, @PathVariable FilingId id) {
+        var receipt = receiptOf(filings.find(actor, id));
         var file = receipts.file(receipt.number()).orElseThrow();
         return ResponseEntity.ok()
                 .header(
@@ -208,8 +208,8 @@ class SubmissionPages {
     }
 
     @GetMapping("/receipt.pdf")
-    ResponseEntity<byte[]> receiptPaper(Actor actor, @PathVariable String id) {
-        var filing = filings.find(actor, FilingId.of(id));
+    ResponseEntity<byte[]> receiptPaper(Actor actor, @PathVariable FilingId id) {
+        var filing = filings.find(actor, id);
         var receipt = papers.receipt(filing).orElseThrow(SubmissionPages::notSubmitted);
         return Downloads.paper("收件回执-" + receiptOf(filing).number(), papers.pdf(receipt));
     }

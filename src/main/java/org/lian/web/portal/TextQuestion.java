@@ -1,7 +1,7 @@
 package org.lian.web.portal;
 
-import static org.lian.web.portal.Questions.shown;
-import static org.lian.web.portal.Questions.written;
+import static org.lian.web.portal.DraftQuestions.shown;
+import static org.lian.web.portal.DraftQuestions.written;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.lian.filing.Draft;
 import org.lian.vocabulary.Refusal.Fault;
 
 /** One text of the complaint by itself, for a notice that returned no other; claims that were written anew with their sum. */
-enum TextQuestion implements Question {
+enum TextQuestion implements DraftQuestion {
     CLAIMS("claims", "请求事项") {
         @Override
         public Map<String, String> read(Draft draft) {
@@ -24,12 +24,12 @@ enum TextQuestion implements Question {
     CLAIMS_WITH_SUM("claims", "请求事项") {
         @Override
         public Map<String, String> labels() {
-            return Questions.ordered("claims", "请求事项", SUM, "请求金额合计（元）");
+            return DraftQuestions.ordered("claims", "请求事项", SUM, "请求金额合计（元）");
         }
 
         @Override
         public Map<String, String> read(Draft draft) {
-            return Questions.ordered("claims", shown(draft.claims()), SUM, Yuan.text(draft.claimAmountFen()));
+            return DraftQuestions.ordered("claims", shown(draft.claims()), SUM, Yuan.text(draft.claimAmountFen()));
         }
 
         @Override
@@ -70,6 +70,6 @@ enum TextQuestion implements Question {
 
     @Override
     public List<Fault> missing(Map<String, String> form) {
-        return Questions.required(form, Map.of(field, "请写明" + label));
+        return DraftQuestions.required(form, Map.of(field, "请写明" + label));
     }
 }

@@ -5,35 +5,32 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 
 /** Moments as people read them, in Asia/Shanghai. */
 final class Times {
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss", Locale.CHINA);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm", Locale.CHINA);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日", Locale.CHINA);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日", Locale.CHINA);
 
     private Times() {}
 
     static String second(Instant at) {
-        return SECOND.format(at.atZone(BusinessClock.SHANGHAI));
+        return CourtTime.SECOND.format(at);
     }
 
     static String minute(Instant at) {
-        return MINUTE.format(at.atZone(BusinessClock.SHANGHAI));
+        return CourtTime.MINUTE.format(at);
     }
 
     /** The moment of service; of a paper that was handed over only the day is known. */
     static String served(Instant at) {
         var local = at.atZone(BusinessClock.SHANGHAI);
-        return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? DATE.format(local) : SECOND.format(local);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? CourtTime.DAY.format(local)
+                : CourtTime.SECOND.format(local);
     }
 
     static String day(LocalDate day) {
-        return DAY.format(day);
+        return CourtTime.DAY_OF_THIS_YEAR.format(day);
     }
 
     static String clock(Instant at) {
@@ -45,8 +42,9 @@ final class Times {
     static String deadline(Instant dueAt) {
         var local = dueAt.atZone(BusinessClock.SHANGHAI);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? DAY.format(local.minusDays(1)) + " 24:00"
-                : DAY.format(local) + " " + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+                ? CourtTime.DAY_OF_THIS_YEAR.format(local.minusDays(1)) + " 24:00"
+                : CourtTime.DAY_OF_THIS_YEAR.format(local) + " "
+                        + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Whole days from today to the last day of the period; 0 on the last day itself. */

@@ -1,7 +1,7 @@
 package org.lian.web.portal;
 
 import org.lian.materials.MaterialLimits;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -11,9 +11,9 @@ class UploadLimits {
     private final MaterialLimits limits;
     private final DataSize request;
 
-    UploadLimits(MaterialLimits limits, @Value("${spring.servlet.multipart.max-request-size}") DataSize request) {
+    UploadLimits(MaterialLimits limits, MultipartProperties server) {
         this.limits = limits;
-        this.request = request;
+        this.request = server.getMaxRequestSize();
     }
 
     /**
@@ -25,10 +25,10 @@ class UploadLimits {
 
     Shown shown() {
         return new Shown(
-                limits.fileSize().toBytes(),
-                words(limits.fileSize()),
-                words(limits.totalSize()),
-                limits.count(),
+                limits.maxFileSize().toBytes(),
+                words(limits.maxFileSize()),
+                words(limits.maxTotalSize()),
+                limits.maxCount(),
                 words(request));
     }
 

@@ -21,17 +21,17 @@ class JudgementPages {
     }
 
     @GetMapping("/filings/{id}/rules")
-    ModelAndView ofTheFiler(Actor filer, @PathVariable String id) {
+    ModelAndView ofTheFiler(Actor filer, @PathVariable FilingId id) {
         return page("portal/rules", filer, id);
     }
 
     @GetMapping("/staff/filings/{id}/rules")
-    ModelAndView ofTheCourt(Actor staff, @PathVariable String id) {
+    ModelAndView ofTheCourt(Actor staff, @PathVariable FilingId id) {
         return page("staff/rules", staff, id);
     }
 
-    private ModelAndView page(String template, Actor reader, String id) {
-        Filing filing = filings.find(reader, FilingId.of(id));
+    private ModelAndView page(String template, Actor reader, FilingId id) {
+        Filing filing = filings.find(reader, id);
         return new ModelAndView(template)
                 .addObject("filing", filing)
                 .addObject("judgements", judgements.of(reader, filing.id()))

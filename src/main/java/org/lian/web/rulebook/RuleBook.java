@@ -1,10 +1,7 @@
 package org.lian.web.rulebook;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.rulebook.Readings.Reading;
 import org.lian.web.rulebook.RulePage.Cell;
 import org.lian.workbench.Examples;
@@ -45,21 +43,13 @@ class RuleBook {
     /** Which page; neither half ever changes. */
     private record Page(PublicRule rule, RuleVersion version) {}
 
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private RulePage written(Page page) {
         var rule = page.rule();
         var version = page.version();
         var reading = readings.of(rule.key(), version.version());
         return new RulePage(
                 version.name(),
-                sha256(versions.content(rule.key(), version.version())),
+                Sha256.hex(versions.content(rule.key(), version.version())),
                 reading.text().parts().stream()
                         .map(part -> part(rule, part, reading.wording()))
                         .toList(),

@@ -10,6 +10,7 @@ import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.Minutes;
 import org.lian.web.rulebook.PublicRule.Topic;
 import org.lian.web.security.CurrentActor;
@@ -199,7 +200,7 @@ class RuleBookPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(CacheControl.noCache())
-                .eTag(RuleBook.sha256(content))
+                .eTag(Sha256.hex(content))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .body(content);
     }

@@ -12,7 +12,7 @@ import org.lian.process.AbsentColleagues;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
-import org.springframework.http.HttpStatusCode;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,14 +73,7 @@ class AbsencePages {
             next.addFlashAttribute("notice", until.isBlank() ? "已登记返岗。" : "已登记，名下 " + handedBack + " 项任务已退回办理组。");
             return new ModelAndView("redirect:/staff/absences");
         } catch (Refusal refusal) {
-            var page = list(supervisor);
-            page.addObject(
-                    "fault",
-                    refusal.faults().isEmpty()
-                            ? refusal.detail()
-                            : refusal.faults().get(0).message());
-            page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
-            return page;
+            return FormAgain.on(list(supervisor), refusal);
         }
     }
 

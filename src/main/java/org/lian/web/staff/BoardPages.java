@@ -1,12 +1,12 @@
 package org.lian.web.staff;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
@@ -17,9 +17,9 @@ import org.lian.supervision.Period;
 import org.lian.supervision.Register;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** 监督看板 and 立案登记簿, for the head of a division. */
 @Controller
 class BoardPages {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(BusinessClock.SHANGHAI);
     private static final long HOUR = 3600;
 
     private final Board board;
@@ -71,7 +69,7 @@ class BoardPages {
         try {
             period = period(from, to);
         } catch (Refusal refusal) {
-            refused(page, refusal);
+            FormAgain.on(page, refusal);
         }
         var view = board.of(head, period);
         var took = view.took();
@@ -84,8 +82,8 @@ class BoardPages {
                                 new Column("本周", board.counts(head, Period.week(today))),
                                 new Column("本月", board.counts(head, Period.month(today))),
                                 new Column(
-                                        DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI)) + " 至 "
-                                                + period.to(),
+                                        CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI))
+                                                + " 至 " + period.to(),
                                         view.counts())))
                 .addObject("mean", took == null ? null : span(took.mean()))
                 .addObject("ninetieth", took == null ? null : span(took.ninetieth()))
@@ -132,7 +130,7 @@ class BoardPages {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            refused(page.addObject("from", from).addObject("to", to), refusal);
+            FormAgain.on(page.addObject("from", from).addObject("to", to), refusal);
         }
         return page;
     }
@@ -170,11 +168,6 @@ class BoardPages {
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
         }
-    }
-
-    private static void refused(ModelAndView page, Refusal refusal) {
-        page.addObject("fault", refusal.detail());
-        page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
     }
 
     private String name(String username) {

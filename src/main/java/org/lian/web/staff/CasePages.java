@@ -1,12 +1,11 @@
 package org.lian.web.staff;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;
@@ -37,8 +36,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** 案件页: everything of a filing for its court, whether a task is open or not; each look is a reading. */
 @Controller
 class CasePages {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
 
     private final Filings filings;
     private final RelatedFilings related;
@@ -94,9 +91,9 @@ class CasePages {
     record Paid(String orderNo, String amount, String channel, String state) {}
 
     @GetMapping("/staff/filings/{id}")
-    ModelAndView of(Actor actor, @PathVariable String id, jakarta.servlet.http.HttpServletResponse response) {
+    ModelAndView of(Actor actor, @PathVariable FilingId id, jakarta.servlet.http.HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var filing = filings.find(actor, FilingId.of(id));
+        var filing = filings.find(actor, id);
         var bill = fees.bill(filing.id());
         return new ModelAndView("staff/case")
                 .addObject("filing", filing)
@@ -121,8 +118,8 @@ class CasePages {
 
     /** A paper of the case, as it is printed. */
     @GetMapping("/staff/filings/{id}/papers/{paper}")
-    ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id, @PathVariable UUID paper) {
-        var found = matters.paper(filings.find(actor, FilingId.of(id)), paper);
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable FilingId id, @PathVariable UUID paper) {
+        var found = matters.paper(filings.find(actor, id), paper);
         return Downloads.paper(found.title(), matters.pdf(found));
     }
 
@@ -169,7 +166,7 @@ class CasePages {
     }
 
     private static String time(Instant at) {
-        return MINUTE.format(at);
+        return CourtTime.ISO_MINUTE.format(at);
     }
 
     /** What is not there, or not for these eyes, is said on a page of the court. */

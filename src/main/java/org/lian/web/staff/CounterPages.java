@@ -13,7 +13,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.http.HttpStatusCode;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,7 +53,7 @@ class CounterPages {
                     ? page.addObject("owed", owed(payable(found.get(0))))
                     : page.addObject("choices", choices(found));
         } catch (Refusal refusal) {
-            return refused(page, refusal);
+            return FormAgain.on(page, refusal);
         }
     }
 
@@ -72,7 +72,7 @@ class CounterPages {
             next.addFlashAttribute("notice", "已登记窗口收费 " + new Fen(due.fen()) + "，票据号 " + receiptNumber.strip() + "。");
             return new ModelAndView("redirect:/staff/counter");
         } catch (Refusal refusal) {
-            return refused(page, refusal);
+            return FormAgain.on(page, refusal);
         }
     }
 
@@ -99,11 +99,5 @@ class CounterPages {
                 filing.title(),
                 filing.caseNumber(),
                 new Fen(fees.of(filing).fen()).toString());
-    }
-
-    private static ModelAndView refused(ModelAndView page, Refusal refusal) {
-        page.addObject("fault", refusal.detail());
-        page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
-        return page;
     }
 }

@@ -1,12 +1,11 @@
 package org.lian.web.staff;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.filing.Filings;
 import org.lian.process.CaseInstances;
@@ -26,8 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 自动步骤的故障 in words with what to do, and the case behind an instance that Cockpit shows. */
 @Controller
 class IncidentPages {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
 
     private final CaseInstances instances;
     private final Filings filings;
@@ -114,6 +111,6 @@ class IncidentPages {
     }
 
     private static String time(Instant at) {
-        return MINUTE.format(at);
+        return CourtTime.ISO_MINUTE.format(at);
     }
 }

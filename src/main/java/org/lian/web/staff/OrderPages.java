@@ -7,7 +7,7 @@ import org.lian.filing.Receipts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.http.HttpStatusCode;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,9 +75,6 @@ class OrderPages {
     }
 
     private static ModelAndView refused(ModelAndView page, Refusal refusal) {
-        page.addObject("fault", refusal.detail());
-        page.addObject("faults", refusal.faults());
-        page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
-        return page;
+        return FormAgain.on(page, refusal).addObject("faults", refusal.faults());
     }
 }

@@ -2,12 +2,11 @@ package org.lian.web.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.filing.CaseSearch;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingStatus;
@@ -17,7 +16,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
-import org.springframework.http.HttpStatusCode;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,8 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** 查找案件: one box over all filings of the court, open or past. */
 @Controller
 class SearchPages {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(BusinessClock.SHANGHAI);
 
     private final CaseSearch search;
     private final StaffDirectory staff;
@@ -88,8 +85,7 @@ class SearchPages {
                         .addObject("next", found.next());
             }
         } catch (Refusal refusal) {
-            page.addObject("fault", refusal.detail());
-            page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+            FormAgain.on(page, refusal);
         }
         return page;
     }
@@ -154,7 +150,7 @@ class SearchPages {
                 row.cause(),
                 amount == null ? null : new Fen(amount).toString(),
                 row.caseNumber(),
-                row.receivedAt() == null ? "" : DAY.format(row.receivedAt()),
+                row.receivedAt() == null ? "" : CourtTime.CLOSE_DAY.format(row.receivedAt()),
                 row.statusText(),
                 row.flags().stream().map(FilingRow.Flag::label).toList());
     }

@@ -11,6 +11,7 @@ import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
+import org.lian.web.FormAgain;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -101,7 +102,7 @@ class StaffPages {
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {
             page.addObject("bill", sheets.bill(filing)).addObject("granted", sheets.granted(filing));
         }
-        questions.of(task, filing, sheet.clear()).ifPresent(question -> page.addObject("question", question));
+        page.addObject("question", questions.of(task, filing, sheet.clear()));
         return task.kind().isMediators() ? page : page.addObject("more", otherActs.of(actor, filing));
     }
 
@@ -126,9 +127,7 @@ class StaffPages {
             var draft = disclosures.disclose(actor, filing.id(), reason);
             page.addObject("numbers", PartySheet.of(draft).people(filing.track()));
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
             page.addObject("numbersFault", refusal.detail()).addObject("numbersReason", reason);
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         }

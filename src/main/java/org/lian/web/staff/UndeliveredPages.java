@@ -9,8 +9,8 @@ import org.lian.messages.Messages;
 import org.lian.messages.Undelivered;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.lian.web.Minutes;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,10 +62,8 @@ class UndeliveredPages {
         try {
             messages.doneByHand(actor, id(message), how);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            return refused(actor, refusal);
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            return FormAgain.on(list(actor), refusal);
         }
         next.addFlashAttribute("notice", "已登记人工通知。");
         return new ModelAndView("redirect:/staff/messages");
@@ -85,18 +83,9 @@ class UndeliveredPages {
                     .addObject("opened", wanted)
                     .addObject("number", address == null || address.phone() == null ? "没有填写" : address.phone());
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            return refused(actor, refusal);
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            return FormAgain.on(list(actor), refusal);
         }
-    }
-
-    private ModelAndView refused(Actor actor, Refusal refusal) {
-        var page = list(actor);
-        page.addObject("fault", refusal.faults().get(0).message());
-        page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
-        return page;
     }
 
     private static Row row(Undelivered message) {

@@ -3,7 +3,6 @@ package org.lian.web.staff;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
@@ -43,9 +43,6 @@ import org.springframework.stereotype.Component;
 /** Puts together what a task's page shows. */
 @Component
 class WorkSheets {
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
     private static final String NOT_GIVEN = "未填写";
 
     private final Filings filings;
@@ -221,7 +218,7 @@ class WorkSheets {
         var over = clock.now().isAfter(dueAt);
         var name = review ? "法定审查期限" : fee ? "确认期限" : "办理期限";
         var left = over ? name + "已届满" : days == 0 ? name + "今日届满" : name + "还剩 " + days + " 天";
-        var end = lastDay.format(DAY) + " 24:00 ";
+        var end = lastDay.format(CourtTime.DAY_OF_THIS_YEAR) + " 24:00 ";
         return new WorkSheet.Due(
                 over || days == 0 ? WorkSheet.Tone.BAD : days <= 2 ? WorkSheet.Tone.WARN : WorkSheet.Tone.OK,
                 left,
@@ -248,7 +245,8 @@ class WorkSheets {
         var person = staff.find(step.actor()).map(Staff::displayName).orElse(step.actor());
         return new WorkSheet.Fact(
                 String.valueOf(step.words().document()),
-                person + "，" + SECOND.format(step.at()) + "；" + step.words().reason());
+                person + "，" + CourtTime.ISO_SECOND.format(step.at()) + "；"
+                        + step.words().reason());
     }
 
     List<WorkSheet.Fact> facts(Filing filing) {
@@ -256,7 +254,7 @@ class WorkSheets {
         var facts = new ArrayList<WorkSheet.Fact>();
         var receipt = filings.receipt(filing);
         var received = Optional.ofNullable(filing.clocks().courtReceivedAt())
-                .map(SECOND::format)
+                .map(CourtTime.ISO_SECOND::format)
                 .orElse(NOT_GIVEN);
         facts.add(new WorkSheet.Fact("收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
         accounts.find(filing.ownerId())
@@ -413,7 +411,7 @@ class WorkSheets {
     }
 
     private static String time(Instant instant) {
-        return SECOND.format(instant);
+        return CourtTime.ISO_SECOND.format(instant);
     }
 
     static String amount(@Nullable Long fen) {

@@ -67,18 +67,12 @@ class WorkloadPages {
             var page = list(head, holder)
                     .addObject("reason", reason)
                     .addObject("chosen", username)
-                    .addObject("fault", (given == 0 ? "" : "已改派 " + given + " 项；下一项没有改派：") + words(refusal));
+                    .addObject("fault", (given == 0 ? "" : "已改派 " + given + " 项；下一项没有改派：") + refusal.detail());
             page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
             return page;
         }
         next.addFlashAttribute("notice", "已改派 " + given + " 项。");
         next.addAttribute("holder", holder);
         return new ModelAndView("redirect:/staff/workload");
-    }
-
-    private static String words(Refusal refusal) {
-        return refusal.faults().isEmpty()
-                ? refusal.detail()
-                : refusal.faults().get(0).message();
     }
 }

@@ -1,7 +1,9 @@
 package org.lian.web.workbench;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lian.web.Minutes;
+import org.lian.web.Spreadsheet;
 import org.lian.workbench.DiagramMove;
 
 /** What became of every filing of a move, as a spreadsheet opens it. */
@@ -12,12 +14,11 @@ final class MoveCsv {
         return Spreadsheet.of(
                 List.of("申请编号", "结果", "原因", "时间"),
                 lines.stream()
-                        .map(line -> new Object[] {
-                            line.filing(),
-                            line.result(),
-                            line.reason() == null ? "" : Spreadsheet.harmless(line.reason()),
-                            line.at() == null ? "" : Minutes.of(line.at())
-                        })
+                        .map(line -> Arrays.<Object>asList(
+                                line.filing(),
+                                line.result(),
+                                line.reason() == null ? "" : line.reason(),
+                                line.at() == null ? "" : Minutes.of(line.at())))
                         .toList());
     }
 }

@@ -1,7 +1,7 @@
 package org.lian.web.workbench;
 
 import java.util.List;
-import org.lian.engine.Finding;
+import org.lian.engine.ModelFinding;
 import org.lian.engine.MovePlan;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -85,8 +85,8 @@ class MovePages {
         if (move.isOpen()) {
             var plan = moves.plan(move);
             page.addObject("plan", plan)
-                    .addObject("errors", of(plan, Finding.Severity.ERROR))
-                    .addObject("warnings", of(plan, Finding.Severity.WARNING))
+                    .addObject("errors", of(plan, ModelFinding.Severity.ERROR))
+                    .addObject("warnings", of(plan, ModelFinding.Severity.WARNING))
                     .addObject(
                             "changed",
                             plan.steps().stream().filter(MovePlan.Step::changed).toList())
@@ -163,7 +163,7 @@ class MovePages {
                 + (ended == null ? "" : "，" + Minutes.of(ended) + " 结束");
     }
 
-    private static List<Finding> of(MovePlan plan, Finding.Severity severity) {
+    private static List<ModelFinding> of(MovePlan plan, ModelFinding.Severity severity) {
         return plan.findings().stream()
                 .filter(finding -> finding.severity() == severity)
                 .toList();

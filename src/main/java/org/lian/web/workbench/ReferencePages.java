@@ -1,9 +1,9 @@
 package org.lian.web.workbench;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.CalendarChanges;
 import org.lian.reference.CalendarCorrections;
@@ -29,8 +29,6 @@ class ReferencePages {
     private static final CourtContact NOTHING = new CourtContact("", "", "");
 
     private static final int CHANGES = 10;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessClock.SHANGHAI);
 
     private final CalendarCorrections calendar;
     private final CalendarChanges changes;
@@ -121,7 +119,7 @@ class ReferencePages {
 
     private static Recount recount(CalendarChange change) {
         return new Recount(
-                MINUTE.format(change.enteredAt()),
+                CourtTime.ISO_MINUTE.format(change.enteredAt()),
                 change.source(),
                 change.endedAt() != null,
                 change.seen(),

@@ -1,8 +1,10 @@
 package org.lian.web.workbench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lian.web.Spreadsheet;
 import org.lian.workbench.ReplayChange;
 
 /** The filings that a draft changes, as a spreadsheet opens them. */
@@ -13,13 +15,12 @@ final class ReplayCsv {
         return Spreadsheet.of(
                 List.of("序号", "申请编号", "差额", "现行结果", "草稿结果"),
                 changes.stream()
-                        .map(change -> new Object[] {
-                            change.position(),
-                            change.filing(),
-                            change.delta(),
-                            Spreadsheet.harmless(rows(change.before())),
-                            Spreadsheet.harmless(rows(change.after()))
-                        })
+                        .map(change -> Arrays.<Object>asList(
+                                change.position(),
+                                change.filing(),
+                                change.delta(),
+                                rows(change.before()),
+                                rows(change.after())))
                         .toList());
     }
 

@@ -16,7 +16,6 @@ import org.lian.engine.ModelGuard;
 import org.lian.engine.TableTrials;
 import org.lian.engine.TableTrials.Trial;
 import org.lian.workbench.RuleFinding;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.xml.sax.SAXException;
@@ -44,16 +43,12 @@ public class TableChecks {
     private final Duration limit;
 
     TableChecks(
-            ModelGuard guard,
-            Feel feel,
-            TableTrials trials,
-            DecisionTableAnalyzer analyzer,
-            @Value("${lian.rules.check-time}") Duration limit) {
+            ModelGuard guard, Feel feel, TableTrials trials, DecisionTableAnalyzer analyzer, CheckSettings settings) {
         this.guard = guard;
         this.feel = feel;
         this.trials = trials;
         this.analyzer = analyzer;
-        this.limit = limit;
+        this.limit = settings.checkTime();
     }
 
     /**

@@ -17,6 +17,9 @@ import org.lian.story.CourtClient;
 import org.lian.web.Filed;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -139,23 +142,26 @@ class AdmissionControlTests {
     @Test
     @DisplayName("位置、等候和慢连接合起来比线程少得多，不然不启动，并说明怎么改")
     void whatHoldsAThreadFitsIntoTheThreads() {
+        var shipped = settings("6 120 30s", "128 64");
+        var server = new ServerProperties();
+        server.getTomcat().getThreads().setMax(200);
+
         assertThatThrownBy(() -> new AdmissionControl(
                         null,
-                        new SlowSenders("128 64"),
-                        new SlowReaders("96 48"),
-                        200,
-                        "6 300 30s",
-                        "1 0 1s",
-                        "1 0 1s",
-                        "1 0 1s",
-                        "1 0 1s",
-                        "1 0 1s",
-                        "1 0 1s",
-                        "1 0 1s",
-                        "1 0 1s"))
+                        new SlowSenders(shipped),
+                        new SlowReaders(shipped),
+                        server,
+                        settings("6 300 30s", "128 64")))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContainingAll("server.tomcat.threads.max", "200", "请减少等候人数");
-        assertThatThrownBy(() -> new SlowSenders("128")).hasMessageContaining("例如 128 64");
+        assertThatThrownBy(() -> new SlowSenders(settings("6 120 30s", "128"))).hasMessageContaining("例如 128 64");
+    }
+
+    private static AdmissionSettings settings(String submit, String senders) {
+        return new Binder(new MapConfigurationPropertySource(
+                        Map.of("lian.admission.submit", submit, "lian.admission.slow-senders", senders)))
+                .bind("lian.admission", AdmissionSettings.class)
+                .get();
     }
 
     @Test

@@ -125,6 +125,15 @@ class PublishedApiTests {
         assertThat(fields("/api/v1/rule-drafts/{draft}", "get", false)).contains("publicationFault");
     }
 
+    @Test
+    @DisplayName("地址里的编号在说明里是文字，程序怎样读是程序的事")
+    void idsAreTexts() {
+        var parameters =
+                docs.path("paths").path("/api/v1/filings/{id}").path("get").path("parameters");
+        assertThat(parameters.findValuesAsText("name")).containsExactly("id");
+        assertThat(parameters.get(0).path("schema").path("type").asText()).isEqualTo("string");
+    }
+
     private List<Described> operations() {
         var all = new ArrayList<Described>();
         mappings.getHandlerMethods().forEach((info, handler) -> {

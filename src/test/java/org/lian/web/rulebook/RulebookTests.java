@@ -23,6 +23,7 @@ import org.lian.engine.PublishedModels;
 import org.lian.reference.TimeLimits;
 import org.lian.story.CourtClient;
 import org.lian.story.RaisedFee;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.QuietBrowser;
 import org.lian.web.QuietBrowser.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -233,7 +234,7 @@ class RulebookTests {
     }
 
     private String sha256() {
-        return RuleBook.sha256(bytes("/rulebook/litigation-fee/file"));
+        return Sha256.hex(bytes("/rulebook/litigation-fee/file"));
     }
 
     /** The file, what the engine keeps and what it has deployed for the decision are one; its hash stands on the page. */
@@ -251,7 +252,7 @@ class RulebookTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(page("litigation-fee").text()).contains(RuleBook.sha256(file));
+        assertThat(page("litigation-fee").text()).contains(Sha256.hex(file));
     }
 
     private byte[] bytes(String path) {

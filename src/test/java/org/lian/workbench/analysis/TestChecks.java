@@ -13,6 +13,6 @@ public final class TestChecks {
                 TestEngine.feel(),
                 TestEngine.trials(),
                 new GapsAndOverlaps(TestEngine.feel()),
-                Duration.ofSeconds(20));
+                new CheckSettings(Duration.ofSeconds(20)));
     }
 }

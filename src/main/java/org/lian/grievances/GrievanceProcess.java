@@ -1,0 +1,10 @@
+package org.lian.grievances;
+
+import java.util.UUID;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+
+/** Starts the flow of a complaint in the transaction that receives it. */
+public interface GrievanceProcess {
+    void start(UUID complaint, FilingId filing, CourtCode court);
+}

@@ -1,0 +1,33 @@
+package org.lian.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/** CSV as a spreadsheet opens it; a cell that begins like a formula is none. */
+public final class Spreadsheet {
+    /** Excel reads UTF-8 only behind this. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Spreadsheet() {}
+
+    /** UTF-8 with heads and rows of cells. */
+    public static byte[] of(List<String> heads, List<? extends List<?>> rows) {
+        var text = new StringBuilder().append(BYTE_ORDER_MARK);
+        try (var csv = CSVFormat.EXCEL.print(text)) {
+            csv.printRecord(heads);
+            for (var row : rows) {
+                csv.printRecord(row.stream().map(Spreadsheet::harmless).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Object harmless(Object cell) {
+        return cell instanceof String text && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : cell;
+    }
+}

@@ -1,0 +1,233 @@
+package org.lian.web.portal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Draft;
+import org.lian.filing.Party;
+import org.lian.filing.ServiceAddress;
+import org.lian.vocabulary.Refusal.Fault;
+
+/** The questions that are asked once; those about a party are {@link PartyQuestion}s. */
+enum DraftQuestions implements DraftQuestion {
+    COURT("court") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("courtCode", "法院");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("courtCode", shown(draft.courtCode()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return draft.edit().courtCode(written(form.get("courtCode"))).draft();
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            return required(form, Map.of("courtCode", "请选择一个法院"));
+        }
+    },
+    CAUSE("cause") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("causeCode", "案由");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("causeCode", shown(draft.causeCode()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return draft.edit().causeCode(written(form.get("causeCode"))).draft();
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            return required(form, Map.of("causeCode", "请选择一个最接近的案由"));
+        }
+    },
+    CLAIMS("claims") {
+        @Override
+        public Map<String, String> labels() {
+            var labels = ClaimRows.labels();
+            labels.put("facts", "事实和理由");
+            labels.putAll(ElementFields.labels());
+            return labels;
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            var form = ClaimRows.read(draft.claimList());
+            form.put("facts", shown(draft.facts()));
+            form.putAll(ElementFields.read(draft));
+            return form;
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            var facts = draft.edit()
+                    .facts(written(form.get("facts")))
+                    .elements(ElementFields.written(draft, form))
+                    .draft();
+            var claims = ClaimRows.written(form);
+            if (claims.equals(draft.claimList())) {
+                return facts;
+            }
+            var answered = facts.edit().claimItems(claims).draft();
+            // The whole follows its parts until somebody says otherwise.
+            return Objects.equals(draft.claimAmountFen(), draft.claimsSum())
+                    ? answered.edit().claimAmountFen(answered.claimsSum()).draft()
+                    : answered;
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            var faults = new ArrayList<>(ClaimRows.missing(form));
+            faults.addAll(required(form, Map.of("facts", "请写明事实和理由")));
+            return faults;
+        }
+    },
+    AMOUNT("amount") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("claimAmountFen", "请求的金额（元）");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            return Map.of("claimAmountFen", Yuan.text(draft.claimAmountFen()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return draft.edit()
+                    .claimAmountFen(Yuan.fen("claimAmountFen", form.get("claimAmountFen")))
+                    .draft();
+        }
+    },
+    PROCEDURE("procedure") {
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("procedure", "希望适用的程序");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            var procedure = draft.procedure();
+            return Map.of("procedure", procedure == null ? "" : procedure.name());
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            return draft.edit()
+                    .procedure(Choices.of(Draft.Procedure.class, "procedure", form.get("procedure")))
+                    .draft();
+        }
+    },
+    SERVICE_ADDRESS("service-address") {
+        @Override
+        public Map<String, String> labels() {
+            var labels = ordered("serviceAddress.address", "收件地址", "serviceAddress.phone", "联系电话");
+            labels.put("serviceAddress.electronic", "同意电子送达");
+            labels.put("serviceAddress.email", "电子邮箱");
+            return labels;
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            var address = draft.serviceAddress();
+            var own = draft.plaintiffs().stream().findFirst();
+            // What was typed for the party stands there until another is given.
+            var form = ordered(
+                    "serviceAddress.address",
+                            shown(address == null ? own.map(Party::address).orElse(null) : address.address()),
+                    "serviceAddress.phone",
+                            shown(address == null ? own.map(Party::phone).orElse(null) : address.phone()));
+            var electronic = address == null ? null : address.electronic();
+            form.put("serviceAddress.electronic", electronic == null ? "" : electronic.toString());
+            form.put("serviceAddress.email", address == null ? "" : shown(address.email()));
+            return form;
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            var empty = labels().keySet().stream().allMatch(field -> written(form.get(field)) == null);
+            return draft.edit()
+                    .serviceAddress(
+                            empty
+                                    ? null
+                                    : new ServiceAddress(
+                                            written(form.get("serviceAddress.address")),
+                                            written(form.get("serviceAddress.phone")),
+                                            agreed(form.get("serviceAddress.electronic")),
+                                            written(form.get("serviceAddress.email"))))
+                    .draft();
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            var faults = new ArrayList<>(
+                    required(form, ordered("serviceAddress.address", "请填写收件地址", "serviceAddress.phone", "请填写联系电话")));
+            // 民诉法 90: electronic service needs a yes; no answer is no consent, so it is asked for.
+            faults.addAll(required(form, Map.of("serviceAddress.electronic", "请选择是否同意电子送达")));
+            return faults;
+        }
+    };
+
+    private final String slug;
+
+    DraftQuestions(String slug) {
+        this.slug = slug;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    static Optional<DraftQuestions> find(String slug) {
+        for (var question : values()) {
+            if (question.slug.equals(slug)) {
+                return Optional.of(question);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String shown(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** A browser sends line ends as CR LF, and empty fields as empty texts. */
+    static @Nullable String written(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    }
+
+    /** No answer is neither a yes nor a no. */
+    private static @Nullable Boolean agreed(@Nullable String answer) {
+        return written(answer) == null ? null : Boolean.valueOf(answer);
+    }
+
+    static List<Fault> required(Map<String, String> form, Map<String, String> messages) {
+        return messages.entrySet().stream()
+                .filter(entry -> written(form.get(entry.getKey())) == null)
+                .map(entry -> new Fault(entry.getKey(), "MISSING", entry.getValue()))
+                .toList();
+    }
+
+    static Map<String, String> ordered(String key, String value, String otherKey, String otherValue) {
+        var map = new LinkedHashMap<String, String>();
+        map.put(key, value);
+        map.put(otherKey, otherValue);
+        return map;
+    }
+}
