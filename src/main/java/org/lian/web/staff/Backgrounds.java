@@ -143,7 +143,6 @@ class Backgrounds {
                 .orElse(null);
         return known.with(Matter.MEDIATION_DUE, lastDay(filing.dueAt()) + "，期满自动终结")
                 .with(Matter.FILERS_DAY, longer)
-                .with(Matter.TODAY, clock.today().toString())
                 .when(longer != null, Circumstance.MAY_EXTEND);
     }
 
