@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
 
 /** 诉前调解: consent, every step with its period, and every way out of it. */
 class MediationStoryTests extends CourtInTime {
@@ -145,8 +146,27 @@ class MediationStoryTests extends CourtInTime {
         refused(court, filing, "不同意先行调解", "第一百二十五条");
         // Saying no changes neither the period nor the place in the queue.
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo(due);
+        assertThat(sheet("clerk1", court.task(filing, "REVIEW")))
+                .contains("不能先行调解", "不同意先行调解")
+                .doesNotContain("委派调解");
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
+
+        var status = Stories.loanDraft();
+        status.put("causeCode", "02.02.017");
+        status.remove("claimAmountFen");
+        var marriage = court.drafted(status);
+        court.insist(marriage);
+        court.task(marriage, "REVIEW");
+        court.say(marriage, "mediation", Map.of("consents", true)).expecting(201);
+        refused(court, marriage, "身份关系", "第一百四十三条");
+    }
+
+    private String sheet(String username, String task) {
+        return QuietBrowser.as(port, username)
+                .get("/staff/tasks/" + task)
+                .expecting(200)
+                .text();
     }
 
     @Test
@@ -168,6 +188,11 @@ class MediationStoryTests extends CourtInTime {
                         .expecting(403)
                         .text())
                 .contains("不能办理");
+        assertThat(sheet("mediator1", task)).contains("接受委派", "李四").doesNotContain("回避本案", "标记为第十条情形");
+        var pages = QuietBrowser.as(port, "mediator1");
+        assertThat(pages.get("/staff").expecting(200).text()).contains("我的调解").doesNotContain("人工通知");
+        assertThat(pages.get("/staff/desk?list=MINE").expecting(200).text()).contains("确认接受调解", "李四");
+        assertThat(pages.get("/staff/desk?list=MEDIATION").expecting(200).text()).doesNotContain("李四");
         court.say(filing, "mediation-end", Map.of()).expecting(201);
         court.waitsAt(filing, "REGISTERED");
         mine.get("/api/v1/filings/" + filing).expecting(404);
@@ -198,6 +223,17 @@ class MediationStoryTests extends CourtInTime {
         assertThat(TrackFilings.main(port, "/filings/" + filing))
                 .contains("司法确认", "诉讼服务中心窗口", "11 月 11 日", "第二百零五条")
                 .doesNotContain("不再调解，直接立案");
+    }
+
+    @Test
+    @DisplayName("审查页只在适宜并且申请人同意时给出先行调解")
+    void offered() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.say(filing, "mediation", Map.of("consents", true)).expecting(201);
+        assertThat(sheet("clerk1", court.task(filing, "REVIEW")))
+                .contains("委派调解")
+                .doesNotContain("不能先行调解");
     }
 
     @Test
