@@ -173,7 +173,8 @@ class UpgradeTests {
     private static Set<String> drawnWaits() throws IOException {
         var waits = new TreeSet<String>();
         try (var diagrams = Files.list(Path.of("processes"))) {
-            for (var diagram : diagrams.toList()) {
+            for (var diagram :
+                    diagrams.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
                 var model = Bpmn.readModelFromFile(diagram.toFile());
                 var called = Set.of("service-of-document.bpmn", "manual-decision.bpmn")
                         .contains(diagram.getFileName().toString());
