@@ -35,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DeskRows implements TaskLists {
     private static final int LONGEST_PAGE = 50;
+    /** A mediator takes nothing from a list: what is his was given to him. */
+    private static final String NOBODYS = "";
 
     private final Offers offers;
     private final FilingRows filings;
@@ -186,7 +188,13 @@ public class DeskRows implements TaskLists {
     /** 庭长 may take and hand on every task of the court; all others see what their groups may take. */
     private static Offers.Reader reader(String username, Set<String> courts, Set<String> groups) {
         return new Offers.Reader(
-                username, courts, groups.contains(EngineIdentity.SUPERVISORS) ? Set.of(Offers.EVERYBODYS) : groups);
+                username,
+                courts,
+                groups.contains(EngineIdentity.SUPERVISORS)
+                        ? Set.of(Offers.EVERYBODYS)
+                        : groups.stream()
+                                .map(group -> group.equals(EngineIdentity.MEDIATORS) ? NOBODYS : group)
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private List<DeskRow> rows(Actor actor, List<Offers.Offer> found) {

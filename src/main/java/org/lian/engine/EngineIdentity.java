@@ -23,15 +23,24 @@ public class EngineIdentity {
     /** Those on duty: they see what nobody took in time. */
     public static final String DUTY = "filing-duty";
 
-    static final Map<String, String> GROUP_LABELS =
-            Map.of(FILING_CLERKS, "立案窗口", FILING_JUDGES, "立案法官", ANALYSTS, "规则维护", SUPERVISORS, "庭长", DUTY, "值班");
+    /** 特邀调解员: their tasks are given to one of them by name, nobody takes another's. */
+    public static final String MEDIATORS = "mediators";
+
+    static final Map<String, String> GROUP_LABELS = Map.of(
+            FILING_CLERKS, "立案窗口",
+            FILING_JUDGES, "立案法官",
+            ANALYSTS, "规则维护",
+            SUPERVISORS, "庭长",
+            DUTY, "值班",
+            MEDIATORS, "调解员");
 
     private static final Map<Role, String> GROUP_OF_ROLE = Map.of(
             Role.CLERK, FILING_CLERKS,
             Role.JUDGE, FILING_JUDGES,
             Role.ANALYST, ANALYSTS,
             Role.SUPERVISOR, SUPERVISORS,
-            Role.DUTY, DUTY);
+            Role.DUTY, DUTY,
+            Role.MEDIATOR, MEDIATORS);
 
     private final IdentityService identityService;
 

@@ -23,6 +23,13 @@ public enum TaskList {
             "Task_ForwardFiling"),
     FEES_TO_CONFIRM("待确认诉讼费", "等待确认诉讼费数额", "Task_ConfirmFee"),
     UNPAID("逾期未交费待裁", "逾期没有交费，等待裁定按撤诉处理", "Task_SignDeemedWithdrawal"),
+    MEDIATION(
+            "诉前调解",
+            "等待指定调解员，或者调解员正在办理",
+            "Task_AppointMediator",
+            "Task_ConfirmMediation",
+            "Task_AskOtherSide",
+            "Task_Mediate"),
     PAPER_SERVICE("待送达回证", "纸质送达，等待登记送达回证", "Task_RegisterPaperService"),
     MANUAL("人工认定", "规则表没有给出唯一结论，等待人工认定", "Task_DecideManually"),
     REFUNDS("待核定退费", "等待核定的退费", "Task_ApproveRefund"),

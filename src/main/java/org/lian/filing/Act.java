@@ -40,6 +40,22 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         PAPER_SERVICE,
         RECUSAL,
         PERIOD_POSTPONED,
+        /** 先行调解 as the conclusion of a review. */
+        MEDIATION,
+        /** Ground: user name; document: name. */
+        MEDIATOR_APPOINTED,
+        MEDIATOR_ANSWER,
+        /** What the other side said of a mediation, as the mediator asked it. */
+        MEDIATION_REPLY,
+        /** The filer agrees to a longer mediation, until a day. */
+        MEDIATION_LONGER,
+        /** The other side agrees to the same day, as the mediator recorded it. */
+        MEDIATION_EXTENDED,
+        MEDIATION_RESULT,
+        /** The filer takes the consent back while it is mediated. */
+        MEDIATION_REVOKED,
+        /** 调解终结; ground: {@link MediationEnd}. */
+        MEDIATION_ENDED,
         /** What a step that the court drew itself asked, in its answers' words. */
         OWN_STEP
     }

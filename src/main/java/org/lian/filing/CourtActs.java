@@ -247,6 +247,7 @@ public class CourtActs {
                 EnumSet.of(
                         FilingStatus.UNDER_REVIEW,
                         FilingStatus.ADVISED,
+                        FilingStatus.IN_MEDIATION,
                         FilingStatus.CORRECTION_REQUIRED,
                         FilingStatus.WITHDRAWN),
                 FilingStatus.WITHDRAWN,

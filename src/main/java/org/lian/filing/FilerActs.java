@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,50 @@ public class FilerActs {
                         "申请" + ground.kind().label() + "诉讼费")
                 .on(new LegalBasis(ground.basis())));
         process.reliefAsked(id);
+    }
+
+    /** 同意先行调解, or not, at any time before the court decides; the place in the queue stays what it is (民诉法 125). */
+    @Transactional
+    public void sayMediation(Actor actor, FilingId id, @Nullable Boolean consents) {
+        mine(actor, id, FilingAct.SAY_MEDIATION);
+        if (consents == null) {
+            throw Refusal.invalid("consents", "MISSING", "请选择：愿意先调解，或者不调解、直接立案");
+        }
+        store.mediation(id, consents, actor.username(), clock.now());
+        journal.append(JournalEntry.shown(
+                        id,
+                        actor,
+                        clock.now(),
+                        consents ? "MEDIATION_CONSENT" : "MEDIATION_CONSENT_TAKEN_BACK",
+                        consents ? "同意先行调解" : "不同意先行调解，审查的顺序和期限不变")
+                .on(Law.MEDIATION_FIRST));
+    }
+
+    /** 不再调解: ends the mediation at once; the filing is registered with its first date (在线调解规则 21). */
+    @Transactional
+    public void endMediation(Actor actor, FilingId id) {
+        mine(actor, id, FilingAct.END_MEDIATION);
+        store.mediation(id, false, actor.username(), clock.now());
+        say(actor, id, Act.Kind.MEDIATION_REVOKED, null, "MEDIATION_REVOKED", "不再同意调解，请求直接立案", Law.MEDIATION_FIRST);
+        process.tell(id, FilingProcess.Word.MEDIATION_REVOKED);
+    }
+
+    /** Agrees to mediate until a later day; it counts once the other side names the same one (在线调解规则 24). */
+    @Transactional
+    public void extendMediation(Actor actor, FilingId id, @Nullable LocalDate until) {
+        var filing = mine(actor, id, FilingAct.EXTEND_MEDIATION);
+        var end = filing.dueAt();
+        if (until == null
+                || until.isBefore(clock.today())
+                || end != null && !until.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant().isAfter(end)) {
+            throw Refusal.invalid("until", "NOT_LATER", "请写明延长到哪一天，要晚于现在的调解期限");
+        }
+        var act = acts.append(
+                actor, id, Act.Kind.MEDIATION_LONGER, Act.Words.of(null, Law.MEDIATION_PERIOD.text()).until(until));
+        journal.append(JournalEntry.shown(
+                        id, actor, clock.now(), "MEDIATION_LONGER", "同意把调解延长到 " + until + "；对方也同意到这一天的，才延长")
+                .on(Law.MEDIATION_PERIOD)
+                .with(Map.of("act", act.id().toString())));
     }
 
     private Filing mine(Actor actor, FilingId id, FilingAct act) {

@@ -32,7 +32,21 @@ public record Filing(
 
     /** What the filer asked for: mediation first, relief from the fee. */
     public record Wishes(
-            @Nullable Boolean mediationConsent, @Nullable Relief relief) {}
+            @Nullable Mediation mediation, @Nullable Relief relief) {
+        /** Whether the filer agrees to mediation before 登记立案; null where it said neither. */
+        public @Nullable Boolean mediationConsent() {
+            return mediation == null ? null : mediation.consents();
+        }
+    }
+
+    /**
+     * 同意先行调解, or not, as it was said last.
+     *
+     * @param at null where an earlier release kept none
+     * @param by the user name of who said it; null as {@code at}
+     */
+    public record Mediation(
+            boolean consents, @Nullable Instant at, @Nullable String by) {}
 
     /**
      * When it came, and the periods that run or ran.
@@ -118,7 +132,7 @@ public record Filing(
         return switch (status) {
             case UNDER_REVIEW -> clocks.reviewDueAt();
             case FEE_DUE -> clocks.feeDueAt();
-            case CORRECTION_REQUIRED, ADVISED, FEE_OVERDUE -> clocks.turnDueAt();
+            case CORRECTION_REQUIRED, ADVISED, IN_MEDIATION, FEE_OVERDUE -> clocks.turnDueAt();
             default -> null;
         };
     }

@@ -17,6 +17,12 @@ public enum FilingAct {
     ADD_EVIDENCE(By.FILER),
     /** 缓交、减交、免交 asked for after the submission, before the registration. */
     ASK_RELIEF(By.FILER),
+    /** 同意先行调解, or not: said at any time before the court decides. */
+    SAY_MEDIATION(By.FILER),
+    /** Takes the consent back, which ends a mediation at once. */
+    END_MEDIATION(By.FILER),
+    /** Agrees to mediate until a later day. */
+    EXTEND_MEDIATION(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

@@ -21,6 +21,8 @@ public class FilingActions {
     private static final LegalBasis RELIEF = LegalBasis.of("诉讼费用交纳办法", 48);
     private static final LegalBasis PAYING = LegalBasis.of("诉讼费用交纳办法", 22);
 
+    private static final LegalBasis AGREED = LegalBasis.of("民事诉讼法", 205);
+
     private final Acts acts;
     private final FilingProcess process;
 
@@ -47,6 +49,7 @@ public class FilingActions {
         private final FilingStatus status;
         private final boolean registered;
         private final boolean feePayable;
+        private final boolean mediable;
         private final boolean pays;
         private final boolean reliefAsked;
         private @Nullable Set<Word> heard;
@@ -57,6 +60,7 @@ public class FilingActions {
             this.status = filing.status();
             this.registered = filing.registeredAt() != null;
             this.feePayable = filing.feePayable();
+            this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
         }
@@ -95,6 +99,9 @@ public class FilingActions {
                 case WITHDRAW -> withdrawing();
                 case ADD_EVIDENCE -> evidence();
                 case ASK_RELIEF -> askingForRelief();
+                case SAY_MEDIATION -> sayingMediation();
+                case END_MEDIATION -> endingMediation();
+                case EXTEND_MEDIATION -> extendingMediation();
                 case PAY, TAKE_PAYMENT ->
                     feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->
@@ -123,9 +130,40 @@ public class FilingActions {
                 return Refusal.conflict("已经申请过缓交、减交、免交，由法官决定；结果会送达", RELIEF);
             }
             return switch (status) {
-                case UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> null;
+                case UNDER_REVIEW, ADVISED, IN_MEDIATION, CORRECTION_REQUIRED -> null;
                 default -> Refusal.conflict("缓交、减交、免交要在登记立案以前申请（" + status.text() + "）；立案以后确有困难的，请联系办理的法院", RELIEF);
             };
+        }
+
+        private @Nullable Refusal sayingMediation() {
+            if (!mediable) {
+                return Refusal.conflict("这类申请不先行调解", Law.MEDIATION_FIRST);
+            }
+            return switch (status) {
+                case UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> null;
+                case DRAFT -> Refusal.conflict("这件申请还没有提交：请在提交时一并表示", Law.MEDIATION_FIRST);
+                case IN_MEDIATION -> Refusal.conflict("已经在诉前调解；不再同意的，请选择“不再调解，直接立案”", Law.MEDIATION_FIRST);
+                default -> Refusal.conflict("是否先行调解，在登记立案以前表示（" + status.text() + "）", Law.MEDIATION_FIRST);
+            };
+        }
+
+        private @Nullable Refusal endingMediation() {
+            return status == FilingStatus.IN_MEDIATION ? unheard(Word.MEDIATION_REVOKED) : noMediation();
+        }
+
+        private @Nullable Refusal extendingMediation() {
+            if (status != FilingStatus.IN_MEDIATION) {
+                return noMediation();
+            }
+            return acts.last(id, Act.Kind.MEDIATION_REPLY)
+                            .filter(reply -> reply.words().isGranted())
+                            .isPresent()
+                    ? null
+                    : Refusal.conflict("对方当事人还没有同意调解，现在没有可以延长的调解期限", Law.MEDIATION_PERIOD);
+        }
+
+        private static Refusal noMediation() {
+            return Refusal.conflict("这件申请现在不在诉前调解", Law.MEDIATION_FIRST);
         }
 
         private @Nullable Refusal editing(boolean open) {
@@ -185,12 +223,12 @@ public class FilingActions {
 
         private @Nullable Refusal withdrawing() {
             return switch (status) {
-                case UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> unheard(Word.WITHDRAWN);
+                case UNDER_REVIEW, ADVISED, IN_MEDIATION, CORRECTION_REQUIRED -> unheard(Word.WITHDRAWN);
                 case REGISTERED, FEE_DUE, FEE_OVERDUE -> unheard(Word.WITHDRAWAL_REQUESTED);
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，不需要撤回");
                 case WITHDRAWAL_PENDING -> Refusal.conflict("已经申请撤诉，请等待裁定");
                 case TRANSFERRED -> Refusal.conflict("案件已移送承办部门，请向承办法官申请撤诉", Law.WITHDRAWAL);
-                case RETURNED, FORWARDED, REFUSED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN ->
+                case RETURNED, FORWARDED, REFUSED, WITHDRAWN, SETTLED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN ->
                     Refusal.conflict("这件申请已经办结，不需要撤回");
             };
         }
@@ -208,7 +246,9 @@ public class FilingActions {
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，可以直接修改");
                 case REFUSED -> Refusal.conflict("法院已经裁定不予受理，请按裁定书写明的途径办理");
                 case FORWARDED -> Refusal.conflict("已经转交有管辖权的法院，由接收的法院审查");
+                case SETTLED -> Refusal.conflict("双方已经达成调解协议，请按协议履行；需要司法确认的，由双方共同申请", AGREED);
                 case UNDER_REVIEW,
+                        IN_MEDIATION,
                         ADVISED,
                         CORRECTION_REQUIRED,
                         REGISTERED,

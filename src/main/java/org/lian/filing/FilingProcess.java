@@ -15,7 +15,8 @@ public interface FilingProcess {
         INSISTED("Insisted"),
         FORWARDING_ACCEPTED("ForwardingAccepted"),
         EXTENSION_REQUESTED("ExtensionRequested"),
-        WITHDRAWAL_REQUESTED("WithdrawalRequested");
+        WITHDRAWAL_REQUESTED("WithdrawalRequested"),
+        MEDIATION_REVOKED("MediationRevoked");
 
         private final String message;
 

@@ -9,11 +9,13 @@ public enum FilingStatus {
     DRAFT("待提交", WaitingFor.FILER),
     UNDER_REVIEW("待审查", WaitingFor.COURT),
     ADVISED("已释明待答复", WaitingFor.FILER),
+    IN_MEDIATION("诉前调解中", WaitingFor.COURT),
     CORRECTION_REQUIRED("待补正", WaitingFor.FILER),
     RETURNED("已退回（可坚持）", WaitingFor.FILER),
     FORWARDED("已转交", WaitingFor.NONE),
     REFUSED("不予受理", WaitingFor.NONE),
     WITHDRAWN("已撤回", WaitingFor.NONE),
+    SETTLED("调解成功", WaitingFor.NONE),
     REGISTERED("已立案", WaitingFor.COURT),
     FEE_DUE("待缴费", WaitingFor.FILER),
     FEE_OVERDUE("逾期未交费待裁定（仍可交）", WaitingFor.FILER),
@@ -51,9 +53,12 @@ public enum FilingStatus {
     public Set<FilingStatus> followers() {
         return switch (this) {
             case DRAFT -> Set.of(UNDER_REVIEW);
-            case UNDER_REVIEW -> Set.of(ADVISED, CORRECTION_REQUIRED, FORWARDED, REFUSED, WITHDRAWN, REGISTERED);
+            case UNDER_REVIEW -> 
+                Set.of(ADVISED, IN_MEDIATION, CORRECTION_REQUIRED, FORWARDED, REFUSED, WITHDRAWN, REGISTERED);
             // Advice does not stop the court's period, whose end registers or is decided (登记立案规定 8).
             case ADVISED -> Set.of(UNDER_REVIEW, REFUSED, WITHDRAWN, REGISTERED);
+            // Ended without an agreement it is registered from where the review left it (在线调解规则 21).
+            case IN_MEDIATION -> Set.of(UNDER_REVIEW, SETTLED, WITHDRAWN);
             case CORRECTION_REQUIRED -> Set.of(UNDER_REVIEW, RETURNED, WITHDRAWN);
             // 坚持起诉 after a return (登记立案规定 7); 指令立案 after either.
             case RETURNED, REFUSED -> Set.of(UNDER_REVIEW);
@@ -63,7 +68,7 @@ public enum FilingStatus {
             case WITHDRAWAL_PENDING -> Set.of(REGISTERED, FEE_DUE, TRANSFERRED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
             // Paid while the request waited for its ruling (民诉法 148).
             case TRANSFERRED -> Set.of(WITHDRAWAL_GRANTED);
-            case FORWARDED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> Set.of();
+            case FORWARDED, WITHDRAWN, SETTLED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> Set.of();
         };
     }
 

@@ -56,7 +56,7 @@ class FilingStore {
 
     private static final String COLUMNS = """
             id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
-                   mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
+                   mediation_consent, mediation_said_at, mediation_said_by, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
@@ -413,11 +413,15 @@ class FilingStore {
                 .list();
     }
 
-    void submitted(FilingId id, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
+    void submitted(
+            FilingId id, String by, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
         move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
-                mediation_consent = :mediation, deferral = :deferral,
+                mediation_consent = :mediation, mediation_said_at = :saidAt, mediation_said_by = :saidBy,
+                deferral = :deferral,
                 first_submitted_at = coalesce(first_submitted_at, :at),
                 court_received_at = :at, review_from = :at, version_at = :at""", sql -> sql.param("mediation", mediationConsent)
+                .param("saidAt", mediationConsent == null ? null : CourtTime.column(receivedAt))
+                .param("saidBy", mediationConsent == null ? null : by)
                 .param("deferral", asksRelief ? Filing.Relief.State.PENDING.name() : null)
                 .param("at", CourtTime.column(receivedAt)));
     }
@@ -459,6 +463,19 @@ class FilingStore {
                 .orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
         return Refusal.conflict(
                 "这件申请现在是“" + status.text() + "”，不能变成“" + to.text() + "”。刚刚有变动的，请刷新后再办；流程自己走到这里的，请庭长通知规则维护人员检查流程图");
+    }
+
+    /** What the filer says of mediation before 登记立案; the last word counts. */
+    void mediation(FilingId id, boolean consents, String by, Instant at) {
+        read.forget(id);
+        jdbc.sql("""
+                        update filing set mediation_consent = :consents, mediation_said_at = :at, mediation_said_by = :by
+                        where id = :id""")
+                .param("consents", consents)
+                .param("at", CourtTime.column(at))
+                .param("by", by)
+                .param("id", id.value())
+                .update();
     }
 
     /** The receipt from which the court's next period runs. */
@@ -563,7 +580,7 @@ class FilingStore {
     List<FilingId> withOpenPeriods(@Nullable UUID after, int limit) {
         return jdbc.sql("""
                         select id from filing
-                        where status in ('UNDER_REVIEW', 'ADVISED', 'CORRECTION_REQUIRED', 'FEE_DUE', 'FEE_OVERDUE',
+                        where status in ('UNDER_REVIEW', 'ADVISED', 'IN_MEDIATION', 'CORRECTION_REQUIRED', 'FEE_DUE', 'FEE_OVERDUE',
                             'WITHDRAWAL_PENDING')
                           and (cast(:after as uuid) is null or id > :after)
                         order by id limit :limit""")
@@ -840,7 +857,7 @@ class FilingStore {
                         content.elements(),
                         content.answers(),
                         content.evidence()),
-                new Filing.Wishes(row.getObject("mediation_consent", Boolean.class), relief(row)),
+                new Filing.Wishes(mediation(row), relief(row)),
                 clocks(row),
                 new Filing.Marks(
                         row.getBoolean("sensitive"),
@@ -850,6 +867,14 @@ class FilingStore {
                 registration(row),
                 row.getString("ruling_number"),
                 feeLeft(row));
+    }
+
+    private static Filing.@Nullable Mediation mediation(ResultSet row) throws SQLException {
+        var consents = row.getObject("mediation_consent", Boolean.class);
+        return consents == null
+                ? null
+                : new Filing.Mediation(
+                        consents, instant(row, "mediation_said_at"), row.getString("mediation_said_by"));
     }
 
     private static Filing.@Nullable Relief relief(ResultSet row) throws SQLException {

@@ -285,7 +285,7 @@ public class Filings {
         partyPapers.submitted(actor, filing, List.copyOf(received), receivedAt).ifPresent(received::add);
         materials.lock(id);
         var relief = submission.feeRelief();
-        store.submitted(id, submission.mediationConsent(), relief != null, receivedAt);
+        store.submitted(id, actor.username(), submission.mediationConsent(), relief != null, receivedAt);
         if (relief != null) {
             var ground = reliefGrounds.chosen(filing.draft(), "feeRelief.ground", relief.ground());
             reliefGrounds.ask(actor, id, ground, relief.statement());

@@ -9,7 +9,10 @@ public enum GivenPaper {
     WITHDRAWAL_CONFIRMATION("撤回确认书"),
     PAYMENT_PROOF("缴费凭证"),
     REFUND_NOTICE("退费通知书"),
-    TRANSFER_SHEET("立案移送表");
+    TRANSFER_SHEET("立案移送表"),
+    MEDIATION_NOTICE("诉前调解告知书"),
+    MEDIATION_ASSIGNMENT("委派调解函"),
+    MEDIATION_RECORD("诉前调解终结记录");
 
     private final String title;
 

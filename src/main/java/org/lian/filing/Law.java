@@ -26,5 +26,17 @@ final class Law {
     static final LegalBasis EXEMPTION = LegalBasis.of("诉讼费用交纳办法", 45);
     static final LegalBasis PERSONS_ONLY = LegalBasis.of("诉讼费用交纳办法", 44);
 
+    /** 先行调解, unless a party refuses. */
+    static final LegalBasis MEDIATION_FIRST = LegalBasis.of("民事诉讼法", 125);
+
+    private static final String MEDIATION_RULES = "人民法院在线调解规则";
+    static final LegalBasis MEDIATOR = LegalBasis.of(MEDIATION_RULES, 10);
+    static final LegalBasis MEDIATOR_ANSWER = LegalBasis.of(MEDIATION_RULES, 12);
+    static final LegalBasis OTHER_SIDE = LegalBasis.of(MEDIATION_RULES, 15);
+    static final LegalBasis AGREEMENT = LegalBasis.of(MEDIATION_RULES, 19);
+    static final LegalBasis REGISTERED_AFTER_MEDIATION = LegalBasis.of(MEDIATION_RULES, 21);
+    static final LegalBasis MEDIATION_PERIOD = LegalBasis.of(MEDIATION_RULES, 24);
+    static final LegalBasis MEDIATION_ENDS = LegalBasis.of(MEDIATION_RULES, 25);
+
     private Law() {}
 }

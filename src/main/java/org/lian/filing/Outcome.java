@@ -32,6 +32,8 @@ public record Outcome(
             case DEEMED_WITHDRAWN -> Optional.of(Act.Kind.DEEMED_WITHDRAWAL);
             case DRAFT,
                     UNDER_REVIEW,
+                    IN_MEDIATION,
+                    SETTLED,
                     CORRECTION_REQUIRED,
                     WITHDRAWN,
                     REGISTERED,

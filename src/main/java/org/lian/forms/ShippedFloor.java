@@ -138,9 +138,10 @@ final class ShippedFloor {
                     null);
         } else if (was.answersIn() != is.answersIn()
                 || was.words().entrySet().stream()
-                        .filter(word -> word.getKey().startsWith("prepared."))
+                        .filter(word -> word.getKey().startsWith("prepared.")
+                                || word.getKey().startsWith("offered."))
                         .anyMatch(word -> !word.getValue().equals(is.words().get(word.getKey())))) {
-            flaw("FORM_TASK_WORDS", "outcome 和 prepared 由程序规定。请改回", null);
+            flaw("FORM_TASK_WORDS", "outcome、prepared 和 offered 由程序规定。请改回", null);
         }
     }
 

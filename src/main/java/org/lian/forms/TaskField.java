@@ -23,6 +23,8 @@ public record TaskField(
         REFUSAL_GROUNDS,
         ADVICE_GROUNDS,
         RELIEF_GROUNDS,
+        /** Those of the court who may be appointed to mediate. */
+        MEDIATORS,
         COMPETENT_COURT,
         CORRECTION_ITEMS,
         CORRECTED_FACTS,

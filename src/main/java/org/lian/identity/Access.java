@@ -2,6 +2,7 @@ package org.lian.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
@@ -26,7 +27,20 @@ public class Access {
     /** Why an account reaches a filing. */
     public enum Right {
         OWNER,
-        AGENT
+        AGENT,
+        /** Reads, and changes nothing. */
+        MEDIATOR
+    }
+
+    /** Gives the filing to this mediator and to no other any more; null takes it from all. */
+    public void mediates(FilingId filing, @Nullable String accountId) {
+        granted.forget(filing);
+        jdbc.sql("delete from filing_access where filing_id = ? and access = 'MEDIATOR'")
+                .param(filing.value())
+                .update();
+        if (accountId != null) {
+            grant(filing, accountId, Right.MEDIATOR);
+        }
     }
 
     /** Says which accounts reach a filing, where its row was read anyway; so long as the transaction lasts. */
@@ -41,7 +55,7 @@ public class Access {
                 .update();
     }
 
-    /** Owner and agent, and staff of the filing's court. */
+    /** Owner, agent and appointed mediator, and staff of the filing's court. */
     public void requireRead(Actor actor, FilingId filing, CourtCode court) {
         if (!mayRead(actor, filing, court)) {
             throw unknown();
@@ -60,7 +74,7 @@ public class Access {
 
     /** Owner and agent alone: the court decides about a filing, it does not rewrite it here. */
     public void requireWrite(Actor actor, FilingId filing) {
-        if (!hasRight(actor, filing)) {
+        if (!hasRight(actor, filing) || actor.is(Role.MEDIATOR)) {
             throw unknown();
         }
     }

@@ -41,12 +41,14 @@ class DemoAccounts implements SmartInitializingSingleton {
         staff("clerk3", "外院立案窗口（演示）", Role.CLERK, OTHER_COURT);
         staff("judge1", "立案法官一号（演示）", Role.JUDGE, COURT);
         staff("judge2", "立案法官二号（演示）", Role.JUDGE, COURT, Role.DUTY);
+        staff("mediator1", "调解员一号（演示）", Role.MEDIATOR, COURT);
+        staff("mediator2", "调解员二号（演示）", Role.MEDIATOR, COURT);
         staff("analyst1", "规则维护一号（演示）", Role.ANALYST, COURT);
         staff("analyst2", "规则维护二号（演示）", Role.ANALYST, COURT);
         staff("supervisor1", "立案庭庭长（演示）", Role.SUPERVISOR, COURT);
         staff("admin1", "管理员（演示）", Role.ADMINISTRATOR, COURT);
-        log.info("Demo accounts (password demo-<name>): zhangsan lisi lawyer1 | clerk1 clerk2 judge1 judge2 analyst1"
-                + " analyst2 supervisor1 admin1 | clerk3 of the other court");
+        log.info("Demo accounts (password demo-<name>): zhangsan lisi lawyer1 | clerk1 clerk2 judge1 judge2"
+                + " mediator1 mediator2 analyst1 analyst2 supervisor1 admin1 | clerk3 of the other court");
     }
 
     private void litigant(String username, String name, Account.Kind kind, String idNumber, String phone) {

@@ -13,5 +13,7 @@ public enum MessageKind {
     /** Money of the filer came to the court. */
     MONEY_RECEIVED,
     /** Money went back to the filer. */
-    REFUNDED
+    REFUNDED,
+    /** A mediation before the registration went a step on, or ended. */
+    MEDIATION
 }

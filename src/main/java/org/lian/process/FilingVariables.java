@@ -67,6 +67,20 @@ record FilingVariables(VariableScope scope) {
     static final String CORRECTION_DUE = "correctionDueAt";
 
     static final String CORRECTION_STILL_OPEN = "correctionStillOpen";
+    /** Set by 确定指定期限, 确定确认期限, 确定联系期限 and 确定调解期限, each before the task that it bounds. */
+    static final String MEDIATOR_DUE = "mediatorDueAt";
+
+    static final String MEDIATOR_ANSWER_DUE = "mediatorAnswerDueAt";
+    static final String CONTACT_DUE = "contactDueAt";
+    static final String MEDIATION_DUE = "mediationDueAt";
+    /** Set by 指定调解员: a user name. */
+    static final String MEDIATOR = "mediator";
+    /** Set by 确认接受调解. */
+    static final String MEDIATOR_ACCEPTS = "mediatorAccepts";
+    /** Set by 征求对方意见. */
+    static final String OTHER_SIDE_AGREES = "otherSideAgrees";
+    /** Set by 主持调解. */
+    static final String MEDIATION_OUTCOME = "mediationOutcome";
     /** Set before every task that no other clock covers. */
     static final String TASK_DUE = "taskDueAt";
 
@@ -134,6 +148,14 @@ record FilingVariables(VariableScope scope) {
             FORWARD_OUTCOME,
             CORRECTION_DUE,
             CORRECTION_STILL_OPEN,
+            MEDIATOR_DUE,
+            MEDIATOR_ANSWER_DUE,
+            CONTACT_DUE,
+            MEDIATION_DUE,
+            MEDIATOR,
+            MEDIATOR_ACCEPTS,
+            OTHER_SIDE_AGREES,
+            MEDIATION_OUTCOME,
             TASK_DUE,
             TASK_CLAIM,
             FEE_DUE,
@@ -158,6 +180,8 @@ record FilingVariables(VariableScope scope) {
     enum Before {
         REGISTER,
         CORRECT,
+        MEDIATE,
+        SETTLED,
         REFUSED,
         RETURNED,
         FORWARDED,
@@ -248,6 +272,22 @@ record FilingVariables(VariableScope scope) {
 
     void correctionStillOpen(boolean open) {
         scope.setVariable(CORRECTION_STILL_OPEN, open);
+    }
+
+    void mediatorDue(Instant due) {
+        scope.setVariable(MEDIATOR_DUE, Date.from(due));
+    }
+
+    void mediatorAnswerDue(Instant due) {
+        scope.setVariable(MEDIATOR_ANSWER_DUE, Date.from(due));
+    }
+
+    void contactDue(Instant due) {
+        scope.setVariable(CONTACT_DUE, Date.from(due));
+    }
+
+    void mediationDue(Instant due) {
+        scope.setVariable(MEDIATION_DUE, Date.from(due));
     }
 
     void taskDue(Instant claim, Instant due) {

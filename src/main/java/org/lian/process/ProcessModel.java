@@ -34,7 +34,8 @@ class ProcessModel implements DeclaredModel {
             EngineIdentity.FILING_CLERKS,
             EngineIdentity.FILING_JUDGES,
             EngineIdentity.SUPERVISORS,
-            EngineIdentity.DUTY);
+            EngineIdentity.DUTY,
+            EngineIdentity.MEDIATORS);
 
     /** The diagrams' name for a table that gave no one answer; its message is the table's id. */
     private static final String UNCLEAR = "DECISION_UNCLEAR";

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Mediations;
 import org.lian.filing.WithdrawalConfirmation;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +15,24 @@ class RecordWithdrawal implements JavaDelegate {
     private final CourtActs acts;
     private final FilingLifecycle filings;
     private final WithdrawalConfirmation confirmation;
+    private final Mediations mediations;
 
-    RecordWithdrawal(CourtActs acts, FilingLifecycle filings, WithdrawalConfirmation confirmation) {
+    RecordWithdrawal(
+            CourtActs acts,
+            FilingLifecycle filings,
+            WithdrawalConfirmation confirmation,
+            Mediations mediations) {
         this.acts = acts;
         this.filings = filings;
         this.confirmation = confirmation;
+        this.mediations = mediations;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         acts.withdrawn(variables.filing());
+        mediations.released(variables.filing());
         confirmation.give(filings.filing(variables.filing()));
         variables.before(FilingVariables.Before.WITHDRAWN);
     }

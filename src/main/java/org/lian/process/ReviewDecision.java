@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -44,6 +45,12 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
                 String basis)
                 implements Review {}
 
+        /** 先行调解: the conditions are met, and the filer agrees. */
+        @Conclusion("MEDIATE")
+        record Mediate(
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                @Nullable String reason) implements Review {}
+
         @Conclusion("REFUSE")
         record Refuse(FilingLifecycle.@Nullable Confirmed confirmed, String ground, String reason, String basis)
                 implements Review {}
@@ -54,18 +61,21 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final CourtActs acts;
+    private final Mediations mediations;
 
     ReviewDecision(
             FilingLifecycle filings,
             CaseRegistration registration,
             CorrectionNotices notices,
             ReviewGrounds grounds,
-            CourtActs acts) {
+            CourtActs acts,
+            Mediations mediations) {
         this.filings = filings;
         this.registration = registration;
         this.notices = notices;
         this.grounds = grounds;
         this.acts = acts;
+        this.mediations = mediations;
     }
 
     @Override
@@ -89,6 +99,9 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
             before = FilingVariables.Before.CORRECT;
         } else if (review instanceof Review.Advise advise) {
             advise(actor, filing, advise);
+        } else if (review instanceof Review.Mediate) {
+            mediations.decide(actor, filing);
+            before = FilingVariables.Before.MEDIATE;
         } else if (review instanceof Review.Refuse refuse) {
             var ground = grounds.refusal(filings.filing(filing), refuse.ground());
             acts.proposeRefusal(actor, filing, ground.code(), refuse.reason(), refuse.basis());

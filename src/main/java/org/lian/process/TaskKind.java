@@ -17,6 +17,10 @@ public enum TaskKind {
     CONFIRM_FEE("确认诉讼费", "Task_ConfirmFee"),
     SIGN_DEEMED_WITHDRAWAL("审签按撤诉处理", "Task_SignDeemedWithdrawal"),
     RULE_ON_WITHDRAWAL("裁定撤诉", "Task_RuleOnWithdrawal"),
+    APPOINT_MEDIATOR("指定调解员", "Task_AppointMediator"),
+    CONFIRM_MEDIATION("确认接受调解", "Task_ConfirmMediation"),
+    ASK_OTHER_SIDE("征求对方意见", "Task_AskOtherSide"),
+    MEDIATE("主持调解", "Task_Mediate"),
     PAPER_SERVICE("登记送达回证", "Task_RegisterPaperService"),
     APPROVE_REFUND("核定退费", "Task_ApproveRefund"),
     ANSWER_COMPLAINT("答复投诉", "Task_AnswerComplaint"),
@@ -49,6 +53,11 @@ public enum TaskKind {
     /** Whether only a judge decides it: it ends in a ruling. */
     boolean isRuling() {
         return this == SIGN_REFUSAL || this == SIGN_DEEMED_WITHDRAWAL || this == RULE_ON_WITHDRAWAL;
+    }
+
+    /** Whether only the appointed mediator decides it: nobody else takes it, and he gives it to nobody. */
+    public boolean isMediators() {
+        return this == CONFIRM_MEDIATION || this == ASK_OTHER_SIDE || this == MEDIATE;
     }
 
     /** The kind of a task that stands at the element; empty for an element of no diagram of ours. */

@@ -44,16 +44,32 @@ class TaskRules implements TaskListener {
             throw Refusal.conflict("这项任务已经办结");
         }
         switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> giveToMediator(task);
             case EVENTNAME_ASSIGNMENT -> requireMayTake(task);
             case EVENTNAME_COMPLETE -> requireAssignee(task);
             default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
         }
     }
 
+    /** A mediator's task is his from the beginning; to his colleagues it is never offered. */
+    private static void giveToMediator(DelegateTask task) {
+        if (TaskKind.of(task.getTaskDefinitionKey()).isMediators()) {
+            task.setAssignee((String) task.getVariable(FilingVariables.MEDIATOR));
+        }
+    }
+
     private void requireMayTake(DelegateTask task) {
         var assignee = task.getAssignee();
+        var mediators = TaskKind.of(task.getTaskDefinitionKey()).isMediators();
         if (assignee == null) {
+            if (mediators) {
+                throw Refusal.forbidden("调解任务只由指定的调解员办理，不能退回；不能接受或者不能继续的，请在任务里写明");
+            }
             requireMayPutBack(task);
+            return;
+        }
+        if (mediators) {
+            requireAppointed(task, assignee);
             return;
         }
         if (!assignee.equals(authenticated()) && !authenticatedSupervises(task)) {
@@ -73,6 +89,13 @@ class TaskRules implements TaskListener {
         requireHere(assignee);
         requireNotTheProposer(task, assignee);
         requireNotRecused(task, assignee);
+    }
+
+    /** The flow gives a mediator's task to whom the court appointed, and to nobody else. */
+    private void requireAppointed(DelegateTask task, String assignee) {
+        if (!assignee.equals(task.getVariable(FilingVariables.MEDIATOR))) {
+            throw Refusal.forbidden("调解任务只由指定的调解员办理，不能改派");
+        }
     }
 
     /** Whatever group a task was offered to, a ruling is a judge's. */

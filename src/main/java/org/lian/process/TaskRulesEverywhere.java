@@ -47,7 +47,10 @@ class TaskRulesEverywhere extends AbstractProcessEnginePlugin {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                for (var event : List.of(TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_COMPLETE)) {
+                for (var event : List.of(
+                        TaskListener.EVENTNAME_CREATE,
+                        TaskListener.EVENTNAME_ASSIGNMENT,
+                        TaskListener.EVENTNAME_COMPLETE)) {
                     task.addBuiltInTaskListener(
                             event, delegateTask -> rules.getObject().notify(delegateTask));
                 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -297,7 +298,13 @@ public class Tasks {
 
     private Optional<Task> open(Actor actor, String taskId) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
-                .filter(task -> ofActorsCourt(actor, task.getTenantId()));
+                .filter(task -> ofActorsCourt(actor, task.getTenantId()) && reaches(actor, task.getAssignee()));
+    }
+
+    /** A mediator sees his own tasks and no other of the court. */
+    private static boolean reaches(Actor actor, @Nullable String assignee) {
+        return !EngineIdentity.groupsOf(actor).equals(Set.of(EngineIdentity.MEDIATORS))
+                || actor.username().equals(assignee);
     }
 
     private static boolean ofActorsCourt(Actor actor, @Nullable String tenant) {
@@ -307,7 +314,7 @@ public class Tasks {
     /** Why the task is no longer there; what the clerk had written is kept as a remark. */
     private Refusal gone(Actor actor, String taskId, @Nullable TaskCompletion completion) {
         var past = history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
-        if (past == null || !ofActorsCourt(actor, past.getTenantId())) {
+        if (past == null || !ofActorsCourt(actor, past.getTenantId()) || !reaches(actor, past.getAssignee())) {
             return Refusal.notFound("没有找到这项任务");
         }
         var kind = TaskKind.of(past.getTaskDefinitionKey());

@@ -57,6 +57,8 @@ final class VariableValues {
                         FilingVariables.CORRECTION_STILL_OPEN,
                         FilingVariables.FEE_PAID,
                         FilingVariables.WITHDRAWAL_GRANTED,
+                        FilingVariables.MEDIATOR_ACCEPTS,
+                        FilingVariables.OTHER_SIDE_AGREES,
                         FilingVariables.REFUND_APPROVED)
                 .forEach(truth -> values.put(truth, TRUTH));
         values.put(FilingVariables.TRACK, names(Track.values()));
@@ -65,6 +67,7 @@ final class VariableValues {
         values.put(FilingVariables.SIGN_OUTCOME, Conclusions.all(RefusalSignature.Ruling.class));
         values.put(FilingVariables.EXPIRY_OUTCOME, Conclusions.all(ExpiryDecision.AtExpiry.class));
         values.put(FilingVariables.FORWARD_OUTCOME, Conclusions.all(ForwardingRegistration.Forwarding.class));
+        values.put(FilingVariables.MEDIATION_OUTCOME, Conclusions.all(MediationResult.Result.class));
         values.put(FilingVariables.REVIEW_ON_EXPIRY, answers("review-clock", "onExpiry"));
         values.put(FilingVariables.REVIEW_GROUP, answers("review-routing", "group"));
         values.put(FilingVariables.CAUSE_PART, CauseParts.CODES);

@@ -103,6 +103,7 @@ public final class AnswerDomains {
                     Map.of(
                             "procedure", Domain.codes("ORDINARY", "SIMPLIFIED", "SMALL_CLAIMS"),
                             "effect", Domain.codes("SUGGESTED", "AGREED", "BARRED"))),
+            Map.entry("mediation-suitability", Map.of("suitable", Domain.codes("YES", "NO"))),
             Map.entry("usual-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry(
                     "fee-relief",

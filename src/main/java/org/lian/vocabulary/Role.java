@@ -5,6 +5,8 @@ public enum Role {
     LITIGANT("当事人"),
     CLERK("立案窗口"),
     JUDGE("立案法官"),
+    /** 特邀调解员: handles the mediations given to him, and sees no other case. */
+    MEDIATOR("调解员"),
     ANALYST("规则维护"),
     SUPERVISOR("庭长"),
     DUTY("值班"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.lian.grievances.Reminders;
 import org.lian.identity.Accounts;
 import org.lian.payment.Channel;
 import org.lian.story.CourtInTime;
+import org.lian.story.Mediated;
 import org.lian.story.Stories;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -98,6 +100,13 @@ class FilingActionsTests extends CourtInTime {
         court.decideAs("clerk1", refused, "REVIEW", REFUSE);
         court.decideAs("judge1", refused, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
         agrees(court, refused, "REFUSED");
+
+        agrees(court, Mediated.concluded(court), "IN_MEDIATION");
+        var mediated = Mediated.mediating(court);
+        agrees(court, mediated, "IN_MEDIATION");
+        Mediated.decide(
+                court, mediated, "MEDIATE", Map.of("decision", "AGREED", "document", "协议", "until", "2026-10-12"));
+        agrees(court, mediated, "SETTLED");
 
         var later = time.at("2026-10-20T00:00:30");
         agrees(later, returned, "RETURNED");
@@ -253,6 +262,9 @@ class FilingActionsTests extends CourtInTime {
             case WITHDRAW -> filerActs.withdraw(actor, id, "和解");
             case ADD_EVIDENCE -> filings.addEvidence(actor, id, "EVIDENCE", "证据.txt", content());
             case ASK_RELIEF -> filerActs.askRelief(actor, id, new Submission.ReliefRequest("DEFERRAL_OTHER", "一时拿不出"));
+            case SAY_MEDIATION -> filerActs.sayMediation(actor, id, true);
+            case END_MEDIATION -> filerActs.endMediation(actor, id);
+            case EXTEND_MEDIATION -> filerActs.extendMediation(actor, id, LocalDate.of(2026, 12, 31));
             case PAY -> payments.open(actor, id, Channel.COUNTER);
             case REMIND -> reminders.remind(actor, id);
             case COMPLAIN -> complaints.complain(actor, id, "没有答复");

@@ -496,12 +496,11 @@ class ProcessContractTests {
                     .filter(listener -> listener.getCamundaEvent().equals("timeout"))
                     .map(CamundaTaskListener::getCamundaDelegateExpression)
                     .toList();
-            if (drawn == 0) {
+            // One that ends the task is no reminder.
+            if (drawn < 2) {
                 assertThat(listening)
                         .as(task.getId())
                         .containsExactlyInAnyOrder("${offerToDutyGroup}", "${offerToSupervisors}");
-            } else {
-                assertThat(drawn).as(task.getId()).isGreaterThan(1);
             }
         }
     }

@@ -441,6 +441,7 @@ class PaperWalkTests extends CourtInTime {
                     expect(filing, "FEE_LEFT_NOTICE");
                 }
             }
+            case 6 -> mediated(court, filing, day, random);
             case 8 -> relief(court, filing, random);
             case 9 -> {
                 court.decideAs("clerk1", filing, "REVIEW", correction(court, filing));
@@ -473,6 +474,30 @@ class PaperWalkTests extends CourtInTime {
             default -> owing(court, filing);
         }
         return filing;
+    }
+
+    private void mediated(Stories court, String filing, LocalDate day, Random random) {
+        court.task(filing, "REVIEW");
+        court.say(filing, "mediation", Map.of("consents", true)).expecting(201);
+        court.decideAs("clerk1", filing, "REVIEW", Map.of("outcome", "MEDIATE"));
+        expect(filing, "MEDIATION_NOTICE");
+        court.decideAs("clerk1", filing, "APPOINT_MEDIATOR", Map.of("mediator", "mediator1"));
+        expect(filing, "MEDIATION_ASSIGNMENT");
+        Mediated.decide(court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
+        var agrees = random.nextBoolean();
+        Mediated.decide(
+                court,
+                filing,
+                "ASK_OTHER_SIDE",
+                Map.of("decision", agrees ? "GRANT" : "REFUSE", "reason", "电话联系"));
+        if (agrees) {
+            Mediated.decide(
+                    court,
+                    filing,
+                    "MEDIATE",
+                    Map.of("decision", "AGREED", "document", "调解协议", "until", day.toString()));
+        }
+        expect(filing, "MEDIATION_RECORD");
     }
 
     private void advise(Stories court, String filing, boolean otherCourt) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
 final class RandomWalk {
-    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1");
+    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1");
 
     private final Stories court;
     private final String today;
@@ -47,6 +47,9 @@ final class RandomWalk {
         if (random.nextInt(6) == 0) {
             submission.put("feeRelief", Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助"));
         }
+        if (random.nextInt(4) == 0) {
+            submission.put("mediationConsent", true);
+        }
         count("submission", court.zhangsan.post("/api/v1/filings/" + filing + "/submission", submission));
         return filing;
     }
@@ -79,7 +82,21 @@ final class RandomWalk {
 
     private void filerMovesOn(String filing, JsonNode view) {
         switch (view.get("status").asText()) {
-            case "UNDER_REVIEW", "REGISTERED" -> {
+            case "UNDER_REVIEW" -> {
+                switch (random.nextInt(60)) {
+                    case 0 -> say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
+                    case 1 -> say(filing, "mediation", Map.of("consents", random.nextInt(4) > 0));
+                    default -> {}
+                }
+            }
+            case "IN_MEDIATION" -> {
+                switch (random.nextInt(20)) {
+                    case 0 -> say(filing, "mediation-end", Map.of());
+                    case 1 -> say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
+                    default -> {}
+                }
+            }
+            case "REGISTERED" -> {
                 if (random.nextInt(60) == 0) {
                     say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
                 }
@@ -213,6 +230,13 @@ final class RandomWalk {
                         ? Map.of("decision", "GRANT", "until", today)
                         : Map.of("decision", "REFUSE", "reason", Planted.value("理由"));
             case "DEFERRAL", "RULE_ON_WITHDRAWAL" -> one("GRANT", "REFUSE");
+            case "APPOINT_MEDIATOR" -> Map.of("mediator", "mediator1");
+            case "CONFIRM_MEDIATION" -> one("ACCEPTED", "ACCEPTED", "DECLINED");
+            case "ASK_OTHER_SIDE" -> one("GRANT", "GRANT", "REFUSE");
+            case "MEDIATE" ->
+                random.nextBoolean()
+                        ? one("FAILED")
+                        : Map.of("decision", "AGREED", "document", Planted.value("编号"), "until", today);
             case "PAPER_SERVICE" -> Map.of("until", today, "document", "EMS1234567");
             case "APPROVE_REFUND" -> Map.of("approved", true);
             default -> Map.of();
@@ -229,7 +253,7 @@ final class RandomWalk {
         if (random.nextBoolean()) {
             items.add(Map.of("code", "EVIDENCE_MISSING"));
         }
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> Map.of("outcome", "CORRECT", "items", items);
             case 2 ->
                 Map.of(
@@ -244,6 +268,7 @@ final class RandomWalk {
                         "ground", "NO_DIRECT_INTEREST",
                         "reason", Planted.value("理由"),
                         "basis", "民事诉讼法第一百二十二条第一项");
+            case 6 -> Map.of("outcome", "MEDIATE");
             default -> Map.of("outcome", "REGISTER");
         };
     }

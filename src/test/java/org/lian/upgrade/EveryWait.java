@@ -83,6 +83,7 @@ final class EveryWait {
                 Map.of("decision", "SIGN"));
         filings.put("Task_ReviewFiling", court.submitted());
         beforeTheRuling();
+        mediating();
         afterRegistration();
         onPaper();
         besideTheFiling();
@@ -102,6 +103,32 @@ final class EveryWait {
         court.waitsAt(extension, "CORRECTION_REQUIRED");
         court.say(extension, "extension", Map.of("reason", "等待银行出具流水")).expecting(201);
         filings.put("Task_DecideExtension", extension);
+    }
+
+    /** One in each step of the mediation. */
+    private void mediating() {
+        filings.put("Task_AppointMediator", mediated(0));
+        filings.put("Task_ConfirmMediation", mediated(1));
+        filings.put("Task_AskOtherSide", mediated(2));
+        filings.put("Task_Mediate", mediated(3));
+        filings.put("CallActivity_Mediate", mediated(3));
+    }
+
+    private String mediated(int steps) {
+        var filing = court.submitted();
+        court.say(filing, "mediation", Map.of("consents", true)).expecting(201);
+        court.decideAs("clerk1", filing, "REVIEW", Map.of("outcome", "MEDIATE"));
+        court.waitsAt(filing, "IN_MEDIATION");
+        if (steps > 0) {
+            court.decideAs("clerk1", filing, "APPOINT_MEDIATOR", Map.of("mediator", "mediator1"));
+        }
+        if (steps > 1) {
+            court.decideAs("mediator1", filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
+        }
+        if (steps > 2) {
+            court.decideAs("mediator1", filing, "ASK_OTHER_SIDE", Map.of("decision", "GRANT", "reason", "电话联系，同意"));
+        }
+        return filing;
     }
 
     private void afterRegistration() {

@@ -27,7 +27,7 @@ final class ToTheEnd {
     ToTheEnd(Stories court, LocalDate day) {
         this.court = court;
         this.day = day.toString();
-        for (var person : new String[] {"clerk1", "judge1", "judge2", "supervisor1"}) {
+        for (var person : new String[] {"clerk1", "judge1", "judge2", "supervisor1", "mediator1"}) {
             staff.put(person, court.as(person));
         }
     }
@@ -98,6 +98,10 @@ final class ToTheEnd {
             case "FORWARDING" -> Map.of("decision", "ACCEPTED", "until", day);
             case "EXTENSION" -> Map.of("decision", "REFUSE", "reason", "不属于正当理由");
             case "DEFERRAL", "RULE_ON_WITHDRAWAL" -> Map.of("decision", "GRANT", "reason", "符合规定");
+            case "APPOINT_MEDIATOR" -> Map.of("mediator", "mediator1");
+            case "CONFIRM_MEDIATION" -> Map.of("decision", "ACCEPTED");
+            case "ASK_OTHER_SIDE" -> Map.of("decision", "GRANT", "reason", "电话联系，同意");
+            case "MEDIATE" -> Map.of("decision", "FAILED", "reason", "没有达成协议");
             case "PAPER_SERVICE" -> Map.of("until", day, "document", "EMS1234567");
             case "APPROVE_REFUND" -> Map.of("approved", true);
             default -> throw new AssertionError("Nobody knows how to decide " + kind);

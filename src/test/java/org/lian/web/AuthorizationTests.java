@@ -84,6 +84,7 @@ class AuthorizationTests {
         all.put("analyst1", Role.ANALYST);
         all.put("supervisor1", Role.SUPERVISOR);
         all.put("admin1", Role.ADMINISTRATOR);
+        all.put("mediator1", Role.MEDIATOR);
         return all;
     }
 

@@ -15,6 +15,7 @@ import org.lian.process.TaskCompletion;
  * @param days a period that the decision sets, in calendar days
  * @param until a day, ISO-8601, in Asia/Shanghai
  * @param document number of a document or of a receipt of service
+ * @param mediator user name of who is appointed
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -40,7 +41,8 @@ record Completion(
         @Nullable String answer,
         @Nullable Integer percent,
         @Nullable Map<String, Object> answers,
-        @Nullable Integer formVersion) {
+        @Nullable Integer formVersion,
+        @Nullable String mediator) {
 
     /** Answers to what was proposed, asked or received. */
     enum Decision {
@@ -50,7 +52,10 @@ record Completion(
         GRANT,
         REFUSE,
         ACCEPTED,
-        DECLINED
+        DECLINED,
+        AGREED,
+        FAILED,
+        EXTENDED
     }
 
     /** What was sent, by the name of its field. */
@@ -73,6 +78,7 @@ record Completion(
         put(given, "voucher", voucher);
         put(given, "answer", answer);
         put(given, "percent", percent);
+        put(given, "mediator", mediator);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, formVersion);
     }
 

@@ -2,6 +2,7 @@ package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Corrections;
@@ -158,6 +159,36 @@ class FilerActsApi {
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Created renew(Actor actor, @PathVariable FilingId id) {
         return FilingViews.created(filings.renew(actor, id));
+    }
+
+    /** Whether the filer agrees to mediation before the registration. */
+    record MediationWish(@Nullable Boolean consents) {}
+
+    /** The day until which the filer agrees to mediate, ISO-8601, in Asia/Shanghai. */
+    record LongerMediation(@Nullable LocalDate until) {}
+
+    @Operation(summary = "登记立案以前表示是否同意先行调解；不影响审查的顺序和期限")
+    @PostMapping("/mediation")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail sayMediation(Actor actor, @PathVariable FilingId id, @RequestBody MediationWish wish) {
+        acts.sayMediation(actor, id, wish.consents());
+        return detail(actor, id);
+    }
+
+    @Operation(summary = "不再调解，直接立案")
+    @PostMapping("/mediation-end")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail endMediation(Actor actor, @PathVariable FilingId id) {
+        acts.endMediation(actor, id);
+        return detail(actor, id);
+    }
+
+    @Operation(summary = "同意把调解延长到某一天；对方也同意到同一天的才延长")
+    @PostMapping("/mediation-extension")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail extendMediation(Actor actor, @PathVariable FilingId id, @RequestBody LongerMediation longer) {
+        acts.extendMediation(actor, id, longer.until());
+        return detail(actor, id);
     }
 
     private FilingViews.Detail detail(Actor actor, FilingId id) {

@@ -77,9 +77,17 @@ class FilingViews {
             @Nullable String rulingNumber,
             boolean deferred,
             Filing.@Nullable Relief relief,
+            @Nullable MediationWish mediation,
             boolean ordered,
             List<Tried> attempts,
             List<ActionView> actions) {}
+
+    /** What the filer said of mediation before the registration, and when; {@code saidAt} is null in older filings. */
+    record MediationWish(boolean consents, @Nullable OffsetDateTime saidAt) {
+        private static @Nullable MediationWish of(Filing.@Nullable Mediation mediation) {
+            return mediation == null ? null : new MediationWish(mediation.consents(), at(mediation.at()));
+        }
+    }
 
     /** What the reader may do with it now; a refused act says why, in the words that the act itself would. */
     record ActionView(
@@ -150,6 +158,7 @@ class FilingViews {
                 filing.rulingNumber(),
                 isDeferred(filing),
                 filing.relief(),
+                MediationWish.of(filing.wishes().mediation()),
                 filing.marks().ordered(),
                 filings.attempts(filing).stream()
                         .map(tried -> new Tried(tried.number(), at(tried.at()), tried.words()))

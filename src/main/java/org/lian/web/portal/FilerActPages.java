@@ -1,6 +1,7 @@
 package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filing;
@@ -12,6 +13,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.FormAgain;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -151,6 +153,40 @@ class FilerActPages {
                 response,
                 model,
                 next);
+    }
+
+    /** 愿意先调解, or not: one click on the filing's own page. */
+    @PostMapping("/mediation")
+    String sayMediation(
+            Actor actor, @PathVariable FilingId id, @RequestParam(required = false) @Nullable Boolean consents) {
+        acts.sayMediation(actor, id, consents);
+        return "redirect:/filings/" + id + "#mediation";
+    }
+
+    @PostMapping("/mediation/end")
+    String endMediation(Actor actor, @PathVariable FilingId id, RedirectAttributes next) {
+        acts.endMediation(actor, id);
+        next.addFlashAttribute("notice", "调解已经终结，法院登记立案，不再审查。");
+        return "redirect:/filings/" + id;
+    }
+
+    @PostMapping("/mediation/extension")
+    String extendMediation(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, id);
+        try {
+            acts.extendMediation(actor, filing.id(), until);
+            next.addFlashAttribute("notice", "已经记下：您同意延长到这一天。对方也同意到同一天的，才延长。");
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+        }
+        return "redirect:/filings/" + filing.id() + "#mediation";
     }
 
     /** 再次起诉: a new draft with the same answers; materials are handed in anew. */

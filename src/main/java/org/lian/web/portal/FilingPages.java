@@ -45,6 +45,7 @@ class FilingPages {
     private final FeeOfFiling fees;
     private final CourtsTurn courtsTurn;
     private final CourtsDecision decision;
+    private final MediationCard mediation;
     private final CorrectionItems corrections;
     private final WindowOffice office;
     private final CurrentTurn turns;
@@ -61,6 +62,7 @@ class FilingPages {
             FeeOfFiling fees,
             CourtsTurn courtsTurn,
             CourtsDecision decision,
+            MediationCard mediation,
             CorrectionItems corrections,
             WindowOffice office,
             CurrentTurn turns,
@@ -75,6 +77,7 @@ class FilingPages {
         this.fees = fees;
         this.courtsTurn = courtsTurn;
         this.decision = decision;
+        this.mediation = mediation;
         this.corrections = corrections;
         this.office = office;
         this.turns = turns;
@@ -185,6 +188,7 @@ class FilingPages {
         model.addAttribute(
                 "step", NextStep.of(filing, may, fees.payable(filing), decided == null ? null : decided.document()));
         model.addAttribute("may", may);
+        mediation.of(filing, may).ifPresent(card -> model.addAttribute("mediation", card));
         model.addAttribute("byRuling", filing.registeredAt() != null);
         model.addAttribute("ended", filing.status().ended());
         filings.correction(filing)

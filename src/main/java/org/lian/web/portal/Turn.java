@@ -42,6 +42,21 @@ public record Turn(
                         filing.dueBasis(),
                         days,
                         "warn");
+            case IN_MEDIATION ->
+                new Turn(
+                        "正在诉前调解",
+                        "审查已经通过。" + (due == null ? "" : "现在这一步到 " + Times.deadline(due) + " 为止；")
+                                + "调解不成的，法院登记立案，不再审查。您随时可以不再调解，直接立案。",
+                        filing.dueBasis(),
+                        days,
+                        "");
+            case SETTLED ->
+                new Turn(
+                        "调解成功，已经结案",
+                        "双方达成了调解协议，本案以诉讼外调解结案，不登记立案，不收费。需要司法确认的，由双方共同申请，见“诉前调解”。",
+                        "民事诉讼法第二百零五条",
+                        null,
+                        "ok");
             case CORRECTION_REQUIRED ->
                 new Turn(
                         "轮到您了：补正材料",
@@ -150,11 +165,13 @@ public record Turn(
                 : List.of("法院审查，决定是否立案", "登记立案，发放案号", takenOver);
         return switch (filing.status()) {
             case DRAFT, UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> all;
+            case IN_MEDIATION -> all.subList(1, all.size());
             case REGISTERED, FEE_DUE, FEE_OVERDUE -> all.subList(2, all.size());
             case RETURNED,
                     FORWARDED,
                     REFUSED,
                     WITHDRAWN,
+                    SETTLED,
                     WITHDRAWAL_PENDING,
                     WITHDRAWAL_GRANTED,
                     DEEMED_WITHDRAWN,

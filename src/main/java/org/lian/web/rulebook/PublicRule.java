@@ -20,6 +20,7 @@ enum PublicRule {
     REQUIRED_MATERIALS(Topic.MATERIALS, "required-materials", "按程序和案件的情况，列出起诉要交哪些材料。"),
     REVIEW_CLOCK(Topic.TIMES, "review-clock", "定下法院要在多久以内决定是否立案，期满没有决定怎么办。"),
     ELIGIBILITY(Topic.JURISDICTION, "case-type-eligibility", "列出哪些申请可以在网上提交，以及法律规定的受理条件。机器不作不予受理的决定。", "ground"),
+    MEDIATION(Topic.JURISDICTION, "mediation-suitability", "列出哪些案件可以先行调解、哪些不得调解。没有当事人的同意，任何案件都不调解。"),
     COURT(Topic.JURISDICTION, "jurisdiction", "列出一件案件可以向哪里的法院起诉、申请。选错了也不影响提交，由法院审查。", "place", "kind");
 
     private final Topic topic;

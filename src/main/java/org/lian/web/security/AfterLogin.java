@@ -38,7 +38,7 @@ class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
         if (actor.is(Role.LITIGANT)) {
             return "/filings";
         }
-        if (actor.is(Role.CLERK) || actor.is(Role.JUDGE)) {
+        if (actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.MEDIATOR)) {
             return "/camunda/app/tasklist/default/";
         }
         if (actor.is(Role.SUPERVISOR)) {

@@ -13,10 +13,12 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         SIGNED_IN(Role.values()),
         LITIGANT(Role.LITIGANT),
         /** Owner, agent or competent staff; which filing, {@code identity.Access} decides. */
-        FILING_READER(Role.LITIGANT, Role.CLERK, Role.JUDGE, Role.SUPERVISOR),
-        STAFF(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.ANALYST, Role.ADMINISTRATOR),
+        FILING_READER(Role.LITIGANT, Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.MEDIATOR),
+        STAFF(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.ANALYST, Role.ADMINISTRATOR, Role.MEDIATOR),
         /** Those who work on filings. */
         COURT(Role.CLERK, Role.JUDGE, Role.SUPERVISOR),
+        /** Those who have tasks: of the court, and of a mediation given to them. */
+        TASKS(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.MEDIATOR),
         /** Those who take money at the window. */
         WINDOW(Role.CLERK),
         SUPERVISOR(Role.SUPERVISOR),

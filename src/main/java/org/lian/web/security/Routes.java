@@ -10,6 +10,7 @@ import static org.lian.web.security.Route.Who.LITIGANT;
 import static org.lian.web.security.Route.Who.SIGNED_IN;
 import static org.lian.web.security.Route.Who.STAFF;
 import static org.lian.web.security.Route.Who.SUPERVISOR;
+import static org.lian.web.security.Route.Who.TASKS;
 import static org.lian.web.security.Route.Who.WINDOW;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -109,7 +110,7 @@ public class Routes {
             route(SIGNED_IN, "/account/password", POST),
 
             // The court's work: our pages, the engine's list and frame.
-            route(COURT, "/api/v1/tasks/**", GET, POST),
+            route(TASKS, "/api/v1/tasks/**", GET, POST),
             route(COURT, "/api/v1/search", GET),
             route(SUPERVISOR, "/api/v1/statistics", GET),
             route(SUPERVISOR, "/api/v1/register", GET),
@@ -127,10 +128,15 @@ public class Routes {
             route(SUPERVISOR, "/staff/incidents", GET),
             route(SUPERVISOR, "/staff/incidents/*/retry", POST),
             route(SUPERVISOR, "/staff/instances/*", GET),
+            route(TASKS, "/staff/tasks/**", GET, POST),
+            route(TASKS, "/staff/desk", GET),
+            route(TASKS, "/staff/next", GET),
+            route(TASKS, "/staff/rows", GET),
+            route(TASKS, "/staff/counts", GET),
             route(COURT, "/staff/**", GET, POST),
-            route(COURT, "/forms/**", GET),
-            route(COURT, "/webjars/pdfjs-dist/**", GET),
-            route(COURT, "/camunda/**", HttpMethod.values()),
+            route(TASKS, "/forms/**", GET),
+            route(TASKS, "/webjars/pdfjs-dist/**", GET),
+            route(TASKS, "/camunda/**", HttpMethod.values()),
 
             // Rules.
             route(ANALYST, "/api/v1/rules/**", GET, POST),

@@ -16,6 +16,7 @@ import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.MediationSuitability;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
 import org.lian.forms.TaskField;
@@ -31,6 +32,7 @@ import org.lian.process.TaskView;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,7 @@ class Backgrounds {
     private final Refunds refunds;
     private final Grievances complaints;
     private final StaffDirectory staff;
+    private final MediationSuitability suitability;
     private final BusinessClock clock;
 
     Backgrounds(
@@ -63,6 +66,7 @@ class Backgrounds {
             Refunds refunds,
             Grievances complaints,
             StaffDirectory staff,
+            MediationSuitability suitability,
             BusinessClock clock) {
         this.matters = matters;
         this.filings = filings;
@@ -74,6 +78,7 @@ class Backgrounds {
         this.refunds = refunds;
         this.complaints = complaints;
         this.staff = staff;
+        this.suitability = suitability;
         this.clock = clock;
     }
 
@@ -92,6 +97,9 @@ class Backgrounds {
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
                 known.with(Matter.SERVICE_WAY, serviceWay(filing)).about(matters.papers(task));
+            case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
+            case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
+            case MEDIATE -> mediation(known, filing);
             case MANUAL_DECISION -> manual(known, task);
             case CONFIRM_FEE -> fee(known, filing);
             case APPROVE_REFUND, ANSWER_COMPLAINT, OWN_STEP ->
@@ -111,7 +119,13 @@ class Backgrounds {
 
     private Background review(Background known, Filing filing, boolean clear) {
         var again = filings.lastAct(filing, Act.Kind.CORRECTION_NOTICE).isPresent();
-        return known.with(Matter.WHEN_FOUND, filing.track().word("found").replaceFirst("，本院", "的，"))
+        var noMediation = suitability.refusal(filing);
+        if (noMediation != null && filing.track().asks(Track.Asks.MEDIATION)) {
+            var basis = noMediation.basis();
+            known.with(Matter.NO_MEDIATION, noMediation.detail() + (basis == null ? "" : "（" + basis + "）"));
+        }
+        return known.when(noMediation == null, Circumstance.MAY_MEDIATE)
+                .with(Matter.WHEN_FOUND, filing.track().word("found").replaceFirst("，本院", "的，"))
                 .with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
                 .when(clear, Circumstance.CLEAR)
                 .when(!clear && !again, Circumstance.FAULTY)
@@ -120,6 +134,25 @@ class Backgrounds {
                 .when(!filing.track().asks(Track.Asks.RELIEF), Circumstance.WITHOUT_FEE)
                 .choosing(TaskField.Part.ADVICE_GROUNDS, options(grounds.ofAdvice(filing)))
                 .choosing(TaskField.Part.REFUSAL_GROUNDS, options(grounds.ofRefusal(filing)));
+    }
+
+    private Background mediation(Background known, Filing filing) {
+        var longer = filings.lastAct(filing, Act.Kind.MEDIATION_LONGER)
+                .map(act -> act.words().until())
+                .map(LocalDate::toString)
+                .orElse(null);
+        return known.with(Matter.MEDIATION_DUE, lastDay(filing.dueAt()) + "，期满自动终结")
+                .with(Matter.FILERS_DAY, longer)
+                .when(longer != null, Circumstance.MAY_EXTEND);
+    }
+
+    private List<Option> mediators(Filing filing) {
+        return staff.all().stream()
+                .filter(person -> person.active()
+                        && person.roles().contains(Role.MEDIATOR)
+                        && person.courts().contains(filing.court()))
+                .map(person -> new Option(person.username(), person.displayName()))
+                .toList();
     }
 
     private Background signature(Background known, Filing filing) {

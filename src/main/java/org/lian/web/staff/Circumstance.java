@@ -15,6 +15,10 @@ enum Circumstance {
     RELIEF_OPEN(TaskKind.REVIEW),
     /** Registering is followed by no fee that a judge could relieve. */
     WITHOUT_FEE(TaskKind.REVIEW),
+    /** 先行调解 is open: the cause is suitable and the filer agrees. */
+    MAY_MEDIATE(TaskKind.REVIEW),
+    /** The filer agreed to go on mediating until a later day. */
+    MAY_EXTEND(TaskKind.MEDIATE),
     /** Somebody proposed the refusal; nobody did where the filer insists. */
     PROPOSED(TaskKind.SIGN_REFUSAL),
     /** The tables give no single sum. */

@@ -62,6 +62,7 @@ class Desk {
             String roles,
             String court,
             boolean decides,
+            boolean mediates,
             boolean collects,
             boolean supervises,
             boolean administers,
@@ -91,6 +92,7 @@ class Desk {
                         .sorted()
                         .collect(Collectors.joining("、")),
                 decides,
+                actor.is(Role.MEDIATOR),
                 actor.is(Role.CLERK),
                 actor.is(Role.SUPERVISOR),
                 actor.is(Role.ADMINISTRATOR),

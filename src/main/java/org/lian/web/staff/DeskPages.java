@@ -101,7 +101,7 @@ class DeskPages {
     String next(Actor actor, @RequestParam(defaultValue = "REVIEW") String after) {
         var list = Arrays.stream(TaskKind.values())
                 .filter(kind -> kind.name().equals(after))
-                .flatMap(DeskPages::listsOf)
+                .flatMap(kind -> kind.isMediators() ? Stream.of(TaskList.MINE) : listsOf(kind))
                 .findFirst()
                 .orElse(TaskList.TO_REVIEW);
         return rows.page(actor, list, false, null).rows().stream()

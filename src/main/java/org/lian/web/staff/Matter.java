@@ -36,6 +36,11 @@ enum Matter {
     REFUND_REASON(TaskKind.APPROVE_REFUND),
     REFUND_TO(TaskKind.APPROVE_REFUND),
     RECEIVED_AT(TaskKind.ANSWER_COMPLAINT),
+    /** Why 先行调解 is not open for the filing, with the article. */
+    NO_MEDIATION(TaskKind.REVIEW),
+    MEDIATION_DUE(TaskKind.MEDIATE),
+    /** The day until which the filer agreed to go on. */
+    FILERS_DAY(TaskKind.MEDIATE),
     COMPLAINT_TEXT(TaskKind.ANSWER_COMPLAINT);
 
     private final Set<TaskKind> kinds;

@@ -57,9 +57,18 @@ final class TaskQuestions {
                 background.papers(),
                 conclusion == null
                         ? List.of(answer(new FormField.Option("", "")))
-                        : conclusion.options().stream().map(this::answer).toList(),
+                        : conclusion.options().stream()
+                                .filter(this::isOffered)
+                                .map(this::answer)
+                                .toList(),
                 version,
                 page.answersIn() == TaskPage.AnswersIn.TRUTH);
+    }
+
+    /** A conclusion that the law leaves open only sometimes is on the page only then. */
+    private boolean isOffered(FormField.Option option) {
+        var when = page.words().get("offered." + option.value());
+        return when == null || background.is(when);
     }
 
     private List<WorkSheet.Fact> about(Map<String, Object> known) {

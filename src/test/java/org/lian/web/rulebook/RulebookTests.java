@@ -42,6 +42,7 @@ class RulebookTests {
             "required-materials",
             "review-clock",
             "case-type-eligibility",
+            "mediation-suitability",
             "jurisdiction");
     private static final Pattern CELL = Pattern.compile("data-head=\"[^\"]*\">([^<]*)<");
     private static final Pattern EXAMPLE = Pattern.compile("<li><span>(.*?)</b></li>");

@@ -57,7 +57,7 @@ class TaskFormWordsTests {
         page(form).words().forEach((name, text) -> {
             if (name.contains(".when.")) {
                 named.add(name.substring(name.lastIndexOf('.') + 1));
-            } else if (name.startsWith("prepared.") && !text.equals("always")) {
+            } else if (name.startsWith("offered.") || name.startsWith("prepared.") && !text.equals("always")) {
                 named.add(text);
             }
         });

@@ -1,0 +1,48 @@
+package org.lian.process;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Mediations;
+import org.lian.forms.Conclusion;
+import org.lian.vocabulary.Actor;
+import org.springframework.stereotype.Component;
+
+/** 确认接受调解 (在线调解规则 12). */
+@Component
+@Variables(sets = FilingVariables.MEDIATOR_ACCEPTS)
+class MediatorAnswer implements TaskDecision<MediatorAnswer.Answer> {
+    /** He takes it, or another is appointed. */
+    sealed interface Answer {
+        @Conclusion("ACCEPTED")
+        record Accepted(@Nullable String reason) implements Answer {}
+
+        @Conclusion("DECLINED")
+        record Declined(String reason) implements Answer {}
+    }
+
+    private final Mediations mediations;
+
+    MediatorAnswer(Mediations mediations) {
+        this.mediations = mediations;
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.CONFIRM_MEDIATION;
+    }
+
+    @Override
+    public Class<MediatorAnswer.Answer> answers() {
+        return MediatorAnswer.Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Answer answer) {
+        if (answer instanceof Answer.Accepted accepted) {
+            mediations.answer(actor, task.filing(), true, accepted.reason());
+        } else if (answer instanceof Answer.Declined declined) {
+            mediations.answer(actor, task.filing(), false, declined.reason());
+        }
+        return Map.of(FilingVariables.MEDIATOR_ACCEPTS, answer instanceof Answer.Accepted);
+    }
+}
