@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -197,6 +198,23 @@ class ArchitectureTests {
         assertThat(filesWith(MAIN, Pattern.compile("OffsetDateTime\\.ofInstant")))
                 .filteredOn(file -> !file.startsWith("org/lian/sandbox/"))
                 .containsExactly("org/lian/clock/CourtTime.java");
+    }
+
+    @Test
+    @DisplayName("一个类名只有一个意思：两个包里没有同名的类")
+    void oneNameMeansOneThing() {
+        var places = PRODUCT.stream()
+                .filter(type -> type.getEnclosingClass().isEmpty())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                // Strangers have words of their own.
+                .filter(type -> !type.getPackageName().matches("org\\.lian\\.(verifier|sandbox).*"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        Collectors.mapping(JavaClass::getPackageName, Collectors.toSet())));
+
+        assertThat(places).hasSizeGreaterThan(700);
+        places.values().removeIf(packages -> packages.size() == 1);
+        assertThat(places).isEmpty();
     }
 
     @Test

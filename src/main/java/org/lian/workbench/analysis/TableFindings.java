@@ -8,7 +8,7 @@ import org.lian.workbench.analysis.DmnFile.Row;
 import org.lian.workbench.analysis.DmnFile.Text;
 
 /** What there is to say, collected. */
-class Findings {
+class TableFindings {
     private final List<RuleFinding> all = new ArrayList<>();
 
     List<RuleFinding> all() {

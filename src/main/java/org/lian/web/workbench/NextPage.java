@@ -4,8 +4,8 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a button of the workbench does: the next page says that it was done, or why not. */
-final class Acts {
-    private Acts() {}
+final class NextPage {
+    private NextPage() {}
 
     /** An act that tells what it did. */
     interface Act {

@@ -7,19 +7,19 @@ import java.time.temporal.TemporalAdjusters;
 import org.lian.clock.BusinessClock;
 
 /** Days in Asia/Shanghai, the last one included. */
-public record Period(LocalDate from, LocalDate to) {
-    public static Period day(LocalDate day) {
-        return new Period(day, day);
+public record ReportPeriod(LocalDate from, LocalDate to) {
+    public static ReportPeriod day(LocalDate day) {
+        return new ReportPeriod(day, day);
     }
 
     /** From Monday until the day. */
-    public static Period week(LocalDate day) {
-        return new Period(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), day);
+    public static ReportPeriod week(LocalDate day) {
+        return new ReportPeriod(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), day);
     }
 
     /** From the first of the month until the day. */
-    public static Period month(LocalDate day) {
-        return new Period(day.withDayOfMonth(1), day);
+    public static ReportPeriod month(LocalDate day) {
+        return new ReportPeriod(day.withDayOfMonth(1), day);
     }
 
     Instant start() {

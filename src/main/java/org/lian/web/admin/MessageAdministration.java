@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 未送达的消息: what the outbox gave up, each with one button to send it once more. */
-@Controller("undeliveredMessages")
+@Controller
 @RequestMapping("/admin/messages")
-class MessagePages {
+class MessageAdministration {
 
     private final Payments payments;
 
-    MessagePages(Payments payments) {
+    MessageAdministration(Payments payments) {
         this.payments = payments;
     }
 

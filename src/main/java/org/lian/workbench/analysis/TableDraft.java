@@ -7,7 +7,7 @@ import org.lian.workbench.analysis.DmnFile.Output;
 import org.lian.workbench.analysis.DmnFile.Table;
 
 /** A draft beside the version in force; a new rule has none. */
-record Draft(String ruleId, DmnFile file, @Nullable DmnFile base) {
+record TableDraft(String ruleId, DmnFile file, @Nullable DmnFile base) {
 
     Names names() {
         return new Names(file, base);

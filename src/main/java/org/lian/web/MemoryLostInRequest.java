@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Ends the node when memory ran out in a request, before anybody can answer that with a page. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class MemoryLost extends OncePerRequestFilter implements HandlerExceptionResolver {
+class MemoryLostInRequest extends OncePerRequestFilter implements HandlerExceptionResolver {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

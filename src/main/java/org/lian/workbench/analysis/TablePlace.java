@@ -10,22 +10,22 @@ import org.w3c.dom.Element;
  * {@code call fee-payment} a call, {@code at reviewDueAt} a timer with that date, {@code message FeePaid} what is waited
  * for; {@code start} and {@code end} are those of the whole diagram.
  */
-record Place(String kind, String name) {
+record TablePlace(String kind, String name) {
     private static final String SERVICE = "service-of-document";
     private static final Set<String> KINDS = Set.of("serve", "call", "at", "message");
 
-    static Place of(String text) {
+    static TablePlace of(String text) {
         if (text.equals("start") || text.equals("end")) {
-            return new Place(text, "");
+            return new TablePlace(text, "");
         }
         var words = text.split(" ", 2);
         if (words.length == 2 && KINDS.contains(words[0])) {
-            return new Place(words[0], words[1]);
+            return new TablePlace(words[0], words[1]);
         }
         if (words.length == 2) {
             throw new IllegalArgumentException("No place in a diagram: " + text);
         }
-        return new Place(text.startsWith("Task_") ? "task" : "step", text);
+        return new TablePlace(text.startsWith("Task_") ? "task" : "step", text);
     }
 
     boolean is(DiagramFile diagram, Element node) {
