@@ -11,6 +11,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,12 +20,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Sets a filled page as PDF/A-2u: the same page of the same moment gives the same bytes. */
 @Component
@@ -37,6 +44,7 @@ class Typesetter {
     private static final String FAMILY = "Noto Serif SC";
     private static final Pattern XMP_DATE = Pattern.compile("(<xmp:\\w+Date>)[^<]*");
     private static final DateTimeFormatter XMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
+    private static final DocumentBuilderFactory PAGES = pages();
 
     private final Typeface typeface;
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
@@ -47,7 +55,8 @@ class Typesetter {
 
     /** One at a time: the parsed fonts are shared. */
     synchronized byte[] set(String page, Instant moment) {
-        var weights = typeface.weights();
+        var read = read(page);
+        var weights = typeface.weightsOf(read.getDocumentElement().getTextContent());
         try (var document = new PDDocument()) {
             document.setVersion(1.7f);
             var builder = new PdfRendererBuilder();
@@ -59,7 +68,7 @@ class Typesetter {
             builder.useExternalResourceAccessControl(
                     (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
             builder.withProducer("Li'an");
-            builder.withHtmlContent(page, null);
+            builder.withW3cDocument(read, null);
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
                 return bytes(document, page, moment);
@@ -87,6 +96,15 @@ class Typesetter {
         }
     }
 
+    /** The page as it was filled; it names no other document, and none would be opened. */
+    private static Document read(String page) {
+        try {
+            return PAGES.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("A page that is not well-formed", e);
+        }
+    }
+
     private static byte[] bytes(PDDocument document, String page, Instant moment) throws IOException {
         var at = GregorianCalendar.from(moment.atZone(ZoneOffset.UTC));
         document.getDocumentInformation().setCreationDate(at);
@@ -100,6 +118,21 @@ class Typesetter {
         var out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();
+    }
+
+    /** Of the JDK, found once: looking for another one in every jar would take longer than reading. */
+    private static DocumentBuilderFactory pages() {
+        var factory = DocumentBuilderFactory.newDefaultNSInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+        return factory;
     }
 
     private static PDFontSupplier font(PDDocument document, TrueTypeFont font) throws IOException {
