@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.lian.grievances.GrievanceProcess;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Starts processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id. */
@@ -18,7 +17,7 @@ class ComplaintStarts implements GrievanceProcess {
 
     private final RuntimeService runtime;
 
-    ComplaintStarts(@Lazy RuntimeService runtime) {
+    ComplaintStarts(RuntimeService runtime) {
         this.runtime = runtime;
     }
 

@@ -20,7 +20,6 @@ import org.lian.reference.TimeLimits;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What a registered case owes: whether, how much, by when (诉讼费用交纳办法). */
@@ -47,7 +46,7 @@ class FeeDuty {
             PaymentObligation obligation,
             Fees fees,
             FilingLifecycle filings,
-            @Lazy Filings questions,
+            Filings questions,
             Deadlines deadlines,
             TimeLimits timeLimits,
             Payments payments,

@@ -9,7 +9,6 @@ import org.lian.payment.FeePaid;
 import org.lian.payment.FeePaidListener;
 import org.lian.payment.NothingWaits;
 import org.lian.vocabulary.Fen;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Brings 诉讼费已交纳 to the instance that waits for it. */
@@ -22,7 +21,7 @@ class FeePayments implements FeePaidListener {
     private final Messages messages;
 
     FeePayments(
-            @Lazy RuntimeService runtime,
+            RuntimeService runtime,
             FilingLifecycle filings,
             GrantedWithdrawals withdrawals,
             PaymentProof proof,

@@ -12,7 +12,6 @@ import org.lian.filing.FilingProcess;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
@@ -28,7 +27,7 @@ class FilingStarts implements FilingProcess {
 
     private final RuntimeService runtime;
 
-    FilingStarts(@Lazy RuntimeService runtime) {
+    FilingStarts(RuntimeService runtime) {
         this.runtime = runtime;
     }
 

@@ -19,7 +19,6 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** 准许撤诉: what it leaves of the fee, in the ruling and in the books (办法 15, 34). */
@@ -38,10 +37,10 @@ class GrantedWithdrawals {
     GrantedWithdrawals(
             CourtActs acts,
             FilingLifecycle filings,
-            @Lazy Filings questions,
+            Filings questions,
             Fees fees,
             Payments payments,
-            @Lazy Refunds refunds) {
+            Refunds refunds) {
         this.acts = acts;
         this.filings = filings;
         this.questions = questions;

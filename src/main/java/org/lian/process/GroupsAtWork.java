@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.lian.engine.ModelKind;
 import org.lian.engine.PublishedModels;
 import org.lian.identity.GroupUse;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What the flow still gives to a group: open tasks, and steps of the diagrams in force. */
@@ -16,7 +15,7 @@ class GroupsAtWork implements GroupUse {
     private final TaskService tasks;
     private final PublishedModels models;
 
-    GroupsAtWork(@Lazy TaskService tasks, PublishedModels models) {
+    GroupsAtWork(TaskService tasks, PublishedModels models) {
         this.tasks = tasks;
         this.models = models;
     }

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.lian.grievances.UrgedTasks;
 import org.lian.vocabulary.FilingId;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Moves tasks to the front of the lists, and never one back that stands further in front. */
@@ -16,7 +15,7 @@ class OpenTasks implements UrgedTasks {
 
     private final TaskService tasks;
 
-    OpenTasks(@Lazy TaskService tasks) {
+    OpenTasks(TaskService tasks) {
         this.tasks = tasks;
     }
 

@@ -10,7 +10,6 @@ import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Role;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Who stands under a ruling (民诉法 157): the judge who signed it, the clerk who last worked on the case. */
@@ -21,7 +20,7 @@ class PaperSigners {
     private final Accounts accounts;
     private final HistoryService history;
 
-    PaperSigners(Accounts accounts, @Lazy HistoryService history) {
+    PaperSigners(Accounts accounts, HistoryService history) {
         this.accounts = accounts;
         this.history = history;
     }

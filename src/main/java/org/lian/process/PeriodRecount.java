@@ -18,7 +18,6 @@ import org.lian.filing.FilingPeriod;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.Holidays;
 import org.lian.vocabulary.FilingId;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +46,7 @@ class PeriodRecount {
             CorrectionClock corrections,
             FeeDuty fees,
             WaitingTimers timers,
-            @Lazy RuntimeService runtime) {
+            RuntimeService runtime) {
         this.filings = filings;
         this.acts = acts;
         this.holidays = holidays;

@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.payment.RefundSettled;
 import org.lian.payment.RefundSettledListener;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Brings 退费结果已到 to the instance that waits for it. */
@@ -13,7 +12,7 @@ class RefundOutcomes implements RefundSettledListener {
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    RefundOutcomes(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    RefundOutcomes(RuntimeService runtime, TaskService tasks) {
         this.runtime = runtime;
         this.tasks = tasks;
     }

@@ -11,7 +11,6 @@ import org.lian.payment.Refund;
 import org.lian.payment.RefundProcess;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Starts processes/refund.bpmn in the transaction that asks for the refund; business key = refund id, tenant = court. */
@@ -23,7 +22,7 @@ class RefundStarts implements RefundProcess {
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
 
-    RefundStarts(@Lazy RuntimeService runtime, FilingLifecycle filings) {
+    RefundStarts(RuntimeService runtime, FilingLifecycle filings) {
         this.runtime = runtime;
         this.filings = filings;
     }

@@ -13,7 +13,6 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.ReliefGrounds;
 import org.lian.vocabulary.Fen;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What the papers of a case say of 缓交、减交、免交 (办法 48, 51). */
@@ -23,7 +22,7 @@ class ReliefWords {
     private final Fees fees;
     private final Filings questions;
 
-    ReliefWords(ReliefGrounds grounds, Fees fees, @Lazy Filings questions) {
+    ReliefWords(ReliefGrounds grounds, Fees fees, Filings questions) {
         this.grounds = grounds;
         this.fees = fees;
         this.questions = questions;

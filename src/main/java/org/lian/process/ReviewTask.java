@@ -5,7 +5,6 @@ import org.lian.engine.EngineIdentity;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Moves what the court has not decided to the front, then before the supervisors: whichever task it waits in. */
@@ -15,7 +14,7 @@ class ReviewTask {
     private final OpenTasks openTasks;
     private final FilingLifecycle filings;
 
-    ReviewTask(@Lazy TaskService tasks, OpenTasks openTasks, FilingLifecycle filings) {
+    ReviewTask(TaskService tasks, OpenTasks openTasks, FilingLifecycle filings) {
         this.tasks = tasks;
         this.openTasks = openTasks;
         this.filings = filings;

@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,8 +32,8 @@ class StandingApplications implements ApplicationListener<ApplicationReadyEvent>
     StandingApplications(
             FilingLifecycle filings,
             ReviewClock reviewClock,
-            @Lazy RuntimeService runtime,
-            @Lazy ManagementService management,
+            RuntimeService runtime,
+            ManagementService management,
             TransactionTemplate together) {
         this.filings = filings;
         this.reviewClock = reviewClock;

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.lian.vocabulary.FilingId;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ class WaitingTimers {
     private final ManagementService management;
     private final TaskService tasks;
 
-    WaitingTimers(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks) {
+    WaitingTimers(RuntimeService runtime, ManagementService management, TaskService tasks) {
         this.runtime = runtime;
         this.management = management;
         this.tasks = tasks;
