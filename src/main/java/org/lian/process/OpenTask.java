@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.lian.filing.FilingLifecycle;
 import org.lian.vocabulary.Actor;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.variables.Variables;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;

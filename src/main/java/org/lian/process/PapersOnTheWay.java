@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.variables.FilingVariables;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.filing.Filing;

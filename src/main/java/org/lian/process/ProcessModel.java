@@ -1,5 +1,8 @@
 package org.lian.process;
 
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.DeclaredVariables;
 import java.util.Objects;
 import org.springframework.beans.factory.ListableBeanFactory;
 import java.util.HashMap;
@@ -28,13 +31,19 @@ import org.springframework.util.ClassUtils;
  * forms of the court's own. A step that leaves a variable unset which it declares to set fails.
  */
 @Component
-class ProcessModel implements DeclaredModel {
+public class ProcessModel implements DeclaredModel {
     static final String TASK_FORM = "embedded:/forms/task.html";
     static final Set<String> GROUPS = Set.of(
             EngineIdentity.FILING_CLERKS,
             EngineIdentity.FILING_JUDGES,
             EngineIdentity.SUPERVISORS,
             EngineIdentity.DUTY);
+
+    /** What each diagram that the program starts is always started with. */
+    static final Map<String, Set<String>> STARTS = Map.of(
+            "filing", FilingStarts.ALWAYS,
+            "refund", RefundStarts.ALWAYS,
+            "complaint", ComplaintStarts.ALWAYS);
 
     /** The diagrams' name for a table that gave no one answer; its message is the table's id. */
     private static final String UNCLEAR = "DECISION_UNCLEAR";
@@ -120,7 +129,7 @@ class ProcessModel implements DeclaredModel {
         beans.getBeanProvider(TaskDecision.class).forEach(decision -> decision.kind()
                 .elementIds()
                 .forEach(task -> tasks.put(task, DeclaredVariables.of(decision.getClass()))));
-        return new VariableFlow(uses, tasks, ownForms(), DeclaredVariables.STARTS);
+        return new VariableFlow(uses, tasks, ownForms(), STARTS);
     }
 
     @Override

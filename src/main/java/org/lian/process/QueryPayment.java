@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.variables.Variables;
+import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.variables.Variables;
+import org.lian.process.variables.FilingVariables;
 import java.util.Map;
 import java.util.Objects;
 import org.lian.filing.CourtActs;

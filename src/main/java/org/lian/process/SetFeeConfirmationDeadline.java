@@ -1,5 +1,8 @@
 package org.lian.process;
 
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.Variables;
+import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

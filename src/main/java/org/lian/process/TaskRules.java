@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.variables.FilingVariables;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;

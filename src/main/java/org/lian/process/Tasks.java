@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.variables.DeclaredVariables;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

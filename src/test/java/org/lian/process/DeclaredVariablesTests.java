@@ -1,5 +1,8 @@
 package org.lian.process;
 
+import org.lian.process.variables.Variables;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.DeclaredVariables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,7 +89,7 @@ class DeclaredVariablesTests {
                         ComplaintStarts.variables(UUID.randomUUID(), filing, COURT)
                                 .keySet());
 
-        assertThat(always).isEqualTo(DeclaredVariables.STARTS);
+        assertThat(always).isEqualTo(ProcessModel.STARTS);
     }
 
     private static List<Method> accessors(JavaClass step) {

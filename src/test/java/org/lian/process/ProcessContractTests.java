@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.variables.FilingVariables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -194,7 +195,7 @@ class ProcessContractTests {
     @DisplayName("每个声明的变量有图或代码在用")
     void everyDeclaredVariableIsUsed() {
         var constants = Pattern.compile("static final String (\\w+) = \"(\\w+)\"")
-                .matcher(read(Path.of("src/main/java/org/lian/process/FilingVariables.java")))
+                .matcher(read(Path.of("src/main/java/org/lian/process/variables/FilingVariables.java")))
                 .results()
                 .collect(Collectors.toMap(match -> match.group(2), match -> match.group(1)));
 

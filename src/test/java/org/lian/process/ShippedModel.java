@@ -1,5 +1,8 @@
 package org.lian.process;
 
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.DeclaredVariables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +65,7 @@ public final class ShippedModel implements DeclaredModel {
                 .kind()
                 .elementIds()
                 .forEach(task -> tasks.put(task, DeclaredVariables.of(decision))));
-        return new VariableFlow(steps, tasks, Map.of(), DeclaredVariables.STARTS);
+        return new VariableFlow(steps, tasks, Map.of(), ProcessModel.STARTS);
     }
 
     /** The product's components of this kind. */

@@ -1,5 +1,6 @@
-package org.lian.process;
+package org.lian.process.variables;
 
+import org.lian.process.ProcessModel;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,7 +12,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Variables {
+public @interface Variables {
     /** Without these it fails. */
     String[] needs() default {};
 

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.variables;
 
 import java.time.Instant;
 import java.util.Date;
@@ -14,99 +14,99 @@ import org.lian.vocabulary.Track;
  * The variables of the diagrams, declared once: ids, enumerations and dates only, never a party's words. Whoever sets
  * one is named beside it.
  */
-record FilingVariables(VariableScope scope) {
+public record FilingVariables(VariableScope scope) {
     /** Set at the start by the submission; the tenant of the instance is the court. */
-    static final String FILING = "filingId";
+    public static final String FILING = "filingId";
 
-    static final String COURT = "courtCode";
-    static final String TRACK = "track";
+    public static final String COURT = "courtCode";
+    public static final String TRACK = "track";
     /** Set by 确定审查期限, before every entry into the review. */
-    static final String REVIEW_DUE = "reviewDueAt";
+    public static final String REVIEW_DUE = "reviewDueAt";
 
-    static final String REVIEW_REMIND = "reviewRemindAt";
-    static final String REVIEW_ALERT = "reviewAlertAt";
+    public static final String REVIEW_REMIND = "reviewRemindAt";
+    public static final String REVIEW_ALERT = "reviewAlertAt";
     /** Set by 审查分流. */
-    static final String REVIEW_GROUP = "reviewGroup";
+    public static final String REVIEW_GROUP = "reviewGroup";
 
-    static final String REVIEW_PRIORITY = "reviewPriority";
+    public static final String REVIEW_PRIORITY = "reviewPriority";
     /** Set by 审查分流, and again by 审查立案材料, which may correct the cause: the part of the list of civil causes. */
-    static final String CAUSE_PART = "causePart";
+    public static final String CAUSE_PART = "causePart";
     /** Set by 审查立案材料. */
-    static final String REVIEW_OUTCOME = "reviewOutcome";
+    public static final String REVIEW_OUTCOME = "reviewOutcome";
     /** Set by 认定先行立案. */
-    static final String REGISTERED_BY_CLOCK = "registeredByClock";
+    public static final String REGISTERED_BY_CLOCK = "registeredByClock";
     /** Set by 确定交费义务. */
-    static final String PAYMENT_DUE_NOW = "paymentDueNow";
+    public static final String PAYMENT_DUE_NOW = "paymentDueNow";
     /** Set by 确定确认期限. */
-    static final String FEE_CONFIRM_DUE = "feeConfirmDueAt";
+    public static final String FEE_CONFIRM_DUE = "feeConfirmDueAt";
     /** Set on each call of 文书送达 and returned by it. */
-    static final String DOCUMENT = "document";
+    public static final String DOCUMENT = "document";
 
-    static final String SERVED_AT = "servedAt";
+    public static final String SERVED_AT = "servedAt";
     /** Set at the start; true when the filer insisted and a judge decides. */
-    static final String INSISTED = "insisted";
+    public static final String INSISTED = "insisted";
     /** Set at the start that a higher court ordered. */
-    static final String ORDERED = "ordered";
+    public static final String ORDERED = "ordered";
     /** Set by the mark of 登记立案规定 10. */
-    static final String SENSITIVE = "sensitive";
+    public static final String SENSITIVE = "sensitive";
     /** Set at the start, cleared by 审查缓减免. */
-    static final String DEFERRAL_OPEN = "deferralOpen";
+    public static final String DEFERRAL_OPEN = "deferralOpen";
     /** Set by the steps and tasks that end the part before registration. */
-    static final String BEFORE_OUTCOME = "beforeOutcome";
+    public static final String BEFORE_OUTCOME = "beforeOutcome";
     /** Set by 审签裁定 and 审签按撤诉处理. */
-    static final String SIGN_OUTCOME = "signOutcome";
+    public static final String SIGN_OUTCOME = "signOutcome";
     /** Set by 认定期满后果 and by 庭长当日决定. */
-    static final String REVIEW_ON_EXPIRY = "reviewOnExpiry";
+    public static final String REVIEW_ON_EXPIRY = "reviewOnExpiry";
 
-    static final String EXPIRY_OUTCOME = "expiryOutcome";
+    public static final String EXPIRY_OUTCOME = "expiryOutcome";
     /** Set by 确定答复期限. */
-    static final String ADVICE_REPLY_DUE = "adviceReplyDueAt";
+    public static final String ADVICE_REPLY_DUE = "adviceReplyDueAt";
     /** Set by 办理转交. */
-    static final String FORWARD_OUTCOME = "forwardOutcome";
+    public static final String FORWARD_OUTCOME = "forwardOutcome";
     /** Set by 确定补正期限 and 核对是否逾期. */
-    static final String CORRECTION_DUE = "correctionDueAt";
+    public static final String CORRECTION_DUE = "correctionDueAt";
 
-    static final String CORRECTION_STILL_OPEN = "correctionStillOpen";
+    public static final String CORRECTION_STILL_OPEN = "correctionStillOpen";
     /** Set before every task that no other clock covers. */
-    static final String TASK_DUE = "taskDueAt";
+    public static final String TASK_DUE = "taskDueAt";
 
-    static final String TASK_CLAIM = "taskClaimAt";
+    public static final String TASK_CLAIM = "taskClaimAt";
     /** Set by 确定交费期限, 留出到账时间 and the queries of the channels. */
-    static final String FEE_DUE = "feeDueAt";
+    public static final String FEE_DUE = "feeDueAt";
 
-    static final String BANK_GRACE = "bankGraceAt";
-    static final String FEE_PAID = "feePaid";
+    public static final String BANK_GRACE = "bankGraceAt";
+    public static final String FEE_PAID = "feePaid";
     /** Returned by 诉讼费交纳. */
-    static final String FEE_OUTCOME = "feeOutcome";
+    public static final String FEE_OUTCOME = "feeOutcome";
     /** Set by 裁定撤诉. */
-    static final String WITHDRAWAL_GRANTED = "withdrawalGranted";
+    public static final String WITHDRAWAL_GRANTED = "withdrawalGranted";
     /** Set by 确定送达方式. */
-    static final String SERVICE_METHOD = "serviceMethod";
+    public static final String SERVICE_METHOD = "serviceMethod";
     /** Set by the error 判断不明: the table that gave no answer. */
-    static final String UNCLEAR_DECISION = "unclearDecision";
+    public static final String UNCLEAR_DECISION = "unclearDecision";
 
     /** Set at the start of a refund; its business key. */
-    static final String REFUND = "refundId";
+    public static final String REFUND = "refundId";
     /** Set by 确定退费期限, before every entry into 核定退费. */
-    static final String REFUND_DUE = "refundDueAt";
+    public static final String REFUND_DUE = "refundDueAt";
 
-    static final String REFUND_CLAIM = "refundClaimAt";
+    public static final String REFUND_CLAIM = "refundClaimAt";
     /** Set by 核定退费. */
-    static final String REFUND_APPROVED = "refundApproved";
+    public static final String REFUND_APPROVED = "refundApproved";
     /** Set by 退费, 记录退费结果 and 查询退费结果, before every wait for the channel. */
-    static final String REFUND_OUTCOME = "refundOutcome";
+    public static final String REFUND_OUTCOME = "refundOutcome";
 
-    static final String REFUND_QUERY = "refundQueryAt";
+    public static final String REFUND_QUERY = "refundQueryAt";
     /** Set at the start of a complaint; its business key. */
-    static final String COMPLAINT = "complaintId";
+    public static final String COMPLAINT = "complaintId";
     /** Set by 确定答复期限. */
-    static final String COMPLAINT_DUE = "complaintDueAt";
+    public static final String COMPLAINT_DUE = "complaintDueAt";
 
-    static final String COMPLAINT_CLAIM = "complaintClaimAt";
-    static final String COMPLAINT_REMIND = "complaintRemindAt";
+    public static final String COMPLAINT_CLAIM = "complaintClaimAt";
+    public static final String COMPLAINT_REMIND = "complaintRemindAt";
 
     /** All of them: what a diagram may name. */
-    static final Set<String> NAMES = Set.of(
+    public static final Set<String> NAMES = Set.of(
             FILING,
             COURT,
             TRACK,
@@ -155,7 +155,7 @@ record FilingVariables(VariableScope scope) {
             COMPLAINT_REMIND);
 
     /** How the part before registration ended. */
-    enum Before {
+    public enum Before {
         REGISTER,
         CORRECT,
         REFUSED,
@@ -164,7 +164,7 @@ record FilingVariables(VariableScope scope) {
         WITHDRAWN
     }
 
-    FilingId filing() {
+    public FilingId filing() {
         return FilingId.of(text(FILING));
     }
 
@@ -176,106 +176,106 @@ record FilingVariables(VariableScope scope) {
         return Track.valueOf(text(TRACK));
     }
 
-    String document() {
+    public String document() {
         return text(DOCUMENT);
     }
 
-    Instant servedAt() {
+    public Instant servedAt() {
         return date(SERVED_AT);
     }
 
-    boolean registeredByClock() {
+    public boolean registeredByClock() {
         return Boolean.TRUE.equals(scope.getVariable(REGISTERED_BY_CLOCK));
     }
 
-    void reviewDue(Instant due, Instant remind, Instant alert) {
+    public void reviewDue(Instant due, Instant remind, Instant alert) {
         scope.setVariable(REVIEW_DUE, Date.from(due));
         scope.setVariable(REVIEW_REMIND, Date.from(remind));
         scope.setVariable(REVIEW_ALERT, Date.from(alert));
     }
 
-    void review(String group, long priority) {
+    public void review(String group, long priority) {
         scope.setVariable(REVIEW_GROUP, group);
         scope.setVariable(REVIEW_PRIORITY, priority);
     }
 
-    void causePart(String part) {
+    public void causePart(String part) {
         scope.setVariable(CAUSE_PART, part);
     }
 
-    void registerByClock() {
+    public void registerByClock() {
         scope.setVariable(REGISTERED_BY_CLOCK, true);
     }
 
     /** Nothing was collected yet, and where nothing is due nothing will be. */
-    void paymentDueNow(boolean due) {
+    public void paymentDueNow(boolean due) {
         scope.setVariable(FEE_OUTCOME, "NOT_DUE");
         scope.setVariable(PAYMENT_DUE_NOW, due);
     }
 
-    void feeConfirmDue(Instant claim, Instant due) {
+    public void feeConfirmDue(Instant claim, Instant due) {
         scope.setVariable(TASK_CLAIM, Date.from(claim));
         scope.setVariable(FEE_CONFIRM_DUE, Date.from(due));
     }
 
-    void servedAt(Instant at) {
+    public void servedAt(Instant at) {
         scope.setVariable(SERVED_AT, Date.from(at));
     }
 
-    void before(Before outcome) {
+    public void before(Before outcome) {
         scope.setVariable(BEFORE_OUTCOME, outcome.name());
     }
 
-    void reviewOnExpiry(String consequence) {
+    public void reviewOnExpiry(String consequence) {
         scope.setVariable(REVIEW_ON_EXPIRY, consequence);
     }
 
-    Instant reviewDue() {
+    public Instant reviewDue() {
         return date(REVIEW_DUE);
     }
 
-    void adviceReplyDue(Instant due) {
+    public void adviceReplyDue(Instant due) {
         scope.setVariable(ADVICE_REPLY_DUE, Date.from(due));
     }
 
-    void correctionDue(Instant due) {
+    public void correctionDue(Instant due) {
         scope.setVariable(CORRECTION_DUE, Date.from(due));
     }
 
-    Instant correctionDue() {
+    public Instant correctionDue() {
         return date(CORRECTION_DUE);
     }
 
-    void correctionStillOpen(boolean open) {
+    public void correctionStillOpen(boolean open) {
         scope.setVariable(CORRECTION_STILL_OPEN, open);
     }
 
-    void taskDue(Instant claim, Instant due) {
+    public void taskDue(Instant claim, Instant due) {
         scope.setVariable(TASK_CLAIM, Date.from(claim));
         scope.setVariable(TASK_DUE, Date.from(due));
     }
 
-    void feeDue(Instant due) {
+    public void feeDue(Instant due) {
         scope.setVariable(FEE_DUE, Date.from(due));
     }
 
-    void bankGrace(Instant until) {
+    public void bankGrace(Instant until) {
         scope.setVariable(BANK_GRACE, Date.from(until));
     }
 
-    void feePaid(boolean paid) {
+    public void feePaid(boolean paid) {
         scope.setVariable(FEE_PAID, paid);
     }
 
-    void feeOutcome(String outcome) {
+    public void feeOutcome(String outcome) {
         scope.setVariable(FEE_OUTCOME, outcome);
     }
 
-    void serviceMethod(String method) {
+    public void serviceMethod(String method) {
         scope.setVariable(SERVICE_METHOD, method);
     }
 
-    String unclearDecision() {
+    public String unclearDecision() {
         return text(UNCLEAR_DECISION);
     }
 
@@ -283,25 +283,25 @@ record FilingVariables(VariableScope scope) {
         return ((Date) required(name)).toInstant();
     }
 
-    UUID refund() {
+    public UUID refund() {
         return UUID.fromString(text(REFUND));
     }
 
-    void refundDue(Instant due, Instant claim) {
+    public void refundDue(Instant due, Instant claim) {
         scope.setVariable(REFUND_DUE, Date.from(due));
         scope.setVariable(REFUND_CLAIM, Date.from(claim));
     }
 
-    void refundOutcome(Refund.Outcome outcome, Instant nextQuery) {
+    public void refundOutcome(Refund.Outcome outcome, Instant nextQuery) {
         scope.setVariable(REFUND_OUTCOME, outcome.name());
         scope.setVariable(REFUND_QUERY, Date.from(nextQuery));
     }
 
-    UUID complaint() {
+    public UUID complaint() {
         return UUID.fromString(text(COMPLAINT));
     }
 
-    void complaintDue(Instant due, Instant claim, Instant remind) {
+    public void complaintDue(Instant due, Instant claim, Instant remind) {
         scope.setVariable(COMPLAINT_DUE, Date.from(due));
         scope.setVariable(COMPLAINT_CLAIM, Date.from(claim));
         scope.setVariable(COMPLAINT_REMIND, Date.from(remind));

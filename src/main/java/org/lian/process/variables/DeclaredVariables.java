@@ -1,29 +1,22 @@
-package org.lian.process;
+package org.lian.process.variables;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.lian.engine.VariableFlow;
 import org.springframework.util.ClassUtils;
 
-/** What steps, decisions and starts declare of their variables, read and held to. */
-final class DeclaredVariables {
-    /** What each diagram that the program starts is always started with. */
-    static final Map<String, Set<String>> STARTS = Map.of(
-            "filing", FilingStarts.ALWAYS,
-            "refund", RefundStarts.ALWAYS,
-            "complaint", ComplaintStarts.ALWAYS);
-
+/** What steps and decisions declare of their variables, read and held to. */
+public final class DeclaredVariables {
     private DeclaredVariables() {}
 
     /** What the class of a step or of a decision declares. */
-    static VariableFlow.Use of(Class<?> declaring) {
+    public static VariableFlow.Use of(Class<?> declaring) {
         var declared = annotation(declaring);
         return new VariableFlow.Use(Set.of(declared.needs()), Set.of(declared.sets()));
     }
 
     /** Throws when what ran has left a variable without the value that it declares. */
-    static void require(Class<?> declaring, Predicate<String> isSet) {
+    public static void require(Class<?> declaring, Predicate<String> isSet) {
         for (var name : annotation(declaring).sets()) {
             if (!isSet.test(name)) {
                 throw new IllegalStateException(declaring.getSimpleName() + " did not set " + name);

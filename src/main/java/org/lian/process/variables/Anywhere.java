@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.variables;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,4 +11,4 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Anywhere {}
+public @interface Anywhere {}
