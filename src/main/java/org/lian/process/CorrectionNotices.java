@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.clocks.CourtPeriods;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.clocks.TaskClock;
+import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;

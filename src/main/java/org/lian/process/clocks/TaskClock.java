@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.clocks;
 
 import java.time.Instant;
 import org.lian.clock.BusinessClock;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The court's own time for a task that no period of the law covers. */
 @Component
-class TaskClock {
+public class TaskClock {
     private final Deadlines deadlines;
     private final BusinessClock clock;
     private final int workingDays;
@@ -20,7 +20,7 @@ class TaskClock {
     }
 
     /** From when those on duty see an unclaimed task, and by when it is to be decided. */
-    record Dates(Instant claim, Instant due) {}
+    public record Dates(Instant claim, Instant due) {}
 
     /** The last working day of the period belongs to those on duty. */
     Dates start() {

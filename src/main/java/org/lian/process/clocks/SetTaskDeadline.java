@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.clocks;
 
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.Variables;
@@ -7,21 +7,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 确定当日期限: what the presiding judge decides before the day ends. */
+/** 确定办理期限: by when a task is to be claimed and decided, where no period of the law runs. */
 @Component
 @Anywhere
 @Variables(sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE})
-class SetSameDayDeadline implements JavaDelegate {
+class SetTaskDeadline implements JavaDelegate {
     private final TaskClock tasks;
 
-    SetSameDayDeadline(TaskClock tasks) {
+    SetTaskDeadline(TaskClock tasks) {
         this.tasks = tasks;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        var dates = tasks.today();
+        var dates = tasks.start();
         variables.taskDue(dates.claim(), dates.due());
     }
 }

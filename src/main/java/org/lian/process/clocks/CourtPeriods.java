@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.clocks;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bankGraceWorkingDays Working days for money that was on its way when the payment period ended.
  */
 @ConfigurationProperties("lian")
-record CourtPeriods(
+public record CourtPeriods(
         @DefaultValue("1") int feeConfirmationWorkingDays,
         @DefaultValue("2") int taskWorkingDays,
         @DefaultValue("1") int taskClaimWorkingDays,

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.clocks;
 
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.Variables;
@@ -7,21 +7,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 确定办理期限: by when a task is to be claimed and decided, where no period of the law runs. */
+/** 确定当日期限: what the presiding judge decides before the day ends. */
 @Component
 @Anywhere
 @Variables(sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE})
-class SetTaskDeadline implements JavaDelegate {
+class SetSameDayDeadline implements JavaDelegate {
     private final TaskClock tasks;
 
-    SetTaskDeadline(TaskClock tasks) {
+    SetSameDayDeadline(TaskClock tasks) {
         this.tasks = tasks;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        var dates = tasks.start();
+        var dates = tasks.today();
         variables.taskDue(dates.claim(), dates.due());
     }
 }

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.clocks;
 
 import java.time.Duration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
