@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.tasks.OpenTasks;
 import java.util.UUID;
 import org.lian.payment.Refunds;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.tasks.OpenTasks;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

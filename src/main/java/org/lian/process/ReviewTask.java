@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.tasks.OpenTasks;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.engine.EngineIdentity;
 import org.lian.filing.FilingLifecycle;

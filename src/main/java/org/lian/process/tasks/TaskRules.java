@@ -1,5 +1,6 @@
-package org.lian.process;
+package org.lian.process.tasks;
 
+import org.lian.process.TaskKind;
 import org.lian.process.variables.FilingVariables;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * court, in a group of the task, for themselves only; and only the assignee decides.
  */
 @Component
-class TaskRules implements TaskListener {
+public class TaskRules implements TaskListener {
     private final StaffDirectory staff;
     private final Absences absences;
     private final Acts acts;

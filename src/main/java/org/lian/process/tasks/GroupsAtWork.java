@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.tasks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

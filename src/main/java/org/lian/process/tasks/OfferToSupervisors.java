@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.tasks;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.tasks;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.tasks;
 
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves tasks to the front of the lists, and never one back that stands further in front. */
 @Component
-class OpenTasks implements UrgedTasks {
+public class OpenTasks implements UrgedTasks {
     static final int URGENT = 90;
     private static final int FIRST = 100;
 
@@ -19,11 +19,11 @@ class OpenTasks implements UrgedTasks {
         this.tasks = tasks;
     }
 
-    void makeUrgent(String processInstance) {
+    public void makeUrgent(String processInstance) {
         raise(tasks.createTaskQuery().processInstanceId(processInstance).list(), URGENT);
     }
 
-    void makeFirst(String processInstance) {
+    public void makeFirst(String processInstance) {
         raise(tasks.createTaskQuery().processInstanceId(processInstance).list(), FIRST);
     }
 

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.tasks;
 
 import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
