@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.refund;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -6,21 +6,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 记录退费结果: what the channel told. */
+/** 查询退费结果: asks the channel, because a notice may be lost. */
 @Component
 @Variables(
         needs = FilingVariables.REFUND,
         sets = {FilingVariables.REFUND_OUTCOME, FilingVariables.REFUND_QUERY})
-class RecordRefundOutcome implements JavaDelegate {
+class QueryRefund implements JavaDelegate {
     private final RefundFlow refunds;
 
-    RecordRefundOutcome(RefundFlow refunds) {
+    QueryRefund(RefundFlow refunds) {
         this.refunds = refunds;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.refundOutcome(refunds.outcome(variables.refund()), refunds.nextQueryAt(variables.refund()));
+        variables.refundOutcome(refunds.query(variables.refund()), refunds.nextQueryAt(variables.refund()));
     }
 }

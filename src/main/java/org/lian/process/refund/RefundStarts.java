@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.refund;
 
 import org.lian.process.variables.FilingVariables;
 import java.util.HashMap;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /** Starts processes/refund.bpmn in the transaction that asks for the refund; business key = refund id, tenant = court. */
 @Component
-class RefundStarts implements RefundProcess {
+public class RefundStarts implements RefundProcess {
     /** What every refund is started with; one of money that belongs to no filing names none. */
-    static final Set<String> ALWAYS = Set.of(FilingVariables.REFUND, FilingVariables.COURT);
+    public static final Set<String> ALWAYS = Set.of(FilingVariables.REFUND, FilingVariables.COURT);
 
     private final RuntimeService runtime;
     private final FilingLifecycle filings;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.refund;
 
 import java.util.Map;
 import java.util.Optional;

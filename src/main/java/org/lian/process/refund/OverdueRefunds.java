@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.refund;
 
 import org.lian.process.tasks.OpenTasks;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.refund;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.refund;
 
 import java.time.Instant;
 import java.util.UUID;
