@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.complaint;
 
 import org.lian.process.tasks.OpenTasks;
 import java.util.UUID;

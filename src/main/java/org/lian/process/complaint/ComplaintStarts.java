@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.complaint;
 
 import org.lian.process.variables.FilingVariables;
 import java.util.Map;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Starts processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id. */
 @Component
-class ComplaintStarts implements GrievanceProcess {
+public class ComplaintStarts implements GrievanceProcess {
     /** What every complaint is started with. */
-    static final Set<String> ALWAYS = Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
+    public static final Set<String> ALWAYS = Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
 
     private final RuntimeService runtime;
 

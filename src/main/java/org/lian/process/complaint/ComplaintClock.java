@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.complaint;
 
 import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;

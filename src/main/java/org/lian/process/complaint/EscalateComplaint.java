@@ -1,24 +1,23 @@
-package org.lian.process;
+package org.lian.process.complaint;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.lian.grievances.Grievances;
 import org.springframework.stereotype.Component;
 
-/** 送达答复: into the inbox of who complained. */
+/** 提请督办: the fifteen days are over; the filer is told where else to turn. */
 @Component
 @Variables(needs = FilingVariables.COMPLAINT)
-class ServeComplaintAnswer implements JavaDelegate {
-    private final Grievances complaints;
+class EscalateComplaint implements JavaDelegate {
+    private final OverdueComplaints complaints;
 
-    ServeComplaintAnswer(Grievances complaints) {
+    EscalateComplaint(OverdueComplaints complaints) {
         this.complaints = complaints;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        complaints.serveAnswer(new FilingVariables(execution).complaint());
+        complaints.escalate(new FilingVariables(execution).complaint(), execution.getProcessInstanceId());
     }
 }
