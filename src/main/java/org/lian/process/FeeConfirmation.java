@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.fee.FeeDuty;
 import org.lian.process.variables.Variables;
 import java.util.Map;
 import org.lian.vocabulary.Actor;

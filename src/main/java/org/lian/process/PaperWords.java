@@ -1,5 +1,8 @@
 package org.lian.process;
 
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.fee.ReliefWords;
+import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import java.time.LocalDate;

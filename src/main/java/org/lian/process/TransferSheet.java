@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.fee.ReliefWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

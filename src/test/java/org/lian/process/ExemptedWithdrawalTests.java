@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.fee.GrantedWithdrawals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.filing.FilingLifecycle;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -6,19 +6,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 留出到账时间: one working day for money that is on its way. */
+/** 计算诉讼费: line by line, kept as the proposal that a clerk confirms. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BANK_GRACE)
-class SetBankGrace implements JavaDelegate {
+@Variables(needs = FilingVariables.FILING)
+class CalculateFee implements JavaDelegate {
     private final FeeDuty feeDuty;
 
-    SetBankGrace(FeeDuty feeDuty) {
+    CalculateFee(FeeDuty feeDuty) {
         this.feeDuty = feeDuty;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var variables = new FilingVariables(execution);
-        variables.bankGrace(feeDuty.leaveBankItsDay(variables.filing()));
+        feeDuty.charge(new FilingVariables(execution).filing());
     }
 }

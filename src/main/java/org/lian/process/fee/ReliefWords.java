@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the papers of a case say of 缓交、减交、免交 (办法 48, 51). */
 @Component
-class ReliefWords {
+public class ReliefWords {
     private final ReliefGrounds grounds;
     private final Fees fees;
     private final Filings questions;
@@ -29,7 +29,7 @@ class ReliefWords {
     }
 
     /** The words of 司法救助决定书; {@code reason} is the judge's, as sentences, null where none was needed. */
-    Map<String, Object> ofDecision(Filing filing, Act decision, @Nullable String reason) {
+    public Map<String, Object> ofDecision(Filing filing, Act decision, @Nullable String reason) {
         var said = decision.words();
         var relief = said.relief();
         var kind = relief == null ? FeeRelief.Kind.DEFERRAL : relief.kind();
@@ -81,7 +81,7 @@ class ReliefWords {
     }
 
     /** Why nothing was paid in time, in the ruling of 按撤诉处理. */
-    static String unpaid(Filing filing) {
+    public static String unpaid(Filing filing) {
         var claimant = filing.track().claimant();
         return switch (state(filing)) {
             case REFUSED -> claimant + "申请缓交、减交或者免交，本院没有准许，" + claimant + "在通知的期限内仍没有交纳。";
@@ -91,7 +91,7 @@ class ReliefWords {
     }
 
     /** 办法 51: a ruling on the fee tells what was granted of it; empty where nothing was taken off. */
-    static Optional<String> granted(Filing filing) {
+    public static Optional<String> granted(Filing filing) {
         var relief = filing.relief();
         return relief == null || relief.percent() == null
                 ? Optional.empty()

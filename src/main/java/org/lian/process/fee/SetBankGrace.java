@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -6,21 +6,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 确定交费期限: runs from service to the party (办法 22). */
+/** 留出到账时间: one working day for money that is on its way. */
 @Component
-@Variables(
-        needs = {FilingVariables.FILING, FilingVariables.SERVED_AT},
-        sets = FilingVariables.FEE_DUE)
-class SetPaymentDeadline implements JavaDelegate {
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BANK_GRACE)
+class SetBankGrace implements JavaDelegate {
     private final FeeDuty feeDuty;
 
-    SetPaymentDeadline(FeeDuty feeDuty) {
+    SetBankGrace(FeeDuty feeDuty) {
         this.feeDuty = feeDuty;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.feeDue(feeDuty.startPaymentPeriod(variables.filing(), variables.servedAt()));
+        variables.bankGrace(feeDuty.leaveBankItsDay(variables.filing()));
     }
 }

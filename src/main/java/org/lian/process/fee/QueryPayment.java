@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -6,18 +6,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 计算诉讼费: line by line, kept as the proposal that a clerk confirms. */
+/** 向支付机构查实: asks the channels before anything is decided on "not paid". */
 @Component
-@Variables(needs = FilingVariables.FILING)
-class CalculateFee implements JavaDelegate {
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_PAID)
+class QueryPayment implements JavaDelegate {
     private final FeeDuty feeDuty;
 
-    CalculateFee(FeeDuty feeDuty) {
+    QueryPayment(FeeDuty feeDuty) {
         this.feeDuty = feeDuty;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        feeDuty.charge(new FilingVariables(execution).filing());
+        var variables = new FilingVariables(execution);
+        variables.feePaid(feeDuty.isPaidAfterQuery(variables.filing()));
     }
 }

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import java.util.Map;
 import org.lian.documents.InWords;

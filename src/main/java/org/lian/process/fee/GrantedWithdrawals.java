@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import java.util.Optional;
 import org.lian.fees.Fees;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** 准许撤诉: what it leaves of the fee, in the ruling and in the books (办法 15, 34). */
 @Component
-class GrantedWithdrawals {
+public class GrantedWithdrawals {
     private static final LegalBasis HALVED = LegalBasis.of("诉讼费用交纳办法", 15);
     private static final LegalBasis BORNE = new LegalBasis("诉讼费用交纳办法第十五条、第三十四条");
 
@@ -53,7 +53,7 @@ class GrantedWithdrawals {
      * A ruling names the sum that is left to bear: it waits until one is chosen inside a statutory range. From here on no
      * money of the filing is booked by anybody else.
      */
-    void requireSum(FilingId id) {
+    public void requireSum(FilingId id) {
         payments.inTurn(id);
         if (remainder(id).isEmpty()) {
             throw Refusal.conflict("这件案件的受理费在法定幅度内，还没有确定数额；请先在“确认诉讼费”中确定，再裁定准许撤诉", HALVED);
@@ -61,7 +61,7 @@ class GrantedWithdrawals {
     }
 
     /** Closes the filing; what was paid beyond the remainder is to go back, what is unpaid of it is asked for. */
-    void record(FilingId id) {
+    public void record(FilingId id) {
         acts.withdrawalGranted(id);
         if (filings.filing(id).status() != FilingStatus.WITHDRAWAL_GRANTED) {
             // 按撤诉处理 came first, by which nothing is to be paid.
@@ -109,7 +109,7 @@ class GrantedWithdrawals {
     }
 
     /** What the ruling says of the fee. */
-    String words(FilingId id) {
+    public String words(FilingId id) {
         var granted = ReliefWords.granted(filings.filing(id));
         return remainder(id)
                 .map(left -> {
@@ -131,7 +131,7 @@ class GrantedWithdrawals {
     }
 
     /** Why the sum is left to pay, without the sum. */
-    static String borne(Filing.FeeLeft left) {
+    public static String borne(Filing.FeeLeft left) {
         return left.basis().equals(BORNE.text()) ? "案件受理费减半收取，由原告负担" : "申请费不适用减半交纳";
     }
 

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import org.lian.process.clocks.TaskClock;
 import org.lian.process.clocks.CourtPeriods;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** What a registered case owes: whether, how much, by when (诉讼费用交纳办法). */
 @Component
-class FeeDuty {
+public class FeeDuty {
     private static final String STATUTORY = "fee.acceptance";
 
     private final Decisions decisions;
@@ -71,7 +71,7 @@ class FeeDuty {
         this.graceDays = periods.bankGraceWorkingDays();
     }
 
-    boolean dueNow(FilingId id) {
+    public boolean dueNow(FilingId id) {
         return decisions
                 .evaluate(PaymentObligation.TABLE, obligation.facts(filings.filing(id)), id, Visibility.PARTY)
                 .flag("dueNow");
@@ -88,7 +88,7 @@ class FeeDuty {
         return new TaskClock.Dates(deadlines.workingDaysBefore(due, 1).dueAt(), due);
     }
 
-    void confirm(Actor actor, FilingId id, long fen, @Nullable String basis) {
+    public void confirm(Actor actor, FilingId id, long fen, @Nullable String basis) {
         fees.confirm(id, fen, basis, actor);
     }
 
@@ -97,15 +97,15 @@ class FeeDuty {
      *
      * @param setAt when a judge set it anew; null for the first
      */
-    record PaymentPeriod(
+    public record PaymentPeriod(
             int days, boolean courtSet, @Nullable Instant setAt) {
         /** As a notice says it, after 自收到本通知的次日起. */
-        String text() {
+        public String text() {
             return days + " 日内交纳（" + (courtSet ? "本院指定的期限，" : "") + "诉讼费用交纳办法第二十二条）";
         }
     }
 
-    PaymentPeriod paymentPeriod(FilingId id) {
+    public PaymentPeriod paymentPeriod(FilingId id) {
         return acts.last(id, Act.Kind.PAYMENT_EXTENSION)
                 .map(extension -> courtSet(extension, extension.at()))
                 .or(() -> acts.last(id, Act.Kind.DEFERRAL_DECISION)
@@ -132,7 +132,7 @@ class FeeDuty {
     }
 
     /** As it would be counted now. */
-    Deadline paymentDeadline(FilingId id, Instant servedAt) {
+    public Deadline paymentDeadline(FilingId id, Instant servedAt) {
         var period = paymentPeriod(id);
         var setAt = period.setAt();
         var from = setAt != null && setAt.isAfter(servedAt) ? setAt : servedAt;
@@ -148,7 +148,7 @@ class FeeDuty {
     }
 
     /** The working days for money on its way, as they would be counted now. */
-    Deadline bankDay(Instant from) {
+    public Deadline bankDay(Instant from) {
         return deadlines.days(graceDays, TimeUnit.WORKING_DAY, from, "本院为银行在途资金留出的时间");
     }
 

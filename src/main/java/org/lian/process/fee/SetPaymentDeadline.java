@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.fee;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -6,19 +6,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 向支付机构查实: asks the channels before anything is decided on "not paid". */
+/** 确定交费期限: runs from service to the party (办法 22). */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_PAID)
-class QueryPayment implements JavaDelegate {
+@Variables(
+        needs = {FilingVariables.FILING, FilingVariables.SERVED_AT},
+        sets = FilingVariables.FEE_DUE)
+class SetPaymentDeadline implements JavaDelegate {
     private final FeeDuty feeDuty;
 
-    QueryPayment(FeeDuty feeDuty) {
+    SetPaymentDeadline(FeeDuty feeDuty) {
         this.feeDuty = feeDuty;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        variables.feePaid(feeDuty.isPaidAfterQuery(variables.filing()));
+        variables.feeDue(feeDuty.startPaymentPeriod(variables.filing(), variables.servedAt()));
     }
 }
