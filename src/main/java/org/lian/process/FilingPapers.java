@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.papers.CourtDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.papers.PaperWords;
+import org.lian.process.papers.CourtPaper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.papers.CourtDocuments;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import java.sql.Date;

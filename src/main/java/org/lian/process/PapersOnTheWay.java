@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.papers.CourtDocuments;
+import org.lian.process.papers.CourtPaper;
 import org.lian.process.variables.FilingVariables;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.papers.CourtPaper;
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.variables.FilingVariables;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.papers.CourtDocuments;
+import org.lian.process.papers.PaperHandover;
 import org.lian.process.variables.FilingVariables;
 import java.util.List;
 import java.util.Objects;

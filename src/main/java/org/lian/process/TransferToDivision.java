@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.papers.TransferSheet;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

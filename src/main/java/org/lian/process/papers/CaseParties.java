@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.papers;
 
 import java.util.List;
 import java.util.stream.Collectors;

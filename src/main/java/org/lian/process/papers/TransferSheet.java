@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.papers;
 
 import org.lian.process.fee.ReliefWords;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** 立案移送表: what is handed over to the division with a registered case (登记立案规定 12). */
 @Component
-class TransferSheet {
+public class TransferSheet {
     private final GivenPapers given;
     private final FilingLifecycle filings;
     private final CaseParties parties;
@@ -53,7 +53,7 @@ class TransferSheet {
     }
 
     /** Fixes it with the hand-over; repeated it is the same. */
-    void give(FilingId id) {
+    public void give(FilingId id) {
         var filing = filings.filing(id);
         given.give(filing, GivenPaper.TRANSFER_SHEET, GivenPaper.TRANSFER_SHEET.name(), clock.now(), words(filing));
     }

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.papers;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.lian.filing.Filing;
 import org.lian.vocabulary.Track;
 
 /** The papers that the flow serves: heading, and the act whose words each carries. */
-enum CourtPaper {
+public enum CourtPaper {
     ACCEPTANCE_NOTICE("受理案件通知书"),
     EVIDENCE_NOTICE("举证通知书"),
     RIGHTS_NOTICE("诉讼权利义务告知书"),
@@ -54,7 +54,7 @@ enum CourtPaper {
      * was decided before it on the relief asked for, and with the ruling on a withdrawal the notice of what it leaves to
      * pay.
      */
-    static List<CourtPaper> of(String document, Filing filing) {
+    public static List<CourtPaper> of(String document, Filing filing) {
         if (document.equals(BUNDLE)) {
             return Stream.of(
                             Stream.of(ACCEPTANCE_NOTICE),
@@ -84,16 +84,16 @@ enum CourtPaper {
     }
 
     /** As it stands in a list, where one ruling is told from another. */
-    String fullName(Track track) {
+    public String fullName(Track track) {
         var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
         return named == null ? title(track) : title(track) + "（" + named + "）";
     }
 
-    Act.@Nullable Kind act() {
+    public Act.@Nullable Kind act() {
         return act;
     }
 
-    String template() {
+    public String template() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.papers;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The papers that the flow serves: fixed as they go out, their words in documents/, one template each. */
 @Component
-class CourtDocuments {
+public class CourtDocuments {
     private static final String ON_PAPER = "PAPER";
 
     private final Papers papers;
@@ -63,14 +63,14 @@ class CourtDocuments {
     }
 
     /** Keeps what was handed over on paper where the filer can read it too. */
-    void servedOnPaper(FilingId id, String document, Instant servedAt) {
+    public void servedOnPaper(FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
         fixed(filing, document)
                 .forEach(paper -> inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条"));
     }
 
     /** The papers of a document, fixed the first time that somebody asks; those that are given were fixed before. */
-    List<Paper> fixed(Filing filing, String document) {
+    public List<Paper> fixed(Filing filing, String document) {
         if (isGiven(document)) {
             return papers.of(filing.id()).stream()
                     .filter(paper -> paper.document().equals(document))
@@ -84,7 +84,7 @@ class CourtDocuments {
     }
 
     /** Whether a document is given and not served: the receipt, and what attests what happened. */
-    static boolean isGiven(String document) {
+    public static boolean isGiven(String document) {
         return document.equals(ReceiptPaper.DOCUMENT) || GivenPaper.isOne(document);
     }
 

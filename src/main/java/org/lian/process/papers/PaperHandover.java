@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.papers;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What goes to a party on paper: the papers themselves, 送达回证 (民诉法 87) and the label of the envelope. */
 @Component
-class PaperHandover {
+public class PaperHandover {
     private static final String TITLE = "送达回证";
 
     private final Papers papers;
@@ -51,7 +51,7 @@ class PaperHandover {
      *
      * @param issuer who hands it out, 填发人
      */
-    byte[] print(Actor issuer, Filing filing, List<Paper> handed) {
+    public byte[] print(Actor issuer, Filing filing, List<Paper> handed) {
         var slip = papers.preview("service-receipt", words(issuer, filing, handed), clock.now());
         return PrintRun.of(Stream.concat(handed.stream().map(paper -> papers.pdf(paper.id())), Stream.of(slip))
                 .toList());

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.papers;
 
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.fee.ReliefWords;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** What the case gives to the places of a paper's template: names, dates, sums, articles. */
 @Component
-class PaperWords {
+public class PaperWords {
     private final Courts courts;
     private final Materials materials;
     private final Fees fees;
@@ -80,7 +80,7 @@ class PaperWords {
     }
 
     /** The words of a paper; {@code act} is the act that it carries, null where none does. */
-    Map<String, Object> of(Filing filing, CourtPaper paper, @Nullable Act act) {
+    public Map<String, Object> of(Filing filing, CourtPaper paper, @Nullable Act act) {
         var words = new HashMap<String, Object>();
         var track = filing.track();
         words.put("title", paper.title(track));
