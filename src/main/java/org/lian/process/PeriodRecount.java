@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.filing.CorrectionClock;
+import org.lian.process.filing.ReviewClock;
 import org.lian.process.papers.CourtPaper;
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.variables.FilingVariables;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.filing.FilingStarts;
 import org.lian.process.complaint.ComplaintStarts;
 import org.lian.process.refund.RefundStarts;
 import org.lian.process.tasks.TaskRules;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.filing.CaseRegistration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lian.casenumber.CaseNumbers;

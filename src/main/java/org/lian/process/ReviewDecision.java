@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.filing.CaseRegistration;
+import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.lian.process;
 
+import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.FilingVariables;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -25,7 +25,7 @@ class ComplaintClock {
     }
 
     /** The end of the period and the two moments when the task is brought to mind. */
-    record Dates(Instant due, Instant claim, Instant remind) {}
+    public record Dates(Instant due, Instant claim, Instant remind) {}
 
     Dates startFor(UUID id) {
         var complaint = complaints.complaint(id);

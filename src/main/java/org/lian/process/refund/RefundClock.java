@@ -29,7 +29,7 @@ class RefundClock {
     }
 
     /** The end of the period, and when a task that nobody claimed is brought to mind. */
-    record Dates(Instant due, Instant claim) {}
+    public record Dates(Instant due, Instant claim) {}
 
     Dates startFor(UUID id) {
         var refund = refunds.find(id).orElseThrow();

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The filer's time to correct: from service, and longer where the court granted it (登记立案规定 7; 民诉法 85, 86). */
 @Component
-class CorrectionClock {
+public class CorrectionClock {
     private static final String BASIS = "最高人民法院关于人民法院登记立案若干问题的规定第七条";
 
     private final Deadlines deadlines;
@@ -46,7 +46,7 @@ class CorrectionClock {
     }
 
     /** As it would be counted now. */
-    Deadline deadline(FilingId filing, Instant servedAt) {
+    public Deadline deadline(FilingId filing, Instant servedAt) {
         var notice = acts.last(filing, Act.Kind.CORRECTION_NOTICE).orElseThrow();
         var days = notice.words().days();
         if (days == null) {

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** 登记立案 and what follows from it: the type code, the number, the division that takes over. */
 @Component
-class CaseRegistration {
+public class CaseRegistration {
     private static final Logger log = LoggerFactory.getLogger(CaseRegistration.class);
 
     private final Decisions decisions;
@@ -34,9 +34,9 @@ class CaseRegistration {
     }
 
     /** The series that a filing's numbers are taken from: registrations and refusals count together. */
-    record Series(String typeCode, @Nullable String specialtyCode) {}
+    public record Series(String typeCode, @Nullable String specialtyCode) {}
 
-    Series series(FilingId id) {
+    public Series series(FilingId id) {
         var code = caseCode(id);
         var chosen = filings.filing(id).marks().typeCode();
         var specialty = code.text("specialtyCode");
@@ -59,7 +59,7 @@ class CaseRegistration {
     }
 
     /** The reviewer may name another type code, but none that the standard does not know. */
-    void requireKnownType(@Nullable String typeCode) {
+    public void requireKnownType(@Nullable String typeCode) {
         if (typeCode != null && !caseTypes.isKnown(typeCode)) {
             throw Refusal.invalid("confirmed.typeCode", "TYPE_UNKNOWN", "没有“" + typeCode + "”这个类型代字，请从列表中选择");
         }

@@ -1,25 +1,25 @@
-package org.lian.process;
+package org.lian.process.filing;
 
-import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.CourtActs;
 import org.springframework.stereotype.Component;
 
-/** 记录准许撤诉: the acceptance fee is halved, what was paid beyond that is refunded (办法 15). */
+/** 记录未答复: no answer is no consent; the judge decides. */
 @Component
 @Variables(needs = FilingVariables.FILING)
-class RecordWithdrawalGranted implements JavaDelegate {
-    private final GrantedWithdrawals withdrawals;
+class RecordSilence implements JavaDelegate {
+    private final CourtActs acts;
 
-    RecordWithdrawalGranted(GrantedWithdrawals withdrawals) {
-        this.withdrawals = withdrawals;
+    RecordSilence(CourtActs acts) {
+        this.acts = acts;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        withdrawals.record(variables.filing());
+        acts.recordSilence(variables.filing());
     }
 }

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The court's period to decide, by the table review-clock and the court's calendar. */
 @Component
-class ReviewClock {
+public class ReviewClock {
     private final Decisions decisions;
     private final Deadlines deadlines;
     private final FilingLifecycle filings;
@@ -33,7 +33,7 @@ class ReviewClock {
     static final String ESCALATE = "ESCALATE";
 
     /** The end of the review, and when the reviewer and the supervisors are told of it. */
-    record Dates(Instant due, Instant remind, Instant alert) {}
+    public record Dates(Instant due, Instant remind, Instant alert) {}
 
     /** What the clock never registers is before the presiding judge while a day of the period is left. */
     private static final Duration FOR_THE_PRESIDING_JUDGE = Duration.ofDays(1);
@@ -46,9 +46,9 @@ class ReviewClock {
     }
 
     /** The period as it would be counted now, with the dates of its timers; nothing is changed. */
-    record Counted(Deadline deadline, Dates dates) {}
+    public record Counted(Deadline deadline, Dates dates) {}
 
-    Counted countNow(FilingId id) {
+    public Counted countNow(FilingId id) {
         var period = decisions.preview("review-clock", FilingFacts.of(filings.filing(id)), id);
         var deadline = deadline(id, period);
         return new Counted(deadline, dates(deadline, period));

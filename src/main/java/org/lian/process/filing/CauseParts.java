@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,16 +8,16 @@ import org.lian.reference.PackagedCodes;
 import org.lian.vocabulary.Track;
 
 /** 案由的部分: to which part of the list of civil causes a filing belongs, as a condition may ask it. */
-final class CauseParts {
+public final class CauseParts {
     /** Of a filing that is no civil suit, or has no cause yet. */
     static final String NONE = "NONE";
 
     /** The codes of the parts, {@code 05} for 知识产权与竞争纠纷, and {@link #NONE}. */
-    static final Set<String> CODES = codes();
+    public static final Set<String> CODES = codes();
 
     private CauseParts() {}
 
-    static String of(Filing filing) {
+    public static String of(Filing filing) {
         var code = filing.draft().causeCode();
         if (filing.track() != Track.CIVIL || code == null) {
             return NONE;

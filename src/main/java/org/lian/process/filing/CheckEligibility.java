@@ -1,6 +1,5 @@
-package org.lian.process;
+package org.lian.process.filing;
 
-import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,19 +7,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
 import org.springframework.stereotype.Component;
 
-/** 检索重复与关联: same parties and cause. Warns, never blocks. */
+/** 检查受理范围: all grounds for and against, kept for the reviewer. */
 @Component
-@Anywhere
 @Variables(needs = FilingVariables.FILING)
-class FindRelatedFilings implements JavaDelegate {
+class CheckEligibility implements JavaDelegate {
     private final FilingLifecycle filings;
 
-    FindRelatedFilings(FilingLifecycle filings) {
+    CheckEligibility(FilingLifecycle filings) {
         this.filings = filings;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        filings.recordRelated(new FilingVariables(execution).filing());
+        filings.recordEligibility(new FilingVariables(execution).filing());
     }
 }

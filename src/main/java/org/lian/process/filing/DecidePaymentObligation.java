@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.variables.Variables;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import org.lian.process.variables.FilingVariables;
 import java.util.HashMap;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
 @Component
-class FilingStarts implements FilingProcess {
+public class FilingStarts implements FilingProcess {
     /** What every filing is started with. */
-    static final Set<String> ALWAYS = Set.of(
+    public static final Set<String> ALWAYS = Set.of(
             FilingVariables.FILING,
             FilingVariables.COURT,
             FilingVariables.TRACK,

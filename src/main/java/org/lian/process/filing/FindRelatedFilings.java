@@ -1,5 +1,6 @@
-package org.lian.process;
+package org.lian.process.filing;
 
+import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -7,18 +8,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
 import org.springframework.stereotype.Component;
 
-/** 检查材料: what the required-materials table asks for against what was handed in. */
+/** 检索重复与关联: same parties and cause. Warns, never blocks. */
 @Component
+@Anywhere
 @Variables(needs = FilingVariables.FILING)
-class CheckMaterials implements JavaDelegate {
+class FindRelatedFilings implements JavaDelegate {
     private final FilingLifecycle filings;
 
-    CheckMaterials(FilingLifecycle filings) {
+    FindRelatedFilings(FilingLifecycle filings) {
         this.filings = filings;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        filings.recordMaterialCheck(new FilingVariables(execution).filing());
+        filings.recordRelated(new FilingVariables(execution).filing());
     }
 }

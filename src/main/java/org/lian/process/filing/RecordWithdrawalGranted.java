@@ -1,25 +1,25 @@
-package org.lian.process;
+package org.lian.process.filing;
 
+import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.lian.filing.CourtActs;
 import org.springframework.stereotype.Component;
 
-/** 记录未答复: no answer is no consent; the judge decides. */
+/** 记录准许撤诉: the acceptance fee is halved, what was paid beyond that is refunded (办法 15). */
 @Component
 @Variables(needs = FilingVariables.FILING)
-class RecordSilence implements JavaDelegate {
-    private final CourtActs acts;
+class RecordWithdrawalGranted implements JavaDelegate {
+    private final GrantedWithdrawals withdrawals;
 
-    RecordSilence(CourtActs acts) {
-        this.acts = acts;
+    RecordWithdrawalGranted(GrantedWithdrawals withdrawals) {
+        this.withdrawals = withdrawals;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        acts.recordSilence(variables.filing());
+        withdrawals.record(variables.filing());
     }
 }

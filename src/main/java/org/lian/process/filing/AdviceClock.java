@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import java.time.Duration;
 import java.time.Instant;

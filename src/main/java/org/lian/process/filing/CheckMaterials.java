@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -7,18 +7,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
 import org.springframework.stereotype.Component;
 
-/** 检查受理范围: all grounds for and against, kept for the reviewer. */
+/** 检查材料: what the required-materials table asks for against what was handed in. */
 @Component
 @Variables(needs = FilingVariables.FILING)
-class CheckEligibility implements JavaDelegate {
+class CheckMaterials implements JavaDelegate {
     private final FilingLifecycle filings;
 
-    CheckEligibility(FilingLifecycle filings) {
+    CheckMaterials(FilingLifecycle filings) {
         this.filings = filings;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        filings.recordEligibility(new FilingVariables(execution).filing());
+        filings.recordMaterialCheck(new FilingVariables(execution).filing());
     }
 }

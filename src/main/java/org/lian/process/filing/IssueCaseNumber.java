@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -6,13 +6,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 核对立案前结果: never reached; a fault that a supervisor sees, not a way out. */
+/** 登记立案: gives the filing its case number. Safe to retry. */
 @Component
 @Variables(needs = FilingVariables.FILING)
-class ClarifyOutcome implements JavaDelegate {
+class IssueCaseNumber implements JavaDelegate {
+    private final CaseRegistration registration;
+
+    IssueCaseNumber(CaseRegistration registration) {
+        this.registration = registration;
+    }
+
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        throw new IllegalStateException("No outcome before registration for filing " + variables.filing());
+        registration.register(variables.filing(), variables.registeredByClock());
     }
 }

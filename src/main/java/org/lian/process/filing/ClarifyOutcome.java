@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
@@ -6,19 +6,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 登记立案: gives the filing its case number. Safe to retry. */
+/** 核对立案前结果: never reached; a fault that a supervisor sees, not a way out. */
 @Component
 @Variables(needs = FilingVariables.FILING)
-class IssueCaseNumber implements JavaDelegate {
-    private final CaseRegistration registration;
-
-    IssueCaseNumber(CaseRegistration registration) {
-        this.registration = registration;
-    }
-
+class ClarifyOutcome implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        registration.register(variables.filing(), variables.registeredByClock());
+        throw new IllegalStateException("No outcome before registration for filing " + variables.filing());
     }
 }
