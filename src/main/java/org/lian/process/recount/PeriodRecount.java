@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.recount;
 
 import org.lian.process.filing.CorrectionClock;
 import org.lian.process.filing.ReviewClock;

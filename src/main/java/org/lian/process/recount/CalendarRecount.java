@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.recount;
 
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.SynchronousQueue;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.recount;
 
 import org.lian.process.variables.FilingVariables;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.recount;
 
 import java.time.Instant;
 import java.util.Date;
