@@ -344,33 +344,46 @@ function chosenAnswer() {
 /** The chosen answer with its fields, as the API takes them. */
 function answered() {
   const answer = chosenAnswer();
-  const key = one('form#decision').dataset.key;
-  if (!answer) { throw fault(key, '请选择一项'); }
-  const body = key ? { [key]: answer.dataset.answer } : {};
   const form = one('form#decision');
-  if (form.dataset.version) { body.formVersion = Number(form.dataset.version); }
+  const { key, truth, version } = form.dataset;
+  if (!answer) { throw fault(key, '请选择一项'); }
+  const body = key ? { [key]: truth ? answer.dataset.answer === 'TRUE' : answer.dataset.answer } : {};
+  const said = [];
+  if (version) { body.formVersion = Number(version); }
+  // Of what a table should have given nothing is an answer too.
+  if (one('[data-name^="values."]', form)) { body.values = {}; }
   for (const field of all('[data-name]', answer)) {
     if (field.closest('[hidden]')) { continue; }
-    if (field.type === 'checkbox') {
-      if (field.dataset.required && !field.checked) { throw fault(field.dataset.name, field.dataset.required); }
-      const [outer, inner] = field.dataset.name.split('.');
-      (body[outer] ??= {})[inner] = field.checked;
-      continue;
-    }
-    const value = field.value.trim();
-    if (!value) {
-      if (field.dataset.required) { throw fault(field.dataset.name, field.dataset.required); }
-      // Of a table's values an empty one is said, of everything else it is left out.
-      if (!field.dataset.name.startsWith('values.')) { continue; }
-    }
-    if (value && field.dataset.number && !/^-?\d+$/.test(value)) { throw fault(field.dataset.name, '请填写整数'); }
+    const typed = valueOf(field, said);
+    if (typed === undefined) { continue; }
     const [outer, inner] = field.dataset.name.split('.');
-    const typed = field.dataset.number ? Number(value) : value;
     if (inner) { (body[outer] ??= {})[inner] = typed; } else { body[outer] = typed; }
   }
-  return { answer, body, said: [] };
+  return { answer, body, said };
 }
-const asked = answer => ({ title: answer.dataset.verb, yes: '确认' + answer.dataset.verb, done: answer.dataset.done });
+/** What a field holds, as the API takes it; undefined for what is left out. */
+function valueOf(field, said) {
+  const { name, required, number, fen: money, min, max } = field.dataset;
+  if (field.type === 'checkbox') {
+    if (required && !field.checked) { throw fault(name, required); }
+    return field.checked;
+  }
+  const value = field.value.trim();
+  if (!value) {
+    if (required) { throw fault(name, required); }
+    // Of a table's values an empty one is said, of everything else it is left out.
+    return name.startsWith('values.') ? value : undefined;
+  }
+  if (money) {
+    const amount = fen(value);
+    if (Number.isNaN(amount)) { throw fault(name, required); }
+    if (amount < Number(min) || amount > Number(max)) { throw fault(name, `应在 ${yuan(min)} 元至 ${yuan(max)} 元之间`); }
+    said.push(`${yuan(amount)} 元`);
+    return amount;
+  }
+  if (number && !/^-?\d+$/.test(value)) { throw fault(name, '请填写整数'); }
+  return number ? Number(value) : value;
+}
 
 /** What needs correcting: the materials that were marked, and the items that were ticked. */
 function items(marked = false) {
@@ -477,81 +490,41 @@ function next() {
   if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?after=' + encodeURIComponent(sheet.kind)); }
 }
 
-/** What will be sent, and the question asked before. */
-const decisions = {
-  REVIEW() {
-    const { answer, body, said } = answered();
-    if (answer.dataset.answer === 'CORRECT') {
-      body.items = items();
-      said.push(...body.items.map(item => item.said));
-      body.items.forEach(item => { delete item.said; });
-      if (!body.items.length) { throw fault('items', '请至少标明一份材料的问题，或者勾选一个需要补正的事项'); }
-    } else if (answer.dataset.answer === 'REGISTER' && items(true).length) {
-      throw fault('outcome', '有材料标明了问题：请选择“要求补正”，或者把材料改为“无问题”');
-    }
-    const corrected = corrections();
-    // The procedure is decided with the registration.
-    if (answer.dataset.answer !== 'REGISTER') { corrected.said = corrected.said.filter(([name]) => name !== '适用程序'); }
-    const reason = document.getElementById('reason').value.trim();
-    const told = corrected.said.filter(([name]) => name !== '类型代字' && name !== '适用程序');
-    if (told.length && !reason) { throw fault('correctionReason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }
-    if (corrected.said.length) {
-      body.confirmed = corrected.confirmed;
-      body.reason ??= reason;
-    }
-    return {
-      ...asked(answer), body, said: [...said, ...corrected.said],
-      consequence: answer.dataset.consequence + (told.length ? `下列更正连同理由“${reason}”告知当事人：` : '')
-    };
-  },
-  CONFIRM_FEE() {
-    const field = document.getElementById('confirmed');
-    const total = document.getElementById('total');
-    let confirmedFen = total ? Number(total.value) : null;
-    const basis = document.getElementById('basis')?.value.trim();
-    if (field) {
-      confirmedFen = fen(field.value);
-      if (confirmedFen === null || Number.isNaN(confirmedFen)) { throw fault('confirmedFen', '请填写金额，最多两位小数'); }
-      if (confirmedFen < Number(field.dataset.min) || confirmedFen > Number(field.dataset.max)) {
-        throw fault('confirmedFen', `应在 ${yuan(field.dataset.min)} 元至 ${yuan(field.dataset.max)} 元之间`);
-      }
-      if (!basis) { throw fault('basis', '请写明在幅度内确定这个金额的依据'); }
-    }
-    return {
-      body: { confirmedFen, ...(basis ? { basis } : {}) },
-      title: `确认应交 ${yuan(confirmedFen)} 元`, yes: '确认', done: `已确认应交 ${yuan(confirmedFen)} 元。`,
-      consequence: '系统立即向当事人送达交纳诉讼费用通知书，交费期限自送达的次日起计算。', said: []
-    };
-  },
-  APPROVE_REFUND() {
-    const approved = one('[name=outcome]:checked')?.value === 'APPROVE';
-    const reason = document.getElementById('reason').value.trim();
-    const field = document.getElementById('voucher');
-    const voucher = field?.value.trim();
-    const amount = one('form#decision').dataset.amount;
-    if (!approved && !reason) { throw fault('reason', '请写明不予退费的理由，系统将一并告知当事人'); }
-    if (approved && field && !voucher) { throw fault('voucher', '窗口收的款在窗口退，请填写退款凭证号'); }
-    return {
-      body: approved ? { approved, ...(voucher ? { voucher } : {}) } : { approved, reason },
-      title: (approved ? '准予退费 ' : '不予退费 ') + amount, yes: '确认', done: approved ? '已核定，系统正在退回。' : '已决定不予退费。',
-      consequence: approved ? '系统随即按原路退回，不能撤回。' : '理由写入案件记录，当事人可以看到。', said: []
-    };
-  },
-  ANSWER_COMPLAINT() {
-    const answer = document.getElementById('answer').value.trim();
-    if (!answer) { throw fault('answer', '请写明查明的情况和处理结果'); }
-    return {
-      body: { answer }, title: '答复投诉', yes: '确认答复', done: '已答复，并送达投诉人。',
-      consequence: '答复原文随即送达投诉人，不能修改。', said: []
-    };
+/** The items of a correction notice go with the answer that asks for them; registering leaves none open. */
+function noticed(answer, body, said) {
+  if (!one('[data-field=items]')) { return; }
+  if (one('[data-field=items]', answer)) {
+    body.items = items();
+    said.push(...body.items.map(item => item.said));
+    body.items.forEach(item => { delete item.said; });
+    if (!body.items.length) { throw fault('items', '请至少标明一份材料的问题，或者勾选一个需要补正的事项'); }
+  } else if (answer.dataset.answer === 'REGISTER' && items(true).length) {
+    throw fault('outcome', '有材料标明了问题：请选择“要求补正”，或者把材料改为“无问题”');
   }
-};
-
-/** Every other task: the chosen answer with its fields. */
-function questioned() {
+}
+/** What was corrected in the filing goes with any answer; gives what is said of it before. */
+function corrected(answer, body, said) {
+  if (!one('.corrections')) { return ''; }
+  const found = corrections();
+  // The procedure is decided with the registration.
+  if (answer.dataset.answer !== 'REGISTER') { found.said = found.said.filter(([name]) => name !== '适用程序'); }
+  const reason = document.getElementById('reason').value.trim();
+  const told = found.said.filter(([name]) => name !== '类型代字' && name !== '适用程序');
+  if (told.length && !reason) { throw fault('correctionReason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }
+  if (found.said.length) {
+    body.confirmed = found.confirmed;
+    body.reason ??= reason;
+  }
+  said.push(...found.said);
+  return told.length ? `下列更正连同理由“${reason}”告知当事人：` : '';
+}
+/** What will be sent, and the question asked before. */
+function decided() {
   const { answer, body, said } = answered();
-  if (sheet.kind === 'MANUAL_DECISION') { body.values ??= {}; }
-  return { ...asked(answer), body, said, consequence: answer.dataset.consequence };
+  noticed(answer, body, said);
+  const { verb, consequence, done } = answer.dataset;
+  const yes = verb.startsWith('确认') ? verb : '确认' + verb;
+  return { title: verb, yes, done, body, said, consequence: consequence + corrected(answer, body, said) };
 }
 
 const dialog = one('#confirm');
@@ -560,7 +533,7 @@ function ask() {
   if (sheet.mine !== 'true' || dialog.open) { return; }
   one('#errors').hidden = true;
   try {
-    pending = (decisions[sheet.kind] ?? questioned)();
+    pending = decided();
   } catch (problem) {
     if (problem instanceof Problem) { return showProblem(problem); }
     throw problem;

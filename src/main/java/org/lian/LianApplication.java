@@ -1,6 +1,5 @@
 package org.lian;
 
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import java.util.List;
 import org.lian.keys.KeyCommands;
 import org.lian.liveness.OutOfMemory;
@@ -9,6 +8,7 @@ import org.lian.operations.Commands;
 import org.lian.operations.Usage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,6 +97,18 @@ class ArchitectureTests {
         // By its full name: a search path can put another function in the place of a short one.
         assertThat(filesWith(MAIN, Pattern.compile("(?<!pg_catalog\\.)clock_timestamp")))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("查询结果一次取完：流没有人关，连接就不回来，几十次以后整个法院没有连接可用")
+    void noResultIsAStream() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "leave a result open",
+                        call -> call.getTargetOwner().getFullName().startsWith("org.springframework.jdbc.")
+                                && Set.of("stream", "queryForStream").contains(call.getName())))
+                .check(PRODUCT);
     }
 
     @Test
@@ -215,6 +228,16 @@ class ArchitectureTests {
         assertThat(places).hasSizeGreaterThan(700);
         places.values().removeIf(packages -> packages.size() == 1);
         assertThat(places).isEmpty();
+    }
+
+    @Test
+    @DisplayName("流程的各间：从里到外只有一个方向，没有环；谁也不往门厅里找")
+    void theRoomsOfTheProcessHaveNoCircle() {
+        SlicesRuleDefinition.slices()
+                .matching("org.lian.process.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCT);
     }
 
     @Test

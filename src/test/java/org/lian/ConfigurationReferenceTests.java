@@ -79,16 +79,16 @@ class ConfigurationReferenceTests {
         assertThat(filesWith(Pattern.compile("getenv"))).containsExactly("Main.java");
         assertThat(sources.get("Main.java")).containsOnlyOnce("getenv").contains("getenv(\"PGPASSWORD\")");
         assertThat(reference.properties())
-                .allSatisfy(property -> assertThat(property.description())
-                        .as(property.name())
-                        .endsWith("."));
+                .allSatisfy(property ->
+                        assertThat(property.description()).as(property.name()).endsWith("."));
     }
 
     @Test
     @DisplayName("随程序出厂的值就是说明里的默认值，没有说明的不出厂")
     void shippedValuesAreTheDefaults() {
         shipped.forEach((name, value) -> {
-            if (isOurs(name) || reference.properties().stream().anyMatch(p -> p.name().equals(name))) {
+            if (isOurs(name)
+                    || reference.properties().stream().anyMatch(p -> p.name().equals(name))) {
                 assertThat(property(name).defaultValue()).as(name).isEqualTo(value);
             }
         });

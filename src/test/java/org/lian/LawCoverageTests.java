@@ -32,6 +32,8 @@ class LawCoverageTests {
     private static final Pattern TEST = Pattern.compile("[A-Z]\\w+(?:Tests|Stories|Properties)#\\w+");
     private static final Pattern MOVE = Pattern.compile("([A-Z_]+)>([A-Z_]+)");
     private static final Pattern RULE = Pattern.compile("<rule id=\"([^\"]+)\"");
+    private static final Pattern CITING = Pattern.compile("article: ([^}\n]+)}");
+    private static final Pattern ARTICLE = Pattern.compile("([^、；第]*)(第[一二三四五六七八九十百]+条)");
     private static final Pattern OPEN = Pattern.compile("not (?:tested )?yet: (.*)");
 
     /** The texts of annotations may hold any sign. */
@@ -162,6 +164,33 @@ class LawCoverageTests {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    @DisplayName("文书说明文件引用的每一条都写到，写明在哪些文书里，没有多写的")
+    void everyArticleOfThePapersIsSpokenOf() throws IOException {
+        var cited = new TreeMap<String, Set<String>>();
+        try (var files = Files.list(Path.of("src/main/resources/documents"))) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+                var declared = CITING.matcher(Files.readString(file));
+                var paper = file.getFileName().toString().replace(".yaml", ".html");
+                while (declared.find()) {
+                    var law = "";
+                    var articles = ARTICLE.matcher(declared.group(1));
+                    while (articles.find()) {
+                        law = articles.group(1).isEmpty() ? law : articles.group(1);
+                        cited.computeIfAbsent(law + articles.group(2), article -> new TreeSet<>())
+                                .add(paper);
+                    }
+                }
+            }
+        }
+        var spoken = new TreeMap<String, Set<String>>();
+        rows("Articles of the papers")
+                .forEach(row -> spoken.put(row.cells().get(0), new TreeSet<>(named(row.where()))));
+
+        assertThat(spoken).isEqualTo(cited).hasSizeGreaterThan(40);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.lian.casenumber;
 
-import org.lian.clock.CourtTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.reference.CaseTypes;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.CaseNumber;

@@ -38,11 +38,7 @@ public class BusinessClock {
     private volatile @Nullable ClockReading believed;
     private volatile Duration offset = Duration.ZERO;
 
-    BusinessClock(
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            Environment environment,
-            ClockSettings settings) {
+    BusinessClock(JdbcClient jdbc, ApplicationEventPublisher events, Environment environment, ClockSettings settings) {
         this.jdbc = jdbc;
         this.events = events;
         this.tolerance = settings.clockTolerance();

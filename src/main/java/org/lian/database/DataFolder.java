@@ -1,6 +1,5 @@
 package org.lian.database;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The folder of this court (LIAN_DATA_DIR): database, materials and, apart from both, the keys. */

@@ -14,8 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(RunMode.NoDatabaseConfigured.class)
 class EmbeddedDatabase {
     @Bean(destroyMethod = "close")
-    EmbeddedServer embeddedServer(DataFolder data, DataSettings settings)
-            throws IOException, SQLException {
+    EmbeddedServer embeddedServer(DataFolder data, DataSettings settings) throws IOException, SQLException {
         var binaries = settings.postgresBinaries();
         return new EmbeddedServer(data, binaries.isBlank() ? data.folder("postgres-binaries") : Path.of(binaries));
     }

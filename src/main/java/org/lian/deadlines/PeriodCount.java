@@ -1,6 +1,5 @@
 package org.lian.deadlines;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.reference.CourtCalendar;
 
 /** One count of a period by the rules of 民诉法 85 over a calendar. Arithmetic only; used once. */
@@ -38,7 +38,8 @@ final class PeriodCount {
             }
         }
         var at = due.with(day);
-        steps.add("自 %s 届满之时倒数 %d 个工作日，为 %s".formatted(CourtTime.CLOSE_MINUTE.format(due), workingDays, CourtTime.CLOSE_MINUTE.format(at)));
+        steps.add("自 %s 届满之时倒数 %d 个工作日，为 %s"
+                .formatted(CourtTime.CLOSE_MINUTE.format(due), workingDays, CourtTime.CLOSE_MINUTE.format(at)));
         return deadline(at.toInstant(), basis);
     }
 
@@ -46,7 +47,8 @@ final class PeriodCount {
         // 民诉解释 125: a period in hours runs from the next hour; it does not wait for working days.
         var first = from.truncatedTo(ChronoUnit.HOURS).plusHours(1);
         var due = first.plusHours(period.length());
-        steps.add("起算事件发生于 %s，期间从次时 %s 起算（民诉解释第一百二十五条）".formatted(CourtTime.CLOSE_MINUTE.format(from), CourtTime.CLOSE_MINUTE.format(first)));
+        steps.add("起算事件发生于 %s，期间从次时 %s 起算（民诉解释第一百二十五条）"
+                .formatted(CourtTime.CLOSE_MINUTE.format(from), CourtTime.CLOSE_MINUTE.format(first)));
         steps.add("%d 小时于 %s 届满；以时计算的期间遇休假日不顺延".formatted(period.length(), CourtTime.CLOSE_MINUTE.format(due)));
         return deadline(due.toInstant(), period.basis());
     }
@@ -55,7 +57,8 @@ final class PeriodCount {
         var startDay = from.toLocalDate();
         steps.add("起算事件发生于 %s，开始之日不计算在期间内（%s）".formatted(CourtTime.WEEKDAY.format(startDay), period.countingBasis()));
         var last = lastDay(period, startDay);
-        steps.add("期间 %d %s，最后一日为 %s".formatted(period.length(), period.unit().label(), CourtTime.WEEKDAY.format(last)));
+        steps.add(
+                "期间 %d %s，最后一日为 %s".formatted(period.length(), period.unit().label(), CourtTime.WEEKDAY.format(last)));
         if (period.rolls() && period.unit() != TimeUnit.WORKING_DAY) {
             last = roll(last, period.countingBasis());
         }
@@ -94,7 +97,11 @@ final class PeriodCount {
             next = next.plusDays(1);
         }
         steps.add("%s 为法定休假日（%s），顺延至其后的第一个工作日 %s（%s）"
-                .formatted(CourtTime.WEEKDAY.format(last), calendar.nameOf(last), CourtTime.WEEKDAY.format(next), countingBasis));
+                .formatted(
+                        CourtTime.WEEKDAY.format(last),
+                        calendar.nameOf(last),
+                        CourtTime.WEEKDAY.format(next),
+                        countingBasis));
         return next;
     }
 

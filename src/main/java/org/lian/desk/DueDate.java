@@ -1,10 +1,10 @@
 package org.lian.desk;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 
 /**
  * The last day of a task's period, in Asia/Shanghai, and how far it is.
@@ -47,7 +47,8 @@ public record DueDate(LocalDate lastDay, long days) {
     /** 11月30日，还有 2 天. */
     public String text() {
         var today = lastDay.minusDays(days);
-        var date = lastDay.format(lastDay.getYear() == today.getYear() ? CourtTime.CLOSE_DAY_OF_THIS_YEAR : CourtTime.CLOSE_DAY);
+        var date = lastDay.format(
+                lastDay.getYear() == today.getYear() ? CourtTime.CLOSE_DAY_OF_THIS_YEAR : CourtTime.CLOSE_DAY);
         if (days < 0) {
             return date + "，已逾期 " + -days + " 天";
         }

@@ -1,7 +1,5 @@
 package org.lian.documents;
 
-import org.lian.clock.CourtTime;
-import org.lian.vocabulary.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.transaction.OncePerTransaction;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,6 +64,27 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         closeIdentity(configuration);
         decisions(configuration);
         operation(configuration);
+        sparing(configuration);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration
+                .getSessionFactories()
+                .put(DbSqlSession.class, new SparingSession.Factory(configuration.getDbSqlSessionFactory()));
+    }
+
+    /** What the engine asks and writes more often than it needs to (ADR 0068). */
+    private static void sparing(ProcessEngineConfigurationImpl configuration) {
+        var factories = new ArrayList<>(SparingManagers.factories());
+        if (configuration.getCustomSessionFactories() != null) {
+            factories.addAll(configuration.getCustomSessionFactories());
+        }
+        configuration.setCustomSessionFactories(factories);
+        var begun = new BegunInstances();
+        configuration.setHistoryEventProducer(begun);
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        configuration.getCustomHistoryEventHandlers().add(new SparingHistory(begun));
     }
 
     private void closeCode(ProcessEngineConfigurationImpl configuration) {

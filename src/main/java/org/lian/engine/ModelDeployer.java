@@ -1,7 +1,5 @@
 package org.lian.engine;
 
-import org.lian.clock.CourtTime;
-import org.lian.vocabulary.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +15,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;

@@ -1,12 +1,12 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.lian.clock.CourtTime;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadline;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
@@ -205,7 +205,12 @@ public class CourtActs {
                         .inDocument(null, "首次提交的日期不变；接收法院从收到的次日起计算审查期限"));
         if (accepted && receivedOn != null) {
             store.status(id, EnumSet.of(FilingStatus.UNDER_REVIEW), FilingStatus.FORWARDED, null, null);
-            shown(actor, id, "FORWARDED", "已转交有管辖权的法院，对方于 " + CourtTime.DAY.format(receivedOn) + " 收到；首次提交日期不变", Law.FORWARDED);
+            shown(
+                    actor,
+                    id,
+                    "FORWARDED",
+                    "已转交有管辖权的法院，对方于 " + CourtTime.DAY.format(receivedOn) + " 收到；首次提交日期不变",
+                    Law.FORWARDED);
         } else {
             shown(actor, id, "FORWARDING_DECLINED", "有管辖权的法院没有接收，继续审查", Law.FORWARDED);
         }

@@ -1,21 +1,21 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
 import java.time.Duration;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.scheduling.config.FixedDelayTask;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.messages.MessageKind;
 import org.lian.messages.Messages;
 import org.lian.messages.News;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +29,6 @@ class DueReminders implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(DueReminders.class);
     /** Days before the last day, the nearest first: of two that are past only the nearer is told. */
     private static final List<Integer> DAYS_BEFORE = List.of(1, 3);
-
 
     private final FilingStore store;
     private final Messages messages;

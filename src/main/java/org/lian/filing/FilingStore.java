@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
 import static org.lian.filing.FilingStatus.ADVISED;
 import static org.lian.filing.FilingStatus.CORRECTION_REQUIRED;
 import static org.lian.filing.FilingStatus.DRAFT;
@@ -37,6 +36,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
+import org.lian.identity.Access;
+import org.lian.journal.Journal;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.CourtCode;
@@ -52,23 +54,34 @@ class FilingStore {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private static final String COLUMNS = """
-            select id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
+            id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
                    mediation_consent, created_at, first_submitted_at, court_received_at, review_due_at, registered_at,
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
                    fee_left_fen, fee_left_basis, fee_settled_at
-            from filing
             """;
+
+    private static final String ROWS = "select " + COLUMNS + " from filing";
+
+    /** One row, with what goes with it: who reaches the filing and how far its journal is. */
+    private static final String OPENED = "select " + COLUMNS + """
+            , array(select account_id from filing_access a where a.filing_id = filing.id) as accounts,
+            (select coalesce(max(seq), 0) from journal_leaf l where l.filing_id = filing.id) as leaves
+            from filing where id = ?""";
 
     private final OncePerTransaction<FilingId, Filing> read = new OncePerTransaction<>();
     private final OncePerTransaction<FilingId, List<Finding>> recorded = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Access access;
+    private final Journal journal;
 
-    FilingStore(JdbcClient jdbc, Vault vault) {
+    FilingStore(JdbcClient jdbc, Vault vault, Access access, Journal journal) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.access = access;
+        this.journal = journal;
     }
 
     /** What only parties and the competent court may read. */
@@ -86,13 +99,16 @@ class FilingStore {
             @Nullable Evidence evidence) {}
 
     void insert(FilingId id, String ownerId, Draft draft, @Nullable String causeVersion, Instant now) {
-        bound(jdbc.sql("""
+        var inserted = bound(jdbc.sql("""
                                 insert into filing (id, owner_id, status, revision, track, court_code, cause_code,
                                   cause_version, claim_amount_fen, procedure, content, created_at, version_at)
                                 values (:id, :owner, 'DRAFT', 1, :track, :court, :cause,
-                                  :causeVersion, :amount, :procedure, :content, :now, :now)"""), id, draft, causeVersion, now)
+                                  :causeVersion, :amount, :procedure, :content, :now, :now)
+                                returning """ + " " + COLUMNS), id, draft, causeVersion, now)
                 .param("owner", ownerId)
-                .update();
+                .query(this::filing)
+                .single();
+        read.keep(id, Optional.of(inserted));
         index(id, draft);
     }
 
@@ -184,10 +200,9 @@ class FilingStore {
     }
 
     Optional<Filing> find(FilingId id) {
-        return read.find(id, one -> jdbc.sql(COLUMNS + " where id = ?")
-                .param(one.value())
-                .query(this::filing)
-                .optional());
+        return read.find(
+                id,
+                one -> jdbc.sql(OPENED).param(one.value()).query(this::opened).optional());
     }
 
     /**
@@ -300,7 +315,7 @@ class FilingStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(COLUMNS + " where id in (:ids)")
+        return jdbc.sql(ROWS + " where id in (:ids)")
                 .param("ids", ids.stream().map(FilingId::value).toList())
                 .query(this::filing)
                 .list();
@@ -341,9 +356,9 @@ class FilingStore {
 
     /** Finds and locks the row, so that two acts on one filing follow each other. */
     Optional<Filing> lock(FilingId id) {
-        var locked = jdbc.sql(COLUMNS + " where id = ? for update")
+        var locked = jdbc.sql(OPENED + " for update of filing")
                 .param(id.value())
-                .query(this::filing)
+                .query(this::opened)
                 .optional();
         read.keep(id, locked);
         return locked;
@@ -351,8 +366,7 @@ class FilingStore {
 
     /** Newest first. */
     List<Filing> ofOwner(String ownerId, int offset, int limit) {
-        return jdbc.sql(COLUMNS
-                        + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
+        return jdbc.sql(ROWS + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -377,14 +391,14 @@ class FilingStore {
 
     /** The newest drafts that were never changed since they were opened. */
     List<Filing> firstVersionsOf(String ownerId) {
-        return jdbc.sql(COLUMNS + """
+        return jdbc.sql(ROWS + """
                          where owner_id = ? and status = 'DRAFT' and revision = 1
                         order by created_at desc limit 20""").param(ownerId).query(this::filing).list();
     }
 
     /** Those of the statuses first, each newest first. */
     List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, int offset, int limit) {
-        return jdbc.sql(COLUMNS + """
+        return jdbc.sql(ROWS + """
                          where owner_id = :owner
                         order by (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null) desc,
                           created_at desc, id desc limit :limit offset :offset""")
@@ -424,14 +438,13 @@ class FilingStore {
             FilingStatus to,
             String columns,
             UnaryOperator<JdbcClient.StatementSpec> values) {
-        read.forget(id);
-        var sql = jdbc.sql("update filing set status = :status, " + columns + " where id = :id and status in (:from)")
+        var sql = jdbc.sql("update filing set status = :status, " + columns
+                        + " where id = :id and status in (:from) returning " + COLUMNS)
                 .param("id", id.value())
                 .param("status", to.name())
                 .param("from", from.stream().map(Enum::name).toList());
-        if (values.apply(sql).update() == 0) {
-            throw elsewhere(id, to);
-        }
+        read.keep(
+                id, Optional.of(values.apply(sql).query(this::filing).optional().orElseThrow(() -> elsewhere(id, to))));
     }
 
     /** What a step says that comes at a status it was not drawn for, to whoever sees it fail. */
@@ -559,7 +572,7 @@ class FilingStore {
 
     /** The filings whose filer has to act until some moment between the two. */
     List<Filing> filersPeriodsEnding(Instant after, Instant until) {
-        return jdbc.sql(COLUMNS + """
+        return jdbc.sql(ROWS + """
                          where status in ('CORRECTION_REQUIRED', 'ADVISED') and turn_due_at > :after and turn_due_at <= :until
                            or status = 'FEE_DUE' and fee_due_at > :after and fee_due_at <= :until""")
                 .param("after", CourtTime.column(after))
@@ -781,6 +794,13 @@ class FilingStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Filing opened(ResultSet row, int number) throws SQLException {
+        var filing = filing(row, number);
+        access.seen(filing.id(), Set.of((String[]) row.getArray("accounts").getArray()));
+        journal.seen(filing.id(), row.getInt("leaves"));
+        return filing;
     }
 
     private Filing filing(ResultSet row, int number) throws SQLException {

@@ -127,9 +127,10 @@ public class Filings {
     /** Replaces the whole draft; {@code revision} is the one the filer saw. */
     @Transactional
     public Filing update(Actor actor, FilingId id, Draft written, int revision) {
+        var filing = loaded(id);
         access.requireWrite(actor, id);
         var draft = limits.kept(written);
-        actions.of(loaded(id)).require(FilingAct.EDIT);
+        actions.of(filing).require(FilingAct.EDIT);
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
         }
@@ -139,8 +140,8 @@ public class Filings {
     /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
     @Transactional
     public Filing renew(Actor actor, FilingId id) {
-        access.requireWrite(actor, id);
         var filing = loaded(id);
+        access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.RENEW);
         return create(actor, filing.draft());
     }
@@ -206,8 +207,8 @@ public class Filings {
 
     @Transactional
     public Material addMaterial(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
-        access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
             return corrections.answer(actor, id, null, kind, fileName, content);
@@ -217,8 +218,8 @@ public class Filings {
 
     @Transactional
     public void removeMaterial(Actor actor, FilingId id, UUID material) {
-        access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
             corrections.takeBack(actor, id, material);
@@ -265,8 +266,8 @@ public class Filings {
      */
     @Transactional(noRollbackFor = TakenElsewhere.class)
     public Receipt submit(Actor actor, FilingId id, Submission submission) {
-        access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.SUBMIT);
         requireSubmittable(actor, filing, submission);
         var received = new ArrayList<>(materials.of(id));
@@ -312,8 +313,8 @@ public class Filings {
     /** Evidence handed in after submission; originals already received stay as they are. */
     @Transactional
     public Material addEvidence(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
-        access.requireWrite(actor, id);
         var filing = lockedRow(id);
+        access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.ADD_EVIDENCE);
         var material = materials.add(id, kind, fileName, content, actor);
         materials.lock(id);

@@ -17,11 +17,7 @@ class OpenDrafts {
     private final int ofPerson;
     private final int ofProfessional;
 
-    OpenDrafts(
-            FilingStore store,
-            Materials materials,
-            Accounts accounts,
-            DraftSettings settings) {
+    OpenDrafts(FilingStore store, Materials materials, Accounts accounts, DraftSettings settings) {
         this.store = store;
         this.materials = materials;
         this.accounts = accounts;

@@ -1,12 +1,12 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 public class ReceiptPaper {
     /** Its kind among the documents of a filing. */
     public static final String DOCUMENT = "RECEIPT";
-
 
     private final Papers papers;
     private final Courts courts;

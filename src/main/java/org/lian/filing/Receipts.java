@@ -1,7 +1,5 @@
 package org.lian.filing;
 
-import org.lian.clock.CourtTime;
-import org.lian.vocabulary.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.keys.Signatures;
 import org.lian.materials.Material;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,8 +119,7 @@ public class Receipts {
                         receipt.materials(),
                         digest,
                         signature),
-                Sha256.hex(manifest).equals(digest)
-                        && signatures.verifies(keyId, bytes(manifest), signature),
+                Sha256.hex(manifest).equals(digest) && signatures.verifies(keyId, bytes(manifest), signature),
                 manifest,
                 digest,
                 key.algorithm(),

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import org.lian.site.HostCourt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.lian.reference.Court;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
@@ -22,11 +22,7 @@ public class WindowOffice {
     private final RequiredMaterials required;
     private final String phone;
 
-    WindowOffice(
-            Courts courts,
-            CourtContacts contacts,
-            RequiredMaterials required,
-            HostCourt hostCourt) {
+    WindowOffice(Courts courts, CourtContacts contacts, RequiredMaterials required, HostCourt hostCourt) {
         this.courts = courts;
         this.contacts = contacts;
         this.required = required;

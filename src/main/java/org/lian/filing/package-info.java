@@ -1,7 +1,8 @@
 /** 立案申请: draft, checks, submission with receipt, status and timeline; the port FilingProcess. */
 @ApplicationModule(
         allowedDependencies = {
-            "vocabulary", "site",
+            "vocabulary",
+            "site",
             "transaction",
             "clock",
             "keys",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conclusion the choice by which the task is decided; null for a form that only has fields
  * @param fields the others, in order
  * @param consequences by conclusion: what follows at once, said before it is done
+ * @param task what the form of a task of the program's says more; null for a form of the court's own
  */
 public record Form(
         String id,
@@ -23,13 +24,19 @@ public record Form(
         List<String> facts,
         @Nullable FormField conclusion,
         List<FormField> fields,
-        Map<String, String> consequences) {
+        Map<String, String> consequences,
+        @Nullable TaskPage task) {
     /** What the names of all variables of forms begin with; the program's own never do. */
     public static final String PREFIX = "form_";
 
     /** What the keys of the fields of a form begin with. */
     public static String prefix(String id) {
         return PREFIX + id.replace('-', '_') + "_";
+    }
+
+    /** The fields that are asked with a conclusion; with null those that are always asked. */
+    public List<FormField> askedWith(@Nullable String code) {
+        return fields.stream().filter(field -> field.isAskedWith(code)).toList();
     }
 
     /** All fields, the conclusion first. */

@@ -80,6 +80,8 @@ public final class FormAnswers {
             case NUMBER -> number(field, name, answer);
             case CHECK -> check(field, name, answer);
             case CHOICE -> choice(field, name, answer);
+            case DATE, PART ->
+                throw new IllegalStateException(field.key() + " is asked by tasks of the program's alone");
         }
     }
 

@@ -16,6 +16,13 @@ public class FormChecks {
     public List<FormFlaw> check(String formId, String text, @Nullable String base) {
         var read = FormReading.read(formId, text);
         var flaws = new ArrayList<>(read.flaws());
+        if (read.form() != null && ShippedForms.isShipped(formId)) {
+            flaws.addAll(ShippedFloor.check(ShippedForms.find(formId).orElseThrow(), read.form()));
+            return flaws;
+        }
+        if (base == null && formId.startsWith(ShippedForms.PREFIX)) {
+            flaws.add(new FormFlaw("FORM_ID", "以 task- 开头的编号留给程序自己的任务。请换一个编号", null));
+        }
         var before = base == null ? null : FormReading.read(formId, base).form();
         if (read.form() != null && before != null) {
             kept(before, read.form(), flaws);

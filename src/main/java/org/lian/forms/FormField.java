@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param least of a number: the smallest; of a text: how many characters at least; null for none
  * @param most likewise
  * @param answers the conclusions with which alone it is asked; empty for always
+ * @param task what a field of a task of the program's has more; null in a form of the court's own
  */
 public record FormField(
         String key,
@@ -23,7 +24,8 @@ public record FormField(
         List<Option> options,
         @Nullable Long least,
         @Nullable Long most,
-        Set<String> answers) {
+        Set<String> answers,
+        @Nullable TaskField task) {
 
     /** How it is filled in. */
     public enum Type {
@@ -31,16 +33,25 @@ public record FormField(
         TEXT,
         NUMBER,
         CHECK,
-        CHOICE;
+        CHOICE,
+        /** A day; asked by tasks of the program's alone. */
+        DATE,
+        /** More than one line, filled in by a part of the page; asked by tasks of the program's alone. */
+        PART;
 
         /** Whether its answer becomes a variable; what a person wrote stays out of the engine. */
         public boolean isVariable() {
-            return this != LINE && this != TEXT;
+            return this == NUMBER || this == CHECK || this == CHOICE;
         }
     }
 
     /** A choice: as the diagram compares it, and as a person reads it. */
     public record Option(String value, String label) {}
+
+    /** The name under which the API takes it. */
+    public String name() {
+        return task == null ? key : task.name();
+    }
 
     /** Whether it is asked when that conclusion is chosen. */
     public boolean isAskedWith(@Nullable String conclusion) {

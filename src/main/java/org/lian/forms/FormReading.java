@@ -32,6 +32,7 @@ final class FormReading {
     private static final int LONGEST_NOTE = 2_000;
     private static final int DEEPEST = 12;
     private static final long LONGEST_ANSWER = 2_000;
+    private static final long LONGEST_OF_TASK = 5_000;
     private static final long LARGEST_NUMBER = 999_999_999_999_999L;
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
@@ -49,6 +50,11 @@ final class FormReading {
             "executionPlatformVersion",
             "$schema");
     private static final Set<String> DRAWN = Set.of("id", "type", "layout", "properties");
+    private static final Set<String> OF_HEADING = Set.of("verb", "consequence", "done");
+    private static final List<String> OF_ANSWER = List.of("hint", "verb", "consequence", "done");
+    private static final Pattern VARIANT =
+            Pattern.compile("([A-Za-z]+(?:\\.[A-Z][A-Z0-9_]*)?)\\.when\\.[a-z][A-Za-z]*");
+    private static final Pattern PLACE = Pattern.compile("\\{[a-z][A-Za-z]*}");
     private static final Map<String, FormField.Type> TYPES = Map.of(
             "textfield", FormField.Type.LINE,
             "textarea", FormField.Type.TEXT,
@@ -83,11 +89,16 @@ final class FormReading {
     private final Set<String> facts = new LinkedHashSet<>();
     private final List<FormField> fields = new ArrayList<>();
     private final Map<String, String> consequences = new LinkedHashMap<>();
+    private final boolean ofTask;
+    private final List<TaskPage.Row> rows = new ArrayList<>();
+    private final Map<String, String> words = new LinkedHashMap<>();
+    private TaskPage.@Nullable AnswersIn answersIn;
     private @Nullable FormField conclusion;
     private String title = "";
 
     private FormReading(String formId) {
         this.formId = formId;
+        this.ofTask = ShippedForms.isShipped(formId);
     }
 
     /** What was read; {@code form} is null where there is any flaw. */
@@ -105,7 +116,11 @@ final class FormReading {
                                 List.copyOf(reading.facts),
                                 reading.conclusion,
                                 List.copyOf(reading.fields),
-                                Map.copyOf(reading.consequences))
+                                Map.copyOf(reading.consequences),
+                                reading.ofTask
+                                        ? new TaskPage(
+                                                List.copyOf(reading.rows), Map.copyOf(reading.words), reading.answersIn)
+                                        : null)
                         : null,
                 List.copyOf(reading.flaws));
     }
@@ -167,6 +182,8 @@ final class FormReading {
             text(component, place);
         } else if (TYPES.containsKey(type)) {
             field(component, place, TYPES.get(type));
+        } else if (ofTask && type.equals("datetime")) {
+            field(component, place, FormField.Type.DATE);
         } else {
             flaw(
                     "FORM_COMPONENT",
@@ -178,10 +195,18 @@ final class FormReading {
 
     private void text(JsonNode component, String place) {
         only(component, with(DRAWN, "text"), place);
-        only(component.path("properties"), Set.of("facts"), place);
         facts(component, place);
         var text = component.path("text").asText("").strip();
-        if (HEADING.matcher(text).find()) {
+        var matter = component.path("properties").path("matter").asText("");
+        if (ofTask && HEADING.matcher(text).find()) {
+            words(component.path("properties"), with(OF_HEADING, "facts"), place);
+        } else {
+            only(component.path("properties"), ofTask ? Set.of("facts", "matter") : Set.of("facts"), place);
+        }
+        if (ofTask && !matter.isEmpty()) {
+            words(text, "文字", LONGEST_LABEL, place);
+            rows.add(new TaskPage.Row(matter, text));
+        } else if (HEADING.matcher(text).find()) {
             var heading = text.substring(text.indexOf(' ')).strip();
             if (!title.isEmpty()) {
                 flaw("FORM_TITLE", "表单有两个标题。请只留一个以“#”开头的文字", place);
@@ -206,8 +231,9 @@ final class FormReading {
     private void field(JsonNode component, String place, FormField.Type type) {
         only(component, attributes(type), place);
         var properties = component.path("properties");
+        missing(properties, place);
         var key = component.path("key").asText("");
-        var own = Form.prefix(formId);
+        var own = ofTask ? "" : Form.prefix(formId);
         if (!key.startsWith(own)
                 || !OWN_NAME.matcher(key.substring(own.length())).matches()) {
             flaw(
@@ -217,32 +243,102 @@ final class FormReading {
                     place);
         }
         words(component.path("label").asText(""), "标签", LONGEST_LABEL, place);
+        var part = ofTask ? part(properties, place) : null;
         var hint = component.path("description").asText("").strip();
         if (!hint.isEmpty()) {
             words(hint, "说明", LONGEST_LABEL, place);
         }
         var validate = component.path("validate");
         only(validate, limits(type), place);
+        if (part != null
+                && (part.isComposed() && type != FormField.Type.LINE
+                        || !component.path("values").isEmpty())) {
+            flaw(
+                    "FORM_PART",
+                    "“%s”由程序的部件 %s 填写：种类不能换，选项不写在这里。请改回"
+                            .formatted(shown(component.path("label").asText("")), part.code()),
+                    place);
+        }
         var isConclusion = properties.has("outcome");
         var read = new FormField(
                 key,
                 component.path("label").asText("").strip(),
                 hint,
-                type,
+                part != null && part.isComposed() ? FormField.Type.PART : type,
                 validate.path("required").asBoolean(false),
-                type == FormField.Type.CHOICE ? options(component, place) : List.of(),
+                type == FormField.Type.CHOICE && part == null ? options(component, place) : List.of(),
                 number(validate, type == FormField.Type.NUMBER ? "min" : "minLength", type, place),
                 number(validate, type == FormField.Type.NUMBER ? "max" : "maxLength", type, place),
-                Set.copyOf(list(properties.path("answers"))));
+                Set.copyOf(list(properties.path("answers"))),
+                ofTask ? taskField(properties, key, part) : null);
         if (read.least() != null && read.most() != null && read.least() > read.most()) {
             flaw("FORM_LIMIT", "“%s”的最小值大于最大值，没有人能填对。请改正".formatted(shown(read.label())), place);
         }
         if (isConclusion) {
             conclude(read, properties, place);
         } else {
-            only(properties, Set.of("answers"), place);
+            only(
+                    properties,
+                    ofTask ? Set.of("answers", "field", "missing", "component", "prefill", "when") : Set.of("answers"),
+                    place);
             fields.add(read);
         }
+    }
+
+    /** What is said of an empty field is said over the API too, where no place is filled in. */
+    private void missing(JsonNode properties, String place) {
+        var text = written(properties, "missing");
+        if (ofTask && text != null) {
+            words(text, "提示", LONGEST_LABEL, place);
+            if (text.contains("{")) {
+                flaw("FORM_WORDS", "missing“%s”里不能有 {…}：它也用在接口的答复里。请写成完整的话".formatted(shown(text)), place);
+            }
+        }
+    }
+
+    private static TaskField taskField(JsonNode properties, String key, TaskField.@Nullable Part part) {
+        return new TaskField(
+                properties.path("field").asText(key),
+                written(properties, "missing"),
+                part,
+                written(properties, "prefill"),
+                written(properties, "when"));
+    }
+
+    private static @Nullable String written(JsonNode properties, String name) {
+        var text = properties.path(name).asText("").strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private TaskField.@Nullable Part part(JsonNode properties, String place) {
+        var code = written(properties, "component");
+        if (code == null) {
+            return null;
+        }
+        var found = Arrays.stream(TaskField.Part.values())
+                .filter(part -> part.code().equals(code))
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            flaw("FORM_PART", "程序没有名为“%s”的页面部件。请改回".formatted(shown(code)), place);
+        }
+        return found;
+    }
+
+    /** Keeps the words that stand in properties, each with what is said instead in a circumstance. */
+    private void words(JsonNode properties, Set<String> allowed, String place) {
+        properties.fields().forEachRemaining(property -> {
+            var name = property.getKey();
+            var variant = VARIANT.matcher(name);
+            var plain = variant.matches() ? variant.group(1) : name;
+            if (!allowed.contains(plain)) {
+                only(JSON.createObjectNode().put(name, ""), Set.of(), place);
+            } else if (!plain.equals("facts")) {
+                var text = property.getValue().asText("").strip();
+                words(text, "文字", LONGEST_LABEL, place);
+                words.put(name, text);
+            }
+        });
     }
 
     private void conclude(FormField read, JsonNode properties, String place) {
@@ -253,6 +349,10 @@ final class FormReading {
         }
         if (conclusion != null) {
             flaw("FORM_OUTCOME", "表单有两个结论。请只在一个组件的 properties 里写 outcome", place);
+        }
+        if (ofTask) {
+            concludeTask(read, properties, place);
+            return;
         }
         var allowed = new HashSet<String>(Set.of("outcome"));
         read.options().forEach(option -> {
@@ -271,6 +371,47 @@ final class FormReading {
             }
         });
         only(properties, allowed, place);
+        conclusion = read;
+    }
+
+    private void concludeTask(FormField read, JsonNode properties, String place) {
+        var sayable = new HashSet<String>();
+        var fixed = new HashSet<String>(Set.of("outcome", "missing", "field"));
+        read.options().forEach(option -> {
+            OF_ANSWER.forEach(what -> sayable.add(what + "." + option.value()));
+            sayable.add("label." + option.value());
+            fixed.add("prepared." + option.value());
+            for (var needed : List.of("consequence", "verb", "done")) {
+                if (!properties.has(needed + "." + option.value())) {
+                    flaw(
+                            "FORM_CONSEQUENCE",
+                            "没有写选“%s”以后会怎样。请在结论的 properties 里写 %s.%s"
+                                    .formatted(shown(option.label()), needed, option.value()),
+                            place);
+                }
+            }
+        });
+        var said = JSON.createObjectNode();
+        properties.fields().forEachRemaining(property -> {
+            var name = property.getKey();
+            if (name.startsWith("closed.")) {
+                words(property.getValue().asText(""), "文字", LONGEST_LABEL, place);
+                words.put(name, property.getValue().asText("").strip());
+            } else if (fixed.contains(name)) {
+                words.put(name, property.getValue().asText("").strip());
+            } else {
+                said.set(name, property.getValue());
+            }
+        });
+        words(said, sayable, place);
+        answersIn = Arrays.stream(TaskPage.AnswersIn.values())
+                .filter(in ->
+                        in.name().equalsIgnoreCase(properties.path("outcome").asText("")))
+                .findFirst()
+                .orElseGet(() -> {
+                    flaw("FORM_OUTCOME", "结论的 outcome 只能写 code、truth 或者 page。请改回", place);
+                    return TaskPage.AnswersIn.CODE;
+                });
         conclusion = read;
     }
 
@@ -332,6 +473,7 @@ final class FormReading {
         return switch (type) {
             case CHOICE -> with(own, "values", "searchable");
             case NUMBER -> with(own, "decimalDigits");
+            case DATE -> with(own, "subtype", "dateLabel");
             default -> own;
         };
     }
@@ -340,7 +482,7 @@ final class FormReading {
         return switch (type) {
             case LINE, TEXT -> Set.of("required", "minLength", "maxLength");
             case NUMBER -> Set.of("required", "min", "max");
-            case CHECK, CHOICE -> Set.of("required");
+            case CHECK, CHOICE, DATE, PART -> Set.of("required");
         };
     }
 
@@ -349,7 +491,7 @@ final class FormReading {
         if (limit.isMissingNode() || limit.isNull()) {
             return null;
         }
-        var most = type == FormField.Type.NUMBER ? LARGEST_NUMBER : LONGEST_ANSWER;
+        var most = type == FormField.Type.NUMBER ? LARGEST_NUMBER : ofTask ? LONGEST_OF_TASK : LONGEST_ANSWER;
         if (!limit.isIntegralNumber() || !limit.canConvertToLong() || Math.abs(limit.longValue()) > most) {
             flaw("FORM_LIMIT", "%s 应是整数，不超过 %d。请改正".formatted(name, most), place);
             return null;
@@ -359,7 +501,7 @@ final class FormReading {
 
     /** Text that a person reads: Chinese, and nothing that any program could take for more than words. */
     private void words(String text, String what, int longest, String place) {
-        if (text.isBlank() || text.codePoints().noneMatch(Character::isIdeographic)) {
+        if (text.isBlank() || !isChinese(text)) {
             flaw("FORM_WORDS", "%s“%s”没有中文。请写明".formatted(what, shown(text)), place);
         } else if (text.length() > longest) {
             flaw("FORM_WORDS", "%s太长，最长 %d 个字".formatted(what, longest), place);
@@ -368,7 +510,8 @@ final class FormReading {
                 || text.contains("#{")
                 || text.contains("{{")
                 || text.contains("<")
-                || text.contains(">")) {
+                || text.contains(">")
+                || ofTask && !PLACE.matcher(text).replaceAll("").chars().allMatch(one -> one != '{' && one != '}')) {
             flaw(
                     "FORM_WORDS",
                     "%s“%s”里不能有表达式（= 开头、${…}、{{…}}）和标记（< >）：办理页面只显示文字。请删除".formatted(what, shown(text)),
@@ -376,6 +519,12 @@ final class FormReading {
         } else if (!text.equals(PlainText.of(text))) {
             flaw("FORM_WORDS", "%s“%s”里有看不见的字符。请重新输入".formatted(what, shown(text)), place);
         }
+    }
+
+    /** What is filled into a place is Chinese too. */
+    private boolean isChinese(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic)
+                || ofTask && PLACE.matcher(text).find();
     }
 
     private void only(JsonNode object, Set<String> allowed, @Nullable String place) {

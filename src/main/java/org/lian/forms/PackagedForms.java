@@ -3,6 +3,8 @@ package org.lian.forms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -16,8 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the forms in {@code forms/} in force before a diagram names one: as the first version, or as the next where the
- * version in force was itself packaged. A version of the analysts is never replaced.
+ * Puts the forms in {@code forms/} and those of the shipped tasks in force before a diagram names one: as the first
+ * version, or as the next where the version in force was itself packaged. A version of the analysts is replaced only where
+ * a shipped task asks for other things than it did.
  */
 @Component("packagedForms")
 class PackagedForms implements InitializingBean {
@@ -25,18 +28,21 @@ class PackagedForms implements InitializingBean {
     private static final long ONE_NODE_AT_A_TIME = 7_240_061L;
 
     private final PublishedForms forms;
+    private final FormChecks checks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    PackagedForms(PublishedForms forms, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    PackagedForms(PublishedForms forms, FormChecks checks, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.forms = forms;
+        this.checks = checks;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void afterPropertiesSet() {
-        bring(files());
+        bring(ShippedForms.texts());
+        bring(files("classpath*:forms/*.form"));
     }
 
     /** @param files by the form's id */
@@ -55,6 +61,13 @@ class PackagedForms implements InitializingBean {
 
     private void bring(String form, String text) {
         var versions = forms.versions(form);
+        if (isOutgrown(form, versions)) {
+            log.warn(
+                    "The task {} asks for other things than what the analysts published: the packaged form replaces it",
+                    form);
+            forms.add(form, text, true);
+            return;
+        }
         var shipped = versions.stream()
                 .filter(PublishedForms.Version::packaged)
                 .findFirst()
@@ -72,16 +85,26 @@ class PackagedForms implements InitializingBean {
         }
     }
 
-    private static Map<String, String> files() {
+    /** Whether a shipped task reads other things than the analysts' version in force asks. */
+    private boolean isOutgrown(String form, List<PublishedForms.Version> versions) {
+        return ShippedForms.isShipped(form)
+                && !versions.isEmpty()
+                && !versions.get(0).packaged()
+                && !checks.check(form, forms.text(form, versions.get(0).version()), null)
+                        .isEmpty();
+    }
+
+    /** The texts of all such files, by the form's id. */
+    static Map<String, String> files(String pattern) {
         var files = new TreeMap<String, String>();
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:forms/*.form")) {
+            for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
                 var name = Objects.requireNonNull(file.getFilename());
                 files.put(name.substring(0, name.indexOf('.')), file.getContentAsString(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 }

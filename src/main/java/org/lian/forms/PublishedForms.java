@@ -1,6 +1,5 @@
 package org.lian.forms;
 
-import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.transaction.OncePerTransaction;
+import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
@@ -84,9 +86,28 @@ public class PublishedForms {
                 .map(found -> new InForce(forms.get(found), found.version()));
     }
 
-    /** Every form as it is asked now, by its id. */
+    /**
+     * The form that is answered.
+     *
+     * @param version that was on the page; another than that in force is refused. Null takes the one in force, of a shipped
+     *     task the shipped one: no version asks for other things
+     */
+    public InForce answered(String id, @Nullable Integer version) {
+        var shipped = ShippedForms.find(id);
+        if (version == null && shipped.isPresent()) {
+            return new InForce(shipped.get(), 1);
+        }
+        var asked = inForce(id).orElseThrow();
+        if (version != null && version != asked.version()) {
+            throw Refusal.conflict("表单“" + asked.form().title() + "”刚刚更新为第 " + asked.version() + " 版，请重新打开任务，核对以后再办");
+        }
+        return asked;
+    }
+
+    /** Every form of the court's own as it is asked now, by its id. */
     public Map<String, Form> all() {
         return newest.get(ALL, all -> newest()).entrySet().stream()
+                .filter(found -> !ShippedForms.isShipped(found.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, found -> forms.get(found.getValue())));
     }
 

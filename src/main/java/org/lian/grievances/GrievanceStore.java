@@ -1,6 +1,5 @@
 package org.lian.grievances;
 
-import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;

@@ -1,6 +1,5 @@
 package org.lian.grievances;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;

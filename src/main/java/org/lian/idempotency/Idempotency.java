@@ -1,9 +1,9 @@
 package org.lian.idempotency;
 
-import org.lian.clock.CourtTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;

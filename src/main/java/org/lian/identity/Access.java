@@ -1,6 +1,8 @@
 package org.lian.identity;
 
+import java.util.Optional;
 import java.util.Set;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 public class Access {
     private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR);
 
+    private final OncePerTransaction<FilingId, Set<String>> granted = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     Access(JdbcClient jdbc) {
@@ -26,7 +29,13 @@ public class Access {
         AGENT
     }
 
+    /** Says which accounts reach a filing, where its row was read anyway; so long as the transaction lasts. */
+    public void seen(FilingId filing, Set<String> accounts) {
+        granted.keep(filing, Optional.of(accounts));
+    }
+
     public void grant(FilingId filing, String accountId, Right right) {
+        granted.forget(filing);
         jdbc.sql("insert into filing_access (filing_id, account_id, access) values (?, ?, ?) on conflict do nothing")
                 .params(filing.value(), accountId, right.name())
                 .update();
@@ -57,10 +66,14 @@ public class Access {
     }
 
     private boolean hasRight(Actor actor, FilingId filing) {
-        return jdbc.sql("select exists (select 1 from filing_access where filing_id = ? and account_id = ?)")
-                .params(filing.value(), actor.accountId())
-                .query(Boolean.class)
-                .single();
+        return granted.get(filing, this::accountsOf).contains(actor.accountId());
+    }
+
+    private Set<String> accountsOf(FilingId filing) {
+        return jdbc.sql("select account_id from filing_access where filing_id = ?")
+                .param(filing.value())
+                .query(String.class)
+                .set();
     }
 
     private static Refusal unknown() {

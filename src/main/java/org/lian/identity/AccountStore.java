@@ -1,6 +1,5 @@
 package org.lian.identity;
 
-import org.lian.clock.CourtTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;

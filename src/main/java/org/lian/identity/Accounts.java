@@ -1,6 +1,5 @@
 package org.lian.identity;
 
-import org.lian.vocabulary.Sha256;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Sha256;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -1,9 +1,9 @@
 package org.lian.identity;
 
-import org.lian.clock.CourtTime;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -9,5 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param registrationsPerHour Most accounts opened from one client's address in an hour.
  */
 @ConfigurationProperties("lian")
-record RegistrationSettings(
-        @DefaultValue("60") int registrationsPerHour) {}
+record RegistrationSettings(@DefaultValue("60") int registrationsPerHour) {}

@@ -1,12 +1,12 @@
 package org.lian.identity;
 
-import org.lian.clock.CourtTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;

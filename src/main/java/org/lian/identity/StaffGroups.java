@@ -1,6 +1,5 @@
 package org.lian.identity;
 
-import org.lian.clock.CourtTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.reference.Courts;

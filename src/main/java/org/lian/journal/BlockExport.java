@@ -31,8 +31,7 @@ class BlockExport {
     /** All blocks up to this one have their file; from zero at each start, so that missing files are found. */
     private long exported;
 
-    BlockExport(Blocks blocks, Loops loops, DataFolder data, JournalSettings settings)
-            throws IOException {
+    BlockExport(Blocks blocks, Loops loops, DataFolder data, JournalSettings settings) throws IOException {
         this.blocks = blocks;
         this.loops = loops;
         this.root = settings.exportDir().isBlank()

@@ -1,6 +1,5 @@
 package org.lian.journal;
 
-import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
+import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Journal {
+    /** How many leaves a filing has, as this transaction knows. */
+    private final OncePerTransaction<UUID, Integer> last = new OncePerTransaction<>();
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Blocks blocks;
@@ -36,12 +40,34 @@ public class Journal {
         this.blocks = blocks;
     }
 
+    /**
+     * Says how many leaves a filing has, where its row was read anyway. It may have more by the time one is appended:
+     * the leaf is written only where it follows the last.
+     */
+    public void seen(FilingId filing, int leaves) {
+        last.keep(filing.value(), Optional.of(leaves));
+    }
+
+    /** Leaves of a filing are numbered one after another: whoever writes one just now is waited for. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(JournalEntry entry) {
-        var filing = entry.filing() == null ? null : entry.filing().value();
-        var at = entry.at().truncatedTo(ChronoUnit.MICROS);
         Canonical.requirePlain(entry.details());
-        var seq = filing == null ? null : next(filing);
+        if (entry.filing() == null) {
+            write(entry, null, null);
+            return;
+        }
+        var filing = entry.filing().value();
+        int seq;
+        do {
+            seq = last.get(filing, this::lastOf) + 1;
+            last.forget(filing);
+        } while (!write(entry, filing, seq));
+        last.keep(filing, Optional.of(seq));
+    }
+
+    /** Whether the leaf was written: not when it is not the next of its filing. */
+    private boolean write(JournalEntry entry, @Nullable UUID filing, @Nullable Integer seq) {
+        var at = entry.at().truncatedTo(ChronoUnit.MICROS);
         var words = entry.words() == null ? null : vault.seal(Canonical.bytes(entry.words()), wordsOf(filing, seq, at));
         var leaf = new LeafRow(
                 filing,
@@ -56,34 +82,33 @@ public class Journal {
                 Canonical.text(entry.details()),
                 words);
         var hash = leaf.hash();
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into journal_leaf (filing_id, seq, at, actor_kind, actor_id, kind, text, basis,
                                                   visibility, details, words, hash, mac)
-                        values (:filing, :seq, :at, :actorKind, :actor, :kind, :text, :basis,
-                                :visibility, cast(:details as jsonb), :words, :hash, :mac)""")
-                .param("filing", filing)
-                .param("seq", seq)
-                .param("at", CourtTime.column(at))
-                .param("actorKind", leaf.actorKind())
-                .param("actor", leaf.actor())
-                .param("kind", leaf.kind())
-                .param("text", leaf.text())
-                .param("basis", leaf.basis())
-                .param("visibility", leaf.visibility())
-                .param("details", leaf.details())
-                .param("words", words)
-                .param("hash", hash)
-                .param("mac", vault.authenticate(hash))
-                .update();
+                        select cast(:filing as uuid), cast(:seq as integer), :at, :actorKind, :actor, :kind, :text, :basis,
+                               :visibility, cast(:details as jsonb), cast(:words as bytea), :hash, :mac
+                        where cast(:seq as integer) is null or cast(:seq as integer) = (
+                          select coalesce(max(seq), 0) + 1 from journal_leaf where filing_id = cast(:filing as uuid))
+                        on conflict (filing_id, seq) do nothing""")
+                        .param("filing", filing)
+                        .param("seq", seq)
+                        .param("at", CourtTime.column(at))
+                        .param("actorKind", leaf.actorKind())
+                        .param("actor", leaf.actor())
+                        .param("kind", leaf.kind())
+                        .param("text", leaf.text())
+                        .param("basis", leaf.basis())
+                        .param("visibility", leaf.visibility())
+                        .param("details", leaf.details())
+                        .param("words", words)
+                        .param("hash", hash)
+                        .param("mac", vault.authenticate(hash))
+                        .update()
+                == 1;
     }
 
-    /** Leaves of a filing are numbered one after another: whoever writes one just now is waited for. */
-    private int next(UUID filing) {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("journal of " + filing)
-                .query(Integer.class)
-                .single();
-        return jdbc.sql("select coalesce(max(seq), 0) + 1 from journal_leaf where filing_id = ?")
+    private int lastOf(UUID filing) {
+        return jdbc.sql("select coalesce(max(seq), 0) from journal_leaf where filing_id = ?")
                 .param(filing)
                 .query(Integer.class)
                 .single();

@@ -1,6 +1,5 @@
 package org.lian.journal;
 
-import org.lian.vocabulary.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Sha256;
 
 /** A leaf as its row has it, and the hash that it must have. */
 record LeafRow(

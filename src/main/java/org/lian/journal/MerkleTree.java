@@ -1,8 +1,8 @@
 package org.lian.journal;
 
-import org.lian.vocabulary.Sha256;
 import java.util.ArrayList;
 import java.util.List;
+import org.lian.vocabulary.Sha256;
 
 /** The tree of RFC 6962: leaves and inner nodes are hashed apart, so that none can pass for the other. */
 class MerkleTree {

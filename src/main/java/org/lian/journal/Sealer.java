@@ -1,7 +1,5 @@
 package org.lian.journal;
 
-import org.lian.clock.CourtTime;
-import org.lian.vocabulary.Sha256;
 import static java.util.Map.entry;
 
 import java.time.Instant;
@@ -15,10 +13,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Signatures;
 import org.lian.keys.Vault;
 import org.lian.liveness.Loop;
 import org.lian.liveness.Loops;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -1,5 +1,5 @@
 /** Append-only record of who did what, when and on what basis; sealed into signed blocks outside the database. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "keys", "database", "liveness"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "transaction", "clock", "keys", "database", "liveness"})
 @NullMarked
 package org.lian.journal;
 

@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestRound When job executor, sealer or outbox have not come round for so long, filings are not accepted and readiness says why.
  */
 @ConfigurationProperties("lian.readiness")
-record LoopSettings(
-        @DefaultValue("30s") Duration longestRound) {}
+record LoopSettings(@DefaultValue("30s") Duration longestRound) {}

@@ -1,6 +1,5 @@
 package org.lian.materials;
 
-import org.lian.vocabulary.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.keys.Vault;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -21,10 +21,7 @@ public class MaterialStore {
     private final VirusScanner scanner;
     private final DataSize leastFree;
 
-    MaterialStore(
-            DataFolder data,
-            VirusScanner scanner,
-            StoreSettings settings) {
+    MaterialStore(DataFolder data, VirusScanner scanner, StoreSettings settings) {
         this.scanner = scanner;
         this.folder = data.folder("materials/incoming");
         this.leastFree = settings.leastFreeSpace();

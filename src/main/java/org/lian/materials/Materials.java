@@ -1,7 +1,5 @@
 package org.lian.materials;
 
-import org.lian.clock.CourtTime;
-import org.lian.vocabulary.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,6 +11,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,12 +21,14 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,14 +134,14 @@ public class Materials {
     }
 
     public List<Material> of(FilingId filing) {
-        return jdbc
-                .sql(COLUMNS + "where m.filing_id = ? order by m.uploaded_at, m.id")
+        return allOf(filing).stream().map(Stored::material).toList();
+    }
+
+    private List<Stored> allOf(FilingId filing) {
+        return jdbc.sql(COLUMNS + "where m.filing_id = ? order by m.uploaded_at, m.id")
                 .param(filing.value())
                 .query(this::stored)
-                .list()
-                .stream()
-                .map(Stored::material)
-                .toList();
+                .list();
     }
 
     @Transactional
@@ -311,8 +312,9 @@ public class Materials {
                         .query((row, number) -> 0)
                         .single();
                 var address = store.address(upload.sha256());
-                return same(filing, kind, address).orElseGet(() -> {
-                    requireRoom(filing, upload.size());
+                var already = allOf(filing);
+                return same(already, kind, address).orElseGet(() -> {
+                    requireRoom(already, upload.size());
                     return insert(filing, kind, name, upload, address, incoming, actor, null);
                 });
             });
@@ -330,67 +332,86 @@ public class Materials {
             BlobStore.Incoming incoming,
             Actor actor,
             @Nullable UUID paper) {
-        var now = clock.now();
-        var at = CourtTime.column(now);
-        // The update locks a row that exists already, so that it cannot be removed under us.
-        var context = jdbc.sql("""
-                        insert into material_blob (address, context, sha256, size_bytes, stored_at, file_sha256)
-                        values (:address, :context, :sha256, :size, :at, :file)
-                        on conflict (address) do update set address = excluded.address
-                        returning context""")
-                .param("address", address)
-                .param("context", incoming.context)
-                .param("sha256", upload.sha256())
-                .param("size", upload.size())
-                .param("at", at)
-                .param("file", incoming.fileSha256())
-                .query(UUID.class)
-                .single();
-        if (context.equals(incoming.context)) {
+        var now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var material = new Material(
+                UUID.randomUUID(),
+                filing,
+                kind,
+                name,
+                upload.type().mediaType(),
+                upload.size(),
+                upload.sha256(),
+                upload.scan(),
+                now,
+                upload.pages(),
+                paper);
+        var kept = write(material, address, incoming, actor);
+        if (kept.context().equals(incoming.context)) {
             try {
                 incoming.keepAs(address);
             } catch (IOException e) {
                 throw new StoreFailed(e);
             }
         }
-        var id = UUID.randomUUID();
-        jdbc.sql("""
-                        insert into material (id, filing_id, kind, file_name, media_type, blob, scan, pages,
-                                              uploaded_at, uploaded_by, paper_id)
-                        values (:id, :filing, :kind, :name, :type, :blob, :scan, :pages, :at, :by, :paper)""")
-                .param("id", id)
-                .param("filing", filing.value())
-                .param("kind", kind.name())
-                .param("name", vault.seal(name.getBytes(StandardCharsets.UTF_8), id.toString()))
-                .param("type", upload.type().mediaType())
-                .param("blob", address)
-                .param("scan", upload.scan().name())
-                .param("pages", upload.pages())
-                .param("at", at)
-                .param("by", actor.accountId())
-                .param("paper", paper)
-                .update();
-        var material = find(filing, id, "").material();
         journal.append(JournalEntry.shown(
                         filing,
                         actor,
                         now,
                         "MATERIAL_ADDED",
                         paper == null ? "上传" + kind.plain() : "按填写的内容生成" + name.replaceFirst("\\.pdf$", ""))
-                .with(evidence(material, address, context, context.equals(incoming.context))));
+                .with(evidence(material, address, kept, kept.context().equals(incoming.context))));
         return material;
     }
 
+    /** Where the bytes lie: here or, when the same came before, there. */
+    private record Kept(UUID context, @Nullable String fileSha256) {}
+
+    private Kept write(Material material, byte[] address, BlobStore.Incoming incoming, Actor actor) {
+        // The update locks a row that exists already, so that it cannot be removed under us.
+        return jdbc.sql("""
+                        with kept as (
+                          insert into material_blob (address, context, sha256, size_bytes, stored_at, file_sha256)
+                          values (:address, :context, :sha256, :size, :at, :file)
+                          on conflict (address) do update set address = excluded.address
+                          returning address, context, file_sha256),
+                        added as (
+                          insert into material (id, filing_id, kind, file_name, media_type, blob, scan, pages,
+                                                uploaded_at, uploaded_by, paper_id)
+                          select :id, :filing, :kind, :name, :type, address, :scan, cast(:pages as integer),
+                                 :at, :by, cast(:paper as uuid)
+                          from kept)
+                        select context, file_sha256 from kept""")
+                .param("address", address)
+                .param("context", incoming.context)
+                .param("sha256", material.sha256())
+                .param("size", material.size())
+                .param("at", CourtTime.column(material.uploadedAt()))
+                .param("file", incoming.fileSha256())
+                .param("id", material.id())
+                .param("filing", material.filing().value())
+                .param("kind", material.kind().name())
+                .param(
+                        "name",
+                        vault.seal(
+                                material.fileName().getBytes(StandardCharsets.UTF_8),
+                                material.id().toString()))
+                .param("type", material.mediaType())
+                .param("scan", material.scan().name())
+                .param("pages", material.pages())
+                .param("by", actor.accountId())
+                .param("paper", material.paper())
+                .query((row, number) -> new Kept(row.getObject("context", UUID.class), row.getString("file_sha256")))
+                .single();
+    }
+
     /** What the verifier needs to know of the stored file, which it cannot open; its date by the machine's clock. */
-    private Map<String, Object> evidence(Material material, byte[] address, UUID context, boolean fresh) {
+    private Map<String, Object> evidence(Material material, byte[] address, Kept kept, boolean fresh) {
         var evidence = new java.util.TreeMap<String, Object>(
                 Map.of("materialId", material.id().toString(), "sha256", material.sha256()));
-        evidence.put("file", BlobStore.fileName(address, context));
-        jdbc.sql("select file_sha256 from material_blob where address = ? and file_sha256 is not null")
-                .param(address)
-                .query(String.class)
-                .optional()
-                .ifPresent(hash -> evidence.put("fileSha256", hash));
+        evidence.put("file", BlobStore.fileName(address, kept.context()));
+        if (kept.fileSha256() != null) {
+            evidence.put("fileSha256", kept.fileSha256());
+        }
         evidence.put("uploadedAt", material.uploadedAt().toString());
         if (fresh) {
             evidence.put("fileAt", material.uploadedAt().minus(clock.offset()).toString());
@@ -403,25 +424,21 @@ public class Materials {
                 .with(Map.of("materialId", material.id().toString(), "sha256", material.sha256())));
     }
 
-    private Optional<Material> same(FilingId filing, Material.Kind kind, byte[] address) {
-        return jdbc.sql(COLUMNS + "where m.filing_id = ? and m.kind = ? and m.blob = ?")
-                .params(filing.value(), kind.name(), address)
-                .query(this::stored)
-                .optional()
-                .map(Stored::material);
+    private static Optional<Material> same(List<Stored> already, Material.Kind kind, byte[] address) {
+        return already.stream()
+                .filter(stored -> stored.material().kind() == kind && Arrays.equals(stored.blob(), address))
+                .map(Stored::material)
+                .findFirst();
     }
 
-    private void requireRoom(FilingId filing, long size) {
-        var already = jdbc.sql("""
-                        select count(*) as files, coalesce(sum(b.size_bytes), 0) as bytes
-                        from material m join material_blob b on b.address = m.blob where m.filing_id = ?""")
-                .param(filing.value())
-                .query((row, number) -> new long[] {row.getLong("files"), row.getLong("bytes")})
-                .single();
-        if (already[0] >= limits.maxCount()) {
-            throw invalid("TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already[0]));
+    private void requireRoom(List<Stored> already, long size) {
+        if (already.size() >= limits.maxCount()) {
+            throw invalid(
+                    "TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already.size()));
         }
-        if (already[1] + size > limits.maxTotalSize().toBytes()) {
+        var bytes =
+                already.stream().mapToLong(stored -> stored.material().size()).sum();
+        if (bytes + size > limits.maxTotalSize().toBytes()) {
             throw invalid(
                     "TOTAL_TOO_LARGE",
                     "本案材料总量将超过 %d MB 的上限。请降低扫描分辨率后上传，或先删除不需要的材料；录音录像可以到诉讼服务中心提交光盘。"

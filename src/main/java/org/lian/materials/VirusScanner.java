@@ -38,8 +38,7 @@ class VirusScanner {
     private final int port;
     private final Duration timeout;
 
-    VirusScanner(
-            ScanSettings settings) {
+    VirusScanner(ScanSettings settings) {
         this.mode = settings.scan();
         this.host = settings.scanHost();
         this.port = settings.scanPort();

@@ -1,12 +1,12 @@
 package org.lian.messages;
 
-import org.lian.site.PublicSite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lian.clock.BusinessClock;
+import org.lian.site.PublicSite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

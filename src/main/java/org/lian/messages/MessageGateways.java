@@ -33,18 +33,12 @@ class MessageGateways {
     }
 
     @Bean
-    MessageChannel smsGateway(
-            DataFolder data,
-            BusinessClock clock,
-            MessageSettings settings) {
+    MessageChannel smsGateway(DataFolder data, BusinessClock clock, MessageSettings settings) {
         return new HttpGateway(ChannelKind.SMS, gateway(data, settings.sms(), "/sandbox/sms"), clock);
     }
 
     @Bean
-    MessageChannel wechatGateway(
-            DataFolder data,
-            BusinessClock clock,
-            MessageSettings settings) {
+    MessageChannel wechatGateway(DataFolder data, BusinessClock clock, MessageSettings settings) {
         return new HttpGateway(ChannelKind.WECHAT, gateway(data, settings.wechat(), "/sandbox/wechat"), clock);
     }
 
@@ -79,8 +73,8 @@ class MessageGateways {
     private Supplier<Optional<HttpGateway.Settings>> gateway(
             DataFolder data, MessageSettings.Gateway set, String standIn) {
         if (!set.url().isBlank()) {
-            var given = Optional.of(new HttpGateway.Settings(
-                    URI.create(set.url().strip()), key(set.keyFile())));
+            var given =
+                    Optional.of(new HttpGateway.Settings(URI.create(set.url().strip()), key(set.keyFile())));
             return () -> given;
         }
         if (!demo) {

@@ -21,9 +21,7 @@ class MessageJobs implements SmartLifecycle {
     private final boolean enabled;
     private @Nullable ScheduledExecutorService sending;
 
-    MessageJobs(
-            MessageDispatcher dispatcher,
-            MessageSettings settings) {
+    MessageJobs(MessageDispatcher dispatcher, MessageSettings settings) {
         this.dispatcher = dispatcher;
         this.every = settings.every();
         this.enabled = settings.jobs();

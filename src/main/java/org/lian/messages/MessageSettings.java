@@ -31,7 +31,8 @@ record MessageSettings(
      * @param url Where the gateway takes messages by the contract of sms-contract.md; without it a court sends none by this channel and its pages promise none.
      * @param keyFile File with the key that both sides sign with, Base64; needed with the address.
      */
-    record Gateway(@DefaultValue("") String url, @DefaultValue("") String keyFile) {}
+    record Gateway(
+            @DefaultValue("") String url, @DefaultValue("") String keyFile) {}
 
     /**
      * The mail server.

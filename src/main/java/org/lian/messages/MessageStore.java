@@ -1,6 +1,5 @@
 package org.lian.messages;
 
-import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -84,8 +83,7 @@ class MessageStore {
                 .param("kind", kind.name())
                 .param("filings", filings.stream().map(FilingId::value).toList())
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 
     List<InboxMessage> of(String accountId, int limit, int offset) {

@@ -1,10 +1,10 @@
 package org.lian.messages;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 
 /**
  * The words that leave the court: that something is there and where to read it. No name, number, sum or matter stands in

@@ -1,6 +1,5 @@
 package org.lian.operations;
 
-import org.lian.vocabulary.Sha256;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -27,6 +26,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.database.OwnerAccess;
+import org.lian.vocabulary.Sha256;
 import org.postgresql.PGConnection;
 
 /**

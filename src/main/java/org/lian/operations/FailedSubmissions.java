@@ -1,7 +1,5 @@
 package org.lian.operations;
 
-import org.lian.clock.CourtTime;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

@@ -1,7 +1,7 @@
 package org.lian.operations;
 
-import org.lian.site.PublicSite;
 import org.lian.identity.FirstAdministrator;
+import org.lian.site.PublicSite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -1,10 +1,10 @@
 package org.lian.operations;
 
-import org.lian.clock.CourtTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -23,11 +23,7 @@ class OutageLedger {
     private final Journal journal;
     private final Duration shortest;
 
-    OutageLedger(
-            JdbcClient jdbc,
-            BusinessClock clock,
-            Journal journal,
-            OutageSettings settings) {
+    OutageLedger(JdbcClient jdbc, BusinessClock clock, Journal journal, OutageSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.journal = journal;

@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shortest The shortest gap that is recorded as an outage.
  */
 @ConfigurationProperties("lian.outages")
-record OutageSettings(
-        @DefaultValue("1m") Duration shortest) {}
+record OutageSettings(@DefaultValue("1m") Duration shortest) {}

@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param interval How often the court asks itself whether a filing could be accepted.
  */
 @ConfigurationProperties("lian.readiness")
-record ReadinessSettings(
-        @DefaultValue("5s") Duration interval) {}
+record ReadinessSettings(@DefaultValue("5s") Duration interval) {}

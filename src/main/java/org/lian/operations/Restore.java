@@ -1,6 +1,5 @@
 package org.lian.operations;
 
-import org.lian.vocabulary.Sha256;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.lian.database.OwnerAccess;
+import org.lian.vocabulary.Sha256;
 import org.postgresql.PGConnection;
 
 /**

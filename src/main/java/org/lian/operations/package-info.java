@@ -1,6 +1,15 @@
 /** What keeps the court running: public address, start checks, readiness, outage ledger, backup. */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "site", "clock", "database", "keys", "journal", "identity", "materials", "liveness"
+        allowedDependencies = {
+            "vocabulary",
+            "site",
+            "clock",
+            "database",
+            "keys",
+            "journal",
+            "identity",
+            "materials",
+            "liveness"
         })
 @NullMarked
 package org.lian.operations;

@@ -1,12 +1,12 @@
 package org.lian.payment;
 
-import org.lian.clock.CourtTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,12 +1,12 @@
 package org.lian.payment;
 
-import org.lian.clock.CourtTime;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.liveness.Loop;
 import org.lian.liveness.Loops;
 import org.lian.liveness.OutOfMemory;

@@ -1,12 +1,12 @@
 package org.lian.payment;
 
-import org.lian.clock.CourtTime;
-import org.lian.vocabulary.Sha256;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

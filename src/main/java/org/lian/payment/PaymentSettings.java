@@ -25,5 +25,7 @@ record PaymentSettings(
      * @param url Where the court finds the cashier; without it at its own port.
      * @param merchant The court's name at the cashier.
      */
-    record Sandbox(@DefaultValue("") String url, @DefaultValue("lian-demo") String merchant) {}
+    record Sandbox(
+            @DefaultValue("") String url,
+            @DefaultValue("lian-demo") String merchant) {}
 }

@@ -1,6 +1,5 @@
 package org.lian.payment;
 
-import org.lian.clock.CourtTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Due;

@@ -1,6 +1,5 @@
 package org.lian.payment;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.payment.PaymentGateway.StatementLine;
@@ -227,8 +227,8 @@ public class Reconciliation {
     /** What we know of the day, and of what the statement names whatever its day here. */
     private Map<Known, Long> ours(String gateway, LocalDate day, List<StatementLine> there) {
         var from = CourtTime.column(day.atStartOfDay(BusinessClock.SHANGHAI).toInstant());
-        var to =
-                CourtTime.column(day.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant());
+        var to = CourtTime.column(
+                day.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant());
         var found = new HashMap<Known, Long>();
         jdbc.sql("""
                         select trade_no, amount_fen from payment_receipt

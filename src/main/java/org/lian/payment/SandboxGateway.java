@@ -52,11 +52,7 @@ class SandboxGateway implements PaymentGateway {
     private final String merchant;
     private final Duration freshness;
 
-    SandboxGateway(
-            DataFolder data,
-            Environment environment,
-            BusinessClock clock,
-            PaymentSettings settings) {
+    SandboxGateway(DataFolder data, Environment environment, BusinessClock clock, PaymentSettings settings) {
         this.environment = environment;
         this.clock = clock;
         this.key = data.secret("sandbox-merchant-key", 32);

@@ -2,7 +2,6 @@ package org.lian.process;
 
 import org.lian.process.variables.Variables;
 import java.util.Map;
-import java.util.UUID;
 import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
@@ -10,7 +9,10 @@ import org.springframework.stereotype.Component;
 /** 答复投诉: the words that are served; they go to the sealed complaint, never into the engine. */
 @Component
 @Variables
-class ComplaintDecision implements RootDecision {
+class ComplaintDecision implements TaskDecision<ComplaintDecision.Reply> {
+    /** The words that are served. */
+    record Reply(String answer) {}
+
     private final Grievances complaints;
 
     ComplaintDecision(Grievances complaints) {
@@ -23,8 +25,13 @@ class ComplaintDecision implements RootDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, String businessKey, Completion completion) {
-        complaints.answer(actor, UUID.fromString(businessKey), completion.answer());
+    public Class<ComplaintDecision.Reply> answers() {
+        return ComplaintDecision.Reply.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Reply reply) {
+        complaints.answer(actor, task.root(), reply.answer());
         return Map.of();
     }
 }

@@ -64,6 +64,13 @@ public class CorrectionNotices {
         }
     }
 
+    /** One item as a reviewer asks for it. */
+    public record Item(
+            @Nullable String materialId,
+            @Nullable String field,
+            @Nullable String code,
+            @Nullable String text) {}
+
     /** The published catalogue for the filing's procedure. */
     private List<Choice> catalogue(Filing filing) {
         return decisions
@@ -100,12 +107,16 @@ public class CorrectionNotices {
         return days;
     }
 
-    void decide(Actor actor, FilingId id, Completion completion) {
-        var items = completion.items();
-        if (items == null || items.isEmpty()) {
+    /**
+     * Serves the notice.
+     *
+     * @param wantedDays the period; null for the usual one
+     */
+    void decide(Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
+        if (items.isEmpty()) {
             throw Refusal.invalid("items", "MISSING", "请一次性列明需要补正的全部事项");
         }
-        var given = completion.days() == null ? days : completion.days();
+        var given = wantedDays == null ? days : wantedDays;
         if (given < 1 || given > longest) {
             throw Refusal.invalid("days", "OUT_OF_RANGE", "补正期限应在 1 日至 " + longest + " 日之间");
         }
@@ -125,11 +136,11 @@ public class CorrectionNotices {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        acts.noticeCorrection(actor, id, List.copyOf(built), given, completion.reason());
+        acts.noticeCorrection(actor, id, List.copyOf(built), given, reason);
     }
 
     private static @Nullable CorrectionItem item(
-            Completion.Item written,
+            Item written,
             String field,
             Map<String, Choice> choices,
             List<Material> handedIn,

@@ -3,16 +3,26 @@ package org.lian.process;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 审签按撤诉处理: sign, or give more time to pay. */
 @Component
 @Variables(sets = FilingVariables.SIGN_OUTCOME)
-class DeemedWithdrawalSignature implements TaskDecision {
+class DeemedWithdrawalSignature implements TaskDecision<DeemedWithdrawalSignature.Unpaid> {
+    /** The ruling on a fee that was not paid, or more time. */
+    sealed interface Unpaid {
+        @Conclusion("SIGN")
+        record Sign(@Nullable String reason) implements Unpaid {}
+
+        @Conclusion("RETURN")
+        record Return(int days, String reason) implements Unpaid {}
+    }
+
     private final CourtActs acts;
 
     DeemedWithdrawalSignature(CourtActs acts) {
@@ -25,19 +35,20 @@ class DeemedWithdrawalSignature implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision == Completion.Decision.SIGN) {
-            acts.signDeemedWithdrawal(actor, filing, completion.reason());
-        } else if (decision == Completion.Decision.RETURN) {
-            var days = completion.days();
-            if (days == null || days < 1 || days > 365) {
+    public Class<DeemedWithdrawalSignature.Unpaid> answers() {
+        return DeemedWithdrawalSignature.Unpaid.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Unpaid decided) {
+        if (decided instanceof Unpaid.Sign sign) {
+            acts.signDeemedWithdrawal(actor, task.filing(), sign.reason());
+        } else if (decided instanceof Unpaid.Return longer) {
+            if (longer.days() < 1 || longer.days() > 365) {
                 throw Refusal.invalid("days", "MISSING", "另行指定交费期限的，请写明多少日，1 至 365");
             }
-            acts.extendPayment(actor, filing, days, completion.reason());
-        } else {
-            throw Refusal.invalid("decision", "MISSING", "请选择：签发 SIGN 或者另行指定交费期限 RETURN");
+            acts.extendPayment(actor, task.filing(), longer.days(), longer.reason());
         }
-        return Map.of(FilingVariables.SIGN_OUTCOME, decision.name());
+        return Map.of(FilingVariables.SIGN_OUTCOME, Conclusions.of(decided));
     }
 }

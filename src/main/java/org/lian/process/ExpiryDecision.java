@@ -5,15 +5,23 @@ import org.lian.process.variables.FilingVariables;
 import java.util.Map;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 庭长当日决定: register, or propose a refusal for another judge to sign the same day. */
 @Component
 @Variables(sets = FilingVariables.EXPIRY_OUTCOME)
-class ExpiryDecision implements TaskDecision {
+class ExpiryDecision implements TaskDecision<ExpiryDecision.AtExpiry> {
+    /** What the presiding judge decides on the day. */
+    sealed interface AtExpiry {
+        @Conclusion("REGISTER")
+        record Register() implements AtExpiry {}
+
+        @Conclusion("REFUSE")
+        record Refuse(String ground, String reason, String basis) implements AtExpiry {}
+    }
+
     private final CourtActs acts;
     private final FilingLifecycle filings;
     private final ReviewGrounds grounds;
@@ -30,18 +38,16 @@ class ExpiryDecision implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision == Completion.Decision.REFUSE) {
-            acts.proposeRefusal(
-                    actor,
-                    filing,
-                    grounds.refusal(filings.filing(filing), completion.ground()).code(),
-                    completion.requiredReason("不予受理的，请写明理由"),
-                    completion.requiredBasis("不予受理的，请写明法律依据"));
-        } else if (decision != Completion.Decision.REGISTER) {
-            throw Refusal.invalid("decision", "MISSING", "请选择：登记立案 REGISTER 或者不予受理 REFUSE");
+    public Class<ExpiryDecision.AtExpiry> answers() {
+        return ExpiryDecision.AtExpiry.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, AtExpiry decided) {
+        if (decided instanceof AtExpiry.Refuse refuse) {
+            var ground = grounds.refusal(filings.filing(task.filing()), refuse.ground());
+            acts.proposeRefusal(actor, task.filing(), ground.code(), refuse.reason(), refuse.basis());
         }
-        return Map.of(FilingVariables.EXPIRY_OUTCOME, decision.name());
+        return Map.of(FilingVariables.EXPIRY_OUTCOME, Conclusions.of(decided));
     }
 }

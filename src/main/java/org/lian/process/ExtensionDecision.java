@@ -1,17 +1,27 @@
 package org.lian.process;
 
 import org.lian.process.variables.Variables;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 审批延期 (民诉法 86). */
 @Component
 @Variables
-class ExtensionDecision implements TaskDecision {
+class ExtensionDecision implements TaskDecision<ExtensionDecision.Extension> {
+    /** More time for the correction, or none. */
+    sealed interface Extension {
+        @Conclusion("GRANT")
+        record Grant(LocalDate until, @Nullable String reason) implements Extension {}
+
+        @Conclusion("REFUSE")
+        record Refuse(String reason) implements Extension {}
+    }
+
     private final CourtActs acts;
 
     ExtensionDecision(CourtActs acts) {
@@ -24,13 +34,17 @@ class ExtensionDecision implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision != Completion.Decision.GRANT && decision != Completion.Decision.REFUSE) {
-            throw Refusal.invalid("decision", "MISSING", "请选择：准许 GRANT 或者不准许 REFUSE");
+    public Class<ExtensionDecision.Extension> answers() {
+        return ExtensionDecision.Extension.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Extension extension) {
+        if (extension instanceof Extension.Grant grant) {
+            acts.decideExtension(actor, task.filing(), true, grant.until(), grant.reason());
+        } else if (extension instanceof Extension.Refuse refuse) {
+            acts.decideExtension(actor, task.filing(), false, null, refuse.reason());
         }
-        acts.decideExtension(
-                actor, filing, decision == Completion.Decision.GRANT, completion.untilDay(), completion.reason());
         return Map.of();
     }
 }

@@ -3,15 +3,17 @@ package org.lian.process;
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.variables.Variables;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 确认诉讼费: the computed total, or the value chosen inside a statutory range with its basis. */
 @Component
 @Variables
-class FeeConfirmation implements TaskDecision {
+class FeeConfirmation implements TaskDecision<FeeConfirmation.Fee> {
+    /** The fee in fen; with a basis where it was chosen inside a range. */
+    record Fee(long confirmedFen, @Nullable String basis) {}
+
     private final FeeDuty feeDuty;
 
     FeeConfirmation(FeeDuty feeDuty) {
@@ -24,12 +26,13 @@ class FeeConfirmation implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var fen = completion.confirmedFen();
-        if (fen == null) {
-            throw Refusal.invalid("confirmedFen", "MISSING", "请填写确认的应交金额（分）");
-        }
-        feeDuty.confirm(actor, filing, fen, completion.basis());
+    public Class<FeeConfirmation.Fee> answers() {
+        return FeeConfirmation.Fee.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Fee fee) {
+        feeDuty.confirm(actor, task.filing(), fee.confirmedFen(), fee.basis());
         return Map.of();
     }
 }

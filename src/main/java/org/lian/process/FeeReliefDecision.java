@@ -9,15 +9,31 @@ import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.ReliefGrounds;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 审查缓减免: grants what was asked for or another relief, or refuses (办法 44 to 49). */
 @Component
 @Variables(sets = FilingVariables.DEFERRAL_OPEN)
-class FeeReliefDecision implements TaskDecision {
+class FeeReliefDecision implements TaskDecision<FeeReliefDecision.Relief> {
+    /** Which relief, or none; days to pay in, of 缓交 or after a refusal. */
+    sealed interface Relief {
+        @Nullable
+        Integer days();
+
+        @Conclusion("GRANT")
+        record Grant(
+                @Nullable String ground,
+                @Nullable Integer percent,
+                @Nullable Integer days,
+                @Nullable String reason) implements Relief {}
+
+        @Conclusion("REFUSE")
+        record Refuse(String reason, @Nullable Integer days) implements Relief {}
+    }
+
     private static final String DEFERRED = "诉讼费用交纳办法第四十七条、第四十九条";
 
     private final CourtActs acts;
@@ -36,44 +52,44 @@ class FeeReliefDecision implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision != Completion.Decision.GRANT && decision != Completion.Decision.REFUSE) {
-            throw Refusal.invalid("decision", "MISSING", "请选择：准许 GRANT 或者不准许 REFUSE");
-        }
-        var days = completion.days();
+    public Class<FeeReliefDecision.Relief> answers() {
+        return FeeReliefDecision.Relief.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Relief decided) {
+        var days = decided.days();
         if (days != null && (days < 1 || days > 365)) {
             throw Refusal.invalid("days", "OUT_OF_RANGE", "指定期限的，请写明多少日，1 至 365");
         }
-        if (decision == Completion.Decision.REFUSE) {
-            acts.refuseRelief(actor, filing, days, completion.reason());
-        } else {
-            grant(actor, filings.filing(filing), completion, days);
+        if (decided instanceof Relief.Grant grant) {
+            grant(actor, filings.filing(task.filing()), grant);
+        } else if (decided instanceof Relief.Refuse refuse) {
+            acts.refuseRelief(actor, task.filing(), days, refuse.reason());
         }
         return Map.of(FilingVariables.DEFERRAL_OPEN, false);
     }
 
-    private void grant(Actor actor, Filing filing, Completion completion, @Nullable Integer days) {
+    private void grant(Actor actor, Filing filing, Relief.Grant grant) {
         var request = grounds.request(filing);
         var asked = request.map(ReliefGrounds.Request::kind).orElse(FeeRelief.Kind.DEFERRAL);
-        var code = completion.ground();
-        var own = code != null && !code.isBlank();
         var offered = request.map(ReliefGrounds.Request::ground).orElse(null);
         // A request of 缓交 from before there was a table has no ground, and needs none.
-        var ground = own || (offered == null && asked != FeeRelief.Kind.DEFERRAL)
-                ? grounds.chosen(filing.draft(), "ground", code)
+        var ground = grant.ground() != null || (offered == null && asked != FeeRelief.Kind.DEFERRAL)
+                ? grounds.chosen(filing.draft(), "ground", grant.ground())
                 : offered;
-        var relief = ground == null
-                ? new FeeRelief(FeeRelief.Kind.DEFERRAL, null, null)
-                : ground.granted(completion.percent());
-        if (relief.kind() != asked) {
-            completion.requiredReason(
+        var relief =
+                ground == null ? new FeeRelief(FeeRelief.Kind.DEFERRAL, null, null) : ground.granted(grant.percent());
+        if (relief.kind() != asked && grant.reason() == null) {
+            throw Refusal.invalid(
+                    "reason",
+                    "MISSING",
                     "申请的是" + asked.label() + "，准许" + relief.kind().label() + "的，请写明理由（诉讼费用交纳办法第四十八条）");
         }
-        if (days != null && relief.kind() != FeeRelief.Kind.DEFERRAL) {
+        if (grant.days() != null && relief.kind() != FeeRelief.Kind.DEFERRAL) {
             throw Refusal.invalid("days", "NOT_ALLOWED", "只有缓交才写天数；减交的，期限从送达交费通知起算（诉讼费用交纳办法第二十二条）");
         }
         acts.grantRelief(
-                actor, filing.id(), relief, days, completion.reason(), ground == null ? DEFERRED : ground.basis());
+                actor, filing.id(), relief, grant.days(), grant.reason(), ground == null ? DEFERRED : ground.basis());
     }
 }

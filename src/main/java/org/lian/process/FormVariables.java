@@ -43,7 +43,7 @@ final class FormVariables {
             case NUMBER -> VariableKind.NUMBER;
             case CHECK -> VariableKind.TRUTH;
             case CHOICE -> VariableKind.TEXT;
-            case LINE, TEXT -> throw new IllegalArgumentException(field.key() + " is no variable");
+            case LINE, TEXT, DATE, PART -> throw new IllegalArgumentException(field.key() + " is no variable");
         };
     }
 

@@ -2,17 +2,27 @@ package org.lian.process;
 
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 办理转交: whether the competent court takes the filing, and when it came there. */
 @Component
 @Variables(sets = {FilingVariables.FORWARD_OUTCOME, FilingVariables.BEFORE_OUTCOME})
-class ForwardingRegistration implements TaskDecision {
+class ForwardingRegistration implements TaskDecision<ForwardingRegistration.Forwarding> {
+    /** What the other court answered. */
+    sealed interface Forwarding {
+        @Conclusion("ACCEPTED")
+        record Accepted(@Nullable LocalDate until, @Nullable String reason) implements Forwarding {}
+
+        @Conclusion("DECLINED")
+        record Declined(String reason) implements Forwarding {}
+    }
+
     private final CourtActs acts;
 
     ForwardingRegistration(CourtActs acts) {
@@ -25,17 +35,23 @@ class ForwardingRegistration implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision != Completion.Decision.ACCEPTED && decision != Completion.Decision.DECLINED) {
-            throw Refusal.invalid("decision", "MISSING", "请登记对方法院：已接收 ACCEPTED 或者不接收 DECLINED");
+    public Class<ForwardingRegistration.Forwarding> answers() {
+        return ForwardingRegistration.Forwarding.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Forwarding forwarding) {
+        var before = FilingVariables.Before.REGISTER;
+        if (forwarding instanceof Forwarding.Accepted accepted) {
+            acts.forwarded(actor, task.filing(), true, accepted.until(), accepted.reason());
+            before = FilingVariables.Before.FORWARDED;
+        } else if (forwarding instanceof Forwarding.Declined declined) {
+            acts.forwarded(actor, task.filing(), false, null, declined.reason());
         }
-        var accepted = decision == Completion.Decision.ACCEPTED;
-        acts.forwarded(actor, filing, accepted, completion.untilDay(), completion.reason());
         return Map.of(
                 FilingVariables.FORWARD_OUTCOME,
-                decision.name(),
+                Conclusions.of(forwarding),
                 FilingVariables.BEFORE_OUTCOME,
-                (accepted ? FilingVariables.Before.FORWARDED : FilingVariables.Before.REGISTER).name());
+                before.name());
     }
 }

@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.Decisions;
 import org.lian.rules.ManualDecisions;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 人工认定: the values that a table should have given, for this filing alone, with article and reason. */
 @Component
 @Variables(needs = FilingVariables.UNCLEAR_DECISION)
-class ManualDecision implements TaskDecision {
+class ManualDecision implements TaskDecision<ManualDecision.Answer> {
+    /** What the table should have given, by output; empty where nothing applies. */
+    record Answer(Map<String, Object> values, String reason, String basis) {}
+
     private final Decisions decisions;
     private final ManualDecisions manual;
 
@@ -33,21 +34,14 @@ class ManualDecision implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        throw new IllegalStateException("A manual decision answers a table");
+    public Class<ManualDecision.Answer> answers() {
+        return ManualDecision.Answer.class;
     }
 
     @Override
-    public Map<String, Object> decide(
-            Actor actor, FilingId filing, Completion completion, UnaryOperator<String> variables) {
-        var table = variables.apply(FilingVariables.UNCLEAR_DECISION);
-        var basis = completion.requiredBasis("请写明法律依据");
-        var reason = completion.requiredReason("请写明认定的理由");
-        var values = completion.values();
-        if (values == null) {
-            throw Refusal.invalid("values", "MISSING", "请逐项填写认定的结果；确实没有适用内容的，提交空的 values");
-        }
-        manual.decide(actor, filing, table, rows(table, values), basis, reason);
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Answer answer) {
+        var table = task.variable(FilingVariables.UNCLEAR_DECISION);
+        manual.decide(actor, task.filing(), table, rows(table, answer.values()), answer.basis(), answer.reason());
         return Map.of();
     }
 

@@ -1,6 +1,5 @@
 package org.lian.process;
 
-import org.lian.process.variables.Variables;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -8,8 +7,6 @@ import org.lian.filing.CourtActs;
 import org.lian.forms.FormAnswers;
 import org.lian.forms.PublishedForms;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +14,7 @@ import org.springframework.stereotype.Component;
  * diagram may ask of them becomes its variables.
  */
 @Component
-@Variables
-class OwnStep implements TaskDecision {
+class OwnStep {
     private final PublishedForms forms;
     private final CourtActs acts;
 
@@ -27,24 +23,14 @@ class OwnStep implements TaskDecision {
         this.acts = acts;
     }
 
-    @Override
-    public TaskKind kind() {
-        return TaskKind.OWN_STEP;
-    }
-
-    @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        throw new IllegalStateException("A step of the court's own is decided by its form");
-    }
-
-    /** @param task of this kind, which names its form */
-    Map<String, Object> decide(Actor actor, TaskView task, Completion completion) {
-        var asked = forms.inForce(Objects.requireNonNull(task.form())).orElseThrow();
-        if (completion.formVersion() != null && completion.formVersion() != asked.version()) {
-            throw Refusal.conflict("表单“" + asked.form().title() + "”刚刚更新为第 " + asked.version() + " 版，请重新打开任务，核对以后再办");
-        }
-        var answers = completion.answers();
-        var given = FormAnswers.check(asked.form(), completion.outcome(), answers == null ? Map.of() : answers);
+    /**
+     * Keeps the answers, and gives the variables.
+     *
+     * @param task which names its form
+     */
+    Map<String, Object> decide(Actor actor, TaskView task, TaskCompletion completion) {
+        var asked = forms.answered(Objects.requireNonNull(task.form()), completion.formVersion());
+        var given = FormAnswers.check(asked.form(), completion.conclusion(), completion.ownAnswers());
         acts.answered(
                 actor,
                 task.filing(),

@@ -3,16 +3,25 @@ package org.lian.process;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.forms.Conclusion;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 核定退费: yes or no, with the reason of a no and the paper of a refund at the window. */
 @Component
 @Variables(sets = FilingVariables.REFUND_APPROVED)
-class RefundDecision implements RootDecision {
+class RefundDecision implements TaskDecision<RefundDecision.Verdict> {
+    /** Whether the money goes back. */
+    sealed interface Verdict {
+        @Conclusion("TRUE")
+        record Approved(@Nullable String voucher) implements Verdict {}
+
+        @Conclusion("FALSE")
+        record Declined(String reason) implements Verdict {}
+    }
+
     private final Refunds refunds;
 
     RefundDecision(Refunds refunds) {
@@ -25,17 +34,17 @@ class RefundDecision implements RootDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, String businessKey, Completion completion) {
-        var approved = completion.approved();
-        if (approved == null) {
-            throw Refusal.invalid("approved", "MISSING", "请选择准予退费或者不予退费");
+    public Class<RefundDecision.Verdict> answers() {
+        return RefundDecision.Verdict.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Verdict verdict) {
+        if (verdict instanceof Verdict.Approved approved) {
+            refunds.approve(actor, task.root(), approved.voucher());
+        } else if (verdict instanceof Verdict.Declined declined) {
+            refunds.decline(actor, task.root(), declined.reason());
         }
-        var id = UUID.fromString(businessKey);
-        if (approved) {
-            refunds.approve(actor, id, completion.voucher());
-        } else {
-            refunds.decline(actor, id, completion.reason());
-        }
-        return Map.of(FilingVariables.REFUND_APPROVED, approved);
+        return Map.of(FilingVariables.REFUND_APPROVED, verdict instanceof Verdict.Approved);
     }
 }

@@ -3,9 +3,9 @@ package org.lian.process;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 审签裁定: a judge who did not propose it signs, gives it back or registers after all. */
@@ -13,7 +13,22 @@ import org.springframework.stereotype.Component;
 @Variables(
         needs = FilingVariables.FILING,
         sets = {FilingVariables.SIGN_OUTCOME, FilingVariables.BEFORE_OUTCOME})
-class RefusalSignature implements TaskDecision {
+class RefusalSignature implements TaskDecision<RefusalSignature.Ruling> {
+    /** What the judge who signs concludes; of the ruling what is left out stays as it was proposed. */
+    sealed interface Ruling {
+        @Conclusion("SIGN")
+        record Sign(
+                @Nullable String ground,
+                @Nullable String reason,
+                @Nullable String basis) implements Ruling {}
+
+        @Conclusion("RETURN")
+        record Return(String reason) implements Ruling {}
+
+        @Conclusion("REGISTER")
+        record Register() implements Ruling {}
+    }
+
     private final Refusals refusals;
 
     RefusalSignature(Refusals refusals) {
@@ -26,28 +41,20 @@ class RefusalSignature implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision == null) {
-            throw missing();
-        }
-        var before =
-                switch (decision) {
-                    case SIGN -> {
-                        refusals.sign(actor, filing, completion);
-                        yield FilingVariables.Before.REFUSED;
-                    }
-                    case RETURN -> {
-                        refusals.giveBack(actor, filing, completion.requiredReason("退回审查的，请写明理由"));
-                        yield FilingVariables.Before.REGISTER;
-                    }
-                    case REGISTER -> FilingVariables.Before.REGISTER;
-                    default -> throw missing();
-                };
-        return Map.of(FilingVariables.SIGN_OUTCOME, decision.name(), FilingVariables.BEFORE_OUTCOME, before.name());
+    public Class<RefusalSignature.Ruling> answers() {
+        return RefusalSignature.Ruling.class;
     }
 
-    private static Refusal missing() {
-        return Refusal.invalid("decision", "MISSING", "请选择：签发 SIGN、退回审查 RETURN 或者登记立案 REGISTER");
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Ruling ruling) {
+        var before = FilingVariables.Before.REGISTER;
+        if (ruling instanceof Ruling.Sign sign) {
+            refusals.sign(actor, task.filing(), sign);
+            before = FilingVariables.Before.REFUSED;
+        } else if (ruling instanceof Ruling.Return back) {
+            refusals.giveBack(actor, task.filing(), back.reason());
+        }
+        return Map.of(
+                FilingVariables.SIGN_OUTCOME, Conclusions.of(ruling), FilingVariables.BEFORE_OUTCOME, before.name());
     }
 }

@@ -60,14 +60,12 @@ class Refusals {
     }
 
     /** The judge's final words: the proposal's, or what the judge wrote instead. */
-    void sign(Actor judge, FilingId id, Completion completion) {
+    void sign(Actor judge, FilingId id, RefusalSignature.Ruling.Sign signed) {
         var proposed = acts.last(id, Act.Kind.REFUSAL_PROPOSAL);
         var words = proposed.map(Act::words).orElse(Act.Words.none());
-        var ground =
-                grounds.refusal(filings.filing(id), completion.ground() == null ? words.ground() : completion.ground());
-        var reason =
-                completion.reason() == null || completion.reason().isBlank() ? words.reason() : completion.reason();
-        var basis = completion.basis() == null || completion.basis().isBlank() ? words.basis() : completion.basis();
+        var ground = grounds.refusal(filings.filing(id), signed.ground() == null ? words.ground() : signed.ground());
+        var reason = signed.reason() == null ? words.reason() : signed.reason();
+        var basis = signed.basis() == null ? words.basis() : signed.basis();
         if (reason == null || reason.isBlank()) {
             throw Refusal.invalid("reason", "MISSING", "不予受理须写明理由（登记立案规定第九条）");
         }

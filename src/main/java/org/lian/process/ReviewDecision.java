@@ -4,10 +4,12 @@ import org.lian.process.filing.CaseRegistration;
 import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -16,7 +18,41 @@ import org.springframework.stereotype.Component;
 /** 审查立案材料: corrects what the reviewer corrected, then takes the conclusion. */
 @Component
 @Variables(sets = {FilingVariables.REVIEW_OUTCOME, FilingVariables.BEFORE_OUTCOME, FilingVariables.CAUSE_PART})
-class ReviewDecision implements TaskDecision {
+class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
+    /** What a review concludes; whatever it is, the reviewer may have corrected the filing, for a reason that is told. */
+    sealed interface Review {
+        FilingLifecycle.@Nullable Confirmed confirmed();
+
+        @Nullable
+        String reason();
+
+        @Conclusion("REGISTER")
+        record Register(
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                @Nullable String reason) implements Review {}
+
+        @Conclusion("CORRECT")
+        record Correct(
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                List<CorrectionNotices.Item> items,
+                @Nullable Integer days,
+                @Nullable String reason)
+                implements Review {}
+
+        @Conclusion("ADVISE")
+        record Advise(
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                String ground,
+                @Nullable String competentCourt,
+                String reason,
+                String basis)
+                implements Review {}
+
+        @Conclusion("REFUSE")
+        record Refuse(FilingLifecycle.@Nullable Confirmed confirmed, String ground, String reason, String basis)
+                implements Review {}
+    }
+
     private final FilingLifecycle filings;
     private final CaseRegistration registration;
     private final CorrectionNotices notices;
@@ -42,66 +78,55 @@ class ReviewDecision implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var outcome = completion.reviewOutcome();
-        if (outcome == null) {
-            throw Refusal.invalid("outcome", "MISSING", "请选择审查结论");
+    public Class<ReviewDecision.Review> answers() {
+        return ReviewDecision.Review.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Review review) {
+        var filing = task.filing();
+        confirm(actor, filing, review);
+        // Until somebody decides otherwise the filing is on its way to be registered.
+        var before = FilingVariables.Before.REGISTER;
+        if (review instanceof Review.Correct correct) {
+            notices.decide(actor, filing, correct.items(), correct.days(), correct.reason());
+            before = FilingVariables.Before.CORRECT;
+        } else if (review instanceof Review.Advise advise) {
+            advise(actor, filing, advise);
+        } else if (review instanceof Review.Refuse refuse) {
+            var ground = grounds.refusal(filings.filing(filing), refuse.ground());
+            acts.proposeRefusal(actor, filing, ground.code(), refuse.reason(), refuse.basis());
         }
-        var confirmed = completion.confirmed();
-        if (confirmed != null) {
-            registration.requireKnownType(confirmed.typeCode());
-            filings.correct(actor, filing, confirmed, completion.reason());
-            // Nothing is decided on the procedure of a case that is not registered.
-            if (confirmed.procedure() != null && outcome == Completion.Outcome.REGISTER) {
-                filings.decideProcedure(actor, filing, confirmed.procedure());
-            }
-        }
-        var before =
-                switch (outcome) {
-                    case REGISTER -> FilingVariables.Before.REGISTER;
-                    case CORRECT -> {
-                        notices.decide(actor, filing, completion);
-                        yield FilingVariables.Before.CORRECT;
-                    }
-                    case ADVISE -> {
-                        advise(actor, filing, completion);
-                        yield FilingVariables.Before.REGISTER;
-                    }
-                    case REFUSE -> {
-                        proposeRefusal(actor, filing, completion);
-                        yield FilingVariables.Before.REGISTER;
-                    }
-                    case MEDIATE ->
-                        throw Refusal.invalid("outcome", "NOT_DRAWN", "本院网上流程还没有诉前调解，请选择其他结论；当事人愿意调解的，登记立案后告知承办法官");
-                };
         return Map.of(
                 FilingVariables.CAUSE_PART, CauseParts.of(filings.filing(filing)),
-                FilingVariables.REVIEW_OUTCOME, outcome.name(),
-                // Until somebody decides otherwise the filing is on its way to be registered.
+                FilingVariables.REVIEW_OUTCOME, Conclusions.of(review),
                 FilingVariables.BEFORE_OUTCOME, before.name());
     }
 
-    private void advise(Actor actor, FilingId filing, Completion completion) {
-        var ground = grounds.advice(filings.filing(filing), completion.ground());
-        var court = completion.competentCourt();
-        if (ground.namesCourt() && (court == null || court.isBlank())) {
+    private void confirm(Actor actor, FilingId filing, Review review) {
+        var confirmed = review.confirmed();
+        if (confirmed == null) {
+            return;
+        }
+        registration.requireKnownType(confirmed.typeCode());
+        filings.correct(actor, filing, confirmed, review.reason());
+        // Nothing is decided on the procedure of a case that is not registered.
+        if (confirmed.procedure() != null && review instanceof Review.Register) {
+            filings.decideProcedure(actor, filing, confirmed.procedure());
+        }
+    }
+
+    private void advise(Actor actor, FilingId filing, Review.Advise advise) {
+        var ground = grounds.advice(filings.filing(filing), advise.ground());
+        if (ground.namesCourt() && advise.competentCourt() == null) {
             throw Refusal.invalid("competentCourt", "MISSING", "不属于本院管辖的，请指明有管辖权的法院（民事诉讼法第一百二十七条第四项）");
         }
         acts.advise(
                 actor,
                 filing,
                 ground.code(),
-                ground.namesCourt() ? Objects.requireNonNull(court).strip() : null,
-                completion.requiredReason("请写明告知的内容：属于什么情形、应当怎样解决"),
-                completion.requiredBasis("请写明法律依据，例如 民事诉讼法第一百二十七条第四项"));
-    }
-
-    private void proposeRefusal(Actor actor, FilingId filing, Completion completion) {
-        acts.proposeRefusal(
-                actor,
-                filing,
-                grounds.refusal(filings.filing(filing), completion.ground()).code(),
-                completion.requiredReason("建议不予受理的，请写明理由"),
-                completion.requiredBasis("建议不予受理的，请写明法律依据；没有依据的不能发出"));
+                ground.namesCourt() ? advise.competentCourt() : null,
+                advise.reason(),
+                advise.basis());
     }
 }

@@ -26,12 +26,12 @@ public class ReviewGrounds {
 
     /** Those for 释明 (民诉法 127). */
     public List<Ground> ofAdvice(Filing filing) {
-        return grounds(filing, Completion.Outcome.ADVISE);
+        return grounds(filing, "ADVISE");
     }
 
     /** Those for 不予受理; what was advised may be the ground of the refusal too. */
     public List<Ground> ofRefusal(Filing filing) {
-        return grounds(filing, Completion.Outcome.REFUSE);
+        return grounds(filing, "REFUSE");
     }
 
     Ground advice(Filing filing, @Nullable String code) {
@@ -42,9 +42,9 @@ public class ReviewGrounds {
         return chosen(ofRefusal(filing), code);
     }
 
-    private List<Ground> grounds(Filing filing, Completion.Outcome outcome) {
+    private List<Ground> grounds(Filing filing, String outcome) {
         return decisions
-                .preview("review-ground", Map.of("track", filing.track().name(), "outcome", outcome.name()))
+                .preview("review-ground", Map.of("track", filing.track().name(), "outcome", outcome))
                 .rows()
                 .stream()
                 .map(row -> new Ground(

@@ -1,19 +1,18 @@
 package org.lian.process;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
 
-/** What deciding one kind of task does: the acts, and the variables that steer the flow. */
-interface TaskDecision {
+/**
+ * What deciding one kind of task does: the acts, and the variables that steer the flow.
+ *
+ * @param <A> what the answers to the task's form are read as: a record whose components are named as its fields, or a sealed
+ *     interface of records, one for each conclusion
+ */
+interface TaskDecision<A> {
     TaskKind kind();
 
-    Map<String, Object> decide(Actor actor, FilingId filing, Completion completion);
+    Class<A> answers();
 
-    /** The same with the texts of the task's variables by name, for tasks that need to know what they are about. */
-    default Map<String, Object> decide(
-            Actor actor, FilingId filing, Completion completion, UnaryOperator<String> variables) {
-        return decide(actor, filing, completion);
-    }
+    Map<String, Object> decide(Actor actor, TaskInHand task, A answer);
 }

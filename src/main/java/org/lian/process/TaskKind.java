@@ -3,6 +3,7 @@ package org.lian.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.lian.forms.ShippedForms;
 
 /** The user tasks of the diagrams; the same question may be drawn in several places. */
 public enum TaskKind {
@@ -38,6 +39,11 @@ public enum TaskKind {
     /** The elements of the diagrams that are tasks of this kind. */
     public List<String> elementIds() {
         return elementIds;
+    }
+
+    /** The id of the form that asks it, wherever it is drawn; a step of the court's own has one by its diagram. */
+    public String form() {
+        return ShippedForms.ofElement(elementIds.get(0));
     }
 
     /** Whether only a judge decides it: it ends in a ruling. */

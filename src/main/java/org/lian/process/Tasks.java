@@ -23,6 +23,9 @@ import org.lian.engine.EngineIdentity;
 import org.lian.engine.OwnForms;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
+import org.lian.forms.PublishedForms;
+import org.lian.forms.TaskAnswers;
+import org.lian.rules.Facts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -49,7 +52,9 @@ public class Tasks {
     private final CourtActs courtActs;
     private final TaskSubjects subjects;
     private final OwnForms forms;
-    private final Map<TaskKind, TaskDecision> decisions;
+    private final PublishedForms published;
+    private final OwnStep ownStep;
+    private final Map<TaskKind, TaskDecision<?>> decisions;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
 
@@ -62,7 +67,9 @@ public class Tasks {
             CourtActs courtActs,
             TaskSubjects subjects,
             OwnForms forms,
-            List<TaskDecision> decisions,
+            PublishedForms published,
+            OwnStep ownStep,
+            List<TaskDecision<?>> decisions,
             TransactionTemplate transaction) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -72,6 +79,8 @@ public class Tasks {
         this.courtActs = courtActs;
         this.subjects = subjects;
         this.forms = forms;
+        this.published = published;
+        this.ownStep = ownStep;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.transaction = transaction;
         this.reading =
@@ -135,7 +144,7 @@ public class Tasks {
     }
 
     /** An open task of the actor's court, as the engine has it and as a list shows it, read together. */
-    private Seen seen(Actor actor, String taskId, @Nullable Completion completion) {
+    private Seen seen(Actor actor, String taskId, @Nullable TaskCompletion completion) {
         return Objects.requireNonNull(
                         reading.execute(status -> open(actor, taskId).map(task -> new Seen(task, view(task)))))
                 .orElseThrow(() -> gone(actor, taskId, completion));
@@ -181,18 +190,17 @@ public class Tasks {
     }
 
     /** Decides the task and runs the flow to its next wait, in one transaction. */
-    public void complete(Actor actor, String taskId, Completion completion) {
+    public void complete(Actor actor, String taskId, TaskCompletion completion) {
         complete(actor, taskId, completion, MOST_ATTEMPTS);
     }
 
-    private void complete(Actor actor, String taskId, Completion completion, int attempts) {
+    private void complete(Actor actor, String taskId, TaskCompletion completion, int attempts) {
         var seen = seen(actor, taskId, completion);
         var task = seen.task();
         if (!actor.username().equals(task.getAssignee())) {
             throw Refusal.conflict(task.getAssignee() == null ? "请先认领这项任务，再作决定" : "已被他人认领");
         }
         var view = seen.view();
-        var decision = Optional.ofNullable(decisions.get(view.kind())).orElseThrow();
         try {
             refusing(() -> transaction.execute(status -> engineIdentity.runAs(actor, () -> {
                 // One decision on a filing at a time: the engine reads a task piece by piece, and what another
@@ -203,7 +211,7 @@ public class Tasks {
                 if (open(actor, taskId).isEmpty()) {
                     throw new OptimisticLockingException("The task has ended");
                 }
-                tasks.complete(taskId, decide(actor, view, decision, completion));
+                tasks.complete(taskId, decide(actor, view, completion));
                 return taskId;
             })));
         } catch (OptimisticLockingException | NullValueException overtaken) {
@@ -218,18 +226,29 @@ public class Tasks {
         }
     }
 
-    private Map<String, Object> decide(Actor actor, TaskView task, TaskDecision decision, Completion completion) {
-        if (decision instanceof OwnStep step) {
-            return step.decide(actor, task, completion);
+    private Map<String, Object> decide(Actor actor, TaskView task, TaskCompletion completion) {
+        if (task.kind() == TaskKind.OWN_STEP) {
+            return ownStep.decide(actor, task, completion);
         }
-        // Whatever the kind, an unknown conclusion is a mistake and not one to be passed over.
-        completion.reviewOutcome();
-        var set = decision instanceof RootDecision root
-                ? root.decide(actor, task.businessKey(), completion)
-                : decision.decide(
-                        actor, task.filing(), completion, name -> (String) tasks.getVariable(task.id(), name));
+        requireKnown(completion.conclusion());
+        var decision = Objects.requireNonNull(decisions.get(task.kind()));
+        var form = published.answered(task.kind().form(), completion.formVersion());
+        var set = decide(actor, task, decision, TaskAnswers.check(form.form(), completion.given()));
         DeclaredVariables.require(decision.getClass(), set::containsKey);
         return set;
+    }
+
+    private <A> Map<String, Object> decide(Actor actor, TaskView task, TaskDecision<A> decision, TaskAnswers answers) {
+        var inHand = new TaskInHand(task, name -> (String) tasks.getVariable(task.id(), name));
+        return decision.decide(actor, inHand, answers.as(decision.answers()));
+    }
+
+    /** Whatever the kind of task, an unknown conclusion is a mistake and not one to be passed over. */
+    private static void requireKnown(@Nullable String outcome) {
+        var known = Facts.declared().domain("outcome").codes().keySet();
+        if (outcome != null && !known.contains(outcome)) {
+            throw Refusal.invalid("outcome", "UNKNOWN_VALUE", "outcome 只能是 " + String.join("、", known));
+        }
     }
 
     /** A change of hands; whoever was overtaken by a moment learns by whom instead of meeting a fault. */
@@ -287,7 +306,7 @@ public class Tasks {
     }
 
     /** Why the task is no longer there; what the clerk had written is kept as a remark. */
-    private Refusal gone(Actor actor, String taskId, @Nullable Completion completion) {
+    private Refusal gone(Actor actor, String taskId, @Nullable TaskCompletion completion) {
         var past = history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
         if (past == null || !ofActorsCourt(actor, past.getTenantId())) {
             return Refusal.notFound("没有找到这项任务");

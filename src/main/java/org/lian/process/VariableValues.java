@@ -63,19 +63,10 @@ final class VariableValues {
                 .forEach(truth -> values.put(truth, TRUTH));
         values.put(FilingVariables.TRACK, names(Track.values()));
         values.put(FilingVariables.BEFORE_OUTCOME, names(FilingVariables.Before.values()));
-        values.put(
-                FilingVariables.REVIEW_OUTCOME,
-                // Mediation is not drawn: the task refuses it.
-                names(
-                        Completion.Outcome.REGISTER,
-                        Completion.Outcome.CORRECT,
-                        Completion.Outcome.ADVISE,
-                        Completion.Outcome.REFUSE));
-        values.put(
-                FilingVariables.SIGN_OUTCOME,
-                names(Completion.Decision.SIGN, Completion.Decision.RETURN, Completion.Decision.REGISTER));
-        values.put(FilingVariables.EXPIRY_OUTCOME, names(Completion.Decision.REGISTER, Completion.Decision.REFUSE));
-        values.put(FilingVariables.FORWARD_OUTCOME, names(Completion.Decision.ACCEPTED, Completion.Decision.DECLINED));
+        values.put(FilingVariables.REVIEW_OUTCOME, Conclusions.all(ReviewDecision.Review.class));
+        values.put(FilingVariables.SIGN_OUTCOME, Conclusions.all(RefusalSignature.Ruling.class));
+        values.put(FilingVariables.EXPIRY_OUTCOME, Conclusions.all(ExpiryDecision.AtExpiry.class));
+        values.put(FilingVariables.FORWARD_OUTCOME, Conclusions.all(ForwardingRegistration.Forwarding.class));
         values.put(FilingVariables.REVIEW_ON_EXPIRY, answers("review-clock", "onExpiry"));
         values.put(FilingVariables.REVIEW_GROUP, answers("review-routing", "group"));
         values.put(FilingVariables.CAUSE_PART, CauseParts.CODES);

@@ -4,16 +4,25 @@ import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.variables.Variables;
 import org.lian.process.variables.FilingVariables;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
+import org.lian.forms.Conclusion;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /** 裁定撤诉 (民诉法 148). */
 @Component
 @Variables(sets = FilingVariables.WITHDRAWAL_GRANTED)
-class WithdrawalRuling implements TaskDecision {
+class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
+    /** Whether the plaintiff may withdraw. */
+    sealed interface Withdrawal {
+        @Conclusion("GRANT")
+        record Grant(@Nullable String reason) implements Withdrawal {}
+
+        @Conclusion("REFUSE")
+        record Refuse(String reason) implements Withdrawal {}
+    }
+
     private final CourtActs acts;
     private final GrantedWithdrawals withdrawals;
 
@@ -28,16 +37,19 @@ class WithdrawalRuling implements TaskDecision {
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, FilingId filing, Completion completion) {
-        var decision = completion.decision();
-        if (decision != Completion.Decision.GRANT && decision != Completion.Decision.REFUSE) {
-            throw Refusal.invalid("decision", "MISSING", "请选择：准许 GRANT 或者不准许 REFUSE");
-        }
-        var granted = decision == Completion.Decision.GRANT;
-        if (granted) {
+    public Class<WithdrawalRuling.Withdrawal> answers() {
+        return WithdrawalRuling.Withdrawal.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Withdrawal ruling) {
+        var filing = task.filing();
+        if (ruling instanceof Withdrawal.Grant grant) {
             withdrawals.requireSum(filing);
+            acts.ruleOnWithdrawal(actor, filing, true, grant.reason());
+        } else if (ruling instanceof Withdrawal.Refuse refuse) {
+            acts.ruleOnWithdrawal(actor, filing, false, refuse.reason());
         }
-        acts.ruleOnWithdrawal(actor, filing, granted, completion.reason());
-        return Map.of(FilingVariables.WITHDRAWAL_GRANTED, granted);
+        return Map.of(FilingVariables.WITHDRAWAL_GRANTED, ruling instanceof Withdrawal.Grant);
     }
 }

@@ -1,7 +1,5 @@
 package org.lian.reference;
 
-import org.lian.clock.CourtTime;
-import org.lian.vocabulary.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PostConstruct;
@@ -15,10 +13,12 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Sha256;
 import org.lian.vocabulary.Track;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

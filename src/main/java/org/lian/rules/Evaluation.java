@@ -42,7 +42,8 @@ class Evaluation {
     }
 
     /** Asks in one command that never throws: a nested one that does would doom the caller's transaction. */
-    TableAnswer ask(DmnDecision decision, int version, Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
+    TableAnswer ask(
+            DmnDecision decision, int version, Set<String> declared, Map<String, ? extends @Nullable Object> facts) {
         return engine.getCommandExecutorTxRequired()
                 .execute((CommandContext context) -> asked(decision, version, declared, facts));
     }

@@ -25,11 +25,7 @@ class SandboxRefundsApi {
     private final MerchantCalls merchant;
     private final Duration delay;
 
-    SandboxRefundsApi(
-            SandboxBooks books,
-            SandboxNotices notices,
-            MerchantCalls merchant,
-            SandboxSettings settings) {
+    SandboxRefundsApi(SandboxBooks books, SandboxNotices notices, MerchantCalls merchant, SandboxSettings settings) {
         this.books = books;
         this.notices = notices;
         this.merchant = merchant;

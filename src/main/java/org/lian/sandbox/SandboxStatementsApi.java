@@ -19,8 +19,7 @@ class SandboxStatementsApi {
     private final MerchantCalls merchant;
     private final String name;
 
-    SandboxStatementsApi(
-            SandboxBooks books, MerchantCalls merchant, SandboxSettings settings) {
+    SandboxStatementsApi(SandboxBooks books, MerchantCalls merchant, SandboxSettings settings) {
         this.books = books;
         this.merchant = merchant;
         this.name = settings.merchant();

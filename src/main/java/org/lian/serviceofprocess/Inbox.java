@@ -1,6 +1,5 @@
 package org.lian.serviceofprocess;
 
-import org.lian.clock.CourtTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.Paper;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;

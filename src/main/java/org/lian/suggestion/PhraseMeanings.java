@@ -1,6 +1,5 @@
 package org.lian.suggestion;
 
-import org.lian.vocabulary.Sha256;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileNotFoundException;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import org.lian.vocabulary.Sha256;
 
 /**
  * The directions of the phrases, computed when the table was written and kept in a file, each with the fingerprint of its

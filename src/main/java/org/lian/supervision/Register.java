@@ -1,6 +1,5 @@
 package org.lian.supervision;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
 import org.lian.journal.Journal;

@@ -66,6 +66,11 @@ public enum Track {
         return found;
     }
 
+    /** Whether it has a word for something. */
+    public boolean has(String name) {
+        return Words.find(name(), name) != null || Words.find(Words.OF_ALL, name) != null;
+    }
+
     /** The words for something that is said in several sentences. */
     public List<String> words(String name) {
         var text = word(name);

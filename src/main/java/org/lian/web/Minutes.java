@@ -1,7 +1,7 @@
 package org.lian.web;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
+import org.lian.clock.CourtTime;
 
 /** Moments as the court's own pages write them: to the minute, in Asia/Shanghai. */
 public final class Minutes {

@@ -1,8 +1,8 @@
 package org.lian.web;
 
-import org.lian.clock.CourtTime;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lian.clock.CourtTime;
 import org.lian.supervision.Register;
 import org.lian.vocabulary.Fen;
 

@@ -18,7 +18,8 @@ public enum RegisterFile {
     CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)) {
         @Override
         byte[] of(List<RegisterEntry> entries) {
-            return Spreadsheet.of(HEADS, entries.stream().map(RegisterEntry::cells).toList());
+            return Spreadsheet.of(
+                    HEADS, entries.stream().map(RegisterEntry::cells).toList());
         }
     },
     XLSX("xlsx", MediaType.parseMediaType(RegisterFile.WORKBOOK)) {

@@ -1,17 +1,17 @@
 package org.lian.web;
 
-import org.lian.clock.CourtTime;
-import org.lian.site.HostCourt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.operations.Outage;
 import org.lian.operations.Outages;
 import org.lian.operations.Readiness;
 import org.lian.operations.SubmissionFaults;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Refusal;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
@@ -34,11 +34,7 @@ class StatusPages {
     private final String phone;
 
     StatusPages(
-            Readiness readiness,
-            Outages outages,
-            SubmissionFaults faults,
-            BusinessClock clock,
-            HostCourt hostCourt) {
+            Readiness readiness, Outages outages, SubmissionFaults faults, BusinessClock clock, HostCourt hostCourt) {
         this.readiness = readiness;
         this.outages = outages;
         this.faults = faults;
@@ -79,7 +75,10 @@ class StatusPages {
         model.addAttribute("from", first);
         model.addAttribute("to", last);
         model.addAttribute(
-                "period", first.equals(last) ? CourtTime.DAY.format(first) : CourtTime.DAY.format(first) + "至" + CourtTime.DAY.format(last));
+                "period",
+                first.equals(last)
+                        ? CourtTime.DAY.format(first)
+                        : CourtTime.DAY.format(first) + "至" + CourtTime.DAY.format(last));
         model.addAttribute(
                 "rows",
                 outages.between(start, end).stream()

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "vocabulary", "site",
+            "vocabulary",
+            "site",
             "clock",
             "keys",
             "journal",

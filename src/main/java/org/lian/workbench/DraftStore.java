@@ -1,6 +1,5 @@
 package org.lian.workbench;
 
-import org.lian.clock.CourtTime;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.workbench.RuleDraft.State;
@@ -183,7 +183,10 @@ class DraftStore {
         return jdbc.sql("""
                         select id from rule_draft where state = 'APPROVED' and effective_at <= :now
                           and (publication_retry_at is null or publication_retry_at <= :now)
-                        order by effective_at""").param("now", CourtTime.column(now)).query(UUID.class).list();
+                        order by effective_at""")
+                .param("now", CourtTime.column(now))
+                .query(UUID.class)
+                .list();
     }
 
     /** How often its publication has failed since it was scheduled. */

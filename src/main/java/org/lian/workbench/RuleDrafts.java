@@ -1,6 +1,5 @@
 package org.lian.workbench;
 
-import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.engine.ModelKind;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;

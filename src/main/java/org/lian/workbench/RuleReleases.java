@@ -1,6 +1,5 @@
 package org.lian.workbench;
 
-import org.lian.clock.CourtTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.engine.ModelRefused;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;

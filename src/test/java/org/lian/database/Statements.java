@@ -265,4 +265,17 @@ public class Statements {
         }
         return text.toString();
     }
+
+    /** Each statement of each request, in the order in which they came, for whoever wants to spare one. */
+    public static String inFull(List<Unit> units) {
+        var text = new StringBuilder();
+        for (var unit : units) {
+            text.append("=== %s: %d, %d commits%n".formatted(unit.name(), unit.statements(), unit.commits()));
+            unit.asked().forEach(one -> text.append(one.sql())
+                    .append(" | ")
+                    .append(one.values())
+                    .append('\n'));
+        }
+        return text.toString();
+    }
 }

@@ -1,6 +1,5 @@
 package org.lian.documents;
 
-import org.lian.vocabulary.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.vocabulary.Sha256;
 
 class TypesettingTests {
     private static final Typeface TYPEFACE = new Typeface();

@@ -38,6 +38,11 @@ public final class FormFiles {
         return FILE;
     }
 
+    /** The form of a task of the program's, as it ships. */
+    public static String shipped(String id) {
+        return ShippedForms.texts().get(id);
+    }
+
     /** The same with one thing otherwise. */
     public static String ipReview(Consumer<ObjectNode> change) {
         try {

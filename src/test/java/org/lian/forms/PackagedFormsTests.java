@@ -57,4 +57,22 @@ class PackagedFormsTests {
                         .update())
                 .isInstanceOf(org.springframework.dao.DataAccessException.class);
     }
+
+    @Test
+    @DisplayName("程序自己的任务：本院改过的文字留着；问的东西跟不上程序的，换成程序的一版，任务不会没法办")
+    void aShippedTaskIsAskedWhatTheProgramReads() {
+        var id = "task-decide-extension";
+        var shipped = ShippedForms.texts().get(id);
+        var words = shipped.replace("补正期限不变", "补正的期限不变");
+        forms.add(id, words, false);
+        packaged.bring(ShippedForms.texts());
+        assertThat(forms.text(id, forms.inForce(id).orElseThrow().version())).isEqualTo(words);
+
+        var before = shipped.replace("\"key\": \"until\"", "\"key\": \"untilBefore\"");
+        forms.add(id, before, false);
+        packaged.bring(ShippedForms.texts());
+
+        assertThat(forms.text(id, forms.inForce(id).orElseThrow().version())).isEqualTo(shipped);
+        assertThat(forms.all()).doesNotContainKey(id);
+    }
 }

@@ -1,6 +1,5 @@
 package org.lian.journal;
 
-import org.lian.vocabulary.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +26,7 @@ import org.lian.story.CourtClient;
 import org.lian.verifier.Verifier;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.Filed;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -78,8 +78,7 @@ class VirusScannerTests {
     @Test
     @DisplayName("不要求查毒：什么也不问，写明未查毒")
     void off() {
-        var scanner = new VirusScanner(
-                new ScanSettings(VirusScanner.Mode.OFF, "127.0.0.1", 1, Duration.ofSeconds(1)));
+        var scanner = new VirusScanner(new ScanSettings(VirusScanner.Mode.OFF, "127.0.0.1", 1, Duration.ofSeconds(1)));
         assertThat(scan(scanner, INFECTED)).isEqualTo(Material.Scan.NOT_SCANNED);
         assertThat(scanner.isThere()).isTrue();
     }

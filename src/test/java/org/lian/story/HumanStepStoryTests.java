@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lian.OwnCourt;
 import org.lian.forms.FormFiles;
+import org.lian.web.QuietBrowser;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -330,6 +331,50 @@ class HumanStepStoryTests extends CourtInTime {
                 .isEqualTo(302);
         assertThat(blocking(begin("filing", IpReviewStep.drawn())))
                 .anySatisfy(finding -> assertThat(finding).contains("ip-group 已经停用"));
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("程序自己的任务：本院改一句后果，经第二人同意，办理人下一次打开就看到，不用重启；少一个字段发布不了；一步退回")
+    void theWordsOfAShippedTask() {
+        var form = "task-review-filing";
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        var sheet = "/staff/tasks/" + task;
+        var words = "本院口径：一次说全，补正后审查期限重新计算";
+        var changed = FormFiles.shipped(form).replace("仅此一次，须一并列明全部问题；补正后审查期限重新计算", words);
+        assertThat(QuietBrowser.as(port, "clerk1").get(sheet).text())
+                .contains("仅此一次，须一并列明全部问题")
+                .doesNotContain(words);
+
+        assertThat(blocking(begin(form, changed.replace("\"required\": true", "\"required\": false"))))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding).contains("FORM_"));
+        assertThat(blocking(begin(form, changed.replace("adviceBasis", "ourBasis"))))
+                .anySatisfy(finding -> assertThat(finding).contains("FORM_TASK_FIELD", "adviceBasis", "请改回"));
+        assertThat(QuietBrowser.as(port, "clerk1").get(sheet).text()).doesNotContain(words);
+        var draft = begin(form, changed);
+        assertThat(blocking(draft)).isEmpty();
+        assertThat(release(draft, colleague)).isEqualTo(2);
+
+        assertThat(QuietBrowser.as(port, "clerk1").get(sheet).text())
+                .contains(words, "data-version=\"2\"")
+                .doesNotContain("仅此一次，须一并列明全部问题");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var completion = "/api/v1/tasks/" + task + "/completion";
+        court.clerk
+                .post(completion, Map.of("outcome", "REGISTER", "formVersion", 1))
+                .expecting(409);
+        court.clerk
+                .post(completion, Map.of("outcome", "REGISTER", "formVersion", 2))
+                .expecting(204);
+        author.post("/api/v1/rules/" + form + "/rollbacks", Map.of("toVersion", 1, "reason", "还是原来的说法"))
+                .expecting(201);
+        var next = court.submitted();
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + court.task(next, "REVIEW"))
+                        .text())
+                .contains("仅此一次，须一并列明全部问题");
     }
 
     private List<String> names(String filing) {

@@ -384,8 +384,8 @@ class RuleReleaseStoryTests extends CourtInTime {
                         Map.of("effectiveAt", at.plusSeconds(1).toString()))
                 .expecting(201);
         var asked = ReflectionTestUtils.getField(guard, "proofs");
-        DeploymentProof no =
-                (kind, rule, content) -> rule.equals(RULE) ? List.of(ModelFinding.error("NO", "今天不收", RULE)) : List.of();
+        DeploymentProof no = (kind, rule, content) ->
+                rule.equals(RULE) ? List.of(ModelFinding.error("NO", "今天不收", RULE)) : List.of();
         ReflectionTestUtils.setField(
                 guard,
                 "proofs",

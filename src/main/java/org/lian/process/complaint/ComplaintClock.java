@@ -3,9 +3,9 @@ package org.lian.process.complaint;
 import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import java.util.UUID;
-import org.lian.grievances.Grievances;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
+import org.lian.grievances.Grievances;
 import org.springframework.stereotype.Component;
 
 /** The court's days to answer a complaint (登记立案规定 13), and the warnings before they end. */
@@ -17,8 +17,7 @@ class ComplaintClock {
     private final Deadlines deadlines;
     private final int claimDays;
 
-    ComplaintClock(
-            Grievances complaints, Deadlines deadlines, CourtPeriods periods) {
+    ComplaintClock(Grievances complaints, Deadlines deadlines, CourtPeriods periods) {
         this.complaints = complaints;
         this.deadlines = deadlines;
         this.claimDays = periods.taskClaimWorkingDays();

@@ -27,7 +27,7 @@ public class ComplaintStarts implements GrievanceProcess {
         runtime.startProcessInstanceByKey("complaint", complaint.toString(), variables(complaint, filing, court));
     }
 
-    static Map<String, Object> variables(UUID complaint, FilingId filing, CourtCode court) {
+    public static Map<String, Object> variables(UUID complaint, FilingId filing, CourtCode court) {
         return Map.of(
                 FilingVariables.COMPLAINT, complaint.toString(),
                 FilingVariables.FILING, filing.toString(),

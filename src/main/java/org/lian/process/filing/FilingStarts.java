@@ -118,7 +118,7 @@ public class FilingStarts implements FilingProcess {
         }
     }
 
-    static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
+    public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
         var variables = new HashMap<String, Object>();
         variables.put(FilingVariables.FILING, filing.toString());
         variables.put(FilingVariables.COURT, court.value());

@@ -17,11 +17,7 @@ class RefundClock {
     private final BusinessClock clock;
     private final int claimDays;
 
-    RefundClock(
-            Refunds refunds,
-            Deadlines deadlines,
-            BusinessClock clock,
-            CourtPeriods periods) {
+    RefundClock(Refunds refunds, Deadlines deadlines, BusinessClock clock, CourtPeriods periods) {
         this.refunds = refunds;
         this.deadlines = deadlines;
         this.clock = clock;

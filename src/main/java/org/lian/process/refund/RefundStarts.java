@@ -38,7 +38,7 @@ public class RefundStarts implements RefundProcess {
         runtime.startProcessInstanceByKey("refund", refund.id().toString(), variables(refund.id(), court, filing));
     }
 
-    static Map<String, Object> variables(UUID refund, CourtCode court, @Nullable FilingId filing) {
+    public static Map<String, Object> variables(UUID refund, CourtCode court, @Nullable FilingId filing) {
         var variables = new HashMap<String, Object>();
         variables.put(FilingVariables.REFUND, refund.toString());
         variables.put(FilingVariables.COURT, court.value());

@@ -1,9 +1,9 @@
 package org.lian.web.admin;
 
-import org.lian.web.FormAgain;
 import java.util.List;
 import org.lian.identity.FirstAdministrator;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

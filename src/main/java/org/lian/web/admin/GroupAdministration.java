@@ -1,6 +1,5 @@
 package org.lian.web.admin;
 
-import org.lian.web.FormAgain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.lian.identity.StaffGroup;
 import org.lian.identity.StaffGroups;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,8 +1,8 @@
 package org.lian.web.admin;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.materials.Scrubber;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,7 @@
 package org.lian.web.admin;
 
-import org.lian.clock.CourtTime;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Controller;

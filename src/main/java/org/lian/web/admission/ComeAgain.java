@@ -1,10 +1,10 @@
 package org.lian.web.admission;
 
-import org.lian.site.HostCourt;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.api.Problems;
 import org.lian.web.security.ApiPath;

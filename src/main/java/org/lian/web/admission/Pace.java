@@ -2,7 +2,6 @@ package org.lian.web.admission;
 
 import java.time.Duration;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /** How long a body may take: so long in any case, and what it brought at the slowest rate that is still waited for. */
 @Component
@@ -10,8 +9,7 @@ class Pace {
     private final Duration patience;
     private final long bytesPerSecond;
 
-    Pace(
-            AdmissionSettings settings) {
+    Pace(AdmissionSettings settings) {
         this.patience = settings.bodyPatience();
         this.bytesPerSecond = Math.max(1, settings.bodySlowest().toBytes());
     }

@@ -1,10 +1,10 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.grievances.Grievance;
 import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
@@ -32,7 +32,10 @@ class ComplaintsApi {
     record Received(UUID id, OffsetDateTime receivedAt, OffsetDateTime dueAt, String dueBasis) {
         static Received of(Grievance complaint) {
             return new Received(
-                    complaint.id(), CourtTime.local(complaint.receivedAt()), CourtTime.local(complaint.dueAt()), complaint.dueBasis());
+                    complaint.id(),
+                    CourtTime.local(complaint.receivedAt()),
+                    CourtTime.local(complaint.dueAt()),
+                    complaint.dueBasis());
         }
     }
 

@@ -51,11 +51,11 @@ class FilerActsApi {
     @PostMapping("/correction")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail correct(
-            Actor actor, @PathVariable FilingId id, @RequestBody(required = false) Corrections.@Nullable Answer answer) {
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestBody(required = false) Corrections.@Nullable Answer answer) {
         corrections.submit(
-                actor,
-                id,
-                answer == null ? new Corrections.Answer(null, null, null, null, null, null) : answer);
+                actor, id, answer == null ? new Corrections.Answer(null, null, null, null, null, null) : answer);
         return detail(actor, id);
     }
 
@@ -71,8 +71,7 @@ class FilerActsApi {
             @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(
-                    corrections.answer(actor, id, item, kind, FilingsApi.fileName(file), content));
+            return FilingViews.material(corrections.answer(actor, id, item, kind, FilingsApi.fileName(file), content));
         }
     }
 

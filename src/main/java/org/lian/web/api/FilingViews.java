@@ -1,11 +1,11 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Corrections;

@@ -1,12 +1,12 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.fees.Quote;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;

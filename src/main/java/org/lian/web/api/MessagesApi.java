@@ -1,11 +1,11 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.messages.InboxMessage;
 import org.lian.messages.Messages;
 import org.lian.vocabulary.Actor;

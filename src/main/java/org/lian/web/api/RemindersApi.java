@@ -28,9 +28,7 @@ class RemindersApi {
     @PostMapping("/api/v1/filings/{id}/reminders")
     @ResponseStatus(HttpStatus.CREATED)
     Reminded remind(Actor actor, @PathVariable FilingId id) {
-        return new Reminded(reminders
-                .remind(actor, id)
-                .atZone(BusinessClock.SHANGHAI)
-                .toOffsetDateTime());
+        return new Reminded(
+                reminders.remind(actor, id).atZone(BusinessClock.SHANGHAI).toOffsetDateTime());
     }
 }

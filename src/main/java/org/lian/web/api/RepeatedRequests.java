@@ -1,6 +1,5 @@
 package org.lian.web.api;
 
-import org.lian.vocabulary.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,9 +12,10 @@ import java.security.DigestOutputStream;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lian.idempotency.KeptAnswer;
 import org.lian.idempotency.Idempotency;
+import org.lian.idempotency.KeptAnswer;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.security.ApiPath;
 import org.lian.web.security.CurrentActor;
 import org.springframework.web.filter.OncePerRequestFilter;

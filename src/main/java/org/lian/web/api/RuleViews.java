@@ -1,12 +1,12 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.rules.TableAnswer;
 import org.lian.workbench.Examples;
 import org.lian.workbench.Replay;

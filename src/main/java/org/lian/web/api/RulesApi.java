@@ -1,9 +1,9 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.api.RuleViews.DraftView;

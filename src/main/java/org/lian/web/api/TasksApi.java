@@ -1,12 +1,12 @@
 package org.lian.web.api;
 
-import org.lian.clock.CourtTime;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.fees.FeeBill;
@@ -15,7 +15,6 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Receipt;
-import org.lian.process.Completion;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.process.Tasks;
@@ -105,7 +104,9 @@ class TasksApi {
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = queue(queue);
         var page = ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> tasks.list(actor, wanted, filingId, offset, size), Function.<TaskView>identity());
+                .page(
+                        (size, offset) -> tasks.list(actor, wanted, filingId, offset, size),
+                        Function.<TaskView>identity());
         var known = rows.of(actor, page.items().stream().map(TaskView::id).toList()).stream()
                 .collect(Collectors.toMap(DeskRow::task, Function.identity()));
         return new ListPage<>(
@@ -177,7 +178,7 @@ class TasksApi {
     @PostMapping("/{id}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(Actor actor, @PathVariable String id, @RequestBody Completion completion) {
-        tasks.complete(actor, id, completion);
+        tasks.complete(actor, id, completion.toTaskCompletion());
     }
 
     private static Tasks.Queue queue(@Nullable String name) {

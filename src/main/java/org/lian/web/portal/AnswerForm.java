@@ -1,10 +1,10 @@
 package org.lian.web.portal;
 
-import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

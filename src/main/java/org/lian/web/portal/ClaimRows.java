@@ -47,7 +47,8 @@ final class ClaimRows {
     static List<Claim> written(Map<String, String> form) {
         var claims = new ArrayList<Claim>();
         for (var row = 0; row < Claim.MOST; row++) {
-            var claim = new Claim(DraftQuestions.written(form.get(text(row))), Yuan.fen(amount(row), form.get(amount(row))));
+            var claim = new Claim(
+                    DraftQuestions.written(form.get(text(row))), Yuan.fen(amount(row), form.get(amount(row))));
             if (claim.text() != null || claim.amountFen() != null) {
                 claims.add(claim);
             }
@@ -81,6 +82,7 @@ final class ClaimRows {
     }
 
     private static boolean isWritten(Map<String, String> form, int row) {
-        return DraftQuestions.written(form.get(text(row))) != null || DraftQuestions.written(form.get(amount(row))) != null;
+        return DraftQuestions.written(form.get(text(row))) != null
+                || DraftQuestions.written(form.get(amount(row))) != null;
     }
 }

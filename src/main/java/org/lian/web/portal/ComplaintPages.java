@@ -1,12 +1,12 @@
 package org.lian.web.portal;
 
-import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
-import org.lian.grievances.Grievances;
 import org.lian.filing.Filings;
+import org.lian.grievances.Grievances;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,6 +1,5 @@
 package org.lian.web.portal;
 
-import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.lian.filing.Filings;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.lian.web.portal.CorrectionEditing.Waiting;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

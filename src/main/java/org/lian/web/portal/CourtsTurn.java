@@ -1,11 +1,11 @@
 package org.lian.web.portal;
 
 import org.lian.clock.BusinessClock;
-import org.lian.grievances.Grievances;
-import org.lian.grievances.Reminders;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
+import org.lian.grievances.Grievances;
+import org.lian.grievances.Reminders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

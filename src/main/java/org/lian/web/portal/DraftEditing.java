@@ -1,6 +1,5 @@
 package org.lian.web.portal;
 
-import org.lian.vocabulary.Sha256;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.lian.filing.Filings;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,6 +1,5 @@
 package org.lian.web.portal;
 
-import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.lian.filing.FilingQuestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,8 +84,7 @@ class FactPages {
         return QuestionPages.autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, id, question, parameters, seen)
-                        .draft(),
+                seen -> editing.save(actor, id, question, parameters, seen).draft(),
                 clock,
                 model);
     }

@@ -104,7 +104,10 @@ class FilingPages {
 
     @GetMapping("/{id}")
     String show(
-            Actor actor, @PathVariable FilingId id, @RequestParam(required = false) @Nullable String added, Model model) {
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(required = false) @Nullable String added,
+            Model model) {
         var filing = filings.find(actor, id);
         model.addAttribute("filing", filing);
         model.addAttribute(

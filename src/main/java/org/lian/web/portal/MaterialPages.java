@@ -1,6 +1,5 @@
 package org.lian.web.portal;
 
-import org.lian.web.FormAgain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
+import org.lian.web.FormAgain;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -88,7 +88,8 @@ class MaterialPages {
     }
 
     @GetMapping("/materials/{material}")
-    ResponseEntity<InputStreamResource> download(Actor actor, @PathVariable FilingId id, @PathVariable String material) {
+    ResponseEntity<InputStreamResource> download(
+            Actor actor, @PathVariable FilingId id, @PathVariable String material) {
         return Downloads.attached(filings.openMaterial(actor, id, uuid(material)));
     }
 

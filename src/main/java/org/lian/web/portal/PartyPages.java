@@ -70,7 +70,11 @@ class PartyPages {
 
     @GetMapping("/{side}/{n}")
     String ask(
-            Actor actor, @PathVariable FilingId id, @PathVariable("side") String slug, @PathVariable int n, Model model) {
+            Actor actor,
+            @PathVariable FilingId id,
+            @PathVariable("side") String slug,
+            @PathVariable int n,
+            Model model) {
         var side = Side.of(slug);
         var filing = editing.open(actor, id);
         requirePlace(side, n, filing);
@@ -126,8 +130,7 @@ class PartyPages {
         return QuestionPages.autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, id, question, parameters, seen)
-                        .draft(),
+                seen -> editing.save(actor, id, question, parameters, seen).draft(),
                 clock,
                 model);
     }

@@ -1,12 +1,12 @@
 package org.lian.web.portal;
 
-import org.lian.site.HostCourt;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.messages.Messages;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
 import org.lian.web.security.CurrentActor;
 import org.springframework.core.env.Environment;
@@ -27,10 +27,7 @@ public class PortalFrames {
     private final boolean demo;
     private final Messages messages;
 
-    PortalFrames(
-            HostCourt hostCourt,
-            Environment environment,
-            Messages messages) {
+    PortalFrames(HostCourt hostCourt, Environment environment, Messages messages) {
         this.hostName = hostCourt.hostName();
         this.phone = hostCourt.phone();
         this.icp = hostCourt.icp();

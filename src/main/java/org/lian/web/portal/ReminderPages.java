@@ -1,10 +1,10 @@
 package org.lian.web.portal;
 
-import org.lian.web.FormAgain;
 import org.lian.grievances.Reminders;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

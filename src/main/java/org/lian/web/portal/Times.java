@@ -1,12 +1,12 @@
 package org.lian.web.portal;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 
 /** Moments as people read them, in Asia/Shanghai. */
 final class Times {
@@ -24,7 +24,9 @@ final class Times {
     /** The moment of service; of a paper that was handed over only the day is known. */
     static String served(Instant at) {
         var local = at.atZone(BusinessClock.SHANGHAI);
-        return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? CourtTime.DAY.format(local) : CourtTime.SECOND.format(local);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? CourtTime.DAY.format(local)
+                : CourtTime.SECOND.format(local);
     }
 
     static String day(LocalDate day) {
@@ -41,7 +43,8 @@ final class Times {
         var local = dueAt.atZone(BusinessClock.SHANGHAI);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? CourtTime.DAY_OF_THIS_YEAR.format(local.minusDays(1)) + " 24:00"
-                : CourtTime.DAY_OF_THIS_YEAR.format(local) + " " + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+                : CourtTime.DAY_OF_THIS_YEAR.format(local) + " "
+                        + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Whole days from today to the last day of the period; 0 on the last day itself. */

@@ -1,7 +1,7 @@
 package org.lian.web.portal;
 
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.lian.materials.MaterialLimits;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 

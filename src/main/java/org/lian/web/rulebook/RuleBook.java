@@ -1,6 +1,5 @@
 package org.lian.web.rulebook;
 
-import org.lian.vocabulary.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.rulebook.Readings.Reading;
 import org.lian.web.rulebook.RulePage.Cell;
 import org.lian.workbench.Examples;

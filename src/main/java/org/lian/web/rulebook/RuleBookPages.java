@@ -1,6 +1,5 @@
 package org.lian.web.rulebook;
 
-import org.lian.vocabulary.Sha256;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.Minutes;
 import org.lian.web.rulebook.PublicRule.Topic;
 import org.lian.web.security.CurrentActor;

@@ -1,13 +1,12 @@
 package org.lian.web.staff;
 
-import org.lian.web.FormAgain;
-import org.lian.clock.CourtTime;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
@@ -18,6 +17,7 @@ import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Register;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
 import org.springframework.http.ResponseEntity;
@@ -82,8 +82,8 @@ class BoardPages {
                                 new Column("本周", board.counts(head, ReportPeriod.week(today))),
                                 new Column("本月", board.counts(head, ReportPeriod.month(today))),
                                 new Column(
-                                        CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI)) + " 至 "
-                                                + period.to(),
+                                        CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI))
+                                                + " 至 " + period.to(),
                                         view.counts())))
                 .addObject("mean", took == null ? null : span(took.mean()))
                 .addObject("ninetieth", took == null ? null : span(took.ninetieth()))

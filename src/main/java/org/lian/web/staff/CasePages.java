@@ -1,11 +1,11 @@
 package org.lian.web.staff;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.fees.Fees;
 import org.lian.filing.Filing;

@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import org.lian.web.FormAgain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.FeeDue;
@@ -14,6 +13,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.desk.DueDate;
@@ -34,7 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 class DeskPages {
     /** Rows that a page of Tasklist shows. */
     private static final int LONGEST_PAGE = 50;
-
 
     private final DeskRows rows;
     private final BusinessClock clock;
@@ -196,6 +195,7 @@ class DeskPages {
     private String received(Instant at) {
         var time = ZonedDateTime.ofInstant(at, BusinessClock.SHANGHAI);
         LocalDate today = clock.today();
-        return time.format(time.getYear() == today.getYear() ? CourtTime.CLOSE_MINUTE_OF_THIS_YEAR : CourtTime.CLOSE_DAY);
+        return time.format(
+                time.getYear() == today.getYear() ? CourtTime.CLOSE_MINUTE_OF_THIS_YEAR : CourtTime.CLOSE_DAY);
     }
 }

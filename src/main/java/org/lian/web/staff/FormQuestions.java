@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.forms.Form;
 import org.lian.forms.FormField;
@@ -14,6 +15,7 @@ import org.lian.vocabulary.Fen;
 
 /** The question of a form: its words, the facts that it rests on with their values, its answers with their fields. */
 public final class FormQuestions {
+    private static final int LONGEST = 2_000;
     private static final String UNKNOWN = "没有记录";
 
     private FormQuestions() {}
@@ -29,23 +31,29 @@ public final class FormQuestions {
 
     /** The question of a draft, with no filing behind it. */
     public static Question preview(Form form) {
-        return of(form, null, Map.of());
+        return form.task() == null ? of(form, null, Map.of()) : TaskQuestions.preview(form, Background.ofDraft());
     }
 
     private static Question of(Form form, @Nullable Integer version, Map<String, Object> known) {
-        var about = new ArrayList<WorkSheet.Fact>();
-        form.notes().forEach(note -> about.add(new WorkSheet.Fact("说明", note)));
-        form.facts().forEach(name -> Facts.declared()
-                .find(name)
-                .ifPresent(fact -> about.add(new WorkSheet.Fact(fact.label(), value(fact, known.get(name))))));
         var conclusion = form.conclusion();
         return new Question(
                 form.title(),
                 conclusion == null ? "" : "outcome",
-                about,
+                about(form, known, UnaryOperator.identity()),
                 List.of(),
                 conclusion == null ? List.of(only(form)) : answers(form, conclusion),
-                version);
+                version,
+                false);
+    }
+
+    /** The notes of a form and the facts that it names, as rows. */
+    static List<WorkSheet.Fact> about(Form form, Map<String, Object> known, UnaryOperator<String> filled) {
+        var about = new ArrayList<WorkSheet.Fact>();
+        form.notes().forEach(note -> about.add(new WorkSheet.Fact("说明", filled.apply(note))));
+        form.facts().forEach(name -> Facts.declared()
+                .find(name)
+                .ifPresent(fact -> about.add(new WorkSheet.Fact(fact.label(), value(fact, known.get(name))))));
+        return about;
     }
 
     private static List<Question.Answer> answers(Form form, FormField conclusion) {
@@ -78,7 +86,6 @@ public final class FormQuestions {
     }
 
     private static Question.Field field(FormField field) {
-        var label = field.hint().isEmpty() ? field.label() : field.label() + "（" + field.hint() + "）";
         var required = field.required()
                 ? switch (field.type()) {
                             case CHOICE -> "请选择“";
@@ -89,19 +96,25 @@ public final class FormQuestions {
                 : null;
         return new Question.Field(
                 "answers." + field.key(),
-                label,
+                field.label(),
+                field.hint(),
                 switch (field.type()) {
                     case LINE -> Question.Kind.LINE;
                     case TEXT -> Question.Kind.TEXT;
                     case NUMBER -> Question.Kind.NUMBER;
                     case CHECK -> Question.Kind.CHECK;
                     case CHOICE -> Question.Kind.CHOICE;
+                    case DATE, PART ->
+                        throw new IllegalStateException(field.key() + " is asked by tasks of the program's alone");
                 },
                 "",
                 required,
                 field.options().stream()
                         .map(option -> new Question.Option(option.value(), option.label()))
-                        .toList());
+                        .toList(),
+                field.most() != null && field.type() != FormField.Type.NUMBER
+                        ? Math.toIntExact(field.most())
+                        : LONGEST);
     }
 
     private static String value(Fact fact, @Nullable Object value) {

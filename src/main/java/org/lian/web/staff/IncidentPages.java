@@ -1,11 +1,11 @@
 package org.lian.web.staff;
 
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.filing.Filings;
 import org.lian.process.CaseInstances;

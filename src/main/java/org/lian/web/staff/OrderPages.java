@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import org.lian.web.FormAgain;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.HigherCourtOrders;
@@ -8,6 +7,7 @@ import org.lian.filing.Receipts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

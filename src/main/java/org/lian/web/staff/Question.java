@@ -8,7 +8,8 @@ import org.lian.documents.Paper;
  * What a task asks: what it rests on, and the answers to choose from.
  *
  * @param key of the API's field that takes the answer; empty when it takes none
- * @param version of the form that asks; null for a question of the program's
+ * @param version of the form that asks; null for a draft
+ * @param truth whether the answers TRUE and FALSE are sent as such
  * @param papers the papers that the task is about, for printing
  */
 public record Question(
@@ -17,14 +18,8 @@ public record Question(
         List<WorkSheet.Fact> about,
         List<Paper> papers,
         List<Answer> answers,
-        @Nullable Integer version) {
-    Question(String title, String key, List<WorkSheet.Fact> about, List<Answer> answers) {
-        this(title, key, about, List.of(), answers);
-    }
-
-    Question(String title, String key, List<WorkSheet.Fact> about, List<Paper> papers, List<Answer> answers) {
-        this(title, key, about, papers, answers, null);
-    }
+        @Nullable Integer version,
+        boolean truth) {
 
     /** Whether there is more than one answer. */
     public boolean chosen() {
@@ -57,34 +52,30 @@ public record Question(
         DATE,
         NUMBER,
         CHECK,
-        CHOICE
+        CHOICE,
+        /** The items of a correction notice. */
+        ITEMS,
+        /** The bill, and the sum where the law leaves a range. */
+        FEE
     }
 
     /**
      * A field of an answer.
      *
      * @param name as the API takes it; {@code values.x} goes into the object {@code values}
+     * @param hint below the label; empty for none
      * @param required what to say when it is empty; null when it may be
+     * @param most characters of a text
      */
     public record Field(
             String name,
             String label,
+            String hint,
             Kind kind,
             String value,
             @Nullable String required,
-            List<Option> options) {
-        static Field of(String name, String label, Kind kind, @Nullable String required) {
-            return new Field(name, label, kind, "", required, List.of());
-        }
-
-        Field prefilled(@Nullable String text) {
-            return new Field(name, label, kind, text == null ? "" : text, required, options);
-        }
-
-        Field choosing(List<Option> choices) {
-            return new Field(name, label, kind, value, required, choices);
-        }
-    }
+            List<Option> options,
+            int most) {}
 
     /**
      * A choice of a field.

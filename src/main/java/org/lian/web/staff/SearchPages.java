@@ -1,13 +1,12 @@
 package org.lian.web.staff;
 
-import org.lian.web.FormAgain;
-import org.lian.clock.CourtTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.filing.CaseSearch;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingStatus;
@@ -17,6 +16,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

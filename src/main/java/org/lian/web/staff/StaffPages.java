@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import org.lian.web.FormAgain;
 import java.util.UUID;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
@@ -12,6 +11,7 @@ import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
+import org.lian.web.FormAgain;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -102,7 +102,7 @@ class StaffPages {
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {
             page.addObject("bill", sheets.bill(filing)).addObject("granted", sheets.granted(filing));
         }
-        questions.of(task, filing, sheet.clear()).ifPresent(question -> page.addObject("question", question));
+        page.addObject("question", questions.of(task, filing, sheet.clear()));
         return page.addObject("more", otherActs.of(actor, filing));
     }
 

@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import org.lian.web.FormAgain;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.lian.messages.Messages;
 import org.lian.messages.Undelivered;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.lian.web.Minutes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,6 +1,5 @@
 package org.lian.web.staff;
 
-import org.lian.clock.CourtTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
@@ -245,7 +245,8 @@ class WorkSheets {
         var person = staff.find(step.actor()).map(Staff::displayName).orElse(step.actor());
         return new WorkSheet.Fact(
                 String.valueOf(step.words().document()),
-                person + "，" + CourtTime.ISO_SECOND.format(step.at()) + "；" + step.words().reason());
+                person + "，" + CourtTime.ISO_SECOND.format(step.at()) + "；"
+                        + step.words().reason());
     }
 
     List<WorkSheet.Fact> facts(Filing filing) {

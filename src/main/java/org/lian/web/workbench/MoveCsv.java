@@ -15,10 +15,10 @@ final class MoveCsv {
                 List.of("申请编号", "结果", "原因", "时间"),
                 lines.stream()
                         .map(line -> Arrays.<Object>asList(
-                            line.filing(),
-                            line.result(),
-                            line.reason() == null ? "" : line.reason(),
-                            line.at() == null ? "" : Minutes.of(line.at())))
+                                line.filing(),
+                                line.result(),
+                                line.reason() == null ? "" : line.reason(),
+                                line.at() == null ? "" : Minutes.of(line.at())))
                         .toList());
     }
 }

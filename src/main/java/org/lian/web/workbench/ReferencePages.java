@@ -1,9 +1,9 @@
 package org.lian.web.workbench;
 
-import org.lian.clock.CourtTime;
 import java.util.Comparator;
 import java.util.List;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.CalendarChanges;
 import org.lian.reference.CalendarCorrections;

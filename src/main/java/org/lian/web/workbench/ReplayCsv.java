@@ -16,11 +16,11 @@ final class ReplayCsv {
                 List.of("序号", "申请编号", "差额", "现行结果", "草稿结果"),
                 changes.stream()
                         .map(change -> Arrays.<Object>asList(
-                            change.position(),
-                            change.filing(),
-                            change.delta(),
-                            rows(change.before()),
-                            rows(change.after())))
+                                change.position(),
+                                change.filing(),
+                                change.delta(),
+                                rows(change.before()),
+                                rows(change.after())))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.lian.forms.PublishedForms;
+import org.lian.forms.ShippedForms;
 import org.lian.identity.StaffGroups;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class StepChoices {
     /** The forms as JSON, for the editor. */
     String forms() {
         return written(forms.current().stream()
+                .filter(form -> !ShippedForms.isShipped(form.form()))
                 .map(form -> new Choice(form.form(), form.name()))
                 .toList());
     }

@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkTime What one look at a draft of a rule may take: its checks, trials and examples together. What was not run by then is said as a finding.
  */
 @ConfigurationProperties("lian.rules")
-record CheckSettings(
-        @DefaultValue("20s") Duration checkTime) {}
+record CheckSettings(@DefaultValue("20s") Duration checkTime) {}

@@ -43,11 +43,7 @@ public class TableChecks {
     private final Duration limit;
 
     TableChecks(
-            ModelGuard guard,
-            Feel feel,
-            TableTrials trials,
-            DecisionTableAnalyzer analyzer,
-            CheckSettings settings) {
+            ModelGuard guard, Feel feel, TableTrials trials, DecisionTableAnalyzer analyzer, CheckSettings settings) {
         this.guard = guard;
         this.feel = feel;
         this.trials = trials;

@@ -16,10 +16,10 @@ import org.lian.database.StartRefused;
 import org.lian.story.CourtClient;
 import org.lian.web.Filed;
 import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -147,7 +147,11 @@ class AdmissionControlTests {
         server.getTomcat().getThreads().setMax(200);
 
         assertThatThrownBy(() -> new AdmissionControl(
-                        null, new SlowSenders(shipped), new SlowReaders(shipped), server, settings("6 300 30s", "128 64")))
+                        null,
+                        new SlowSenders(shipped),
+                        new SlowReaders(shipped),
+                        server,
+                        settings("6 300 30s", "128 64")))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContainingAll("server.tomcat.threads.max", "200", "请减少等候人数");
         assertThatThrownBy(() -> new SlowSenders(settings("6 120 30s", "128"))).hasMessageContaining("例如 128 64");

@@ -1,6 +1,5 @@
 package org.lian.web.rulebook;
 
-import org.lian.vocabulary.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,6 +23,7 @@ import org.lian.engine.PublishedModels;
 import org.lian.reference.TimeLimits;
 import org.lian.story.CourtClient;
 import org.lian.story.RaisedFee;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.QuietBrowser;
 import org.lian.web.QuietBrowser.Answer;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,0 +1,21 @@
+package org.lian.process;
+
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.lian.vocabulary.FilingId;
+
+/** The task that is being decided: what it is about, and the texts of its variables by name. */
+record TaskInHand(TaskView task, UnaryOperator<String> variables) {
+    FilingId filing() {
+        return task.filing();
+    }
+
+    /** The business key of a flow of its own: a refund's or a complaint's id. */
+    UUID root() {
+        return UUID.fromString(task.businessKey());
+    }
+
+    String variable(String name) {
+        return variables.apply(name);
+    }
+}

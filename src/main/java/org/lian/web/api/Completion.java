@@ -1,0 +1,84 @@
+package org.lian.web.api;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.FilingLifecycle;
+import org.lian.process.CorrectionNotices;
+import org.lian.process.TaskCompletion;
+
+/**
+ * What a person decided in a task, as the API takes it: all fields of all tasks, of which each task's form asks its own.
+ * Amounts in fen.
+ *
+ * @param days a period that the decision sets, in calendar days
+ * @param until a day, ISO-8601, in Asia/Shanghai
+ * @param document number of a document or of a receipt of service
+ * @param percent of the fee that 减交 takes off
+ * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
+ * @param formVersion of the form that was answered; null takes the one in force
+ * @param answers to the form of a step that the court drew itself: key of the field to answer
+ * @param values of a decision that a table could not give: output column to value
+ */
+record Completion(
+        @Nullable String outcome,
+        FilingLifecycle.@Nullable Confirmed confirmed,
+        @Nullable List<CorrectionNotices.Item> items,
+        @Nullable String ground,
+        @Nullable String competentCourt,
+        @Nullable String reason,
+        @Nullable String basis,
+        @Nullable Long confirmedFen,
+        @Nullable Decision decision,
+        @Nullable Integer days,
+        @Nullable String until,
+        @Nullable String document,
+        @Nullable Map<String, Object> values,
+        @Nullable Boolean approved,
+        @Nullable String voucher,
+        @Nullable String answer,
+        @Nullable Integer percent,
+        @Nullable Map<String, Object> answers,
+        @Nullable Integer formVersion) {
+
+    /** Answers to what was proposed, asked or received. */
+    enum Decision {
+        SIGN,
+        RETURN,
+        REGISTER,
+        GRANT,
+        REFUSE,
+        ACCEPTED,
+        DECLINED
+    }
+
+    /** What was sent, by the name of its field. */
+    TaskCompletion toTaskCompletion() {
+        var given = new HashMap<String, Object>();
+        put(given, "outcome", outcome);
+        put(given, "confirmed", confirmed);
+        put(given, "items", items);
+        put(given, "ground", ground);
+        put(given, "competentCourt", competentCourt);
+        put(given, "reason", reason);
+        put(given, "basis", basis);
+        put(given, "confirmedFen", confirmedFen);
+        put(given, "decision", decision == null ? null : decision.name());
+        put(given, "days", days);
+        put(given, "until", until);
+        put(given, "document", document);
+        put(given, "values", values);
+        put(given, "approved", approved);
+        put(given, "voucher", voucher);
+        put(given, "answer", answer);
+        put(given, "percent", percent);
+        return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, formVersion);
+    }
+
+    private static void put(Map<String, Object> given, String name, @Nullable Object value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.lian.web.staff;
+
+import static org.lian.web.staff.Question.Field;
+import static org.lian.web.staff.Question.Kind;
+import static org.lian.web.staff.Question.Option;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.fees.Fees;
+import org.lian.filing.Act;
+import org.lian.filing.FeeRelief;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.filing.ReliefGrounds;
+import org.lian.filing.SuitAgain;
+import org.lian.forms.TaskField;
+import org.lian.grievances.Grievances;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
+import org.lian.materials.Material;
+import org.lian.payment.Refunds;
+import org.lian.process.CorrectionNotices;
+import org.lian.process.ReviewGrounds;
+import org.lian.process.TaskMatters;
+import org.lian.process.TaskView;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Track;
+import org.lian.web.Minutes;
+import org.springframework.stereotype.Component;
+
+/** What the program knows of a task that its form shows or chooses from; every word of it stands in the form. */
+@Component
+class Backgrounds {
+    private static final int LONGEST = 500;
+
+    private final TaskMatters matters;
+    private final Filings filings;
+    private final ReliefGrounds reliefGrounds;
+    private final CorrectionNotices notices;
+    private final ReviewGrounds grounds;
+    private final Decisions decisions;
+    private final Fees fees;
+    private final Refunds refunds;
+    private final Grievances complaints;
+    private final StaffDirectory staff;
+    private final BusinessClock clock;
+
+    Backgrounds(
+            TaskMatters matters,
+            Filings filings,
+            ReliefGrounds reliefGrounds,
+            CorrectionNotices notices,
+            ReviewGrounds grounds,
+            Decisions decisions,
+            Fees fees,
+            Refunds refunds,
+            Grievances complaints,
+            StaffDirectory staff,
+            BusinessClock clock) {
+        this.matters = matters;
+        this.filings = filings;
+        this.reliefGrounds = reliefGrounds;
+        this.notices = notices;
+        this.grounds = grounds;
+        this.decisions = decisions;
+        this.fees = fees;
+        this.refunds = refunds;
+        this.complaints = complaints;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** Of a task on a filing; {@code clear} when the machine found nothing that stands against registering. */
+    Background of(TaskView task, Filing filing, boolean clear) {
+        var known = new Background(task.kind(), filing.track()::word);
+        return switch (task.kind()) {
+            case REVIEW -> review(known, filing, clear);
+            case SIGN_REFUSAL -> signature(known, filing);
+            case DECIDE_AT_EXPIRY -> expiry(known, filing);
+            case FORWARDING -> forwarding(known, filing);
+            case EXTENSION ->
+                request(known, filing, Act.Kind.EXTENSION_REQUEST).with(Matter.CORRECTION_DUE, lastDay(filing.dueAt()));
+            case DEFERRAL -> relief(known, filing);
+            case RULE_ON_WITHDRAWAL -> request(known, filing, Act.Kind.WITHDRAWAL_REQUEST);
+            case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
+            case PAPER_SERVICE ->
+                known.with(Matter.SERVICE_WAY, serviceWay(filing)).about(matters.papers(task));
+            case MANUAL_DECISION -> manual(known, task);
+            case CONFIRM_FEE -> fee(known, filing);
+            case APPROVE_REFUND, ANSWER_COMPLAINT, OWN_STEP ->
+                throw new IllegalArgumentException(task.kind() + " is no question on a filing as a whole");
+        };
+    }
+
+    /** Of a task on a refund or on a complaint. */
+    Background of(Actor actor, TaskView task) {
+        var known = new Background(task.kind(), Track.CIVIL::word);
+        return switch (task.kind()) {
+            case APPROVE_REFUND -> refund(known, task);
+            case ANSWER_COMPLAINT -> complaint(known, actor, task);
+            default -> throw new IllegalArgumentException(task.kind() + " is a question on a filing");
+        };
+    }
+
+    private Background review(Background known, Filing filing, boolean clear) {
+        var again = filings.lastAct(filing, Act.Kind.CORRECTION_NOTICE).isPresent();
+        return known.with(Matter.WHEN_FOUND, filing.track().word("found").replaceFirst("，本院", "的，"))
+                .with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
+                .when(clear, Circumstance.CLEAR)
+                .when(!clear && !again, Circumstance.FAULTY)
+                .when(again, Circumstance.AGAIN)
+                .when(filing.isReliefOpen(), Circumstance.RELIEF_OPEN)
+                .when(!filing.track().asks(Track.Asks.RELIEF), Circumstance.WITHOUT_FEE)
+                .choosing(TaskField.Part.ADVICE_GROUNDS, options(grounds.ofAdvice(filing)))
+                .choosing(TaskField.Part.REFUSAL_GROUNDS, options(grounds.ofRefusal(filing)));
+    }
+
+    private Background signature(Background known, Filing filing) {
+        var choices = grounds.ofRefusal(filing);
+        filings.lastAct(filing, Act.Kind.REFUSAL_PROPOSAL).ifPresent(proposed -> known.when(true, Circumstance.PROPOSED)
+                .with(Matter.PROPOSER, person(proposed.actor()) + "，" + Minutes.of(proposed.at()))
+                .with(Matter.PROPOSED_GROUND, named(choices, proposed.words().ground()))
+                .with(Matter.PROPOSED_REASON, text(proposed.words().reason()))
+                .with(Matter.PROPOSED_BASIS, text(proposed.words().basis()))
+                .with(Matter.CHOSEN_GROUND, proposed.words().ground())
+                .with(Matter.WRITTEN_REASON, proposed.words().reason())
+                .with(Matter.WRITTEN_BASIS, proposed.words().basis()));
+        filings.lastAct(filing, Act.Kind.INSISTENCE)
+                .ifPresent(insistence -> known.with(Matter.INSISTENCE, insisted(insistence)));
+        return known.choosing(TaskField.Part.REFUSAL_GROUNDS, options(choices));
+    }
+
+    private Background expiry(Background known, Filing filing) {
+        filings.lastAct(filing, Act.Kind.SENSITIVITY)
+                .ifPresent(mark ->
+                        known.with(Matter.SENSITIVITY, text(mark.words().reason()) + "（" + person(mark.actor()) + "）"));
+        return known.choosing(TaskField.Part.REFUSAL_GROUNDS, options(grounds.ofRefusal(filing)));
+    }
+
+    private Background forwarding(Background known, Filing filing) {
+        filings.lastAct(filing, Act.Kind.ADVICE)
+                .ifPresent(advice ->
+                        known.with(Matter.FORWARDED_TO, text(advice.words().court())));
+        return known.with(Matter.FIRST_SUBMITTED, time(filing.firstSubmittedAt()) + "，转交后不变")
+                .with(Matter.TODAY, clock.today().toString());
+    }
+
+    private Background request(Background known, Filing filing, Act.Kind kind) {
+        filings.lastAct(filing, kind).ifPresent(request -> known.with(Matter.REQUESTED_AT, Minutes.of(request.at()))
+                .with(Matter.REQUEST_REASON, text(request.words().reason())));
+        return known;
+    }
+
+    private Background relief(Background known, Filing filing) {
+        var request = reliefGrounds.request(filing);
+        request.ifPresent(asked -> {
+            var ground = asked.ground();
+            known.with(Matter.RELIEF_ASKED, asked.kind().label() + "诉讼费")
+                    .with(Matter.RELIEF_GROUND, ground == null ? null : ground.text() + "（" + ground.basis() + "）")
+                    .with(Matter.CHOSEN_GROUND, ground == null ? null : ground.code())
+                    .with(Matter.RELIEF_STATEMENT, text(asked.statement()));
+        });
+        var choices = reliefGrounds.of(filing.draft());
+        return known.with(Matter.RELIEF_PROOFS, proofs(filing))
+                .with(Matter.LEAST_PERCENT, least(choices))
+                .choosing(
+                        TaskField.Part.RELIEF_GROUNDS,
+                        choices.stream().map(Backgrounds::option).toList());
+    }
+
+    private static Option option(ReliefGrounds.Ground ground) {
+        return new Option(ground.code(), ground.kind().label() + "：" + ground.text());
+    }
+
+    private static String least(List<ReliefGrounds.Ground> choices) {
+        return choices.stream()
+                .filter(ground -> ground.kind() == FeeRelief.Kind.REDUCTION)
+                .mapToInt(ReliefGrounds.Ground::leastPercent)
+                .min()
+                .stream()
+                .mapToObj(percent -> "，不低于 " + percent)
+                .collect(Collectors.joining());
+    }
+
+    private String proofs(Filing filing) {
+        var proofs = filings.materials(filing).stream()
+                .filter(material -> material.kind() == Material.Kind.RELIEF_PROOF)
+                .map(Material::fileName)
+                .collect(Collectors.joining("，"));
+        return proofs.isEmpty() ? "没有交司法救助证明（诉讼费用交纳办法第四十八条）" : proofs;
+    }
+
+    private Background deemedWithdrawal(Background known, Filing filing) {
+        fees.bill(filing.id())
+                .map(bill -> bill.totalFen())
+                .ifPresent(total -> known.with(Matter.FEE_TOTAL, new Fen(total).toString()));
+        return known.with(Matter.FEE_DUE, lastDay(filing.clocks().feeDueAt()) + "，已向各支付渠道查询，没有查到款项")
+                .with(Matter.SUIT_AGAIN, SuitAgain.of(filing).text());
+    }
+
+    private Background fee(Background known, Filing filing) {
+        var total = fees.bill(filing.id()).orElseThrow().totalFen();
+        return known.with(Matter.FEE_TOTAL, total == null ? "" : new Fen(total).inYuan())
+                .when(total == null, Circumstance.FEE_RANGE);
+    }
+
+    private static String serviceWay(Filing filing) {
+        var address = filing.draft().serviceAddress();
+        return address != null && address.electronically()
+                ? "当事人同意电子送达，但文书里有系统的字体印不出的字：请制作纸质文书，邮寄或者当面送达"
+                : "当事人没有同意电子送达，请打印下列文书，邮寄或者当面送达";
+    }
+
+    private Background manual(Background known, TaskView task) {
+        var table = matters.unclearTable(task);
+        return known.with(Matter.UNCLEAR_TABLE, table + " 对本案没有给出唯一结论，已通知规则维护人员；本案由您认定")
+                .asking(decisions.outputsOf(table).stream()
+                        .map(Backgrounds::value)
+                        .toList());
+    }
+
+    private Background refund(Background known, TaskView task) {
+        var refund = refunds.find(UUID.fromString(task.businessKey())).orElseThrow();
+        var byHand = refunds.byHand(refund);
+        return known.with(Matter.REFUND_AMOUNT, new Fen(refund.amountFen()).toString())
+                .with(Matter.REFUND_REASON, refund.reason().label() + "（" + refund.basis() + "）")
+                .with(Matter.REQUESTED_AT, Minutes.of(refund.requestedAt()))
+                .with(Matter.REFUND_TO, byHand ? "诉讼服务中心窗口" : "原付款渠道")
+                .when(byHand, Circumstance.BY_HAND);
+    }
+
+    private Background complaint(Background known, Actor actor, TaskView task) {
+        var complaint = complaints.toAnswer(actor, UUID.fromString(task.businessKey()));
+        return known.with(Matter.COMPLAINT_TEXT, complaint.text())
+                .with(Matter.RECEIVED_AT, Minutes.of(complaint.receivedAt()) + "（" + complaint.dueBasis() + "）");
+    }
+
+    private static Field value(Decisions.Output output) {
+        var name = "values." + output.name();
+        var required = "请填写“" + output.label() + "”";
+        return switch (output.type()) {
+            case "boolean" ->
+                field(name, output, Kind.CHOICE, required, List.of(new Option("true", "是"), new Option("false", "否")));
+            case "long", "integer", "number" -> field(name, output, Kind.NUMBER, required, List.of());
+            default -> known(name, output, required);
+        };
+    }
+
+    /** A text of the table's own, where it has any; a text that may be empty may stay so. */
+    private static Field known(String name, Decisions.Output output, String required) {
+        var texts = output.known().stream().filter(text -> !text.isEmpty()).toList();
+        var mayBeEmpty = texts.isEmpty() || texts.size() < output.known().size();
+        return texts.isEmpty()
+                ? field(name, output, Kind.LINE, null, List.of())
+                : field(
+                        name,
+                        output,
+                        Kind.CHOICE,
+                        mayBeEmpty ? null : required,
+                        texts.stream().map(text -> new Option(text, text)).toList());
+    }
+
+    private static Field field(
+            String name, Decisions.Output output, Kind kind, @Nullable String required, List<Option> options) {
+        return new Field(name, output.label(), "", kind, "", required, options, LONGEST);
+    }
+
+    private static List<Option> options(List<ReviewGrounds.Ground> choices) {
+        return choices.stream()
+                .map(ground -> new Option(ground.code(), ground.text(), ground.basis(), ground.namesCourt()))
+                .toList();
+    }
+
+    private static String insisted(Act insistence) {
+        var reason = insistence.words().reason();
+        return Minutes.of(insistence.at()) + (reason == null ? "" : "：" + reason);
+    }
+
+    private String person(String username) {
+        return staff.find(username).map(Staff::displayName).orElse(username);
+    }
+
+    private static String named(List<ReviewGrounds.Ground> choices, @Nullable String code) {
+        return choices.stream()
+                .filter(ground -> ground.code().equals(code))
+                .map(ReviewGrounds.Ground::text)
+                .findFirst()
+                .orElse(text(code));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static String time(@Nullable Instant at) {
+        return at == null ? "没有记录" : Minutes.of(at);
+    }
+
+    /** A legal day ends at 24:00, so the date shown is the day before the instant. */
+    private static String lastDay(@Nullable Instant dueAt) {
+        return dueAt == null ? "没有计算" : "至 " + LocalDate.ofInstant(dueAt.minusNanos(1), BusinessClock.SHANGHAI);
+    }
+}

@@ -1,0 +1,64 @@
+package org.lian.web.staff;
+
+import java.util.Set;
+import org.lian.process.TaskKind;
+
+/** Values that the program puts into the forms of its tasks: beside a row, into a sentence, or into a field beforehand. */
+enum Matter {
+    WHEN_FOUND(TaskKind.REVIEW),
+    USUAL_DAYS(TaskKind.REVIEW),
+    PROPOSER(TaskKind.SIGN_REFUSAL),
+    PROPOSED_GROUND(TaskKind.SIGN_REFUSAL),
+    PROPOSED_REASON(TaskKind.SIGN_REFUSAL),
+    PROPOSED_BASIS(TaskKind.SIGN_REFUSAL),
+    WRITTEN_REASON(TaskKind.SIGN_REFUSAL),
+    WRITTEN_BASIS(TaskKind.SIGN_REFUSAL),
+    INSISTENCE(TaskKind.SIGN_REFUSAL),
+    CHOSEN_GROUND(TaskKind.SIGN_REFUSAL, TaskKind.DEFERRAL),
+    SENSITIVITY(TaskKind.DECIDE_AT_EXPIRY),
+    FORWARDED_TO(TaskKind.FORWARDING),
+    FIRST_SUBMITTED(TaskKind.FORWARDING),
+    TODAY(TaskKind.FORWARDING),
+    REQUESTED_AT(TaskKind.EXTENSION, TaskKind.RULE_ON_WITHDRAWAL, TaskKind.APPROVE_REFUND),
+    REQUEST_REASON(TaskKind.EXTENSION, TaskKind.RULE_ON_WITHDRAWAL),
+    CORRECTION_DUE(TaskKind.EXTENSION),
+    RELIEF_ASKED(TaskKind.DEFERRAL),
+    RELIEF_GROUND(TaskKind.DEFERRAL),
+    RELIEF_STATEMENT(TaskKind.DEFERRAL),
+    RELIEF_PROOFS(TaskKind.DEFERRAL),
+    LEAST_PERCENT(TaskKind.DEFERRAL),
+    FEE_TOTAL(TaskKind.SIGN_DEEMED_WITHDRAWAL, TaskKind.CONFIRM_FEE),
+    FEE_DUE(TaskKind.SIGN_DEEMED_WITHDRAWAL),
+    SUIT_AGAIN(TaskKind.SIGN_DEEMED_WITHDRAWAL),
+    SERVICE_WAY(TaskKind.PAPER_SERVICE),
+    UNCLEAR_TABLE(TaskKind.MANUAL_DECISION),
+    REFUND_AMOUNT(TaskKind.APPROVE_REFUND),
+    REFUND_REASON(TaskKind.APPROVE_REFUND),
+    REFUND_TO(TaskKind.APPROVE_REFUND),
+    RECEIVED_AT(TaskKind.ANSWER_COMPLAINT),
+    COMPLAINT_TEXT(TaskKind.ANSWER_COMPLAINT);
+
+    private final Set<TaskKind> kinds;
+
+    Matter(TaskKind... kinds) {
+        this.kinds = Set.of(kinds);
+    }
+
+    boolean isOf(TaskKind kind) {
+        return kinds.contains(kind);
+    }
+
+    /** As a form names it. */
+    String code() {
+        return camel(name());
+    }
+
+    static String camel(String name) {
+        var words = name.toLowerCase(java.util.Locale.ROOT).split("_");
+        var code = new StringBuilder(words[0]);
+        for (var i = 1; i < words.length; i++) {
+            code.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return code.toString();
+    }
+}
