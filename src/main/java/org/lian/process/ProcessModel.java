@@ -35,7 +35,7 @@ import org.springframework.util.ClassUtils;
  * forms of the court's own. A step that leaves a variable unset which it declares to set fails.
  */
 @Component
-public class ProcessModel implements DeclaredModel {
+class ProcessModel implements DeclaredModel {
     static final String TASK_FORM = "embedded:/forms/task.html";
     static final Set<String> GROUPS = Set.of(
             EngineIdentity.FILING_CLERKS,

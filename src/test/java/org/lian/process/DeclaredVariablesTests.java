@@ -66,7 +66,8 @@ class DeclaredVariablesTests {
     @DisplayName("每个决定都声明它给值的变量；没有给全的，不算办完")
     void decisions() {
         assertThat(ShippedModel.types(TaskDecision.class))
-                .hasSize(TaskKind.values().length)
+                // A step of the court's own gives what its form says.
+                .hasSize(TaskKind.values().length - 1)
                 .allSatisfy(decision -> assertThat(FilingVariables.NAMES)
                         .containsAll(DeclaredVariables.of(decision).sets()));
         assertThatThrownBy(() -> DeclaredVariables.require(ReviewDecision.class, Set.of("reviewOutcome")::contains))

@@ -1,6 +1,5 @@
 package org.lian.process.variables;
 
-import org.lian.process.ProcessModel;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -8,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * What a step does with the variables of its diagram. The workbench holds every draft against it; the step itself is held
- * to it by {@link ProcessModel} whenever it runs, and by a test that reads its code.
+ * to it by {@code ProcessModel} whenever it runs, and by a test that reads its code.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
