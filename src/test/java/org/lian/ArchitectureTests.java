@@ -222,8 +222,7 @@ class ArchitectureTests {
                 // Strangers have words of their own.
                 .filter(type -> !type.getPackageName().matches("org\\.lian\\.(verifier|sandbox).*"))
                 .collect(Collectors.groupingBy(
-                        JavaClass::getSimpleName,
-                        Collectors.mapping(JavaClass::getPackageName, Collectors.toSet())));
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toSet())));
 
         assertThat(places).hasSizeGreaterThan(700);
         places.values().removeIf(packages -> packages.size() == 1);

@@ -1,8 +1,8 @@
 package org.lian.process;
 
-import org.lian.process.variables.Variables;
 import java.util.Map;
 import org.lian.grievances.Grievances;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

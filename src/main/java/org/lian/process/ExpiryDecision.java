@@ -1,11 +1,11 @@
 package org.lian.process;
 
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import java.util.Map;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 package org.lian.process;
 
-import org.lian.process.fee.FeeDuty;
-import org.lian.process.variables.Variables;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

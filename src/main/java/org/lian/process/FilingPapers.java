@@ -1,6 +1,5 @@
 package org.lian.process;
 
-import org.lian.process.papers.CourtDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.lian.filing.ReceiptPaper;
 import org.lian.filing.Receipts;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
+import org.lian.process.papers.CourtDocuments;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Refusal;

@@ -1,7 +1,5 @@
 package org.lian.process;
 
-import org.lian.process.papers.PaperWords;
-import org.lian.process.papers.CourtPaper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,8 @@ import org.lian.documents.Papers;
 import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.papers.CourtPaper;
+import org.lian.process.papers.PaperWords;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;

@@ -1,13 +1,13 @@
 package org.lian.process;
 
-import org.lian.process.papers.CourtDocuments;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Map;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.CourtActs;
+import org.lian.process.papers.CourtDocuments;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;

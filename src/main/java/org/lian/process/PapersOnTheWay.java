@@ -1,11 +1,11 @@
 package org.lian.process;
 
-import org.lian.process.papers.CourtDocuments;
-import org.lian.process.papers.CourtPaper;
-import org.lian.process.variables.FilingVariables;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.filing.Filing;
+import org.lian.process.papers.CourtDocuments;
+import org.lian.process.papers.CourtPaper;
+import org.lian.process.variables.FilingVariables;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,17 +1,9 @@
 package org.lian.process;
 
-import org.lian.process.filing.FilingStarts;
-import org.lian.process.complaint.ComplaintStarts;
-import org.lian.process.refund.RefundStarts;
-import org.lian.process.tasks.TaskRules;
-import org.lian.process.variables.Anywhere;
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.DeclaredVariables;
-import java.util.Objects;
-import org.springframework.beans.factory.ListableBeanFactory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,7 +18,15 @@ import org.lian.engine.VariableKind;
 import org.lian.forms.PublishedForms;
 import org.lian.identity.StaffGroup;
 import org.lian.identity.StaffGroups;
+import org.lian.process.complaint.ComplaintStarts;
+import org.lian.process.filing.FilingStarts;
+import org.lian.process.refund.RefundStarts;
+import org.lian.process.tasks.TaskRules;
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.DeclaredVariables;
+import org.lian.process.variables.FilingVariables;
 import org.lian.rules.DecisionUnclear;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
@@ -75,7 +75,8 @@ class ProcessModel implements DeclaredModel {
         for (var name : beans.getBeanNamesForType(TaskListener.class, false, false)) {
             // Rules for tasks are put on by code, not named in a diagram.
             if (type(name) != TaskRules.class) {
-                TaskListener listener = task -> beans.getBean(name, TaskListener.class).notify(task);
+                TaskListener listener =
+                        task -> beans.getBean(name, TaskListener.class).notify(task);
                 names.put(name, listener);
             }
         }

@@ -1,15 +1,15 @@
 package org.lian.process;
 
-import org.lian.process.filing.CaseRegistration;
-import org.lian.process.filing.CauseParts;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.Conclusion;
+import org.lian.process.filing.CaseRegistration;
+import org.lian.process.filing.CauseParts;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;

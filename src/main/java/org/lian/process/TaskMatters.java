@@ -1,8 +1,5 @@
 package org.lian.process;
 
-import org.lian.process.papers.CourtDocuments;
-import org.lian.process.papers.PaperHandover;
-import org.lian.process.variables.FilingVariables;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +9,9 @@ import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.papers.CourtDocuments;
+import org.lian.process.papers.PaperHandover;
+import org.lian.process.variables.FilingVariables;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Actor;

@@ -183,7 +183,9 @@ public class Board {
                 .param("courts", courts(head))
                 .param("today", Timestamp.from(ReportPeriod.day(today).start()))
                 .param("tomorrow", Timestamp.from(ReportPeriod.day(today).end()))
-                .param("later", Timestamp.from(ReportPeriod.day(today.plusDays(2)).end()))
+                .param(
+                        "later",
+                        Timestamp.from(ReportPeriod.day(today.plusDays(2)).end()))
                 .query((row, number) -> new Age(
                         row.getString("kind"),
                         row.getLong("overdue"),

@@ -1,11 +1,5 @@
 package org.lian.process;
 
-import org.lian.process.filing.FilingStarts;
-import org.lian.process.complaint.ComplaintStarts;
-import org.lian.process.refund.RefundStarts;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.DeclaredVariables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,6 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.payment.Refund;
+import org.lian.process.complaint.ComplaintStarts;
+import org.lian.process.filing.FilingStarts;
+import org.lian.process.refund.RefundStarts;
+import org.lian.process.variables.DeclaredVariables;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;

@@ -1,12 +1,12 @@
 package org.lian.process;
 
-import org.lian.process.fee.GrantedWithdrawals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.payment.Refunds;
+import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.story.CourtInTime;
 import org.lian.story.Stories;
 import org.lian.vocabulary.FilingId;

@@ -1,8 +1,5 @@
 package org.lian.process;
 
-import org.lian.process.variables.Anywhere;
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.DeclaredVariables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +16,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 import org.lian.engine.VariableFlow;
 import org.lian.engine.VariableKind;
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.DeclaredVariables;
+import org.lian.process.variables.FilingVariables;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.objenesis.SpringObjenesis;

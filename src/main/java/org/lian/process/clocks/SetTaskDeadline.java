@@ -1,10 +1,10 @@
 package org.lian.process.clocks;
 
-import org.lian.process.variables.Anywhere;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定办理期限: by when a task is to be claimed and decided, where no period of the law runs. */

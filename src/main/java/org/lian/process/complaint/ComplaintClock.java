@@ -1,11 +1,11 @@
 package org.lian.process.complaint;
 
-import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import java.util.UUID;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.grievances.Grievances;
+import org.lian.process.clocks.CourtPeriods;
 import org.springframework.stereotype.Component;
 
 /** The court's days to answer a complaint (登记立案规定 13), and the warnings before they end. */

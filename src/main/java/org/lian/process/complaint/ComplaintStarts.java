@@ -1,11 +1,11 @@
 package org.lian.process.complaint;
 
-import org.lian.process.variables.FilingVariables;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.grievances.GrievanceProcess;
+import org.lian.process.variables.FilingVariables;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ComplaintStarts implements GrievanceProcess {
     /** What every complaint is started with. */
-    public static final Set<String> ALWAYS = Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
+    public static final Set<String> ALWAYS =
+            Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
 
     private final RuntimeService runtime;
 

@@ -1,8 +1,8 @@
 package org.lian.process.complaint;
 
-import org.lian.process.tasks.OpenTasks;
 import java.util.UUID;
 import org.lian.grievances.Grievances;
+import org.lian.process.tasks.OpenTasks;
 import org.springframework.stereotype.Component;
 
 /** A complaint that was not answered within its days. */

@@ -1,10 +1,10 @@
 package org.lian.process.complaint;
 
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.grievances.Grievances;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 送达答复: into the inbox of who complained. */

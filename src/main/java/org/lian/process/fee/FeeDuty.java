@@ -1,7 +1,5 @@
 package org.lian.process.fee;
 
-import org.lian.process.clocks.TaskClock;
-import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -18,6 +16,8 @@ import org.lian.filing.PaymentObligation;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
+import org.lian.process.clocks.CourtPeriods;
+import org.lian.process.clocks.TaskClock;
 import org.lian.reference.TimeLimits;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;

@@ -35,12 +35,7 @@ public class GrantedWithdrawals {
     private final Refunds refunds;
 
     GrantedWithdrawals(
-            CourtActs acts,
-            FilingLifecycle filings,
-            Filings questions,
-            Fees fees,
-            Payments payments,
-            Refunds refunds) {
+            CourtActs acts, FilingLifecycle filings, Filings questions, Fees fees, Payments payments, Refunds refunds) {
         this.acts = acts;
         this.filings = filings;
         this.questions = questions;

@@ -1,10 +1,10 @@
 package org.lian.process.filing;
 
-import org.lian.process.fee.FeeDuty;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定交费义务: whether a fee is due now. */

@@ -1,11 +1,11 @@
 package org.lian.process.filing;
 
-import org.lian.process.variables.Anywhere;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 检索重复与关联: same parties and cause. Warns, never blocks. */

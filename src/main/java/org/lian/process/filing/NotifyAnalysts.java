@@ -1,9 +1,9 @@
 package org.lian.process.filing;
 
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.rules.UnclearDecisions;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,10 @@
 package org.lian.process.filing;
 
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.CourtActs;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录未答复: no answer is no consent; the judge decides. */

@@ -1,10 +1,10 @@
 package org.lian.process.filing;
 
-import org.lian.process.variables.Anywhere;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 提醒审查人: two working days before the end the task moves to the front. */

@@ -1,9 +1,9 @@
 package org.lian.process.filing;
 
-import org.lian.process.tasks.OpenTasks;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.engine.EngineIdentity;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.tasks.OpenTasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;

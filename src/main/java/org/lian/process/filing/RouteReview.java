@@ -1,9 +1,9 @@
 package org.lian.process.filing;
 
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 审查分流: which group reviews, how urgently. */

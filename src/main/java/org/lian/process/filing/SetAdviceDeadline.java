@@ -1,9 +1,9 @@
 package org.lian.process.filing;
 
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定答复期限: the filer answers an advice before the court must decide; silence leaves the judge time. */

@@ -1,12 +1,12 @@
 package org.lian.process.filing;
 
-import org.lian.process.variables.FilingVariables;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.variables.FilingVariables;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.FilingId;
 import org.slf4j.Logger;

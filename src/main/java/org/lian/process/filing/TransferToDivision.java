@@ -1,10 +1,10 @@
 package org.lian.process.filing;
 
-import org.lian.process.papers.TransferSheet;
-import org.lian.process.variables.Variables;
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.papers.TransferSheet;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 移送承办部门: hands the registered case to the division that tries it. */

@@ -1,9 +1,5 @@
 package org.lian.process.papers;
 
-import org.lian.process.fee.FeeDuty;
-import org.lian.process.fee.ReliefWords;
-import org.lian.process.fee.GrantedWithdrawals;
-import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,6 +22,10 @@ import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.payment.Channel;
 import org.lian.payment.Payments;
+import org.lian.process.clocks.CourtPeriods;
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.fee.GrantedWithdrawals;
+import org.lian.process.fee.ReliefWords;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;

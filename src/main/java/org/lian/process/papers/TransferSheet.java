@@ -1,6 +1,5 @@
 package org.lian.process.papers;
 
-import org.lian.process.fee.ReliefWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.lian.filing.GivenPapers;
 import org.lian.filing.PaymentObligation;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
+import org.lian.process.fee.ReliefWords;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;

@@ -1,6 +1,5 @@
 package org.lian.process.recount;
 
-import org.lian.process.variables.FilingVariables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
+import org.lian.process.variables.FilingVariables;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.CalendarChanges;
 import org.lian.reference.Holidays;

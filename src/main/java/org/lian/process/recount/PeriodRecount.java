@@ -1,10 +1,5 @@
 package org.lian.process.recount;
 
-import org.lian.process.filing.CorrectionClock;
-import org.lian.process.filing.ReviewClock;
-import org.lian.process.papers.CourtPaper;
-import org.lian.process.fee.FeeDuty;
-import org.lian.process.variables.FilingVariables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -20,6 +15,11 @@ import org.lian.filing.CourtActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.FilingPeriod;
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.filing.CorrectionClock;
+import org.lian.process.filing.ReviewClock;
+import org.lian.process.papers.CourtPaper;
+import org.lian.process.variables.FilingVariables;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.Holidays;
 import org.lian.vocabulary.FilingId;

@@ -1,8 +1,8 @@
 package org.lian.process.refund;
 
-import org.lian.process.tasks.OpenTasks;
 import java.util.UUID;
 import org.lian.payment.Refunds;
+import org.lian.process.tasks.OpenTasks;
 import org.springframework.stereotype.Component;
 
 /** A refund that was not decided within its days. */

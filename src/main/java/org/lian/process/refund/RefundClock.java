@@ -1,12 +1,12 @@
 package org.lian.process.refund;
 
-import org.lian.process.clocks.CourtPeriods;
 import java.time.Instant;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.payment.Refunds;
+import org.lian.process.clocks.CourtPeriods;
 import org.springframework.stereotype.Component;
 
 /** The court's days to pay back (诉讼费用交纳办法 53), and its own time for claiming the task. */

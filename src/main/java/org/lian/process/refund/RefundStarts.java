@@ -1,6 +1,5 @@
 package org.lian.process.refund;
 
-import org.lian.process.variables.FilingVariables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.FilingLifecycle;
 import org.lian.payment.Refund;
 import org.lian.payment.RefundProcess;
+import org.lian.process.variables.FilingVariables;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;

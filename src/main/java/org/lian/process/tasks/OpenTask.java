@@ -1,8 +1,8 @@
 package org.lian.process.tasks;
 
-import org.lian.process.variables.FilingVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.variables.FilingVariables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;

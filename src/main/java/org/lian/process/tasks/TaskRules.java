@@ -1,7 +1,5 @@
 package org.lian.process.tasks;
 
-import org.lian.process.TaskKind;
-import org.lian.process.variables.FilingVariables;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,6 +15,8 @@ import org.lian.filing.Acts;
 import org.lian.identity.Absences;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.process.TaskKind;
+import org.lian.process.variables.FilingVariables;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;

@@ -13,8 +13,8 @@ import org.lian.process.TaskKind;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.supervision.Board;
-import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Register;
+import org.lian.supervision.ReportPeriod;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.FormAgain;
@@ -154,8 +154,8 @@ class BoardPages {
     /** This month where nothing is said. */
     private ReportPeriod period(String from, String to) {
         var month = ReportPeriod.month(clock.today());
-        var period =
-                new ReportPeriod(day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
+        var period = new ReportPeriod(
+                day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
         if (period.to().isBefore(period.from())) {
             throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
         }

@@ -25,7 +25,8 @@ class ChoiceChecks {
      * @param shipped the program's own diagram of the rule; null for one of the court's
      * @param statute its declaration; null where none is
      */
-    ChoiceChecks(DiagramFile diagram, @Nullable DiagramFile shipped, @Nullable Statute statute, TableFindings findings) {
+    ChoiceChecks(
+            DiagramFile diagram, @Nullable DiagramFile shipped, @Nullable Statute statute, TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.branches = shipped == null ? null : new BranchChecks(diagram, shipped, statute, findings);

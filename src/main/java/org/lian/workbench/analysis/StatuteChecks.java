@@ -26,7 +26,8 @@ class StatuteChecks {
     private final TableFindings findings;
     private final Map<String, Ways> ways = new HashMap<>();
 
-    StatuteChecks(Map<String, Statute> statutes, DiagramFile diagram, @Nullable DiagramFile base, TableFindings findings) {
+    StatuteChecks(
+            Map<String, Statute> statutes, DiagramFile diagram, @Nullable DiagramFile base, TableFindings findings) {
         this.statutes = statutes;
         this.diagram = diagram;
         this.base = base;

@@ -108,7 +108,8 @@ public class TableChecks {
     /** Which of the values that the draft adds are still to be shown; of a draft that may run. */
     public ShownValues shownValues(byte[] dmn, byte @Nullable [] base) {
         try {
-            return new ShownValues(new TableDraft("", DmnFile.read(dmn), base == null ? null : DmnFile.read(base)), feel);
+            return new ShownValues(
+                    new TableDraft("", DmnFile.read(dmn), base == null ? null : DmnFile.read(base)), feel);
         } catch (SAXException e) {
             throw new IllegalArgumentException("Not XML", e);
         }
@@ -158,7 +159,8 @@ public class TableChecks {
         return new Said(findings.all(), mayRun);
     }
 
-    private void run(TableDraft draft, Trial trial, Supplier<@Nullable Trial> inForce, Budget budget, TableFindings findings) {
+    private void run(
+            TableDraft draft, Trial trial, Supplier<@Nullable Trial> inForce, Budget budget, TableFindings findings) {
         var analysis = analyzer.analyse(draft.file(), draft.base());
         findings.addAll(analysis.findings());
         if (!findings.hasBlocking()) {

@@ -33,7 +33,12 @@ class UnsetChecks {
     private final Map<String, VariableWays> untold = new HashMap<>();
 
     /** @param inForce the diagrams that call and are called, by their ids */
-    UnsetChecks(String ruleId, DiagramFile diagram, VariableFlow flow, Map<String, byte[]> inForce, TableFindings findings) {
+    UnsetChecks(
+            String ruleId,
+            DiagramFile diagram,
+            VariableFlow flow,
+            Map<String, byte[]> inForce,
+            TableFindings findings) {
         this.ruleId = ruleId;
         this.diagram = diagram;
         this.flow = flow;
