@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -209,6 +211,32 @@ class ArchitectureTests {
         assertThat(filesWith(MAIN, Pattern.compile("OffsetDateTime\\.ofInstant")))
                 .filteredOn(file -> !file.startsWith("org/lian/sandbox/"))
                 .containsExactly("org/lian/clock/CourtTime.java");
+    }
+
+    @Test
+    @DisplayName("一个类名只有一个意思：两个包里没有同名的类")
+    void oneNameMeansOneThing() {
+        var places = PRODUCT.stream()
+                .filter(type -> type.getEnclosingClass().isEmpty())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                // Strangers have words of their own.
+                .filter(type -> !type.getPackageName().matches("org\\.lian\\.(verifier|sandbox).*"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toSet())));
+
+        assertThat(places).hasSizeGreaterThan(700);
+        places.values().removeIf(packages -> packages.size() == 1);
+        assertThat(places).isEmpty();
+    }
+
+    @Test
+    @DisplayName("流程的各间：从里到外只有一个方向，没有环；谁也不往门厅里找")
+    void theRoomsOfTheProcessHaveNoCircle() {
+        SlicesRuleDefinition.slices()
+                .matching("org.lian.process.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCT);
     }
 
     @Test

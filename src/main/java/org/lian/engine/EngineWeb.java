@@ -5,7 +5,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** Three filters before Camunda's webapps, all after Spring Security: what may be asked, who asks, and what a claim that came too late is told. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +30,7 @@ class EngineWeb {
     }
 
     @Bean
-    FilterRegistrationBean<ClaimedByOthers> claimedByOthers(@Lazy TaskService tasks) {
+    FilterRegistrationBean<ClaimedByOthers> claimedByOthers(TaskService tasks) {
         var registration = new FilterRegistrationBean<>(new ClaimedByOthers(tasks));
         registration.addUrlPatterns(WEBAPPS);
         registration.setOrder(202);

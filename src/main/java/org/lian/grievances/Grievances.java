@@ -23,7 +23,6 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,12 +48,12 @@ public class Grievances {
 
     Grievances(
             GrievanceStore store,
-            @Lazy Filings filings,
-            @Lazy FilingActions actions,
+            Filings filings,
+            FilingActions actions,
             Access access,
             Deadlines deadlines,
             Inbox inbox,
-            @Lazy GrievanceProcess process,
+            GrievanceProcess process,
             Journal journal,
             BusinessClock clock) {
         this.store = store;

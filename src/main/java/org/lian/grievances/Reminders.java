@@ -18,7 +18,6 @@ import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +35,10 @@ public class Reminders {
 
     Reminders(
             JdbcClient jdbc,
-            @Lazy Filings filings,
-            @Lazy FilingActions actions,
+            Filings filings,
+            FilingActions actions,
             Access access,
-            @Lazy UrgedTasks tasks,
+            UrgedTasks tasks,
             Journal journal,
             BusinessClock clock) {
         this.jdbc = jdbc;

@@ -18,7 +18,6 @@ import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,7 +44,7 @@ public class Refunds {
             Bookkeeping books,
             Orders orders,
             List<PaymentGateway> gateways,
-            @Lazy RefundProcess process,
+            RefundProcess process,
             Journal journal,
             BusinessClock clock) {
         this.store = store;

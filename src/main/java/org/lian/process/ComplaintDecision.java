@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.util.Map;
 import org.lian.grievances.Grievances;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

@@ -15,6 +15,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.RequiredMaterials;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
+import org.lian.process.clocks.CourtPeriods;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;

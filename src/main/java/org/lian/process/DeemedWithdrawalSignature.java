@@ -4,6 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;

@@ -4,6 +4,8 @@ import java.util.Map;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

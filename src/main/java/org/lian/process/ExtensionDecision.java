@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

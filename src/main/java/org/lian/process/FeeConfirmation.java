@@ -2,6 +2,8 @@ package org.lian.process;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

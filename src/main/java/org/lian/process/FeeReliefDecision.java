@@ -8,6 +8,8 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.ReliefGrounds;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;

@@ -18,6 +18,7 @@ import org.lian.filing.ReceiptPaper;
 import org.lian.filing.Receipts;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
+import org.lian.process.papers.CourtDocuments;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Refusal;

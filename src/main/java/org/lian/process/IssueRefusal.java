@@ -2,6 +2,8 @@ package org.lian.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 签发不予受理裁定: its number, document and remedy; the filing is refused in the same transaction. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.rules.Decisions;
 import org.lian.rules.ManualDecisions;
 import org.lian.vocabulary.Actor;

@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package org.lian.process;
 
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import java.util.Map;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;

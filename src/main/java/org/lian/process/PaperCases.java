@@ -10,6 +10,8 @@ import org.lian.documents.Papers;
 import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.papers.CourtPaper;
+import org.lian.process.papers.PaperWords;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.lian.documents.OwnNotice;
 import org.lian.filing.Filing;
+import org.lian.process.papers.CourtDocuments;
+import org.lian.process.papers.CourtPaper;
+import org.lian.process.variables.FilingVariables;
 import org.springframework.stereotype.Component;
 
 /**

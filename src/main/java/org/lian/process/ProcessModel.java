@@ -3,6 +3,7 @@ package org.lian.process;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,15 +18,21 @@ import org.lian.engine.VariableKind;
 import org.lian.forms.PublishedForms;
 import org.lian.identity.StaffGroup;
 import org.lian.identity.StaffGroups;
+import org.lian.process.complaint.ComplaintStarts;
+import org.lian.process.filing.FilingStarts;
+import org.lian.process.refund.RefundStarts;
+import org.lian.process.tasks.TaskRules;
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.DeclaredVariables;
+import org.lian.process.variables.FilingVariables;
 import org.lian.rules.DecisionUnclear;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
  * What a diagram may name: the steps of this package, the declared variables, the groups, the one task page and the
- * forms of the court's own. A step
- * that leaves a variable unset which it declares to set fails.
+ * forms of the court's own. A step that leaves a variable unset which it declares to set fails.
  */
 @Component
 class ProcessModel implements DeclaredModel {
@@ -37,50 +44,58 @@ class ProcessModel implements DeclaredModel {
             EngineIdentity.DUTY,
             EngineIdentity.MEDIATORS);
 
+    /** What each diagram that the program starts is always started with. */
+    static final Map<String, Set<String>> STARTS = Map.of(
+            "filing", FilingStarts.ALWAYS,
+            "refund", RefundStarts.ALWAYS,
+            "complaint", ComplaintStarts.ALWAYS);
+
     /** The diagrams' name for a table that gave no one answer; its message is the table's id. */
     private static final String UNCLEAR = "DECISION_UNCLEAR";
 
+    private final ListableBeanFactory beans;
     private final Map<String, Object> names = new HashMap<>();
     private final Map<String, VariableFlow.Use> uses = new HashMap<>();
     private final Set<String> anywhere = new HashSet<>();
-    private final ObjectProvider<TaskDecision> decisions;
     private final PublishedForms ownForms;
     private final StaffGroups ownGroups;
 
-    /** @param decisions asked for when a draft is checked: they need what needs this */
-    ProcessModel(
-            Map<String, JavaDelegate> steps,
-            Map<String, TaskListener> listeners,
-            ObjectProvider<TaskDecision> decisions,
-            PublishedForms ownForms,
-            StaffGroups ownGroups) {
-        this.decisions = decisions;
+    /** @param beans of which steps, listeners and decisions are known by type and asked for when they are needed: they need what needs this */
+    ProcessModel(ListableBeanFactory beans, PublishedForms ownForms, StaffGroups ownGroups) {
+        this.beans = beans;
         this.ownForms = ownForms;
         this.ownGroups = ownGroups;
-        steps.forEach((name, step) -> {
-            names.put(name, speaking(step));
-            uses.put(name, DeclaredVariables.of(step.getClass()));
-            if (ClassUtils.getUserClass(step).isAnnotationPresent(Anywhere.class)) {
+        for (var name : beans.getBeanNamesForType(JavaDelegate.class, false, false)) {
+            var step = type(name);
+            names.put(name, speaking(name, step));
+            uses.put(name, DeclaredVariables.of(step));
+            if (step.isAnnotationPresent(Anywhere.class)) {
                 anywhere.add(name);
             }
-        });
-        // Of this package alone: rules for tasks are put on by code, not named in a diagram.
-        listeners.forEach((name, listener) -> {
-            if (!(listener instanceof TaskRules)) {
+        }
+        for (var name : beans.getBeanNamesForType(TaskListener.class, false, false)) {
+            // Rules for tasks are put on by code, not named in a diagram.
+            if (type(name) != TaskRules.class) {
+                TaskListener listener =
+                        task -> beans.getBean(name, TaskListener.class).notify(task);
                 names.put(name, listener);
             }
-        });
+        }
+    }
+
+    private Class<?> type(String name) {
+        return ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(name, false)));
     }
 
     /** A step whose table gave no answer takes the drawn way to a person (人工认定) instead of failing. */
-    private static JavaDelegate speaking(JavaDelegate step) {
+    private JavaDelegate speaking(String name, Class<?> step) {
         return execution -> {
             try {
-                step.execute(execution);
+                beans.getBean(name, JavaDelegate.class).execute(execution);
             } catch (DecisionUnclear unclear) {
                 throw new BpmnError(UNCLEAR, unclear.decisionId(), unclear);
             }
-            DeclaredVariables.require(step.getClass(), name -> execution.getVariable(name) != null);
+            DeclaredVariables.require(step, variable -> execution.getVariable(variable) != null);
         };
     }
 
@@ -117,10 +132,10 @@ class ProcessModel implements DeclaredModel {
     @Override
     public VariableFlow variableFlow() {
         var tasks = new HashMap<String, VariableFlow.Use>();
-        decisions.forEach(decision -> decision.kind()
+        beans.getBeanProvider(TaskDecision.class).forEach(decision -> decision.kind()
                 .elementIds()
                 .forEach(task -> tasks.put(task, DeclaredVariables.of(decision.getClass()))));
-        return new VariableFlow(uses, tasks, ownForms(), DeclaredVariables.STARTS);
+        return new VariableFlow(uses, tasks, ownForms(), STARTS);
     }
 
     @Override

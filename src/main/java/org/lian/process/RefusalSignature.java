@@ -3,6 +3,8 @@ package org.lian.process;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

@@ -12,6 +12,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Party;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.process.filing.CaseRegistration;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.rules.Decision;

@@ -51,7 +51,7 @@ public enum TaskKind {
     }
 
     /** Whether only a judge decides it: it ends in a ruling. */
-    boolean isRuling() {
+    public boolean isRuling() {
         return this == SIGN_REFUSAL || this == SIGN_DEEMED_WITHDRAWAL || this == RULE_ON_WITHDRAWAL;
     }
 
@@ -68,7 +68,7 @@ public enum TaskKind {
     }
 
     /** The kind of any task; one of no element of ours is a step that a court drew itself. */
-    static TaskKind of(String elementId) {
+    public static TaskKind of(String elementId) {
         return ofElement(elementId).orElse(OWN_STEP);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.engine.VariableKind;
 import org.lian.payment.Refund;
+import org.lian.process.filing.CauseParts;
+import org.lian.process.variables.FilingVariables;
 import org.lian.rules.AnswerDomains;
 import org.lian.vocabulary.Track;
 

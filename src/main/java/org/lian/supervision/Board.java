@@ -63,7 +63,7 @@ public class Board {
             List<Load> loads) {}
 
     @Transactional(readOnly = true)
-    public View of(Actor head, Period period) {
+    public View of(Actor head, ReportPeriod period) {
         require(head);
         return new View(
                 counts(head, period),
@@ -77,7 +77,7 @@ public class Board {
 
     /** The counts alone. */
     @Transactional(readOnly = true)
-    public Counts counts(Actor head, Period period) {
+    public Counts counts(Actor head, ReportPeriod period) {
         require(head);
         var found = bound(
                         "select kind || case when by_clock then '_BY_CLOCK' else '' end as kind, count(*) as number"
@@ -104,7 +104,7 @@ public class Board {
         }
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Actor head, Period period) {
+    private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
         return jdbc.sql(sql)
                 .param("courts", courts(head))
                 .param("from", CourtTime.column(period.start()))
@@ -117,7 +117,7 @@ public class Board {
         return head.courts().stream().map(CourtCode::value).toArray(String[]::new);
     }
 
-    private @Nullable Took took(Actor head, Period period) {
+    private @Nullable Took took(Actor head, ReportPeriod period) {
         return bound(
                         "select avg(took_seconds) as mean, percentile_cont(0.9) within group (order by took_seconds) as p90"
                                 + " from court_event" + IN_PERIOD + "and took_seconds is not null having count(*) > 0",
@@ -129,7 +129,7 @@ public class Board {
     }
 
     /** Reviews that were decided after their last day, or whose last day was in the period and that are open still. */
-    private long late(Actor head, Period period) {
+    private long late(Actor head, ReportPeriod period) {
         return bound("""
                         select (select count(*) from task_done
                             where court = any (:courts) and done_at >= :start and done_at < :end
@@ -142,7 +142,7 @@ public class Board {
                 .single();
     }
 
-    private List<Person> people(Actor head, Period period) {
+    private List<Person> people(Actor head, ReportPeriod period) {
         return bound("""
                         select clerk, count(*) as done, count(*) filter (where done_at > due_at) as late,
                           avg(extract(epoch from done_at - received_at)) as mean,
@@ -158,7 +158,7 @@ public class Board {
                 .list();
     }
 
-    private List<OfCause> causes(Actor head, Period period) {
+    private List<OfCause> causes(Actor head, ReportPeriod period) {
         return bound(
                         "select f.cause_code, count(*) filter (where kind = 'RECEIVED') as received,"
                                 + " count(*) filter (where kind = 'REGISTERED') as registered"
@@ -181,9 +181,11 @@ public class Board {
                           count(*) filter (where due_at > :later) as later
                         from task_offer where court = any (:courts) and grp = '*' group by kind order by kind""")
                 .param("courts", courts(head))
-                .param("today", Timestamp.from(Period.day(today).start()))
-                .param("tomorrow", Timestamp.from(Period.day(today).end()))
-                .param("later", Timestamp.from(Period.day(today.plusDays(2)).end()))
+                .param("today", Timestamp.from(ReportPeriod.day(today).start()))
+                .param("tomorrow", Timestamp.from(ReportPeriod.day(today).end()))
+                .param(
+                        "later",
+                        Timestamp.from(ReportPeriod.day(today.plusDays(2)).end()))
                 .query((row, number) -> new Age(
                         row.getString("kind"),
                         row.getLong("overdue"),

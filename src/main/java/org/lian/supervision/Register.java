@@ -45,7 +45,7 @@ public class Register {
 
     /** The lines of a period; too many are refused with what to do. */
     @Transactional(readOnly = true)
-    public List<Line> of(Actor head, Period period) {
+    public List<Line> of(Actor head, ReportPeriod period) {
         if (!head.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("只有庭长可以查看监督看板和立案登记簿");
         }
@@ -78,7 +78,7 @@ public class Register {
 
     /** The same, to be taken out of the system. */
     @Transactional
-    public List<Line> export(Actor head, Period period) {
+    public List<Line> export(Actor head, ReportPeriod period) {
         var lines = of(head, period);
         journal.append(JournalEntry.internal(
                 null,

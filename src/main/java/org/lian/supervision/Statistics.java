@@ -62,7 +62,7 @@ public class Statistics {
             @Nullable Double p90Hours) {}
 
     @Transactional(readOnly = true)
-    public List<Line> of(Actor head, Period period, By by) {
+    public List<Line> of(Actor head, ReportPeriod period, By by) {
         Board.require(head);
         return jdbc.sql("""
                         with counted as (

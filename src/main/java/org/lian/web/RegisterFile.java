@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
-import org.lian.supervision.Period;
+import org.lian.supervision.ReportPeriod;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -71,7 +71,7 @@ public enum RegisterFile {
     abstract byte[] of(List<RegisterEntry> entries);
 
     /** The answer to who takes it out. */
-    public ResponseEntity<byte[]> answer(Period period, List<RegisterEntry> entries) {
+    public ResponseEntity<byte[]> answer(ReportPeriod period, List<RegisterEntry> entries) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noStore())

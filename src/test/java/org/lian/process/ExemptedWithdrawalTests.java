@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.payment.Refunds;
+import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.story.CourtInTime;
 import org.lian.story.Stories;
 import org.lian.vocabulary.FilingId;

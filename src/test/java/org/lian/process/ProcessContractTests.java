@@ -55,6 +55,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lian.process.variables.FilingVariables;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.w3c.dom.Element;
@@ -194,7 +195,7 @@ class ProcessContractTests {
     @DisplayName("每个声明的变量有图或代码在用")
     void everyDeclaredVariableIsUsed() {
         var constants = Pattern.compile("static final String (\\w+) = \"(\\w+)\"")
-                .matcher(read(Path.of("src/main/java/org/lian/process/FilingVariables.java")))
+                .matcher(read(Path.of("src/main/java/org/lian/process/variables/FilingVariables.java")))
                 .results()
                 .collect(Collectors.toMap(match -> match.group(2), match -> match.group(1)));
 

@@ -16,6 +16,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 import org.lian.engine.VariableFlow;
 import org.lian.engine.VariableKind;
+import org.lian.process.variables.Anywhere;
+import org.lian.process.variables.DeclaredVariables;
+import org.lian.process.variables.FilingVariables;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.objenesis.SpringObjenesis;
@@ -62,7 +65,7 @@ public final class ShippedModel implements DeclaredModel {
                 .kind()
                 .elementIds()
                 .forEach(task -> tasks.put(task, DeclaredVariables.of(decision))));
-        return new VariableFlow(steps, tasks, Map.of(), DeclaredVariables.STARTS);
+        return new VariableFlow(steps, tasks, Map.of(), ProcessModel.STARTS);
     }
 
     /** The product's components of this kind. */

@@ -21,8 +21,8 @@ import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
 import org.lian.supervision.Board;
-import org.lian.supervision.Period;
 import org.lian.supervision.Register;
+import org.lian.supervision.ReportPeriod;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,7 +95,7 @@ class BoardWalkTests {
         var head = accounts.actorOf("supervisor1");
         for (var times = 0; times < 50; times++) {
             var from = FIRST.plusDays(random.nextInt(40));
-            var period = new Period(from, from.plusDays(random.nextInt(20)));
+            var period = new ReportPeriod(from, from.plusDays(random.nextInt(20)));
             var view = board.of(head, period);
             assertThat(view.counts()).as("%s", period).isEqualTo(naive(leaves, period));
             assertThat(view.people().stream().mapToLong(Board.Person::done).sum())
@@ -147,7 +147,7 @@ class BoardWalkTests {
     }
 
     /** What people completed, as the engine's own history has it. */
-    private long decided(Period period) {
+    private long decided(ReportPeriod period) {
         return engine
                 .getHistoryService()
                 .createHistoricTaskInstanceQuery()
@@ -160,7 +160,7 @@ class BoardWalkTests {
                 .count();
     }
 
-    private static Board.Counts naive(List<Leaf> leaves, Period period) {
+    private static Board.Counts naive(List<Leaf> leaves, ReportPeriod period) {
         long received = 0;
         long registered = 0;
         long byClock = 0;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.supervision.Period;
 import org.lian.supervision.Register;
+import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Statistics;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -67,10 +67,10 @@ class SupervisionApi {
         return RegisterFile.XLSX.answer(period, RegisterEntry.of(register.export(head, period)));
     }
 
-    private Period period(@Nullable String from, @Nullable String to) {
-        var month = Period.month(clock.today());
-        var period =
-                new Period(from == null ? month.from() : day("from", from), to == null ? month.to() : day("to", to));
+    private ReportPeriod period(@Nullable String from, @Nullable String to) {
+        var month = ReportPeriod.month(clock.today());
+        var period = new ReportPeriod(
+                from == null ? month.from() : day("from", from), to == null ? month.to() : day("to", to));
         if (period.to().isBefore(period.from())) {
             throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
         }

@@ -13,8 +13,8 @@ import org.lian.process.TaskKind;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.supervision.Board;
-import org.lian.supervision.Period;
 import org.lian.supervision.Register;
+import org.lian.supervision.ReportPeriod;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.FormAgain;
@@ -65,7 +65,7 @@ class BoardPages {
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var page = new ModelAndView("staff/board");
         var today = clock.today();
-        var period = Period.month(today);
+        var period = ReportPeriod.month(today);
         try {
             period = period(from, to);
         } catch (Refusal refusal) {
@@ -78,9 +78,9 @@ class BoardPages {
                 .addObject(
                         "columns",
                         List.of(
-                                new Column("今日", board.counts(head, Period.day(today))),
-                                new Column("本周", board.counts(head, Period.week(today))),
-                                new Column("本月", board.counts(head, Period.month(today))),
+                                new Column("今日", board.counts(head, ReportPeriod.day(today))),
+                                new Column("本周", board.counts(head, ReportPeriod.week(today))),
+                                new Column("本月", board.counts(head, ReportPeriod.month(today))),
                                 new Column(
                                         CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI))
                                                 + " 至 " + period.to(),
@@ -152,10 +152,10 @@ class BoardPages {
     }
 
     /** This month where nothing is said. */
-    private Period period(String from, String to) {
-        var month = Period.month(clock.today());
-        var period =
-                new Period(day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
+    private ReportPeriod period(String from, String to) {
+        var month = ReportPeriod.month(clock.today());
+        var period = new ReportPeriod(
+                day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
         if (period.to().isBefore(period.from())) {
             throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
         }

@@ -278,7 +278,7 @@ class DraftPages {
 
     /** Does it and shows the draft again, with what was done or why not. */
     private static String act(RedirectAttributes next, String done, Runnable act) {
-        Acts.act(next, done, act);
+        NextPage.act(next, done, act);
         return "redirect:/workbench/drafts/{id}";
     }
 

@@ -171,7 +171,7 @@ class MovePages {
 
     /** Does it and shows the move again, with what was done or why not. */
     private static String act(RedirectAttributes next, String done, Runnable act) {
-        Acts.act(next, done, act);
+        NextPage.act(next, done, act);
         return "redirect:/workbench/moves/{id}";
     }
 }

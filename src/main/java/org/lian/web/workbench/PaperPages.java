@@ -37,7 +37,7 @@ class PaperPages {
             RedirectAttributes next) {
         // A browser sends line ends of its own.
         var lines = text.replace("\r\n", "\n");
-        Acts.act(
+        NextPage.act(
                 next,
                 "已保存，检查结果见下面",
                 () -> drafts.save(analyst, RuleDraft.id(id), revision, new RuleDrafts.Wish(lines, null, null, null)));

@@ -161,7 +161,7 @@ class RulePages {
             @RequestParam int toVersion,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
-        Acts.act(next, () -> {
+        NextPage.act(next, () -> {
             var back = releases.rollBack(analyst, id, toVersion, reason);
             return "已回退到第 " + toVersion + " 版的内容，现行版本为第 " + back.version() + " 版";
         });

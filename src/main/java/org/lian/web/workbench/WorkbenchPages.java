@@ -50,7 +50,7 @@ class WorkbenchPages {
             @PathVariable long notice,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
-        Acts.act(next, "已标为处理", () -> repairs.settle(analyst, notice, reason));
+        NextPage.act(next, "已标为处理", () -> repairs.settle(analyst, notice, reason));
         return "redirect:/workbench";
     }
 

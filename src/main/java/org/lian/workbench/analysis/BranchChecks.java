@@ -25,13 +25,13 @@ class BranchChecks {
     private final DiagramFile shipped;
     private final ShippedNodes nodes;
     private final @Nullable Statute statute;
-    private final Findings findings;
+    private final TableFindings findings;
 
     /**
      * @param shipped the program's own diagram of the rule
      * @param statute its declaration, for the articles; null where none is declared
      */
-    BranchChecks(DiagramFile diagram, DiagramFile shipped, @Nullable Statute statute, Findings findings) {
+    BranchChecks(DiagramFile diagram, DiagramFile shipped, @Nullable Statute statute, TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.nodes = new ShippedNodes(diagram, shipped);

@@ -18,11 +18,11 @@ class CallChecks {
 
     private final String ruleId;
     private final Map<String, byte[]> inForce;
-    private final Findings findings;
+    private final TableFindings findings;
     private final Map<String, Set<String>> calls = new HashMap<>();
 
     /** @param inForce the diagrams that may be called */
-    CallChecks(String ruleId, Map<String, byte[]> inForce, Findings findings) {
+    CallChecks(String ruleId, Map<String, byte[]> inForce, TableFindings findings) {
         this.ruleId = ruleId;
         this.inForce = inForce;
         this.findings = findings;

@@ -19,13 +19,14 @@ class ChoiceChecks {
     private final DiagramFile diagram;
     private final @Nullable DiagramFile shipped;
     private final @Nullable BranchChecks branches;
-    private final Findings findings;
+    private final TableFindings findings;
 
     /**
      * @param shipped the program's own diagram of the rule; null for one of the court's
      * @param statute its declaration; null where none is
      */
-    ChoiceChecks(DiagramFile diagram, @Nullable DiagramFile shipped, @Nullable Statute statute, Findings findings) {
+    ChoiceChecks(
+            DiagramFile diagram, @Nullable DiagramFile shipped, @Nullable Statute statute, TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.branches = shipped == null ? null : new BranchChecks(diagram, shipped, statute, findings);

@@ -80,7 +80,7 @@ class Circles {
     private boolean isAhead(String timer, Set<String> waits) {
         var stops = new HashSet<>(waits);
         var steps = setAhead.getOrDefault(date(diagram, timer), Set.of());
-        steps.forEach(step -> stops.addAll(diagram.find(Place.of(step))));
+        steps.forEach(step -> stops.addAll(diagram.find(TablePlace.of(step))));
         return ways.back(timer, through(stops)).isEmpty() || shipped != null && isShipped(shipped, timer, waits);
     }
 

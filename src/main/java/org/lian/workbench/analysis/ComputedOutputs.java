@@ -24,11 +24,11 @@ class ComputedOutputs {
         }
     }
 
-    private final Draft draft;
+    private final TableDraft draft;
     private final Feel feel;
     private final List<Cell> unproven = new ArrayList<>();
 
-    ComputedOutputs(Draft draft, Feel feel) {
+    ComputedOutputs(TableDraft draft, Feel feel) {
         this.draft = draft;
         this.feel = feel;
         var possible = new Possible(draft, feel);
@@ -75,7 +75,7 @@ class ComputedOutputs {
     }
 
     /** Says what nobody could prove or refute, where the draft made it so; at run time such a value goes to a person. */
-    void warn(Findings findings) {
+    void warn(TableFindings findings) {
         var refuted = new HashSet<List<String>>();
         findings.all().stream()
                 .filter(finding -> finding.code().equals(TableChecks.OUT_OF_DOMAIN))

@@ -24,13 +24,13 @@ class ConditionChecks {
 
     private final Map<String, Set<String>> values;
     private final Map<String, VariableKind> kinds;
-    private final Findings findings;
+    private final TableFindings findings;
 
     /**
      * @param values what each variable can be; open where it is missing
      * @param kinds what each variable holds
      */
-    ConditionChecks(Map<String, Set<String>> values, Map<String, VariableKind> kinds, Findings findings) {
+    ConditionChecks(Map<String, Set<String>> values, Map<String, VariableKind> kinds, TableFindings findings) {
         this.values = values;
         this.kinds = kinds;
         this.findings = findings;

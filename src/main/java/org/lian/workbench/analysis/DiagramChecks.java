@@ -38,7 +38,7 @@ public class DiagramChecks {
      * @param callable the diagrams in force, by their ids, which may be called
      */
     public List<RuleFinding> check(String ruleId, byte[] bpmn, byte @Nullable [] base, Map<String, byte[]> callable) {
-        var findings = new Findings();
+        var findings = new TableFindings();
         for (var refused : guard.check(ruleId + ".bpmn", bpmn)) {
             findings.block(
                     refused.code().toUpperCase(Locale.ROOT).replace('-', '_'), refused.message(), refused.element());
@@ -131,7 +131,7 @@ public class DiagramChecks {
                 .toList();
     }
 
-    private static void shape(String ruleId, DiagramFile diagram, Findings findings) {
+    private static void shape(String ruleId, DiagramFile diagram, TableFindings findings) {
         if (diagram.processes().size() != 1) {
             findings.block("ONE_PROCESS", "一个文件里应当正好有一个流程", ruleId);
             return;
@@ -155,7 +155,7 @@ public class DiagramChecks {
         }
     }
 
-    private static void labels(DiagramFile diagram, Element node, Findings findings) {
+    private static void labels(DiagramFile diagram, Element node, TableFindings findings) {
         var id = node.getAttribute("id");
         var isGateway = String.valueOf(node.getLocalName()).endsWith("Gateway");
         var splits = isGateway && diagram.from(id).size() > 1;
@@ -177,7 +177,7 @@ public class DiagramChecks {
         return !name.isBlank() && name.codePoints().noneMatch(Character::isIdeographic);
     }
 
-    private static void people(DiagramFile diagram, Element task, Findings findings) {
+    private static void people(DiagramFile diagram, Element task, TableFindings findings) {
         var id = task.getAttribute("id");
         if (!DATE.matcher(ModelXml.attribute(task, "dueDate")).matches()) {
             findings.block("DUE_DATE_MISSING", "人工任务没有办理期限，请填写算好的日期，例如 ${taskDueAt}", id);
@@ -212,7 +212,7 @@ public class DiagramChecks {
     }
 
     /** A time that is no date fails when the task is made, and there is no task. */
-    private static void reminder(Element task, Element listener, Findings findings) {
+    private static void reminder(Element task, Element listener, TableFindings findings) {
         var date = DiagramFile.children(listener, "timerEventDefinition").stream()
                 .map(DiagramFile::date)
                 .findFirst()
@@ -237,7 +237,7 @@ public class DiagramChecks {
     }
 
     /** A person's page and the sender of a message are in the program: a diagram cannot bring new ones. */
-    private static void known(DiagramFile diagram, DiagramFile base, Set<String> programs, Findings findings) {
+    private static void known(DiagramFile diagram, DiagramFile base, Set<String> programs, TableFindings findings) {
         for (var task : diagram.nodes("userTask")) {
             if (!HumanStepChecks.isOwn(task)
                     && base.nodes("userTask").stream()

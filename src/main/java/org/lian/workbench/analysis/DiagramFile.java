@@ -45,7 +45,7 @@ final class DiagramFile {
     private final Set<String> drawn = new LinkedHashSet<>();
     private final Map<String, List<Element>> from;
     private final Map<String, List<Element>> to;
-    private final Map<Place, List<String>> places = new HashMap<>();
+    private final Map<TablePlace, List<String>> places = new HashMap<>();
     private final Map<String, List<String>> around = new HashMap<>();
 
     private DiagramFile(Element root) {
@@ -134,7 +134,7 @@ final class DiagramFile {
     }
 
     /** Nodes of a place in the order of the file. */
-    List<String> find(Place place) {
+    List<String> find(TablePlace place) {
         return places.computeIfAbsent(place, wanted -> nodes.entrySet().stream()
                 .filter(node -> wanted.is(this, node.getValue()))
                 .map(Map.Entry::getKey)

@@ -9,9 +9,9 @@ import org.w3c.dom.Element;
 class DiagramFlow {
     private final DiagramFile diagram;
     private final Circles circles;
-    private final Findings findings;
+    private final TableFindings findings;
 
-    DiagramFlow(DiagramFile diagram, Circles circles, Findings findings) {
+    DiagramFlow(DiagramFile diagram, Circles circles, TableFindings findings) {
         this.diagram = diagram;
         this.circles = circles;
         this.findings = findings;

@@ -108,9 +108,9 @@ class ElementKinds {
     /** What the engine reads in its own way unless it is plain. */
     private static final Set<String> SWITCHES = Set.of("cancelActivity", "isInterrupting", "triggeredByEvent");
 
-    private final Findings findings;
+    private final TableFindings findings;
 
-    ElementKinds(Findings findings) {
+    ElementKinds(TableFindings findings) {
         this.findings = findings;
     }
 

@@ -9,9 +9,9 @@ import org.w3c.dom.Element;
 class EndChecks {
     private final DiagramFile diagram;
     private final @Nullable DiagramFile shipped;
-    private final Findings findings;
+    private final TableFindings findings;
 
-    EndChecks(DiagramFile diagram, @Nullable DiagramFile shipped, Findings findings) {
+    EndChecks(DiagramFile diagram, @Nullable DiagramFile shipped, TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.findings = findings;

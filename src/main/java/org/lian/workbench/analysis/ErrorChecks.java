@@ -10,10 +10,10 @@ import org.w3c.dom.Element;
 class ErrorChecks {
     private final DiagramFile diagram;
     private final DiagramFile shipped;
-    private final Findings findings;
+    private final TableFindings findings;
 
     /** @param shipped the program's own diagram of the rule */
-    ErrorChecks(DiagramFile diagram, DiagramFile shipped, Findings findings) {
+    ErrorChecks(DiagramFile diagram, DiagramFile shipped, TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.findings = findings;

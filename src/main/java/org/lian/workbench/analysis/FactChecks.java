@@ -21,12 +21,12 @@ class FactChecks {
     private static final Set<String> COMPARISONS = Set.of("Equal", "In");
     private static final int MOST_COMBINATIONS = 1 << 14;
 
-    private final Draft draft;
+    private final TableDraft draft;
     private final Feel feel;
-    private final Findings findings;
+    private final TableFindings findings;
     private final Names names;
 
-    FactChecks(Draft draft, Feel feel, Findings findings) {
+    FactChecks(TableDraft draft, Feel feel, TableFindings findings) {
         this.draft = draft;
         this.feel = feel;
         this.findings = findings;

@@ -18,9 +18,9 @@ class FileChecks {
 
     private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
-    private final Findings findings;
+    private final TableFindings findings;
 
-    FileChecks(Findings findings) {
+    FileChecks(TableFindings findings) {
         this.findings = findings;
     }
 

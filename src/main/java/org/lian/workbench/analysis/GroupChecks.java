@@ -12,10 +12,10 @@ class GroupChecks {
 
     private final Map<String, Set<String>> values;
     private final Set<String> groups;
-    private final Findings findings;
+    private final TableFindings findings;
 
     /** @param values what each variable can be; open where it is missing */
-    GroupChecks(Map<String, Set<String>> values, Set<String> groups, Findings findings) {
+    GroupChecks(Map<String, Set<String>> values, Set<String> groups, TableFindings findings) {
         this.values = values;
         this.groups = groups;
         this.findings = findings;

@@ -23,7 +23,7 @@ class HumanStepChecks {
     private final DiagramFile diagram;
     private final @Nullable Statute statute;
     private final Set<String> programs;
-    private final Findings findings;
+    private final TableFindings findings;
     private final Set<String> beside;
 
     /**
@@ -32,7 +32,7 @@ class HumanStepChecks {
      * @param statute what the law needs of it; null for a diagram of the court's own
      * @param programs ids of the tasks that have a page of the program's
      */
-    HumanStepChecks(DiagramFile diagram, @Nullable Statute statute, Set<String> programs, Findings findings) {
+    HumanStepChecks(DiagramFile diagram, @Nullable Statute statute, Set<String> programs, TableFindings findings) {
         this.diagram = diagram;
         this.statute = statute;
         this.programs = programs;
@@ -131,7 +131,7 @@ class HumanStepChecks {
                                 && !event.getAttribute("cancelActivity").equals("false")
                                 && !event.getAttribute("attachedToRef").equals(task)
                                 && parts.contains(event.getAttribute("attachedToRef"))))
-                .map(Place::name)
+                .map(TablePlace::name)
                 .findFirst();
     }
 

@@ -12,9 +12,9 @@ class KeepingChecks {
 
     private static final Pattern DAYS = Pattern.compile("P?(\\d{1,6})D?");
 
-    private final Findings findings;
+    private final TableFindings findings;
 
-    KeepingChecks(Findings findings) {
+    KeepingChecks(TableFindings findings) {
         this.findings = findings;
     }
 

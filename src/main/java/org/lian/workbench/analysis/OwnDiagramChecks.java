@@ -20,9 +20,9 @@ class OwnDiagramChecks {
             "escalationEventDefinition");
 
     private final DiagramFile diagram;
-    private final Findings findings;
+    private final TableFindings findings;
 
-    OwnDiagramChecks(DiagramFile diagram, Findings findings) {
+    OwnDiagramChecks(DiagramFile diagram, TableFindings findings) {
         this.diagram = diagram;
         this.findings = findings;
     }

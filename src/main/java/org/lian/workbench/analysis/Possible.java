@@ -28,13 +28,13 @@ class Possible {
             "round half up", RoundingMode.HALF_UP,
             "round half down", RoundingMode.HALF_DOWN);
 
-    private final Draft draft;
+    private final TableDraft draft;
     private final Feel feel;
     private final Names names;
     /** Names whose formula is being looked at. */
     private final Set<String> begun = new HashSet<>();
 
-    Possible(Draft draft, Feel feel) {
+    Possible(TableDraft draft, Feel feel) {
         this.draft = draft;
         this.feel = feel;
         names = draft.names();

@@ -13,9 +13,9 @@ class PriorityChecks {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
     private static final Map<String, String> NAMES = Map.of("priority", "任务优先级", "jobPriority", "执行优先级");
 
-    private final Findings findings;
+    private final TableFindings findings;
 
-    PriorityChecks(Findings findings) {
+    PriorityChecks(TableFindings findings) {
         this.findings = findings;
     }
 

@@ -15,9 +15,9 @@ class RetryChecks {
     private static final Duration SHORTEST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final Findings findings;
+    private final TableFindings findings;
 
-    RetryChecks(Findings findings) {
+    RetryChecks(TableFindings findings) {
         this.findings = findings;
     }
 

@@ -16,13 +16,13 @@ class RowChecks {
     private static final Pattern ARTICLE = Pattern.compile(
             "第[零一二三四五六七八九十百千0-9（(]+[）)]?[条款项章节]|〔\\d{4}〕|(法|办法|条例|规定|解释|规则|通知|意见|标准|批复)([：:；;，,（(《第》]|$)|实践做法");
 
-    private final Draft draft;
+    private final TableDraft draft;
 
-    RowChecks(Draft draft) {
+    RowChecks(TableDraft draft) {
         this.draft = draft;
     }
 
-    void basis(Findings findings) {
+    void basis(TableFindings findings) {
         for (var decision : draft.file().decisions()) {
             if (decision.table() != null) {
                 decision.table().rows().stream()

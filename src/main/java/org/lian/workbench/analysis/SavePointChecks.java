@@ -12,9 +12,9 @@ class SavePointChecks {
 
     private final DiagramFile diagram;
     private final @Nullable DiagramFile shipped;
-    private final Findings findings;
+    private final TableFindings findings;
 
-    SavePointChecks(DiagramFile diagram, @Nullable DiagramFile shipped, Findings findings) {
+    SavePointChecks(DiagramFile diagram, @Nullable DiagramFile shipped, TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.findings = findings;

@@ -12,10 +12,10 @@ class ShapeChecks {
     private static final Set<String> POLICIES = Set.of("UNIQUE", "COLLECT", "RULE ORDER");
     private static final Set<String> TYPES = Set.of("", "string", "long", "integer", "boolean", "date");
 
-    private final Draft draft;
-    private final Findings findings;
+    private final TableDraft draft;
+    private final TableFindings findings;
 
-    ShapeChecks(Draft draft, Findings findings) {
+    ShapeChecks(TableDraft draft, TableFindings findings) {
         this.draft = draft;
         this.findings = findings;
     }

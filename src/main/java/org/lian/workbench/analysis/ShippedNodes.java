@@ -73,7 +73,7 @@ final class ShippedNodes {
         return switch (kind) {
             case "userTask" -> new Deed(kind, node.getAttribute("id"));
             case "serviceTask", "businessRuleTask" -> new Deed("step", DiagramFile.ours(node, "delegateExpression"));
-            case "callActivity" -> new Deed(kind, node.getAttribute("calledElement") + " " + Place.document(node));
+            case "callActivity" -> new Deed(kind, node.getAttribute("calledElement") + " " + TablePlace.document(node));
             default -> new Deed(kind, file.trigger(node));
         };
     }

@@ -32,7 +32,7 @@ public final class ShownValues {
     private final Feel feel;
     private final Map<String, List<Added>> open = new LinkedHashMap<>();
 
-    ShownValues(Draft draft, Feel feel) {
+    ShownValues(TableDraft draft, Feel feel) {
         file = draft.file();
         names = draft.names();
         this.feel = feel;
@@ -44,7 +44,7 @@ public final class ShownValues {
         }
     }
 
-    private void added(Draft draft, Logic decision, List<Column> columns, Row row) {
+    private void added(TableDraft draft, Logic decision, List<Column> columns, Row row) {
         var before = draft.inForce(decision).map(Logic::table).orElse(null);
         if (before == null
                 || before.rows().stream().anyMatch(each -> each.content().equals(row.content()))) {

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * 法定内容: what the law needs of one diagram, line by line with its article. It is shipped in {@code statute/} and nobody
- * edits it in the workbench. Places in a diagram are named as {@link Place} reads them.
+ * edits it in the workbench. Places in a diagram are named as {@link TablePlace} reads them.
  *
  * @param clocks timers that must run
  * @param messages what must be able to arrive
@@ -62,8 +62,8 @@ record Statute(
             offered = orNone(offered);
         }
 
-        Place place() {
-            return Place.of(does);
+        TablePlace place() {
+            return TablePlace.of(does);
         }
     }
 
@@ -85,8 +85,8 @@ record Statute(
             over = orNone(over);
         }
 
-        Place place() {
-            return Place.of(when);
+        TablePlace place() {
+            return TablePlace.of(when);
         }
     }
 
@@ -142,7 +142,7 @@ record Statute(
                         && path.before().contains("end")
                         && !path.through().isEmpty()
                         && path.through().stream()
-                                .allMatch(each -> Place.of(each).kind().equals("task")));
+                                .allMatch(each -> TablePlace.of(each).kind().equals("task")));
     }
 
     /** The places that the law does not speak of. */

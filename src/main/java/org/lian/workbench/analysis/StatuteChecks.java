@@ -23,10 +23,11 @@ class StatuteChecks {
     private final Map<String, Statute> statutes;
     private final DiagramFile diagram;
     private final @Nullable DiagramFile base;
-    private final Findings findings;
+    private final TableFindings findings;
     private final Map<String, Ways> ways = new HashMap<>();
 
-    StatuteChecks(Map<String, Statute> statutes, DiagramFile diagram, @Nullable DiagramFile base, Findings findings) {
+    StatuteChecks(
+            Map<String, Statute> statutes, DiagramFile diagram, @Nullable DiagramFile base, TableFindings findings) {
         this.statutes = statutes;
         this.diagram = diagram;
         this.base = base;
@@ -116,14 +117,14 @@ class StatuteChecks {
     }
 
     private List<String> gateways(Statute.Event event) {
-        return diagram.find(Place.of(String.valueOf(event.beside()))).stream()
+        return diagram.find(TablePlace.of(String.valueOf(event.beside()))).stream()
                 .flatMap(other -> diagram.to(other).stream())
                 .map(flow -> flow.getAttribute("sourceRef"))
                 .toList();
     }
 
     private Stream<String> stepsUnder(Statute.Event event) {
-        return event.over().stream().flatMap(each -> diagram.find(Place.of(each)).stream());
+        return event.over().stream().flatMap(each -> diagram.find(TablePlace.of(each)).stream());
     }
 
     private List<String> over(Statute.Event event, String step) {
@@ -166,10 +167,10 @@ class StatuteChecks {
 
     private void signature(Statute.Signature signature) {
         var proposing = signature.proposes().stream()
-                .flatMap(task -> diagram.find(Place.of(task)).stream())
+                .flatMap(task -> diagram.find(TablePlace.of(task)).stream())
                 .map(this::groups)
                 .toList();
-        for (var id : diagram.find(Place.of(signature.signs()))) {
+        for (var id : diagram.find(TablePlace.of(signature.signs()))) {
             var groups = groups(id);
             if (!signature.groups().containsAll(groups) || proposing.contains(groups)) {
                 findings.block(
@@ -180,7 +181,7 @@ class StatuteChecks {
                                         signature.basis(),
                                         String.join("、", signature.groups()),
                                         signature.proposes().stream()
-                                                .map(task -> "“" + named(Place.of(task)) + "”")
+                                                .map(task -> "“" + named(TablePlace.of(task)) + "”")
                                                 .collect(Collectors.joining("、"))),
                         id);
             }
@@ -202,7 +203,7 @@ class StatuteChecks {
                 .map(end -> Point.at(end.getAttribute("id")))
                 .collect(Collectors.toSet());
         ways(null)
-                .way(through(diagram.find(Place.of(close.after()))), open, point -> false)
+                .way(through(diagram.find(TablePlace.of(close.after()))), open, point -> false)
                 .ifPresent(way -> findings.block(
                         "STATUTE_CLOSE",
                         "“%s”（%s）以后，案件里还在办的别的步骤一起停掉，结束事件须是“终止”。现在可以走：%s。请改回"
@@ -212,20 +213,20 @@ class StatuteChecks {
 
     private void path(Statute.Path path) {
         var through = path.through().stream()
-                .flatMap(each -> diagram.find(Place.of(each)).stream())
+                .flatMap(each -> diagram.find(TablePlace.of(each)).stream())
                 .collect(Collectors.toSet());
         if (through.isEmpty() && !path.through().isEmpty()) {
             // That it is gone is said already, by a line of its own.
             return;
         }
         var from = new ArrayList<Point>();
-        path.from().forEach(each -> from.addAll(through(diagram.find(Place.of(each)))));
+        path.from().forEach(each -> from.addAll(through(diagram.find(TablePlace.of(each)))));
         var to = new HashSet<Point>();
         for (var each : path.before()) {
             if (each.equals("end")) {
                 to.add(Ways.END);
             } else {
-                diagram.find(Place.of(each)).forEach(node -> to.add(Point.at(node)));
+                diagram.find(TablePlace.of(each)).forEach(node -> to.add(Point.at(node)));
             }
         }
         ways(path.assuming())
@@ -239,7 +240,7 @@ class StatuteChecks {
     /** What the way goes around, or where it begins when that is gone or was never to be reached. */
     private String spared(Statute.Path path, List<String> way) {
         return path.through().stream()
-                .flatMap(each -> diagram.find(Place.of(each)).stream())
+                .flatMap(each -> diagram.find(TablePlace.of(each)).stream())
                 .findFirst()
                 .orElse(way.get(0));
     }
@@ -276,7 +277,7 @@ class StatuteChecks {
     }
 
     /** Where what is missing was in the version in force. */
-    private @Nullable String lost(Place place, List<String> found) {
+    private @Nullable String lost(TablePlace place, List<String> found) {
         return base == null
                 ? null
                 : base.find(place).stream()
@@ -298,24 +299,24 @@ class StatuteChecks {
 
     private String remedy(Statute.Event event) {
         if (event.beside() != null) {
-            return words(event.place()) + "，和" + words(Place.of(event.beside())) + "在同一个等待网关";
+            return words(event.place()) + "，和" + words(TablePlace.of(event.beside())) + "在同一个等待网关";
         }
         if (event.over().isEmpty()) {
             return words(event.place());
         }
         var steps = event.over().stream()
-                .map(each -> "“" + named(Place.of(each)) + "”")
+                .map(each -> "“" + named(TablePlace.of(each)) + "”")
                 .collect(Collectors.joining("、"));
         return "%s，附着在%s或者它们所在的子流程，到来时%s"
                 .formatted(words(event.place()), steps, Boolean.TRUE.equals(event.interrupts()) ? "中断" : "不中断");
     }
 
     /** As the diagram names it. */
-    private String named(Place place) {
+    private String named(TablePlace place) {
         return diagram.find(place).stream().map(diagram::label).findFirst().orElseGet(() -> words(place));
     }
 
-    private String words(Place place) {
+    private String words(TablePlace place) {
         return switch (place.kind()) {
             case "task" -> "人工任务 " + place.name();
             case "step" -> "服务任务 ${" + place.name() + "}";

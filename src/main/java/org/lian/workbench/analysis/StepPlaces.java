@@ -29,7 +29,7 @@ class StepPlaces {
     private final Set<String> anywhere;
     private final Set<String> free;
     private final Set<String> documents;
-    private final Findings findings;
+    private final TableFindings findings;
 
     /**
      * @param shipped the program's own diagram of the rule; null for one of the court's
@@ -43,7 +43,7 @@ class StepPlaces {
             Set<String> anywhere,
             Set<String> free,
             Set<String> documents,
-            Findings findings) {
+            TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.anywhere = anywhere;
@@ -53,7 +53,7 @@ class StepPlaces {
     }
 
     void check() {
-        var found = new LinkedHashSet<Place>();
+        var found = new LinkedHashSet<TablePlace>();
         diagram.nodes()
                 .values()
                 .forEach(node -> place(diagram, node).filter(this::isBound).ifPresent(found::add));
@@ -70,13 +70,13 @@ class StepPlaces {
         }
     }
 
-    private boolean isBound(Place place) {
+    private boolean isBound(TablePlace place) {
         // A task without a step is refused as such.
         return place.kind().equals("step") && !place.name().isEmpty() && !anywhere.contains(place.name())
                 || place.kind().equals("serve");
     }
 
-    private void additional(Place place) {
+    private void additional(TablePlace place) {
         var was = shipped == null ? List.<String>of() : shipped.find(place);
         var found = diagram.find(place);
         found.stream()
@@ -98,7 +98,7 @@ class StepPlaces {
         return new TreeSet<>(anywhere).stream().map(step -> "${" + step + "}").collect(Collectors.joining("、"));
     }
 
-    private void unknown(Place serve) {
+    private void unknown(TablePlace serve) {
         if (!documents.contains(serve.name())) {
             diagram.find(serve)
                     .forEach(node -> findings.block(
@@ -112,8 +112,8 @@ class StepPlaces {
         }
     }
 
-    private void moved(DiagramFile original, Set<Place> places) {
-        var earlier = new LinkedHashSet<Place>();
+    private void moved(DiagramFile original, Set<TablePlace> places) {
+        var earlier = new LinkedHashSet<TablePlace>();
         original.nodes().values().forEach(node -> place(original, node)
                 .filter(place -> BEFORE.contains(place.kind()) && !free.contains(word(place)))
                 .filter(place -> !place.kind().equals("step") || !anywhere.contains(place.name()))
@@ -154,10 +154,10 @@ class StepPlaces {
     }
 
     /** What a case certainly came through before it comes to a shipped node: places, and gateways. */
-    private record Presumed(List<Place> places, List<Element> gateways) {}
+    private record Presumed(List<TablePlace> places, List<Element> gateways) {}
 
     private static Presumed presumed(
-            DiagramFile original, Place place, String node, Set<Place> earlier, Behind behind) {
+            DiagramFile original, TablePlace place, String node, Set<TablePlace> earlier, Behind behind) {
         return new Presumed(
                 earlier.stream()
                         .filter(other -> !other.equals(place) && behind.all(original.find(other), node))
@@ -199,29 +199,29 @@ class StepPlaces {
         return file.nodes().values().stream()
                 .flatMap(node -> place(file, node).stream())
                 .filter(place -> place.kind().equals("serve"))
-                .map(Place::name)
+                .map(TablePlace::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Optional<Place> place(DiagramFile file, Element node) {
+    private static Optional<TablePlace> place(DiagramFile file, Element node) {
         return switch (String.valueOf(node.getLocalName())) {
-            case "userTask" -> Optional.of(new Place("task", node.getAttribute("id")));
+            case "userTask" -> Optional.of(new TablePlace("task", node.getAttribute("id")));
             case "serviceTask", "businessRuleTask" ->
-                Optional.of(new Place(
+                Optional.of(new TablePlace(
                         "step", DiagramFile.ours(node, "delegateExpression").replaceAll("^\\$\\{|}$", "")));
             case "callActivity" ->
                 Optional.of(
                         node.getAttribute("calledElement").equals(SERVICE)
-                                ? new Place("serve", Place.document(node))
-                                : new Place("call", node.getAttribute("calledElement")));
+                                ? new TablePlace("serve", TablePlace.document(node))
+                                : new TablePlace("call", node.getAttribute("calledElement")));
             default ->
                 Optional.of(file.trigger(node))
                         .filter(trigger -> trigger.matches("(at|message) .+"))
-                        .map(Place::of);
+                        .map(TablePlace::of);
         };
     }
 
-    private static String word(Place place) {
+    private static String word(TablePlace place) {
         return Set.of("task", "step").contains(place.kind()) ? place.name() : place.kind() + " " + place.name();
     }
 

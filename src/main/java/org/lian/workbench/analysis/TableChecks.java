@@ -97,7 +97,7 @@ public class TableChecks {
     /** Whether a row that states the law is changed, taken away or freed: then a supervisor approves. */
     public boolean touchesStatutory(byte[] dmn, byte[] base) {
         try {
-            return !new RowChecks(new Draft("", DmnFile.read(dmn), DmnFile.read(base)))
+            return !new RowChecks(new TableDraft("", DmnFile.read(dmn), DmnFile.read(base)))
                     .statutory()
                     .isEmpty();
         } catch (SAXException unreadable) {
@@ -108,7 +108,8 @@ public class TableChecks {
     /** Which of the values that the draft adds are still to be shown; of a draft that may run. */
     public ShownValues shownValues(byte[] dmn, byte @Nullable [] base) {
         try {
-            return new ShownValues(new Draft("", DmnFile.read(dmn), base == null ? null : DmnFile.read(base)), feel);
+            return new ShownValues(
+                    new TableDraft("", DmnFile.read(dmn), base == null ? null : DmnFile.read(base)), feel);
         } catch (SAXException e) {
             throw new IllegalArgumentException("Not XML", e);
         }
@@ -126,7 +127,7 @@ public class TableChecks {
     }
 
     private Said checkHere(String ruleId, byte[] dmn, byte @Nullable [] base, Budget budget) throws SAXException {
-        var findings = new Findings();
+        var findings = new TableFindings();
         var file = new FileChecks(findings).read(ruleId, dmn);
         if (file.isEmpty() || findings.hasBlocking()) {
             return new Said(findings.all(), false);
@@ -135,7 +136,7 @@ public class TableChecks {
         if (findings.hasBlocking()) {
             return new Said(findings.all(), false);
         }
-        var draft = new Draft(ruleId, file.get(), base == null ? null : DmnFile.read(base));
+        var draft = new TableDraft(ruleId, file.get(), base == null ? null : DmnFile.read(base));
         new ShapeChecks(draft, findings).check();
         new TextChecks(draft, feel, findings).check();
         var mayRun = findings.all().stream().map(RuleFinding::code).noneMatch(UNBOUNDED::contains);
@@ -158,7 +159,8 @@ public class TableChecks {
         return new Said(findings.all(), mayRun);
     }
 
-    private void run(Draft draft, Trial trial, Supplier<@Nullable Trial> inForce, Budget budget, Findings findings) {
+    private void run(
+            TableDraft draft, Trial trial, Supplier<@Nullable Trial> inForce, Budget budget, TableFindings findings) {
         var analysis = analyzer.analyse(draft.file(), draft.base());
         findings.addAll(analysis.findings());
         if (!findings.hasBlocking()) {
@@ -168,7 +170,7 @@ public class TableChecks {
     }
 
     /** What the engine's own guard refuses, at the row and the column. */
-    private void guard(String ruleId, byte[] dmn, DmnFile file, Findings findings) {
+    private void guard(String ruleId, byte[] dmn, DmnFile file, TableFindings findings) {
         var places = file.places();
         for (var refused : guard.check(ruleId + ".dmn", dmn)) {
             var code = refused.code().toUpperCase(Locale.ROOT).replace('-', '_');
@@ -181,7 +183,7 @@ public class TableChecks {
         }
     }
 
-    private Optional<Trial> read(String ruleId, byte[] dmn, Findings findings) {
+    private Optional<Trial> read(String ruleId, byte[] dmn, TableFindings findings) {
         try {
             return Optional.of(trials.read(ruleId, dmn));
         } catch (RuntimeException refused) {

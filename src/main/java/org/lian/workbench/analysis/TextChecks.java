@@ -73,11 +73,11 @@ class TextChecks {
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
     private static final int FINEST = 6;
 
-    private final Draft draft;
+    private final TableDraft draft;
     private final Feel feel;
-    private final Findings findings;
+    private final TableFindings findings;
 
-    TextChecks(Draft draft, Feel feel, Findings findings) {
+    TextChecks(TableDraft draft, Feel feel, TableFindings findings) {
         this.draft = draft;
         this.feel = feel;
         this.findings = findings;

@@ -26,12 +26,12 @@ class TrialChecks {
     private static final int MOST_FINDINGS = 5;
     private static final Duration EXTREMES = Duration.ofSeconds(1);
 
-    private final Draft draft;
+    private final TableDraft draft;
     private final Analysis analysis;
     private final ComputedOutputs computed;
-    private final Findings findings;
+    private final TableFindings findings;
 
-    TrialChecks(Draft draft, Analysis analysis, ComputedOutputs computed, Findings findings) {
+    TrialChecks(TableDraft draft, Analysis analysis, ComputedOutputs computed, TableFindings findings) {
         this.draft = draft;
         this.analysis = analysis;
         this.computed = computed;

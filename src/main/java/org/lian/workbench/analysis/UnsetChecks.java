@@ -28,12 +28,17 @@ class UnsetChecks {
     private final DiagramFile diagram;
     private final VariableFlow flow;
     private final Map<String, byte[]> inForce;
-    private final Findings findings;
+    private final TableFindings findings;
     private final Map<String, DiagramFile> read = new HashMap<>();
     private final Map<String, VariableWays> untold = new HashMap<>();
 
     /** @param inForce the diagrams that call and are called, by their ids */
-    UnsetChecks(String ruleId, DiagramFile diagram, VariableFlow flow, Map<String, byte[]> inForce, Findings findings) {
+    UnsetChecks(
+            String ruleId,
+            DiagramFile diagram,
+            VariableFlow flow,
+            Map<String, byte[]> inForce,
+            TableFindings findings) {
         this.ruleId = ruleId;
         this.diagram = diagram;
         this.flow = flow;

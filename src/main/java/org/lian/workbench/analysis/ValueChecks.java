@@ -21,12 +21,12 @@ class ValueChecks {
     private static final Set<String> COMPARISONS =
             Set.of("Equal", "LessThan", "LessOrEqual", "GreaterThan", "GreaterOrEqual", "In");
 
-    private final Draft draft;
+    private final TableDraft draft;
     private final Feel feel;
-    private final Findings findings;
+    private final TableFindings findings;
     private final Names names;
 
-    ValueChecks(Draft draft, Feel feel, Findings findings) {
+    ValueChecks(TableDraft draft, Feel feel, TableFindings findings) {
         this.draft = draft;
         this.feel = feel;
         this.findings = findings;
@@ -119,8 +119,8 @@ class ValueChecks {
     private void output(Logic decision, Table table, int column) {
         var output = table.outputs().get(column);
         var inForce = draft.tableInForce(decision)
-                .filter(before -> Draft.column(before, output) >= 0)
-                .map(before -> constants(before, Draft.column(before, output)));
+                .filter(before -> TableDraft.column(before, output) >= 0)
+                .map(before -> constants(before, TableDraft.column(before, output)));
         var isDeciding = decision.id().equals(draft.ruleId());
         var mayBeNull = inForce.map(constants -> constants.stream().anyMatch(each -> each.is("ConstNull")))
                 .orElse(!isDeciding);

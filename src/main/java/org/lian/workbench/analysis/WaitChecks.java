@@ -14,10 +14,10 @@ class WaitChecks {
     private final DiagramFile diagram;
     private final DiagramFile shipped;
     private final ShippedNodes nodes;
-    private final Findings findings;
+    private final TableFindings findings;
 
     /** @param shipped the program's own diagram of the rule */
-    WaitChecks(DiagramFile diagram, DiagramFile shipped, Findings findings) {
+    WaitChecks(DiagramFile diagram, DiagramFile shipped, TableFindings findings) {
         this.diagram = diagram;
         this.shipped = shipped;
         this.nodes = new ShippedNodes(diagram, shipped);

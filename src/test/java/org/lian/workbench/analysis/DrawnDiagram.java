@@ -179,14 +179,14 @@ record DrawnDiagram(String name, byte[] content) {
 
     /** What is said of its choices alone. */
     List<RuleFinding> choices() throws IOException {
-        var findings = new Findings();
+        var findings = new TableFindings();
         new ChoiceChecks(read(), of(name).read(), STATUTES.get(name), findings).check();
         return findings.all();
     }
 
     /** Codes of what is said of the human steps with a form of the court's own alone. */
     List<String> humanSteps() {
-        var findings = new Findings();
+        var findings = new TableFindings();
         var programs = new DrawnModel().variableFlow().tasks().keySet();
         new HumanStepChecks(read(), STATUTES.get(name), programs, findings).check();
         return findings.all().stream().map(RuleFinding::code).toList();
@@ -194,7 +194,7 @@ record DrawnDiagram(String name, byte[] content) {
 
     /** What is said of its declaration alone. */
     List<RuleFinding> statute() throws IOException {
-        var findings = new Findings();
+        var findings = new TableFindings();
         new StatuteChecks(STATUTES, read(), of(name).read(), findings).check(name);
         return findings.all();
     }

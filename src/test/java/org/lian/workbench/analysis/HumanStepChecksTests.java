@@ -174,7 +174,7 @@ class HumanStepChecksTests {
     @Test
     @DisplayName("期限的时钟摘掉、改成不中断，任务就不能加")
     void withoutItsClock() throws IOException {
-        var draft = step(TO_REVIEW).with(file -> file.find(Place.of("at reviewDueAt"))
+        var draft = step(TO_REVIEW).with(file -> file.find(TablePlace.of("at reviewDueAt"))
                 .forEach(event ->
                         Objects.requireNonNull(file.nodes().get(event)).setAttribute("cancelActivity", "false")));
 

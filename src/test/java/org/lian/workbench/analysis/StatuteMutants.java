@@ -99,13 +99,13 @@ final class StatuteMutants {
         var file = read();
         var gateways = new HashSet<String>();
         if (event.beside() != null) {
-            file.find(Place.of(event.beside()))
+            file.find(TablePlace.of(event.beside()))
                     .forEach(other -> file.to(other).forEach(flow -> gateways.add(flow.getAttribute("sourceRef"))));
         }
         for (var id : file.find(event.place())) {
             var waits = file.to(id).stream().anyMatch(flow -> gateways.contains(flow.getAttribute("sourceRef")));
             var over = event.over().stream()
-                    .flatMap(each -> file.find(Place.of(each)).stream())
+                    .flatMap(each -> file.find(TablePlace.of(each)).stream())
                     .flatMap(each -> file.around(each).stream())
                     .anyMatch(part -> part.equals(
                             Objects.requireNonNull(file.nodes().get(id)).getAttribute("attachedToRef")));
@@ -121,7 +121,7 @@ final class StatuteMutants {
     }
 
     private void close(Statute.Close close) {
-        for (var id : read().find(Place.of(close.after()))) {
+        for (var id : read().find(TablePlace.of(close.after()))) {
             for (var flow : read().from(id)) {
                 var end = flow.getAttribute("targetRef");
                 add(
@@ -164,13 +164,13 @@ final class StatuteMutants {
     private void path(Statute.Path path) {
         var file = read();
         var through = path.through().stream()
-                .flatMap(each -> file.find(Place.of(each)).stream())
+                .flatMap(each -> file.find(TablePlace.of(each)).stream())
                 .toList();
         var from = path.from().stream()
-                .flatMap(each -> file.find(Place.of(each)).stream())
+                .flatMap(each -> file.find(TablePlace.of(each)).stream())
                 .toList();
         var to = path.before().stream()
-                .flatMap(each -> file.find(Place.of(each)).stream())
+                .flatMap(each -> file.find(TablePlace.of(each)).stream())
                 .toList();
         var told = new HashSet<>(through);
         told.addAll(from);

@@ -82,7 +82,7 @@ public class StatuteTests {
         named.remove("end");
         assertThat(named)
                 .allSatisfy(place ->
-                        assertThat(file.find(Place.of(place))).as(place).isNotEmpty());
+                        assertThat(file.find(TablePlace.of(place))).as(place).isNotEmpty());
         // What a path rests on may not get lost unseen: it is a line of its own.
         var lines = new HashSet<String>(Set.of("start", "end"));
         statute.steps().forEach(step -> lines.add(step.does()));
@@ -112,7 +112,7 @@ public class StatuteTests {
                 Stream.concat(
                         statute.steps().stream().map(Statute.Step::place),
                         events(statute).map(Statute.Event::place)));
-        var free = found(file, statute.free().stream().map(each -> Place.of(each.what())));
+        var free = found(file, statute.free().stream().map(each -> TablePlace.of(each.what())));
 
         assertThat(bound).noneMatch(free::contains);
         assertThat(statute.free()).allMatch(each -> !each.because().isBlank());
@@ -164,7 +164,7 @@ public class StatuteTests {
     }
 
     private static boolean isRefused(String diagram, Mutant mutant) {
-        var findings = new Findings();
+        var findings = new TableFindings();
         new StatuteChecks(STATUTES, read(mutant.content().get()), read(shipped(diagram)), findings).check(diagram);
         return findings.all().stream()
                 .anyMatch(finding -> finding.isBlocking()
@@ -606,7 +606,7 @@ public class StatuteTests {
         return CHECKS.touchesStatutory(diagram, StatuteMutants.changed(shipped(diagram), change), shipped(diagram));
     }
 
-    private static Set<String> found(DiagramFile file, Stream<Place> places) {
+    private static Set<String> found(DiagramFile file, Stream<TablePlace> places) {
         return places.flatMap(place -> file.find(place).stream()).collect(Collectors.toSet());
     }
 

@@ -1,0 +1,37 @@
+package org.lian.process.complaint;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.lian.grievances.GrievanceProcess;
+import org.lian.process.variables.FilingVariables;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** Starts processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id. */
+@Component
+public class ComplaintStarts implements GrievanceProcess {
+    /** What every complaint is started with. */
+    public static final Set<String> ALWAYS =
+            Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
+
+    private final RuntimeService runtime;
+
+    ComplaintStarts(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void start(UUID complaint, FilingId filing, CourtCode court) {
+        runtime.startProcessInstanceByKey("complaint", complaint.toString(), variables(complaint, filing, court));
+    }
+
+    public static Map<String, Object> variables(UUID complaint, FilingId filing, CourtCode court) {
+        return Map.of(
+                FilingVariables.COMPLAINT, complaint.toString(),
+                FilingVariables.FILING, filing.toString(),
+                FilingVariables.COURT, court.value());
+    }
+}

@@ -1,0 +1,136 @@
+package org.lian.process.fee;
+
+import java.util.Optional;
+import org.lian.fees.Fees;
+import org.lian.fees.Remainder;
+import org.lian.filing.CourtActs;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingLifecycle;
+import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
+import org.lian.payment.FeePaid;
+import org.lian.payment.Order;
+import org.lian.payment.PaymentState;
+import org.lian.payment.Payments;
+import org.lian.payment.Refund;
+import org.lian.payment.Refunds;
+import org.lian.vocabulary.Due;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+
+/** 准许撤诉: what it leaves of the fee, in the ruling and in the books (办法 15, 34). */
+@Component
+public class GrantedWithdrawals {
+    private static final LegalBasis HALVED = LegalBasis.of("诉讼费用交纳办法", 15);
+    private static final LegalBasis BORNE = new LegalBasis("诉讼费用交纳办法第十五条、第三十四条");
+
+    private final CourtActs acts;
+    private final FilingLifecycle filings;
+    private final Filings questions;
+    private final Fees fees;
+    private final Payments payments;
+    private final Refunds refunds;
+
+    GrantedWithdrawals(
+            CourtActs acts, FilingLifecycle filings, Filings questions, Fees fees, Payments payments, Refunds refunds) {
+        this.acts = acts;
+        this.filings = filings;
+        this.questions = questions;
+        this.fees = fees;
+        this.payments = payments;
+        this.refunds = refunds;
+    }
+
+    /**
+     * A ruling names the sum that is left to bear: it waits until one is chosen inside a statutory range. From here on no
+     * money of the filing is booked by anybody else.
+     */
+    public void requireSum(FilingId id) {
+        payments.inTurn(id);
+        if (remainder(id).isEmpty()) {
+            throw Refusal.conflict("这件案件的受理费在法定幅度内，还没有确定数额；请先在“确认诉讼费”中确定，再裁定准许撤诉", HALVED);
+        }
+    }
+
+    /** Closes the filing; what was paid beyond the remainder is to go back, what is unpaid of it is asked for. */
+    public void record(FilingId id) {
+        acts.withdrawalGranted(id);
+        if (filings.filing(id).status() != FilingStatus.WITHDRAWAL_GRANTED) {
+            // 按撤诉处理 came first, by which nothing is to be paid.
+            return;
+        }
+        remainder(id).ifPresent(left -> {
+            var paid = paidFen(id);
+            var owing = left.owingFen(paid);
+            if (owing > 0) {
+                filings.feeLeft(id, new Due(owing, left.halved() ? BORNE : HALVED));
+            } else if (paid > 0) {
+                // The flow that waited for the money has been stopped: nobody else says that it came.
+                filings.feeSettled(id);
+                giveBack(id, left.beyondFen(paid));
+            }
+        });
+    }
+
+    /** Takes money that came after the ruling for what it left to pay; false where it left nothing. */
+    boolean settles(FeePaid paid) {
+        var left = filings.filing(paid.filing()).feeLeft();
+        if (left == null) {
+            return false;
+        }
+        if (!left.paid()) {
+            payments.inTurn(paid.filing());
+            filings.feeSettled(paid.filing());
+            // An order from before the ruling was for the whole fee.
+            giveBack(paid.filing(), paid.amountFen() - left.fen());
+        }
+        return true;
+    }
+
+    private void giveBack(FilingId id, long beyondFen) {
+        if (beyondFen > 0) {
+            refunds.request(id, beyondFen, Refund.Reason.WITHDRAWN, HALVED);
+        }
+    }
+
+    private long paidFen(FilingId id) {
+        return payments.of(id).stream()
+                .filter(order -> order.state() == PaymentState.SUCCEEDED)
+                .mapToLong(Order::amountFen)
+                .sum();
+    }
+
+    /** What the ruling says of the fee. */
+    public String words(FilingId id) {
+        var granted = ReliefWords.granted(filings.filing(id));
+        return remainder(id)
+                .map(left -> {
+                    var sum = new Fen(left.fen());
+                    if (left.fen() == 0) {
+                        return granted.map(relief -> relief + "，").orElse("") + "本案不交纳诉讼费用。";
+                    }
+                    var before = granted.map(relief -> relief + "，依此比例，").orElse("");
+                    return left.halved()
+                            ? before + "案件受理费减半收取 " + sum + "，由原告负担（" + BORNE + "）。"
+                                    + (isAskedFor(id) ? "尚未交纳的，本院通知原告交纳。" : "已经多交的部分予以退还。")
+                            : before + "申请费 " + sum + "，不适用减半交纳（诉讼费用交纳办法第十五条）。";
+                })
+                .orElse("案件受理费减半收取，由原告负担（" + BORNE + "）。");
+    }
+
+    private boolean isAskedFor(FilingId id) {
+        return filings.filing(id).feeLeft() != null;
+    }
+
+    /** Why the sum is left to pay, without the sum. */
+    public static String borne(Filing.FeeLeft left) {
+        return left.basis().equals(BORNE.text()) ? "案件受理费减半收取，由原告负担" : "申请费不适用减半交纳";
+    }
+
+    private Optional<Remainder> remainder(FilingId id) {
+        return fees.afterWithdrawal(id, questions.feeQuestion(filings.filing(id)));
+    }
+}

@@ -1,0 +1,26 @@
+package org.lian.process.fee;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.CourtActs;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
+import org.springframework.stereotype.Component;
+
+/** 记录按撤诉处理 (民诉解释 213); money that comes later is refunded. */
+@Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_OUTCOME)
+class RecordDeemedWithdrawal implements JavaDelegate {
+    private final CourtActs acts;
+
+    RecordDeemedWithdrawal(CourtActs acts) {
+        this.acts = acts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        acts.deemedWithdrawn(variables.filing());
+        variables.feeOutcome("UNPAID");
+    }
+}

@@ -1,0 +1,71 @@
+package org.lian.process.filing;
+
+import org.jspecify.annotations.Nullable;
+import org.lian.casenumber.CaseNumbers;
+import org.lian.filing.FilingFacts;
+import org.lian.filing.FilingLifecycle;
+import org.lian.journal.JournalEntry.Visibility;
+import org.lian.reference.CaseTypes;
+import org.lian.rules.Decision;
+import org.lian.rules.DecisionUnclear;
+import org.lian.rules.Decisions;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** 登记立案 and what follows from it: the type code, the number, the division that takes over. */
+@Component
+public class CaseRegistration {
+    private static final Logger log = LoggerFactory.getLogger(CaseRegistration.class);
+
+    private final Decisions decisions;
+    private final CaseNumbers caseNumbers;
+    private final CaseTypes caseTypes;
+    private final FilingLifecycle filings;
+
+    CaseRegistration(Decisions decisions, CaseNumbers caseNumbers, CaseTypes caseTypes, FilingLifecycle filings) {
+        this.decisions = decisions;
+        this.caseNumbers = caseNumbers;
+        this.caseTypes = caseTypes;
+        this.filings = filings;
+    }
+
+    /** The series that a filing's numbers are taken from: registrations and refusals count together. */
+    public record Series(String typeCode, @Nullable String specialtyCode) {}
+
+    public Series series(FilingId id) {
+        var code = caseCode(id);
+        var chosen = filings.filing(id).marks().typeCode();
+        var specialty = code.text("specialtyCode");
+        var type = chosen == null ? code.text("typeCode") : chosen;
+        if (!caseTypes.isKnown(type)) {
+            throw new DecisionUnclear(code.id(), "没有“" + type + "”这个类型代字");
+        }
+        return new Series(type, specialty.isEmpty() ? null : specialty);
+    }
+
+    void register(FilingId id, boolean byClock) {
+        var series = series(id);
+        var number = caseNumbers.issueFor(id, filings.filing(id).court(), series.typeCode(), series.specialtyCode());
+        filings.registered(id, number, Actor.system(), byClock);
+        log.info("Registered filing {} as {}", id, number);
+    }
+
+    void transfer(FilingId id) {
+        filings.transferred(id, caseCode(id).text("department"), Actor.system());
+    }
+
+    /** The reviewer may name another type code, but none that the standard does not know. */
+    public void requireKnownType(@Nullable String typeCode) {
+        if (typeCode != null && !caseTypes.isKnown(typeCode)) {
+            throw Refusal.invalid("confirmed.typeCode", "TYPE_UNKNOWN", "没有“" + typeCode + "”这个类型代字，请从列表中选择");
+        }
+    }
+
+    private Decision caseCode(FilingId id) {
+        return decisions.evaluate("case-code", FilingFacts.of(filings.filing(id)), id, Visibility.PARTY);
+    }
+}

@@ -1,0 +1,27 @@
+package org.lian.process.filing;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
+import org.springframework.stereotype.Component;
+
+/** 确定交费义务: whether a fee is due now. */
+@Component
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.FEE_OUTCOME, FilingVariables.PAYMENT_DUE_NOW})
+class DecidePaymentObligation implements JavaDelegate {
+    private final FeeDuty feeDuty;
+
+    DecidePaymentObligation(FeeDuty feeDuty) {
+        this.feeDuty = feeDuty;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        variables.paymentDueNow(feeDuty.dueNow(variables.filing()));
+    }
+}

@@ -1,0 +1,130 @@
+package org.lian.process.filing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.lian.filing.FilingProcess;
+import org.lian.process.variables.FilingVariables;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+
+/** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
+@Component
+public class FilingStarts implements FilingProcess {
+    /** What every filing is started with. */
+    public static final Set<String> ALWAYS = Set.of(
+            FilingVariables.FILING,
+            FilingVariables.COURT,
+            FilingVariables.TRACK,
+            FilingVariables.INSISTED,
+            FilingVariables.DEFERRAL_OPEN);
+
+    private final RuntimeService runtime;
+
+    FilingStarts(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void start(FilingId filing, CourtCode court, Track track, boolean asksRelief) {
+        runtime.startProcessInstanceByKey("filing", filing.toString(), variables(filing, court, track, asksRelief));
+    }
+
+    @Override
+    public void startInsisted(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
+        var variables = variables(filing, court, track, reliefOpen);
+        variables.put(FilingVariables.INSISTED, true);
+        runtime.startProcessInstanceByMessage("InsistedAfterReturn", filing.toString(), variables);
+    }
+
+    @Override
+    public void startOrdered(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
+        var variables = variables(filing, court, track, reliefOpen);
+        variables.put(FilingVariables.ORDERED, true);
+        runtime.startProcessInstanceByMessage("OrderedByHigherCourt", filing.toString(), variables);
+    }
+
+    @Override
+    public void handOver(FilingId filing, CourtCode court, Track track, String document) {
+        runtime.startProcessInstanceByKey(
+                "service-of-document",
+                filing.toString(),
+                Map.of(
+                        FilingVariables.FILING, filing.toString(),
+                        FilingVariables.COURT, court.value(),
+                        FilingVariables.TRACK, track.name(),
+                        FilingVariables.DOCUMENT, document));
+    }
+
+    @Override
+    public void markSensitive(FilingId filing, boolean sensitive) {
+        mark(filing, FilingVariables.SENSITIVE, sensitive);
+    }
+
+    @Override
+    public void reliefAsked(FilingId filing) {
+        mark(filing, FilingVariables.DEFERRAL_OPEN, true);
+    }
+
+    private void mark(FilingId filing, String variable, boolean value) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(filing.toString())
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> runtime.setVariable(instance.getId(), variable, value));
+    }
+
+    @Override
+    public Set<Word> hears(FilingId filing) {
+        var messages =
+                runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(filing.toString(), "filing")
+                        .list()
+                        .stream()
+                        .flatMap(flow -> runtime
+                                .createEventSubscriptionQuery()
+                                .processInstanceId(flow.getId())
+                                .eventType("message")
+                                .list()
+                                .stream())
+                        .map(EventSubscription::getEventName)
+                        .collect(Collectors.toSet());
+        return Stream.of(Word.values())
+                .filter(word -> messages.contains(word.message()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void tell(FilingId filing, Word word) {
+        var correlation =
+                runtime.createMessageCorrelation(word.message()).processInstanceBusinessKey(filing.toString());
+        if (word == Word.INSISTED) {
+            correlation.setVariable(FilingVariables.INSISTED, true);
+        } else if (word == Word.CORRECTED) {
+            correlation.setVariable(FilingVariables.INSISTED, false);
+        }
+        try {
+            correlation.correlateWithResult();
+        } catch (MismatchingMessageCorrelationException nobody) {
+            throw FilingProcess.nobodyWaits();
+        }
+    }
+
+    public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
+        var variables = new HashMap<String, Object>();
+        variables.put(FilingVariables.FILING, filing.toString());
+        variables.put(FilingVariables.COURT, court.value());
+        variables.put(FilingVariables.TRACK, track.name());
+        variables.put(FilingVariables.INSISTED, false);
+        variables.put(FilingVariables.DEFERRAL_OPEN, reliefOpen);
+        return variables;
+    }
+}

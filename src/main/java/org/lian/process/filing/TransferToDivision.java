@@ -1,0 +1,28 @@
+package org.lian.process.filing;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.papers.TransferSheet;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
+import org.springframework.stereotype.Component;
+
+/** 移送承办部门: hands the registered case to the division that tries it. */
+@Component
+@Variables(needs = FilingVariables.FILING)
+class TransferToDivision implements JavaDelegate {
+    private final CaseRegistration registration;
+    private final TransferSheet sheet;
+
+    TransferToDivision(CaseRegistration registration, TransferSheet sheet) {
+        this.registration = registration;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var filing = new FilingVariables(execution).filing();
+        registration.transfer(filing);
+        sheet.give(filing);
+    }
+}

@@ -1,0 +1,26 @@
+package org.lian.process.mediation;
+
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.Mediations;
+import org.springframework.stereotype.Component;
+
+/** 终结调解: without an agreement the filing is registered, without a second review (在线调解规则 21). */
+@Component
+@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
+class EndMediation implements JavaDelegate {
+    private final Mediations mediations;
+
+    EndMediation(Mediations mediations) {
+        this.mediations = mediations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        mediations.end(variables.filing());
+        variables.before(FilingVariables.Before.REGISTER);
+    }
+}

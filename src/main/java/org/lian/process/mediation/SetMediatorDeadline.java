@@ -1,0 +1,28 @@
+package org.lian.process.mediation;
+
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 确定指定期限: by when the court appoints a mediator, the first time or anew. */
+@Component
+@Variables(
+        needs = FilingVariables.FILING,
+        sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE, FilingVariables.MEDIATOR_DUE})
+class SetMediatorDeadline implements JavaDelegate {
+    private final MediationClock mediations;
+
+    SetMediatorDeadline(MediationClock mediations) {
+        this.mediations = mediations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = new FilingVariables(execution);
+        var dates = mediations.appointment(variables.filing());
+        variables.taskDue(dates.claim(), dates.alert());
+        variables.mediatorDue(dates.due());
+    }
+}

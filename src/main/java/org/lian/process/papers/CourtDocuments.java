@@ -1,0 +1,112 @@
+package org.lian.process.papers;
+
+import java.time.Instant;
+import java.util.List;
+import org.lian.documents.OwnNotice;
+import org.lian.documents.Paper;
+import org.lian.documents.Papers;
+import org.lian.filing.Acts;
+import org.lian.filing.Filing;
+import org.lian.filing.FilingFacts;
+import org.lian.filing.FilingLifecycle;
+import org.lian.filing.GivenPaper;
+import org.lian.filing.ReceiptPaper;
+import org.lian.journal.JournalEntry.Visibility;
+import org.lian.rules.Decisions;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.serviceofprocess.Served;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** The papers that the flow serves: fixed as they go out, their words in documents/, one template each. */
+@Component
+public class CourtDocuments {
+    private static final String ON_PAPER = "PAPER";
+
+    private final Papers papers;
+    private final PaperWords words;
+    private final Inbox inbox;
+    private final Acts acts;
+    private final Decisions decisions;
+    private final FilingLifecycle filings;
+
+    CourtDocuments(
+            Papers papers, PaperWords words, Inbox inbox, Acts acts, Decisions decisions, FilingLifecycle filings) {
+        this.papers = papers;
+        this.words = words;
+        this.inbox = inbox;
+        this.acts = acts;
+        this.decisions = decisions;
+        this.filings = filings;
+    }
+
+    /**
+     * ELECTRONIC or PAPER, by the table service-method; what the font cannot print is for a person to make on paper.
+     */
+    String methodFor(FilingId id, String document) {
+        var filing = filings.filing(id);
+        var method = decisions
+                .evaluate("service-method", FilingFacts.of(filing), id, Visibility.PARTY)
+                .text("method");
+        var printable = fixed(filing, document).stream()
+                .allMatch(paper -> papers.unprintable(paper).isEmpty());
+        return printable ? method : ON_PAPER;
+    }
+
+    /** Serves the document's papers on the filer and gives the moment of service. */
+    Instant serve(FilingId id, String document) {
+        var filing = filings.filing(id);
+        return fixed(filing, document).stream()
+                .map(paper -> inbox.serve(paper, List.of(filing.ownerId()), "人民法院在线诉讼规则第三十一条"))
+                .map(Served::servedAt)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** Keeps what was handed over on paper where the filer can read it too. */
+    public void servedOnPaper(FilingId id, String document, Instant servedAt) {
+        var filing = filings.filing(id);
+        fixed(filing, document)
+                .forEach(paper -> inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条"));
+    }
+
+    /** The papers of a document, fixed the first time that somebody asks; those that are given were fixed before. */
+    public List<Paper> fixed(Filing filing, String document) {
+        if (isGiven(document)) {
+            return papers.of(filing.id()).stream()
+                    .filter(paper -> paper.document().equals(document))
+                    .reduce((earlier, later) -> later)
+                    .map(List::of)
+                    .orElseThrow(() -> new IllegalStateException("No " + document + " was given in " + filing.id()));
+        }
+        return OwnNotice.find(document)
+                .map(notice -> List.of(fixed(filing, notice)))
+                .orElseGet(() -> CourtPaper.of(document, filing).stream()
+                        .map(paper -> fixed(filing, paper))
+                        .toList());
+    }
+
+    /** Once for each filing. */
+    private Paper fixed(Filing filing, OwnNotice notice) {
+        return papers.fix(
+                filing.id(),
+                notice.document(),
+                notice.document(),
+                notice.template(),
+                null,
+                () -> words.of(filing, notice));
+    }
+
+    /** Whether a document is given and not served: the receipt, and what attests what happened. */
+    public static boolean isGiven(String document) {
+        return document.equals(ReceiptPaper.DOCUMENT) || GivenPaper.isOne(document);
+    }
+
+    /** Once for each act that it carries: a second notice is another paper, a repeated step is the same. */
+    private Paper fixed(Filing filing, CourtPaper paper) {
+        var kind = paper.act();
+        var act = kind == null ? null : acts.last(filing.id(), kind).orElse(null);
+        var key = act == null ? paper.name() : act.id().toString();
+        return papers.fix(filing.id(), paper.name(), key, paper.template(), null, () -> words.of(filing, paper, act));
+    }
+}

@@ -1,0 +1,99 @@
+package org.lian.process.papers;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Act;
+import org.lian.filing.Filing;
+import org.lian.vocabulary.Track;
+
+/** The papers that the flow serves: heading, and the act whose words each carries. */
+public enum CourtPaper {
+    ACCEPTANCE_NOTICE("受理案件通知书"),
+    EVIDENCE_NOTICE("举证通知书"),
+    RIGHTS_NOTICE("诉讼权利义务告知书"),
+    // A new period is a new notice, be its words the same.
+    FEE_NOTICE("交纳诉讼费用通知书", Act.Kind.PAYMENT_EXTENSION),
+    CORRECTION_NOTICE("补正通知书", Act.Kind.CORRECTION_NOTICE),
+    ADVICE("告知书", Act.Kind.ADVICE),
+    RETURN_NOTICE("退回诉状通知书", Act.Kind.RETURN),
+    FORWARDING_NOTICE("转交通知书", Act.Kind.FORWARDING),
+    REFUSAL_RULING("民事裁定书", Act.Kind.REFUSAL, "不予受理"),
+    DEEMED_WITHDRAWAL_RULING("民事裁定书", Act.Kind.DEEMED_WITHDRAWAL, "按撤诉处理"),
+    WITHDRAWAL_RULING("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "准许撤诉"),
+    WITHDRAWAL_DENIAL("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "不准许撤诉"),
+    FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后"),
+    FEE_RELIEF_DECISION("司法救助决定书", Act.Kind.DEFERRAL_DECISION, "诉讼费用"),
+    PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED);
+
+    /** What the diagrams serve in one step. */
+    private static final String BUNDLE = "ACCEPTANCE_BUNDLE";
+
+    private final String title;
+    private final Act.@Nullable Kind act;
+    private final @Nullable String kind;
+
+    CourtPaper(String title) {
+        this(title, null, null);
+    }
+
+    CourtPaper(String title, Act.@Nullable Kind act) {
+        this(title, act, null);
+    }
+
+    CourtPaper(String title, Act.@Nullable Kind act, @Nullable String kind) {
+        this.title = title;
+        this.act = act;
+        this.kind = kind;
+    }
+
+    /**
+     * The papers of a document of the diagrams. Those of the registration go out together (在线诉讼规则 9), with them what
+     * was decided before it on the relief asked for, and with the ruling on a withdrawal the notice of what it leaves to
+     * pay.
+     */
+    public static List<CourtPaper> of(String document, Filing filing) {
+        if (document.equals(BUNDLE)) {
+            return Stream.of(
+                            Stream.of(ACCEPTANCE_NOTICE),
+                            filing.track().words("encloses").stream().map(CourtPaper::valueOf),
+                            filing.isReliefDecided() ? Stream.of(FEE_RELIEF_DECISION) : Stream.<CourtPaper>empty())
+                    .flatMap(papers -> papers)
+                    .toList();
+        }
+        if (document.equals(WITHDRAWAL_RULING.name()) && filing.feeLeft() != null) {
+            return List.of(WITHDRAWAL_RULING, FEE_LEFT_NOTICE);
+        }
+        return Arrays.stream(values())
+                .filter(paper -> paper.name().equals(document))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new IllegalStateException("No paper for the document " + document));
+    }
+
+    /** As it stands on the paper. */
+    String title(Track track) {
+        return switch (this) {
+            case ACCEPTANCE_NOTICE -> track.word("registered");
+            case RETURN_NOTICE -> track.word("returned") + "通知书";
+            case REFUSAL_RULING, DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
+            default -> title;
+        };
+    }
+
+    /** As it stands in a list, where one ruling is told from another. */
+    public String fullName(Track track) {
+        var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
+        return named == null ? title(track) : title(track) + "（" + named + "）";
+    }
+
+    public Act.@Nullable Kind act() {
+        return act;
+    }
+
+    public String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

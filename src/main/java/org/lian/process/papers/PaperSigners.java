@@ -1,0 +1,75 @@
+package org.lian.process.papers;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Who stands under a ruling (民诉法 157): the judge who signed it, the clerk who last worked on the case. */
+@Component
+class PaperSigners {
+    private static final int LAST = 100;
+
+    private final Accounts accounts;
+    private final HistoryService history;
+
+    PaperSigners(Accounts accounts, HistoryService history) {
+        this.accounts = accounts;
+        this.history = history;
+    }
+
+    /** The names of the judge and the clerk who last worked on a case; empty where it met none. */
+    record Handlers(Optional<String> judge, Optional<String> clerk) {}
+
+    /** Who worked on the case before it is handed over. */
+    Handlers handlers(FilingId filing) {
+        var people = people(filing)
+                .distinct()
+                .flatMap(person -> accounts.findByUsername(person).stream())
+                .toList();
+        return new Handlers(lastOf(people, Role.JUDGE), lastOf(people, Role.CLERK));
+    }
+
+    private static Optional<String> lastOf(List<Account> people, Role role) {
+        return people.stream()
+                .filter(account -> account.roles().contains(role))
+                .map(Account::name)
+                .findFirst();
+    }
+
+    /** The user name of the clerk; empty where the case has met none yet, as after 先行立案. */
+    Optional<String> clerk(FilingId filing, String judge) {
+        return people(filing)
+                .filter(person -> !person.equals(judge))
+                .filter(person -> accounts.findByUsername(person)
+                        .filter(account -> account.roles().contains(Role.CLERK))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Whoever finished a task of the case, the last one first. */
+    private Stream<String> people(FilingId filing) {
+        return history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(filing.toString())
+                .finished()
+                .orderByHistoricTaskInstanceEndTime()
+                .desc()
+                // The engine answers a person no question without bounds.
+                .listPage(0, LAST)
+                .stream()
+                .map(HistoricTaskInstance::getAssignee)
+                .filter(Objects::nonNull);
+    }
+
+    String name(String username) {
+        return accounts.findByUsername(username).map(Account::name).orElseThrow();
+    }
+}

@@ -1,0 +1,335 @@
+package org.lian.process.papers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.documents.InWords;
+import org.lian.documents.OwnNotice;
+import org.lian.fees.Fees;
+import org.lian.filing.Act;
+import org.lian.filing.CorrectionItem;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.PaymentCodes;
+import org.lian.filing.SuitAgain;
+import org.lian.materials.Material;
+import org.lian.materials.Materials;
+import org.lian.payment.Channel;
+import org.lian.payment.Payments;
+import org.lian.process.clocks.CourtPeriods;
+import org.lian.process.fee.FeeDuty;
+import org.lian.process.fee.GrantedWithdrawals;
+import org.lian.process.fee.ReliefWords;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.reference.TimeLimits;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** What the case gives to the places of a paper's template: names, dates, sums, articles. */
+@Component
+public class PaperWords {
+    private final Courts courts;
+    private final Materials materials;
+    private final Fees fees;
+    private final FeeDuty feeDuty;
+    private final Payments payments;
+    private final GrantedWithdrawals withdrawals;
+    private final TimeLimits timeLimits;
+    private final ReliefWords reliefWords;
+    private final CaseParties parties;
+    private final PaperSigners signers;
+    private final BusinessClock clock;
+    private final PaymentCodes codes;
+    private final String feeAccount;
+
+    PaperWords(
+            Courts courts,
+            Materials materials,
+            Fees fees,
+            FeeDuty feeDuty,
+            Payments payments,
+            GrantedWithdrawals withdrawals,
+            TimeLimits timeLimits,
+            ReliefWords reliefWords,
+            CaseParties parties,
+            PaperSigners signers,
+            BusinessClock clock,
+            PaymentCodes codes,
+            CourtPeriods periods) {
+        this.courts = courts;
+        this.materials = materials;
+        this.fees = fees;
+        this.feeDuty = feeDuty;
+        this.payments = payments;
+        this.withdrawals = withdrawals;
+        this.timeLimits = timeLimits;
+        this.reliefWords = reliefWords;
+        this.parties = parties;
+        this.signers = signers;
+        this.clock = clock;
+        this.codes = codes;
+        this.feeAccount = periods.feeAccount().strip();
+    }
+
+    /** The words of a paper; {@code act} is the act that it carries, null where none does. */
+    public Map<String, Object> of(Filing filing, CourtPaper paper, @Nullable Act act) {
+        var words = ofEvery(filing);
+        var track = filing.track();
+        words.put("title", paper.title(track));
+        words.put("name", paper.fullName(track));
+        words.put("returned", track.word("returned"));
+        words.put("unpaidBasis", track.word("unpaidBasis"));
+        words.put("claimsWord", track.word("claims"));
+        put(words, "caseNumber", filing.caseNumber());
+        put(words, "registeredOn", day(filing.registeredAt()));
+        switch (paper) {
+            case ACCEPTANCE_NOTICE -> accepted(words, filing);
+            case EVIDENCE_NOTICE -> evidence(words, filing);
+            case FEE_NOTICE -> fee(words, filing);
+            case REFUSAL_RULING -> refusal(words, filing, required(act));
+            case DEEMED_WITHDRAWAL_RULING -> deemedWithdrawal(words, filing, required(act));
+            case WITHDRAWAL_RULING -> withdrawal(words, filing, required(act));
+            case WITHDRAWAL_DENIAL -> denial(words, filing, required(act));
+            case FEE_LEFT_NOTICE -> feeLeft(words, filing);
+            case FEE_RELIEF_DECISION -> relief(words, filing, required(act));
+            case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
+            case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
+            case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
+        }
+        return words;
+    }
+
+    /** The words of a notice of the court's own. */
+    public Map<String, Object> of(Filing filing, OwnNotice notice) {
+        var words = ofEvery(filing);
+        words.put("title", notice.title());
+        words.put("name", notice.name());
+        return words;
+    }
+
+    /** What every filing has from its submission on. */
+    private Map<String, Object> ofEvery(Filing filing) {
+        var words = new HashMap<String, Object>();
+        var track = filing.track();
+        words.put("act", track.act());
+        words.put("claimant", track.claimant());
+        words.put("refusal", track.word("refusal"));
+        words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
+        words.put("filer", parties.filers(filing));
+        words.put("matter", parties.matter(filing));
+        put(words, "firstSubmittedOn", day(filing.firstSubmittedAt()));
+        words.put("date", InWords.date(clock.today()));
+        return words;
+    }
+
+    private static void accepted(Map<String, Object> words, Filing filing) {
+        var track = filing.track();
+        words.put("examined", !filing.registeredByClock());
+        for (var sentence : List.of("found", "unexamined", "feeNotice", "agentNotice")) {
+            words.put(sentence, track.word(sentence));
+        }
+        var enclosed = track.words("encloses").stream()
+                .map(paper -> CourtPaper.valueOf(paper).title(track))
+                .collect(Collectors.joining("、"));
+        words.put("enclosed", enclosed.isEmpty() ? List.of() : List.of(enclosed));
+    }
+
+    private void evidence(Map<String, Object> words, Filing filing) {
+        var chosen = procedure(filing);
+        words.put("procedure", "适用" + chosen.label());
+        words.put(
+                "days",
+                String.valueOf(
+                        timeLimits.find(evidenceLimit(chosen)).orElseThrow().length()));
+        words.put("daysBasis", "最高人民法院关于适用民事诉讼法的解释" + evidenceArticle(chosen));
+    }
+
+    /** What the court decided; the ordinary one until it does. */
+    private static Draft.Procedure procedure(Filing filing) {
+        var decided = filing.marks().procedure();
+        return decided == null ? Draft.Procedure.ORDINARY : decided;
+    }
+
+    private static String evidenceLimit(Draft.Procedure procedure) {
+        return switch (procedure) {
+            case ORDINARY -> "evidence.ordinary";
+            case SIMPLIFIED -> "evidence.simple";
+            case SMALL_CLAIMS -> "evidence.small";
+        };
+    }
+
+    private static String evidenceArticle(Draft.Procedure procedure) {
+        return switch (procedure) {
+            case ORDINARY -> "第九十九条";
+            case SIMPLIFIED -> "第二百六十六条";
+            case SMALL_CLAIMS -> "第二百七十五条";
+        };
+    }
+
+    private void relief(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        words.putAll(reliefWords.ofDecision(filing, act, (String) words.get("reason")));
+    }
+
+    private void fee(Map<String, Object> words, Filing filing) {
+        var id = filing.id();
+        words.put("reliefDecided", filing.isReliefDecided());
+        var bill = fees.bill(id).orElseThrow();
+        var sum = new Fen(bill.payableFen());
+        words.put("amount", sum.toString());
+        words.put("total", sum.inYuan());
+        words.put("amountInWords", InWords.money(sum));
+        words.put(
+                "lines",
+                bill.lines().stream()
+                        .map(line -> Map.of(
+                                "item", line.item(), "yuan", new Fen(line.amountFen()).inYuan(), "basis", line.basis()))
+                        .toList());
+        words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
+        pay(words, filing.id());
+    }
+
+    private void feeLeft(Map<String, Object> words, Filing filing) {
+        var left = Objects.requireNonNull(filing.feeLeft());
+        var sum = new Fen(left.fen());
+        words.put("amount", sum.toString());
+        words.put("amountInWords", InWords.money(sum));
+        words.put("borne", GrantedWithdrawals.borne(left));
+        words.put("basis", left.basis());
+        pay(words, filing.id());
+    }
+
+    private void pay(Map<String, Object> words, FilingId id) {
+        words.put("paymentCode", codes.of(id));
+        words.put("waysToPay", waysToPay());
+        words.put("account", feeAccount.isEmpty() ? List.of() : List.of(feeAccount));
+    }
+
+    private String waysToPay() {
+        var online = payments.onlineChannels();
+        return online.isEmpty() ? "请到本院诉讼服务中心窗口交纳。" : "可以在本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
+    }
+
+    private void refusal(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.rulingNumber());
+        words.put(
+                "particulars",
+                parties.lines(filing.track().word("filer"), filing.draft().plaintiffs()));
+        words.put("filers", parties.filers(filing));
+        var claims = filing.draft().claims();
+        words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
+        letter(words, act);
+        signed(words, filing, act);
+    }
+
+    private void deemedWithdrawal(Map<String, Object> words, Filing filing, Act act) {
+        ruling(words, filing, act);
+        words.put("amount", new Fen(fees.bill(filing.id()).orElseThrow().payableFen()).toString());
+        words.put("unpaid", ReliefWords.unpaid(filing));
+    }
+
+    private void denial(Map<String, Object> words, Filing filing, Act act) {
+        ruling(words, filing, act);
+        letter(words, act);
+    }
+
+    private void withdrawal(Map<String, Object> words, Filing filing, Act act) {
+        ruling(words, filing, act);
+        words.put("feeLeft", withdrawals.words(filing.id()));
+    }
+
+    private void ruling(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.caseNumber());
+        words.put("particulars", parties.all(filing));
+        var again = SuitAgain.of(filing);
+        words.put("withdrawalBasis", filing.track().word("withdrawalBasis"));
+        words.put("denialBasis", filing.track().word("denialBasis"));
+        words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
+        signed(words, filing, act);
+    }
+
+    /** 民诉法 157: signed by the judge and the clerk, dated by the signature. */
+    private void signed(Map<String, Object> words, Filing filing, Act act) {
+        var judge = act.actor();
+        words.put("judge", signers.name(judge));
+        words.put(
+                "clerk",
+                signers.clerk(filing.id(), judge).map(signers::name).stream().toList());
+        put(words, "date", day(act.at()));
+    }
+
+    private void correction(Map<String, Object> words, FilingId id, Act act) {
+        put(
+                words,
+                "days",
+                act.words().days() == null ? null : act.words().days().toString());
+        var items = act.words().items();
+        var handedIn = materials.of(id);
+        words.put(
+                "items",
+                IntStream.range(0, items.size())
+                        .mapToObj(at -> Map.of(
+                                "position",
+                                String.valueOf(at + 1),
+                                "text",
+                                flat(items.get(at).text()),
+                                "file",
+                                file(items.get(at), handedIn),
+                                "basis",
+                                items.get(at).basis()))
+                        .toList());
+    }
+
+    private static String file(CorrectionItem item, List<Material> handedIn) {
+        return handedIn.stream()
+                .filter(material -> material.id().equals(item.material()))
+                .map(Material::fileName)
+                .findFirst()
+                .orElse("另行提交或者填写");
+    }
+
+    private static void letter(Map<String, Object> words, Act act) {
+        var said = act.words();
+        put(words, "reason", said.reason() == null ? null : sentence(said.reason()));
+        put(words, "basis", said.basis());
+        put(words, "remedy", said.remedy());
+        put(words, "otherCourt", said.court());
+        put(words, "until", said.until() == null ? null : InWords.date(said.until()));
+    }
+
+    private static Act required(@Nullable Act act) {
+        if (act == null) {
+            throw new IllegalStateException("The paper carries an act that nobody has done");
+        }
+        return act;
+    }
+
+    /** A place without a value stays without: its template then refuses. */
+    private static void put(Map<String, Object> words, String place, @Nullable String value) {
+        if (value != null) {
+            words.put(place, value);
+        }
+    }
+
+    private static @Nullable String day(@Nullable Instant instant) {
+        return instant == null ? null : InWords.date(LocalDate.ofInstant(instant, BusinessClock.SHANGHAI));
+    }
+
+    private static String flat(String written) {
+        return written.strip().replaceAll("\\s*\\R\\s*", "　");
+    }
+
+    private static String sentence(String written) {
+        var text = flat(written);
+        return text.matches("(?s).*[。！？；.!?;]") ? text : text + "。";
+    }
+}

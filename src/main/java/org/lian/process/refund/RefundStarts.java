@@ -1,0 +1,50 @@
+package org.lian.process.refund;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.FilingLifecycle;
+import org.lian.payment.Refund;
+import org.lian.payment.RefundProcess;
+import org.lian.process.variables.FilingVariables;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** Starts processes/refund.bpmn in the transaction that asks for the refund; business key = refund id, tenant = court. */
+@Component
+public class RefundStarts implements RefundProcess {
+    /** What every refund is started with; one of money that belongs to no filing names none. */
+    public static final Set<String> ALWAYS = Set.of(FilingVariables.REFUND, FilingVariables.COURT);
+
+    private final RuntimeService runtime;
+    private final FilingLifecycle filings;
+
+    RefundStarts(RuntimeService runtime, FilingLifecycle filings) {
+        this.runtime = runtime;
+        this.filings = filings;
+    }
+
+    @Override
+    public void start(Refund refund) {
+        var filing = refund.filing();
+        var court = filing == null ? refund.court() : filings.filing(filing).court();
+        if (court == null) {
+            throw new IllegalStateException("Refund " + refund.id() + " is of no court");
+        }
+        runtime.startProcessInstanceByKey("refund", refund.id().toString(), variables(refund.id(), court, filing));
+    }
+
+    public static Map<String, Object> variables(UUID refund, CourtCode court, @Nullable FilingId filing) {
+        var variables = new HashMap<String, Object>();
+        variables.put(FilingVariables.REFUND, refund.toString());
+        variables.put(FilingVariables.COURT, court.value());
+        if (filing != null) {
+            variables.put(FilingVariables.FILING, filing.toString());
+        }
+        return variables;
+    }
+}

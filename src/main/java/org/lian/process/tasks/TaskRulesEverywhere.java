@@ -1,0 +1,90 @@
+package org.lian.process.tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.lian.vocabulary.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+
+/** Puts {@link TaskRules} on every user task of every diagram, so that no diagram can forget them. */
+@Component
+class TaskRulesEverywhere extends AbstractProcessEnginePlugin {
+    private final ObjectProvider<TaskRules> rules;
+
+    TaskRulesEverywhere(ObjectProvider<TaskRules> rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var interceptors = configuration.getCustomPreCommandInterceptorsTxRequired();
+        if (interceptors == null) {
+            interceptors = new ArrayList<>();
+            configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+        }
+        interceptors.add(new NoIsNoFault());
+        var listeners = configuration.getCustomPostBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            configuration.setCustomPostBPMNParseListeners(listeners);
+        }
+        listeners.add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                for (var event : List.of(
+                        TaskListener.EVENTNAME_CREATE,
+                        TaskListener.EVENTNAME_ASSIGNMENT,
+                        TaskListener.EVENTNAME_COMPLETE)) {
+                    task.addBuiltInTaskListener(
+                            event, delegateTask -> rules.getObject().notify(delegateTask));
+                }
+            }
+        });
+    }
+
+    /** Tasklist's routes answer an expected no with a status of 4xx, not as a fault of ours. */
+    private static class NoIsNoFault extends CommandInterceptor {
+        /** The engine's number for a task whose tenant is not the caller's; it has no type of its own. */
+        private static final String OF_ANOTHER_COURT = "ENGINE-13034";
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            try {
+                return next.execute(command);
+            } catch (TaskAlreadyClaimedException taken) {
+                throw caused(new BadUserRequestException("已被他人认领"), taken);
+            } catch (ProcessEngineException wrapped) {
+                if (!(wrapped instanceof AuthorizationException)
+                        && NestedExceptionUtils.getMostSpecificCause(wrapped) instanceof Refusal refusal
+                        && refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                    throw caused(new AuthorizationException(refusal.detail()), refusal);
+                }
+                if (String.valueOf(wrapped.getMessage()).startsWith(OF_ANOTHER_COURT)) {
+                    throw caused(new AuthorizationException("没有找到这项任务"), wrapped);
+                }
+                throw wrapped;
+            }
+        }
+
+        private static ProcessEngineException caused(ProcessEngineException no, RuntimeException why) {
+            no.initCause(why);
+            return no;
+        }
+    }
+}

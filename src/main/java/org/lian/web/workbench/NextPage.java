@@ -1,0 +1,29 @@
+package org.lian.web.workbench;
+
+import org.lian.vocabulary.Refusal;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a button of the workbench does: the next page says that it was done, or why not. */
+final class NextPage {
+    private NextPage() {}
+
+    /** An act that tells what it did. */
+    interface Act {
+        String run();
+    }
+
+    static void act(RedirectAttributes next, String done, Runnable act) {
+        act(next, () -> {
+            act.run();
+            return done;
+        });
+    }
+
+    static void act(RedirectAttributes next, Act act) {
+        try {
+            next.addFlashAttribute("notice", act.run());
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("fault", refusal.detail());
+        }
+    }
+}
