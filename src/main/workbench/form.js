@@ -53,9 +53,10 @@ class Form {
     this.#fire('views');
   }
 
-  /** A form writes its own variables only, so that every key begins with its name. */
+  /** A form writes its own variables only, so that every key begins with its name; a shipped task's keys are the program's. */
   async save() {
     const schema = this.#editor.saveSchema();
+    if (schema.id.startsWith('task-')) { return JSON.stringify(schema, null, 2); }
     const own = `form_${schema.id.replaceAll('-', '_')}_`;
     for (const component of schema.components) {
       if (component.key && !component.key.startsWith(own)) { component.key = own + component.key.replace(/[^A-Za-z0-9]/g, ''); }

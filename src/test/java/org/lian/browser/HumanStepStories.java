@@ -72,6 +72,7 @@ class HumanStepStories extends InTheBrowser {
         }
         text.fill(label);
         text.blur();
+        assertThat(analyst.locator(".state-word")).containsText("未保存");
         assertThat(analyst.locator(".state-word")).hasText("已保存", soon());
         picture(analyst, "shipped-" + form);
         side(analyst, "问题");
