@@ -78,8 +78,7 @@ class MessageStore {
 
     /** The keys of a kind that are told already, as filing and key in one text. */
     Set<String> told(MessageKind kind, Collection<FilingId> filings) {
-        return jdbc
-                .sql("select filing_id || ' ' || key from message where kind = :kind and filing_id in (:filings)")
+        return jdbc.sql("select filing_id || ' ' || key from message where kind = :kind and filing_id in (:filings)")
                 .param("kind", kind.name())
                 .param("filings", filings.stream().map(FilingId::value).toList())
                 .query(String.class)
