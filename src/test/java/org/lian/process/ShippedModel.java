@@ -42,7 +42,7 @@ public final class ShippedModel implements DeclaredModel {
 
     public ShippedModel() {
         try (var files = Files.list(Path.of("processes"))) {
-            for (var file : files.toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 NAMED.matcher(Files.readString(file))
                         .results()
                         .forEach(each ->

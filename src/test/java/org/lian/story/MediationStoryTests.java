@@ -145,7 +145,7 @@ class MediationStoryTests extends CourtInTime {
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo(due);
         assertThat(sheet("clerk1", court.task(filing, "REVIEW")))
                 .contains("不能先行调解", "不同意先行调解")
-                .doesNotContain("委派调解");
+                .doesNotContain("审查到此结束");
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
 
@@ -227,7 +227,7 @@ class MediationStoryTests extends CourtInTime {
         var filing = court.submitted();
         court.say(filing, "mediation", Map.of("consents", true)).expecting(201);
         assertThat(sheet("clerk1", court.task(filing, "REVIEW")))
-                .contains("委派调解")
+                .contains("审查到此结束")
                 .doesNotContain("不能先行调解");
     }
 

@@ -38,7 +38,8 @@ class DiagramChecksTests {
 
     static List<String> diagrams() throws IOException {
         try (var files = Files.list(Path.of("processes"))) {
-            return files.map(file -> file.getFileName().toString().replace(".bpmn", ""))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replace(".bpmn", ""))
                     .sorted()
                     .toList();
         }

@@ -38,7 +38,8 @@ public class StatuteTests {
 
     static Set<String> diagrams() throws IOException {
         try (var files = Files.list(Path.of("processes"))) {
-            return files.map(file -> file.getFileName().toString().replace(".bpmn", ""))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replace(".bpmn", ""))
                     .collect(Collectors.toSet());
         }
     }
