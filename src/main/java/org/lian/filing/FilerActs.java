@@ -195,15 +195,22 @@ public class FilerActs {
         var end = filing.dueAt();
         if (until == null
                 || until.isBefore(clock.today())
-                || end != null && !until.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant().isAfter(end)) {
+                || end != null
+                        && !until.plusDays(1)
+                                .atStartOfDay(BusinessClock.SHANGHAI)
+                                .toInstant()
+                                .isAfter(end)) {
             throw Refusal.invalid("until", "NOT_LATER", "请写明延长到哪一天，要晚于现在的调解期限");
         }
         var act = acts.append(
-                actor, id, Act.Kind.MEDIATION_LONGER, Act.Words.of(null, Law.MEDIATION_PERIOD.text()).until(until));
-        journal.append(JournalEntry.shown(
-                        id, actor, clock.now(), "MEDIATION_LONGER", "同意把调解延长到 " + until + "；对方也同意到这一天的，才延长")
-                .on(Law.MEDIATION_PERIOD)
-                .with(Map.of("act", act.id().toString())));
+                actor,
+                id,
+                Act.Kind.MEDIATION_LONGER,
+                Act.Words.of(null, Law.MEDIATION_PERIOD.text()).until(until));
+        journal.append(
+                JournalEntry.shown(id, actor, clock.now(), "MEDIATION_LONGER", "同意把调解延长到 " + until + "；对方也同意到这一天的，才延长")
+                        .on(Law.MEDIATION_PERIOD)
+                        .with(Map.of("act", act.id().toString())));
     }
 
     private Filing mine(Actor actor, FilingId id, FilingAct act) {

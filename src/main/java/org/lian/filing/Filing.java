@@ -46,7 +46,9 @@ public record Filing(
      * @param by the user name of who said it; null as {@code at}
      */
     public record Mediation(
-            boolean consents, @Nullable Instant at, @Nullable String by) {}
+            boolean consents,
+            @Nullable Instant at,
+            @Nullable String by) {}
 
     /**
      * When it came, and the periods that run or ran.

@@ -53,7 +53,7 @@ public enum FilingStatus {
     public Set<FilingStatus> followers() {
         return switch (this) {
             case DRAFT -> Set.of(UNDER_REVIEW);
-            case UNDER_REVIEW -> 
+            case UNDER_REVIEW ->
                 Set.of(ADVISED, IN_MEDIATION, CORRECTION_REQUIRED, FORWARDED, REFUSED, WITHDRAWN, REGISTERED);
             // Advice does not stop the court's period, whose end registers or is decided (登记立案规定 8).
             case ADVISED -> Set.of(UNDER_REVIEW, REFUSED, WITHDRAWN, REGISTERED);

@@ -413,8 +413,7 @@ class FilingStore {
                 .list();
     }
 
-    void submitted(
-            FilingId id, String by, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
+    void submitted(FilingId id, String by, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
         move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
                 mediation_consent = :mediation, mediation_said_at = :saidAt, mediation_said_by = :saidBy,
                 deferral = :deferral,
@@ -873,8 +872,7 @@ class FilingStore {
         var consents = row.getObject("mediation_consent", Boolean.class);
         return consents == null
                 ? null
-                : new Filing.Mediation(
-                        consents, instant(row, "mediation_said_at"), row.getString("mediation_said_by"));
+                : new Filing.Mediation(consents, instant(row, "mediation_said_at"), row.getString("mediation_said_by"));
     }
 
     private static Filing.@Nullable Relief relief(ResultSet row) throws SQLException {

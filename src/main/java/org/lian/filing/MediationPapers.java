@@ -53,10 +53,14 @@ class MediationPapers {
                 GivenPaper.MEDIATION_RECORD,
                 act.id().toString(),
                 Map.of(
-                        "result", result,
-                        "basis", basis.text(),
-                        "settled", filing.status() == FilingStatus.SETTLED,
-                        "firstSubmittedOn", GivenPapers.day(submitted(filing))));
+                        "result",
+                        result,
+                        "basis",
+                        basis.text(),
+                        "settled",
+                        filing.status() == FilingStatus.SETTLED,
+                        "firstSubmittedOn",
+                        GivenPapers.day(submitted(filing))));
     }
 
     private void give(Filing filing, GivenPaper paper, String key, Map<String, ?> words) {

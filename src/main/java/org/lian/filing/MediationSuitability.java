@@ -45,7 +45,6 @@ public class MediationSuitability {
         var said = filing.wishes().mediationConsent();
         return Boolean.TRUE.equals(said)
                 ? null
-                : Refusal.conflict(
-                        said == null ? "申请人没有表示愿意先行调解，不能委派调解" : "申请人不同意先行调解，不能委派调解", Law.MEDIATION_FIRST);
+                : Refusal.conflict(said == null ? "申请人没有表示愿意先行调解，不能委派调解" : "申请人不同意先行调解，不能委派调解", Law.MEDIATION_FIRST);
     }
 }

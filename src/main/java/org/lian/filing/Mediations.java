@@ -273,9 +273,8 @@ public class Mediations {
     }
 
     private void shown(Actor actor, FilingId id, String kind, String text, LegalBasis basis) {
-        journal.append(JournalEntry.shown(id, actor, clock.now(), kind, text)
-                .on(basis)
-                .with(Map.of("mediation", kind)));
+        journal.append(
+                JournalEntry.shown(id, actor, clock.now(), kind, text).on(basis).with(Map.of("mediation", kind)));
     }
 
     private void tell(FilingId id, String key, String title) {

@@ -26,7 +26,8 @@ class MediationResult implements TaskDecision<MediationResult.Result> {
          * @param until the day on which the last side signed
          */
         @Conclusion("AGREED")
-        record Agreed(String document, LocalDate until, @Nullable String reason) implements Result {}
+        record Agreed(
+                String document, LocalDate until, @Nullable String reason) implements Result {}
 
         @Conclusion("FAILED")
         record Failed(String reason) implements Result {}

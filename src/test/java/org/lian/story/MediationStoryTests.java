@@ -17,10 +17,7 @@ class MediationStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var filing = Mediated.mediating(court);
         Mediated.decide(
-                court,
-                filing,
-                "MEDIATE",
-                Map.of("decision", "AGREED", "document", "调解协议（演示）", "until", "2026-10-12"));
+                court, filing, "MEDIATE", Map.of("decision", "AGREED", "document", "调解协议（演示）", "until", "2026-10-12"));
         var settled = court.waitsAt(filing, "SETTLED");
         assertThat(settled.get("statusText").asText()).isEqualTo("调解成功");
         assertThat(settled.path("caseNumber").isValueNode()
@@ -148,7 +145,7 @@ class MediationStoryTests extends CourtInTime {
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo(due);
         assertThat(sheet("clerk1", court.task(filing, "REVIEW")))
                 .contains("不能先行调解", "不同意先行调解")
-                .doesNotContain("委派调解");
+                .doesNotContain("审查到此结束");
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
 
@@ -192,7 +189,8 @@ class MediationStoryTests extends CourtInTime {
         var pages = QuietBrowser.as(port, "mediator1");
         assertThat(pages.get("/staff").expecting(200).text()).contains("我的调解").doesNotContain("人工通知");
         assertThat(pages.get("/staff/desk?list=MINE").expecting(200).text()).contains("确认接受调解", "李四");
-        assertThat(pages.get("/staff/desk?list=MEDIATION").expecting(200).text()).doesNotContain("李四");
+        assertThat(pages.get("/staff/desk?list=MEDIATION").expecting(200).text())
+                .doesNotContain("李四");
         court.say(filing, "mediation-end", Map.of()).expecting(201);
         court.waitsAt(filing, "REGISTERED");
         mine.get("/api/v1/filings/" + filing).expecting(404);
@@ -216,10 +214,7 @@ class MediationStoryTests extends CourtInTime {
         var page = TrackFilings.main(port, "/filings/" + filing);
         assertThat(page).contains("不再调解，直接立案", "对方同意，正在调解", "调解员一号（演示）");
         Mediated.decide(
-                court,
-                filing,
-                "MEDIATE",
-                Map.of("decision", "AGREED", "document", "调解协议（演示）", "until", "2026-10-12"));
+                court, filing, "MEDIATE", Map.of("decision", "AGREED", "document", "调解协议（演示）", "until", "2026-10-12"));
         assertThat(TrackFilings.main(port, "/filings/" + filing))
                 .contains("司法确认", "诉讼服务中心窗口", "11 月 11 日", "第二百零五条")
                 .doesNotContain("不再调解，直接立案");
@@ -232,7 +227,7 @@ class MediationStoryTests extends CourtInTime {
         var filing = court.submitted();
         court.say(filing, "mediation", Map.of("consents", true)).expecting(201);
         assertThat(sheet("clerk1", court.task(filing, "REVIEW")))
-                .contains("委派调解")
+                .contains("审查到此结束")
                 .doesNotContain("不能先行调解");
     }
 

@@ -486,10 +486,7 @@ class PaperWalkTests extends CourtInTime {
         Mediated.decide(court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
         var agrees = random.nextBoolean();
         Mediated.decide(
-                court,
-                filing,
-                "ASK_OTHER_SIDE",
-                Map.of("decision", agrees ? "GRANT" : "REFUSE", "reason", "电话联系"));
+                court, filing, "ASK_OTHER_SIDE", Map.of("decision", agrees ? "GRANT" : "REFUSE", "reason", "电话联系"));
         if (agrees) {
             Mediated.decide(
                     court,

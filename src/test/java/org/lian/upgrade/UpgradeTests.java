@@ -48,15 +48,14 @@ class UpgradeTests {
     private static final String RELEASE = "upgrade/3450198.zip";
 
     /** What is drawn since: that release told a denied withdrawal without a ruling of its own. */
-    private static final Set<String> DRAWN_SINCE =
-            Set.of(
-                    "CallActivity_ServeWithdrawalDenial",
-                    "CallActivity_ServeReliefDecision",
-                    "CallActivity_Mediate",
-                    "Task_AppointMediator",
-                    "Task_ConfirmMediation",
-                    "Task_AskOtherSide",
-                    "Task_Mediate");
+    private static final Set<String> DRAWN_SINCE = Set.of(
+            "CallActivity_ServeWithdrawalDenial",
+            "CallActivity_ServeReliefDecision",
+            "CallActivity_Mediate",
+            "Task_AppointMediator",
+            "Task_ConfirmMediation",
+            "Task_AskOtherSide",
+            "Task_Mediate");
 
     /** The calls of 人工认定 that only a broken table leads to, and no release publishes a broken table. */
     private static final Set<String> ONLY_A_BROKEN_TABLE = Set.of(

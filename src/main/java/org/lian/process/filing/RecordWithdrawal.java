@@ -20,10 +20,7 @@ class RecordWithdrawal implements JavaDelegate {
     private final Mediations mediations;
 
     RecordWithdrawal(
-            CourtActs acts,
-            FilingLifecycle filings,
-            WithdrawalConfirmation confirmation,
-            Mediations mediations) {
+            CourtActs acts, FilingLifecycle filings, WithdrawalConfirmation confirmation, Mediations mediations) {
         this.acts = acts;
         this.filings = filings;
         this.confirmation = confirmation;

@@ -73,8 +73,7 @@ class MediationCard {
             return "您没有表示是否愿意先调解。";
         }
         var at = mediation.at();
-        return (mediation.consents() ? "您愿意先调解" : "您选择不调解，直接立案")
-                + (at == null ? "。" : "（" + Times.minute(at) + "）。");
+        return (mediation.consents() ? "您愿意先调解" : "您选择不调解，直接立案") + (at == null ? "。" : "（" + Times.minute(at) + "）。");
     }
 
     private String now(Filing filing) {
