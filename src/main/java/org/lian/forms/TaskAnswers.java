@@ -91,10 +91,6 @@ public final class TaskAnswers {
             return;
         }
         var code = String.valueOf(given.get(decides.name())).toUpperCase(java.util.Locale.ROOT);
-        var closed = Objects.requireNonNull(form.task()).words().get("closed." + code);
-        if (closed != null) {
-            throw Refusal.invalid(decides.name(), "NOT_DRAWN", closed);
-        }
         if (decides.options().stream().noneMatch(option -> option.value().equals(code))) {
             throw Refusal.invalid(decides.name(), "MISSING", missing(decides));
         }

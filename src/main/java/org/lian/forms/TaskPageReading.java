@@ -120,10 +120,7 @@ final class TaskPageReading {
         var said = JsonNodeFactory.instance.objectNode();
         properties.fields().forEachRemaining(property -> {
             var name = property.getKey();
-            if (name.startsWith("closed.")) {
-                file.words(property.getValue().asText(""), "文字", FormReading.LONGEST_LABEL, place);
-                words.put(name, property.getValue().asText("").strip());
-            } else if (fixed.contains(name)) {
+            if (fixed.contains(name)) {
                 words.put(name, property.getValue().asText("").strip());
             } else {
                 said.set(name, property.getValue());

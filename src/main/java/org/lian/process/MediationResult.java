@@ -1,7 +1,5 @@
 package org.lian.process;
 
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.Variables;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +7,8 @@ import org.lian.clock.BusinessClock;
 import org.lian.filing.Act;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,11 @@
 package org.lian.process;
 
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.Variables;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,10 @@
 package org.lian.process;
 
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.Variables;
 import java.util.Map;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 

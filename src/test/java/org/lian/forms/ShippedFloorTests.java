@@ -68,7 +68,7 @@ class ShippedFloorTests {
                     .put("label", value.get("label").asText() + "（本院）"));
             var properties = one.path("properties");
             properties.fieldNames().forEachRemaining(name -> {
-                if (name.matches("(hint|verb|consequence|done|label|closed|missing)(\\..*)?")) {
+                if (name.matches("(hint|verb|consequence|done|label|missing)(\\..*)?")) {
                     ((ObjectNode) properties).put(name, properties.get(name).asText() + "（本院）");
                 }
             });
@@ -129,7 +129,7 @@ class ShippedFloorTests {
                         name + " without " + property,
                         file -> ((ObjectNode) component(file, at).get("properties")).remove(property)));
             }
-            if (property.matches("(outcome|prepared|answers|field|component|prefill|when|matter)(\\..*)?")) {
+            if (property.matches("(outcome|prepared|offered|answers|field|component|prefill|when|matter)(\\..*)?")) {
                 mutants.add(new Mutant(
                         name + " with another " + property,
                         file -> ((ObjectNode) component(file, at).get("properties")).put(property, "other")));

@@ -59,12 +59,12 @@ class TaskAnswersTests {
     }
 
     @Test
-    @DisplayName("没有结论、别的任务的结论都不行；流程还没有画的，说明为什么")
+    @DisplayName("没有结论、别的任务的结论都不行")
     void aConclusionIsOneOfTheForms() {
         assertThat(faults("task-sign-refusal", Map.of())).containsExactly("decision MISSING");
         assertThat(faults("task-sign-refusal", Map.of("decision", "GRANT"))).containsExactly("decision MISSING");
         assertThat(faults("task-approve-refund", Map.of())).containsExactly("approved MISSING");
-        assertThat(faults("task-review-filing", Map.of("outcome", "MEDIATE"))).containsExactly("outcome NOT_DRAWN");
+        assertThat(faults("task-review-filing", Map.of("outcome", "GRANT"))).containsExactly("outcome MISSING");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.lian.process.mediation;
 
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.Mediations;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 终结调解: without an agreement the filing is registered, without a second review (在线调解规则 21). */

@@ -1,10 +1,10 @@
 package org.lian.process.mediation;
 
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.Mediations;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录调解成功: 诉讼外调解结案. */

@@ -1,9 +1,9 @@
 package org.lian.process.mediation;
 
-import org.lian.process.variables.FilingVariables;
-import org.lian.process.variables.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定指定期限: by when the court appoints a mediator, the first time or anew. */
