@@ -2,13 +2,13 @@ package org.lian.filing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadline;
 import org.lian.identity.Access;
 import org.lian.identity.Staff;
@@ -36,7 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class Mediations {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
 
     private final FilingStore store;
     private final Acts acts;
@@ -196,7 +195,7 @@ public class Mediations {
                 id,
                 Act.Kind.MEDIATION_EXTENDED,
                 Act.Words.of(how, Law.MEDIATION_PERIOD.text()).until(until));
-        shown(mediator, id, "MEDIATION_EXTENDED", "各方都同意，调解期限延长到 " + DAY.format(named), Law.MEDIATION_PERIOD);
+        shown(mediator, id, "MEDIATION_EXTENDED", "各方都同意，调解期限延长到 " + CourtTime.DAY.format(named), Law.MEDIATION_PERIOD);
         tell(id, act.id().toString(), "调解期限已经延长");
     }
 

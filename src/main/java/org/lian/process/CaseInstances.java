@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -113,7 +113,7 @@ public class CaseInstances {
     }
 
     private Optional<FilingId> filing(String instance) {
-        return Optional.ofNullable((String) runtime.getVariable(instance, FilingVariables.FILING))
+        return Optional.ofNullable((String) runtime.getVariable(instance, Variable.FILING.key()))
                 .map(FilingId::of);
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.forms.Conclusion;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** 审签按撤诉处理: sign, or give more time to pay. */
 @Component
-@Variables(sets = FilingVariables.SIGN_OUTCOME)
+@Variables(sets = Variable.SIGN_OUTCOME)
 class DeemedWithdrawalSignature implements TaskDecision<DeemedWithdrawalSignature.Unpaid> {
     /** The ruling on a fee that was not paid, or more time. */
     sealed interface Unpaid {
@@ -49,6 +49,6 @@ class DeemedWithdrawalSignature implements TaskDecision<DeemedWithdrawalSignatur
             }
             acts.extendPayment(actor, task.filing(), longer.days(), longer.reason());
         }
-        return Map.of(FilingVariables.SIGN_OUTCOME, Conclusions.of(decided));
+        return Map.of(Variable.SIGN_OUTCOME.key(), Conclusions.of(decided));
     }
 }

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.Conclusion;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 庭长当日决定: register, or propose a refusal for another judge to sign the same day. */
 @Component
-@Variables(sets = FilingVariables.EXPIRY_OUTCOME)
+@Variables(sets = Variable.EXPIRY_OUTCOME)
 class ExpiryDecision implements TaskDecision<ExpiryDecision.AtExpiry> {
     /** What the presiding judge decides on the day. */
     sealed interface AtExpiry {
@@ -48,6 +48,6 @@ class ExpiryDecision implements TaskDecision<ExpiryDecision.AtExpiry> {
             var ground = grounds.refusal(filings.filing(task.filing()), refuse.ground());
             acts.proposeRefusal(actor, task.filing(), ground.code(), refuse.reason(), refuse.basis());
         }
-        return Map.of(FilingVariables.EXPIRY_OUTCOME, Conclusions.of(decided));
+        return Map.of(Variable.EXPIRY_OUTCOME.key(), Conclusions.of(decided));
     }
 }

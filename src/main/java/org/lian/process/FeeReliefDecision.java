@@ -8,7 +8,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.ReliefGrounds;
 import org.lian.forms.Conclusion;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查缓减免: grants what was asked for or another relief, or refuses (办法 44 to 49). */
 @Component
-@Variables(sets = FilingVariables.DEFERRAL_OPEN)
+@Variables(sets = Variable.DEFERRAL_OPEN)
 class FeeReliefDecision implements TaskDecision<FeeReliefDecision.Relief> {
     /** Which relief, or none; days to pay in, of 缓交 or after a refusal. */
     sealed interface Relief {
@@ -67,7 +67,7 @@ class FeeReliefDecision implements TaskDecision<FeeReliefDecision.Relief> {
         } else if (decided instanceof Relief.Refuse refuse) {
             acts.refuseRelief(actor, task.filing(), days, refuse.reason());
         }
-        return Map.of(FilingVariables.DEFERRAL_OPEN, false);
+        return Map.of(Variable.DEFERRAL_OPEN.key(), false);
     }
 
     private void grant(Actor actor, Filing filing, Relief.Grant grant) {

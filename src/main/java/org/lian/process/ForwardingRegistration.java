@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.forms.Conclusion;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 办理转交: whether the competent court takes the filing, and when it came there. */
 @Component
-@Variables(sets = {FilingVariables.FORWARD_OUTCOME, FilingVariables.BEFORE_OUTCOME})
+@Variables(sets = {Variable.FORWARD_OUTCOME, Variable.BEFORE_OUTCOME})
 class ForwardingRegistration implements TaskDecision<ForwardingRegistration.Forwarding> {
     /** What the other court answered. */
     sealed interface Forwarding {
@@ -49,9 +50,9 @@ class ForwardingRegistration implements TaskDecision<ForwardingRegistration.Forw
             acts.forwarded(actor, task.filing(), false, null, declined.reason());
         }
         return Map.of(
-                FilingVariables.FORWARD_OUTCOME,
+                Variable.FORWARD_OUTCOME.key(),
                 Conclusions.of(forwarding),
-                FilingVariables.BEFORE_OUTCOME,
+                Variable.BEFORE_OUTCOME.key(),
                 before.name());
     }
 }

@@ -3,12 +3,13 @@ package org.lian.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 签发不予受理裁定: its number, document and remedy; the filing is refused in the same transaction. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
+@Variables(needs = Variable.FILING, sets = Variable.BEFORE_OUTCOME)
 class IssueRefusal implements JavaDelegate {
     private final Refusals refusals;
 

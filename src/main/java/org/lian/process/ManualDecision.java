@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.rules.Decisions;
 import org.lian.rules.ManualDecisions;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** 人工认定: the values that a table should have given, for this filing alone, with article and reason. */
 @Component
-@Variables(needs = FilingVariables.UNCLEAR_DECISION)
+@Variables(needs = Variable.UNCLEAR_DECISION)
 class ManualDecision implements TaskDecision<ManualDecision.Answer> {
     /** What the table should have given, by output; empty where nothing applies. */
     record Answer(Map<String, Object> values, String reason, String basis) {}
@@ -40,7 +40,7 @@ class ManualDecision implements TaskDecision<ManualDecision.Answer> {
 
     @Override
     public Map<String, Object> decide(Actor actor, TaskInHand task, Answer answer) {
-        var table = task.variable(FilingVariables.UNCLEAR_DECISION);
+        var table = task.variable(Variable.UNCLEAR_DECISION.key());
         manual.decide(actor, task.filing(), table, rows(table, answer.values()), answer.basis(), answer.reason());
         return Map.of();
     }

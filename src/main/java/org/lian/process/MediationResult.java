@@ -7,7 +7,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.filing.Act;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** 主持调解: an agreement, none, or a later day that every side named (在线调解规则 19, 21, 24). */
 @Component
-@Variables(sets = FilingVariables.MEDIATION_OUTCOME)
+@Variables(sets = Variable.MEDIATION_OUTCOME)
 class MediationResult implements TaskDecision<MediationResult.Result> {
     /** How it came out, or that it goes on. */
     sealed interface Result {
@@ -71,7 +71,7 @@ class MediationResult implements TaskDecision<MediationResult.Result> {
         } else if (result instanceof Result.Extended extended) {
             mediations.extend(actor, task.filing(), extended.until(), extended.reason());
         }
-        return Map.of(FilingVariables.MEDIATION_OUTCOME, Conclusions.of(result));
+        return Map.of(Variable.MEDIATION_OUTCOME.key(), Conclusions.of(result));
     }
 
     private Act.Words agreement(Result.Agreed agreed) {

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 确认接受调解 (在线调解规则 12). */
 @Component
-@Variables(sets = FilingVariables.MEDIATOR_ACCEPTS)
+@Variables(sets = Variable.MEDIATOR_ACCEPTS)
 class MediatorAnswer implements TaskDecision<MediatorAnswer.Answer> {
     /** He takes it, or another is appointed. */
     sealed interface Answer {
@@ -45,6 +45,6 @@ class MediatorAnswer implements TaskDecision<MediatorAnswer.Answer> {
         } else if (answer instanceof Answer.Declined declined) {
             mediations.answer(actor, task.filing(), false, declined.reason());
         }
-        return Map.of(FilingVariables.MEDIATOR_ACCEPTS, answer instanceof Answer.Accepted);
+        return Map.of(Variable.MEDIATOR_ACCEPTS.key(), answer instanceof Answer.Accepted);
     }
 }

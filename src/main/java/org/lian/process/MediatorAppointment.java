@@ -2,14 +2,14 @@ package org.lian.process;
 
 import java.util.Map;
 import org.lian.filing.Mediations;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 指定调解员 (在线调解规则 10). */
 @Component
-@Variables(sets = FilingVariables.MEDIATOR)
+@Variables(sets = Variable.MEDIATOR)
 class MediatorAppointment implements TaskDecision<MediatorAppointment.Appointment> {
     /** The mediator's user name. */
     record Appointment(String mediator) {}
@@ -33,6 +33,6 @@ class MediatorAppointment implements TaskDecision<MediatorAppointment.Appointmen
     @Override
     public Map<String, Object> decide(Actor actor, TaskInHand task, Appointment appointment) {
         mediations.appoint(actor, task.filing(), appointment.mediator());
-        return Map.of(FilingVariables.MEDIATOR, appointment.mediator());
+        return Map.of(Variable.MEDIATOR.key(), appointment.mediator());
     }
 }

@@ -3,14 +3,14 @@ package org.lian.process;
 import java.util.Map;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 征求对方意见 (在线调解规则 15). */
 @Component
-@Variables(sets = FilingVariables.OTHER_SIDE_AGREES)
+@Variables(sets = Variable.OTHER_SIDE_AGREES)
 class OtherSideAnswer implements TaskDecision<OtherSideAnswer.Reply> {
     /** What the other side said, and how it was asked. */
     sealed interface Reply {
@@ -44,6 +44,6 @@ class OtherSideAnswer implements TaskDecision<OtherSideAnswer.Reply> {
         } else if (reply instanceof Reply.Refuses refuses) {
             mediations.replied(actor, task.filing(), false, refuses.reason());
         }
-        return Map.of(FilingVariables.OTHER_SIDE_AGREES, reply instanceof Reply.Agrees);
+        return Map.of(Variable.OTHER_SIDE_AGREES.key(), reply instanceof Reply.Agrees);
     }
 }

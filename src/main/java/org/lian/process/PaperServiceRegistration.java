@@ -6,7 +6,7 @@ import java.util.Map;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.CourtActs;
 import org.lian.process.papers.CourtDocuments;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** 登记送达回证: the day that the receipt proves; every period of the party starts the day after. */
 @Component
-@Variables(needs = FilingVariables.DOCUMENT, sets = FilingVariables.SERVED_AT)
+@Variables(needs = Variable.DOCUMENT, sets = Variable.SERVED_AT)
 class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.Receipt> {
     /**
      * What the receipt proves.
@@ -49,10 +49,10 @@ class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.
         if (receipt.until().isAfter(clock.today())) {
             throw Refusal.invalid("until", "MISSING", "请登记签收日期或者回执上注明的收件日期，不晚于今天");
         }
-        var document = task.variable(FilingVariables.DOCUMENT);
+        var document = task.variable(Variable.DOCUMENT.key());
         var servedAt = receipt.until().atStartOfDay(BusinessClock.SHANGHAI).toInstant();
         acts.servedOnPaper(actor, task.filing(), document, receipt.until(), receipt.document());
         documents.servedOnPaper(task.filing(), document, servedAt);
-        return Map.of(FilingVariables.SERVED_AT, Date.from(servedAt));
+        return Map.of(Variable.SERVED_AT.key(), Date.from(servedAt));
     }
 }

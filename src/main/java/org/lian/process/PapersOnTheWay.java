@@ -7,7 +7,7 @@ import org.lian.documents.OwnNotice;
 import org.lian.filing.Filing;
 import org.lian.process.papers.CourtDocuments;
 import org.lian.process.papers.CourtPaper;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +32,7 @@ public class PapersOnTheWay {
                 .asc()
                 .list()
                 .stream()
-                .map(task -> (String) tasks.getVariable(task.getId(), FilingVariables.DOCUMENT))
+                .map(task -> (String) tasks.getVariable(task.getId(), Variable.DOCUMENT.key()))
                 .filter(document -> !CourtDocuments.isGiven(document))
                 .flatMap(document -> names(document, filing))
                 .toList();

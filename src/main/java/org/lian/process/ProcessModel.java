@@ -24,7 +24,7 @@ import org.lian.process.refund.RefundStarts;
 import org.lian.process.tasks.TaskRules;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.DeclaredVariables;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.rules.DecisionUnclear;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -106,7 +106,7 @@ class ProcessModel implements DeclaredModel {
 
     @Override
     public Set<String> variables() {
-        return Stream.concat(FilingVariables.NAMES.stream(), FormVariables.kinds(ownForms.all()).keySet().stream())
+        return Stream.concat(Variable.keys().stream(), FormVariables.kinds(ownForms.all()).keySet().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.forms.Conclusion;
 import org.lian.payment.Refunds;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 核定退费: yes or no, with the reason of a no and the paper of a refund at the window. */
 @Component
-@Variables(sets = FilingVariables.REFUND_APPROVED)
+@Variables(sets = Variable.REFUND_APPROVED)
 class RefundDecision implements TaskDecision<RefundDecision.Verdict> {
     /** Whether the money goes back. */
     sealed interface Verdict {
@@ -45,6 +45,6 @@ class RefundDecision implements TaskDecision<RefundDecision.Verdict> {
         } else if (verdict instanceof Verdict.Declined declined) {
             refunds.decline(actor, task.root(), declined.reason());
         }
-        return Map.of(FilingVariables.REFUND_APPROVED, verdict instanceof Verdict.Approved);
+        return Map.of(Variable.REFUND_APPROVED.key(), verdict instanceof Verdict.Approved);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.forms.Conclusion;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 /** 审签裁定: a judge who did not propose it signs, gives it back or registers after all. */
 @Component
 @Variables(
-        needs = FilingVariables.FILING,
-        sets = {FilingVariables.SIGN_OUTCOME, FilingVariables.BEFORE_OUTCOME})
+        needs = Variable.FILING,
+        sets = {Variable.SIGN_OUTCOME, Variable.BEFORE_OUTCOME})
 class RefusalSignature implements TaskDecision<RefusalSignature.Ruling> {
     /** What the judge who signs concludes; of the ruling what is left out stays as it was proposed. */
     sealed interface Ruling {
@@ -55,6 +56,6 @@ class RefusalSignature implements TaskDecision<RefusalSignature.Ruling> {
             refusals.giveBack(actor, task.filing(), back.reason());
         }
         return Map.of(
-                FilingVariables.SIGN_OUTCOME, Conclusions.of(ruling), FilingVariables.BEFORE_OUTCOME, before.name());
+                Variable.SIGN_OUTCOME.key(), Conclusions.of(ruling), Variable.BEFORE_OUTCOME.key(), before.name());
     }
 }

@@ -10,6 +10,7 @@ import org.lian.forms.Conclusion;
 import org.lian.process.filing.CaseRegistration;
 import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查立案材料: corrects what the reviewer corrected, then takes the conclusion. */
 @Component
-@Variables(sets = {FilingVariables.REVIEW_OUTCOME, FilingVariables.BEFORE_OUTCOME, FilingVariables.CAUSE_PART})
+@Variables(sets = {Variable.REVIEW_OUTCOME, Variable.BEFORE_OUTCOME, Variable.CAUSE_PART})
 class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
     /** What a review concludes; whatever it is, the reviewer may have corrected the filing, for a reason that is told. */
     sealed interface Review {
@@ -111,9 +112,9 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
             acts.proposeRefusal(actor, filing, ground.code(), refuse.reason(), refuse.basis());
         }
         return Map.of(
-                FilingVariables.CAUSE_PART, CauseParts.of(filings.filing(filing)),
-                FilingVariables.REVIEW_OUTCOME, Conclusions.of(review),
-                FilingVariables.BEFORE_OUTCOME, before.name());
+                Variable.CAUSE_PART.key(), CauseParts.of(filings.filing(filing)),
+                Variable.REVIEW_OUTCOME.key(), Conclusions.of(review),
+                Variable.BEFORE_OUTCOME.key(), before.name());
     }
 
     private void confirm(Actor actor, FilingId filing, Review review) {

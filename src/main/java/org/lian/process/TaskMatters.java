@@ -11,7 +11,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.process.papers.CourtDocuments;
 import org.lian.process.papers.PaperHandover;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.Actor;
@@ -45,7 +45,7 @@ public class TaskMatters {
 
     /** The papers that a task of 登记送达回证 is about, as they are handed over. */
     public List<Paper> papers(TaskView task) {
-        return documents.fixed(filings.filing(task.filing()), variable(task, FilingVariables.DOCUMENT));
+        return documents.fixed(filings.filing(task.filing()), variable(task, Variable.DOCUMENT.key()));
     }
 
     /** All that such a task hands over, as it is printed: the papers, 送达回证 and the label of the envelope. */
@@ -78,7 +78,7 @@ public class TaskMatters {
 
     /** The id of the table that a task of 人工认定 stands in for. */
     public String unclearTable(TaskView task) {
-        return variable(task, FilingVariables.UNCLEAR_DECISION);
+        return variable(task, Variable.UNCLEAR_DECISION.key());
     }
 
     private String variable(TaskView task, String name) {

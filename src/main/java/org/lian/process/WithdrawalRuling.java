@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.forms.Conclusion;
 import org.lian.process.fee.GrantedWithdrawals;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 裁定撤诉 (民诉法 148). */
 @Component
-@Variables(sets = FilingVariables.WITHDRAWAL_GRANTED)
+@Variables(sets = Variable.WITHDRAWAL_GRANTED)
 class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
     /** Whether the plaintiff may withdraw. */
     sealed interface Withdrawal {
@@ -50,6 +50,6 @@ class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
         } else if (ruling instanceof Withdrawal.Refuse refuse) {
             acts.ruleOnWithdrawal(actor, filing, false, refuse.reason());
         }
-        return Map.of(FilingVariables.WITHDRAWAL_GRANTED, ruling instanceof Withdrawal.Grant);
+        return Map.of(Variable.WITHDRAWAL_GRANTED.key(), ruling instanceof Withdrawal.Grant);
     }
 }

@@ -30,6 +30,7 @@ import org.lian.process.filing.FilingStarts;
 import org.lian.process.refund.RefundStarts;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -57,8 +58,10 @@ class DeclaredVariablesTests {
             record(method, read, written);
         }
 
-        assertThat(declared.needs()).containsExactlyInAnyOrderElementsOf(read);
-        assertThat(Stream.of(declared.sets(), declared.maySet()).flatMap(Arrays::stream))
+        assertThat(Variable.keys(declared.needs())).containsExactlyInAnyOrderElementsOf(read);
+        assertThat(Stream.of(declared.sets(), declared.maySet())
+                        .flatMap(Arrays::stream)
+                        .map(Variable::key))
                 .containsExactlyInAnyOrderElementsOf(written);
     }
 
@@ -68,7 +71,7 @@ class DeclaredVariablesTests {
         assertThat(ShippedModel.types(TaskDecision.class))
                 // A step of the court's own gives what its form says.
                 .hasSize(TaskKind.values().length - 1)
-                .allSatisfy(decision -> assertThat(FilingVariables.NAMES)
+                .allSatisfy(decision -> assertThat(Variable.keys())
                         .containsAll(DeclaredVariables.of(decision).sets()));
         assertThatThrownBy(() -> DeclaredVariables.require(ReviewDecision.class, Set.of("reviewOutcome")::contains))
                 .hasMessage("ReviewDecision did not set beforeOutcome");

@@ -2,6 +2,8 @@ package org.lian.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,9 +57,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -172,12 +176,12 @@ class ProcessContractTests {
         for (var diagram : diagrams()) {
             for (var element : elements(diagram)) {
                 for (var text : expressionsOf(element)) {
-                    assertThat(names(text)).as(diagram + " " + text).isSubsetOf(FilingVariables.NAMES);
+                    assertThat(names(text)).as(diagram + " " + text).isSubsetOf(Variable.keys());
                 }
                 if (Set.of("in", "out").contains(element.getLocalName())) {
                     for (var end : List.of("source", "target")) {
                         if (element.hasAttribute(end)) {
-                            assertThat(element.getAttribute(end)).isIn(FilingVariables.NAMES);
+                            assertThat(element.getAttribute(end)).isIn(Variable.keys());
                         }
                     }
                     assertThat(element.getAttribute("variables"))
@@ -185,28 +189,23 @@ class ProcessContractTests {
                             .isEmpty();
                 }
                 if (Set.of("inputParameter", "outputParameter").contains(element.getLocalName())) {
-                    assertThat(element.getAttribute("name")).isIn(FilingVariables.NAMES);
+                    assertThat(element.getAttribute("name")).isIn(Variable.keys());
                 }
             }
         }
     }
 
     @Test
-    @DisplayName("每个声明的变量有图或代码在用")
+    @DisplayName("每个声明的变量都有代码在用")
     void everyDeclaredVariableIsUsed() {
-        var constants = Pattern.compile("static final String (\\w+) = \"(\\w+)\"")
-                .matcher(read(Path.of("src/main/java/org/lian/process/variables/FilingVariables.java")))
-                .results()
-                .collect(Collectors.toMap(match -> match.group(2), match -> match.group(1)));
+        var process = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.lian.process");
 
-        assertThat(constants.keySet()).isEqualTo(FilingVariables.NAMES);
-        var code = sources().stream().map(ProcessContractTests::read).collect(Collectors.joining());
-        constants.values().forEach(constant -> assertThat(Pattern.compile("\\b" + constant + "\\b")
-                        .matcher(code)
-                        .results()
-                        .count())
-                .as(constant + " is declared, listed and used")
-                .isGreaterThan(2));
+        assertThat(Variable.values()).allSatisfy(variable -> assertThat(
+                        process.get(Variable.class).getField(variable.name()).getAccessesToSelf())
+                .as(variable.key())
+                .anyMatch(access -> !access.getOriginOwner().isEquivalentTo(Variable.class)));
     }
 
     @ParameterizedTest
@@ -550,9 +549,9 @@ class ProcessContractTests {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
         return scanner.findCandidateComponents("org.lian.process").stream()
-                .map(bean -> bean.getBeanClassName().substring("org.lian.process.".length()))
-                .filter(name -> !name.contains("$"))
-                .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+                .map(bean -> ClassUtils.getShortName(bean.getBeanClassName()))
+                .filter(name -> !name.contains("."))
+                .map(StringUtils::uncapitalize)
                 .collect(Collectors.toSet());
     }
 

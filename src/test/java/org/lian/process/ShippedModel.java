@@ -18,7 +18,7 @@ import org.lian.engine.VariableFlow;
 import org.lian.engine.VariableKind;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.DeclaredVariables;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.objenesis.SpringObjenesis;
@@ -86,7 +86,7 @@ public final class ShippedModel implements DeclaredModel {
 
     @Override
     public Set<String> variables() {
-        return FilingVariables.NAMES;
+        return Variable.keys();
     }
 
     @Override

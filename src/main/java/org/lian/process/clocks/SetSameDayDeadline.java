@@ -4,13 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定当日期限: what the presiding judge decides before the day ends. */
 @Component
 @Anywhere
-@Variables(sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE})
+@Variables(sets = {Variable.TASK_CLAIM, Variable.TASK_DUE})
 class SetSameDayDeadline implements JavaDelegate {
     private final TaskClock tasks;
 

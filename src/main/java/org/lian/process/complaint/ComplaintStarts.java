@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.grievances.GrievanceProcess;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class ComplaintStarts implements GrievanceProcess {
     /** What every complaint is started with. */
     public static final Set<String> ALWAYS =
-            Set.of(FilingVariables.COMPLAINT, FilingVariables.FILING, FilingVariables.COURT);
+            Set.of(Variable.COMPLAINT.key(), Variable.FILING.key(), Variable.COURT.key());
 
     private final RuntimeService runtime;
 
@@ -30,8 +30,8 @@ public class ComplaintStarts implements GrievanceProcess {
 
     public static Map<String, Object> variables(UUID complaint, FilingId filing, CourtCode court) {
         return Map.of(
-                FilingVariables.COMPLAINT, complaint.toString(),
-                FilingVariables.FILING, filing.toString(),
-                FilingVariables.COURT, court.value());
+                Variable.COMPLAINT.key(), complaint.toString(),
+                Variable.FILING.key(), filing.toString(),
+                Variable.COURT.key(), court.value());
     }
 }

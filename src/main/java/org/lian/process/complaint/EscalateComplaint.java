@@ -3,12 +3,13 @@ package org.lian.process.complaint;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 提请督办: the fifteen days are over; the filer is told where else to turn. */
 @Component
-@Variables(needs = FilingVariables.COMPLAINT)
+@Variables(needs = Variable.COMPLAINT)
 class EscalateComplaint implements JavaDelegate {
     private final OverdueComplaints complaints;
 

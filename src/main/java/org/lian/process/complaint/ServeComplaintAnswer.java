@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.grievances.Grievances;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 送达答复: into the inbox of who complained. */
 @Component
-@Variables(needs = FilingVariables.COMPLAINT)
+@Variables(needs = Variable.COMPLAINT)
 class ServeComplaintAnswer implements JavaDelegate {
     private final Grievances complaints;
 

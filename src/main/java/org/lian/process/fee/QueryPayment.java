@@ -3,12 +3,13 @@ package org.lian.process.fee;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 向支付机构查实: asks the channels before anything is decided on "not paid". */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_PAID)
+@Variables(needs = Variable.FILING, sets = Variable.FEE_PAID)
 class QueryPayment implements JavaDelegate {
     private final FeeDuty feeDuty;
 

@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.CourtActs;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录按撤诉处理 (民诉解释 213); money that comes later is refunded. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_OUTCOME)
+@Variables(needs = Variable.FILING, sets = Variable.FEE_OUTCOME)
 class RecordDeemedWithdrawal implements JavaDelegate {
     private final CourtActs acts;
 

@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录已交费: the duty ends here, whichever way the payment became known. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.FEE_OUTCOME)
+@Variables(needs = Variable.FILING, sets = Variable.FEE_OUTCOME)
 class RecordFeePaid implements JavaDelegate {
     private final FilingLifecycle filings;
 

@@ -3,6 +3,7 @@ package org.lian.process.filing;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * clock comes: in the step of the clerk's own decision the task is just going.
  */
 @Component
-@Variables(needs = FilingVariables.FILING)
+@Variables(needs = Variable.FILING)
 class AlertPresidingJudge implements JavaDelegate {
     private final ReviewTask reviewTask;
 

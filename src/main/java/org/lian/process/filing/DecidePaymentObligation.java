@@ -4,14 +4,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定交费义务: whether a fee is due now. */
 @Component
 @Variables(
-        needs = FilingVariables.FILING,
-        sets = {FilingVariables.FEE_OUTCOME, FilingVariables.PAYMENT_DUE_NOW})
+        needs = Variable.FILING,
+        sets = {Variable.FEE_OUTCOME, Variable.PAYMENT_DUE_NOW})
 class DecidePaymentObligation implements JavaDelegate {
     private final FeeDuty feeDuty;
 

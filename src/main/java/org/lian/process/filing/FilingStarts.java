@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.lian.filing.FilingProcess;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 public class FilingStarts implements FilingProcess {
     /** What every filing is started with. */
     public static final Set<String> ALWAYS = Set.of(
-            FilingVariables.FILING,
-            FilingVariables.COURT,
-            FilingVariables.TRACK,
-            FilingVariables.INSISTED,
-            FilingVariables.DEFERRAL_OPEN);
+            Variable.FILING.key(),
+            Variable.COURT.key(),
+            Variable.TRACK.key(),
+            Variable.INSISTED.key(),
+            Variable.DEFERRAL_OPEN.key());
 
     private final RuntimeService runtime;
 
@@ -40,14 +40,14 @@ public class FilingStarts implements FilingProcess {
     @Override
     public void startInsisted(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
         var variables = variables(filing, court, track, reliefOpen);
-        variables.put(FilingVariables.INSISTED, true);
+        variables.put(Variable.INSISTED.key(), true);
         runtime.startProcessInstanceByMessage("InsistedAfterReturn", filing.toString(), variables);
     }
 
     @Override
     public void startOrdered(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
         var variables = variables(filing, court, track, reliefOpen);
-        variables.put(FilingVariables.ORDERED, true);
+        variables.put(Variable.ORDERED.key(), true);
         runtime.startProcessInstanceByMessage("OrderedByHigherCourt", filing.toString(), variables);
     }
 
@@ -57,20 +57,20 @@ public class FilingStarts implements FilingProcess {
                 "service-of-document",
                 filing.toString(),
                 Map.of(
-                        FilingVariables.FILING, filing.toString(),
-                        FilingVariables.COURT, court.value(),
-                        FilingVariables.TRACK, track.name(),
-                        FilingVariables.DOCUMENT, document));
+                        Variable.FILING.key(), filing.toString(),
+                        Variable.COURT.key(), court.value(),
+                        Variable.TRACK.key(), track.name(),
+                        Variable.DOCUMENT.key(), document));
     }
 
     @Override
     public void markSensitive(FilingId filing, boolean sensitive) {
-        mark(filing, FilingVariables.SENSITIVE, sensitive);
+        mark(filing, Variable.SENSITIVE.key(), sensitive);
     }
 
     @Override
     public void reliefAsked(FilingId filing) {
-        mark(filing, FilingVariables.DEFERRAL_OPEN, true);
+        mark(filing, Variable.DEFERRAL_OPEN.key(), true);
     }
 
     private void mark(FilingId filing, String variable, boolean value) {
@@ -107,9 +107,9 @@ public class FilingStarts implements FilingProcess {
         var correlation =
                 runtime.createMessageCorrelation(word.message()).processInstanceBusinessKey(filing.toString());
         if (word == Word.INSISTED) {
-            correlation.setVariable(FilingVariables.INSISTED, true);
+            correlation.setVariable(Variable.INSISTED.key(), true);
         } else if (word == Word.CORRECTED) {
-            correlation.setVariable(FilingVariables.INSISTED, false);
+            correlation.setVariable(Variable.INSISTED.key(), false);
         }
         try {
             correlation.correlateWithResult();
@@ -120,11 +120,11 @@ public class FilingStarts implements FilingProcess {
 
     public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {
         var variables = new HashMap<String, Object>();
-        variables.put(FilingVariables.FILING, filing.toString());
-        variables.put(FilingVariables.COURT, court.value());
-        variables.put(FilingVariables.TRACK, track.name());
-        variables.put(FilingVariables.INSISTED, false);
-        variables.put(FilingVariables.DEFERRAL_OPEN, reliefOpen);
+        variables.put(Variable.FILING.key(), filing.toString());
+        variables.put(Variable.COURT.key(), court.value());
+        variables.put(Variable.TRACK.key(), track.name());
+        variables.put(Variable.INSISTED.key(), false);
+        variables.put(Variable.DEFERRAL_OPEN.key(), reliefOpen);
         return variables;
     }
 }

@@ -5,13 +5,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 检索重复与关联: same parties and cause. Warns, never blocks. */
 @Component
 @Anywhere
-@Variables(needs = FilingVariables.FILING)
+@Variables(needs = Variable.FILING)
 class FindRelatedFilings implements JavaDelegate {
     private final FilingLifecycle filings;
 

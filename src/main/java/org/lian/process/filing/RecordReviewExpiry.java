@@ -3,15 +3,16 @@ package org.lian.process.filing;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 认定期满后果: the period ended undecided; the case is registered, or the presiding judge decides (登记立案规定 8, 10). */
 @Component
 @Variables(
-        needs = FilingVariables.FILING,
-        sets = {FilingVariables.REVIEW_ON_EXPIRY, FilingVariables.BEFORE_OUTCOME},
-        maySet = FilingVariables.REGISTERED_BY_CLOCK)
+        needs = Variable.FILING,
+        sets = {Variable.REVIEW_ON_EXPIRY, Variable.BEFORE_OUTCOME},
+        maySet = Variable.REGISTERED_BY_CLOCK)
 class RecordReviewExpiry implements JavaDelegate {
     private final ReviewClock reviewClock;
 

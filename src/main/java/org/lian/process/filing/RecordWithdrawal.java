@@ -7,12 +7,13 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Mediations;
 import org.lian.filing.WithdrawalConfirmation;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录撤回: before registration the filer's word is enough. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
+@Variables(needs = Variable.FILING, sets = Variable.BEFORE_OUTCOME)
 class RecordWithdrawal implements JavaDelegate {
     private final CourtActs acts;
     private final FilingLifecycle filings;

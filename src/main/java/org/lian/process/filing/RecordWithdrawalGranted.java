@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录准许撤诉: the acceptance fee is halved, what was paid beyond that is refunded (办法 15). */
 @Component
-@Variables(needs = FilingVariables.FILING)
+@Variables(needs = Variable.FILING)
 class RecordWithdrawalGranted implements JavaDelegate {
     private final GrantedWithdrawals withdrawals;
 

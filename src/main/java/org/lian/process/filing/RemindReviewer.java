@@ -4,13 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 提醒审查人: two working days before the end the task moves to the front. */
 @Component
 @Anywhere
-@Variables(needs = FilingVariables.FILING)
+@Variables(needs = Variable.FILING)
 class RemindReviewer implements JavaDelegate {
     private final ReviewTask reviewTask;
 

@@ -3,14 +3,15 @@ package org.lian.process.filing;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定答复期限: the filer answers an advice before the court must decide; silence leaves the judge time. */
 @Component
 @Variables(
-        needs = {FilingVariables.FILING, FilingVariables.REVIEW_DUE},
-        sets = FilingVariables.ADVICE_REPLY_DUE)
+        needs = {Variable.FILING, Variable.REVIEW_DUE},
+        sets = Variable.ADVICE_REPLY_DUE)
 class SetAdviceDeadline implements JavaDelegate {
     private final AdviceClock advice;
 

@@ -3,14 +3,15 @@ package org.lian.process.filing;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定审查期限: the day by which the court must have decided, with its basis. Runs before every entry into the review. */
 @Component
 @Variables(
-        needs = FilingVariables.FILING,
-        sets = {FilingVariables.REVIEW_DUE, FilingVariables.REVIEW_REMIND, FilingVariables.REVIEW_ALERT})
+        needs = Variable.FILING,
+        sets = {Variable.REVIEW_DUE, Variable.REVIEW_REMIND, Variable.REVIEW_ALERT})
 class SetReviewDeadline implements JavaDelegate {
     private final ReviewClock reviewClock;
 

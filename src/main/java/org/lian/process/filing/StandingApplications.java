@@ -6,7 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.filing.FilingLifecycle;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.FilingId;
 import org.slf4j.Logger;
@@ -69,9 +69,9 @@ class StandingApplications implements ApplicationListener<ApplicationReadyEvent>
         runtime.setVariables(
                 timer.getProcessInstanceId(),
                 Map.of(
-                        FilingVariables.REVIEW_DUE, Date.from(dates.due()),
-                        FilingVariables.REVIEW_REMIND, Date.from(dates.remind()),
-                        FilingVariables.REVIEW_ALERT, Date.from(dates.alert())));
+                        Variable.REVIEW_DUE.key(), Date.from(dates.due()),
+                        Variable.REVIEW_REMIND.key(), Date.from(dates.remind()),
+                        Variable.REVIEW_ALERT.key(), Date.from(dates.alert())));
         move(timer.getProcessInstanceId(), "BoundaryEvent_ReviewReminder", dates.remind());
         move(timer.getProcessInstanceId(), "BoundaryEvent_ReviewAlert", dates.alert());
         move(timer.getProcessInstanceId(), "BoundaryEvent_ReviewOverdue", dates.due());

@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.papers.TransferSheet;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 移送承办部门: hands the registered case to the division that tries it. */
 @Component
-@Variables(needs = FilingVariables.FILING)
+@Variables(needs = Variable.FILING)
 class TransferToDivision implements JavaDelegate {
     private final CaseRegistration registration;
     private final TransferSheet sheet;

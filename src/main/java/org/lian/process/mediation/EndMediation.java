@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.Mediations;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 终结调解: without an agreement the filing is registered, without a second review (在线调解规则 21). */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
+@Variables(needs = Variable.FILING, sets = Variable.BEFORE_OUTCOME)
 class EndMediation implements JavaDelegate {
     private final Mediations mediations;
 

@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.Mediations;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录撤回调解同意: the filing is registered as after every other end (在线调解规则 21). */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
+@Variables(needs = Variable.FILING, sets = Variable.BEFORE_OUTCOME)
 class RecordMediationRevoked implements JavaDelegate {
     private final Mediations mediations;
 

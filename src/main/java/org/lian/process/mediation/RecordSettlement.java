@@ -4,12 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.Mediations;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 记录调解成功: 诉讼外调解结案. */
 @Component
-@Variables(needs = FilingVariables.FILING, sets = FilingVariables.BEFORE_OUTCOME)
+@Variables(needs = Variable.FILING, sets = Variable.BEFORE_OUTCOME)
 class RecordSettlement implements JavaDelegate {
     private final Mediations mediations;
 

@@ -3,14 +3,15 @@ package org.lian.process.mediation;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定指定期限: by when the court appoints a mediator, the first time or anew. */
 @Component
 @Variables(
-        needs = FilingVariables.FILING,
-        sets = {FilingVariables.TASK_CLAIM, FilingVariables.TASK_DUE, FilingVariables.MEDIATOR_DUE})
+        needs = Variable.FILING,
+        sets = {Variable.TASK_CLAIM, Variable.TASK_DUE, Variable.MEDIATOR_DUE})
 class SetMediatorDeadline implements JavaDelegate {
     private final MediationClock mediations;
 

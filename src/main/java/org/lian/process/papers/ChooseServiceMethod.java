@@ -3,14 +3,15 @@ package org.lian.process.papers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 确定送达方式, by the table service-method. */
 @Component
 @Variables(
-        needs = {FilingVariables.FILING, FilingVariables.DOCUMENT},
-        sets = FilingVariables.SERVICE_METHOD)
+        needs = {Variable.FILING, Variable.DOCUMENT},
+        sets = Variable.SERVICE_METHOD)
 class ChooseServiceMethod implements JavaDelegate {
     private final CourtDocuments documents;
 

@@ -3,14 +3,15 @@ package org.lian.process.papers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
 /** 电子送达: puts the document into the parties' inbox; every period of theirs starts at that moment. */
 @Component
 @Variables(
-        needs = {FilingVariables.FILING, FilingVariables.DOCUMENT},
-        sets = FilingVariables.SERVED_AT)
+        needs = {Variable.FILING, Variable.DOCUMENT},
+        sets = Variable.SERVED_AT)
 class ServeElectronically implements JavaDelegate {
     private final CourtDocuments documents;
 

@@ -14,7 +14,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.CalendarChanges;
 import org.lian.reference.Holidays;
@@ -95,12 +95,12 @@ class CourtDaysRecount {
             return false;
         }
         var dates = new LinkedHashMap<String, Instant>();
-        dates.put(FilingVariables.COMPLAINT_DUE, end);
+        dates.put(Variable.COMPLAINT_DUE.key(), end);
         dates.put(
-                FilingVariables.COMPLAINT_REMIND,
+                Variable.COMPLAINT_REMIND.key(),
                 deadlines.workingDaysBefore(end, WARNING_DAYS).dueAt());
         return timers.instance(id.toString(), "complaint")
-                .filter(instance -> timers.waitFor(instance, FilingVariables.COMPLAINT_DUE))
+                .filter(instance -> timers.waitFor(instance, Variable.COMPLAINT_DUE.key()))
                 .map(instance -> {
                     timers.move(instance, dates);
                     complaints.postpone(id, end, words("法院答复您的投诉的期限", complaint.dueAt(), end));
@@ -115,12 +115,12 @@ class CourtDaysRecount {
         var was = holidays.before(change, count);
         var end = count.get();
         return timers.instance(refund.id().toString(), "refund")
-                .filter(instance -> timers.waitFor(instance, FilingVariables.REFUND_DUE))
-                .filter(instance -> timers.date(instance, FilingVariables.REFUND_DUE)
+                .filter(instance -> timers.waitFor(instance, Variable.REFUND_DUE.key()))
+                .filter(instance -> timers.date(instance, Variable.REFUND_DUE.key())
                         .filter(told -> end.isAfter(was) && end.isAfter(told))
                         .isPresent())
                 .map(instance -> {
-                    timers.move(instance, Map.of(FilingVariables.REFUND_DUE, end));
+                    timers.move(instance, Map.of(Variable.REFUND_DUE.key(), end));
                     tell(refund, words("法院退还诉讼费用的期限", was, end), end);
                     return true;
                 })

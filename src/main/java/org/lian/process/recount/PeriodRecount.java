@@ -19,7 +19,7 @@ import org.lian.process.fee.FeeDuty;
 import org.lian.process.filing.CorrectionClock;
 import org.lian.process.filing.ReviewClock;
 import org.lian.process.papers.CourtPaper;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.Holidays;
 import org.lian.vocabulary.FilingId;
@@ -91,10 +91,10 @@ class PeriodRecount {
             return;
         }
         var dates = new LinkedHashMap<String, Instant>();
-        dates.put(FilingVariables.REVIEW_DUE, now.dates().due());
-        dates.put(FilingVariables.REVIEW_REMIND, now.dates().remind());
-        dates.put(FilingVariables.REVIEW_ALERT, now.dates().alert());
-        move(filing, FILING, FilingVariables.REVIEW_DUE, dates, FilingPeriod.REVIEW, end, later);
+        dates.put(Variable.REVIEW_DUE.key(), now.dates().due());
+        dates.put(Variable.REVIEW_REMIND.key(), now.dates().remind());
+        dates.put(Variable.REVIEW_ALERT.key(), now.dates().alert());
+        move(filing, FILING, Variable.REVIEW_DUE.key(), dates, FilingPeriod.REVIEW, end, later);
     }
 
     private void correction(Filing filing, CalendarChange change, Map<FilingPeriod, Instant> later) {
@@ -102,7 +102,7 @@ class PeriodRecount {
                 filing,
                 change,
                 FILING,
-                FilingVariables.CORRECTION_DUE,
+                Variable.CORRECTION_DUE.key(),
                 FilingPeriod.CORRECTION,
                 filing.clocks().turnDueAt(),
                 later);
@@ -113,7 +113,7 @@ class PeriodRecount {
                 filing,
                 change,
                 FEE_PAYMENT,
-                FilingVariables.FEE_DUE,
+                Variable.FEE_DUE.key(),
                 FilingPeriod.PAYMENT,
                 filing.clocks().feeDueAt(),
                 later);
@@ -129,8 +129,8 @@ class PeriodRecount {
         var was = holidays.before(change, count);
         var end = count.get();
         if (isLater(filing.clocks().turnDueAt(), was, end)) {
-            var dates = Map.of(FilingVariables.BANK_GRACE, end);
-            move(filing, FEE_PAYMENT, FilingVariables.BANK_GRACE, dates, FilingPeriod.BANK_DAY, end, later);
+            var dates = Map.of(Variable.BANK_GRACE.key(), end);
+            move(filing, FEE_PAYMENT, Variable.BANK_GRACE.key(), dates, FilingPeriod.BANK_DAY, end, later);
         }
     }
 
@@ -144,7 +144,7 @@ class PeriodRecount {
             @Nullable Instant told,
             Map<FilingPeriod, Instant> later) {
         var served = timers.instance(filing.id(), diagram)
-                .flatMap(instance -> timers.date(instance, FilingVariables.SERVED_AT));
+                .flatMap(instance -> timers.date(instance, Variable.SERVED_AT.key()));
         if (served.isEmpty() || told == null) {
             return;
         }
@@ -212,9 +212,9 @@ class PeriodRecount {
                 "service-of-document",
                 filing.id().toString(),
                 Map.of(
-                        FilingVariables.FILING, filing.id().toString(),
-                        FilingVariables.COURT, filing.court().value(),
-                        FilingVariables.TRACK, filing.track().name(),
-                        FilingVariables.DOCUMENT, CourtPaper.PERIOD_NOTICE.name()));
+                        Variable.FILING.key(), filing.id().toString(),
+                        Variable.COURT.key(), filing.court().value(),
+                        Variable.TRACK.key(), filing.track().name(),
+                        Variable.DOCUMENT.key(), CourtPaper.PERIOD_NOTICE.name()));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.FilingLifecycle;
 import org.lian.payment.Refund;
 import org.lian.payment.RefundProcess;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefundStarts implements RefundProcess {
     /** What every refund is started with; one of money that belongs to no filing names none. */
-    public static final Set<String> ALWAYS = Set.of(FilingVariables.REFUND, FilingVariables.COURT);
+    public static final Set<String> ALWAYS = Set.of(Variable.REFUND.key(), Variable.COURT.key());
 
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
@@ -40,10 +40,10 @@ public class RefundStarts implements RefundProcess {
 
     public static Map<String, Object> variables(UUID refund, CourtCode court, @Nullable FilingId filing) {
         var variables = new HashMap<String, Object>();
-        variables.put(FilingVariables.REFUND, refund.toString());
-        variables.put(FilingVariables.COURT, court.value());
+        variables.put(Variable.REFUND.key(), refund.toString());
+        variables.put(Variable.COURT.key(), court.value());
         if (filing != null) {
-            variables.put(FilingVariables.FILING, filing.toString());
+            variables.put(Variable.FILING.key(), filing.toString());
         }
         return variables;
     }

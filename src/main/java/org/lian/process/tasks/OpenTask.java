@@ -2,7 +2,7 @@ package org.lian.process.tasks;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.lian.filing.FilingLifecycle;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ class OpenTask {
     void offer(DelegateTask task, String group, String remark) {
         task.addCandidateGroup(group);
         task.setPriority(Math.max(task.getPriority(), OpenTasks.URGENT));
-        if (task.getVariable(FilingVariables.FILING) instanceof String filing) {
+        if (task.getVariable(Variable.FILING.key()) instanceof String filing) {
             filings.remark(
                     Actor.system(), FilingId.of(filing), "TASK_OFFERED", "任务“" + task.getName() + "”" + remark, null);
         }

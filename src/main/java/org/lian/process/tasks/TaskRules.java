@@ -16,7 +16,7 @@ import org.lian.identity.Absences;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
-import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -56,7 +56,7 @@ public class TaskRules implements TaskListener {
     /** A mediator's task is his from the beginning; to his colleagues it is never offered. */
     private static void giveToMediator(DelegateTask task) {
         if (TaskKind.of(task.getTaskDefinitionKey()).isMediators()) {
-            task.setAssignee((String) task.getVariable(FilingVariables.MEDIATOR));
+            task.setAssignee((String) task.getVariable(Variable.MEDIATOR.key()));
         }
     }
 
@@ -95,7 +95,7 @@ public class TaskRules implements TaskListener {
 
     /** The flow gives a mediator's task to whom the court appointed, and to nobody else. */
     private void requireAppointed(DelegateTask task, String assignee) {
-        if (!assignee.equals(task.getVariable(FilingVariables.MEDIATOR))) {
+        if (!assignee.equals(task.getVariable(Variable.MEDIATOR.key()))) {
             throw Refusal.forbidden("调解任务只由指定的调解员办理，不能改派");
         }
     }
@@ -128,7 +128,7 @@ public class TaskRules implements TaskListener {
 
     /** 回避: who stepped back from a filing takes no task of it any more. */
     private void requireNotRecused(DelegateTask task, String person) {
-        if (task.getVariable(FilingVariables.FILING) != null
+        if (task.getVariable(Variable.FILING.key()) != null
                 && acts.of(filing(task)).stream()
                         .anyMatch(act ->
                                 act.kind() == Act.Kind.RECUSAL && act.actor().equals(person))) {
@@ -137,7 +137,7 @@ public class TaskRules implements TaskListener {
     }
 
     private static FilingId filing(DelegateTask task) {
-        return FilingId.of((String) task.getVariable(FilingVariables.FILING));
+        return FilingId.of((String) task.getVariable(Variable.FILING.key()));
     }
 
     /** 庭长 may hand a task of the own court to somebody. */

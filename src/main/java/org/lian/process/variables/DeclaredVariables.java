@@ -1,6 +1,5 @@
 package org.lian.process.variables;
 
-import java.util.Set;
 import java.util.function.Predicate;
 import org.lian.engine.VariableFlow;
 import org.springframework.util.ClassUtils;
@@ -12,12 +11,12 @@ public final class DeclaredVariables {
     /** What the class of a step or of a decision declares. */
     public static VariableFlow.Use of(Class<?> declaring) {
         var declared = annotation(declaring);
-        return new VariableFlow.Use(Set.of(declared.needs()), Set.of(declared.sets()));
+        return new VariableFlow.Use(Variable.keys(declared.needs()), Variable.keys(declared.sets()));
     }
 
     /** Throws when what ran has left a variable without the value that it declares. */
     public static void require(Class<?> declaring, Predicate<String> isSet) {
-        for (var name : annotation(declaring).sets()) {
+        for (var name : Variable.keys(annotation(declaring).sets())) {
             if (!isSet.test(name)) {
                 throw new IllegalStateException(declaring.getSimpleName() + " did not set " + name);
             }

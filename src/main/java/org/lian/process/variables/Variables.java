@@ -13,11 +13,11 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Variables {
     /** Without these it fails. */
-    String[] needs() default {};
+    Variable[] needs() default {};
 
     /** Each of these has a value when it is through. */
-    String[] sets() default {};
+    Variable[] sets() default {};
 
     /** Each of these it sets in some cases only. */
-    String[] maySet() default {};
+    Variable[] maySet() default {};
 }
