@@ -296,7 +296,7 @@ class DiagramRules {
 
     private void variable(Element element, String name) {
         if (!name.isEmpty() && !variables.contains(name)) {
-            refuse("variable", element, "变量 " + name + " 没有登记，请检查拼写");
+            refuse("variable", element, "变量 " + name + " 没有登记，请检查拼写。流程图只问流程变量，例如 causePart、track；案件的事实由决策表来问");
         }
     }
 

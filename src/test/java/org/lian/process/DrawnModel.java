@@ -1,6 +1,5 @@
 package org.lian.process;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,7 @@ public final class DrawnModel implements DeclaredModel {
     private static final Map<String, Form> FORMS =
             Map.of(FormFiles.ID, new FormChecks().read(FormFiles.ID, FormFiles.ipReview()));
 
-    private final ShippedModel shipped = new ShippedModel();
+    private final ShippedModel shipped = new ShippedModel(FORMS);
 
     @Override
     public Map<String, Object> delegates() {
@@ -28,23 +27,17 @@ public final class DrawnModel implements DeclaredModel {
 
     @Override
     public Set<String> variables() {
-        var all = new HashSet<>(shipped.variables());
-        all.addAll(FormVariables.kinds(FORMS).keySet());
-        return all;
+        return shipped.variables();
     }
 
     @Override
     public Map<String, Set<String>> values() {
-        var all = new HashMap<>(shipped.values());
-        all.putAll(FormVariables.values(FORMS));
-        return all;
+        return shipped.values();
     }
 
     @Override
     public Map<String, VariableKind> kinds() {
-        var all = new HashMap<>(shipped.kinds());
-        all.putAll(FormVariables.kinds(FORMS));
-        return all;
+        return shipped.kinds();
     }
 
     @Override
@@ -54,8 +47,7 @@ public final class DrawnModel implements DeclaredModel {
 
     @Override
     public VariableFlow variableFlow() {
-        var flow = shipped.variableFlow();
-        return new VariableFlow(flow.steps(), flow.tasks(), ownForms(), flow.starts());
+        return shipped.variableFlow();
     }
 
     @Override
@@ -83,6 +75,6 @@ public final class DrawnModel implements DeclaredModel {
 
     @Override
     public Map<String, VariableFlow.Use> ownForms() {
-        return FormVariables.uses(FORMS);
+        return shipped.ownForms();
     }
 }

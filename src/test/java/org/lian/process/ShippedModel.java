@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.DeclaredModel;
 import org.lian.engine.VariableFlow;
 import org.lian.engine.VariableKind;
+import org.lian.forms.Form;
+import org.lian.forms.FormChecks;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.process.variables.Variable;
@@ -42,8 +45,15 @@ public final class ShippedModel implements DeclaredModel {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, Object> named = new HashMap<>();
+    private final Map<String, Form> forms;
 
     public ShippedModel() {
+        this(packagedForms());
+    }
+
+    /** With these forms of a court's own. */
+    ShippedModel(Map<String, Form> forms) {
+        this.forms = Map.copyOf(forms);
         try (var files = Files.list(Path.of("processes"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 NAMED.matcher(Files.readString(file))
@@ -54,6 +64,25 @@ public final class ShippedModel implements DeclaredModel {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, Form> packagedForms() {
+        try (var files = Files.list(Path.of("forms"))) {
+            var forms = new HashMap<String, Form>();
+            for (var file : files.filter(one -> one.toString().endsWith(".form")).toList()) {
+                var id = file.getFileName().toString().replace(".form", "");
+                forms.put(id, new FormChecks().read(id, Files.readString(file)));
+            }
+            return forms;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> Map<String, T> with(Map<String, T> shipped, Map<String, T> own) {
+        var all = new HashMap<>(shipped);
+        all.putAll(own);
+        return all;
     }
 
     private static VariableFlow flow() {
@@ -86,17 +115,19 @@ public final class ShippedModel implements DeclaredModel {
 
     @Override
     public Set<String> variables() {
-        return Variable.keys();
+        var all = new HashSet<>(Variable.keys());
+        all.addAll(FormVariables.kinds(forms).keySet());
+        return all;
     }
 
     @Override
     public Map<String, Set<String>> values() {
-        return VariableValues.VALUES;
+        return with(VariableValues.VALUES, FormVariables.values(forms));
     }
 
     @Override
     public Map<String, VariableKind> kinds() {
-        return VariableValues.KINDS;
+        return with(VariableValues.KINDS, FormVariables.kinds(forms));
     }
 
     @Override
@@ -106,7 +137,7 @@ public final class ShippedModel implements DeclaredModel {
 
     @Override
     public VariableFlow variableFlow() {
-        return FLOW;
+        return new VariableFlow(FLOW.steps(), FLOW.tasks(), ownForms(), FLOW.starts());
     }
 
     @Override
@@ -122,5 +153,10 @@ public final class ShippedModel implements DeclaredModel {
     @Override
     public Set<String> forms() {
         return Set.of(ProcessModel.TASK_FORM);
+    }
+
+    @Override
+    public Map<String, VariableFlow.Use> ownForms() {
+        return FormVariables.uses(forms);
     }
 }

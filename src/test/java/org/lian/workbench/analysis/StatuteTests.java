@@ -121,7 +121,10 @@ public class StatuteTests {
             if (kind.endsWith("Task")
                     || kind.equals("callActivity")
                     || !file.trigger(node).isEmpty() && isTimer(node)) {
-                assertThat(bound.contains(id) || free.contains(id)).as(id).isTrue();
+                assertThat(bound.contains(id) || free.contains(id))
+                        .as(id + " stands in no rule of the statute: name it there, or under free: as {what: " + id
+                                + ", because: …}")
+                        .isTrue();
             }
         });
     }
