@@ -108,18 +108,15 @@ class Grants {
                         Set.of(Permissions.READ, Permissions.READ_HISTORY)),
                 new Grant(supervisors, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Set.of(Permissions.READ)),
                 new Grant(supervisors, Resources.DEPLOYMENT, ANY, Set.of(Permissions.READ)));
-        // A mediator has tasks of one diagram, and reads nothing of the others.
-        var mediators = Stream.of(
-                new Grant(EngineIdentity.MEDIATORS, Resources.APPLICATION, "tasklist", Set.of(Permissions.ACCESS)),
-                new Grant(EngineIdentity.MEDIATORS, Resources.FILTER, ANY, Set.of(Permissions.READ)),
-                new Grant(
-                        EngineIdentity.MEDIATORS,
-                        Resources.PROCESS_DEFINITION,
-                        "pre-litigation-mediation",
-                        Set.of(
-                                ProcessDefinitionPermissions.READ,
-                                ProcessDefinitionPermissions.READ_TASK,
-                                ProcessDefinitionPermissions.TASK_WORK)));
+        // A mediator has tasks of one diagram, on our own pages: Tasklist would show him those of his colleagues.
+        var mediators = Stream.of(new Grant(
+                EngineIdentity.MEDIATORS,
+                Resources.PROCESS_DEFINITION,
+                "pre-litigation-mediation",
+                Set.of(
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.READ_TASK,
+                        ProcessDefinitionPermissions.TASK_WORK)));
         return Stream.of(tasklist, both, mediators).flatMap(grants -> grants).toList();
     }
 

@@ -71,7 +71,8 @@ class TemplateChecksTests {
                 .filter(file -> !PARTS.contains(file))
                 .toList();
 
-        var shipped = papers().stream().filter(paper -> !OF_THE_TESTS.contains(paper)).toList();
+        var shipped =
+                papers().stream().filter(paper -> !OF_THE_TESTS.contains(paper)).toList();
         assertThat(new TreeSet<>(files)).isEqualTo(new TreeSet<>(shipped));
     }
 

@@ -150,7 +150,7 @@ class StaffInEngineTests {
     @DisplayName("授权表每次启动都一样，多出来的行被删除")
     void grantsAreTheTable() {
         var before = engine.getAuthorizationService().createAuthorizationQuery().count();
-        assertThat(before).isEqualTo(17);
+        assertThat(before).isEqualTo(15);
         var ids = engine.getAuthorizationService().createAuthorizationQuery().list().stream()
                 .map(Authorization::getId)
                 .toList();

@@ -69,7 +69,8 @@ public final class ShippedModel implements DeclaredModel {
     private static Map<String, Form> packagedForms() {
         try (var files = Files.list(Path.of("forms"))) {
             var forms = new HashMap<String, Form>();
-            for (var file : files.filter(one -> one.toString().endsWith(".form")).toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".form")).toList()) {
                 var id = file.getFileName().toString().replace(".form", "");
                 forms.put(id, new FormChecks().read(id, Files.readString(file)));
             }

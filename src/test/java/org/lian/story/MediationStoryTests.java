@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.lian.web.QuietBrowser;
 
 /** 诉前调解: consent, every step with its period, and every way out of it. */
 class MediationStoryTests extends CourtInTime {
@@ -196,6 +196,9 @@ class MediationStoryTests extends CourtInTime {
         assertThat(pages.get("/staff/desk?list=MINE").expecting(200).text()).contains("确认接受调解", "李四");
         assertThat(pages.get("/staff/desk?list=MEDIATION").expecting(200).text())
                 .doesNotContain("李四");
+        var engine = "/camunda/api/engine/engine/default/task/" + task;
+        assertThat(pages.get(engine).status()).isEqualTo(403);
+        assertThat(pages.get("/camunda/app/tasklist/default/").status()).isEqualTo(403);
         court.say(filing, "mediation-end", Map.of()).expecting(201);
         court.waitsAt(filing, "REGISTERED");
         mine.get("/api/v1/filings/" + filing).expecting(404);

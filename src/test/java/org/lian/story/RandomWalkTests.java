@@ -138,7 +138,8 @@ class RandomWalkTests {
         if (!DECIDED.contains(status)) {
             assertThat(running).as("%s is %s", filing, status).isNotEmpty();
         } else if (!running.isEmpty()) {
-            // Decided, and on its way on paper: a person enters the proof of service. A fee that comes while a withdrawal is
+            // Decided, and on its way on paper: a person enters the proof of service. A fee that comes while a
+            // withdrawal is
             // ruled on hands the case over, and the ruling is still due.
             assertThat(tasks.createTaskQuery()
                             .processInstanceBusinessKey(filing)
