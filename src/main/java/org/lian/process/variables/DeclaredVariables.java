@@ -16,9 +16,9 @@ public final class DeclaredVariables {
 
     /** Throws when what ran has left a variable without the value that it declares. */
     public static void require(Class<?> declaring, Predicate<String> isSet) {
-        for (var name : Variable.keys(annotation(declaring).sets())) {
-            if (!isSet.test(name)) {
-                throw new IllegalStateException(declaring.getSimpleName() + " did not set " + name);
+        for (var variable : annotation(declaring).sets()) {
+            if (!isSet.test(variable.key())) {
+                throw new IllegalStateException(declaring.getSimpleName() + " did not set " + variable.key());
             }
         }
     }
