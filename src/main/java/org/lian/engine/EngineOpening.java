@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EngineOpening implements SmartInitializingSingleton {
     private static final long ONE_NODE_AT_A_TIME = 7_240_001L;
+
+    /** A request's minute is too short for a start on a slow machine, or behind another node's. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final LiveDefinitions live;
     private final ModelDeployer models;
@@ -34,6 +38,7 @@ class EngineOpening implements SmartInitializingSingleton {
         this.filters = filters;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout((int) PATIENCE.toSeconds());
     }
 
     @Override

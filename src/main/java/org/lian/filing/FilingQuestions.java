@@ -56,8 +56,13 @@ public class FilingQuestions {
 
     /** Those that still matter, in the order in which they are asked; the caller has checked access. */
     public List<Asked> of(Draft draft) {
+        return of(draft, FilingFacts.of(draft));
+    }
+
+    /** The same for a case that nobody has filed; {@code facts} are those of the draft and what was told beside it. */
+    public List<Asked> of(Draft draft, Map<String, Object> facts) {
         var derived = FilingFacts.derived(draft);
-        return relevance.questions(TABLES, FilingFacts.of(draft)).stream()
+        return relevance.questions(TABLES, facts).stream()
                 .filter(fact -> !derived.containsKey(fact.name()))
                 .map(fact -> asked(fact, draft))
                 .toList();

@@ -23,17 +23,25 @@ public class PaymentObligation {
 
     /** What the table asks of a filing. */
     public Map<String, Object> facts(Filing filing) {
-        var draft = filing.draft();
-        var facts = new HashMap<>(FilingFacts.of(filing));
-        fees.feeClassOf(filing.track(), draft.causeCode(), draft.claimAmountFen() != null)
+        return facts(filing.draft(), FilingFacts.of(filing));
+    }
+
+    private Map<String, Object> facts(Draft draft, Map<String, Object> known) {
+        var facts = new HashMap<>(known);
+        fees.feeClassOf(draft.track(), draft.causeCode(), draft.claimAmountFen() != null)
                 .ifPresent(feeClass -> facts.put("feeClass", feeClass));
         return facts;
     }
 
     /** The article by which nothing is paid at registration; empty where it is, and where a person must decide. */
     public Optional<String> notInAdvance(Filing filing) {
+        return notInAdvance(filing.draft(), FilingFacts.of(filing));
+    }
+
+    /** The same of a case that nobody has filed, by its facts. */
+    public Optional<String> notInAdvance(Draft draft, Map<String, Object> facts) {
         try {
-            var decision = decisions.preview(TABLE, facts(filing));
+            var decision = decisions.preview(TABLE, facts(draft, facts));
             return decision.flag("dueNow") ? Optional.empty() : Optional.of(decision.text("basis"));
         } catch (DecisionUnclear aPersonDecides) {
             return Optional.empty();

@@ -73,7 +73,7 @@ public class RequiredMaterials {
     }
 
     /** The same, as items: what is asked for whatever the kind of agent. */
-    List<Item> previewItems(Map<String, Object> facts, List<String> agentKinds) {
+    public List<Item> previewItems(Map<String, Object> facts, List<String> agentKinds) {
         return items(preview(facts, agentKinds));
     }
 

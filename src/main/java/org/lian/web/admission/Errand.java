@@ -24,7 +24,7 @@ enum Errand {
     /** Open an account: any stranger may, so those who have one do not wait behind them. */
     REGISTER("POST", "/register|/api/v1/accounts"),
     /** Tell what happened and be told causes: computed, so strangers wait for strangers only. */
-    SUGGEST("POST", "/api/v1/cause-suggestions"),
+    SUGGEST("GET POST", "/api/v1/cause-suggestions|/rehearsal"),
     /** Write a draft. */
     FILL("POST PUT DELETE", "/.*"),
     BROWSE("GET HEAD OPTIONS", "/.*");

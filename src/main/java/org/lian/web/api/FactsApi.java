@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Admissibility;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.Party;
 import org.lian.filing.RequiredMaterials;
-import org.lian.filing.WindowOffice;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
@@ -27,17 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class FactsApi {
-    private static final String ELIGIBILITY = "case-type-eligibility";
     private static final String AGENT_KIND = "agentKind";
 
-    private final Decisions decisions;
+    private final Admissibility admissibility;
     private final RequiredMaterials required;
-    private final WindowOffice office;
 
-    FactsApi(Decisions decisions, RequiredMaterials required, WindowOffice office) {
-        this.decisions = decisions;
+    FactsApi(Admissibility admissibility, RequiredMaterials required) {
+        this.admissibility = admissibility;
         this.required = required;
-        this.office = office;
     }
 
     /**
@@ -114,23 +111,8 @@ class FactsApi {
     @Operation(summary = "受理条件检查")
     Eligibility eligibility(@RequestBody Facts facts) {
         return answered(() -> {
-            var grounds = decisions.preview(ELIGIBILITY, inputs(facts));
-            var outcome = decisions.preview(
-                    "eligibility-outcome",
-                    Map.of(
-                            "effects",
-                            grounds.rows().stream()
-                                    .map(row -> row.get("effect"))
-                                    .toList()));
-            var row = outcome.only();
-            return new Eligibility(
-                    String.valueOf(row.get("outcome")),
-                    String.valueOf(row.get("text")),
-                    "WINDOW".equals(row.get("outcome"))
-                            ? office.of(Track.valueOf(String.valueOf(facts.track())), facts.draft())
-                            : null,
-                    grounds.rows(),
-                    List.of(grounds.used(), outcome.used()));
+            var found = admissibility.of(facts.draft(), inputs(facts));
+            return new Eligibility(found.outcome(), found.text(), found.where(), found.grounds(), found.decisions());
         });
     }
 

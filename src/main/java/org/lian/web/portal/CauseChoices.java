@@ -67,7 +67,11 @@ class CauseChoices {
             boolean nothing) {}
 
     Offer of(String q, Filing filing, String chosen) {
-        return filing.track() == Track.CIVIL ? told(q, filing.draft(), chosen) : listed(q, filing.track(), chosen);
+        return of(q, filing.track(), filing.draft(), chosen);
+    }
+
+    Offer of(String q, Track track, Draft draft, String chosen) {
+        return track == Track.CIVIL ? told(q, draft, chosen) : listed(q, track, chosen);
     }
 
     private Offer told(String q, Draft draft, String chosen) {

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeQuestion;
@@ -9,6 +10,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.PaymentObligation;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,26 @@ class FeePreview {
             var halved = FeeTable.of(fees.quote(question.under(wish.name())));
             model.addAttribute("fee", fee.wishing(wish.label(), halved));
         }
+    }
+
+    /**
+     * The fee of a case that nobody has filed.
+     *
+     * @param facts those of the draft, and what was told beside it
+     */
+    void show(Draft draft, Map<String, Object> facts, Model model) {
+        var court = draft.courtCode();
+        show(
+                new FeeQuestion(
+                        null,
+                        draft.track(),
+                        draft.causeCode(),
+                        draft.claimAmountFen(),
+                        null,
+                        Set.of(),
+                        court == null ? null : new CourtCode(court)),
+                model);
+        obligation.notInAdvance(draft, facts).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
     }
 
     void show(String feeClass, @Nullable Long amountFen, boolean simplified, Model model) {

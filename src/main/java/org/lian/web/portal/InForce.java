@@ -37,7 +37,12 @@ class InForce {
 
     /** How long the court has for a filing of the procedure that nothing is known of yet. */
     String reviewOf(Track track) {
-        return within(asked(FilingFacts.of(Draft.of(track, null))));
+        return reviewOf(FilingFacts.of(Draft.of(track, null)));
+    }
+
+    /** How long the court has for a filing of these facts. */
+    String reviewOf(Map<String, Object> facts) {
+        return within(asked(facts));
     }
 
     private static String within(@Nullable String review) {

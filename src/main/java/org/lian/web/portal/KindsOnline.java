@@ -41,6 +41,11 @@ class KindsOnline {
                 .toList();
     }
 
+    /** Those that the court takes online. */
+    List<Track> open() {
+        return KINDS.stream().filter(desks::isOpen).toList();
+    }
+
     private String needs(Track track) {
         try {
             return required.preview(Map.of("track", track.name(), "plaintiffPerson", "YES"), List.of("NONE")).stream()

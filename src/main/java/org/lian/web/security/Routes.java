@@ -53,6 +53,7 @@ public class Routes {
             // Its token is the key; without a court that has no staff it opens nothing.
             open("/first-administrator/*", GET, POST),
             open("/fees", GET, POST),
+            open("/rehearsal", GET, POST),
             open("/rulebook", GET),
             open("/rulebook/**", GET),
             open("/display", GET, POST),
@@ -104,6 +105,7 @@ public class Routes {
             route(LITIGANT, "/api/v1/batches/*", GET),
             route(LITIGANT, "/filings/**", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
+            route(LITIGANT, "/rehearsal/filing", GET, POST),
             route(SIGNED_IN, "/api/v1/messages", GET),
             route(LITIGANT, "/api/v1/messages/*/reading", POST),
             route(SIGNED_IN, "/account", GET),

@@ -1,0 +1,74 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.lian.filing.Filings;
+import org.lian.vocabulary.Actor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 试填: whether one can file, where, with what and for how much, without an account; nothing of it is stored here. */
+@Controller
+@RequestMapping("/rehearsal")
+class RehearsalPages {
+    private final RehearsalView view;
+    private final KindsOnline kinds;
+    private final CauseChoices causes;
+    private final Filings filings;
+
+    RehearsalPages(RehearsalView view, KindsOnline kinds, CauseChoices causes, Filings filings) {
+        this.view = view;
+        this.kinds = kinds;
+        this.causes = causes;
+        this.filings = filings;
+    }
+
+    @GetMapping
+    String show(HttpServletRequest request, Model model) {
+        model.addAttribute("kinds", kinds.open());
+        view.show(RehearsalCookie.of(request).orElseGet(() -> Rehearsal.of(Map.of())), model);
+        return "portal/rehearsal";
+    }
+
+    @PostMapping
+    String answer(
+            @RequestParam Map<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
+        if ("afresh".equals(parameters.get("then"))) {
+            RehearsalCookie.drop(request, response);
+            return "redirect:/rehearsal";
+        }
+        var before = RehearsalCookie.of(request);
+        var form = new HashMap<>(causes.decided(parameters));
+        var answered = view.settled(Rehearsal.of(form));
+        RehearsalCookie.keep(answered, request, response);
+        // To what has come up by these answers: the causes, the next questions, or the outcome.
+        var next = !answered.isEnough() ? "cause" : before.filter(Rehearsal::isEnough).isPresent() ? "outcome" : "more";
+        return "redirect:/rehearsal#" + next;
+    }
+
+    /** Where one comes to after logging in. */
+    @GetMapping("/filing")
+    String back() {
+        return "redirect:/rehearsal#outcome";
+    }
+
+    /** A draft of what was answered; what happened goes along for who reviews it. */
+    @PostMapping("/filing")
+    String file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        var kept = RehearsalCookie.of(request);
+        if (kept.isEmpty()) {
+            return "redirect:/rehearsal";
+        }
+        var rehearsal = view.settled(kept.get());
+        var filing = filings.begin(actor, view.draft(rehearsal));
+        causes.keep(filing.id(), rehearsal.form());
+        RehearsalCookie.drop(request, response);
+        return "redirect:/filings/" + filing.id();
+    }
+}

@@ -1,0 +1,165 @@
+package org.lian.web.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Admissibility;
+import org.lian.filing.Draft;
+import org.lian.filing.FilingQuestions;
+import org.lian.filing.FilingQuestions.Asked;
+import org.lian.filing.Jurisdiction;
+import org.lian.filing.Jurisdiction.Candidate;
+import org.lian.filing.RequiredMaterials;
+import org.lian.reference.Causes;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.rules.DecisionUnclear;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the page of a {@link Rehearsal} shows: the next questions, and what the tables in force say so far. */
+@Component
+class RehearsalView {
+    private final Causes causes;
+    private final CauseChoices choices;
+    private final Courts courts;
+    private final Jurisdiction jurisdiction;
+    private final FilingQuestions questions;
+    private final Admissibility admissibility;
+    private final RequiredMaterials required;
+    private final FeePreview fees;
+    private final InForce inForce;
+
+    RehearsalView(
+            Causes causes,
+            CauseChoices choices,
+            Courts courts,
+            Jurisdiction jurisdiction,
+            FilingQuestions questions,
+            Admissibility admissibility,
+            RequiredMaterials required,
+            FeePreview fees,
+            InForce inForce) {
+        this.causes = causes;
+        this.choices = choices;
+        this.courts = courts;
+        this.jurisdiction = jurisdiction;
+        this.questions = questions;
+        this.admissibility = admissibility;
+        this.required = required;
+        this.fees = fees;
+        this.inForce = inForce;
+    }
+
+    /** A ground of the table: what it says, its article, and how the page draws it. */
+    record Ground(String text, String basis, String tone) {
+        private static Ground of(Map<String, Object> row) {
+            return new Ground(
+                    String.valueOf(row.get("text")),
+                    String.valueOf(row.get("basis")),
+                    "ACCEPT".equals(row.get("effect")) ? "ok" : "warn");
+        }
+    }
+
+    /** A material to bring. */
+    record Paper(String name, String note, String basis) {}
+
+    /** As it may be gone on with: a cause of another procedure is none, an answer to what is not asked neither. */
+    Rehearsal settled(Rehearsal rehearsal) {
+        var known = causes.find(rehearsal.causeCode())
+                .filter(cause -> cause.track() == rehearsal.track())
+                .isPresent();
+        return known ? rehearsal : rehearsal.withoutCause();
+    }
+
+    /** The draft that one goes on with, without the answers that a filing is asked anew. */
+    Draft draft(Rehearsal rehearsal) {
+        var court = court(rehearsal, suggested(rehearsal));
+        var draft = rehearsal.draft(court);
+        var asked = questions.of(draft, rehearsal.facts(draft)).stream().map(Asked::fact).toList();
+        return rehearsal.keeping(asked).draft(court);
+    }
+
+    void show(Rehearsal rehearsal, Model model) {
+        var form = rehearsal.form();
+        model.addAttribute("rehearsal", rehearsal);
+        model.addAttribute("form", form);
+        model.addAttribute("claimants", Rehearsal.Claimant.values());
+        model.addAttribute("respondents", Rehearsal.Respondent.values());
+        model.addAttribute(
+                "offer",
+                choices.of(
+                        rehearsal.told(),
+                        rehearsal.track(),
+                        Draft.of(rehearsal.track(), null),
+                        rehearsal.causeCode()));
+        if (!rehearsal.isEnough()) {
+            return;
+        }
+        try {
+            rehearsal.draft(null);
+        } catch (Refusal unreadable) {
+            model.addAttribute("faults", Faults.of(unreadable));
+            return;
+        }
+        var suggested = suggested(rehearsal);
+        var court = court(rehearsal, suggested);
+        var draft = rehearsal.draft(court);
+        var facts = rehearsal.facts(draft);
+        model.addAttribute("cause", causes.find(rehearsal.causeCode()).map(one -> one.name()).orElse(null));
+        model.addAttribute(
+                "places",
+                suggested == null ? List.of() : suggested.asked(rehearsal.places()));
+        model.addAttribute("courts", suggested == null ? List.of() : suggested.candidates());
+        model.addAttribute(
+                "asked",
+                questions.of(draft, facts).stream()
+                        .filter(one -> !one.fact().equals(Rehearsal.COURT_FACT))
+                        .toList());
+        model.addAttribute("within", inForce.reviewOf(facts));
+        fees.show(draft, facts, model);
+        try {
+            var found = admissibility.of(draft, facts);
+            model.addAttribute("assessment", found);
+            model.addAttribute("grounds", found.grounds().stream().map(Ground::of).toList());
+            model.addAttribute("papers", papers(rehearsal, facts));
+        } catch (DecisionUnclear unclear) {
+            model.addAttribute("unclear", true);
+        }
+    }
+
+    private List<Paper> papers(Rehearsal rehearsal, Map<String, Object> facts) {
+        return required.previewItems(facts, rehearsal.agentKinds()).stream()
+                .map(item -> new Paper(
+                        item.name(),
+                        item.kind().equals("COMPLAINT")
+                                ? "不用另写，在网上回答问题就可以"
+                                : item.isAdvisable() ? "有就带上" : item.isReplaceable() ? item.alternative() : "",
+                        item.basis()))
+                .toList();
+    }
+
+    private Jurisdiction.@Nullable Suggestion suggested(Rehearsal rehearsal) {
+        try {
+            var draft = rehearsal.draft(null);
+            return jurisdiction.of(draft, rehearsal.facts(draft), rehearsal.places());
+        } catch (DecisionUnclear unclear) {
+            return null;
+        }
+    }
+
+    /** The court that takes it online, where the places lead to one alone; else the only one that this system is of. */
+    private @Nullable String court(Rehearsal rehearsal, Jurisdiction.@Nullable Suggestion suggested) {
+        var found = suggested == null
+                ? new ArrayList<Court>()
+                : suggested.candidates().stream()
+                        .map(Candidate::court)
+                        .filter(Court::selfService)
+                        .distinct()
+                        .collect(Collectors.toCollection(ArrayList::new));
+        return found.size() == 1 ? found.get(0).code().value() : null;
+    }
+}

@@ -1,0 +1,198 @@
+package org.lian.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.filing.CauseTellings;
+import org.lian.story.CourtClient;
+import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
+import org.lian.web.QuietBrowser.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 先试一试: the questions, checks, materials, fee, court and time of a filing, before anybody has an account. */
+@CourtTest
+class RehearsalPagesTests {
+    private static final String LOAN = "朋友借了我五万块不还";
+    private static final Map<String, String> A_LOAN = Map.of(
+            "track", "CIVIL",
+            "told", LOAN,
+            "causeCode", "04.10.108.03",
+            "claimant", "SELF",
+            "respondent", "PERSON",
+            "amount", "5万");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CauseTellings tellings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private QuietBrowser visitor;
+
+    @BeforeEach
+    void come() {
+        visitor = QuietBrowser.stranger(port);
+    }
+
+    @Test
+    @DisplayName("从一句话到结果：先提示案由，再问几个问题，然后说能不能立案、带什么、交多少、多久，各有依据")
+    void fromASentenceToTheOutcome() {
+        assertThat(page()).contains("先试一试", "发生了什么").doesNotContain("id=\"outcome\"", "谁来立案");
+
+        assertThat(answered(Map.of("track", "CIVIL", "told", LOAN))).isEqualTo("/rehearsal#cause");
+        assertThat(page()).contains("民间借贷纠纷", "都不是，或者我不知道").doesNotContain("id=\"outcome\"");
+
+        assertThat(answered(A_LOAN)).isEqualTo("/rehearsal#more");
+        assertThat(page())
+                .contains("谁来立案", "合同里写了，或者另外书面说好了，有争议去仲裁吗", "能不能立案", "要带什么", "身份证")
+                .contains("1,050.00", "诉讼费用交纳办法第十三条", "7 日以内")
+                .contains("登录或者注册，接着办")
+                .doesNotContain("您选的法院管吗");
+
+        assertThat(answered(with(A_LOAN, "answers.arbitrationAgreement", "YES"))).isEqualTo("/rehearsal#outcome");
+        assertThat(page()).contains("向仲裁机构申请仲裁", "民事诉讼法第一百二十七条");
+    }
+
+    @Test
+    @DisplayName("结果和接口、草稿用的是同一些表：同样的事实，同样的结论、材料和费用")
+    void theSameAsTheApi() {
+        answered(with(A_LOAN, "answers.effectiveJudgment", "YES"));
+        var page = page();
+
+        var told = Map.of(
+                "track", "CIVIL",
+                "causeCode", "04.10.108.03",
+                "claimAmountFen", 5_000_000,
+                "answers",
+                        Map.of(
+                                "effectiveJudgment", "YES",
+                                "specificClaim", "YES",
+                                "plaintiffPerson", "YES",
+                                "plaintiffOrganisation", "NO",
+                                "definiteDefendant", "YES",
+                                "defendantOrganisation", "NO"));
+        var api = CourtClient.anonymous(port);
+        var eligibility = api.post("/api/v1/eligibility-checks", told).expecting(200).body();
+        assertThat(page).contains(eligibility.get("text").asText());
+        eligibility.get("grounds").forEach(ground -> assertThat(page)
+                .contains(ground.get("text").asText(), ground.get("basis").asText()));
+        var materials = api.post("/api/v1/material-lists", told).expecting(200).body();
+        assertThat(materials.get("items")).isNotEmpty();
+        materials.get("items").forEach(item -> assertThat(page).contains(item.get("item").asText()));
+    }
+
+    @Test
+    @DisplayName("写了地方就说是哪个法院；要到窗口办的，说明去哪里，不让接着办")
+    void courtsAndWindows() {
+        answered(with(A_LOAN, "place.DEFENDANT_DOMICILE", "北京市某某区"));
+        assertThat(page()).contains("到哪个法院");
+
+        answered(Map.of("track", "CIVIL", "causeCode", "11.45.458"));
+        assertThat(page()).doesNotContain("登录或者注册，接着办");
+    }
+
+    @Test
+    @DisplayName("登录以后都带过去：类别、案由、金额、回答和原话；再点一次不多一份；试填的内容随后清掉")
+    void goesOnWithAnAccount() {
+        answered(with(with(A_LOAN, "answers.effectiveJudgment", "NO"), "claimant", "RELATIVE"));
+        assertThat(visitor.get("/rehearsal/filing").expecting(302).header("location")).endsWith("/login");
+        var login = visitor.login("lisi", "demo-lisi");
+        assertThat(login.header("location")).contains("/rehearsal/filing");
+        assertThat(redirected(visitor.get("/rehearsal/filing"))).isEqualTo("/rehearsal#outcome");
+        assertThat(page()).contains("用这些回答开始立案", LOAN);
+
+        var filing = begin();
+        assertThat(page()).doesNotContain(LOAN);
+        var draft = CourtClient.as(port, "lisi")
+                .get("/api/v1/filings/" + filing)
+                .expecting(200)
+                .body()
+                .get("draft");
+        assertThat(draft.get("track").asText()).isEqualTo("CIVIL");
+        assertThat(draft.get("causeCode").asText()).isEqualTo("04.10.108.03");
+        assertThat(draft.get("claimAmountFen").asLong()).isEqualTo(5_000_000);
+        assertThat(draft.get("answers").get("effectiveJudgment").asText()).isEqualTo("NO");
+        assertThat(draft.get("answers").has("agentKind")).isFalse();
+        assertThat(tellings.of(FilingId.of(filing)))
+                .hasValueSatisfying(telling -> assertThat(telling.told()).isEqualTo(LOAN));
+
+        answered(with(with(A_LOAN, "answers.effectiveJudgment", "NO"), "claimant", "RELATIVE"));
+        assertThat(begin()).isEqualTo(filing);
+    }
+
+    @Test
+    @DisplayName("法院不保存：没有登录的人怎么填，数据库里都没有一行，地址里也没有一个字")
+    void nothingIsStored() {
+        var filings = count("filing");
+        var sessions = count("session");
+        assertThat(answered(A_LOAN)).isEqualTo("/rehearsal#more");
+        page();
+
+        assertThat(count("filing")).isEqualTo(filings);
+        assertThat(count("session")).isEqualTo(sessions);
+        assertThat(visitor.cookie("rehearsal")).isNotEmpty();
+        answered(Map.of("then", "afresh"));
+        assertThat(page()).doesNotContain(LOAN);
+    }
+
+    @Test
+    @DisplayName("读不懂的金额指出来，写过的还在；不是这里给的选项和饼干当作没有")
+    void whatCannotBeRead() {
+        answered(with(A_LOAN, "amount", "很多钱"));
+        assertThat(page()).contains("amount-fault", "金额请写数字", "很多钱").doesNotContain("id=\"outcome\"");
+
+        answered(Map.of("track", "CIVIL", "causeCode", "6001", "claimant", "NOBODY", "answers.no", "YES"));
+        assertThat(page()).contains("发生了什么").doesNotContain("id=\"outcome\"");
+
+        var bomb = Base64.getUrlEncoder().encodeToString("{}".getBytes(StandardCharsets.UTF_8));
+        for (var value : new String[] {"x", bomb, "%00", "eJwDAAAAAAE"}) {
+            visitor.putCookie("rehearsal", value);
+            assertThat(visitor.get("/rehearsal").status()).as(value).isEqualTo(200);
+        }
+    }
+
+    private String page() {
+        return visitor.get("/rehearsal").expecting(200).text();
+    }
+
+    private String answered(Map<String, String> form) {
+        return redirected(visitor.submit("/rehearsal", with(form, "_csrf", visitor.token("/rehearsal"))));
+    }
+
+    /** The address behind host and port: nothing else stands in it. */
+    private static String redirected(Answer answer) {
+        return answer.expecting(302).header("location").replaceFirst("^http://[^/]+", "");
+    }
+
+    /** Files what was answered; the id of the draft. */
+    private String begin() {
+        var location = redirected(visitor.submit("/rehearsal/filing", Map.of("_csrf", visitor.token("/rehearsal"))));
+        var id = Pattern.compile("/filings/([0-9a-f-]{36})").matcher(location);
+        assertThat(id.matches()).as(location).isTrue();
+        return id.group(1);
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        var more = new HashMap<>(form);
+        more.put(name, value);
+        return more;
+    }
+}
