@@ -61,6 +61,11 @@ class LazyMeanings implements HealthIndicator {
         }
     }
 
+    /** Begins to read, where nobody has yet. */
+    void prepare() {
+        started();
+    }
+
     private FutureTask<Meanings> started() {
         var task = reading.get();
         if (task != null) {

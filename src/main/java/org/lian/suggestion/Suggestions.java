@@ -53,6 +53,11 @@ public class Suggestions {
      */
     public record Answer(List<Suggestion> causes, List<String> desks) {}
 
+    /** Somebody is about to tell: what takes seconds the first time begins while they type. */
+    public void prepare() {
+        meanings.prepare();
+    }
+
     /** For a text; both lists are empty only where nothing was typed or nothing but signs. */
     public Answer of(String text, int limit) {
         var told = told(text);

@@ -56,6 +56,19 @@ class LazyMeaningsTests {
     }
 
     @Test
+    @DisplayName("有人打开要说的那一页，就开始读，不等他说完")
+    void readWhileOneTypes() {
+        var asked = new CountDownLatch(1);
+        var meanings = new LazyMeanings(() -> {
+            asked.countDown();
+            throw new FileNotFoundException("bge-small-zh-v1.5-q.onnx");
+        });
+        meanings.prepare();
+
+        await().until(() -> asked.getCount() == 0);
+    }
+
+    @Test
     @DisplayName("读好以后按意思排：没有一个字相同的两句话也对得上")
     void readOnceAskedForEver() {
         var meanings = new LazyMeanings();

@@ -76,6 +76,9 @@ class CauseChoices {
 
     private Offer told(String q, Draft draft, String chosen) {
         var told = Suggestions.told(q);
+        if (told.isEmpty()) {
+            suggestions.prepare();
+        }
         var answer = suggestions.of(told, BEST);
         var found = answer.causes().stream().map(this::choice).toList();
         var common = causes.common().stream()
