@@ -105,7 +105,7 @@ public class FilerActs {
     }
 
     /** The answers to an advice. */
-    public enum Answer {
+    public enum AdviceReply {
         FORWARD,
         INSIST,
         WITHDRAW
@@ -113,7 +113,7 @@ public class FilerActs {
 
     /** 答复释明 in one of its ways. */
     @Transactional
-    public void reply(Actor actor, FilingId id, Answer answer, @Nullable String reason) {
+    public void reply(Actor actor, FilingId id, AdviceReply answer, @Nullable String reason) {
         mine(actor, id, FilingAct.REPLY);
         switch (answer) {
             case FORWARD -> acceptForwarding(actor, id);

@@ -104,7 +104,7 @@ class Parsers {
         });
     }
 
-    private <T> T ask(Question<T> question) {
+    private <T> T ask(Exchange<T> question) {
         if (places.getQueueLength() >= MOST_WAITING) {
             throw busy();
         }
@@ -123,7 +123,7 @@ class Parsers {
         }
     }
 
-    private <T> T askChild(Question<T> question) {
+    private <T> T askChild(Exchange<T> question) {
         var child = warm();
         var answer = CompletableFuture.supplyAsync(
                 () -> {
@@ -195,7 +195,7 @@ class Parsers {
     }
 
     /** Something to ask a child, and how to read the answer. */
-    private interface Question<T> {
+    private interface Exchange<T> {
         T of(Child child) throws IOException;
     }
 

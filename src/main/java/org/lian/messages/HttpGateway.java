@@ -66,7 +66,7 @@ class HttpGateway implements MessageChannel {
 
     /** What a gateway answers. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(@Nullable String providerId) {}
+    record Acknowledgement(@Nullable String providerId) {}
 
     @Override
     public String send(Notice notice) {
@@ -94,7 +94,7 @@ class HttpGateway implements MessageChannel {
                     || !equal(sign(gateway.key(), "RESPONSE", path, time, nonce, answer.body()), signature)) {
                 throw new ChannelSilent(kind + " answered " + answer.statusCode());
             }
-            var number = JSON.readValue(answer.body(), Answer.class).providerId();
+            var number = JSON.readValue(answer.body(), Acknowledgement.class).providerId();
             if (number == null || number.isBlank()) {
                 throw new ChannelSilent(kind + " gave no number");
             }

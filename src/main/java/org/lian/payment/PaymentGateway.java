@@ -17,10 +17,10 @@ interface PaymentGateway {
     /** Makes the order known at the channel; the same order again gives the same offer. */
     Offer create(Order order);
 
-    Answer query(String orderNo);
+    OrderAnswer query(String orderNo);
 
     /** Ends an unpaid order at the channel, and says how it really ended. */
-    Answer close(String orderNo);
+    OrderAnswer close(String orderNo);
 
     /** A notice, once its signature and its age are proved good; a Refusal otherwise. Header names in lower case. */
     Notice read(Map<String, String> headers, byte[] body);
@@ -81,9 +81,9 @@ interface PaymentGateway {
             @Nullable String account) {}
 
     /** What the channel says of an order; {@code money} only with PAID. */
-    record Answer(Standing standing, @Nullable Money money) {
-        static Answer of(Standing standing) {
-            return new Answer(standing, null);
+    record OrderAnswer(Standing standing, @Nullable Money money) {
+        static OrderAnswer of(Standing standing) {
+            return new OrderAnswer(standing, null);
         }
     }
 

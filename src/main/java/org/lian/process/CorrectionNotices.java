@@ -112,7 +112,7 @@ public class CorrectionNotices {
      *
      * @param wantedDays the period; null for the usual one
      */
-    void decide(Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
+    public void decide(Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
         if (items.isEmpty()) {
             throw Refusal.invalid("items", "MISSING", "请一次性列明需要补正的全部事项");
         }

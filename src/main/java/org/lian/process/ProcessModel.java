@@ -19,6 +19,7 @@ import org.lian.forms.PublishedForms;
 import org.lian.identity.StaffGroup;
 import org.lian.identity.StaffGroups;
 import org.lian.process.complaint.ComplaintStarts;
+import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.filing.FilingStarts;
 import org.lian.process.refund.RefundStarts;
 import org.lian.process.tasks.TaskRules;

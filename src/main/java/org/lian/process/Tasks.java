@@ -25,6 +25,8 @@ import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.PublishedForms;
 import org.lian.forms.TaskAnswers;
+import org.lian.process.conclusions.TaskDecision;
+import org.lian.process.conclusions.TaskInHand;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.rules.Facts;
 import org.lian.vocabulary.Actor;

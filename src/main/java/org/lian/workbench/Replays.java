@@ -102,7 +102,7 @@ public class Replays {
         return replays.changes(id, limit, offset);
     }
 
-    private void run(UUID id, TrialTable current, TrialTable fresh, List<PastQuestions.Question> asked) {
+    private void run(UUID id, TrialTable current, TrialTable fresh, List<PastQuestions.GivenFacts> asked) {
         try {
             var tally = new ReplayTally();
             var known = new HashMap<Map<String, Object>, Pair>();

@@ -23,6 +23,7 @@ import org.lian.forms.Conclusion;
 import org.lian.forms.FormField;
 import org.lian.forms.ShippedForms;
 import org.lian.rules.Facts;
+import org.lian.process.conclusions.TaskDecision;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;

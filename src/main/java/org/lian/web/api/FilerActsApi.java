@@ -46,7 +46,7 @@ class FilerActsApi {
 
     /** The answer to an advice: FORWARD, INSIST or WITHDRAW. */
     record Reply(
-            FilerActs.@Nullable Answer answer, @Nullable String reason) {}
+            FilerActs.@Nullable AdviceReply answer, @Nullable String reason) {}
 
     @Operation(summary = "提交补正")
     @PostMapping("/correction")
@@ -54,9 +54,9 @@ class FilerActsApi {
     FilingViews.Detail correct(
             Actor actor,
             @PathVariable FilingId id,
-            @RequestBody(required = false) Corrections.@Nullable Answer answer) {
+            @RequestBody(required = false) Corrections.@Nullable CorrectedFields answer) {
         corrections.submit(
-                actor, id, answer == null ? new Corrections.Answer(null, null, null, null, null, null) : answer);
+                actor, id, answer == null ? new Corrections.CorrectedFields(null, null, null, null, null, null) : answer);
         return detail(actor, id);
     }
 

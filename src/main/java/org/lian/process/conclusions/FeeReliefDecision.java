@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +8,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.ReliefGrounds;
 import org.lian.forms.Conclusion;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;

@@ -1,6 +1,7 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
+import org.lian.process.TaskKind;
 import org.lian.vocabulary.Actor;
 
 /**
@@ -9,7 +10,7 @@ import org.lian.vocabulary.Actor;
  * @param <A> what the answers to the task's form are read as: a record whose components are named as its fields, or a sealed
  *     interface of records, one for each conclusion
  */
-interface TaskDecision<A> {
+public interface TaskDecision<A> {
     TaskKind kind();
 
     Class<A> answers();

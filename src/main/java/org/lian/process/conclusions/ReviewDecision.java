@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,9 @@ import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
+import org.lian.process.CorrectionNotices;
+import org.lian.process.ReviewGrounds;
+import org.lian.process.TaskKind;
 import org.lian.process.filing.CaseRegistration;
 import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.FilingVariables;
