@@ -15,7 +15,7 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the filer may still say after submission: withdraw, insist, answer an advice, ask for more time. */
+/** The acts of a filer after submission: withdraw, insist, answer an advice, ask for more time. */
 @Component
 public class FilerActs {
     private static final int LONGEST_REASON = 2000;

@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads strangers' files outside the main process: two small JVMs, kept warm and replaced after so many files. One that
- * takes too long is killed, one that dies is replaced; whoever sent that file is told, and nobody else notices.
+ * The parsers of strangers' files outside the main process: two small JVMs, kept warm and replaced after so many files.
+ * One that takes too long is killed, one that dies is replaced; whoever sent that file is told, and nobody else
+ * notices.
  */
 @Component
 class Parsers {

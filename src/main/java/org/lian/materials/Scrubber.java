@@ -79,7 +79,7 @@ public class Scrubber implements SchedulingConfigurer {
         this.round = settings.scrubRound();
     }
 
-    /** What was wrong with a file when it was last read. */
+    /** The fault of a file when it was last read. */
     public enum Fault {
         MISSING("文件不在"),
         ALTERED("内容被改动或损坏");
@@ -98,7 +98,7 @@ public class Scrubber implements SchedulingConfigurer {
     /** A damaged file and the filings whose materials it holds. */
     public record DamagedFile(Fault fault, Instant since, String sha256, List<String> filings) {}
 
-    /** How far the round is. */
+    /** The progress of the round. */
     public record Progress(
             long files, long unread, @Nullable Instant oldest) {}
 

@@ -43,7 +43,7 @@ class HttpGateway implements MessageChannel {
     }
 
     /**
-     * Where it is and how both sides sign.
+     * The address of a gateway, and the key by which both sides sign.
      *
      * @param key Base64
      */
@@ -64,7 +64,7 @@ class HttpGateway implements MessageChannel {
         return Phones.mobile(contact.phone());
     }
 
-    /** What a gateway answers. */
+    /** The gateway's acknowledgement of a message. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Acknowledgement(@Nullable String providerId) {}
 

@@ -196,7 +196,7 @@ class SandboxGateway implements PaymentGateway {
         };
     }
 
-    /** What the sandbox says of a refund. */
+    /** The sandbox's words on a refund. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SaidOfRefund(
             String state, long amountFen, @Nullable Instant at) {
@@ -205,7 +205,7 @@ class SandboxGateway implements PaymentGateway {
         }
     }
 
-    /** What the sandbox says of an order. */
+    /** The sandbox's words on an order. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Said(
             @Nullable String state,
@@ -218,7 +218,7 @@ class SandboxGateway implements PaymentGateway {
             @Nullable String currency,
             @Nullable Instant paidAt) {}
 
-    /** What a notice holds. */
+    /** The content of a notice. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Told(
             String noticeId,

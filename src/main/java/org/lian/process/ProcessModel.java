@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a diagram may name: the steps of this package, the declared variables, the groups, the one task page and the
- * forms of the court's own. A step that leaves a variable unset which it declares to set fails.
+ * The names that a diagram may use: the steps of this package, the declared variables, the groups, the one task page
+ * and the forms of the court's own. A step that leaves a variable unset which it declares to set fails.
  */
 @Component
 class ProcessModel implements DeclaredModel {

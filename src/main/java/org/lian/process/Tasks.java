@@ -91,7 +91,7 @@ public class Tasks {
         this.reading.setReadOnly(true);
     }
 
-    /** Which tasks a list shows. */
+    /** The kinds of tasks that a list shows. */
     public enum Queue {
         /** Mine and those that I may claim. */
         ALL,

@@ -16,7 +16,7 @@ import org.lian.process.variables.Variable;
 import org.lian.rules.AnswerDomains;
 import org.lian.vocabulary.Track;
 
-/** What the variables of the diagrams can be, and which steps set a date that certainly lies ahead. */
+/** The values that the variables of the diagrams can have, and the steps that set a date that certainly lies ahead. */
 final class VariableValues {
     /** Of each variable that a condition may compare; ids, dates and numbers are open. */
     static final Map<String, Set<String>> VALUES = values();

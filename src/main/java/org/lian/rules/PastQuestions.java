@@ -15,7 +15,7 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What past filings asked a table: the last time each filing asked, newest first. */
+/** The questions of past filings to a table: the last time each filing asked, newest first. */
 @Component
 public class PastQuestions {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -29,7 +29,7 @@ public class PastQuestions {
     }
 
     /**
-     * Which of them; null is no bound. Days are of Asia/Shanghai, both included.
+     * The range of past questions; null is no bound. Days are of Asia/Shanghai, both included.
      *
      * @param limit at most so many, the newest
      */

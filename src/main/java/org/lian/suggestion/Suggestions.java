@@ -46,7 +46,7 @@ public class Suggestions {
             Cause cause, @Nullable String phrase, @Nullable String help) {}
 
     /**
-     * What a text may mean.
+     * The suggestions for a text.
      *
      * @param causes the likeliest first
      * @param desks where the text points away from a suit: names of tracks, of desks, or codes of causes that are no suits

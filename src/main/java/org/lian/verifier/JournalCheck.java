@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the journal's rows with the exported blocks: these were out of reach of whoever has the database. */
+/**
+ * The comparison of the journal's rows with the exported blocks: these were out of reach of whoever has the database.
+ */
 final class JournalCheck {
     private static final String LEAVES = """
             select l.id, l.filing_id::text as filing_id, l.seq, l.at, l.actor_kind, l.actor_id, l.kind, l.text, l.basis,

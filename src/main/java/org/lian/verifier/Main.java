@@ -76,8 +76,7 @@ public final class Main {
             prepare(connection, options.optional("schema"));
             var report = new Report(out);
             var materials = new MaterialsCheck(connection, folder, report);
-            var check =
-                    new JournalCheck(connection, journal, keys, report, materials::proven, options.has("running"));
+            var check = new JournalCheck(connection, journal, keys, report, materials::proven, options.has("running"));
             check.check();
             materials.check(options.has("running"));
             var counted = "区块 " + check.blocks() + " 个，记录 " + check.leaves() + " 条，材料文件 " + materials.files() + " 个";

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the materials and their stored files with what the journal says was received. Opens no file's content. */
+/**
+ * The comparison of the materials and their stored files with what the journal says was received. Opens no file's
+ * content.
+ */
 final class MaterialsCheck {
     /** Clocks of a file server and a database may differ; a file is finished shortly before it is recorded. */
     private static final Duration CLOCKS = Duration.ofHours(1);

@@ -265,7 +265,8 @@ class RuleChecks {
     }
 
     /** A revision of a draft before the version in force. */
-    private record CheckedRevision(RuleDraft draft, @Nullable RuleVersion inForce) {
+    private record CheckedRevision(
+            RuleDraft draft, @Nullable RuleVersion inForce) {
         private List<@Nullable Object> key() {
             return Arrays.asList(
                     draft.id(), draft.revision(), draft.baseVersion(), inForce == null ? null : inForce.version());

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.EXPIRY_OUTCOME)
 class ExpiryDecision implements TaskDecision<ExpiryDecision.AtExpiry> {
-    /** What the presiding judge decides on the day. */
+    /** The decision of the presiding judge on the day. */
     sealed interface AtExpiry {
         @Conclusion("REGISTER")
         record Register() implements AtExpiry {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.DEFERRAL_OPEN)
 class FeeReliefDecision implements TaskDecision<FeeReliefDecision.Relief> {
-    /** Which relief, or none; days to pay in, of 缓交 or after a refusal. */
+    /** The relief that is granted, or none; days to pay in, of 缓交 or after a refusal. */
     sealed interface Relief {
         @Nullable
         Integer days();

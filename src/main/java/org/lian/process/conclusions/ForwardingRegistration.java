@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = {Variable.FORWARD_OUTCOME, Variable.BEFORE_OUTCOME})
 class ForwardingRegistration implements TaskDecision<ForwardingRegistration.Forwarding> {
-    /** What the other court answered. */
+    /** The answer of the other court. */
     sealed interface Forwarding {
         @Conclusion("ACCEPTED")
         record Accepted(@Nullable LocalDate until, @Nullable String reason) implements Forwarding {}

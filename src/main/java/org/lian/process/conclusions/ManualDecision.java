@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(needs = Variable.UNCLEAR_DECISION)
 class ManualDecision implements TaskDecision<ManualDecision.Determination> {
-    /** What the table should have given, by output; empty where nothing applies. */
+    /** The values that the table should have given, by output; empty where nothing applies. */
     record Determination(Map<String, Object> values, String reason, String basis) {}
 
     private final Decisions decisions;
@@ -42,7 +42,8 @@ class ManualDecision implements TaskDecision<ManualDecision.Determination> {
     @Override
     public Map<String, Object> decide(Actor actor, TaskInHand task, Determination determined) {
         var table = task.variable(Variable.UNCLEAR_DECISION.key());
-        manual.decide(actor, task.filing(), table, rows(table, determined.values()), determined.basis(), determined.reason());
+        manual.decide(
+                actor, task.filing(), table, rows(table, determined.values()), determined.basis(), determined.reason());
         return Map.of();
     }
 

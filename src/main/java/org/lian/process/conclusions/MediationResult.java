@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.MEDIATION_OUTCOME)
 class MediationResult implements TaskDecision<MediationResult.Result> {
-    /** How it came out, or that it goes on. */
+    /** The result of the mediation, or that it goes on. */
     sealed interface Result {
         /**
          * An agreement.

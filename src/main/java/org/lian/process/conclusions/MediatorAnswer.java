@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.MEDIATOR_ACCEPTS)
 class MediatorAnswer implements TaskDecision<MediatorAnswer.Willingness> {
-    /** He takes it, or another is appointed. */
+    /** The mediator's readiness: he takes it, or another is appointed. */
     sealed interface Willingness {
         @Conclusion("ACCEPTED")
         record Accepted(@Nullable String reason) implements Willingness {}

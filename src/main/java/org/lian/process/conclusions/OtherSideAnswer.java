@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.OTHER_SIDE_AGREES)
 class OtherSideAnswer implements TaskDecision<OtherSideAnswer.Reply> {
-    /** What the other side said, and how it was asked. */
+    /** The answer of the other side, and how it was asked. */
     sealed interface Reply {
         @Conclusion("GRANT")
         record Agrees(String reason) implements Reply {}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Variables(needs = Variable.DOCUMENT, sets = Variable.SERVED_AT)
 class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.Receipt> {
     /**
-     * What the receipt proves.
+     * The service that the receipt proves.
      *
      * @param until the day, not after today
      * @param document number of the receipt or of the letter

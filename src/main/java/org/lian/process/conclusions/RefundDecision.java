@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.REFUND_APPROVED)
 class RefundDecision implements TaskDecision<RefundDecision.Verdict> {
-    /** Whether the money goes back. */
+    /** The verdict on whether the money goes back. */
     sealed interface Verdict {
         @Conclusion("TRUE")
         record Approved(@Nullable String voucher) implements Verdict {}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
         needs = Variable.FILING,
         sets = {Variable.SIGN_OUTCOME, Variable.BEFORE_OUTCOME})
 class RefusalSignature implements TaskDecision<RefusalSignature.Ruling> {
-    /** What the judge who signs concludes; of the ruling what is left out stays as it was proposed. */
+    /** The conclusion of the judge who signs; of the ruling what is left out stays as it was proposed. */
     sealed interface Ruling {
         @Conclusion("SIGN")
         record Sign(

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = {Variable.REVIEW_OUTCOME, Variable.BEFORE_OUTCOME, Variable.CAUSE_PART})
 class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
-    /** What a review concludes; whatever it is, the reviewer may have corrected the filing, for a reason that is told. */
+    /**
+     * The conclusion of a review; whatever it is, the reviewer may have corrected the filing, for a reason that is
+     * told.
+     */
     sealed interface Review {
         FilingLifecycle.@Nullable Confirmed confirmed();
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.WITHDRAWAL_GRANTED)
 class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
-    /** Whether the plaintiff may withdraw. */
+    /** The ruling on whether the plaintiff may withdraw. */
     sealed interface Withdrawal {
         @Conclusion("GRANT")
         record Grant(@Nullable String reason) implements Withdrawal {}

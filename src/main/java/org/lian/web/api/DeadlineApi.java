@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** When a statutory period ends, and why; no account needed. */
+/** The API of the ends of statutory periods, and why they end then; no account needed. */
 @RestController
 @RequestMapping("/api/v1/deadlines")
 class DeadlineApi {
@@ -26,7 +26,7 @@ class DeadlineApi {
         this.deadlines = deadlines;
     }
 
-    /** Which period, and the event that sets it going. */
+    /** The kind of a period, and the event that sets it going. */
     record Period(
             @Nullable String kind,
             @Schema(format = "date-time") @Nullable String start) {}

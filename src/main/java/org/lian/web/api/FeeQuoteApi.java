@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a case costs, line by line; no account needed, nothing stored. */
+/** The API of what a case costs, line by line; no account needed, nothing stored. */
 @RestController
 @RequestMapping("/api/v1/fee-quotes")
 class FeeQuoteApi {
@@ -26,7 +26,7 @@ class FeeQuoteApi {
         this.fees = fees;
     }
 
-    /** Either feeClass, or track and causeCode; money in fen. */
+    /** The facts of a quote, either feeClass, or track and causeCode; money in fen. */
     record QuoteRequest(
             @Nullable String feeClass,
             @Nullable Track track,

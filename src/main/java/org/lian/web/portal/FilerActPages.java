@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the filer may still say after submission, each on a page that tells the consequence first. */
+/** The pages of the filer's acts after submission, each of which tells the consequence first. */
 @Controller
 @RequestMapping("/filings/{id}")
 class FilerActPages {

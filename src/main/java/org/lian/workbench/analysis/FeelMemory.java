@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.Feel;
 import org.lian.workbench.analysis.DmnFile.Column;
 
-/** What FEEL said, remembered: the same condition meets the same value many times. */
+/** The memory of what FEEL said: the same condition meets the same value many times. */
 class FeelMemory {
     /** Of an expression that the engine cannot evaluate. */
     private static final Object FAILED = new Object();

@@ -267,7 +267,7 @@ class TableProof {
         new GapSearch(ordered).search(0, all, true, new ArrayList<>());
     }
 
-    /** Depth first through the groups, each state once. */
+    /** The search for gaps, depth first through the groups, each state once. */
     private class GapSearch {
         private final List<List<InputClass>> groups;
         private final Set<State> seen = new HashSet<>();
