@@ -230,6 +230,24 @@ class ArchitectureTests {
     }
 
     @Test
+    @DisplayName("类的说明先说它是什么：以名词开头，不以疑问词或者动词开头")
+    void aTypesCommentBeginsWithTheNoun() {
+        var comment = Pattern.compile("/\\*\\*\\s*+(?:\\*\\s*+)?+(\\w++)(?s:(?!\\*/).)*+\\*/\\s*+"
+                + "(?:@[\\w.]++(?:\\([^)]*+\\))?+\\s*+)*+"
+                + "(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed)\\s++)*+"
+                + "(?:class|record|interface|@interface|enum)\\s");
+        var noNoun = Pattern.compile("What|How|Whether|Where|Which|Who|Whose|Whom|Why|When|Asks|Brings|Compares|Decides"
+                + "|Gives|Hears|Holds|Keeps|Lets|Looks|Makes|Moves|Opens|Puts|Reads|Runs|Says|Seals|Sends|Serves|Shows"
+                + "|Signs|Starts|Takes|Tells|Verifies|Writes");
+
+        assertThat(files(MAIN, text -> comment.matcher(text).results().findAny().isPresent()))
+                .hasSizeGreaterThan(600);
+        assertThat(files(MAIN, text -> comment.matcher(text).results().anyMatch(found -> noNoun.matcher(found.group(1))
+                        .matches())))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("流程的各间：从里到外只有一个方向，没有环；谁也不往门厅里找")
     void theRoomsOfTheProcessHaveNoCircle() {
         SlicesRuleDefinition.slices()

@@ -6,7 +6,7 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 
-/** Reads a case number strictly (法〔2015〕137号 2, 4–10) and says what is wrong with one that is none. */
+/** The strict reader of case numbers (法〔2015〕137号 2, 4–10), which says what is wrong with one that is none. */
 final class CaseNumberText {
     /** The rule is in force since 2016-01-01; older numbers (…字第…号) have another form. */
     private static final int FIRST_YEAR = 2016;

@@ -5,8 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a reading of the database's clock can be a date of the law. The node's wall says the same; it is not earlier
- * than any moment that is known to be past; and since the reading before as much time went by as the node counted.
+ * The proof that a reading of the database's clock can be a date of the law. The node's wall says the same; it is not
+ * earlier than any moment that is known to be past; and since the reading before as much time went by as the node
+ * counted.
  */
 class ClockComparison {
     static final String APART = "数据库与本机的时钟不一致";

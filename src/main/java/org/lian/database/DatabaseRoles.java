@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.core.io.ClassPathResource;
 
-/** Runs db/roles.sql, the same file that an administrator runs with psql on a server of his own. Safe to repeat. */
+/**
+ * The roles of the database, by db/roles.sql, the same file that an administrator runs with psql on a server of his
+ * own. Safe to repeat.
+ */
 class DatabaseRoles {
     private final Connection superuser;
 

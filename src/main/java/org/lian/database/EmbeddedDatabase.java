@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** Serves the application from the embedded PostgreSQL when no database is configured. */
+/** The embedded PostgreSQL, which serves the application when no database is configured. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(RunMode.NoDatabaseConfigured.class)
 class EmbeddedDatabase {

@@ -12,7 +12,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Decides between demo and production before anything starts: no database configured is the demo; a database wants
+ * The choice between demo and production before anything starts: no database configured is the demo; a database wants
  * one of the two said aloud, because nobody should find demo accounts on a real court by accident.
  */
 public class RunMode implements EnvironmentPostProcessor, Ordered {
@@ -56,7 +56,7 @@ public class RunMode implements EnvironmentPostProcessor, Ordered {
         return ConfigDataEnvironmentPostProcessor.ORDER - 1;
     }
 
-    /** True when the embedded PostgreSQL has to serve. */
+    /** The condition that the embedded PostgreSQL has to serve. */
     static class NoDatabaseConfigured implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -11,7 +11,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says to whoever starts the court the sentence alone: no stack trace, no words of the framework around it. */
+/**
+ * The one sentence that whoever starts the court reads of a failure: no stack trace, no words of the framework around
+ * it.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartFailures implements SpringBootExceptionReporter {
     /** What a migration of ours says when it cannot go on: PostgreSQL's raise_exception. */

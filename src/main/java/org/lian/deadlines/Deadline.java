@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * When a period ends and how that was counted.
+ * The end of a period, and how it was counted.
  *
  * @param dueAt the first instant that is too late: a legal day ends at 24:00, so 00:00 of the day after
  * @param basis the article that grants the period

@@ -13,7 +13,7 @@ import org.lian.clock.CourtTime;
  */
 public record DueDate(LocalDate lastDay, long days) {
 
-    /** Under which heading of the desk a task stands. */
+    /** The heading of the desk under which a task stands. */
     public enum Group {
         OVERDUE("已逾期"),
         TODAY("今日"),

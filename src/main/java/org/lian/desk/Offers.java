@@ -45,11 +45,11 @@ class Offers {
         this.jdbc = jdbc;
     }
 
-    /** Whose lists: courts and groups of a member of staff. */
+    /** The member of staff whose lists these are, by courts and groups. */
     record Reader(String username, Set<String> courts, Set<String> groups) {}
 
     /**
-     * Where a page begins: after a task, or at a place.
+     * The place where a page begins: after a task, or at a place.
      *
      * @param skip how many are passed over, 0 after a task
      */
@@ -57,7 +57,7 @@ class Offers {
         static final From START = new From(0, null, null);
     }
 
-    /** Which tasks a list holds. */
+    /** The kinds of tasks that a list can hold. */
     record Wanted(TaskList list, Timestamp endOfToday, boolean unheldOnly) {}
 
     /** A task of the list, by the engine's own row. */
@@ -158,7 +158,7 @@ class Offers {
         return groups == 1 ? "count(*)" : "count(distinct o.task_id)";
     }
 
-    /** How many of an element there are, how many of them nobody holds, how many are due. */
+    /** The numbers of an element's tasks: how many there are, how many of them nobody holds, how many are due. */
     record Numbers(String element, long all, long unheld, long due) {}
 
     List<Numbers> numbers(Reader reader, Timestamp endOfToday) {

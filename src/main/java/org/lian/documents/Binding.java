@@ -3,7 +3,7 @@ package org.lian.documents;
 import java.util.Optional;
 
 /**
- * What is true only under a condition, as a place or as words: elsewhere the paper would be false.
+ * A condition without which a place or words may not stand: elsewhere the paper would be false.
  *
  * @param place its name
  * @param words as they stand in one paragraph, blanks apart

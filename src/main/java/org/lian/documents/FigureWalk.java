@@ -13,8 +13,8 @@ import org.lian.documents.TemplateText.Value;
 import org.lian.documents.TemplateText.Words;
 
 /**
- * Looks beside each sum, date and number of a template: a digit, a sign or another unit there makes another figure of it.
- * Whatever the conditions, what stands next to each other in a paragraph is read together.
+ * The check of what stands beside each sum, date and number of a template: a digit, a sign or another unit there makes
+ * another figure of it. Whatever the conditions, what stands next to each other in a paragraph is read together.
  */
 final class FigureWalk {
     private static final Set<String> APART = Set.of("p", "h2", "td", "th", "div", "br");

@@ -3,7 +3,7 @@ package org.lian.documents;
 import java.time.LocalDate;
 import org.lian.vocabulary.Fen;
 
-/** How a court's paper writes dates and sums, so that no stroke of the pen changes them. */
+/** The writing of dates and sums in a court's paper, so that no stroke of the pen changes them. */
 public final class InWords {
     private static final String PLAIN = "〇一二三四五六七八九";
     private static final String FORMAL = "零壹贰叁肆伍陆柒捌玖";

@@ -9,8 +9,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the shipped templates in force before the first paper: as the first version, or as the next one where the version
- * in force was itself shipped. A version of the analysts is never replaced.
+ * The shipped templates, put in force before the first paper: as the first version, or as the next one where the
+ * version in force was itself shipped. A version of the analysts is never replaced.
  */
 @Component
 class PackagedTemplates implements SmartInitializingSingleton {

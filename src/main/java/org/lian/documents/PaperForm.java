@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is declared of a paper beside its template.
+ * The declaration of a paper beside its template.
  *
  * @param template name of the file in documents/, without its ending
  * @param name of the paper in Chinese, one ruling told from another

@@ -40,7 +40,7 @@ public class Papers {
     private static final String COLUMNS =
             "id, filing_id, document, template, template_version, template_number, content, digest, fixed_at, of_party";
 
-    /** What a paper is fixed once by. */
+    /** The key by which a paper is fixed once. */
     private record Slot(FilingId filing, String document, String key) {
         Slot(FilingId filing, String document, byte[] key) {
             this(filing, document, HexFormat.of().formatHex(key));
@@ -81,7 +81,7 @@ public class Papers {
     }
 
     /**
-     * What is sealed: it names people.
+     * The sealed content of a paper: it names people.
      *
      * @param words that filled the template, so that other words can be tried with them; null in papers of before
      */

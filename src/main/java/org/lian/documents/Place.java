@@ -25,7 +25,7 @@ public record Place(
         boolean figure,
         Optional<String> unit,
         boolean open) {
-    /** How a template writes the place. */
+    /** The ways in which a template writes the place. */
     public enum Kind {
         /** One text, always there. */
         TEXT("文字"),

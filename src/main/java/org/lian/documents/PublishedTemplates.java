@@ -46,10 +46,13 @@ public class PublishedTemplates {
      */
     public record Version(String template, String name, int version, Instant since, boolean packaged) {}
 
-    /** What a paper is filled from now. */
+    /** The template that a paper is filled from now. */
     record InForce(String text, Optional<Integer> version) {}
 
-    /** With the hash, because a number whose transaction was rolled back comes again with other words. */
+    /**
+     * The newest version with its hash, because a number whose transaction was rolled back comes again with other
+     * words.
+     */
     private record Newest(String template, int version, String sha256) {}
 
     /** The version in force of each paper, by the paper's name in the files. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the law needs of a paper, as a place or as words.
+ * A place or words that the law needs of a paper.
  *
  * @param place its name; a column after a dot
  * @param words to stand in one paragraph, blanks apart

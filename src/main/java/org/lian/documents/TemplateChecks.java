@@ -23,7 +23,7 @@ import org.lian.documents.TemplateText.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * What is asked of a template before a paper is made from it: well formed, without logic and anything active, only places
+ * The checks of a template before a paper is made from it: well formed, without logic and anything active, only places
  * that the case fills, all that the law needs, and set in bounded time for cases short and long.
  */
 @Component
@@ -253,7 +253,7 @@ public class TemplateChecks {
         return signs;
     }
 
-    /** Goes through the tree once. */
+    /** One walk through the tree. */
     private static final class Walk {
         private final PaperForm form;
         private final List<Flaw> flaws;

@@ -14,7 +14,10 @@ import org.lian.documents.TemplateText.Section;
 import org.lian.documents.TemplateText.Value;
 import org.lian.documents.TemplateText.Words;
 
-/** Where in a template places and words stand, and under which conditions: whether what the law needs is always said. */
+/**
+ * The spots of a template where places and words stand, each with its conditions: whether what the law needs is always
+ * said.
+ */
 final class TemplateSpots {
     private static final Set<String> BLOCKS = Set.of("p", "h2", "td", "th", "div");
 

@@ -53,13 +53,13 @@ final class TemplateText {
     /** A mark, as {@code <p>}. */
     record Element(String name, Map<String, String> attributes, List<Node> children, int line) implements Node {}
 
-    /** What is printed as it is. */
+    /** Words that are printed as they are. */
     record Words(String text, int line) implements Node {}
 
     /** A place; {@code .} is the text in its turn. */
     record Value(String name, int line) implements Node {}
 
-    /** What stands for each, or only if; {@code inverted} is only if not. */
+    /** A part that stands for each, or only if; {@code inverted} is only if not. */
     record Section(String name, boolean inverted, List<Node> children, int line) implements Node {
         String condition() {
             return (inverted ? "^" : "#") + name;
@@ -239,7 +239,7 @@ final class TemplateText {
         return (int) text.chars().filter(sign -> sign == '\n').count();
     }
 
-    /** Builds the tree. */
+    /** The builder of the tree. */
     private static final class Builder extends DefaultHandler {
         private final int before;
         private final Deque<List<Node>> stack = new ArrayDeque<>();

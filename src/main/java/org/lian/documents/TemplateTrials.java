@@ -27,14 +27,14 @@ public class TemplateTrials {
     }
 
     /**
-     * What the law needs of a paper.
+     * A requirement of the law on a paper, as people read it.
      *
      * @param written what has to stand in the text
      */
     public record Needed(String what, String article, String written) {}
 
     /**
-     * What is true only sometimes.
+     * A condition on a place or on words, as people read it.
      *
      * @param written the place or the words, and {@code where} it may stand
      */

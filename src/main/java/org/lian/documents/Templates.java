@@ -11,7 +11,9 @@ import org.lian.vocabulary.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Fills the text of a template: a place that gets no value, or an empty one, is an error. Parts are of documents/. */
+/**
+ * The filling of a template's text: a place that gets no value, or an empty one, is an error. Parts are of documents/.
+ */
 @Component
 class Templates {
     private static final String FOLDER = "documents/";

@@ -33,7 +33,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Sets a filled page as PDF/A-2u: the same page of the same moment gives the same bytes. */
+/** The setter of a filled page as PDF/A-2u: the same page of the same moment gives the same bytes. */
 @Component
 class Typesetter {
     static {

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Whether a diagram names steps where the engine runs steps, and listeners where it calls listeners. */
+/** The check that a diagram names steps where the engine runs steps, and listeners where it calls listeners. */
 class BeanKinds {
     private static final String NAMED = "delegateExpression";
 

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProduc
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers of the newest process instances when they began and until when their history is kept: both are written
+ * The memory of the newest process instances: when they began and until when their history is kept. Both are written
  * once, at the start, and never change. What is not remembered is read.
  */
 class BegunInstances extends CacheAwareHistoryEventProducer {

@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates decisions within a time limit; FEEL itself has none. FEEL stops when its thread is interrupted. Time is the
- * processor's time of the thread: a busy machine or a collection of garbage makes no table too slow. A thread that gets
- * no processor ends after thirty times the limit all the same.
+ * The engine's evaluation of decisions within a time limit; FEEL itself has none. FEEL stops when its thread is
+ * interrupted. Time is the processor's time of the thread: a busy machine or a collection of garbage makes no table too
+ * slow. A thread that gets no processor ends after thirty times the limit all the same.
  */
 class BoundedDmnEngine extends DefaultDmnEngine {
     private static final int PATIENCE = 30;
@@ -79,7 +79,7 @@ class BoundedDmnEngine extends DefaultDmnEngine {
         }
     }
 
-    /** Interrupts its thread once, and never after the evaluation ended. */
+    /** The watch that interrupts its thread once, and never after the evaluation ended. */
     private static class Watch {
         private final Thread thread;
         private final Duration limit;

@@ -86,7 +86,10 @@ class CachedFeel extends ScalaFeelEngine {
         return value;
     }
 
-    /** Refuses what is too large when it is read: rows that were collected, or a fact. */
+    /**
+     * The variables of an evaluation, which refuse what is too large when it is read: rows that were collected, or a
+     * fact.
+     */
     private static class SmallVariables extends ContextVariableWrapper {
         SmallVariables(VariableContext variables) {
             super(variables);

@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.jspecify.annotations.Nullable;
 
-/** Diagrams are shared by all courts, instances belong to one: the tenant is the court of the filing. */
+/**
+ * The tenants of the engine: diagrams are shared by all courts, instances belong to one, the court of the filing.
+ */
 class CourtTenants implements TenantIdProvider {
     static final String COURT = "courtCode";
 

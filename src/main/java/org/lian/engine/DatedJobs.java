@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the dates of jobs such that none sleeps for ever. The next step of a filing is due when the one before ended:
+ * The dates of jobs, kept such that none sleeps for ever. The next step of a filing is due when the one before ended:
  * under a clock that went back (the demo's) that moment, and a lock taken then, would lie in the future; a node of the
  * release before writes no date at all. Timers keep theirs.
  */

@@ -3,7 +3,10 @@ package org.lian.engine;
 import java.util.Map;
 import java.util.Set;
 
-/** What a model may name: everything else in a diagram is refused. Published by the module that owns the diagrams. */
+/**
+ * The model that the diagrams must keep to, all that they may name: everything else in a diagram is refused. Published
+ * by the module that owns the diagrams.
+ */
 public interface DeclaredModel {
     /** Bean name in the diagram → delegate or listener. */
     Map<String, Object> delegates();

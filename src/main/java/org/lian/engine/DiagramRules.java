@@ -12,8 +12,8 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
 /**
- * What a diagram may contain. An allow-list: the engine ignores namespaces in places and knows more extensions than we
- * use, so whatever is not named here is refused.
+ * The rules on what a diagram may contain. An allow-list: the engine ignores namespaces in places and knows more
+ * extensions than we use, so whatever is not named here is refused.
  */
 class DiagramRules {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";

@@ -11,7 +11,7 @@ import org.lian.identity.StaffGroups;
 import org.lian.vocabulary.CourtCode;
 import org.springframework.stereotype.Component;
 
-/** Shows the engine the active staff of our own directory. */
+/** The active staff of our own directory, as the engine sees it. */
 @Component
 class DirectoryStaff implements StaffLookup {
     private final StaffDirectory directory;

@@ -13,7 +13,7 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine check a call as the person who makes it: user, groups, and courts as tenants. */
+/** The person as whom the engine checks a call: user, groups, and courts as tenants. */
 @Component
 public class EngineIdentity {
     public static final String FILING_CLERKS = "filing-clerks";

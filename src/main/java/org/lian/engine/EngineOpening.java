@@ -8,8 +8,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What must be true of the engine before the first request and the first job: all beans exist, the web server and the
- * job executor do not yet run. A failure stops the start. Nodes that start together take turns.
+ * The conditions that must hold of the engine before the first request and the first job: all beans exist, the web
+ * server and the job executor do not yet run. A failure stops the start. Nodes that start together take turns.
  */
 @Component
 class EngineOpening implements SmartInitializingSingleton {

@@ -3,7 +3,7 @@ package org.lian.engine;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 
-/** Which engine runs here; drawing tools choose by it what they offer. */
+/** The version of the engine that runs here; drawing tools choose by it what they offer. */
 public final class EngineVersion {
     private EngineVersion() {}
 

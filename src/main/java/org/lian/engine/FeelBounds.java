@@ -3,7 +3,7 @@ package org.lian.engine;
 import java.util.Optional;
 
 /**
- * How much one FEEL text may hold. Its parser and the evaluation work by recursion, so what is nested or chained too far
+ * The bounds of one FEEL text. Its parser and the evaluation work by recursion, so what is nested or chained too far
  * never reaches them.
  */
 final class FeelBounds {

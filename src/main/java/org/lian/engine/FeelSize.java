@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a value of a table may hold. A decision graph whose steps each double a list would take the whole heap within
- * a second; no deadline sees that coming.
+ * The bounds of a value of a table. A decision graph whose steps each double a list would take the whole heap within a
+ * second; no deadline sees that coming.
  */
 public final class FeelSize {
     /** Elements of all lists in it, and one for every {@link #CHARACTERS}. */

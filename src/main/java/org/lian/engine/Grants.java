@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
-/** Who may do what inside the engine: this table and nothing else. Courts are kept apart by tenants, not here. */
+/** The rights inside the engine: this table and nothing else. Courts are kept apart by tenants, not here. */
 @Component
 class Grants {
     private static final List<Grant> TABLE = table();

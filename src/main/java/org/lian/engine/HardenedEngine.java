@@ -168,7 +168,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
                 (proxy, method, arguments) -> null);
     }
 
-    /** Before a directory exists nobody is staff. */
+    /** The staff before a directory exists, which is nobody. */
     private static class NoStaff implements StaffLookup {
         @Override
         public Optional<EngineStaff> find(String username) {

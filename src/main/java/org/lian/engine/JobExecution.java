@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 
-/** Puts the watched job executor in the place of the starter's, with the same settings. */
+/** The watched job executor, put in the place of the starter's with the same settings. */
 @Configuration(proxyBeanMethods = false)
 class JobExecution {
     @Bean

@@ -31,7 +31,7 @@ class LastingTimeouts extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
-    /** Exchanges the declarations of a task that was read. */
+    /** The keeper of a task's declarations once the task was read. */
     private static class Keeper extends AbstractBpmnParseListener {
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl task) {
@@ -42,7 +42,7 @@ class LastingTimeouts extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** What is removed stays. */
+    /** Declarations from which nothing is removed. */
     private static class Lasting extends HashMap<String, TimerDeclarationImpl> {
         private static final long serialVersionUID = 1L;
 

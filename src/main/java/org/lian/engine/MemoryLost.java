@@ -4,7 +4,10 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.lian.liveness.OutOfMemory;
 
-/** Ends the node when memory ran out in a command: the job executor would write it down as a failed step and go on. */
+/**
+ * The end of the node when memory ran out in a command: the job executor would write it down as a failed step and go
+ * on.
+ */
 class MemoryLost extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {

@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes running instances from one version of their diagram to another. What waits goes on waiting: timers keep their
- * due dates, tasks their people. No listener of the diagram runs, for a move is no step of a case.
+ * The moves of running instances from one version of their diagram to another. What waits goes on waiting: timers keep
+ * their due dates, tasks their people. No listener of the diagram runs, for a move is no step of a case.
  */
 @Component
 public class Migrations {

@@ -26,8 +26,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Deploys the packaged diagrams and tables, each alone: when its key is unknown, or when the file changed and the
- * version in force is itself packaged. A version of the analysts is never replaced; the file then waits as a draft.
+ * The deployment of the packaged diagrams and tables, each alone: when its key is unknown, or when the file changed and
+ * the version in force is itself packaged. A version of the analysts is never replaced; the file then waits as a draft.
  */
 @Component
 class ModelDeployer {

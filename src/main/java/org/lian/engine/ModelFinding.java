@@ -2,7 +2,7 @@ package org.lian.engine;
 
 /** One thing wrong with a model: where, what, and in Chinese what helps. Only errors keep it out. */
 public record ModelFinding(Severity severity, String code, String message, String element) {
-    /** Whether the model may still be used. */
+    /** The weight of a finding on a model. */
     public enum Severity {
         ERROR,
         WARNING

@@ -14,8 +14,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Says whether a diagram or a table may run here. The engine asks it at every deployment, whoever deploys, and again
- * whenever it reads a stored definition.
+ * The guard who says whether a diagram or a table may run here. The engine asks it at every deployment, whoever
+ * deploys, and again whenever it reads a stored definition.
  */
 @Component
 public class ModelGuard {

@@ -15,7 +15,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads a model's XML without its schema and without anything from outside. */
+/** The reader of a model's XML, without its schema and without anything from outside. */
 public class ModelXml {
     /** No model nests this deep; who walks it does so by recursion. */
     private static final int DEPTH = 100;

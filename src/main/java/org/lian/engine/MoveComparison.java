@@ -33,7 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
-/** Two versions of a diagram side by side, as far as it concerns what waits in the older one. */
+/** The comparison of two versions of a diagram, as far as it concerns what waits in the older one. */
 class MoveComparison {
     private final String sourceId;
     private final String targetId;

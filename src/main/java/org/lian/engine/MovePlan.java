@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a move would do to what waits: where each step's instances would stand, and what an analyst must know first.
+ * The plan of a move: where each step's instances would stand, and what an analyst must know first.
  *
  * @param findings errors keep the move from being tried; warnings are to be read
  * @param added steps of the target that have no source, id to name: an analyst may say that one of them is a renamed one

@@ -3,7 +3,7 @@ package org.lian.engine;
 import java.util.Map;
 
 /**
- * From which version of a diagram to which.
+ * The two versions of a diagram that a move leads between.
  *
  * @param renamed elements that bear another id in the target: old id to new id
  */

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.jspecify.annotations.Nullable;
 
-/** No script language exists here, whatever lies on the class path. */
+/** The script languages of this engine, of which there are none, whatever lies on the class path. */
 class NoScripts implements ScriptEngineResolver {
     @Override
     public void addScriptEngineFactory(ScriptEngineFactory factory) {}

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** Which form of the court's own a task names, in the version of the diagram that it belongs to. */
+/** The forms of the court's own that tasks name, in the version of the diagram that each belongs to. */
 @Component
 public class OwnForms {
     private final RepositoryService repository;

@@ -39,7 +39,7 @@ public class PublishedModels {
     /** One version of one rule. */
     public record Version(String rule, ModelKind kind, String name, int version, Instant since, Source source) {}
 
-    /** Where the engine keeps the file. */
+    /** The place where the engine keeps the file. */
     public record Source(String deployment, String resource) {}
 
     /** The version in force of each rule, by name. */

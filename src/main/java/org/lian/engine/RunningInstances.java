@@ -22,7 +22,7 @@ public class RunningInstances {
         this.jdbc = jdbc;
     }
 
-    /** How many follow a version. */
+    /** The number of instances that follow a version. */
     public record AtVersion(int version, long running) {}
 
     /**

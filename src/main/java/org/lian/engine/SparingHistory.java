@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Writes the same history without reading first when each row began: only what ends needs it, a task knows it itself,
- * of a process it is remembered, of a step the database reckons ({@link SparingSession}).
+ * The engine's history, written without reading first when each row began: only what ends needs it, a task knows it
+ * itself, of a process it is remembered, of a step the database reckons ({@link SparingSession}).
  */
 class SparingHistory extends DbHistoryEventHandler {
     private final BegunInstances begun;

@@ -28,7 +28,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what the engine asks the database again and again from what its transaction has already read. */
+/** The managers that answer what the engine asks again and again from what its transaction has already read. */
 final class SparingManagers {
     private static final String STATEMENTS = "/engine/sparing-statements.xml";
 
@@ -65,7 +65,7 @@ final class SparingManagers {
         }
     }
 
-    /** Who asks for one place of an instance asks for the others next: they are read together. */
+    /** The executions of an instance, read together: who asks for one place of it asks for the others next. */
     private static class Executions extends ExecutionManager {
         private final Map<String, List<ExecutionEntity>> read = new HashMap<>();
 

@@ -26,8 +26,8 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what the engine writes, with one statement for the rows of a table that follow each other: rows that go, each
- * by its revision as the engine asks, and steps that ended. Order and failures are the engine's own (ADR 0068).
+ * The engine's session that writes with one statement the rows of a table that follow each other: rows that go, each by
+ * its revision as the engine asks, and steps that ended. Order and failures are the engine's own (ADR 0068).
  */
 class SparingSession extends BatchDbSqlSession {
     private static final Map<String, String> TABLES = Map.of(
@@ -45,7 +45,7 @@ class SparingSession extends BatchDbSqlSession {
         super(factory);
     }
 
-    /** Opens them in the place of the engine's own. */
+    /** The factory that opens them in the place of the engine's own. */
     record Factory(DbSqlSessionFactory real) implements SessionFactory {
         @Override
         public Class<?> getSessionType() {

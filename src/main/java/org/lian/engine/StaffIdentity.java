@@ -259,7 +259,7 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         }
     }
 
-    /** Opens one per command. */
+    /** The factory that opens one per command. */
     static class Factory implements SessionFactory {
         private final Supplier<StaffLookup> staff;
 

@@ -16,8 +16,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Hands the signed-in member of staff to Camunda's webapps, with groups and courts as they are now: a court taken away
- * is gone at the next request, not at the next sign-in.
+ * The sign-in of a member of staff to Camunda's webapps, with groups and courts as they are now: a court taken away is
+ * gone at the next request, not at the next sign-in.
  */
 class StaffSignIn extends ContainerBasedAuthenticationFilter implements AuthenticationProvider {
     private final ObjectProvider<StaffLookup> staff;

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** What a decision table may contain: FEEL that parses and is not too much, and a time to live for its history. */
+/**
+ * The rules on what a decision table may contain: FEEL that parses and is not too much, and a time to live for its
+ * history.
+ */
 class TableRules {
     private static final Set<String> DMN = Set.of(
             "http://www.omg.org/spec/DMN/20151101/dmn.xsd",

@@ -29,7 +29,7 @@ public class TableTrials {
     public record Fired(String decision, String row, Map<String, @Nullable Object> outputs) {}
 
     /**
-     * What came out, or the engine's words why nothing did.
+     * The answer of a trial, or the engine's words why there is none.
      *
      * @param rows that fired, of all tables that were asked, inner ones first
      * @param result of the decision that was asked

@@ -36,7 +36,7 @@ public enum TaskList {
     COMPLAINTS("待答复投诉", "等待答复的投诉", "Task_AnswerComplaint"),
     OWN_STEPS("本院步骤", "本院自己在流程里加的人工任务");
 
-    /** What went before a task, where a list asks for it. */
+    /** The place in a list that a task stands behind. */
     public enum Mark {
         CORRECTED,
         INSISTED

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a list of {@link TaskLists} as Tasklist reads it: HAL, with the names of the holders. */
+/** The writer of a list of {@link TaskLists} as Tasklist reads it: HAL, with the names of the holders. */
 class TaskListAnswers {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter TIME =
@@ -24,7 +24,7 @@ class TaskListAnswers {
         this.lists = lists;
     }
 
-    /** Which part of a list, places counted from 0. */
+    /** The part of a list that is asked for, places counted from 0. */
     record Page(int first, int max) {}
 
     /** @param page null where only the number is asked for */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which variables have a value when, as far as no diagram says it.
+ * The flow of variables, which have a value when, as far as no diagram says it.
  *
  * @param steps of each step by the name that a diagram calls it by
  * @param tasks of each person's task by its id
@@ -16,7 +16,7 @@ public record VariableFlow(
     private static final Use NOTHING = new Use(Set.of(), Set.of());
 
     /**
-     * What one step does with variables.
+     * The use that one step makes of variables.
      *
      * @param needs without a value in each of them it fails
      * @param sets each has a value when it is through

@@ -1,6 +1,6 @@
 package org.lian.engine;
 
-/** What a variable of a diagram holds, and so what a condition may compare it with. */
+/** The kind of a variable's value, and so what a condition may compare it with. */
 public enum VariableKind {
     /** Ids and codes. */
     TEXT,

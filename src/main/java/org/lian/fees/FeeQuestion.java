@@ -7,8 +7,8 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Track;
 
 /**
- * What a fee depends on. Either the class or the procedure and the cause; {@code baseFen} is the local amount inside a
- * statutory range.
+ * The circumstances that a fee depends on. Either the class or the procedure and the cause; {@code baseFen} is the
+ * local amount inside a statutory range.
  *
  * @param track null where the cause tells it
  * @param relief what the court has granted; null where nothing is taken off

@@ -165,7 +165,7 @@ public class Fees {
     }
 
     /**
-     * What a relief leaves of a fee.
+     * The share of a fee that a relief leaves.
      *
      * @param fullFen before it, and {@code leftFen} after it
      */

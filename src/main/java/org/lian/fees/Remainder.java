@@ -3,7 +3,7 @@ package org.lian.fees;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of a fee after a granted withdrawal.
+ * The rest of a fee after a granted withdrawal.
  *
  * @param halved whether it is half of an acceptance fee; an application fee stays whole
  */

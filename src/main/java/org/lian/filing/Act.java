@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
 
 /**
- * What the filer or the court did to a filing, in words. Kept for ever, sealed.
+ * An act of the filer or of the court on a filing, in words. Kept for ever, sealed.
  *
  * @param actor the user name
  */
 public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words, Instant at) {
 
-    /** Which act it is. */
+    /** The kind of an act. */
     public enum Kind {
         CORRECTION_NOTICE,
         CORRECTION,

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is tried here and taken at another desk. Whoever tries it learns where that desk is and what to bring, and keeps
- * the moment: a paper that came in counts from the day it came (登记立案规定 2).
+ * The attempts at what is taken at another desk. Whoever tries it learns where that desk is and what to bring, and
+ * keeps the moment: a paper that came in counts from the day it came (登记立案规定 2).
  */
 @Component
 class Attempts {

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes filings of the rows of batches, one transaction each. A refusal is the row's result; a fault is logged and the row
- * comes again after a pause that grows to an hour.
+ * The making of filings from the rows of batches, one transaction each. A refusal is the row's result; a fault is
+ * logged and the row comes again after a pause that grows to an hour.
  */
 @Component
 public class BatchWork {

@@ -25,14 +25,17 @@ public class Batches {
     }
 
     /**
-     * What is asked for one row.
+     * The wish of one row.
      *
      * @param submission null leaves it a draft, to which materials may be added before it is submitted
      * @param faults why it cannot be read; then it has no draft
      */
     public record Wish(@Nullable Draft draft, @Nullable Submission submission, List<Refusal.Fault> faults) {}
 
-    /** RECEIVED waits for its turn; DRAFT is a draft, with what keeps it from being submitted; REJECTED became nothing. */
+    /**
+     * The state of a row: RECEIVED waits for its turn; DRAFT is a draft, with what keeps it from being submitted;
+     * REJECTED became nothing.
+     */
     public enum State {
         RECEIVED,
         DRAFT,
@@ -40,7 +43,7 @@ public class Batches {
         REJECTED
     }
 
-    /** What became of one row; {@code index} as in the request, from 0. */
+    /** The row with its outcome; {@code index} as in the request, from 0. */
     public record Row(
             int index,
             State state,

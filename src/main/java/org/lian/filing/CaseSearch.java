@@ -53,7 +53,7 @@ public class CaseSearch {
     }
 
     /**
-     * What is looked for; what is null does not narrow.
+     * The terms of a search; what is null does not narrow.
      *
      * @param words a number in any width or part, a receipt, a whole name, an ID number or a telephone
      * @param cause words of a cause's name, or its code

@@ -11,7 +11,7 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the filer told in plain words before a cause was chosen, and what was suggested: read by who reviews it. */
+/** The telling of a filer in plain words before a cause was chosen, and what was suggested: read by who reviews it. */
 @Component
 public class CauseTellings {
     private static final ObjectMapper JSON = JsonMapper.builder().build();

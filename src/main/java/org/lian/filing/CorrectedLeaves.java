@@ -2,7 +2,10 @@ package org.lian.filing;
 
 import org.lian.journal.Journal.Leaf;
 
-/** What an earlier release wrote into the journal and was not so, read with its correction. The journal keeps its words. */
+/**
+ * The leaves of the journal that an earlier release wrote wrongly, read with their correction. The journal keeps its
+ * words.
+ */
 final class CorrectedLeaves {
     private static final String ANSWER = "COMPLAINT_ANSWER";
 

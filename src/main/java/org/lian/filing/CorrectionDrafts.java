@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.UUID;
-import org.lian.filing.Corrections.Answer;
+import org.lian.filing.Corrections.CorrectedFields;
 import org.lian.keys.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,15 +23,15 @@ class CorrectionDrafts {
         this.vault = vault;
     }
 
-    Answer of(UUID notice) {
+    CorrectedFields of(UUID notice) {
         return jdbc.sql("select content from correction_draft where notice_id = ?")
                 .param(notice)
                 .query((row, number) -> opened(notice, row.getBytes("content")))
                 .optional()
-                .orElse(Answer.NOTHING);
+                .orElse(CorrectedFields.NOTHING);
     }
 
-    void keep(UUID notice, Answer written) {
+    void keep(UUID notice, CorrectedFields written) {
         jdbc.sql("""
                         insert into correction_draft (notice_id, content) values (:notice, :content)
                         on conflict (notice_id) do update set content = excluded.content""")
@@ -46,7 +46,7 @@ class CorrectionDrafts {
                 .update();
     }
 
-    private byte[] sealed(UUID notice, Answer written) {
+    private byte[] sealed(UUID notice, CorrectedFields written) {
         try {
             return vault.seal(JSON.writeValueAsBytes(written), context(notice));
         } catch (JsonProcessingException e) {
@@ -54,9 +54,9 @@ class CorrectionDrafts {
         }
     }
 
-    private Answer opened(UUID notice, byte[] content) {
+    private CorrectedFields opened(UUID notice, byte[] content) {
         try {
-            return JSON.readValue(vault.open(content, context(notice)), Answer.class);
+            return JSON.readValue(vault.open(content, context(notice)), CorrectedFields.class);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

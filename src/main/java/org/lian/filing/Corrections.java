@@ -79,7 +79,7 @@ public class Corrections {
     public record Item(int number, CorrectionItem item, List<UUID> answers, boolean answered) {
         /** Whether it asks for something else to be written, and for no material. */
         public boolean asksForField() {
-            return Answer.FIELDS.contains(item.target());
+            return CorrectedFields.FIELDS.contains(item.target());
         }
     }
 
@@ -97,7 +97,7 @@ public class Corrections {
      *
      * @param partial hands in although items are unanswered; the court decides on what it has
      */
-    public record Answer(
+    public record CorrectedFields(
             @Nullable List<Party> plaintiffs,
             @Nullable List<Party> defendants,
             @Nullable String claims,
@@ -107,11 +107,11 @@ public class Corrections {
         static final Set<String> FIELDS = Set.of("plaintiffs", "defendants", "claims", "facts", "claimAmountFen");
 
         /** No field is written; what was kept counts. */
-        public static final Answer NOTHING = new Answer(null, null, null, null, null, null);
+        public static final CorrectedFields NOTHING = new CorrectedFields(null, null, null, null, null, null);
 
         /** Nothing more than one field of a draft, of the claims with their sum where it goes with them. */
-        static Answer of(String field, boolean withSum, Draft draft) {
-            return new Answer(
+        static CorrectedFields of(String field, boolean withSum, Draft draft) {
+            return new CorrectedFields(
                     field.equals("plaintiffs") ? draft.plaintiffs() : null,
                     field.equals("defendants") ? draft.defendants() : null,
                     field.equals("claims") ? draft.claims() : null,
@@ -121,8 +121,8 @@ public class Corrections {
         }
 
         /** These fields, and the older ones where these are silent. */
-        private Answer over(Answer older) {
-            return new Answer(
+        private CorrectedFields over(CorrectedFields older) {
+            return new CorrectedFields(
                     plaintiffs == null ? older.plaintiffs : plaintiffs,
                     defendants == null ? older.defendants : defendants,
                     claims == null ? older.claims : claims,
@@ -131,8 +131,8 @@ public class Corrections {
                     partial);
         }
 
-        private Answer without(String field) {
-            return new Answer(
+        private CorrectedFields without(String field) {
+            return new CorrectedFields(
                     field.equals("plaintiffs") ? null : plaintiffs,
                     field.equals("defendants") ? null : defendants,
                     field.equals("claims") ? null : claims,
@@ -198,9 +198,9 @@ public class Corrections {
         var notice = requireOpen(filing);
         var field = fieldOf(notice, number);
         var withSum = field.equals(CLAIMS) && !isReturned(notice, SUM);
-        var kept = limits.kept(corrected(filing.draft(), Answer.of(field, withSum, written)));
-        var answer = Answer.of(field, withSum, kept);
-        if (answer.equals(Answer.of(field, withSum, filing.draft()))) {
+        var kept = limits.kept(corrected(filing.draft(), CorrectedFields.of(field, withSum, written)));
+        var answer = CorrectedFields.of(field, withSum, kept);
+        if (answer.equals(CorrectedFields.of(field, withSum, filing.draft()))) {
             throw Refusal.invalid(field, "UNCHANGED", "和原来填写的一样，请按补正通知修改；认为不需要修改的，可以坚持起诉");
         }
         drafts.keep(notice.id(), answer.over(drafts.of(notice.id())));
@@ -243,7 +243,7 @@ public class Corrections {
 
     /** Hands the correction in: the court's period starts anew from here (民诉解释 126). */
     @Transactional
-    public void submit(Actor actor, FilingId id, Answer answer) {
+    public void submit(Actor actor, FilingId id, CorrectedFields answer) {
         access.requireWrite(actor, id);
         var filing = locked(id);
         actions.of(filing).require(FilingAct.CORRECT);
@@ -350,7 +350,7 @@ public class Corrections {
         return store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
     }
 
-    private static Draft corrected(Draft draft, Answer answer) {
+    private static Draft corrected(Draft draft, CorrectedFields answer) {
         return draft.edit()
                 .plaintiffs(Objects.requireNonNullElse(answer.plaintiffs(), draft.plaintiffs()))
                 .defendants(Objects.requireNonNullElse(answer.defendants(), draft.defendants()))

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the court does to a filing on every way but registration. The flow calls it; each act keeps its words, moves the
- * status and leaves its leaf. Safe to repeat where the engine may repeat a step.
+ * The acts of the court on a filing on every way but registration. The flow calls it; each act keeps its words, moves
+ * the status and leaves its leaf. Safe to repeat where the engine may repeat a step.
  */
 @NamedInterface(FilingLifecycle.COURT)
 @Component

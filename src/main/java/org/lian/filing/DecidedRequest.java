@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the court said to something that the filer had asked for, with its reason.
+ * The court's answer to something that the filer had asked for, with its reason.
  *
  * @param answer in a sentence
  * @param until last day of a period that was granted

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.lian.rules.Decisions;
 import org.springframework.stereotype.Component;
 
-/** Which of the filer's answers a ground of case-type-eligibility rests on: a tick is an answer, not yet the law. */
+/** The filer's answers that a ground of case-type-eligibility rests on: a tick is an answer, not yet the law. */
 @Component
 class DecidingAnswers {
     private final Decisions decisions;

@@ -8,7 +8,7 @@ import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Track;
 
 /**
- * What the filer writes. Everything may be missing until it is submitted; amounts in fen.
+ * The filing as its filer writes it. Everything may be missing until it is submitted; amounts in fen.
  *
  * @param claims as one text; of the claims that were written one by one where there are any
  * @param claimItems the claims one by one; empty where they were written as one text

@@ -58,7 +58,7 @@ class DraftChecks {
         this.clock = clock;
     }
 
-    /** Which check a finding comes from, by its code. */
+    /** The check that a finding comes from, by its code. */
     enum Part {
         FORM,
         ELIGIBILITY,

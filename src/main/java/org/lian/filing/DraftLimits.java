@@ -13,7 +13,9 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.springframework.stereotype.Component;
 
-/** What cannot even be saved: unknown codes, impossible amounts, texts beyond their length. */
+/**
+ * The limits beyond which a draft cannot even be saved: unknown codes, impossible amounts, texts beyond their length.
+ */
 @Component
 class DraftLimits {
     private static final long HIGHEST_AMOUNT_FEN = 100_000_000_000_000_000L;

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Warns of the filer's periods three days and one day before their last day. Nothing is set in advance: whoever looks
- * finds the periods as they run now, so that a restart loses none, a changed period warns of its new end, and what was
- * done warns of nothing.
+ * The reminders of the filer's periods three days and one day before their last day. Nothing is set in advance: whoever
+ * looks finds the periods as they run now, so that a restart loses none, a changed period warns of its new end, and
+ * what was done warns of nothing.
  */
 @Component
 class DueReminders implements SchedulingConfigurer {

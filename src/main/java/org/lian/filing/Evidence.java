@@ -16,7 +16,7 @@ public record Evidence(List<Note> notes, List<Witness> witnesses) {
     static final int WITNESSES = 20;
 
     /**
-     * Of one material.
+     * The filer's note on one material.
      *
      * @param proves which fact
      * @param source where it comes from

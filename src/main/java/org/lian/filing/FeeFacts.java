@@ -6,7 +6,10 @@ import org.lian.fees.FeeQuestion;
 import org.lian.fees.Relief;
 import org.lian.vocabulary.CourtCode;
 
-/** What a fee is asked about: track, cause, amount, procedure and court of a filing, and what was granted of it. */
+/**
+ * The facts of a filing that its fee is asked by: track, cause, amount, procedure and court, and what was
+ * granted of it.
+ */
 final class FeeFacts {
     private FeeFacts() {}
 

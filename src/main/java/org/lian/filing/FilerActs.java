@@ -15,7 +15,7 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the filer may still say after submission: withdraw, insist, answer an advice, ask for more time. */
+/** The acts of a filer after submission: withdraw, insist, answer an advice, ask for more time. */
 @Component
 public class FilerActs {
     private static final int LONGEST_REASON = 2000;
@@ -105,7 +105,7 @@ public class FilerActs {
     }
 
     /** The answers to an advice. */
-    public enum Answer {
+    public enum AdviceReply {
         FORWARD,
         INSIST,
         WITHDRAW
@@ -113,7 +113,7 @@ public class FilerActs {
 
     /** 答复释明 in one of its ways. */
     @Transactional
-    public void reply(Actor actor, FilingId id, Answer answer, @Nullable String reason) {
+    public void reply(Actor actor, FilingId id, AdviceReply answer, @Nullable String reason) {
         mine(actor, id, FilingAct.REPLY);
         switch (answer) {
             case FORWARD -> acceptForwarding(actor, id);

@@ -30,7 +30,7 @@ public record Filing(
         @Nullable String rulingNumber,
         @Nullable FeeLeft feeLeft) {
 
-    /** What the filer asked for: mediation first, relief from the fee. */
+    /** The wishes of the filer: mediation first, relief from the fee. */
     public record Wishes(
             @Nullable Mediation mediation, @Nullable Relief relief) {
         /** Whether the filer agrees to mediation before 登记立案; null where it said neither. */
@@ -51,7 +51,7 @@ public record Filing(
             @Nullable String by) {}
 
     /**
-     * When it came, and the periods that run or ran.
+     * The receipt of a filing, and the periods that run or ran.
      *
      * @param reviewFrom the receipt from which the court's present period runs
      * @param turnDueAt the end of the filer's present period
@@ -68,7 +68,7 @@ public record Filing(
             @Nullable String dueBasis) {}
 
     /**
-     * What the court noted.
+     * The notes of the court on a filing.
      *
      * @param sensitive a matter of 登记立案规定 10
      * @param ordered by a higher court
@@ -87,7 +87,7 @@ public record Filing(
             @Nullable String department) {}
 
     /**
-     * What a granted withdrawal left to pay (办法 15, 34).
+     * The rest of the fee after a granted withdrawal (办法 15, 34).
      *
      * @param paid whether the money has come
      */
@@ -101,7 +101,7 @@ public record Filing(
     }
 
     /**
-     * Where a request for 缓交、减交、免交 stands (办法 44 to 49).
+     * The standing of a request for 缓交、减交、免交 (办法 44 to 49).
      *
      * @param percent of the fee that was taken off; null where nothing was
      */
@@ -109,7 +109,7 @@ public record Filing(
         static final Relief PENDING = new Relief(State.PENDING, null);
         static final Relief REFUSED = new Relief(State.REFUSED, null);
 
-        /** Waiting for the judge, granted in one of three kinds, or refused. */
+        /** The state of the request: waiting for the judge, granted in one of three kinds, or refused. */
         public enum State {
             PENDING,
             DEFERRED,

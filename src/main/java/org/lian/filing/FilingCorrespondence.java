@@ -12,7 +12,7 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** How the filer of a filing is reached: by the service address, where it names no phone by the account's. */
+/** The ways to reach the filer of a filing: by the service address, where it names no phone by the account's. */
 @Component
 class FilingCorrespondence implements Correspondence {
     private final FilingStore store;

@@ -29,7 +29,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the flow does to a filing. Each act is safe to repeat and leaves its leaf in the journal. */
+/** The acts of the flow on a filing. Each act is safe to repeat and leaves its leaf in the journal. */
 @NamedInterface(FilingLifecycle.COURT)
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
@@ -144,7 +144,7 @@ public class FilingLifecycle {
     /** One correction by the reviewer: the field's Chinese name, what stood there and what stands there now. */
     public record Change(String field, String before, String after) {}
 
-    /** What the reviewer confirms before deciding; null leaves a value as the filer wrote it. */
+    /** The corrections that the reviewer confirms before deciding; null leaves a value as the filer wrote it. */
     public record Confirmed(
             @Nullable String causeCode,
             @Nullable String typeCode,

@@ -15,7 +15,10 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Reads what people write as the number of a case: in full or half width, whole or in part, of a receipt, or to pay by. */
+/**
+ * The reader of what people write as the number of a case: in full or half width, whole or in part, of a receipt, or to
+ * pay by.
+ */
 @Component
 class FilingNumbers {
     /** The numbers in their present form begin with this year (法〔2015〕137号). */
@@ -44,7 +47,7 @@ class FilingNumbers {
     }
 
     /**
-     * What the words may name.
+     * The numbers that the words may name.
      *
      * @param filings by the number of a receipt, or by its own id
      * @param caseNumbers in the form in which they are kept

@@ -8,7 +8,7 @@ import org.lian.vocabulary.Track;
 
 /** The port to the flow: what happens to a filing after its receipt is drawn in processes/filing.bpmn. */
 public interface FilingProcess {
-    /** What the filer may tell a flow that waits for it. */
+    /** The words of a filer to a flow that waits for them. */
     enum Word {
         WITHDRAWN("FilingWithdrawn"),
         CORRECTED("CorrectionSubmitted"),

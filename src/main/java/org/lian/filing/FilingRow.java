@@ -25,7 +25,7 @@ public record FilingRow(
         String statusText,
         Set<Flag> flags) {
 
-    /** What a clerk wants to know before opening it, the gravest first. */
+    /** A flag that a clerk wants to see before opening the filing, the gravest first. */
     public enum Flag {
         SENSITIVE("第十条情形"),
         ORDERED("上级指令"),

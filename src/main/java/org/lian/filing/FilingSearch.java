@@ -8,7 +8,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Finds filings of a clerk's courts by what a party at the window can name; each one found is a reading. */
+/** The search for filings of a clerk's courts by what a party at the window can name; each one found is a reading. */
 @Component
 public class FilingSearch {
     private static final int MOST = 20;

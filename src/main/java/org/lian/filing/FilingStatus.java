@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where a filing stands: one word in lists, details, API and messages. */
+/** The status of a filing: one word in lists, details, API and messages. */
 public enum FilingStatus {
     DRAFT("待提交", WaitingFor.FILER),
     UNDER_REVIEW("待审查", WaitingFor.COURT),
@@ -24,7 +24,7 @@ public enum FilingStatus {
     DEEMED_WITHDRAWN("按撤诉处理", WaitingFor.NONE),
     TRANSFERRED("已移送", WaitingFor.NONE);
 
-    /** Whose turn it is. */
+    /** The one whose turn it is. */
     public enum WaitingFor {
         FILER,
         COURT,

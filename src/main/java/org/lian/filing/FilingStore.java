@@ -87,7 +87,7 @@ class FilingStore {
         this.stamps = stamps;
     }
 
-    /** What only parties and the competent court may read. */
+    /** The content of a filing that only parties and the competent court may read. */
     private record Content(
             List<Party> plaintiffs,
             List<Party> defendants,
@@ -209,7 +209,7 @@ class FilingStore {
     }
 
     /**
-     * What a search of the court's people is for; what is null does not narrow.
+     * The terms of a search of the court's people; what is null does not narrow.
      *
      * @param words a whole name, an ID number or a telephone, where they name no number
      * @param clerk user name of who did or does something on the case
@@ -324,7 +324,10 @@ class FilingStore {
                 .list();
     }
 
-    /** What a row of a list says of findings: something that the law wants is missing, or the like was filed before. */
+    /**
+     * The flags that a row of a list shows of findings: something that the law wants is missing, or the like was filed
+     * before.
+     */
     record Flagged(FilingId filing, boolean missing, boolean related) {}
 
     List<Flagged> flagged(Collection<FilingId> ids) {

@@ -3,7 +3,7 @@ package org.lian.filing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found. BLOCKING only for what the law makes mandatory, and even then the filer may insist (一律接收);
+ * The result of a check. BLOCKING only for what the law makes mandatory, and even then the filer may insist (一律接收);
  * doubts are WARNING; PASSED tells the clerk what was looked at.
  */
 public record Finding(
@@ -14,7 +14,7 @@ public record Finding(
         @Nullable String material,
         @Nullable String basis) {
 
-    /** How much a finding weighs. */
+    /** The weight of a finding. */
     public enum Severity {
         BLOCKING,
         WARNING,

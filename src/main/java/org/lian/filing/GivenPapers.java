@@ -17,7 +17,7 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** Fixes the papers that the court gives without service, each at the moment that it attests. */
+/** The papers that the court gives without service, each fixed at the moment that it attests. */
 @Component
 public class GivenPapers {
     private final Papers papers;

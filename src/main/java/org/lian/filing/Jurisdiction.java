@@ -43,7 +43,7 @@ public class Jurisdiction {
     public record Candidate(Court court, Connection by) {}
 
     /**
-     * What the tables say.
+     * The courts that the tables suggest.
      *
      * @param prevails EXCLUSIVE, AGREED, CHOICE; null where no row fits: a special court, or the window tells
      * @param candidates courts of the places that are known, each once for each place

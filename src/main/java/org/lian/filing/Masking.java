@@ -2,7 +2,7 @@ package org.lian.filing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hides the middle of what identifies a person: shown in full only on request. */
+/** The masking of the middle of what identifies a person: shown in full only on request. */
 final class Masking {
     private Masking() {}
 

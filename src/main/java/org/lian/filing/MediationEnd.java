@@ -2,7 +2,7 @@ package org.lian.filing;
 
 import org.lian.vocabulary.LegalBasis;
 
-/** Why a mediation before 登记立案 ended without an agreement; the filing is registered after each of them. */
+/** A reason why a mediation before 登记立案 ended without an agreement; the filing is registered after each of them. */
 public enum MediationEnd {
     NOT_APPOINTED("法院没有在期限内指定调解员", Law.MEDIATOR),
     NO_CONTACT("调解员没有在期限内联系上对方当事人", Law.OTHER_SIDE),

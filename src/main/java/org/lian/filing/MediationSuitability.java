@@ -10,7 +10,7 @@ import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Whether a reviewer may conclude 先行调解: what the table mediation-suitability says, and whether the filer agrees. */
+/** The suitability of a filing for 先行调解: what the table mediation-suitability says, and whether the filer agrees. */
 @Component
 public class MediationSuitability {
     private static final String TABLE = "mediation-suitability";

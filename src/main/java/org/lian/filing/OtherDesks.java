@@ -16,7 +16,7 @@ import org.lian.rules.Decisions;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** Where to go with what is no suit: what the table case-type-eligibility says of it, or which other organ takes it. */
+/** The desks for what is no suit: what the table case-type-eligibility says of it, or which other organ takes it. */
 @Component
 public class OtherDesks {
     private static final int MOST = 50;

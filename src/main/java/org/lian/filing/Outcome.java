@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a filing took another way than registration, for the filer: reason, article and what can be done.
+ * The outcome of a filing that took another way than registration, for the filer: reason, article and what can be done.
  *
  * @param court the competent court, where one was named
  * @param remedyDays the period of the remedy, counted from service

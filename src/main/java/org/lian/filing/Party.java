@@ -79,7 +79,7 @@ public record Party(
             return new Representative(kind, line(name), authority, materialId, agentKind);
         }
 
-        /** How the representative came to speak for the party. */
+        /** The ground on which the representative speaks for the party. */
         public enum Kind {
             STATUTORY,
             MANDATE,
@@ -92,7 +92,7 @@ public record Party(
             SPECIAL
         }
 
-        /** Who may be a 委托诉讼代理人 (民诉法 61); each kind proves itself by papers of its own (民诉解释 88). */
+        /** The kinds of 委托诉讼代理人 (民诉法 61); each kind proves itself by papers of its own (民诉解释 88). */
         public enum AgentKind {
             LAWYER("律师"),
             LEGAL_WORKER("基层法律服务工作者"),

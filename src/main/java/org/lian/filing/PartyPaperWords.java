@@ -20,7 +20,10 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.Fen;
 import org.springframework.stereotype.Component;
 
-/** What a filing gives to the places of a party's paper: nothing that the party did not write, choose or hand in. */
+/**
+ * The words that a filing gives to the places of a party's paper: nothing that the party did not write, choose or hand
+ * in.
+ */
 @Component
 class PartyPaperWords {
     private static final Set<Material.Kind> EVIDENCE =

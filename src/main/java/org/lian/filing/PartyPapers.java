@@ -14,8 +14,8 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes 起诉状 from what the party typed, which is then handed in with the rest (在线诉讼规则 11), and the papers of what it
- * chose: 送达地址确认书, 在线办理同意书, 证据目录. What was made once never changes; what is corrected later is made beside it.
+ * The papers of a party: 起诉状 from what it typed, which is then handed in with the rest (在线诉讼规则 11), and those of what
+ * it chose, 送达地址确认书, 在线办理同意书, 证据目录. What was made once never changes; what is corrected later is made beside it.
  */
 @Component
 public class PartyPapers {

@@ -13,7 +13,7 @@ import org.lian.vocabulary.Track;
 public final class PartyParticulars {
     private static final Pattern RESIDENT_ID = Pattern.compile("\\d{6}(\\d{4})(\\d{2})(\\d{2})\\d{2}(\\d)[\\dX]");
 
-    /** Whether telephone numbers are printed: a party's own paper gives them, the court's does not. */
+    /** The printing of telephone numbers: a party's own paper gives them, the court's does not. */
     public enum Contact {
         PRINTED,
         LEFT_OUT

@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the filings of a court that was open before findable by telephone, some at a time. */
+/** The index that makes the filings of a court that was open before findable by telephone, some at a time. */
 @Component
 class PhoneIndex {
     private static final int AT_ONCE = 200;

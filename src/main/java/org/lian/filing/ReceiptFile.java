@@ -36,11 +36,11 @@ public record ReceiptFile(
             .build();
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
-    /** What the manifest says, in parts. */
+    /** The parts of the manifest. */
     public record Received(
             String number, String receivedAt, List<Receipt.Item> materials, String digest, String signature) {}
 
-    /** Whether the receipt stands in the sealed log yet, and the proof of it: entry, way to the root, signed header. */
+    /** The standing of the receipt in the sealed log, and the proof of it: entry, way to the root, signed header. */
     public record Log(
             State state,
             String note,
@@ -64,7 +64,7 @@ public record ReceiptFile(
         }
     }
 
-    /** Where the receipt is on its way into the log. */
+    /** The stage of the receipt on its way into the log. */
     public enum State {
         NOT_SEALED_YET,
         SEALED

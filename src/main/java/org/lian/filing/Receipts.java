@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Issues and verifies 收件回执: a manifest of what was received and when, signed with the court's key. */
+/** The issuer and verifier of 收件回执: a manifest of what was received and when, signed with the court's key. */
 @Component
 public class Receipts {
     private static final ObjectMapper CANONICAL = JsonMapper.builder()

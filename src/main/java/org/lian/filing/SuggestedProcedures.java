@@ -33,7 +33,7 @@ public class SuggestedProcedures {
     /** One row: for or against a procedure, in words, with its article. */
     public record Suggestion(Draft.Procedure procedure, Effect effect, String text, String basis) {}
 
-    /** What a row does: 可以考虑、双方约定才适用、不得适用. */
+    /** The effect of a row: 可以考虑、双方约定才适用、不得适用. */
     public enum Effect {
         SUGGESTED,
         AGREED,

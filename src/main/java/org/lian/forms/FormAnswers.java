@@ -9,7 +9,7 @@ import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 
-/** What a person answered to a form, checked field by field against it. */
+/** The answers of a person to a form, checked field by field against it. */
 public final class FormAnswers {
     private static final int LONGEST = 2_000;
 
@@ -26,7 +26,7 @@ public final class FormAnswers {
     public record Said(String label, String answer) {}
 
     /**
-     * What is kept.
+     * The answers as they are kept.
      *
      * @param variables for the diagram: text of the form's own codes, boolean or long; never what a person wrote
      * @param said all answers in words, in the order of the form

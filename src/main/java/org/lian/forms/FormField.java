@@ -28,7 +28,7 @@ public record FormField(
         Set<String> answers,
         @JsonIgnore @Nullable TaskField task) {
 
-    /** How it is filled in. */
+    /** The way in which a field is filled in. */
     public enum Type {
         LINE,
         TEXT,

@@ -21,8 +21,8 @@ import org.lian.rules.Facts;
 import org.lian.vocabulary.PlainText;
 
 /**
- * Reads a file in Camunda Forms JSON. An allow-list: whatever is not named here is refused, because a drawing tool knows
- * more than the court's page shows, and what is not shown must not be asked for, hidden or evaluated.
+ * The reader of a file in Camunda Forms JSON. An allow-list: whatever is not named here is refused, because a drawing
+ * tool knows more than the court's page shows, and what is not shown must not be asked for, hidden or evaluated.
  */
 final class FormReading {
     static final int LONGEST = 60_000;
@@ -94,7 +94,7 @@ final class FormReading {
         this.task = ShippedForms.isShipped(formId) ? new TaskPageReading(this) : null;
     }
 
-    /** What was read; {@code form} is null where there is any flaw. */
+    /** The form that was read; {@code form} is null where there is any flaw. */
     record Result(@Nullable Form form, List<FormFlaw> flaws) {}
 
     static Result read(String formId, String text) {

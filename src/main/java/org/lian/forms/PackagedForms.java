@@ -18,9 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the forms in {@code forms/} and those of the shipped tasks in force before a diagram names one: as the first
- * version, or as the next where the version in force was itself packaged. A version of the analysts is replaced only where
- * a shipped task asks for other things than it did.
+ * The forms in {@code forms/} and those of the shipped tasks, put in force before a diagram names one: as the first
+ * version, or as the next where the version in force was itself packaged. A version of the analysts is replaced only
+ * where a shipped task asks for other things than it did.
  */
 @Component("packagedForms")
 class PackagedForms implements InitializingBean {

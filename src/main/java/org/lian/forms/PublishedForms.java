@@ -51,7 +51,10 @@ public class PublishedForms {
     /** A form as it is asked now. */
     public record InForce(Form form, int version) {}
 
-    /** With the hash, because a number whose transaction was rolled back comes again with another content. */
+    /**
+     * The newest version with its hash, because a number whose transaction was rolled back comes again with another
+     * content.
+     */
     private record Newest(String form, int version, String sha256) {}
 
     /** The version in force of each form, by its id. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Track;
 
 /**
- * What a court leaves alone in the form of a task that the program came with: the words are the court's, and what the
- * program reads of an answer is neither lost nor loosened nor added to.
+ * The floor under the form of a task that the program came with, which a court leaves alone: the words are the court's,
+ * and what the program reads of an answer is neither lost nor loosened nor added to.
  */
 final class ShippedFloor {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");

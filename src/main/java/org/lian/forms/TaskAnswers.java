@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 
-/** What a person decided in a task of the program's, checked field by field against its form. */
+/** The answers of a person in a task of the program's, checked field by field against its form. */
 public final class TaskAnswers {
     private final Form form;
     private final List<Fault> faults = new ArrayList<>();

@@ -3,7 +3,7 @@ package org.lian.forms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field of a task of the program's has beside what every field has.
+ * The particulars that a field of a task of the program's has beside what every field has.
  *
  * @param name of the field of the API that takes the answer; several fields may share one, each with other conclusions
  * @param missing said when it is left empty; null for the usual words
@@ -18,7 +18,10 @@ public record TaskField(
         @Nullable String prefill,
         @Nullable String when) {
 
-    /** What the program itself puts into a page: lists that come from tables, and parts that are more than one line. */
+    /**
+     * A part of a page that the program itself puts in: lists that come from tables, and parts that are more than one
+     * line.
+     */
     public enum Part {
         REFUSAL_GROUNDS,
         ADVICE_GROUNDS,

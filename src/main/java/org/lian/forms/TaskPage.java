@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form of a task of the program's says beside its fields.
+ * The particulars that the form of a task of the program's has beside its fields.
  *
  * @param rows what the task rests on, in order
  * @param words by name, for example {@code verb.SIGN}; {@code verb.SIGN.when.urgent} is said instead in that circumstance
@@ -17,7 +17,7 @@ public record TaskPage(
         List<Row> rows, Map<String, String> words, @Nullable AnswersIn answersIn) {
     private static final String WHEN = ".when.";
 
-    /** How a conclusion is sent. */
+    /** The way in which a conclusion is sent. */
     public enum AnswersIn {
         CODE,
         /** TRUE and FALSE, sent as such. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what only the form of a task of the program's says: rows, words by circumstance, parts of the page. */
+/** The reader of what only the form of a task of the program's says: rows, words by circumstance, parts of the page. */
 final class TaskPageReading {
     static final Set<String> OF_HEADING = Set.of("verb", "consequence", "done", "facts");
     static final Set<String> OF_FIELD = Set.of("answers", "field", "missing", "component", "prefill", "when");

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 
-/** Starts the flow of a complaint in the transaction that receives it. */
+/** The flow of a complaint, started in the transaction that receives it. */
 public interface GrievanceProcess {
     void start(UUID complaint, FilingId filing, CourtCode court);
 }

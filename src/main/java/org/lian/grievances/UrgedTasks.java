@@ -2,7 +2,7 @@ package org.lian.grievances;
 
 import org.lian.vocabulary.FilingId;
 
-/** Moves what the court has open on a filing to the front; says how many tasks that were. */
+/** The open tasks of a filing, moved to the front; it says how many they were. */
 public interface UrgedTasks {
     int urge(FilingId filing);
 }

@@ -13,8 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a request once per actor and key. The row goes in first and its answer last, in the transaction of the work
- * itself: a concurrent twin waits at the row, and what failed leaves nothing behind.
+ * The guard that runs a request once per actor and key. The row goes in first and its answer last, in the transaction
+ * of the work itself: a concurrent twin waits at the row, and what failed leaves nothing behind.
  */
 @Component
 public class Idempotency {
@@ -129,7 +129,7 @@ public class Idempotency {
         return "idempotency:" + actorId + ":" + key;
     }
 
-    /** Carries the work's exception through the transaction, which it rolls back. */
+    /** The work's exception, carried through the transaction, which it rolls back. */
     private static final class WorkFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who of the staff is away, and until when: 庭长 writes it down, nobody gives an absent person a task. */
+/** The absences of the staff: 庭长 writes it down, nobody gives an absent person a task. */
 @Component
 public class Absences {
     private final JdbcClient jdbc;

@@ -24,7 +24,7 @@ public class Access {
         this.jdbc = jdbc;
     }
 
-    /** Why an account reaches a filing. */
+    /** The right by which an account reaches a filing. */
     public enum Right {
         OWNER,
         AGENT,

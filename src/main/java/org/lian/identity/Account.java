@@ -20,7 +20,7 @@ public record Account(
         boolean active,
         Set<String> groups) {
 
-    /** Whose account it is. */
+    /** The kind of person whose account it is. */
     public enum Kind {
         PERSON,
         LAWYER,
@@ -28,7 +28,7 @@ public record Account(
         STAFF
     }
 
-    /** Whether the identity was confirmed by the machine; PENDING is looked at by a person. */
+    /** The standing of the machine's check of an identity; PENDING is looked at by a person. */
     public enum Verification {
         VERIFIED,
         PENDING

@@ -41,7 +41,7 @@ class AccountStore {
         this.vault = vault;
     }
 
-    /** What identifies a person. */
+    /** The content that identifies a person. */
     private record Content(String name, String idType, String idNumber, String phone) {}
 
     /** An account with the hash of its password. */

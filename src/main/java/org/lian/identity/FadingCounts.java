@@ -27,7 +27,7 @@ class FadingCounts {
         this.clock = clock;
     }
 
-    /** What is counted: so many may be, and one is forgotten each such while. */
+    /** The kind of what is counted: so many may be, and one is forgotten each such while. */
     record Kind(String name, int allowed, Duration fadesOne) {}
 
     /** A count as it stood when something was last added. */

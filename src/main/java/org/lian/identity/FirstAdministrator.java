@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the first administrator of a court that has no staff yet: who can read the start log may open one link, once,
- * within a day. Only the link's hash is stored; a new start replaces it.
+ * The link by which a court that has no staff yet gets its first administrator: who can read the start log may open one
+ * link, once, within a day. Only the link's hash is stored; a new start replaces it.
  */
 @Component
 public class FirstAdministrator {

@@ -3,7 +3,9 @@ package org.lian.identity;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Without a connected register nobody is verified by machine: the clerk compares at review. */
+/**
+ * The identity check without a connected register, where nobody is verified by machine: the clerk compares at review.
+ */
 @Component
 @Profile("!demo")
 class HumanIdentityCheck implements IdentityCheck {

@@ -7,7 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Check digits of 居民身份证 (GB 11643) and 统一社会信用代码 (GB 32100 with GB 11714 inside). */
+/** The check digits of 居民身份证 (GB 11643) and 统一社会信用代码 (GB 32100 with GB 11714 inside). */
 public final class Identifiers {
     private static final Pattern RESIDENT = Pattern.compile("[1-9]\\d{16}[0-9X]");
     private static final int[] RESIDENT_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -21,7 +21,7 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** Valid, or the reason in Chinese. */
+    /** The verdict on a number: valid, or the reason in Chinese. */
     public record Verdict(boolean valid, @Nullable String reason) {
         private static final Verdict VALID = new Verdict(true, null);
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.ClientNetwork;
 
 /**
- * Where a login comes from.
+ * The origin of a login.
  *
  * @param device what the browser was given when somebody signed in with it; null where it brings nothing
  */

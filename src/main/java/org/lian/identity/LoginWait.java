@@ -9,7 +9,7 @@ public class LoginWait extends Refusal {
     private static final long serialVersionUID = 1L;
     private static final String HELP = "忘记密码的，当事人请联系诉讼服务中心，工作人员请联系本院管理员";
 
-    /** Whom the wait is for. */
+    /** The one whom the wait is for. */
     public enum Whom {
         /** This name, where it was guessed. */
         HERE("这个用户名在您这里连续输错了密码"),

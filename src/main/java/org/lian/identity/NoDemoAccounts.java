@@ -5,7 +5,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Production does not start on a database that holds demo accounts. */
+/** The condition that production does not start on a database that holds demo accounts. */
 @Component
 @Profile("prod")
 class NoDemoAccounts implements SmartInitializingSingleton {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are hashed: the algorithm stands in front of each hash, so that it can change later. */
+/** The hashes of passwords: the algorithm stands in front of each hash, so that it can change later. */
 @Configuration(proxyBeanMethods = false)
 class Passwords {
     @Bean

@@ -2,7 +2,7 @@ package org.lian.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** What somebody fills in to open an account; checked by {@link Accounts#register}. */
+/** The form that somebody fills in to open an account; checked by {@link Accounts#register}. */
 public record Registration(
         @Nullable String username,
         @Nullable String password,

@@ -6,7 +6,7 @@ import org.lian.vocabulary.ClientNetwork;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** How many accounts are opened from one network: more than a hall full of people needs is a machine. */
+/** The count of accounts that are opened from one network: more than a hall full of people needs is a machine. */
 @Component
 class Registrations {
     private final FadingCounts counts;

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes each block outside the database, where its administrator cannot reach: one file a block, in folders of ten
- * thousand, forced to the disk under another name first, never written over.
+ * The export of each block outside the database, where its administrator cannot reach: one file a block, in folders of
+ * ten thousand, forced to the disk under another name first, never written over.
  */
 @Component
 class BlockExport {

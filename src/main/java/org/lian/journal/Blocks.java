@@ -6,7 +6,7 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the blocks and what stands in them. */
+/** The reader of the blocks and of what stands in them. */
 @Component
 class Blocks {
     private static final String BLOCK = "select number, header, hash, signature, last_position from journal_block ";

@@ -22,8 +22,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Appends leaves inside the business transaction; the database refuses to change or delete one. No head row is locked
- * (ADR 0006): leaves are numbered per filing and hashed; the sealer puts them into signed blocks.
+ * The journal, to which leaves are appended inside the business transaction; the database refuses to change or delete
+ * one. No head row is locked (ADR 0006): leaves are numbered per filing and hashed; the sealer puts them into signed
+ * blocks.
  */
 @Component
 public class Journal {
@@ -134,7 +135,7 @@ public class Journal {
     }
 
     /**
-     * What was appended, as the timeline and the court read it.
+     * An appended leaf, as the timeline and the court read it.
      *
      * @param actor id of the account that did it
      * @param document the kind of document that it is about; null for everything else

@@ -26,7 +26,7 @@ public record JournalEntry(
         Map<String, Object> details,
         @Nullable String words) {
 
-    /** Who may read an entry. */
+    /** The readers of an entry. */
     public enum Visibility {
         PARTY,
         INTERNAL

@@ -33,7 +33,7 @@ public class ReadLog {
         this.journal = journal;
     }
 
-    /** What can be read. */
+    /** The kinds of what can be read. */
     public enum What {
         FACTS("查阅了申请内容和当事人信息（证件号码、电话遮盖）"),
         MATERIAL("查阅了诉讼材料"),

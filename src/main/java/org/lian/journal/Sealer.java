@@ -27,9 +27,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes committed leaves that stand in no block, by id, into the next one; one node at a time. A transaction that
- * commits late is in no block yet and therefore comes with a later one: nothing is skipped, nothing waits for it
- * (ADR 0011). A block carries the database's own time, and none is older than the one before it (ADR 0031).
+ * The sealer, who takes committed leaves that stand in no block, by id, into the next one; one node at a time. A
+ * transaction that commits late is in no block yet and therefore comes with a later one: nothing is skipped, nothing
+ * waits for it (ADR 0011). A block carries the database's own time, and none is older than the one before it (ADR
+ * 0031).
  */
 @Component
 class Sealer implements SmartInitializingSingleton {

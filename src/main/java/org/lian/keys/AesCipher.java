@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 
-/** AES-256-GCM; streams in segments of 64 KiB under a key of their own (Tink). */
+/** The cipher AES-256-GCM; streams in segments of 64 KiB under a key of their own (Tink). */
 class AesCipher implements DataCipher {
     private static final int SEGMENT = 1 << 16;
 

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Whether the keys that seal and sign what comes in now are where they belong; a retired key is missed elsewhere. */
+/**
+ * The keys that seal and sign what comes in now, and whether they are where they belong; a retired key is missed
+ * elsewhere.
+ */
 @Component
 public class CurrentKeys {
     private final KeyFiles files;

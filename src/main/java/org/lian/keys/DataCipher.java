@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 
-/** Seals with one data key; the context is authenticated, not stored. */
+/** A cipher with one data key; the context is authenticated, not stored. */
 interface DataCipher {
     byte[] seal(byte[] plain, byte[] context) throws GeneralSecurityException;
 

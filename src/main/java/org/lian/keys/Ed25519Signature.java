@@ -4,7 +4,7 @@ import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.google.crypto.tink.subtle.Ed25519Verify;
 import java.security.GeneralSecurityException;
 
-/** Ed25519 (RFC 8032) from a seed of 32 bytes. */
+/** The signature Ed25519 (RFC 8032) from a seed of 32 bytes. */
 class Ed25519Signature implements SignatureScheme {
     private final Ed25519Sign.KeyPair key;
 

@@ -13,7 +13,7 @@ import org.lian.database.DataFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks whether every key that something was sealed or signed with is here, is the registered one, and is private. */
+/** The check that every key that something was sealed or signed with is here, is the registered one, and is private. */
 @Component
 class KeyCheck {
     private static final int LONGEST_HEADER = 64;

@@ -36,7 +36,7 @@ public final class KeyCommands {
         this.out = out;
     }
 
-    /** What the commands need of the application: the database, the clock and the keys. */
+    /** The parts of the application that the commands need: the database, the clock and the keys. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -3,7 +3,7 @@ package org.lian.keys;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a key is for, by the first part of its file's name; {@code data-sm4-2} is the second of its kind. */
+/** The kind of a key, by the first part of its file's name; {@code data-sm4-2} is the second of its kind. */
 enum KeyKind {
     DATA_AES("data", "AES-256-GCM", 32),
     DATA_SM4("data-sm4", "SM4-GCM", 16),

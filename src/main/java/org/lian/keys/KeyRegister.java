@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the database knows of keys that live beside it: ids, fingerprints, public keys. Rows are only added. */
+/**
+ * The register in the database of the keys that live beside it: ids, fingerprints, public keys. Rows are only added.
+ */
 @Component
 class KeyRegister {
     private final JdbcClient jdbc;

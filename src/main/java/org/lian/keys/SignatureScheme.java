@@ -1,6 +1,6 @@
 package org.lian.keys;
 
-/** Signs with one private key. */
+/** A signature with one private key. */
 interface SignatureScheme {
     byte[] sign(byte[] message);
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Signs receipts and blocks of the journal with the court's key, and knows every public key it ever signed with. */
+/**
+ * The signatures of the court's key on receipts and blocks of the journal, and every public key it ever signed with.
+ */
 @Component
 public class Signatures {
     private final KeyRegister register;

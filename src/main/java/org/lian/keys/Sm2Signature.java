@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.SM2Signer;
 
-/** SM2 with SM3 (GB/T 32918.2) on sm2p256v1, the standard's default identity, signatures in DER. */
+/** The signature SM2 with SM3 (GB/T 32918.2) on sm2p256v1, the standard's default identity, signatures in DER. */
 class Sm2Signature implements SignatureScheme {
     private static final ECDomainParameters CURVE = new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
 

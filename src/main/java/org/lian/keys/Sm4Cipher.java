@@ -22,8 +22,9 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * SM4-GCM. A stream is cut into segments of 64 KiB under a key of its own (HKDF with SM3 over a random salt and the
- * context); each segment's nonce holds its number and whether it is the last, so that none can be moved or cut off.
+ * The cipher SM4-GCM. A stream is cut into segments of 64 KiB under a key of its own (HKDF with SM3 over a random salt
+ * and the context); each segment's nonce holds its number and whether it is the last, so that none can be moved or cut
+ * off.
  */
 class Sm4Cipher implements DataCipher {
     private static final int KEY = 16;
@@ -74,7 +75,7 @@ class Sm4Cipher implements DataCipher {
                 source, derived(Arrays.copyOf(start, SALT), context), Arrays.copyOfRange(start, SALT, start.length));
     }
 
-    /** Seals a segment when the next byte shows that it is not the last. */
+    /** The stream that seals a segment when the next byte shows that it is not the last. */
     private static class Sealing extends FilterOutputStream {
         private final byte[] key;
         private final byte[] prefix;
@@ -129,7 +130,7 @@ class Sm4Cipher implements DataCipher {
         }
     }
 
-    /** Gives out a segment only after its tag was checked. */
+    /** The stream that gives out a segment only after its tag was checked. */
     private static class Opening extends FilterInputStream {
         private final byte[] key;
         private final byte[] prefix;

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what must not be read from a stolen disk or database: AES-256-GCM or SM4-GCM by the suite, the key's id in the
- * header of every sealed thing, and a context (the filing's id, the material's hash) that it is bound to.
+ * The vault for what must not be read from a stolen disk or database: AES-256-GCM or SM4-GCM by the suite, the key's id
+ * in the header of every sealed thing, and a context (the filing's id, the material's hash) that it is bound to.
  */
 @Component
 public class Vault {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** When each loop of this node last came round. A loop that was never started here is not missed. */
+/** The moments at which each loop of this node last came round. A loop that was never started here is not missed. */
 @Component
 public class Loops {
     private final Map<Loop, Long> rounds = new ConcurrentHashMap<>();

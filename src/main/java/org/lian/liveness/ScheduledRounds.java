@@ -6,7 +6,10 @@ import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** Scheduled work that throws is logged and comes round again; where memory ran out the node ends. */
+/**
+ * The scheduler's answer to work that throws, which is logged and comes round again; where memory ran out the node
+ * ends.
+ */
 @Component
 class ScheduledRounds implements ThreadPoolTaskSchedulerCustomizer {
     private static final Logger log = LoggerFactory.getLogger(ScheduledRounds.class);

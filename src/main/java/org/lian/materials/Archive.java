@@ -10,8 +10,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks a ZIP container to nowhere, believing no declared size: what is really inside must stay within bounds, each
- * part must be passive, and a container inside may only be an Office document that holds none itself.
+ * The unpacking of a ZIP container to nowhere, believing no declared size: what is really inside must stay within
+ * bounds, each part must be passive, and a container inside may only be an Office document that holds none itself.
  */
 class Archive {
     private static final long MOST_UNPACKED = 512L << 20;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Tells what a file is: by its first bytes here, by a look inside in a process apart. */
+/** The inspection that tells what a file is: by its first bytes here, by a look inside in a process apart. */
 @Component
 class Inspection {
     /** What an iPhone takes by default. */

@@ -11,7 +11,9 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Refusal;
 
-/** Looks whether a file is what a court can open. Runs in a process of its own: what it reads comes from strangers. */
+/**
+ * The look whether a file is what a court can open. Runs in a process of its own: what it reads comes from strangers.
+ */
 class Look {
     private static final long PDF_MEMORY = 16L << 20;
     private static final int SMALL_ENOUGH = 512;
@@ -27,7 +29,7 @@ class Look {
         this.mostPages = mostPages;
     }
 
-    /** What a file is and how many pages it has. */
+    /** The kind of a file and the number of its pages. */
     record Found(FileType type, @Nullable Integer pages) {}
 
     Found at(@Nullable FileType type, SealedScratch file) {
@@ -177,7 +179,7 @@ class Look {
         return Refusal.invalid("file", code, message);
     }
 
-    /** Lets ImageIO read a scratch file. */
+    /** The scratch file from which ImageIO reads. */
     static class ScratchForImage extends ImageInputStreamImpl {
         private final SealedScratch scratch;
 

@@ -48,7 +48,7 @@ public record Material(
                 .orElse(fileName + ".bin");
     }
 
-    /** What a material is for. 送达地址确认书, consent and 证据目录 are made from the data, never uploaded. */
+    /** The purpose of a material. 送达地址确认书, consent and 证据目录 are made from the data, never uploaded. */
     public enum Kind {
         COMPLAINT("起诉状"),
         PLAINTIFF_IDENTITY("原告身份证明"),
@@ -92,7 +92,7 @@ public record Material(
         }
     }
 
-    /** What the virus scanner said; without a scanner nothing is claimed. */
+    /** The word of the virus scanner; without a scanner nothing is claimed. */
     public enum Scan {
         CLEAN("未发现病毒"),
         INFECTED("发现病毒"),

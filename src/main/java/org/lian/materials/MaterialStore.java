@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Whether a material could be taken in now. */
+/** The store of materials, asked whether one could be taken in now. */
 @Component
 public class MaterialStore {
     private static final Logger log = LoggerFactory.getLogger(MaterialStore.class);

@@ -228,7 +228,7 @@ public class Materials {
         }
     }
 
-    /** What arrived: hashed, sealed, looked at. */
+    /** An arrived file: hashed, sealed, looked at. */
     private record Upload(
             FileType type,
             long size,
@@ -363,7 +363,7 @@ public class Materials {
         return material;
     }
 
-    /** Where the bytes lie: here or, when the same came before, there. */
+    /** The place where the bytes lie: here or, when the same came before, there. */
     private record Kept(UUID context, @Nullable String fileSha256) {}
 
     private Kept write(Material material, byte[] address, BlobStore.Incoming incoming, Actor actor) {
@@ -505,7 +505,7 @@ public class Materials {
         return Refusal.invalid("file", code, message);
     }
 
-    /** Carries a disk's failure out of the transaction, which rolls back. */
+    /** The failure of a disk, carried out of the transaction, which rolls back. */
     private static class StoreFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which Office document a container is, by its table of contents alone: nothing is unpacked. */
+/** The kind of Office document that a container is, by its table of contents alone: nothing is unpacked. */
 final class OfficeFile {
     private static final int MOST_ENTRIES = 25_000;
     private static final long MOST_UNPACKED = 1L << 30;

@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads strangers' files outside the main process: two small JVMs, kept warm and replaced after so many files. One that
- * takes too long is killed, one that dies is replaced; whoever sent that file is told, and nobody else notices.
+ * The parsers of strangers' files outside the main process: two small JVMs, kept warm and replaced after so many files.
+ * One that takes too long is killed, one that dies is replaced; whoever sent that file is told, and nobody else
+ * notices.
  */
 @Component
 class Parsers {
@@ -104,7 +105,7 @@ class Parsers {
         });
     }
 
-    private <T> T ask(Question<T> question) {
+    private <T> T ask(Exchange<T> question) {
         if (places.getQueueLength() >= MOST_WAITING) {
             throw busy();
         }
@@ -123,7 +124,7 @@ class Parsers {
         }
     }
 
-    private <T> T askChild(Question<T> question) {
+    private <T> T askChild(Exchange<T> question) {
         var child = warm();
         var answer = CompletableFuture.supplyAsync(
                 () -> {
@@ -195,7 +196,7 @@ class Parsers {
     }
 
     /** Something to ask a child, and how to read the answer. */
-    private interface Question<T> {
+    private interface Exchange<T> {
         T of(Child child) throws IOException;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
-/** Lets PDFBox read a scratch file with one page of memory. */
+/** The scratch file that PDFBox reads with one page of memory. */
 class ScratchForPdf implements RandomAccessRead {
     private final SealedScratch scratch;
     private final long length;

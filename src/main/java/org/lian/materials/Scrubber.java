@@ -79,7 +79,7 @@ public class Scrubber implements SchedulingConfigurer {
         this.round = settings.scrubRound();
     }
 
-    /** What was wrong with a file when it was last read. */
+    /** The fault of a file when it was last read. */
     public enum Fault {
         MISSING("文件不在"),
         ALTERED("内容被改动或损坏");
@@ -96,9 +96,9 @@ public class Scrubber implements SchedulingConfigurer {
     }
 
     /** A damaged file and the filings whose materials it holds. */
-    public record Finding(Fault fault, Instant since, String sha256, List<String> filings) {}
+    public record DamagedFile(Fault fault, Instant since, String sha256, List<String> filings) {}
 
-    /** How far the round is. */
+    /** The progress of the round. */
     public record Progress(
             long files, long unread, @Nullable Instant oldest) {}
 
@@ -128,7 +128,7 @@ public class Scrubber implements SchedulingConfigurer {
         return read(clock.now(), onDemand.toBytes());
     }
 
-    public List<Finding> findings(Actor administrator) {
+    public List<DamagedFile> findings(Actor administrator) {
         requireAdministrator(administrator);
         return jdbc.sql("""
                         select c.fault, c.fault_since, b.sha256,
@@ -136,7 +136,7 @@ public class Scrubber implements SchedulingConfigurer {
                         from material_check c join material_blob b on b.address = c.address
                         where c.fault is not null order by c.fault_since limit :most""")
                 .param("most", MOST_SHOWN)
-                .query((row, number) -> new Finding(
+                .query((row, number) -> new DamagedFile(
                         Fault.valueOf(row.getString("fault")),
                         row.getObject("fault_since", OffsetDateTime.class).toInstant(),
                         row.getString("sha256"),

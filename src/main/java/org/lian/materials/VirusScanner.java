@@ -19,7 +19,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Asks a ClamAV daemon over TCP (INSTREAM). {@code off}: nothing is claimed; {@code required}: clean, or not taken. */
+/**
+ * The virus scanner, a ClamAV daemon over TCP (INSTREAM). {@code off}: nothing is claimed; {@code required}: clean, or
+ * not taken.
+ */
 @Component
 class VirusScanner {
     private static final Logger log = LoggerFactory.getLogger(VirusScanner.class);
@@ -27,7 +30,7 @@ class VirusScanner {
     private static final int LONGEST_ANSWER = 4_096;
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Whether materials are scanned. */
+    /** The scanning of materials. */
     enum Mode {
         OFF,
         REQUIRED

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 
 /**
- * How the filer of a filing is reached.
+ * The ways to reach the filer of a filing.
  *
  * @param consents to electronic service (民诉法 90); silence is none
  * @param discreet whether the matter is confidential, so that a message outside says nothing of what it is about

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.lian.vocabulary.FilingId;
 
-/** What is to be known of a filing before somebody is written to about it; whoever keeps the filings answers. */
+/**
+ * The knowledge of a filing that is needed before somebody is written to about it; whoever keeps the filings answers.
+ */
 public interface Correspondence {
     /** How the account is reached about the filing; empty where there is no such filing or account. */
     Optional<Contact> contact(FilingId filing, String accountId);

@@ -43,7 +43,7 @@ class HttpGateway implements MessageChannel {
     }
 
     /**
-     * Where it is and how both sides sign.
+     * The address of a gateway, and the key by which both sides sign.
      *
      * @param key Base64
      */
@@ -64,9 +64,9 @@ class HttpGateway implements MessageChannel {
         return Phones.mobile(contact.phone());
     }
 
-    /** What a gateway answers. */
+    /** The gateway's acknowledgement of a message. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(@Nullable String providerId) {}
+    record Acknowledgement(@Nullable String providerId) {}
 
     @Override
     public String send(Notice notice) {
@@ -94,7 +94,7 @@ class HttpGateway implements MessageChannel {
                     || !equal(sign(gateway.key(), "RESPONSE", path, time, nonce, answer.body()), signature)) {
                 throw new ChannelSilent(kind + " answered " + answer.statusCode());
             }
-            var number = JSON.readValue(answer.body(), Answer.class).providerId();
+            var number = JSON.readValue(answer.body(), Acknowledgement.class).providerId();
             if (number == null || number.isBlank()) {
                 throw new ChannelSilent(kind + " gave no number");
             }

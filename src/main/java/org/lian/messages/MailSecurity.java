@@ -1,6 +1,6 @@
 package org.lian.messages;
 
-/** How the line to the mail server is kept from being read. */
+/** The protection of the line to the mail server. */
 enum MailSecurity {
     /** In clear, for a server on this machine. */
     NONE,

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what waits. Each message is taken for a while, handed over outside of any transaction, then kept with its proof:
- * a node that dies between sends once more with the same id. A gateway that is silent is asked again after growing
- * pauses; what it never takes goes to the next channel, in the end to a person.
+ * The dispatcher of what waits. Each message is taken for a while, handed over outside of any transaction, then kept
+ * with its proof: a node that dies between sends once more with the same id. A gateway that is silent is asked again
+ * after growing pauses; what it never takes goes to the next channel, in the end to a person.
  */
 @Component
 class MessageDispatcher {

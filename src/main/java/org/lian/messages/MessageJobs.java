@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Sends messages on a thread of its own: a slow gateway holds up nothing else, and readiness does not hang on it. */
+/**
+ * The sending of messages on a thread of its own: a slow gateway holds up nothing else, and readiness does not hang on
+ * it.
+ */
 @Component
 class MessageJobs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MessageJobs.class);

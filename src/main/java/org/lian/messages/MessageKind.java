@@ -1,6 +1,6 @@
 package org.lian.messages;
 
-/** What a message tells of. */
+/** The subject of a message. */
 public enum MessageKind {
     /** The filing was received and its receipt given. */
     RECEIPT,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether filings can be accepted.
+ * The court's readiness to accept filings.
  *
  * @param since when it became so; null when that is not known yet
  * @param reasons Chinese, why not; empty while filings are accepted

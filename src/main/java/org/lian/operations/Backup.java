@@ -30,8 +30,8 @@ import org.lian.vocabulary.Sha256;
 import org.postgresql.PGConnection;
 
 /**
- * Copies a running court: first all tables as one snapshot shows them, then the materials, which never change and of
- * which a snapshot's rows can only need such as exist already, and the keys to another place.
+ * The copy of a running court: first all tables as one snapshot shows them, then the materials, which never change and
+ * of which a snapshot's rows can only need such as exist already, and the keys to another place.
  */
 class Backup {
     private static final DateTimeFormatter NAME =

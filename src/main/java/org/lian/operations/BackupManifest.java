@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a backup holds; written last, so that a folder without it is no backup.
+ * The list of what a backup holds; written last, so that a folder without it is no backup.
  *
  * @param schema version of the tables
  * @param sequences last values

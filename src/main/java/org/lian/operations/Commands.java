@@ -11,7 +11,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
-/** What the jar does beside serving: {@code backup} and {@code restore}, with the application's own configuration. */
+/**
+ * The commands of the jar beside serving: {@code backup} and {@code restore}, with the application's own configuration.
+ */
 public final class Commands {
     static final String COMMAND = "lian.command";
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes the one link into the start log of a production that has no staff. */
+/** The one link in the start log of a production that has no staff. */
 @Component
 @Profile("prod")
 class FirstAdministratorLink {

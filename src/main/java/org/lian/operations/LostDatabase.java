@@ -6,7 +6,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells from a failure that the way to the database broke, within a transaction or outside of one. */
+/** The signs in a failure that the way to the database broke, within a transaction or outside of one. */
 public final class LostDatabase {
     private static final int DEEPEST_CAUSE = 12;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons Chinese, for the certificate; empty when the system did not run
  */
 public record Outage(Instant beganAt, @Nullable Instant endedAt, Cause cause, String reasons) {
-    /** Why nothing was accepted. */
+    /** The reason why nothing was accepted. */
     public enum Cause {
         STOPPED("系统停止运行"),
         NOT_READY("系统运行但不能接收"),

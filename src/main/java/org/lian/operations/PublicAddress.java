@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What follows from LIAN_PUBLIC_URL: behind https every cookie is secure; what a proxy says about the caller counts
+ * The consequences of LIAN_PUBLIC_URL: behind https every cookie is secure; what a proxy says about the caller counts
  * only when it comes from LIAN_TRUSTED_PROXIES, else from this machine; without a public address no proxy is believed.
  */
 class PublicAddress implements EnvironmentPostProcessor, Ordered {

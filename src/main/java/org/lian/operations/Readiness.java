@@ -23,9 +23,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Asks every few seconds whether a filing could be accepted now: the database takes a write and tells the right time, the
- * materials' folder has room, the keys are there, the virus scanner answers, the loops that carry a filing on come round.
- * Who asks gets the last answer, so that asking costs nothing and works without the database.
+ * The probe that asks every few seconds whether a filing could be accepted now: the database takes a write and tells
+ * the right time, the materials' folder has room, the keys are there, the virus scanner answers, the loops that carry a
+ * filing on come round. Who asks gets the last answer, so that asking costs nothing and works without the database.
  */
 @Component
 public class Readiness implements SmartLifecycle {

@@ -19,8 +19,8 @@ import org.lian.vocabulary.Sha256;
 import org.postgresql.PGConnection;
 
 /**
- * Brings a backup back into an empty database and an empty data folder. The tables come in one transaction: all of them
- * or none. Foreign keys are taken off and put on again, so that the database itself proves the whole.
+ * The way of a backup back into an empty database and an empty data folder. The tables come in one transaction: all of
+ * them or none. Foreign keys are taken off and put on again, so that the database itself proves the whole.
  */
 class Restore {
     private final OwnerAccess court;

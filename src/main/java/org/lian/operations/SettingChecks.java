@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
-/** Reads every setting of the reference before anything starts, and says of a wrong one what it should be. */
+/** The check of every setting of the reference before anything starts, which says of a wrong one what it should be. */
 final class SettingChecks {
     private static final String REFERENCE = "/META-INF/spring-configuration-metadata.json";
 

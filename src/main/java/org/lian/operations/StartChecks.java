@@ -16,8 +16,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Looks before anything starts: a setting that cannot be read is named, a database that does not answer is told in a sentence, and production is refused on a
- * demo's values and on a role that could rewrite the journal.
+ * The checks before anything starts: a setting that cannot be read is named, a database that does not answer is told in
+ * a sentence, and production is refused on a demo's values and on a role that could rewrite the journal.
  */
 class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String DEMO_COURT = "某某区人民法院";

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What the jar says of itself: how to call it, and of a word that is no command. */
+/** The jar's words on itself: how to call it, and of a word that is no command. */
 public final class Usage {
     private static final Set<String> HELP = Set.of("--help", "-h", "help");
     private static final Set<String> VERSION = Set.of("--version", "version");

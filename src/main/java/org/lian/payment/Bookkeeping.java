@@ -23,8 +23,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What money does to an order: state, ledger, journal and outbox in one transaction. It does not matter who told of the
- * money or how often: the channel's own number of the payment is booked once.
+ * The books of an order, and what money does to them: state, ledger, journal and outbox in one transaction. It does not
+ * matter who told of the money or how often: the channel's own number of the payment is booked once.
  */
 @Component
 class Bookkeeping {
@@ -57,7 +57,7 @@ class Bookkeeping {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What became of something we were told. */
+    /** The outcome of something we were told. */
     enum Outcome {
         CREDITED,
         UNEXPECTED,

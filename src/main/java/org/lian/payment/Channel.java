@@ -3,7 +3,7 @@ package org.lian.payment;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How the payer pays. */
+/** The channel by which the payer pays. */
 public enum Channel {
     WECHAT("微信支付"),
     ALIPAY("支付宝"),

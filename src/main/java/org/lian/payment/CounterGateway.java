@@ -26,13 +26,13 @@ class CounterGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer query(String orderNo) {
-        return Answer.of(Standing.WAITING);
+    public OrderAnswer query(String orderNo) {
+        return OrderAnswer.of(Standing.WAITING);
     }
 
     @Override
-    public Answer close(String orderNo) {
-        return Answer.of(Standing.CLOSED);
+    public OrderAnswer close(String orderNo) {
+        return OrderAnswer.of(Standing.CLOSED);
     }
 
     @Override

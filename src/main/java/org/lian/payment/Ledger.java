@@ -23,7 +23,7 @@ class Ledger {
         return "CHANNEL_" + (channel == null ? "UNKNOWN" : channel.name());
     }
 
-    /** Why a transaction was booked. */
+    /** The reason why a transaction was booked. */
     enum Kind {
         FEE_PAID,
         UNEXPECTED_MONEY,

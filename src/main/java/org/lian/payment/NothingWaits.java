@@ -1,6 +1,6 @@
 package org.lian.payment;
 
-/** No flow waits for this money. Tried a few times more, then the money is held as unexpected. */
+/** The sign that no flow waits for this money. Tried a few times more, then the money is held as unexpected. */
 public class NothingWaits extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

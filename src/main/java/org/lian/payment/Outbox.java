@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What must be told after commit, kept with the change it tells of. */
+/** The outbox of what must be told after commit, kept with the change it tells of. */
 @Repository
 class Outbox {
     static final String FEE_PAID = "FEE_PAID";

@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers the outbox. What the listeners do and the mark "delivered" commit together, so that a crash repeats both or
- * neither; a failure rolls both back and is put off, longer each time.
+ * The delivery of the outbox. What the listeners do and the mark "delivered" commit together, so that a crash repeats
+ * both or neither; a failure rolls both back and is put off, longer each time.
  */
 @Component
 class OutboxDispatcher {

@@ -17,10 +17,10 @@ interface PaymentGateway {
     /** Makes the order known at the channel; the same order again gives the same offer. */
     Offer create(Order order);
 
-    Answer query(String orderNo);
+    OrderAnswer query(String orderNo);
 
     /** Ends an unpaid order at the channel, and says how it really ended. */
-    Answer close(String orderNo);
+    OrderAnswer close(String orderNo);
 
     /** A notice, once its signature and its age are proved good; a Refusal otherwise. Header names in lower case. */
     Notice read(Map<String, String> headers, byte[] body);
@@ -38,7 +38,10 @@ interface PaymentGateway {
         return Optional.empty();
     }
 
-    /** What goes back, of which payment; {@code voucher} is the paper of a window's refund. */
+    /**
+     * An order to give money back, with the payment that it goes back of; {@code voucher} is the paper of a window's
+     * refund.
+     */
     record RefundOrder(
             String refundNo,
             String tradeNo,
@@ -46,7 +49,7 @@ interface PaymentGateway {
             long amountFen,
             @Nullable String voucher) {}
 
-    /** How a refund stands at the channel; amount and time only when it is done. */
+    /** The standing of a refund at the channel; amount and time only when it is done. */
     record RefundAnswer(
             RefundStanding standing,
             long amountFen,
@@ -67,23 +70,23 @@ interface PaymentGateway {
     /** One line of a channel's daily statement: a payment by the channel's number, a refund by ours. */
     record StatementLine(
             Subject subject, String number, String orderNo, long amountFen, String currency, Instant channelAt) {
-        /** What moved. */
+        /** The thing that moved. */
         enum Subject {
             PAYMENT,
             REFUND
         }
     }
 
-    /** How to pay. */
+    /** The offer of a way to pay. */
     record Offer(
             @Nullable String payUrl,
             @Nullable String qr,
             @Nullable String account) {}
 
-    /** What the channel says of an order; {@code money} only with PAID. */
-    record Answer(Standing standing, @Nullable Money money) {
-        static Answer of(Standing standing) {
-            return new Answer(standing, null);
+    /** The channel's answer on an order; {@code money} only with PAID. */
+    record OrderAnswer(Standing standing, @Nullable Money money) {
+        static OrderAnswer of(Standing standing) {
+            return new OrderAnswer(standing, null);
         }
     }
 
@@ -107,8 +110,8 @@ interface PaymentGateway {
             Instant channelAt) {}
 
     /**
-     * What a channel tells us of its own accord: {@code refund} when it is about a refund; otherwise {@code money} when
-     * something was paid, null when paying failed.
+     * A notice that a channel sends of its own accord: {@code refund} when it is about a refund; otherwise
+     * {@code money} when something was paid, null when paying failed.
      */
     record Notice(
             String id,
@@ -118,7 +121,7 @@ interface PaymentGateway {
             @Nullable Money money,
             @Nullable RefundTold refund) {}
 
-    /** How a refund ended, as a notice tells it. */
+    /** The end of a refund, as a notice tells it. */
     record RefundTold(String refundNo, RefundAnswer answer, String currency) {}
 
     /** The channel does not answer, or not as agreed. */

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Receives the channels' notices: proved genuine, fresh and ours, each acts once. */
+/** The receiver of the channels' notices: proved genuine, fresh and ours, each acts once. */
 @Component
 public class PaymentNotices {
     private static final Logger log = LoggerFactory.getLogger(PaymentNotices.class);

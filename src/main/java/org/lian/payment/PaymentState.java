@@ -1,6 +1,6 @@
 package org.lian.payment;
 
-/** Where an order stands; it only ever moves forward, in the database too. */
+/** The state of an order; it only ever moves forward, in the database too. */
 public enum PaymentState {
     CREATED("待生成"),
     PENDING("待支付"),

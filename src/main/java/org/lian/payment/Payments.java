@@ -250,7 +250,7 @@ public class Payments {
                     gateway,
                     order,
                     answer.standing() == PaymentGateway.Standing.UNKNOWN
-                            ? PaymentGateway.Answer.of(PaymentGateway.Standing.CLOSED)
+                            ? PaymentGateway.OrderAnswer.of(PaymentGateway.Standing.CLOSED)
                             : answer);
         } catch (PaymentGateway.ChannelSilent e) {
             log.warn("Order {} could not be closed at {}", order.orderNo(), gateway.name(), e);
@@ -258,7 +258,7 @@ public class Payments {
         }
     }
 
-    private void act(PaymentGateway gateway, Order order, PaymentGateway.Answer answer) {
+    private void act(PaymentGateway gateway, Order order, PaymentGateway.OrderAnswer answer) {
         switch (answer.standing()) {
             case PAID -> {
                 var money = answer.money();

@@ -79,7 +79,7 @@ public class Reconciliation {
             @Nullable String outcome,
             @Nullable Instant settledAt) {}
 
-    /** How the two sides differ. */
+    /** The kind of a difference between the two sides. */
     public enum Kind {
         MISSING_HERE("渠道有，本院没有"),
         MISSING_THERE("本院有，渠道没有"),

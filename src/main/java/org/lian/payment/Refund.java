@@ -28,7 +28,7 @@ public record Refund(
         State state,
         @Nullable String voucher) {
 
-    /** Why money goes back. */
+    /** The reason why money goes back. */
     public enum Reason {
         UNEXPECTED_MONEY("待核对款项"),
         NOT_ACCEPTED("裁定不予受理"),
@@ -48,7 +48,7 @@ public record Refund(
         }
     }
 
-    /** Where it stands; it only ever moves forward, in the database too. */
+    /** The state of a refund; it only ever moves forward, in the database too. */
     public enum State {
         REQUESTED("待核定"),
         APPROVED("已核定，正在退"),
@@ -66,7 +66,7 @@ public record Refund(
         }
     }
 
-    /** How the latest try at the channel ended. */
+    /** The end of the latest try at the channel. */
     public enum Outcome {
         WAITING,
         REFUNDED,

@@ -10,7 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What a channel's word on a refund does: state, ledger, journal and outbox together, once however often it comes. */
+/**
+ * The books of a refund, and what a channel's word does to them: state, ledger, journal and outbox together, once
+ * however often it comes.
+ */
 @Component
 class RefundBooks {
     private static final Logger log = LoggerFactory.getLogger(RefundBooks.class);
@@ -31,7 +34,7 @@ class RefundBooks {
         this.clock = clock;
     }
 
-    /** What became of a word on a refund. */
+    /** The outcome of a word on a refund. */
     enum Settled {
         REFUNDED,
         FAILED,

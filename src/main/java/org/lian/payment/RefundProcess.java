@@ -1,6 +1,6 @@
 package org.lian.payment;
 
-/** Starts the flow of a refund in the transaction that asks for it. */
+/** The flow of a refund, started in the transaction that asks for it. */
 public interface RefundProcess {
     void start(Refund refund);
 }

@@ -1,6 +1,6 @@
 package org.lian.payment;
 
-/** Hears how refunds ended, as {@link FeePaidListener} hears of fees. Must be safe to call twice. */
+/** A listener to the ends of refunds, as {@link FeePaidListener} is to fees. Must be safe to call twice. */
 public interface RefundSettledListener {
     void refundSettled(RefundSettled settled);
 }

@@ -23,7 +23,7 @@ class RefundStore {
         this.jdbc = jdbc;
     }
 
-    /** What was received, of which a refund gives back; {@code account} is where the ledger holds it. */
+    /** The money that was received, of which a refund gives back; {@code account} is where the ledger holds it. */
     record Received(
             String gateway,
             String tradeNo,

@@ -92,12 +92,12 @@ class SandboxGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer query(String orderNo) {
+    public OrderAnswer query(String orderNo) {
         return answer(ask("GET", "/sandbox/orders/" + orderNo, null));
     }
 
     @Override
-    public Answer close(String orderNo) {
+    public OrderAnswer close(String orderNo) {
         return answer(ask("POST", "/sandbox/orders/" + orderNo + "/closure", Map.of()));
     }
 
@@ -196,7 +196,7 @@ class SandboxGateway implements PaymentGateway {
         };
     }
 
-    /** What the sandbox says of a refund. */
+    /** The sandbox's words on a refund. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SaidOfRefund(
             String state, long amountFen, @Nullable Instant at) {
@@ -205,7 +205,7 @@ class SandboxGateway implements PaymentGateway {
         }
     }
 
-    /** What the sandbox says of an order. */
+    /** The sandbox's words on an order. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Said(
             @Nullable String state,
@@ -218,7 +218,7 @@ class SandboxGateway implements PaymentGateway {
             @Nullable String currency,
             @Nullable Instant paidAt) {}
 
-    /** What a notice holds. */
+    /** The content of a notice. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Told(
             String noticeId,
@@ -241,13 +241,13 @@ class SandboxGateway implements PaymentGateway {
         }
     }
 
-    private Answer answer(@Nullable Said said) {
+    private OrderAnswer answer(@Nullable Said said) {
         if (said == null || said.state == null) {
-            return Answer.of(Standing.UNKNOWN);
+            return OrderAnswer.of(Standing.UNKNOWN);
         }
         var standing = Standing.valueOf(said.state);
         if (standing != Standing.PAID) {
-            return Answer.of(standing);
+            return OrderAnswer.of(standing);
         }
         if (said.orderNo == null
                 || said.tradeNo == null
@@ -256,7 +256,7 @@ class SandboxGateway implements PaymentGateway {
                 || said.paidAt == null) {
             throw new ChannelSilent("An incomplete answer", null);
         }
-        return new Answer(
+        return new OrderAnswer(
                 standing,
                 new Money(
                         name(),

@@ -31,7 +31,7 @@ public record UnexpectedMoney(
         return refund == Refund.State.REQUESTED || refund == Refund.State.APPROVED;
     }
 
-    /** Why it is not credited. */
+    /** The reason why it is not credited. */
     public enum Reason {
         WRONG_AMOUNT("金额与应交诉讼费不符"),
         PAID_TWICE("重复支付"),

@@ -11,7 +11,7 @@ import org.lian.vocabulary.CourtCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an absence does: the tasks that the person holds go back to their groups. */
+/** The consequence of an absence: the tasks that the person holds go back to their groups. */
 @Component
 public class AbsentColleagues {
     private final Absences absences;

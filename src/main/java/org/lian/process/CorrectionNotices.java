@@ -56,7 +56,9 @@ public class CorrectionNotices {
         this.longest = periods.longestCorrectionDays();
     }
 
-    /** What a reviewer may ask for; {@code missing} where the law requires a material that nothing stands for. */
+    /**
+     * An item that a reviewer may ask for; {@code missing} where the law requires a material that nothing stands for.
+     */
     public record Choice(String code, String text, String target, boolean visible, String basis, boolean missing) {
         /** Whether it is said of a material that was handed in, to be named with it. */
         public boolean ofMaterial() {
@@ -112,7 +114,8 @@ public class CorrectionNotices {
      *
      * @param wantedDays the period; null for the usual one
      */
-    void decide(Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
+    public void decide(
+            Actor actor, FilingId id, List<Item> items, @Nullable Integer wantedDays, @Nullable String reason) {
         if (items.isEmpty()) {
             throw Refusal.invalid("items", "MISSING", "请一次性列明需要补正的全部事项");
         }

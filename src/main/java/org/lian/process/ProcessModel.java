@@ -19,6 +19,7 @@ import org.lian.forms.PublishedForms;
 import org.lian.identity.StaffGroup;
 import org.lian.identity.StaffGroups;
 import org.lian.process.complaint.ComplaintStarts;
+import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.filing.FilingStarts;
 import org.lian.process.refund.RefundStarts;
 import org.lian.process.tasks.TaskRules;
@@ -31,8 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a diagram may name: the steps of this package, the declared variables, the groups, the one task page and the
- * forms of the court's own. A step that leaves a variable unset which it declares to set fails.
+ * The names that a diagram may use: the steps of this package, the declared variables, the groups, the one task page
+ * and the forms of the court's own. A step that leaves a variable unset which it declares to set fails.
  */
 @Component
 class ProcessModel implements DeclaredModel {

@@ -34,11 +34,13 @@ public class ReviewGrounds {
         return grounds(filing, "REFUSE");
     }
 
-    Ground advice(Filing filing, @Nullable String code) {
+    /** The one of 释明 with this code; refused where there is none. */
+    public Ground advice(Filing filing, @Nullable String code) {
         return chosen(ofAdvice(filing), code);
     }
 
-    Ground refusal(Filing filing, @Nullable String code) {
+    /** The one of 不予受理 with this code; refused where there is none. */
+    public Ground refusal(Filing filing, @Nullable String code) {
         return chosen(ofRefusal(filing), code);
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person sends to decide a task, before it is held against the task's form.
+ * The decision as a person sends it, before it is held against the task's form.
  *
  * @param given by the name of the API's field, each of its type; what was not sent is missing
  * @param ownAnswers to the form of a step that the court drew itself, by the key of the field

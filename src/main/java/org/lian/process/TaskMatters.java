@@ -18,7 +18,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** What a task is about beside its filing: the document to hand over, the table that gave no answer. */
+/** The matters of a task beside its filing: the document to hand over, the table that gave no answer. */
 @Component
 public class TaskMatters {
     private final TaskService tasks;

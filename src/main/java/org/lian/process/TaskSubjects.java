@@ -9,7 +9,7 @@ import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Which filing a flow is about: by most business keys the filing itself, by a refund's or a complaint's another. */
+/** The filing that a flow is about: by most business keys the filing itself, by a refund's or a complaint's another. */
 @Component
 public class TaskSubjects {
     private final Refunds refunds;

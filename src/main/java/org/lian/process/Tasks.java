@@ -25,6 +25,8 @@ import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.PublishedForms;
 import org.lian.forms.TaskAnswers;
+import org.lian.process.conclusions.TaskDecision;
+import org.lian.process.conclusions.TaskInHand;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.rules.Facts;
 import org.lian.vocabulary.Actor;
@@ -89,7 +91,7 @@ public class Tasks {
         this.reading.setReadOnly(true);
     }
 
-    /** Which tasks a list shows. */
+    /** The kinds of tasks that a list shows. */
     public enum Queue {
         /** Mine and those that I may claim. */
         ALL,

@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.engine.VariableKind;
 import org.lian.payment.Refund;
+import org.lian.process.conclusions.Conclusions;
 import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.rules.AnswerDomains;
 import org.lian.vocabulary.Track;
 
-/** What the variables of the diagrams can be, and which steps set a date that certainly lies ahead. */
+/** The values that the variables of the diagrams can have, and the steps that set a date that certainly lies ahead. */
 final class VariableValues {
     /** Of each variable that a condition may compare; ids, dates and numbers are open. */
     static final Map<String, Set<String>> VALUES = values();
@@ -43,11 +44,7 @@ final class VariableValues {
                 .forEach(truth -> values.put(truth.key(), codes("true", "false")));
         values.put(Variable.TRACK.key(), names(Track.values()));
         values.put(Variable.BEFORE_OUTCOME.key(), names(FilingVariables.Before.values()));
-        values.put(Variable.REVIEW_OUTCOME.key(), Conclusions.all(ReviewDecision.Review.class));
-        values.put(Variable.SIGN_OUTCOME.key(), Conclusions.all(RefusalSignature.Ruling.class));
-        values.put(Variable.EXPIRY_OUTCOME.key(), Conclusions.all(ExpiryDecision.AtExpiry.class));
-        values.put(Variable.FORWARD_OUTCOME.key(), Conclusions.all(ForwardingRegistration.Forwarding.class));
-        values.put(Variable.MEDIATION_OUTCOME.key(), Conclusions.all(MediationResult.Result.class));
+        Conclusions.CODES.forEach((variable, codes) -> values.put(variable.key(), codes));
         values.put(Variable.REVIEW_ON_EXPIRY.key(), answers("review-clock", "onExpiry"));
         values.put(Variable.REVIEW_GROUP.key(), answers("review-routing", "group"));
         values.put(Variable.CAUSE_PART.key(), CauseParts.CODES);

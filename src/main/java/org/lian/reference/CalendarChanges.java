@@ -34,7 +34,7 @@ public class CalendarChanges {
         this.jdbc = jdbc;
     }
 
-    /** How a day stood; both null for one that was not marked. */
+    /** The standing of a day; both null for one that was not marked. */
     private record Stood(@Nullable String name, @Nullable String kind) {
         private static final Stood UNMARKED = new Stood(null, null);
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.lian.vocabulary.Track;
 
-/** Turns a file of causes with parents into rows that know their whole path. */
+/** The tree of causes with their parents, turned into rows that know their whole path. */
 final class CauseTree {
     private CauseTree() {}
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.core.io.ClassPathResource;
 
-/** What people call a cause who do not know its name, by cause_words.csv: the common causes first, in its order. */
+/** The words of people who do not know a cause's name, by cause_words.csv: the common causes first, in its order. */
 final class CauseWords {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();

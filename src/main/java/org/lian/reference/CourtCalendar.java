@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Working days as published: weekends and holidays are off, 调休 days are not. A year whose notice is not
- * entered whole knows its weekends, the holidays that the law itself fixes, and those days that are entered.
+ * The working days as published: weekends and holidays are off, 调休 days are not. A year whose notice is not entered
+ * whole knows its weekends, the holidays that the law itself fixes, and those days that are entered.
  */
 public final class CourtCalendar {
     /** Every notice so far marked thirty days and more; a few days entered by hand are no year. */

@@ -1,4 +1,4 @@
 package org.lian.reference;
 
-/** How a party reaches a court; what is not known is empty. */
+/** The ways to reach a court; what is not known is empty. */
 public record CourtContact(String phone, String address, String hours) {}

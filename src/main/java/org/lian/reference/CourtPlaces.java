@@ -25,7 +25,10 @@ public class CourtPlaces {
         this.courts = courts;
     }
 
-    /** What a court's name tells; {@code division} and {@code county} are empty where it serves no one division. */
+    /**
+     * The place that a court's name tells; {@code division} and {@code county} are empty where it serves no one
+     * division.
+     */
     private record Place(CourtCode code, String name, String province, String division, String county) {
         static Place of(Court court) {
             var division = CourtPlaces.division(court).orElse("");

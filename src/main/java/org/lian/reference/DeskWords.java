@@ -11,7 +11,10 @@ import org.lian.vocabulary.Track;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** What people search for that is no civil suit, by desk_words.csv: another procedure of a court, or another organ. */
+/**
+ * The words of people who search for what is no civil suit, by desk_words.csv: another procedure of a court, or another
+ * organ.
+ */
 @Component
 public class DeskWords {
     private static final CSVFormat FORMAT =

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Loads the packaged CSV files, each in one statement and only when it changed. */
+/** The packaged CSV files, each loaded in one statement and only when it changed. */
 @Component
 class ReferenceFiles {
     private static final Logger log = LoggerFactory.getLogger(ReferenceFiles.class);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps that ask a table accept of its answer. A draft that gives anything else is not published; what a table
- * gives all the same goes to a person. An output that is not named here may be any text or number.
+ * The answers of a table that the steps which ask it accept. A draft that gives anything else is not published; what a
+ * table gives all the same goes to a person. An output that is not named here may be any text or number.
  */
 public final class AnswerDomains {
     /** The longest period, in any of the units, that still ends within the calendar that the court counts by. */

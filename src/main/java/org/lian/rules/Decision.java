@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a table answered: the rows that fired, in order, and the ids of all rules behind them (for a DRD those of its
+ * The answer of a table: the rows that fired, in order, and the ids of all rules behind them (for a DRD those of its
  * inner tables too).
  */
 public record Decision(String id, int version, List<String> ruleIds, List<Map<String, Object>> rows) {

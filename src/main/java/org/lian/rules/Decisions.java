@@ -28,14 +28,14 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the published tables, always the latest version, and records what they answered. A table that cannot answer is a
- * {@link DecisionUnclear}; it leaves the caller's transaction alive, so that the filing can go to a person.
+ * The door to the published tables, always the latest version, which records what they answered. A table that cannot
+ * answer is a {@link DecisionUnclear}; it leaves the caller's transaction alive, so that the filing can go to a person.
  */
 @Component
 public class Decisions {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
 
-    /** What an answer rests on: the decision, its version, the rows that fired. */
+    /** The grounds of an answer: the decision, its version, the rows that fired. */
     public record Used(String id, int version, List<String> ruleIds) {}
 
     /** A recorded decision beside the same question put again to the version that answered it. */

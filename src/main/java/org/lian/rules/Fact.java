@@ -60,7 +60,7 @@ public record Fact(
         }
     }
 
-    /** Who answers. */
+    /** The one who answers. */
     public enum Who {
         FILER,
         REVIEWER
@@ -69,7 +69,7 @@ public record Fact(
     /** The question as a layman reads it, and a sentence that helps to answer it. */
     public record Wording(String question, String help) {}
 
-    /** What who answers so should know or do now, with its article. */
+    /** The advice for who answers so, what to know or do now, with its article. */
     public record Advice(String text, String basis) {}
 
     /** Whether the filer is asked for it where the data of the filing are silent. */

@@ -10,7 +10,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Hears from the decision engine which rows fired; the engine's own result does not say. */
+/** The listener that hears from the decision engine which rows fired; the engine's own result does not say. */
 @Component
 class FiredRules implements DmnDecisionEvaluationListener {
     private final ThreadLocal<@Nullable List<String>> heard = new ThreadLocal<>();

@@ -15,7 +15,7 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What past filings asked a table: the last time each filing asked, newest first. */
+/** The questions of past filings to a table: the last time each filing asked, newest first. */
 @Component
 public class PastQuestions {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -29,7 +29,7 @@ public class PastQuestions {
     }
 
     /**
-     * Which of them; null is no bound. Days are of Asia/Shanghai, both included.
+     * The range of past questions; null is no bound. Days are of Asia/Shanghai, both included.
      *
      * @param limit at most so many, the newest
      */
@@ -41,9 +41,9 @@ public class PastQuestions {
             int limit) {}
 
     /** One filing and the facts that the table was given. */
-    public record Question(FilingId filing, Map<String, Object> inputs) {}
+    public record GivenFacts(FilingId filing, Map<String, Object> inputs) {}
 
-    public List<Question> of(String decisionId, Scope scope) {
+    public List<GivenFacts> of(String decisionId, Scope scope) {
         return jdbc.sql("""
                         select filing_id, inputs from past_question
                         where decision_id = :decision
@@ -59,7 +59,7 @@ public class PastQuestions {
                 .param("court", scope.court())
                 .param("limit", scope.limit())
                 .query((row, number) ->
-                        new Question(FilingId.of(row.getString("filing_id")), facts(row.getString("inputs"))))
+                        new GivenFacts(FilingId.of(row.getString("filing_id")), facts(row.getString("inputs"))))
                 .list();
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.Feel;
 import org.springframework.stereotype.Component;
 
-/** Which facts are worth a question: those whose value decides whether a row of a published table fires. */
+/** The facts that are worth a question: those whose value decides whether a row of a published table fires. */
 @Component
 public class Relevance {
     private static final Pattern QUOTED = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where a version of a table was used. */
+/** The uses of a version of a table. */
 @Component
 public class RuleUse {
     private final JdbcClient jdbc;
@@ -16,7 +16,7 @@ public class RuleUse {
     }
 
     /**
-     * How many filings a version judged, and when.
+     * The number of filings that a version judged, and when.
      *
      * @param first null when none
      * @param last null when none

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of a table, right or wrong.
+ * The answer of a table, right or wrong.
  *
  * @param version 0 for a draft
  * @param inputs those facts that the table reads and somebody knew

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table is asked. What it does not read is not its input; what it reads and nobody knows is null.
+ * The question to a table. What it does not read is not its input; what it reads and nobody knows is null.
  *
  * @param asked a value for every input
  * @param known those that have one

@@ -9,7 +9,7 @@ import org.lian.engine.ModelGuard;
 import org.lian.engine.TableTrials;
 import org.springframework.stereotype.Component;
 
-/** Opens tables that are not published. */
+/** The opener of tables that are not published. */
 @Component
 public class TrialTables {
     private final TableTrials trials;

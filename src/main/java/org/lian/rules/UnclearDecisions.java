@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells the analysts which table failed a filing, with the facts that are needed to repair it. A notice is open until a
- * version answers those facts, or an analyst says why no version need.
+ * The notices to the analysts of a table that failed a filing, with the facts that are needed to repair it. A notice is
+ * open until a version answers those facts, or an analyst says why no version need.
  */
 @Component
 public class UnclearDecisions {

@@ -35,7 +35,7 @@ class Cashier {
         this.delay = settings.delay();
     }
 
-    /** How the channel behaves. */
+    /** The ways in which the channel can behave. */
     enum Action {
         SUCCEED,
         FAIL,

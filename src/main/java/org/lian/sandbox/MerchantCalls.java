@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Tells the merchant's questions from anybody else's, and signs the answers. */
+/** The check that tells the merchant's questions from anybody else's, and the signature of the answers. */
 @Component
 @Profile("demo")
 class MerchantCalls {

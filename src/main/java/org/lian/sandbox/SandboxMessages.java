@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the stand-ins for SMS, 微信 and mail got, each message once however often it was sent. */
+/** The messages that the stand-ins for SMS, 微信 and mail got, each once however often it was sent. */
 @Repository
 @Profile("demo")
 class SandboxMessages {
@@ -81,7 +81,7 @@ class SandboxMessages {
                 .list();
     }
 
-    /** What is sealed. */
+    /** The sealed content of a message. */
     record Letter(String to, @Nullable String title, String text) {}
 
     private byte[] json(Letter letter) {

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Tells the merchant how an order ended; repeats itself a few times until it is answered. */
+/** The notices to the merchant of how an order ended; each is repeated a few times until it is answered. */
 @Component
 @Profile("demo")
 class SandboxNotices {

@@ -16,7 +16,7 @@ record SandboxOrder(
         @Nullable String noticeId,
         @Nullable Instant endedAt) {
 
-    /** Where it stands here. */
+    /** The state of an order here. */
     enum State {
         WAITING,
         PAID,

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What the merchant may ask, signed both ways: open an order, query it, close it. */
+/** The merchant's calls on orders, signed both ways: open an order, query it, close it. */
 @RestController
 @Profile("demo")
 class SandboxOrdersApi {

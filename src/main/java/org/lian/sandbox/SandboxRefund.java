@@ -16,14 +16,14 @@ record SandboxRefund(
         String noticeId,
         @Nullable Instant endedAt) {
 
-    /** Where it stands here. */
+    /** The state of a refund here. */
     enum State {
         PROCESSING,
         DONE,
         FAILED
     }
 
-    /** How the channel will treat it. */
+    /** The treatment of a refund by the channel. */
     enum Behaviour {
         SUCCEED,
         FAIL,

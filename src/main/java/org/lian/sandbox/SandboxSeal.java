@@ -15,7 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the stand-ins got from being read in the database: AES-GCM and a keyed hash, both by the sandbox's key. */
+/**
+ * The seal on what the stand-ins got, so that it is not read in the database: AES-GCM and a keyed hash, both by the
+ * sandbox's key.
+ */
 @Component
 @Profile("demo")
 class SandboxSeal {

@@ -12,7 +12,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** HMAC over direction, method, path, time, nonce and body, with the key that the merchant was given. */
+/**
+ * The signature of a call, an HMAC over direction, method, path, time, nonce and body, with the key that the merchant
+ * was given.
+ */
 @Component
 @Profile("demo")
 class SandboxSignature {

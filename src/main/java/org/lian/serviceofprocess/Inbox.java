@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Serves documents into the addressees' accounts. 在线诉讼规则第三十一条: served when the message reaches the system that
+ * The service of documents into the addressees' accounts. 在线诉讼规则第三十一条: served when the message reaches the system that
  * the addressee chose, which is the moment the row is written here.
  */
 @Component
@@ -247,7 +247,7 @@ public class Inbox {
                 row.getObject("paper_id", UUID.class));
     }
 
-    /** What is sealed: it may name people. */
+    /** The sealed words of a message, which may name people. */
     record Words(String title, String text) {}
 
     private static byte[] json(Words words) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.lian.suggestion.PhraseTable.Phrase;
 
 /**
- * What a text means, the likeliest first: all phrases vote, the nearer the louder, and the nearest phrases of a meaning
- * count once more.
+ * The meanings of a text, the likeliest first: all phrases vote, the nearer the louder, and the nearest phrases of a
+ * meaning count once more.
  */
 final class Meanings {
     /** How much faster a phrase's voice fades that lies further off. Chosen on the phrases themselves, each left out. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.core.io.ClassPathResource;
 
-/** What people type who have this or that trouble, by cause_phrases.csv and desk_phrases.csv. */
+/** The phrases of people who have this or that trouble, by cause_phrases.csv and desk_phrases.csv. */
 final class PhraseTable {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();

@@ -46,12 +46,12 @@ public class Suggestions {
             Cause cause, @Nullable String phrase, @Nullable String help) {}
 
     /**
-     * What a text may mean.
+     * The suggestions for a text.
      *
      * @param causes the likeliest first
      * @param desks where the text points away from a suit: names of tracks, of desks, or codes of causes that are no suits
      */
-    public record Answer(List<Suggestion> causes, List<String> desks) {}
+    public record Suggested(List<Suggestion> causes, List<String> desks) {}
 
     /** Somebody is about to tell: what takes seconds the first time begins while they type. */
     public void prepare() {
@@ -59,10 +59,10 @@ public class Suggestions {
     }
 
     /** For a text; both lists are empty only where nothing was typed or nothing but signs. */
-    public Answer of(String text, int limit) {
+    public Suggested of(String text, int limit) {
         var told = told(text);
         if (told.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return new Answer(List.of(), List.of());
+            return new Suggested(List.of(), List.of());
         }
         var ranked = meanings.of(told);
         var byWord = causes.search(told, Track.CIVIL, limit);
@@ -82,7 +82,7 @@ public class Suggestions {
                         phrase(ranked, cause.code()).orElse(null),
                         causes.help(cause.code()).orElse(null)))
                 .toList();
-        return new Answer(suggested, desks(ranked, suggested));
+        return new Suggested(suggested, desks(ranked, suggested));
     }
 
     /** The text as it is looked up: one line, no longer than {@link #LONGEST}. */

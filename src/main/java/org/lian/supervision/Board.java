@@ -31,7 +31,7 @@ public class Board {
     }
 
     /**
-     * What came in and went out.
+     * The numbers of what came in and went out.
      *
      * @param byClock how many of the registered were so by the clock (登记立案规定 8)
      */
@@ -40,7 +40,7 @@ public class Board {
     /** Time from receipt to registration, in seconds: the mean, and what nine of ten did not exceed. */
     public record Took(double mean, double ninetieth) {}
 
-    /** What a person decided, how much of it late, and the seconds that these tasks waited. */
+    /** The work of a person, what was decided, how much of it late, and the seconds that these tasks waited. */
     public record Person(String username, long done, long late, double mean, double ninetieth) {}
 
     /** A cause: how many came in and were registered. */
@@ -49,7 +49,7 @@ public class Board {
     /** Open tasks of a kind by their due dates. */
     public record Age(String element, long overdue, long today, long soon, long later) {}
 
-    /** What a person holds, and how much of it is overdue. */
+    /** The load of a person, what is held and how much of it is overdue. */
     public record Load(String username, long held, long overdue) {}
 
     /** Everything of a period, and what is open now. */

@@ -23,7 +23,7 @@ public class Statistics {
         this.clock = clock;
     }
 
-    /** What a line is of; the key is a date, a user name, a cause's code, a court's code. */
+    /** The kind of what a line is of; the key is a date, a user name, a cause's code, a court's code. */
     public enum By {
         DAY(
                 "(e.at at time zone 'Asia/Shanghai')::date::text",

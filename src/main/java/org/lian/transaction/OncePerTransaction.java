@@ -9,8 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Answers that a transaction was given already, so that it asks the database once. Whoever writes what was asked forgets
- * the answer; it ends with the transaction. Outside of one nothing is kept.
+ * The answers that a transaction was given already, so that it asks the database once. Whoever writes what was asked
+ * forgets the answer; it ends with the transaction. Outside of one nothing is kept.
  *
  * @param <K> the question
  * @param <V> the answer; one that was absent is kept too
@@ -75,7 +75,7 @@ public final class OncePerTransaction<K, V> {
         return bound;
     }
 
-    /** Takes the answers away at the end, and aside while another transaction runs in between. */
+    /** The end of a transaction, which takes the answers away, and aside while another transaction runs in between. */
     private final class End implements TransactionSynchronization {
         private final Map<K, Optional<V>> answers;
 

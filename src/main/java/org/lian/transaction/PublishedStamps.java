@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When each table of what is in force was last written, asked once in a transaction for all of them. */
+/**
+ * The moments at which each table of what is in force was last written, asked once in a transaction for all of them.
+ */
 @Component
 public class PublishedStamps {
     /** The same as a column, for a question that is asked at the beginning of most transactions anyway. */

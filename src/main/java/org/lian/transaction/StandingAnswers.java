@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Answers from a table of what is in force, which stand until the table is written, by whichever node: each transaction
- * asks once whether it was ({@link PublishedStamps}) and uses what is still known, so a publication counts from its
- * commit on.
+ * The answers from a table of what is in force, which stand until the table is written, by whichever node: each
+ * transaction asks once whether it was ({@link PublishedStamps}) and uses what is still known, so a publication counts
+ * from its commit on.
  *
  * @param <K> the question
  * @param <V> the answer, which nobody changes; one that was absent is asked again

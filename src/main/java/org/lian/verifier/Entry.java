@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a sealed block says of one leaf. */
+/** The entry of a sealed block on one leaf. */
 record Entry(
         long position,
         long leaf,

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 and the Merkle tree of RFC 6962. */
+/** The hashes of the journal, SHA-256 and the Merkle tree of RFC 6962. */
 final class Hashes {
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};

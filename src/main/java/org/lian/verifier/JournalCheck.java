@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the journal's rows with the exported blocks: these were out of reach of whoever has the database. */
+/**
+ * The comparison of the journal's rows with the exported blocks: these were out of reach of whoever has the database.
+ */
 final class JournalCheck {
     private static final String LEAVES = """
             select l.id, l.filing_id::text as filing_id, l.seq, l.at, l.actor_kind, l.actor_id, l.kind, l.text, l.basis,
@@ -27,7 +29,7 @@ final class JournalCheck {
     private final Connection database;
     private final Path folder;
     private final PublicKeys keys;
-    private final Findings findings;
+    private final Report report;
     private final Consumer<LeafRow> proven;
     private final boolean running;
 
@@ -47,13 +49,13 @@ final class JournalCheck {
             Connection database,
             Path folder,
             PublicKeys keys,
-            Findings findings,
+            Report report,
             Consumer<LeafRow> proven,
             boolean running) {
         this.database = database;
         this.folder = folder;
         this.keys = keys;
-        this.findings = findings;
+        this.report = report;
         this.proven = proven;
         this.running = running;
     }
@@ -79,7 +81,7 @@ final class JournalCheck {
                         number == 1 ? "0".repeat(64) : previous,
                         number == 1 ? Long.valueOf(1) : position,
                         keys,
-                        findings);
+                        report);
                 previous = block.hash();
                 position = block.entries().isEmpty()
                         ? null
@@ -87,7 +89,7 @@ final class JournalCheck {
                 compare(number, block, row);
                 leaves(block);
             } catch (Json.Malformed | java.time.DateTimeException | java.io.CharConversionException e) {
-                findings.add("区块 " + number + " 的文件", "读不懂，被改（" + e.getMessage() + "）");
+                report.add("区块 " + number + " 的文件", "读不懂，被改（" + e.getMessage() + "）");
                 previous = null;
                 position = null;
                 positions(number);
@@ -137,18 +139,18 @@ final class JournalCheck {
     private @Nullable String withoutFile(long number, @Nullable BlockRow row, boolean newest) throws SQLException {
         var subject = "区块 " + number;
         if (row == null) {
-            findings.add(subject, "文件和数据库记录都没有");
+            report.add(subject, "文件和数据库记录都没有");
             return null;
         }
         if (!(running && newest)) {
-            findings.add(subject, "没有导出的文件，文件被删除或没有写出");
+            report.add(subject, "没有导出的文件，文件被删除或没有写出");
         }
         try {
             var header = Json.object(Json.read(row.header()));
-            SealedBlock.signed(subject + " 的数据库记录", header, row.header(), row.signature(), keys, findings);
+            SealedBlock.signed(subject + " 的数据库记录", header, row.header(), row.signature(), keys, report);
             sealedAt(subject, header);
         } catch (Json.Malformed | java.time.DateTimeException e) {
-            findings.add(subject + " 的数据库记录", "被改");
+            report.add(subject + " 的数据库记录", "被改");
         }
         positions(number);
         return Hashes.hex(row.header());
@@ -172,7 +174,7 @@ final class JournalCheck {
         // Blocks that do not say so are of an earlier release, whose demo moved their time to and fro.
         if ("database".equals(header.get("clock"))) {
             if (at.isBefore(lastByDatabase)) {
-                findings.add(subject, "封存时间 " + at + " 早于前面的区块（" + lastByDatabase + "），时钟被拨回");
+                report.add(subject, "封存时间 " + at + " 早于前面的区块（" + lastByDatabase + "），时钟被拨回");
             } else {
                 lastByDatabase = at;
             }
@@ -185,9 +187,9 @@ final class JournalCheck {
     private void compare(long number, SealedBlock block, @Nullable BlockRow row) {
         sealedAt("区块 " + number, Json.object(Json.read(block.header())));
         if (row == null) {
-            findings.add("区块 " + number, "数据库中的记录被删除");
+            report.add("区块 " + number, "数据库中的记录被删除");
         } else if (!row.header().equals(block.header()) || !row.signature().equals(block.signature())) {
-            findings.add("区块 " + number, "数据库中的记录被改");
+            report.add("区块 " + number, "数据库中的记录被改");
         }
     }
 
@@ -213,8 +215,8 @@ final class JournalCheck {
             var row = rows.get(entry.leaf());
             if (row == null) {
                 missing.add(entry.filing() + "/" + entry.seq());
-                findings.add(entry.name(), "被删除");
-            } else if (row.matches(entry, findings)) {
+                report.add(entry.name(), "被删除");
+            } else if (row.matches(entry, report)) {
                 if (row.kind().equals("RECEIVED") && entry.digest() != null && entry.filing() != null) {
                     receipts.put(entry.digest(), entry.filing());
                 }
@@ -254,7 +256,7 @@ final class JournalCheck {
         }
         found.values().stream()
                 .sorted(java.util.Comparator.comparingLong(Outside::id))
-                .forEach(row -> findings.add(
+                .forEach(row -> report.add(
                         Entry.name(row.filing(), row.seq(), row.id()),
                         row.at().isBefore(lastSealed)
                                 ? "是追加的：时间为 " + row.at() + "，却不在任何区块中（未封存、倒签）"
@@ -290,7 +292,7 @@ final class JournalCheck {
             while (rows.next()) {
                 for (var seq = rows.getLong("before") + 1; seq < rows.getLong("seq"); seq++) {
                     if (!missing.contains(rows.getString("filing") + "/" + seq)) {
-                        findings.add(Entry.name(rows.getString("filing"), seq, 0), "缺号，被删除");
+                        report.add(Entry.name(rows.getString("filing"), seq, 0), "缺号，被删除");
                     }
                 }
             }
@@ -308,15 +310,15 @@ final class JournalCheck {
                 var digest = rows.getString("digest");
                 var filing = rows.getString("filing");
                 if (!Hashes.hex(manifest).equals(digest)) {
-                    findings.add(subject, "清单与摘要不符，被改");
+                    report.add(subject, "清单与摘要不符，被改");
                 } else if (!keys.verifies(rows.getString("key_id"), manifest, rows.getString("signature"))) {
-                    findings.add(subject, "签名不符，被改");
+                    report.add(subject, "签名不符，被改");
                 } else if (!filing.equals(digests.get(digest)) && !running) {
-                    findings.add(subject, "日志中没有收到这件立案申请 " + filing + " 的记录，是追加的");
+                    report.add(subject, "日志中没有收到这件立案申请 " + filing + " 的记录，是追加的");
                 }
                 left.remove(digest);
             }
         }
-        left.forEach((digest, filing) -> findings.add("立案申请 " + filing + " 的收件回执", "被删除或被改"));
+        left.forEach((digest, filing) -> report.add("立案申请 " + filing + " 的收件回执", "被删除或被改"));
     }
 }

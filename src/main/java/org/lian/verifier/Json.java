@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON and writes the one canonical text of it: sorted keys, nothing between, whole numbers in full. */
+/**
+ * The reader of JSON, and the writer of its one canonical text: sorted keys, nothing between, whole numbers in full.
+ */
 final class Json {
     private static final int DEEPEST = 100;
 
@@ -18,7 +20,7 @@ final class Json {
         this.text = text;
     }
 
-    /** That a text is no JSON. */
+    /** The fault of a text that is no JSON. */
     static class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -54,27 +54,27 @@ record LeafRow(
                 row.getObject("position", Long.class));
     }
 
-    /** Whether it is what was sealed; if not, the findings say how it differs. */
-    boolean matches(Entry entry, Findings findings) {
+    /** Whether it is what was sealed; if not, the report says how it differs. */
+    boolean matches(Entry entry, Report report) {
         if (!Objects.equals(filing, entry.filing()) || !Objects.equals(seq, entry.seq())) {
-            findings.add(entry.name(), "顺序被改，现为 " + Entry.name(filing, seq, id));
+            report.add(entry.name(), "顺序被改，现为 " + Entry.name(filing, seq, id));
             return false;
         }
         if (!at.equals(entry.at())) {
-            findings.add(
+            report.add(
                     entry.name(), (at.isBefore(entry.at()) ? "时间被倒签" : "时间被改后") + "，封存时为 " + entry.at() + "，现为 " + at);
             return false;
         }
         if (!computedHash.equals(entry.hash())) {
-            findings.add(entry.name(), "内容被改");
+            report.add(entry.name(), "内容被改");
             return false;
         }
         if (!storedHash.equals(entry.hash())) {
-            findings.add(entry.name(), "哈希列被改");
+            report.add(entry.name(), "哈希列被改");
             return false;
         }
         if (position == null || position != entry.position()) {
-            findings.add(entry.name(), "封存位置被改，应为 " + entry.position() + "，现为 " + (position == null ? "无" : position));
+            report.add(entry.name(), "封存位置被改，应为 " + entry.position() + "，现为 " + (position == null ? "无" : position));
         }
         return true;
     }

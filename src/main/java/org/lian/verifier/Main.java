@@ -74,15 +74,14 @@ public final class Main {
         try (var connection =
                 DriverManager.getConnection(options.text("url"), options.text("user"), System.getenv("PGPASSWORD"))) {
             prepare(connection, options.optional("schema"));
-            var findings = new Findings(out);
-            var materials = new MaterialsCheck(connection, folder, findings);
-            var check =
-                    new JournalCheck(connection, journal, keys, findings, materials::proven, options.has("running"));
+            var report = new Report(out);
+            var materials = new MaterialsCheck(connection, folder, report);
+            var check = new JournalCheck(connection, journal, keys, report, materials::proven, options.has("running"));
             check.check();
             materials.check(options.has("running"));
             var counted = "区块 " + check.blocks() + " 个，记录 " + check.leaves() + " 条，材料文件 " + materials.files() + " 个";
-            out.println(findings.count() == 0 ? "通过：" + counted : "未通过：" + findings.count() + " 处不符（" + counted + "）");
-            return findings.count() == 0 ? 0 : 1;
+            out.println(report.count() == 0 ? "通过：" + counted : "未通过：" + report.count() + " 处不符（" + counted + "）");
+            return report.count() == 0 ? 0 : 1;
         }
     }
 

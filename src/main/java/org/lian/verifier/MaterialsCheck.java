@@ -13,22 +13,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the materials and their stored files with what the journal says was received. Opens no file's content. */
+/**
+ * The comparison of the materials and their stored files with what the journal says was received. Opens no file's
+ * content.
+ */
 final class MaterialsCheck {
     /** Clocks of a file server and a database may differ; a file is finished shortly before it is recorded. */
     private static final Duration CLOCKS = Duration.ofHours(1);
 
     private final Connection database;
     private final Path folder;
-    private final Findings findings;
+    private final Report report;
     private final Map<String, Received> received = new TreeMap<>();
     private final Map<String, Instant> fileDates = new TreeMap<>();
     private final Map<String, String> checked = new TreeMap<>();
 
-    MaterialsCheck(Connection database, Path folder, Findings findings) {
+    MaterialsCheck(Connection database, Path folder, Report report) {
         this.database = database;
         this.folder = folder;
-        this.findings = findings;
+        this.report = report;
     }
 
     /** A material by its leaf. */
@@ -80,7 +83,7 @@ final class MaterialsCheck {
                     checked.put(file, fault);
                 }
                 if (!fault.isEmpty()) {
-                    findings.add(
+                    report.add(
                             "材料 " + material.getKey() + "（"
                                     + material.getValue().leaf() + "）的文件 " + file,
                             fault);
@@ -103,23 +106,23 @@ final class MaterialsCheck {
                 var leaf = received.get(id);
                 if (leaf == null) {
                     if (!running) {
-                        findings.add(subject, "日志中没有收到它，是追加的");
+                        report.add(subject, "日志中没有收到它，是追加的");
                     }
                     continue;
                 }
                 var at = rows.getObject("uploaded_at", OffsetDateTime.class).toInstant();
                 if (leaf.uploadedAt() != null
                         && !Instant.parse(leaf.uploadedAt()).equals(at)) {
-                    findings.add(subject, "时间被改，收到时为 " + leaf.uploadedAt() + "，现为 " + at);
+                    report.add(subject, "时间被改，收到时为 " + leaf.uploadedAt() + "，现为 " + at);
                 }
                 if (!rows.getString("filing").equals(leaf.filing())
                         || !rows.getString("sha256").equals(leaf.sha256())
                         || (leaf.fileSha256() != null && !leaf.fileSha256().equals(rows.getString("file_sha256")))) {
-                    findings.add(subject, "被改，与收到时不符");
+                    report.add(subject, "被改，与收到时不符");
                 }
             }
         }
-        unseen.forEach((id, leaf) -> findings.add("材料 " + id + "（" + leaf.leaf() + "）的记录", "被删除"));
+        unseen.forEach((id, leaf) -> report.add("材料 " + id + "（" + leaf.leaf() + "）的记录", "被删除"));
     }
 
     /** Empty when the file is as it was. */
@@ -129,7 +132,7 @@ final class MaterialsCheck {
             return "不见了，被删除或移走";
         }
         if (sha256 == null) {
-            findings.remark("文件 " + name + " 是旧版本收的，没有密文摘要，只核对了它在");
+            report.remark("文件 " + name + " 是旧版本收的，没有密文摘要，只核对了它在");
             return "";
         }
         if (!Hashes.ofFile(file).equals(sha256)) {
@@ -149,7 +152,7 @@ final class MaterialsCheck {
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.matches("[0-9a-f]{2}/.*") && !known.contains(name))
                     .sorted()
-                    .forEach(name -> findings.remark("文件 " + name + " 没有任何材料用到（上传中断留下的，或外来的）"));
+                    .forEach(name -> report.remark("文件 " + name + " 没有任何材料用到（上传中断留下的，或外来的）"));
         }
     }
 }

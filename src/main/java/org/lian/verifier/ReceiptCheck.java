@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies a receipt file without any court: builds the whole file again from what is signed and compares the bytes, so
- * that nothing in it, not even a space, can be other than the court wrote it.
+ * The proof of a receipt file without any court: builds the whole file again from what is signed and compares the
+ * bytes, so that nothing in it, not even a space, can be other than the court wrote it.
  */
 final class ReceiptCheck {
     private static final String SEALED = "本回执已封入法院日志区块，可离线验证。";
@@ -22,7 +22,7 @@ final class ReceiptCheck {
         this.keys = keys;
     }
 
-    /** That a receipt is not the court's, and why. */
+    /** The fault of a receipt that is not the court's, with its reason. */
     static class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 

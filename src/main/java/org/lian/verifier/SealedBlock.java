@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record SealedBlock(String header, String signature, List<Entry> entries) {
 
     /**
-     * Reads a block; every fault of it goes to the findings.
+     * Reads a block; every fault of it goes to the report.
      *
      * @param previous the hash of the block before it; null when that one is missing
      */
@@ -19,7 +19,7 @@ record SealedBlock(String header, String signature, List<Entry> entries) {
             @Nullable String previous,
             @Nullable Long firstPosition,
             PublicKeys keys,
-            Findings findings) {
+            Report report) {
         var subject = "区块 " + number + " 的文件";
         var file = Json.object(Json.read(text));
         var header = Json.object(file.get("header"));
@@ -32,24 +32,24 @@ record SealedBlock(String header, String signature, List<Entry> entries) {
             entries.add(Entry.of(Json.object(item)));
         }
         if (!(Json.write(file) + "\n").equals(text)) {
-            findings.add(subject, "不是原样，被重新写过");
+            report.add(subject, "不是原样，被重新写过");
         }
-        signed(subject, header, headerText, signature, keys, findings);
+        signed(subject, header, headerText, signature, keys, report);
         if (Json.number(header, "number") != number) {
-            findings.add(subject, "内容是区块 " + Json.number(header, "number") + "，顺序被改");
+            report.add(subject, "内容是区块 " + Json.number(header, "number") + "，顺序被改");
         }
         if (previous != null && !Json.text(header, "previous").equals(previous)) {
-            findings.add(subject, "与前一区块不相接");
+            report.add(subject, "与前一区块不相接");
         }
         if (entries.isEmpty()
                 || Json.number(header, "leaves") != entries.size()
                 || !Json.text(header, "root").equals(Hashes.root(entryTexts))) {
-            findings.add(subject, "所列记录与签名的根不符，被改");
+            report.add(subject, "所列记录与签名的根不符，被改");
         }
         var position = firstPosition == null ? Json.number(header, "first") : firstPosition;
         for (var entry : entries) {
             if (entry.position() != position++) {
-                findings.add(subject, entry.name() + "的位置不连续");
+                report.add(subject, entry.name() + "的位置不连续");
             }
         }
         return new SealedBlock(headerText, signature, List.copyOf(entries));
@@ -61,13 +61,13 @@ record SealedBlock(String header, String signature, List<Entry> entries) {
             String headerText,
             String signature,
             PublicKeys keys,
-            Findings findings) {
+            Report report) {
         var keyId = Json.text(header, "keyId");
         if (keys.find(keyId).isEmpty()) {
-            findings.add(subject, "公钥文件中没有签名所用的密钥 " + keyId);
+            report.add(subject, "公钥文件中没有签名所用的密钥 " + keyId);
         } else if (!Json.text(header, "type").equals("lian-journal-block")
                 || !keys.verifies(keyId, headerText, signature)) {
-            findings.add(subject, "签名不符，被改");
+            report.add(subject, "签名不符，被改");
         }
     }
 

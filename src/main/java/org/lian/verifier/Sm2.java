@@ -5,7 +5,7 @@ import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.SM2Signer;
 
-/** SM2 with SM3, in a class of its own: only a court of the 国密 suite needs Bouncy Castle. */
+/** The signature SM2 with SM3, in a class of its own: only a court of the 国密 suite needs Bouncy Castle. */
 final class Sm2 {
     private Sm2() {}
 

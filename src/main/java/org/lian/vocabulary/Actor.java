@@ -3,7 +3,7 @@ package org.lian.vocabulary;
 import java.util.Set;
 
 /**
- * Who acts: an account with its roles and, for staff, the courts it acts for. Every service method takes one.
+ * The one who acts: an account with its roles and, for staff, the courts it acts for. Every service method takes one.
  *
  * @param groups codes of the court's own groups; those that go with a role are not among them
  */

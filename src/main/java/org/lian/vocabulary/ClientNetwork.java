@@ -3,8 +3,8 @@ package org.lian.vocabulary;
 import java.util.regex.Pattern;
 
 /**
- * Where a caller comes from, as far as limits are concerned: an IPv4 address, or the /64 of an IPv6 address, whose other
- * half everybody chooses anew at will.
+ * The network that a caller comes from, as far as limits are concerned: an IPv4 address, or the /64 of an IPv6 address,
+ * whose other half everybody chooses anew at will.
  */
 public record ClientNetwork(String value) {
     private static final Pattern MAPPED = Pattern.compile("(?i)(?:0*:)*ffff:(\\d+\\.\\d+\\.\\d+\\.\\d+)");

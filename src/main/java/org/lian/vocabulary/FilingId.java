@@ -2,7 +2,7 @@ package org.lian.vocabulary;
 
 import java.util.UUID;
 
-/** Identifies a 立案申请; random, so that nobody guesses another's. Also the business key of its processes. */
+/** The id of a 立案申请; random, so that nobody guesses another's. Also the business key of its processes. */
 public record FilingId(UUID value) {
     public static FilingId random() {
         return new FilingId(UUID.randomUUID());

@@ -3,9 +3,10 @@ package org.lian.vocabulary;
 import java.util.regex.Pattern;
 
 /**
- * Written text without what nobody sees: marks that turn the direction of writing, characters of no width, fillers and
- * blanks that are no spaces, tags. Two names that look the same are the same. Characters that names are written with stay: the dot of minority names, rare
- * characters outside the first plane with their variants, spaces of foreign names.
+ * The written text without what nobody sees: marks that turn the direction of writing, characters of no width, fillers
+ * and blanks that are no spaces, tags. Two names that look the same are the same. Characters that names are written
+ * with stay: the dot of minority names, rare characters outside the first plane with their variants, spaces of foreign
+ * names.
  */
 public final class PlainText {
     private static final Pattern UNSEEN =

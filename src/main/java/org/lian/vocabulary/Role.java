@@ -1,6 +1,6 @@
 package org.lian.vocabulary;
 
-/** What a person may be in this system. Staff roles act for the courts that the administrator gave them. */
+/** The roles that a person may have in this system. Staff roles act for the courts that the administrator gave them. */
 public enum Role {
     LITIGANT("当事人"),
     CLERK("立案窗口"),

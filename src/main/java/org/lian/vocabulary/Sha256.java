@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, the one hash of contents; texts are hashed as UTF-8. The verifier, which shares nothing, has its own. */
+/** The one hash of contents, SHA-256; texts are hashed as UTF-8. The verifier, which shares nothing, has its own. */
 public final class Sha256 {
     private Sha256() {}
 

@@ -86,7 +86,7 @@ public enum Track {
         return asks(Asks.valueOf(question));
     }
 
-    /** Read once, when the first word is asked for. */
+    /** The words of a track, read once, when the first is asked for. */
     private static final class Words {
         /** What a procedure does not say itself. */
         static final String OF_ALL = "APPLICATION";

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/** What a page says of a form that could not be read: of files only where files are handed in. */
+/** The page's words on a form that could not be read: of files only where files are handed in. */
 record BrokenForm(String title, String detail) {
     private static final Pattern FILES =
             Pattern.compile(".*/(materials|evidence)(/.*)?|/filings/[^/]+/correction/[^/]+");

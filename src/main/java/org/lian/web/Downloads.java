@@ -9,7 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Answers with a material or a paper: under its safe name, as the type that its bytes are, which no browser may guess anew. */
+/**
+ * The answer with a material or a paper: under its safe name, as the type that its bytes are, which no browser may
+ * guess anew.
+ */
 public final class Downloads {
     private Downloads() {}
 

@@ -17,9 +17,9 @@ import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /**
- * Styles, scripts and pictures of the pages under names that hold a hash of their content: kept for a year by whoever has
- * been here, and never older than the page that names them. Under the plain names they are kept for an hour, as Tasklist's
- * frame asks for them; the editor's parts, which name each other, have plain names only.
+ * The styles, scripts and pictures of the pages under names that hold a hash of their content: kept for a year by
+ * whoever has been here, and never older than the page that names them. Under the plain names they are kept for an
+ * hour, as Tasklist's frame asks for them; the editor's parts, which name each other, have plain names only.
  */
 @Configuration(proxyBeanMethods = false)
 class HashedFiles implements WebMvcConfigurer {

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Errors that no controller answered, by the container or the security chain: a page, or a problem for the API. */
+/**
+ * The answer to errors that no controller answered, by the container or the security chain: a page, or a problem for
+ * the API.
+ */
 @Controller
 class LastResort extends BasicErrorController {
     private final Problems problems;

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Ends the node when memory ran out in a request, before anybody can answer that with a page. */
+/** The end of the node when memory ran out in a request, before anybody can answer that with a page. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MemoryLostInRequest extends OncePerRequestFilter implements HandlerExceptionResolver {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a page says when its controller did not: the refusal, or that it is our fault, with a reference. */
+/** The page's words when its controller had none: the refusal, or that it is our fault, with a reference. */
 @Component
 class PageProblems implements HandlerExceptionResolver, Ordered {
     private final Problems problems;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
-/** CSV as a spreadsheet opens it; a cell that begins like a formula is none. */
+/** The writer of CSV as a spreadsheet opens it; a cell that begins like a formula is none. */
 public final class Spreadsheet {
     /** Excel reads UTF-8 only behind this. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -20,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Whether filings are accepted, in plain words, and the certificate of when they were not. */
+/** The pages on whether filings are accepted, in plain words, and the certificate of when they were not. */
 @Controller
 class StatusPages {
     private static final ZoneId SHANGHAI = BusinessClock.SHANGHAI;

@@ -14,7 +14,10 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What the container refuses before any filter sees it (a NUL or broken UTF-8 in the address): in Chinese too. */
+/**
+ * The answer to what the container refuses before any filter sees it (a NUL or broken UTF-8 in the address): in Chinese
+ * too.
+ */
 @Component
 class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final String FAULT = "系统出现故障，刚才的操作可能没有完成，请过几分钟再试；已经保存的内容不会丢失";
@@ -34,7 +37,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
                 context -> context.getParent().getPipeline().addValve(new InChinese()));
     }
 
-    /** Answers where the application could not. */
+    /** The answer where the application could not give one. */
     private static class InChinese extends ErrorReportValve {
         /** No filter has run, so none of these is there yet. */
         private static final Map<String, String> HEADERS = Map.of(

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the checks say of a draft.
+ * The result of the checks of a draft.
  *
  * @param differences what it does otherwise than the version that it was made from; empty for a new rule
  * @param examples null for a diagram, and for a table that cannot be asked at all

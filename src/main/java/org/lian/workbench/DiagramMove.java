@@ -29,7 +29,7 @@ public record DiagramMove(
         @Nullable Instant endedAt,
         @Nullable String note) {
 
-    /** How far it is. */
+    /** The state of a move. */
     public enum State {
         PLANNED("准备中"),
         TRYING("正在试迁"),
@@ -51,7 +51,7 @@ public record DiagramMove(
     }
 
     /**
-     * How many filings stand where.
+     * The count of filings by where they stand.
      *
      * @param movable as the trial said
      * @param stuck as the trial said

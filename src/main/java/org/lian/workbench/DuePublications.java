@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes approved drafts when their time comes; on any node, once. What fails is told at its draft: a fault of the
- * machine is tried again with growing pauses, any other waits for a person.
+ * The publication of approved drafts when their time comes; on any node, once. What fails is told at its draft: a fault
+ * of the machine is tried again with growing pauses, any other waits for a person.
  */
 @Component
 class DuePublications {

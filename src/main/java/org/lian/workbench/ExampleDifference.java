@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.workbench.Examples.Line;
 
-/** What became of the examples: whoever approves sees that the proof was changed with the table. */
+/** The changes of the examples: whoever approves sees that the proof was changed with the table. */
 class ExampleDifference {
     static final String EXPECTATION_CHANGED = "EXAMPLE_EXPECTATION_CHANGED";
     static final String REMOVED = "EXAMPLE_REMOVED";

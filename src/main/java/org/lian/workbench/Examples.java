@@ -46,7 +46,7 @@ public final class Examples {
     public record Failure(long line, String message) {}
 
     /**
-     * How the examples went.
+     * The result of running the examples.
      *
      * @param notRun lines that the time did not suffice for
      * @param uncoveredRows ids of the rows that no example shows

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.forms.FormChecks;
 import org.springframework.stereotype.Component;
 
-/** What is said of the draft of a form. */
+/** The checks of the draft of a form. */
 @Component
 class FormDraftChecks {
     private final FormChecks forms;

@@ -8,7 +8,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
-/** Tells a fault that goes away by itself, of the database or the machine, from one that comes again. */
+/** The faults that go away by themselves, of the database or the machine, told from those that come again. */
 final class MachineFaults {
     /** SQLSTATE classes: connection, rollback, resources, limits, not ready, intervention, system. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "54", "55", "57", "58");

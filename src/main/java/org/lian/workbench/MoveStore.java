@@ -36,7 +36,7 @@ class MoveStore {
         this.batches = batches;
     }
 
-    /** What became of one filing in earnest. */
+    /** The outcome of one filing in earnest. */
     enum Outcome {
         MOVED,
         STAYED,

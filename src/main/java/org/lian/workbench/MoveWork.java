@@ -17,7 +17,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Does what trials and moves want, on a thread of its own; after a crash any node goes on where the last stopped. */
+/**
+ * The work that trials and moves want, on a thread of its own; after a crash any node goes on where the last stopped.
+ */
 @Component
 class MoveWork {
     private static final Logger log = LoggerFactory.getLogger(MoveWork.class);

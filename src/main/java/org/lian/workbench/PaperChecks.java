@@ -5,7 +5,7 @@ import java.util.List;
 import org.lian.documents.TemplateChecks;
 import org.springframework.stereotype.Component;
 
-/** What is said of the words of a paper. */
+/** The checks of the words of a paper. */
 @Component
 class PaperChecks {
     private final TemplateChecks templates;

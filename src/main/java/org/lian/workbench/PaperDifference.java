@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a paper's words differs, line by line; a line is a paragraph. */
+/** The differences of a paper's words, line by line; a line is a paragraph. */
 final class PaperDifference {
     private static final String PART = "正文";
     /** Nobody compares more by eye; then all counts as changed. */

@@ -23,7 +23,7 @@ public record Replay(
         @Nullable ReplaySummary summary,
         Instant startedAt) {
 
-    /** How far it is. */
+    /** The state of a replay. */
     public enum State {
         RUNNING,
         DONE,

@@ -3,7 +3,7 @@ package org.lian.workbench;
 import java.util.List;
 
 /**
- * What a replay says of a draft: how many outcomes change, by how much, in which direction.
+ * The result of a replay: how many outcomes change, by how much, in which direction.
  *
  * @param filings how many were asked
  * @param changed how many of them come out otherwise
@@ -14,7 +14,7 @@ import java.util.List;
 public record ReplaySummary(int filings, int changed, int unclear, List<Amount> amounts, List<Transition> transitions) {
 
     /**
-     * How a number moves; the unit is the column's own (fen where its name ends so).
+     * The movement of a number; the unit is the column's own (fen where its name ends so).
      *
      * @param output name of the column
      * @param higher how many filings get more
@@ -29,6 +29,6 @@ public record ReplaySummary(int filings, int changed, int unclear, List<Amount> 
     /** Differences from {@code from} to below {@code to}, and how many. */
     public record Band(long from, long to, int count) {}
 
-    /** How often one value gives way to another. */
+    /** The number of times that one value gives way to another. */
     public record Transition(String output, String before, String after, int count) {}
 }

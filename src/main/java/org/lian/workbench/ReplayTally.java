@@ -15,7 +15,7 @@ import org.lian.workbench.ReplaySummary.Amount;
 import org.lian.workbench.ReplaySummary.Band;
 import org.lian.workbench.ReplaySummary.Transition;
 
-/** Counts what changes between two answers, filing by filing. */
+/** The count of what changes between two answers, filing by filing. */
 class ReplayTally {
     private static final int BANDS = 10;
     private static final int TRANSITIONS = 50;
@@ -28,7 +28,7 @@ class ReplayTally {
     private int unclear;
 
     /**
-     * Whether the outcome changed, and by how much.
+     * The change of an outcome, and by how much.
      *
      * @param delta of the first whole-number output that moved; null when none did
      */

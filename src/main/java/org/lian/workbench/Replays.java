@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs 回放: one at a time on a node, with progress; equal facts are asked once. */
+/** The runner of 回放: one at a time on a node, with progress; equal facts are asked once. */
 @Component
 public class Replays {
     /** So many filings a replay holds at most. */
@@ -102,7 +102,7 @@ public class Replays {
         return replays.changes(id, limit, offset);
     }
 
-    private void run(UUID id, TrialTable current, TrialTable fresh, List<PastQuestions.Question> asked) {
+    private void run(UUID id, TrialTable current, TrialTable fresh, List<PastQuestions.GivenFacts> asked) {
         try {
             var tally = new ReplayTally();
             var known = new HashMap<Map<String, Object>, Pair>();
@@ -134,7 +134,7 @@ public class Replays {
         }
     }
 
-    /** What the version in force says and what the draft says. */
+    /** The answers of the version in force and of the draft. */
     private record Pair(TableAnswer before, TableAnswer after) {}
 
     @PreDestroy

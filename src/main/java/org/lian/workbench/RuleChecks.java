@@ -37,7 +37,7 @@ class RuleChecks {
     private final FormDraftChecks forms;
     private final TrialTables tables;
     private final RuleVersions versions;
-    private final ConcurrentLruCache<Question, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
+    private final ConcurrentLruCache<CheckedRevision, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
 
     RuleChecks(
             DiagramChecks diagramChecks,
@@ -61,10 +61,10 @@ class RuleChecks {
 
     /** The proof of a large table takes seconds, so what was said of a revision is kept, unless time ran out. */
     Checked check(RuleDraft draft) {
-        var question = new Question(draft, versions.inForce(draft.rule()).orElse(null));
-        var checked = known.get(question);
+        var revision = new CheckedRevision(draft, versions.inForce(draft.rule()).orElse(null));
+        var checked = known.get(revision);
         if (checked.findings().stream().map(RuleFinding::code).anyMatch(UNFINISHED::contains)) {
-            known.remove(question);
+            known.remove(revision);
         }
         return checked;
     }
@@ -113,8 +113,8 @@ class RuleChecks {
         return check(draft).mayRun() ? tables.open(draft.rule(), draft.content()) : Optional.empty();
     }
 
-    private Checked check(Question question) {
-        var draft = question.draft();
+    private Checked check(CheckedRevision revision) {
+        var draft = revision.draft();
         var baseVersion = draft.baseVersion();
         var base = base(draft).orElse(null);
         var findings = new ArrayList<RuleFinding>();
@@ -124,7 +124,7 @@ class RuleChecks {
         if (draft.legalBasis().isBlank()) {
             findings.add(RuleFinding.blocking("LEGAL_BASIS_MISSING", "请写明依据的法律、条文", null, null, null));
         }
-        var current = question.inForce();
+        var current = revision.inForce();
         if (current != null && !Integer.valueOf(current.version()).equals(draft.baseVersion())) {
             findings.add(RuleFinding.blocking(
                     "BASE_MOVED",
@@ -265,24 +265,8 @@ class RuleChecks {
     }
 
     /** A revision of a draft before the version in force. */
-    private static final class Question {
-        private final RuleDraft draft;
-        private final @Nullable RuleVersion inForce;
-
-        Question(RuleDraft draft, @Nullable RuleVersion inForce) {
-            this.draft = draft;
-            this.inForce = inForce;
-        }
-
-        RuleDraft draft() {
-            return draft;
-        }
-
-        @Nullable
-        RuleVersion inForce() {
-            return inForce;
-        }
-
+    private record CheckedRevision(
+            RuleDraft draft, @Nullable RuleVersion inForce) {
         private List<@Nullable Object> key() {
             return Arrays.asList(
                     draft.id(), draft.revision(), draft.baseVersion(), inForce == null ? null : inForce.version());
@@ -290,7 +274,7 @@ class RuleChecks {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Question that && key().equals(that.key());
+            return other instanceof CheckedRevision that && key().equals(that.key());
         }
 
         @Override

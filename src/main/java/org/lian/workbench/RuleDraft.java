@@ -38,7 +38,7 @@ public record RuleDraft(
         @Nullable Instant effectiveAt,
         @Nullable Integer version) {
 
-    /** Where a draft stands. */
+    /** The state of a draft. */
     public enum State {
         DRAFT("编辑中"),
         SUBMITTED("待批准"),

@@ -43,7 +43,7 @@ public class RuleDrafts {
     }
 
     /**
-     * What an analyst hands in; null leaves a part as it is (of a new draft: as in the version in force).
+     * The wish of an analyst for a draft; null leaves a part as it is (of a new draft: as in the version in force).
      *
      * @param examples CSV, of a table
      */

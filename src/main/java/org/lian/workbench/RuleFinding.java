@@ -18,7 +18,7 @@ public record RuleFinding(
         @Nullable Integer row,
         @Nullable String cell) {
 
-    /** Whether the draft may be published with it. */
+    /** The weight of a finding, which tells whether the draft may be published with it. */
     public enum Severity {
         BLOCKING,
         WARNING

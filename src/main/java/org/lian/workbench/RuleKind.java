@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 
-/** What the court's analysts keep: what the engine runs, the words of the papers, and what human steps ask. */
+/**
+ * The kinds of rules that the court's analysts keep: what the engine runs, the words of the papers, and what human
+ * steps ask.
+ */
 public enum RuleKind {
     DECISION(ModelKind.DECISION),
     PROCESS(ModelKind.PROCESS),

@@ -65,14 +65,14 @@ public class RuleReleases {
         this.clock = clock;
     }
 
-    /** What the second person says. */
+    /** The word of the second person. */
     public enum Verdict {
         APPROVE,
         RETURN
     }
 
     /**
-     * What a publication led to.
+     * The result of a publication.
      *
      * @param version null when it waits for its time
      */

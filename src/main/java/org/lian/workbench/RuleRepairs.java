@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What the analysts need to repair a table that failed a filing: its facts, and what a draft says to them. */
+/** The help for analysts who repair a table that failed a filing: its facts, and what a draft says to them. */
 @Component
 public class RuleRepairs {
     private static final Logger log = LoggerFactory.getLogger(RuleRepairs.class);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * are as the file has them.
  */
 public record RuleText(List<Fact> facts, List<Part> parts) {
-    /** What the product tells the table. */
+    /** A fact that the product tells the table. */
     public record Fact(String name, String label, String type) {}
 
     /**

@@ -27,7 +27,7 @@ public class RuleVersions {
         this.releases = releases;
     }
 
-    /** What this program ships of a rule. */
+    /** The file that this program ships of a rule. */
     record Shipped(byte[] content, String examples) {}
 
     /** The version in force of each rule. */

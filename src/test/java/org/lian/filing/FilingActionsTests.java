@@ -254,9 +254,10 @@ class FilingActionsTests extends CourtInTime {
             case ANSWER_ITEM ->
                 corrections.keep(actor, id, 0, changed(filings.find(actor, id).draft()));
             case CORRECT ->
-                corrections.submit(actor, id, new Corrections.Answer(null, null, null, "另行写明的事实和理由", null, true));
+                corrections.submit(
+                        actor, id, new Corrections.CorrectedFields(null, null, null, "另行写明的事实和理由", null, true));
             case REQUEST_EXTENSION -> filerActs.requestExtension(actor, id, "生病");
-            case REPLY -> filerActs.reply(actor, id, FilerActs.Answer.INSIST, "坚持");
+            case REPLY -> filerActs.reply(actor, id, FilerActs.AdviceReply.INSIST, "坚持");
             case INSIST -> filerActs.insist(actor, id, "坚持");
             case ACCEPT_FORWARDING -> filerActs.acceptForwarding(actor, id);
             case WITHDRAW -> filerActs.withdraw(actor, id, "和解");

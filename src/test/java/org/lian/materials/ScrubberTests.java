@@ -85,7 +85,7 @@ class ScrubberTests {
         admin.submit("/admin/materials", "/admin/materials/reading", Map.of());
 
         assertThat(scrubber.findings(accounts.actorOf("admin1")))
-                .extracting(Scrubber.Finding::sha256, Scrubber.Finding::fault)
+                .extracting(Scrubber.DamagedFile::sha256, Scrubber.DamagedFile::fault)
                 .contains(
                         org.assertj.core.groups.Tuple.tuple(missing.sha256(), Scrubber.Fault.MISSING),
                         org.assertj.core.groups.Tuple.tuple(altered.sha256(), Scrubber.Fault.ALTERED),
@@ -105,7 +105,7 @@ class ScrubberTests {
         Files.move(aside, gone);
         scrubber.readNow(accounts.actorOf("admin1"));
         assertThat(scrubber.findings(accounts.actorOf("admin1")))
-                .extracting(Scrubber.Finding::sha256)
+                .extracting(Scrubber.DamagedFile::sha256)
                 .doesNotContain(missing.sha256());
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.payment.Refund;
 import org.lian.process.complaint.ComplaintStarts;
+import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.filing.FilingStarts;
 import org.lian.process.refund.RefundStarts;
 import org.lian.process.variables.DeclaredVariables;
@@ -73,7 +74,11 @@ class DeclaredVariablesTests {
                 .hasSize(TaskKind.values().length - 1)
                 .allSatisfy(decision -> assertThat(Variable.keys())
                         .containsAll(DeclaredVariables.of(decision).sets()));
-        assertThatThrownBy(() -> DeclaredVariables.require(ReviewDecision.class, Set.of("reviewOutcome")::contains))
+        var review = ShippedModel.types(TaskDecision.class).stream()
+                .filter(decision -> decision.getSimpleName().equals("ReviewDecision"))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> DeclaredVariables.require(review, Set.of("reviewOutcome")::contains))
                 .hasMessage("ReviewDecision did not set beforeOutcome");
     }
 

@@ -19,6 +19,7 @@ import org.lian.engine.VariableFlow;
 import org.lian.engine.VariableKind;
 import org.lian.forms.Form;
 import org.lian.forms.FormChecks;
+import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.variables.Anywhere;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.process.variables.Variable;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lian.forms.Conclusion;
 import org.lian.forms.FormField;
 import org.lian.forms.ShippedForms;
+import org.lian.process.conclusions.TaskDecision;
 import org.lian.rules.Facts;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;

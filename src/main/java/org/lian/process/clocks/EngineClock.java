@@ -7,7 +7,7 @@ import org.lian.clock.ClockMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine the offset of the business clock, so that its timers fire by the same time. */
+/** The engine's clock, kept at the offset of the business clock, so that its timers fire by the same time. */
 @Component
 class EngineClock {
     EngineClock(BusinessClock clock) {

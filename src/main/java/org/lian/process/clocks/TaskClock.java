@@ -19,7 +19,7 @@ public class TaskClock {
         this.workingDays = periods.taskWorkingDays();
     }
 
-    /** From when those on duty see an unclaimed task, and by when it is to be decided. */
+    /** The moments from when those on duty see an unclaimed task, and by when it is to be decided. */
     public record Dates(Instant claim, Instant due) {}
 
     /** The last working day of the period belongs to those on duty. */

@@ -10,7 +10,9 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Starts processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id. */
+/**
+ * The starts of processes/complaint.bpmn in the transaction that receives the complaint; business key = complaint id.
+ */
 @Component
 public class ComplaintStarts implements GrievanceProcess {
     /** What every complaint is started with. */

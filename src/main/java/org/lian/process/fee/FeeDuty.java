@@ -24,7 +24,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** What a registered case owes: whether, how much, by when (诉讼费用交纳办法). */
+/** The duty of a registered case to pay: whether, how much, by when (诉讼费用交纳办法). */
 @Component
 public class FeeDuty {
     private static final String STATUTORY = "fee.acceptance";

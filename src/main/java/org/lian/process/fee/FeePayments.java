@@ -11,7 +11,7 @@ import org.lian.payment.NothingWaits;
 import org.lian.vocabulary.Fen;
 import org.springframework.stereotype.Component;
 
-/** Brings 诉讼费已交纳 to the instance that waits for it. */
+/** The messenger who brings 诉讼费已交纳 to the instance that waits for it. */
 @Component
 class FeePayments implements FeePaidListener {
     private final RuntimeService runtime;

@@ -15,7 +15,7 @@ import org.lian.filing.ReliefGrounds;
 import org.lian.vocabulary.Fen;
 import org.springframework.stereotype.Component;
 
-/** What the papers of a case say of 缓交、减交、免交 (办法 48, 51). */
+/** The words of a case's papers on 缓交、减交、免交 (办法 48, 51). */
 @Component
 public class ReliefWords {
     private final ReliefGrounds grounds;

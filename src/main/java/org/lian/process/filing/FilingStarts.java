@@ -15,7 +15,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** Speaks to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
+/** The door to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
 @Component
 public class FilingStarts implements FilingProcess {
     /** What every filing is started with. */

@@ -8,7 +8,10 @@ import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Which group reviews and how urgently: the first matching row names the group, the highest priority counts. */
+/**
+ * The routing of a review, to which group and how urgently: the first matching row names the group, the highest
+ * priority counts.
+ */
 @Component
 class ReviewRouting {
     private final Decisions decisions;
@@ -20,7 +23,7 @@ class ReviewRouting {
     }
 
     /**
-     * Where the review goes.
+     * The route of a review.
      *
      * @param group the candidate group
      * @param priority from 0 to 100

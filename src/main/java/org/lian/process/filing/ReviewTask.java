@@ -8,7 +8,10 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Moves what the court has not decided to the front, then before the supervisors: whichever task it waits in. */
+/**
+ * The task of the court on a filing that is not decided, moved to the front, then before the supervisors: whichever
+ * task it waits in.
+ */
 @Component
 class ReviewTask {
     private final TaskService tasks;

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives applications that an earlier release took for suits the period of the law: their timers are set for a suit's
- * seven days. A period only becomes shorter; what is right already is left alone, so each start may ask again.
+ * The applications that an earlier release took for suits, given the period of the law: their timers are set for a
+ * suit's seven days. A period only becomes shorter; what is right already is left alone, so each start may ask again.
  */
 @Component
 class StandingApplications implements ApplicationListener<ApplicationReadyEvent> {

@@ -19,7 +19,9 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
-/** What goes to a party on paper: the papers themselves, 送达回证 (民诉法 87) and the label of the envelope. */
+/**
+ * The papers that go to a party by hand or by post: the papers themselves, 送达回证 (民诉法 87) and the label of the envelope.
+ */
 @Component
 public class PaperHandover {
     private static final String TITLE = "送达回证";

@@ -12,7 +12,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
-/** Who stands under a ruling (民诉法 157): the judge who signed it, the clerk who last worked on the case. */
+/** The people who stand under a ruling (民诉法 157): the judge who signed it, the clerk who last worked on the case. */
 @Component
 class PaperSigners {
     private static final int LAST = 100;

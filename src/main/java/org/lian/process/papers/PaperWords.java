@@ -34,7 +34,7 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** What the case gives to the places of a paper's template: names, dates, sums, articles. */
+/** The words that the case gives to the places of a paper's template: names, dates, sums, articles. */
 @Component
 public class PaperWords {
     private final Courts courts;

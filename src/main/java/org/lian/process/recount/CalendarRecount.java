@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * After a corrected calendar: takes the open filings one by one, each in a transaction with the mark of how far it came,
- * on a thread of its own. After a crash any node goes on where the last stopped.
+ * The recount after a corrected calendar: it takes the open filings one by one, each in a transaction with the mark of how
+ * far it came, on a thread of its own. After a crash any node goes on where the last stopped.
  */
 @Component
 class CalendarRecount {

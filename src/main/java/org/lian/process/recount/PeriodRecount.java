@@ -26,8 +26,8 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the running periods of a filing anew after a corrected calendar (民诉法 85). One that ends later ends later for
- * the engine, on the filing and in a notice; one that would end earlier stays as it was told.
+ * The recount of the running periods of a filing after a corrected calendar (民诉法 85). One that ends later ends later
+ * for the engine, on the filing and in a notice; one that would end earlier stays as it was told.
  */
 @Component
 class PeriodRecount {

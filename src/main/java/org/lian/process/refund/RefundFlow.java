@@ -6,7 +6,7 @@ import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.springframework.stereotype.Component;
 
-/** What the steps of processes/refund.bpmn ask of {@link Refunds}. */
+/** The questions of processes/refund.bpmn to {@link Refunds}. */
 @Component
 class RefundFlow {
     private final Refunds refunds;

@@ -6,7 +6,7 @@ import org.lian.payment.RefundSettled;
 import org.lian.payment.RefundSettledListener;
 import org.springframework.stereotype.Component;
 
-/** Brings 退费结果已到 to the instance that waits for it. */
+/** The messenger who brings 退费结果已到 to the instance that waits for it. */
 @Component
 class RefundOutcomes implements RefundSettledListener {
     private final RuntimeService runtime;

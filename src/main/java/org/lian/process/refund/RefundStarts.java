@@ -14,7 +14,10 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Starts processes/refund.bpmn in the transaction that asks for the refund; business key = refund id, tenant = court. */
+/**
+ * The starts of processes/refund.bpmn in the transaction that asks for the refund; business key = refund id, tenant =
+ * court.
+ */
 @Component
 public class RefundStarts implements RefundProcess {
     /** What every refund is started with; one of money that belongs to no filing names none. */

@@ -9,7 +9,7 @@ import org.lian.engine.PublishedModels;
 import org.lian.identity.GroupUse;
 import org.springframework.stereotype.Component;
 
-/** What the flow still gives to a group: open tasks, and steps of the diagrams in force. */
+/** The work that the flow still gives to a group: open tasks, and steps of the diagrams in force. */
 @Component
 class GroupsAtWork implements GroupUse {
     private final TaskService tasks;

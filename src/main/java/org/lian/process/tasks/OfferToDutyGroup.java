@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.lian.engine.EngineIdentity;
 import org.springframework.stereotype.Component;
 
-/** Nobody took the task in time: those on duty see it too. */
+/** The offer of a task that nobody took in time: those on duty see it too. */
 @Component
 class OfferToDutyGroup implements TaskListener {
     private final OpenTask openTask;

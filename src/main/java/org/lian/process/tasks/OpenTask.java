@@ -7,7 +7,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Offers an open task to one group more, to the front of its list. */
+/** The offer of an open task to one group more, to the front of its list. */
 @Component
 class OpenTask {
     private final FilingLifecycle filings;

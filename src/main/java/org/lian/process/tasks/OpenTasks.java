@@ -7,7 +7,7 @@ import org.lian.grievances.UrgedTasks;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** Moves tasks to the front of the lists, and never one back that stands further in front. */
+/** The open tasks, moved to the front of the lists and never back where they stand further in front. */
 @Component
 public class OpenTasks implements UrgedTasks {
     static final int URGENT = 90;

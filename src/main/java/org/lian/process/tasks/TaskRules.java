@@ -24,8 +24,8 @@ import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may claim and who may decide, in one place, because Tasklist and the API are two doors: staff of the filing's
- * court, in a group of the task, for themselves only; and only the assignee decides.
+ * The rules on who may claim and who may decide, in one place, because Tasklist and the API are two doors: staff of the
+ * filing's court, in a group of the task, for themselves only; and only the assignee decides.
  */
 @Component
 public class TaskRules implements TaskListener {

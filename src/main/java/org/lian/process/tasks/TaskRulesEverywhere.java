@@ -21,7 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** Puts {@link TaskRules} on every user task of every diagram, so that no diagram can forget them. */
+/** The listener that puts {@link TaskRules} on every user task of every diagram, so that no diagram can forget them. */
 @Component
 class TaskRulesEverywhere extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskRules> rules;
@@ -58,7 +58,7 @@ class TaskRulesEverywhere extends AbstractProcessEnginePlugin {
         });
     }
 
-    /** Tasklist's routes answer an expected no with a status of 4xx, not as a fault of ours. */
+    /** The answer of Tasklist's routes to an expected no, a status of 4xx and not a fault of ours. */
     private static class NoIsNoFault extends CommandInterceptor {
         /** The engine's number for a task whose tenant is not the caller's; it has no type of its own. */
         private static final String OF_ANOTHER_COURT = "ENGINE-13034";

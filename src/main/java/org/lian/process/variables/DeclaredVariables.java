@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.lian.engine.VariableFlow;
 import org.springframework.util.ClassUtils;
 
-/** What steps and decisions declare of their variables, read and held to. */
+/** The declarations of steps and decisions on their variables, read and held to. */
 public final class DeclaredVariables {
     private DeclaredVariables() {}
 

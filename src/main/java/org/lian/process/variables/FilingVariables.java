@@ -14,7 +14,7 @@ import org.lian.vocabulary.Track;
  * one is named beside it.
  */
 public record FilingVariables(VariableScope scope) {
-    /** How the part before registration ended. */
+    /** The end of the part before registration. */
     public enum Before {
         REGISTER,
         CORRECT,

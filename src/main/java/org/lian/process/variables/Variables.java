@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a step does with the variables of its diagram. The workbench holds every draft against it; the step itself is held
- * to it by {@code ProcessModel} whenever it runs, and by a test that reads its code.
+ * The declaration of a step's use of the variables of its diagram. The workbench holds every draft against it; the step
+ * itself is held to it by {@code ProcessModel} whenever it runs, and by a test that reads its code.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

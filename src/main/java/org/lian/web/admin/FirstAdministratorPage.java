@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Behind the one-time link of the start log: the first administrator chooses name and password. */
+/** The page behind the one-time link of the start log: the first administrator chooses name and password. */
 @Controller
 @RequestMapping("/first-administrator/{token}")
 class FirstAdministratorPage {

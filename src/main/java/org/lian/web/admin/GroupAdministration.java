@@ -35,7 +35,7 @@ class GroupAdministration {
         this.staff = staff;
     }
 
-    /** What was typed into the form for a new group. */
+    /** The form for a new group, as it was typed. */
     record NewGroup(String code, String name, String court) {}
 
     @GetMapping

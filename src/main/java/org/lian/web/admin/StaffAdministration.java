@@ -40,7 +40,7 @@ class StaffAdministration {
         return Arrays.stream(Role.values()).filter(Role::isStaff).toList();
     }
 
-    /** What was typed into the form for a new person. */
+    /** The form for a new person, as it was typed. */
     record NewMember(String username, String displayName, Set<Role> roles, String courts) {}
 
     @GetMapping

@@ -17,10 +17,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Lets in what the database can serve and tells the others when to come again. Together the classes need no more
- * connections than the pool holds, so a submission finds one however many people browse. Stands before the session is
- * read and behind {@link BodyFirst}. An answer is made inside the place and sent outside of it, files apart: how fast
- * somebody reads is no reason for others to wait.
+ * The gate that lets in what the database can serve and tells the others when to come again. Together the classes need
+ * no more connections than the pool holds, so a submission finds one however many people browse. Stands before the
+ * session is read and behind {@link BodyFirst}. An answer is made inside the place and sent outside of it, files apart:
+ * how fast somebody reads is no reason for others to wait.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)

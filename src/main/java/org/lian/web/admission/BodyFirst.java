@@ -21,9 +21,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Takes a request's body in before anybody works on the request, so that a sender who drips holds no place, no session
- * and no connection to the database. What came at once goes on at once; the others are limited by {@link SlowSenders} and
- * have to keep {@link Pace}. Stands behind the container's belief about forwarded headers and before every filter.
+ * The filter that takes a request's body in before anybody works on the request, so that a sender who drips holds no
+ * place, no session and no connection to the database. What came at once goes on at once; the others are limited by
+ * {@link SlowSenders} and have to keep {@link Pace}. Stands behind the container's belief about forwarded headers and
+ * before every filter.
  */
 class BodyFirst extends ValveBase {
     private static final Logger log = LoggerFactory.getLogger(BodyFirst.class);

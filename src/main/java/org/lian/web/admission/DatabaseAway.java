@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says at once that the database is away, instead of letting everybody wait for a connection: sessions are in it too, so
- * even an error page would wait. Who was on the way when it went is told that the outcome is not known.
+ * The answer that the database is away, given at once instead of letting everybody wait for a connection: sessions are
+ * in it too, so even an error page would wait. Who was on the way when it went is told that the outcome is not known.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -55,7 +55,7 @@ class DatabaseAway extends OncePerRequestFilter {
         }
     }
 
-    /** Status, health and style need no session, and looking for one would wait. */
+    /** The requests of nobody: status, health and style need no session, and looking for one would wait. */
     private static final class OfNobody extends HttpServletRequestWrapper {
         private OfNobody(HttpServletRequest request) {
             super(request);

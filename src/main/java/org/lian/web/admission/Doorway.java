@@ -6,7 +6,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Puts {@link BodyFirst} at the container's entrance, behind its belief about forwarded headers. */
+/** The place of {@link BodyFirst} at the container's entrance, behind its belief about forwarded headers. */
 @Component
 class Doorway implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     /** Between two pieces of a body in chunks, whose frames the container reads byte by byte. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What somebody comes for. Each kind has its own places, so that no crowd at one door closes another. */
+/** An errand that somebody comes for. Each kind has its own places, so that no crowd at one door closes another. */
 enum Errand {
     /** 提交立案申请: a period may end with it. */
     SUBMIT("POST", "/api/v1/filings/[^/]+/submission|/filings/[^/]+/submission|/api/v1/batches"),

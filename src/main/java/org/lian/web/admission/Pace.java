@@ -3,7 +3,9 @@ package org.lian.web.admission;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** How long a body may take: so long in any case, and what it brought at the slowest rate that is still waited for. */
+/**
+ * The time that a body may take: so long in any case, and what it brought at the slowest rate that is still waited for.
+ */
 @Component
 class Pace {
     private final Duration patience;

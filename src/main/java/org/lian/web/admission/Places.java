@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.convert.DurationStyle;
 
-/** So many at once, so many waiting, each no longer than that. */
+/** The places of an errand, so many at once, so many waiting, each no longer than that. */
 class Places {
     private final Semaphore free;
     private final int atOnce;

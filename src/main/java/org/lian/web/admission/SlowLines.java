@@ -5,7 +5,7 @@ import java.util.Map;
 import org.lian.vocabulary.ClientNetwork;
 
 /**
- * Exchanges that last as long as the other side likes and hold a thread meanwhile: there are only so many, of all
+ * The lines that last as long as the other side likes and hold a thread meanwhile: there are only so many, of all
  * together and of one client's network. Nobody waits for one, for waiting would hold the thread too.
  */
 abstract class SlowLines {

@@ -2,7 +2,7 @@ package org.lian.web.admission;
 
 import org.springframework.stereotype.Component;
 
-/** Large answers that are not out. */
+/** The large answers that are not out. */
 @Component
 class SlowReaders extends SlowLines {
     SlowReaders(AdmissionSettings settings) {

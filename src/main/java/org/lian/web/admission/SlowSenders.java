@@ -2,7 +2,7 @@ package org.lian.web.admission;
 
 import org.springframework.stereotype.Component;
 
-/** Requests whose body is not in. */
+/** The requests whose body is not in. */
 @Component
 class SlowSenders extends SlowLines {
     SlowSenders(AdmissionSettings settings) {

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the submissions that end in a fault of ours, and those that are accepted, whoever of the pages and the API answered
- * them. Whoever comes a second time to the receipt of an old one counts as accepted: rather too short an outage than one
- * too long.
+ * The watch on the submissions that end in a fault of ours, and on those that are accepted, whoever of the pages and
+ * the API answered them. Whoever comes a second time to the receipt of an old one counts as accepted: rather too short
+ * an outage than one too long.
  */
 @Component
 class SubmissionsWatched extends OncePerRequestFilter {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts and sessions over the API, and the check of identity numbers. */
+/** The API of accounts and sessions, and of the check of identity numbers. */
 @RestController
 @RequestMapping("/api/v1")
 class AccountsApi {
@@ -39,7 +39,7 @@ class AccountsApi {
     /** A new account. */
     record Opened(String id, Account.Verification verification) {}
 
-    /** User name and password. */
+    /** A user name with its password. */
     record Credentials(@Nullable String username, @Nullable String password) {}
 
     /** A token, sent as {@code Authorization: Bearer}. */
@@ -47,7 +47,7 @@ class AccountsApi {
 
     /** An identity number to check. */
     record Identifier(@Nullable Type type, @Nullable String value) {
-        /** Which kind of number. */
+        /** The kind of a number. */
         enum Type {
             RESIDENT_ID,
             USCC

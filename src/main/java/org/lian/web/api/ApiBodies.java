@@ -21,7 +21,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads a body of the API whole, up to a limit, so that it can be both hashed and understood. Uploads pass by. */
+/**
+ * The reader of a body of the API, whole up to a limit, so that it can be both hashed and understood. Uploads pass by.
+ */
 public class ApiBodies extends OncePerRequestFilter {
     private static final int LARGEST = 5 * 1024 * 1024;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
-/** Title, rules, sign-in, names and problems of the published description of the API. */
+/** The title, rules, sign-in, names and problems of the published description of the API. */
 @Configuration
 class ApiDescription {
     private static final String TOKEN = "token";

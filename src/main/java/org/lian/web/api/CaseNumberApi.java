@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads a case number and says what is wrong with one that is none; no account needed. */
+/** The API that reads a case number and says what is wrong with one that is none; no account needed. */
 @RestController
 @RequestMapping("/api/v1/case-numbers")
 class CaseNumberApi {
@@ -21,7 +21,7 @@ class CaseNumberApi {
     /** A case number as printed. */
     record Text(@Nullable String text) {}
 
-    /** Its five parts (法〔2018〕335号 2). */
+    /** The five parts of a case number (法〔2018〕335号 2). */
     record Parts(
             int acceptanceYear,
             String courtCode,

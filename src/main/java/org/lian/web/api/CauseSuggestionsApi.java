@@ -35,7 +35,7 @@ class CauseSuggestionsApi {
         this.desks = desks;
     }
 
-    /** What happened, in plain words, at most 200 characters; limit is 1 to 20. */
+    /** The telling of what happened, in plain words, at most 200 characters; limit is 1 to 20. */
     record Told(
             @Nullable String text,
             @Nullable Track track,

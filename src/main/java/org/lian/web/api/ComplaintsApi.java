@@ -25,7 +25,7 @@ class ComplaintsApi {
         this.complaints = complaints;
     }
 
-    /** What the filer says of the court's work. */
+    /** The complaint of a filer on the court's work. */
     record Wanted(@Nullable String text) {}
 
     /** A complaint as it was received, and by when it is answered. */

@@ -9,8 +9,8 @@ import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskCompletion;
 
 /**
- * What a person decided in a task, as the API takes it: all fields of all tasks, of which each task's form asks its own.
- * Amounts in fen.
+ * The decision of a person in a task, as the API takes it: all fields of all tasks, of which each task's form asks its
+ * own. Amounts in fen.
  *
  * @param days a period that the decision sets, in calendar days
  * @param until a day, ISO-8601, in Asia/Shanghai
@@ -44,7 +44,7 @@ record Completion(
         @Nullable Integer formVersion,
         @Nullable String mediator) {
 
-    /** Answers to what was proposed, asked or received. */
+    /** The answer to what was proposed, asked or received. */
     enum Decision {
         SIGN,
         RETURN,

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the court does to a filing outside a task: marks it, or registers a higher court's order. */
+/** The API of the court's acts on a filing outside a task: marks it, or registers a higher court's order. */
 @RestController
 @RequestMapping("/api/v1/filings/{id}")
 class CourtActsApi {
@@ -34,7 +34,7 @@ class CourtActsApi {
     /** The higher court and the number of its ruling. */
     record Order(@Nullable String court, @Nullable String rulingNumber) {}
 
-    /** Whether the matter is one of 登记立案规定 10, and why. */
+    /** The mark on whether the matter is one of 登记立案规定 10, and why. */
     record Sensitivity(
             @Nullable Boolean sensitive, @Nullable String reason) {}
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** When a statutory period ends, and why; no account needed. */
+/** The API of the ends of statutory periods, and why they end then; no account needed. */
 @RestController
 @RequestMapping("/api/v1/deadlines")
 class DeadlineApi {
@@ -26,19 +26,19 @@ class DeadlineApi {
         this.deadlines = deadlines;
     }
 
-    /** Which period, and the event that sets it going. */
-    record Question(
+    /** The kind of a period, and the event that sets it going. */
+    record Period(
             @Nullable String kind,
             @Schema(format = "date-time") @Nullable String start) {}
 
     /** The end of the period with its count. */
-    record Answer(OffsetDateTime dueAt, String basis, List<String> steps, boolean calendarPublished) {}
+    record PeriodEnd(OffsetDateTime dueAt, String basis, List<String> steps, boolean calendarPublished) {}
 
     @Operation(summary = "计算期限")
     @PostMapping
-    Answer deadline(@RequestBody Question question) {
-        var kind = question.kind();
-        var start = question.start();
+    PeriodEnd deadline(@RequestBody Period period) {
+        var kind = period.kind();
+        var start = period.start();
         var faults = new ArrayList<Refusal.Fault>();
         if (kind == null || kind.isBlank()) {
             faults.add(new Refusal.Fault("kind", "MISSING", "请填写期间的编号，例如 civil.filing.review"));
@@ -50,7 +50,7 @@ class DeadlineApi {
             throw Refusal.invalid(faults);
         }
         var deadline = deadlines.from(kind, instant(start));
-        return new Answer(
+        return new PeriodEnd(
                 deadline.dueAt().atZone(BusinessClock.SHANGHAI).toOffsetDateTime(),
                 deadline.basis(),
                 deadline.steps(),

@@ -39,7 +39,7 @@ class DisclosuresApi {
         this.accounts = accounts;
     }
 
-    /** Why the numbers are needed. */
+    /** The reason why the numbers are needed. */
     record Reason(@Nullable String reason) {}
 
     /** The parties and the address for service with nothing hidden. */

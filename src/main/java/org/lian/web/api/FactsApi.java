@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether a case can be filed and what it needs, from the facts alone; no account needed, nothing stored. */
+/**
+ * The API on whether a case can be filed and what it needs, from the facts alone; no account needed, nothing stored.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class FactsApi {
@@ -94,8 +96,8 @@ class FactsApi {
     }
 
     /**
-     * All grounds at once, and what they come to; a person decides. {@code where}: the office that takes what is not
-     * taken online, and what to bring.
+     * The grounds all at once, and what they come to; a person decides. {@code where}: the office that takes what is
+     * not taken online, and what to bring.
      */
     record Eligibility(
             String outcome,
@@ -104,7 +106,7 @@ class FactsApi {
             List<Map<String, Object>> grounds,
             List<Decisions.Used> decisions) {}
 
-    /** What to bring. */
+    /** The list of what to bring. */
     record MaterialList(List<Map<String, Object>> items, List<Decisions.Used> decisions) {}
 
     @PostMapping("/eligibility-checks")

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a case costs, line by line; no account needed, nothing stored. */
+/** The API of what a case costs, line by line; no account needed, nothing stored. */
 @RestController
 @RequestMapping("/api/v1/fee-quotes")
 class FeeQuoteApi {
@@ -26,8 +26,8 @@ class FeeQuoteApi {
         this.fees = fees;
     }
 
-    /** Either feeClass, or track and causeCode; money in fen. */
-    record Question(
+    /** The facts of a quote, either feeClass, or track and causeCode; money in fen. */
+    record QuoteRequest(
             @Nullable String feeClass,
             @Nullable Track track,
             @Nullable String causeCode,
@@ -38,16 +38,16 @@ class FeeQuoteApi {
 
     @PostMapping
     @Operation(summary = "诉讼费试算")
-    Quote quote(@RequestBody Question question) {
+    Quote quote(@RequestBody QuoteRequest request) {
         try {
             return fees.quote(new FeeQuestion(
-                    question.feeClass(),
-                    question.track(),
-                    question.causeCode(),
-                    question.amountFen(),
-                    question.baseFen(),
-                    question.modifiers() == null ? Set.of() : Set.copyOf(question.modifiers()),
-                    question.courtCode() == null ? null : new CourtCode(question.courtCode())));
+                    request.feeClass(),
+                    request.track(),
+                    request.causeCode(),
+                    request.amountFen(),
+                    request.baseFen(),
+                    request.modifiers() == null ? Set.of() : Set.copyOf(request.modifiers()),
+                    request.courtCode() == null ? null : new CourtCode(request.courtCode())));
         } catch (DecisionUnclear unclear) {
             throw Refusal.unavailable("暂时不能试算，请稍后再试或者联系诉讼服务中心");
         }

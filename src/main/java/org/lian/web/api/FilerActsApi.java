@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What the filer says after submission: correct, withdraw, insist, reply, ask for more time. */
+/** The API of the filer's acts after submission: correct, withdraw, insist, reply, ask for more time. */
 @RestController
 @RequestMapping("/api/v1/filings/{id}")
 class FilerActsApi {
@@ -46,7 +46,8 @@ class FilerActsApi {
 
     /** The answer to an advice: FORWARD, INSIST or WITHDRAW. */
     record Reply(
-            FilerActs.@Nullable Answer answer, @Nullable String reason) {}
+            FilerActs.@Nullable AdviceReply answer,
+            @Nullable String reason) {}
 
     @Operation(summary = "提交补正")
     @PostMapping("/correction")
@@ -54,9 +55,11 @@ class FilerActsApi {
     FilingViews.Detail correct(
             Actor actor,
             @PathVariable FilingId id,
-            @RequestBody(required = false) Corrections.@Nullable Answer answer) {
+            @RequestBody(required = false) Corrections.@Nullable CorrectedFields answer) {
         corrections.submit(
-                actor, id, answer == null ? new Corrections.Answer(null, null, null, null, null, null) : answer);
+                actor,
+                id,
+                answer == null ? new Corrections.CorrectedFields(null, null, null, null, null, null) : answer);
         return detail(actor, id);
     }
 
@@ -161,7 +164,7 @@ class FilerActsApi {
         return FilingViews.created(filings.renew(actor, id));
     }
 
-    /** Whether the filer agrees to mediation before the registration. */
+    /** The wish of a filer for mediation before the registration, or against it. */
     record MediationWish(@Nullable Boolean consents) {}
 
     /** The day until which the filer agrees to mediate, ISO-8601, in Asia/Shanghai. */

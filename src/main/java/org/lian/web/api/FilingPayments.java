@@ -18,7 +18,7 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Paying the fee of a filing: the amount is what the court confirmed or its ruling left, whoever asks. */
+/** The payment of a filing's fee: the amount is what the court confirmed or its ruling left, whoever asks. */
 @Component
 public class FilingPayments {
     private final Filings filings;

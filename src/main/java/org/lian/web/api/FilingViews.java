@@ -82,14 +82,20 @@ class FilingViews {
             List<Tried> attempts,
             List<ActionView> actions) {}
 
-    /** What the filer said of mediation before the registration, and when; {@code saidAt} is null in older filings. */
+    /**
+     * The filer's word on mediation before the registration, and when it was said; {@code saidAt} is null in older
+     * filings.
+     */
     record MediationWish(boolean consents, @Nullable OffsetDateTime saidAt) {
         private static @Nullable MediationWish of(Filing.@Nullable Mediation mediation) {
             return mediation == null ? null : new MediationWish(mediation.consents(), at(mediation.at()));
         }
     }
 
-    /** What the reader may do with it now; a refused act says why, in the words that the act itself would. */
+    /**
+     * An act that the reader may do with it now, or not; a refused act says why, in the words that the act itself
+     * would.
+     */
     record ActionView(
             FilingAct name,
             boolean allowed,

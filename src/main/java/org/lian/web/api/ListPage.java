@@ -15,7 +15,7 @@ record ListPage<T>(List<T> items, @Nullable String nextCursor) {
         return new ListPage<>(items, null);
     }
 
-    /** What a client may ask of a list: {@code limit} 1 to 200, 50 when absent, and where to go on. */
+    /** The request of a client for a list: {@code limit} 1 to 200, 50 when absent, and where to go on. */
     record Request(int limit, int offset) {
         private static final int DEFAULT_LIMIT = 50;
         private static final int HIGHEST_LIMIT = 200;

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * What Camunda Modeler's <i>Deploy</i> speaks to, with the engine's own paths and answers: the file becomes a draft of its
- * rule, and nothing is in force until the draft went its way.
+ * The API that Camunda Modeler's <i>Deploy</i> speaks to, with the engine's own paths and answers: the file becomes a
+ * draft of its rule, and nothing is in force until the draft went its way.
  */
 @RestController
 @RequestMapping("/api/v1/modeler")

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where payment channels tell of payments; they prove themselves by signature, not by a session. */
+/** The API at which payment channels tell of payments; they prove themselves by signature, not by a session. */
 @RestController
 class PaymentNoticesApi {
     private static final int LONGEST = 64 * 1024;
@@ -22,7 +22,7 @@ class PaymentNoticesApi {
         this.notices = notices;
     }
 
-    /** What a channel waits for before it stops repeating itself. */
+    /** The answer that a channel waits for before it stops repeating itself. */
     record Received(String code) {}
 
     @Operation(summary = "支付渠道的到账通知")

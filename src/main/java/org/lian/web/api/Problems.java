@@ -51,7 +51,10 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Says what went wrong so that the caller can act: the field, the remedy, a reference; never an exception's text. */
+/**
+ * The problems of the API, told so that the caller can act: the field, the remedy, a reference; never an exception's
+ * text.
+ */
 @Component
 public class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Verifies a receipt for whoever holds its number; shows no party. */
+/** The API that verifies a receipt for whoever holds its number; shows no party. */
 @RestController
 class ReceiptsApi {
     private final Receipts receipts;

@@ -88,7 +88,7 @@ class ReferenceApi {
             @Nullable String nextCursor,
             @Nullable List<Elsewhere> elsewhere) {}
 
-    /** Where to go with causes that are no suits. */
+    /** The desk for causes that are no suits. */
     record Elsewhere(
             String name,
             List<CauseView> causes,

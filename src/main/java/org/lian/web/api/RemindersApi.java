@@ -21,7 +21,7 @@ class RemindersApi {
         this.reminders = reminders;
     }
 
-    /** When the court was reminded. */
+    /** The moment at which the court was reminded. */
     record Reminded(OffsetDateTime remindedAt) {}
 
     @Operation(summary = "催办")

@@ -68,7 +68,7 @@ class RuleDraftsApi {
         this.json = json;
     }
 
-    /** What changed; {@code revision} is the one that the analyst had open. */
+    /** The changes of a draft; {@code revision} is the one that the analyst had open. */
     record Save(
             @Nullable Integer revision,
             @Nullable String xml,
@@ -92,7 +92,7 @@ class RuleDraftsApi {
             RuleReleases.@Nullable Verdict decision,
             @Nullable String comment) {}
 
-    /** When; absent is at once. */
+    /** The moment of a publication; absent is at once. */
     record PublicationWish(@Nullable String effectiveAt) {}
 
     @Operation(summary = "查看一份规则草稿")

@@ -105,7 +105,7 @@ class RuleViews {
             List<RuleChange> difference,
             Examples.@Nullable Run examplesRun) {}
 
-    /** What a table answered. */
+    /** The answer of a table. */
     record Evaluated(
             List<Map<String, Object>> rows,
             List<String> ruleIds,

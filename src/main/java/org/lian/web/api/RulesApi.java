@@ -48,10 +48,10 @@ class RulesApi {
             @Nullable String legalBasis,
             @Nullable Boolean shipped) {}
 
-    /** Back to which version, and why. */
+    /** The version to go back to, and why. */
     record Rollback(@Nullable Integer toVersion, @Nullable String reason) {}
 
-    /** What came into force; without a version it waits for its time. */
+    /** The version that came into force; without a version it waits for its time. */
     record Published(@Nullable Integer version, OffsetDateTime effectiveAt) {
         static Published of(RuleReleases.Publication publication) {
             return new Published(publication.version(), CourtTime.local(publication.effectiveAt()));

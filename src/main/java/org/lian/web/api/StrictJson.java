@@ -15,7 +15,10 @@ import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilde
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** JSON is read as written: no 1.5 that becomes 1, no 1 that becomes a consent, no key twice, no NUL, no null in a list. */
+/**
+ * The JSON reader that takes nothing but what is written: no 1.5 that becomes 1, no 1 that becomes a consent, no key
+ * twice, no NUL, no null in a list.
+ */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
     @Bean

@@ -8,7 +8,7 @@ import org.lian.forms.PublishedForms;
 import org.lian.process.TaskView;
 import org.springframework.stereotype.Component;
 
-/** What a step that the court drew itself asks, as a client of the API fills it in. */
+/** The form of a step that the court drew itself, as a client of the API fills it in. */
 @Component
 class TaskForms {
     private final PublishedForms forms;

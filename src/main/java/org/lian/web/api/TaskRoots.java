@@ -12,7 +12,7 @@ import org.lian.process.TaskView;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
-/** What a task of a refund's or a complaint's own flow is about. */
+/** The matter of a task of a refund's or a complaint's own flow. */
 @Component
 class TaskRoots {
     private final Refunds refunds;

@@ -87,10 +87,10 @@ class TasksApi {
             TaskRoots.@Nullable ComplaintView complaint,
             TaskForms.@Nullable FormView form) {}
 
-    /** Why a task is put back. */
+    /** The reason why a task is put back. */
     record Release(@Nullable String reason, @Nullable Boolean recusal) {}
 
-    /** To whom a supervisor gives a task, and why. */
+    /** The person to whom a supervisor gives a task, and why. */
     record Assignment(@Nullable String username, @Nullable String reason) {}
 
     @Operation(summary = "本人的和可以认领的任务")

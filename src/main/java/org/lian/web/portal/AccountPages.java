@@ -31,7 +31,7 @@ class AccountPages {
         this.session = session;
     }
 
-    /** What the page says; courts and roles are those of staff. */
+    /** The content of the page; courts and roles are those of staff. */
     record View(String name, String username, boolean staff, String identity, String roles, String courts) {}
 
     @GetMapping("/account")

@@ -17,7 +17,7 @@ class AnswerForm {
         this.conflicts = conflicts;
     }
 
-    /** Shows the form with these words in it. */
+    /** The way back to the form with these words in it. */
     interface Again {
         String show(Map<String, String> form);
     }

@@ -52,7 +52,7 @@ class CauseChoices {
             @Nullable String phrase) {}
 
     /**
-     * What the page offers; no cause stands in both lists.
+     * The causes that the page offers; no cause stands in both lists.
      *
      * @param told as it was understood; empty where nothing was told
      * @param chosen the cause of the draft, where it stands in neither list

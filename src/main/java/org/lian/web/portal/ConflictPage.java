@@ -11,7 +11,9 @@ import org.lian.vocabulary.CourtCode;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Shows both answers to a question that was answered twice, and lets the filer choose: nothing typed is lost. */
+/**
+ * The page with both answers to a question that was answered twice, which lets the filer choose: nothing typed is lost.
+ */
 @Component
 class ConflictPage {
     private static final Map<String, String> WORDS = Map.ofEntries(

@@ -10,7 +10,9 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** FiledAnswers one item of a correction notice at a time; what is saved stays until the correction is handed in. */
+/**
+ * The answering of one item of a correction notice at a time; what is saved stays until the correction is handed in.
+ */
 @Component
 class CorrectionEditing {
     private final Filings filings;

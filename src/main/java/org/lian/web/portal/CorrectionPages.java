@@ -75,7 +75,7 @@ class CorrectionPages {
         var waiting = editing.open(actor, id);
         var filing = waiting.filing().id();
         try {
-            corrections.submit(actor, filing, new Corrections.Answer(null, null, null, null, null, partial));
+            corrections.submit(actor, filing, new Corrections.CorrectedFields(null, null, null, null, null, partial));
             next.addFlashAttribute("notice", "补正已经收到，审查期限从明天重新起算。");
             return "redirect:/filings/" + filing;
         } catch (Refusal refusal) {

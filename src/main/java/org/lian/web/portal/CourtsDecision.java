@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** 法院的决定: what the court said instead of registering, why, what can be done about it and until when. */
 @Component
 class CourtsDecision {
-    /** What was decided, and the document that says so. */
+    /** The kind of a decision, and the document that says so. */
     private record Kind(String title, String document) {}
 
     private static final Map<FilingStatus, Kind> KINDS = Map.of(

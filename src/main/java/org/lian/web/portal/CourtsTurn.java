@@ -9,7 +9,7 @@ import org.lian.grievances.Reminders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What a filer can do while the court has the filing: ask it to hurry, complain of it. */
+/** The acts of a filer while the court has the filing: ask it to hurry, complain of it. */
 @Component
 class CourtsTurn {
     private final FilingActions actions;

@@ -7,7 +7,10 @@ import org.lian.filing.Filings;
 import org.lian.process.PapersOnTheWay;
 import org.springframework.stereotype.Component;
 
-/** Whose turn it is now, the same in lists and on the filing's own page: also while documents are in the post and while a request for time waits. */
+/**
+ * The one whose turn it is now, the same in lists and on the filing's own page: also while documents are in the post
+ * and while a request for time waits.
+ */
 @Component
 class CurrentTurn {
     private final Filings filings;

@@ -15,8 +15,8 @@ import org.lian.vocabulary.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * Saves one question at a time. A page carries a fingerprint of the answer it showed: work on other questions in
- * another window is no conflict, work on the same one is.
+ * The editing of a draft, one question at a time. A page carries a fingerprint of the answer it showed: work on other
+ * questions in another window is no conflict, work on the same one is.
  */
 @Component
 class DraftEditing {

@@ -32,13 +32,13 @@ enum DraftStep {
         this.fields = List.of(fields);
     }
 
-    /** Where a question stands in the row: 第 3 步，共 9 步. */
+    /** The place of a question in the row: 第 3 步，共 9 步. */
     public record Place(int number, int of) {}
 
     /** One row of the 填写清单. */
     public record Row(String slug, String title, String path, String state, String tone, boolean open) {}
 
-    /** How far the draft is. */
+    /** The progress of the draft. */
     public record Progress(long done, long open, @Nullable String nextPath) {
         static Progress of(List<Row> rows) {
             return new Progress(

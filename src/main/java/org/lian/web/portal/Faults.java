@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Refusal;
 
-/** What is wrong with a form, for the summary at its top and the words beside each field. */
+/** The faults of a form, for the summary at its top and the words beside each field. */
 public record Faults(List<Shown> all) {
     /** One fault; without an anchor where no field of the page is to blame. */
     public record Shown(@Nullable String anchor, String message) {}

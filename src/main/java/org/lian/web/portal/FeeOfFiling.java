@@ -29,7 +29,7 @@ class FeeOfFiling {
         this.payments = payments;
     }
 
-    /** What a granted withdrawal left to pay, in figures and 大写. */
+    /** The rest of a fee after a granted withdrawal, in figures and 大写. */
     record Left(String yuan, String inWords, String basis, boolean paid) {}
 
     void show(Filing filing, Model model) {

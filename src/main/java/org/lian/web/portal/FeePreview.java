@@ -16,7 +16,7 @@ import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Asks the fee tables for a page: either the table of the fee, or a sentence on what is missing for it. */
+/** The preview of a fee on a page: either the table of the fee, or a sentence on what is missing for it. */
 @Component
 class FeePreview {
     private final Filings filings;

@@ -16,7 +16,7 @@ import org.lian.materials.Material;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** What was filled in, as the filer reads it before and after submitting. ID numbers are masked. */
+/** The answers of a filer, as they are read before and after submitting. ID numbers are masked. */
 @Component
 class FiledAnswers {
     private final Filings filings;
@@ -25,7 +25,7 @@ class FiledAnswers {
         this.filings = filings;
     }
 
-    /** FiledAnswers that belong together. */
+    /** A group of answers that belong together. */
     record Group(String title, List<Line> lines) {}
 
     /** One answer and the page on which it can be changed. */

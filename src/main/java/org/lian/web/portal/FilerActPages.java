@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the filer may still say after submission, each on a page that tells the consequence first. */
+/** The pages of the filer's acts after submission, each of which tells the consequence first. */
 @Controller
 @RequestMapping("/filings/{id}")
 class FilerActPages {
@@ -113,7 +113,7 @@ class FilerActPages {
                 () -> answer(
                         actor,
                         filing.id(),
-                        Choices.of(FilerActs.Answer.class, "answer", answer),
+                        Choices.of(FilerActs.AdviceReply.class, "answer", answer),
                         DraftQuestions.written(reason)),
                 "您的答复已经收到。",
                 filing,
@@ -123,7 +123,7 @@ class FilerActPages {
                 next);
     }
 
-    private void answer(Actor actor, FilingId filing, FilerActs.@Nullable Answer answer, @Nullable String reason) {
+    private void answer(Actor actor, FilingId filing, FilerActs.@Nullable AdviceReply answer, @Nullable String reason) {
         if (answer == null) {
             throw Refusal.invalid("answer", "MISSING", "请选择怎样答复");
         }

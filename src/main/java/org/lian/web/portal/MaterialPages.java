@@ -121,7 +121,7 @@ class MaterialPages {
         return evidence(filing, kind, model);
     }
 
-    /** Takes one file. */
+    /** The way to take one file. */
     interface Taking {
         Material take(String fileName, InputStream content);
     }

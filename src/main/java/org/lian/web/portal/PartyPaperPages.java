@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is made from the filer's own words: read before it is handed in, and opened again afterwards. */
+/** The pages of what is made from the filer's own words: read before it is handed in, and opened again afterwards. */
 @Controller
 @RequestMapping("/filings/{id}")
 class PartyPaperPages {

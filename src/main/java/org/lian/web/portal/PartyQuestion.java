@@ -16,7 +16,7 @@ import org.lian.filing.Party.Representative.Authority;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 
-/** Who the n-th party of a side is; the number after the last one adds a party. */
+/** The question who the n-th party of a side is; the number after the last one adds a party. */
 record PartyQuestion(Side side, int n) implements DraftQuestion {
     private static final String ABROAD = "ABROAD";
 

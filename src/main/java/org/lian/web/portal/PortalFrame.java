@@ -3,7 +3,7 @@ package org.lian.web.portal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the layout shows around every page.
+ * The frame of a page, all that the layout shows around it.
  *
  * @param person tells one account's pages from another's in a browser that both use; empty for nobody
  * @param unread messages that a litigant did not open yet

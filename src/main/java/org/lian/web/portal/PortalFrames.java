@@ -16,7 +16,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
-/** Makes the {@link PortalFrame} of the present request; the layout asks for it, error pages included. */
+/** The maker of the {@link PortalFrame} of the present request; the layout asks for it, error pages included. */
 @Component
 public class PortalFrames {
     static final String ELDER = "elder";

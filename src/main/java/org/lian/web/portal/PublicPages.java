@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What everybody may read: home, help, the fee look-up; nothing of it is stored. */
+/** The pages for everybody: home, help, the fee look-up; nothing of it is stored. */
 @Controller
 class PublicPages {
     private static final int NEWEST = 3;

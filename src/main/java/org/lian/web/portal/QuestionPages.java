@@ -157,7 +157,9 @@ class QuestionPages {
                 model);
     }
 
-    /** Saves what was typed over the answer with that fingerprint, and gives the answers as they stand then. */
+    /**
+     * The way to save what was typed over the answer with that fingerprint, and to give the answers as they stand then.
+     */
     interface Saving {
         Draft save(String seen) throws ChangedElsewhere;
     }

@@ -4,7 +4,7 @@ import org.lian.messages.ChannelKind;
 import org.lian.messages.Messages;
 import org.springframework.stereotype.Component;
 
-/** What pages may promise of reminders: the channels that this court has, and nothing where it has none. */
+/** The promise of reminders that pages may make: the channels that this court has, and nothing where it has none. */
 @Component
 public class ReminderWords {
     private final Messages messages;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends files that are too many for one request back to their page, which says so. By the declared length, before
- * anything reads the body: Tomcat would refuse it in the middle, with a page of the browser's own.
+ * The way back for files that are too many for one request, to their page, which says so. By the declared length,
+ * before anything reads the body: Tomcat would refuse it in the middle, with a page of the browser's own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)

@@ -7,7 +7,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.SuitAgain;
 
 /**
- * Whose turn it is and how long, the first thing a filer wants to know.
+ * The turn of a filing, whose it is and for how long, the first thing a filer wants to know.
  *
  * @param days whole days left; null where no period runs
  */

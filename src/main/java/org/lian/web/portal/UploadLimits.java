@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** What may be uploaded, said on the page before anybody waits for it. */
+/** The limits of an upload, said on the page before anybody waits for it. */
 @Component
 class UploadLimits {
     private final MaterialLimits limits;
@@ -17,7 +17,7 @@ class UploadLimits {
     }
 
     /**
-     * In words, for a page.
+     * The limits in words, for a page.
      *
      * @param request of all files that are chosen at once, where no script sends them one by one
      */

@@ -7,7 +7,10 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What a granted withdrawal would leave of the fee, and what comes back of what was paid, whether a rest will be asked for. */
+/**
+ * The cost of a granted withdrawal, what it would leave of the fee, what comes back of what was paid, and whether a
+ * rest will be asked for.
+ */
 @Component
 class WithdrawalCost {
     private final Filings filings;

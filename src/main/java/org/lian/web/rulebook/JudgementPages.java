@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Which rules judged a filing, for its filer and for its court. */
+/** The pages of the rules that judged a filing, for its filer and for its court. */
 @Controller
 class JudgementPages {
     private final Filings filings;

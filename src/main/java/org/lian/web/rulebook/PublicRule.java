@@ -36,7 +36,7 @@ enum PublicRule {
         this.codes = Set.of(codes);
     }
 
-    /** What a rule is about, as the list is ordered. */
+    /** The topic of a rule, as the list is ordered. */
     enum Topic {
         FEES("诉讼费"),
         MATERIALS("材料"),

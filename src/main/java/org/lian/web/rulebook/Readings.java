@@ -22,7 +22,7 @@ class Readings {
         this.words = words;
     }
 
-    /** Which text. */
+    /** The version of a text. */
     private record Version(String rule, int number) {}
 
     /** A table and how to say it. */

@@ -22,7 +22,7 @@ import org.lian.workbench.RuleVersions;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
-/** Writes the pages of the public rules. */
+/** The writer of the pages of the public rules. */
 @Component
 class RuleBook {
     private final RuleVersions versions;
@@ -40,7 +40,7 @@ class RuleBook {
         return pages.get(new Page(rule, version));
     }
 
-    /** Which page; neither half ever changes. */
+    /** The key of a page; neither half ever changes. */
     private record Page(PublicRule rule, RuleVersion version) {}
 
     private RulePage written(Page page) {

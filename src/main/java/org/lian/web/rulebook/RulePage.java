@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.web.rulebook.Laws.Piece;
 
-/** What one version of a rule says, ready to be shown. */
+/** The page of one version of a rule, ready to be shown. */
 record RulePage(String name, String sha256, List<Part> parts, List<Example> examples) {
 
     /**

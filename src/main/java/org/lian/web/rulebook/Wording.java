@@ -77,7 +77,7 @@ class Wording {
         return labels.getOrDefault(name, name);
     }
 
-    /** Reads one cell: its own value is of the column, others are of the names beside them. */
+    /** The reader of one cell: its own value is of the column, others are of the names beside them. */
     private class Reader {
         private final String label;
         private final Collection<String> names;

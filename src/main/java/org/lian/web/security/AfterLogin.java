@@ -10,7 +10,7 @@ import org.lian.vocabulary.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
-/** Where a person goes after login: to the page that asked for it, else to their own work. */
+/** The way of a person after login: to the page that asked for it, else to their own work. */
 class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
     private final Accounts accounts;
 

@@ -3,7 +3,7 @@ package org.lian.web.security;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Tells the API, which answers in JSON, from pages, which answer in HTML. */
+/** The path of a request, which tells the API, answered in JSON, from pages, answered in HTML. */
 public final class ApiPath {
     private ApiPath() {}
 

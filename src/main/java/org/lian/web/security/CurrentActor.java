@@ -15,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a controller's {@code Actor} parameter the person of the request, by session and bearer token alike. */
+/** The person of the request as a controller's {@code Actor} parameter, by session and bearer token alike. */
 @Component
 public class CurrentActor implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     static {

@@ -18,7 +18,7 @@ final class DeviceCookie {
 
     private DeviceCookie() {}
 
-    /** What the login form brings besides name and password. */
+    /** The details that the login form brings besides name and password. */
     static final class Details extends WebAuthenticationDetails {
         private static final long serialVersionUID = 1L;
 

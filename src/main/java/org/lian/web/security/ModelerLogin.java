@@ -9,8 +9,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /**
- * Name and password with each request, for Camunda Modeler alone, which has nothing better. No browser is ever asked for
- * them, and no session begins.
+ * The login by name and password with each request, for Camunda Modeler alone, which has nothing better. No browser is
+ * ever asked for them, and no session begins.
  */
 class ModelerLogin extends BasicAuthenticationFilter {
     private static final String PATH = "/api/v1/modeler/";

@@ -12,7 +12,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** What a closed door says: problem documents to the API, the login page to a visitor, nothing about unknown paths. */
+/**
+ * The answer of a closed door: problem documents to the API, the login page to a visitor, nothing about unknown paths.
+ */
 public class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Says on the error page that the form was of a login that has ended. */
     public static final String STALE = Refused.class.getName() + ".stale";

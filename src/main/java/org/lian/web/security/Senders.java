@@ -17,7 +17,7 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
-/** What can be said of a sender by the head of the request alone. The security chain decides; this only saves waiting. */
+/** The judgement on a sender by the head of the request alone. The security chain decides; this only saves waiting. */
 @Component
 public class Senders {
     private static final String SESSION_COOKIE = "SESSION";

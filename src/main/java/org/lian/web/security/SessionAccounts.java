@@ -42,7 +42,7 @@ class SessionAccounts implements SecurityContextRepository {
         return session.containsContext(request);
     }
 
-    /** Read at the first question only: a picture or a style sheet asks nobody. */
+    /** The account as it is now, read at the first question only: a picture or a style sheet asks nobody. */
     private class Now implements DeferredSecurityContext {
         private final DeferredSecurityContext stored;
         private @Nullable SecurityContext current;

@@ -14,9 +14,9 @@ import org.springframework.core.ConfigurableObjectInputStream;
 import org.springframework.core.serializer.Deserializer;
 
 /**
- * Reads a session's attribute from the database, which others can write: only what sessions here really hold, small and
- * flat, is made into an object. Anything else was not stored by this court: the attribute is as good as absent, so that
- * whoever holds such a session is signed out.
+ * The reader of a session's attribute from the database, which others can write: only what sessions here really hold,
+ * small and flat, is made into an object. Anything else was not stored by this court: the attribute is as good as
+ * absent, so that whoever holds such a session is signed out.
  */
 class StoredAttributes implements Deserializer<Object> {
     private static final Logger log = LoggerFactory.getLogger(StoredAttributes.class);

@@ -15,7 +15,10 @@ import org.lian.forms.TaskField;
 import org.lian.process.TaskKind;
 import org.lian.vocabulary.Track;
 
-/** What one task puts into the words of its form: values, circumstances, the lists of its choices, the papers it is about. */
+/**
+ * The background of one task, put into the words of its form: values, circumstances, the lists of its choices, the
+ * papers it is about.
+ */
 final class Background {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 

@@ -37,7 +37,7 @@ import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
 
-/** What the program knows of a task that its form shows or chooses from; every word of it stands in the form. */
+/** The backgrounds of tasks, which their forms show or choose from; every word of it stands in the form. */
 @Component
 class Backgrounds {
     private static final int LONGEST = 500;

@@ -57,7 +57,7 @@ class BoardPages {
     /** The open tasks of a kind in words. */
     record AgeLine(String name, long overdue, long today, long soon, long later) {}
 
-    /** What a person holds. */
+    /** The load of a person. */
     record LoadLine(String username, String name, long held, long overdue) {}
 
     @GetMapping("/staff/board")

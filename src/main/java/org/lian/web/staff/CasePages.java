@@ -71,7 +71,7 @@ class CasePages {
         this.instances = instances;
     }
 
-    /** What was done: when, by whom, and its basis. */
+    /** A step that was done: when, by whom, and its basis. */
     record Step(
             String at, String who, String what, @Nullable String basis) {}
 

@@ -3,7 +3,7 @@ package org.lian.web.staff;
 import java.util.Set;
 import org.lian.process.TaskKind;
 
-/** What is so of one filing and not of another, and changes what a task's form says or asks. */
+/** A circumstance of one filing and not of another, which changes what a task's form says or asks. */
 enum Circumstance {
     /** The machine found nothing that stands against registering. */
     CLEAR(TaskKind.REVIEW),

@@ -50,7 +50,7 @@ class Desk {
     }
 
     /**
-     * What one person sees.
+     * The desk of one person.
      *
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
      * @param byHand messages that no channel took and a person is to tell
@@ -74,7 +74,7 @@ class Desk {
             long incidents,
             Counts counts) {}
 
-    /** How much waits: the numbers of the lists, however long they are. */
+    /** The counts of what waits: the numbers of the lists, however long they are. */
     record Counts(long mine, long claimable, long dueToday) {}
 
     private Counts counts(Actor actor) {

@@ -10,7 +10,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
-/** What a person may do to a task or its filing beside deciding it. */
+/** The acts of a person on a task or its filing beside deciding it. */
 @Component
 class OtherActs {
     private final FilingActions actions;

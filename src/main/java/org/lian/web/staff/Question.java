@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.documents.Paper;
 
 /**
- * What a task asks: what it rests on, and the answers to choose from.
+ * The question of a task: what it rests on, and the answers to choose from.
  *
  * @param key of the API's field that takes the answer; empty when it takes none
  * @param version of the form that asks; null for a draft
@@ -45,7 +45,7 @@ public record Question(
             String done,
             List<Field> fields) {}
 
-    /** How a field is filled in. */
+    /** The way in which a field is filled in. */
     public enum Kind {
         LINE,
         TEXT,

@@ -10,7 +10,7 @@ import org.lian.process.TaskView;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
-/** What a task asks: the form in force, with what is known of the task. */
+/** The questions of tasks: the form in force, with what is known of the task. */
 @Component
 class Questions {
     private final PublishedForms forms;

@@ -34,7 +34,7 @@ class SearchPages {
         this.staff = staff;
     }
 
-    /** What stands in the form. */
+    /** The content of the form. */
     record Asked(String q, String cause, String from, String to, String clerk, String status) {
         boolean isNarrowed() {
             return !(cause + from + to + clerk + status).isBlank();

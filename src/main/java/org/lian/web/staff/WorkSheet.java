@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.process.TaskKind;
 
-/** What a task's page shows, in the words it shows it in; identity numbers and telephones are masked already. */
+/** The sheet of a task's page, in the words it shows; identity numbers and telephones are masked already. */
 record WorkSheet(
         String taskId,
         String kind,
@@ -23,7 +23,7 @@ record WorkSheet(
         List<Remark> remarks,
         List<Paper> papers) {
 
-    /** Whose task it is; only the one who holds it decides. */
+    /** The person whose task it is; only the one who holds it decides. */
     enum Holder {
         NOBODY,
         ME,
@@ -82,7 +82,7 @@ record WorkSheet(
     record Remark(
             Tone tone, String word, String text, @Nullable String basis) {}
 
-    /** How the browser may show a material inside the page. */
+    /** The way in which the browser shows a material inside the page. */
     enum Viewer {
         PDF,
         IMAGE,
@@ -115,7 +115,7 @@ record WorkSheet(
         }
     }
 
-    /** What the reviewer may correct, with the values to choose from. */
+    /** The values that the reviewer may correct, with those to choose from. */
     record Choices(
             @Nullable String causeCode,
             String causeText,
@@ -128,7 +128,7 @@ record WorkSheet(
             @Nullable String typeCode,
             List<Option> typeCodes) {}
 
-    /** What a table says for or against a procedure, with its article; {@code barred} where the choice is refused. */
+    /** The word of a table for or against a procedure, with its article; {@code barred} where the choice is refused. */
     record Hint(String text, String basis, boolean barred) {}
 
     /** A value and its name. */

@@ -40,7 +40,7 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** Puts together what a task's page shows. */
+/** The maker of what a task's page shows. */
 @Component
 class WorkSheets {
     private static final String NOT_GIVEN = "未填写";

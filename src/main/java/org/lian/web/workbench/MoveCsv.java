@@ -6,7 +6,7 @@ import org.lian.web.Minutes;
 import org.lian.web.Spreadsheet;
 import org.lian.workbench.DiagramMove;
 
-/** What became of every filing of a move, as a spreadsheet opens it. */
+/** The outcome of every filing of a move, as a spreadsheet opens it. */
 final class MoveCsv {
     private MoveCsv() {}
 

@@ -3,7 +3,7 @@ package org.lian.web.workbench;
 import org.lian.vocabulary.Refusal;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a button of the workbench does: the next page says that it was done, or why not. */
+/** The answer to a button of the workbench: the next page says that it was done, or why not. */
 final class NextPage {
     private NextPage() {}
 

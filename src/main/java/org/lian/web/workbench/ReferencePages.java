@@ -55,7 +55,7 @@ class ReferencePages {
     /** A year in the calendar; {@code whole} when its notice is entered. */
     record Year(int year, List<CalendarDay> days, boolean whole) {}
 
-    /** How far the open periods were counted anew after a change. */
+    /** The progress of counting the open periods anew after a change. */
     record Recount(String at, String source, boolean ended, int seen, int postponed, int leftAlone) {}
 
     /** A court of the analyst, with what is known of it. */

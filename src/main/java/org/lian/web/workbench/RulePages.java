@@ -51,7 +51,7 @@ class RulePages {
         this.moves = moves;
     }
 
-    /** How many running filings follow a version of a diagram. */
+    /** The number of running filings that follow a version of a diagram. */
     record RunningRow(int version, long running, boolean inForce) {}
 
     @GetMapping

@@ -8,7 +8,7 @@ import org.lian.forms.ShippedForms;
 import org.lian.identity.StaffGroups;
 import org.springframework.stereotype.Component;
 
-/** What an analyst chooses for a step that the court adds: a form in force, a group that people work in. */
+/** The choices of an analyst for a step that the court adds: a form in force, a group that people work in. */
 @Component
 class StepChoices {
     /** Analysts take no tasks. */

@@ -13,7 +13,7 @@ import org.lian.workbench.analysis.DmnFile.Table;
 
 /** One input column: which rows of its table agree with given values of the names it reads. */
 class ColumnTest {
-    private final Answers answers;
+    private final FeelMemory answers;
     private final Column column;
     private final List<String> conditions = new ArrayList<>();
     private final List<Set<String>> conditionNames = new ArrayList<>();
@@ -23,7 +23,7 @@ class ColumnTest {
     private final Map<List<@Nullable Object>, BitSet> known = new HashMap<>();
 
     /** Reads the column, and tells {@code uses} how it looks at the names. */
-    ColumnTest(Answers answers, Table table, int index, Uses uses) {
+    ColumnTest(FeelMemory answers, Table table, int index, Uses uses) {
         this.answers = answers;
         column = table.columns().get(index);
         var expression = Reading.of(answers.feel(), column.expression());
@@ -61,7 +61,7 @@ class ColumnTest {
 
     BitSet rows(Map<String, @Nullable Object> inputs) {
         var value = answers.value(column, expressionNames, inputs);
-        var question = Answers.of(readByCells, inputs);
+        var question = FeelMemory.of(readByCells, inputs);
         question.add(value);
         return known.computeIfAbsent(question, key -> {
             var rows = new BitSet();

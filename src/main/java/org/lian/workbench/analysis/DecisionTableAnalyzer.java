@@ -5,10 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.workbench.RuleFinding;
 
-/** Proves that tables answer each question exactly once, or says what they leave out, and what it could not prove. */
+/**
+ * The proof that tables answer each question exactly once, or the list of what they leave out, and of what could not be
+ * proved.
+ */
 interface DecisionTableAnalyzer {
     /**
-     * What came out.
+     * The result of an analysis.
      *
      * @param questions inputs that together make each row fire that can
      * @param values the values of each name that conditions tell apart

@@ -16,8 +16,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * What a draft of a diagram does otherwise than the version in force, element by element. Where the elements lie in the
- * picture is one change for all; spaces and the order of attributes are none.
+ * The difference between a draft of a diagram and the version in force, element by element. Where the elements lie in
+ * the picture is one change for all; spaces and the order of attributes are none.
  */
 public class DiagramDifference {
     private static final String JOINED = "；";
@@ -96,7 +96,7 @@ public class DiagramDifference {
         this.after = new Model(after);
     }
 
-    /** What kind of change it is. */
+    /** The kind of a change. */
     public enum Kind {
         ELEMENT_ADDED,
         ELEMENT_REMOVED,

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 
-/** Whether a token can come everywhere, wait nowhere for ever, and end. */
+/** The check that a token can come everywhere, wait nowhere for ever, and end. */
 class DiagramFlow {
     private final DiagramFile diagram;
     private final Circles circles;

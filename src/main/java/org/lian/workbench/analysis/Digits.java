@@ -8,8 +8,8 @@ import java.util.Set;
 import org.lian.engine.FeelNode;
 
 /**
- * How many digits a number can have inside one text, on either side of the point. Rounding writes each of them down, and
- * no deadline stops that.
+ * The number of digits that a number can have inside one text, on either side of the point. Rounding writes each of
+ * them down, and no deadline stops that.
  */
 class Digits {
     static final int MOST = 1_000;

@@ -8,7 +8,7 @@ import org.lian.reference.PackagedCodes;
 import org.lian.rules.AnswerDomains;
 import org.lian.rules.Domain;
 
-/** What an output may be, and how a value that is none is answered. */
+/** The values that an output may have, and the answer to a value that is none. */
 final class Domains {
     private static final int LISTED = 12;
     /** A letter that is wrong, missing or too much. */

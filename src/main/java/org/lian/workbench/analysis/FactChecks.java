@@ -16,7 +16,10 @@ import org.lian.workbench.analysis.DmnFile.Column;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Text;
 
-/** Whether what a condition looks for is a value that the fact can have: a misspelt one never applies, and nobody learns it. */
+/**
+ * The check that what a condition looks for is a value that the fact can have: a misspelt one never applies, and nobody
+ * learns it.
+ */
 class FactChecks {
     private static final Set<String> COMPARISONS = Set.of("Equal", "In");
     private static final int MOST_COMBINATIONS = 1 << 14;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lian.rules.Facts;
 
-/** Whether a text that somebody wrote down for a fact is one that the fact can have. */
+/** The check that a text which somebody wrote down for a fact is one that the fact can have. */
 public final class FactValues {
     private static final String LIST = "list";
 

@@ -10,7 +10,7 @@ import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** Whether the file is one that can be looked into: encoding, size, ids, the deciding decision. */
+/** The check that the file is one that can be looked into: encoding, size, ids, the deciding decision. */
 class FileChecks {
     static final int MOST_BYTES = 512 * 1024;
     static final int MOST_ROWS = 500;

@@ -25,7 +25,7 @@ class GapsAndOverlaps implements DecisionTableAnalyzer {
 
     @Override
     public Analysis analyse(DmnFile draft, @Nullable DmnFile base) {
-        var answers = new Answers(feel);
+        var answers = new FeelMemory(feel);
         var deadline = System.nanoTime() + LIMIT.toNanos();
         var findings = new ArrayList<RuleFinding>();
         var questions = new ArrayList<Map<String, @Nullable Object>>();

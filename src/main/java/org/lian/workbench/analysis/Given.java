@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a diagram is started with.
+ * The variables that a diagram is started with.
  *
  * @param named variables that exist, with or without a value
  * @param valued those with a value

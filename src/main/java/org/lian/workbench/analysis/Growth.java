@@ -6,7 +6,7 @@ import java.util.Set;
 import org.lian.engine.FeelNode;
 import org.lian.engine.FeelSize;
 
-/** How large a value can become inside one text, where each name holds as much as the engine lets it. */
+/** The growth of a value inside one text, where each name holds as much as the engine lets it. */
 class Growth {
     private static final double MOST = 1_000_000;
     private static final Set<String> SMALL = Set.of("long", "integer", "boolean", "date");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Table;
 
-/** What is known of the names that the texts of a file, or of two versions of it, read. */
+/** The knowledge of the names that the texts of a file, or of two versions of it, read. */
 class Names {
     static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
 

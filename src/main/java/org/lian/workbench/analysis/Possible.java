@@ -16,8 +16,8 @@ import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Row;
 
 /**
- * What a formula can give, whatever the facts are, where its row applies. Each name is looked at alone, so the truth may
- * be narrower; what is proven holds. What cannot be told is not proven.
+ * The values that a formula can give, whatever the facts are, where its row applies. Each name is looked at alone, so
+ * the truth may be narrower; what is proven holds. What cannot be told is not proven.
  */
 class Possible {
     private static final Map<String, RoundingMode> ROUNDINGS = Map.of(

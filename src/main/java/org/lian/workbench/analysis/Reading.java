@@ -7,7 +7,7 @@ import java.util.Set;
 import org.lian.engine.Feel;
 import org.lian.engine.FeelNode;
 
-/** What a FEEL text reads from around it. */
+/** The names that a FEEL text reads from around it. */
 class Reading {
     private static final FeelNode NOTHING = new FeelNode("Nothing", null, List.of());
 

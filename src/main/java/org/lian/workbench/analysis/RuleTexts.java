@@ -13,7 +13,7 @@ import org.lian.workbench.analysis.DmnFile.Row;
 import org.lian.workbench.analysis.DmnFile.Text;
 import org.xml.sax.SAXException;
 
-/** Reads a table's file for those who only read it. */
+/** The texts of a table's file, for those who only read it. */
 public final class RuleTexts {
     private RuleTexts() {}
 

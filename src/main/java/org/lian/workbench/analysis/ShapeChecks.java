@@ -7,7 +7,10 @@ import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Output;
 import org.lian.workbench.analysis.DmnFile.Table;
 
-/** What other parts rely on: the facts that come in, the names and types that come out, how rows are chosen. */
+/**
+ * The check of what other parts rely on: the facts that come in, the names and types that come out, how rows are
+ * chosen.
+ */
 class ShapeChecks {
     private static final Set<String> POLICIES = Set.of("UNIQUE", "COLLECT", "RULE ORDER");
     private static final Set<String> TYPES = Set.of("", "string", "long", "integer", "boolean", "date");

@@ -8,8 +8,8 @@ import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 
 /**
- * Which node of a draft is which shipped one: the one that has its id and does what it does, or, where there is none, one
- * under a new id that does so.
+ * The match of a draft's nodes with the shipped ones: the one that has its id and does what it does, or, where there is
+ * none, one under a new id that does so.
  */
 final class ShippedNodes {
     private final Map<String, String> originals = new HashMap<>();
@@ -62,7 +62,7 @@ final class ShippedNodes {
     }
 
     /**
-     * What a node does.
+     * The deed of a node.
      *
      * @param what empty for one that is known by its name alone
      */

@@ -21,7 +21,7 @@ import org.lian.workbench.analysis.DmnFile.Row;
 import org.lian.workbench.analysis.DmnFile.Text;
 
 /**
- * Which of the values that a draft adds to its rows the examples show. A row that says {@code "A", "B"} is shown by an
+ * The values that a draft adds to its rows and that the examples show. A row that says {@code "A", "B"} is shown by an
  * example of A, and nothing of B is.
  */
 public final class ShownValues {

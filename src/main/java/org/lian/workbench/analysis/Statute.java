@@ -112,8 +112,8 @@ record Statute(
     record Close(String name, String after, String basis) {}
 
     /**
-     * Whoever comes out of {@code from} comes through one of {@code through} before he comes to one of {@code before};
-     * without {@code through} he never comes there.
+     * A way that a case must go: whoever comes out of {@code from} comes through one of {@code through} before he comes
+     * to one of {@code before}; without {@code through} he never comes there.
      *
      * @param assuming values that variables have all the way
      */
@@ -131,7 +131,7 @@ record Statute(
         }
     }
 
-    /** What analysts may change alone. */
+    /** A thing that analysts may change alone. */
     record Free(String what, String because) {}
 
     /** Whether every case meets a person on its way to the end. */

@@ -15,8 +15,8 @@ import org.lian.workbench.analysis.DiagramDifference.Change;
 import org.lian.workbench.analysis.DiagramDifference.Kind;
 
 /**
- * What a draft does otherwise than the version in force at a place that the law needs, or on the way to it and from it;
- * a supervisor approves that. Names, notes and the picture are nobody's law.
+ * The changes of a draft against the version in force at a place that the law needs, or on the way to it and from it; a
+ * supervisor approves that. Names, notes and the picture are nobody's law.
  */
 class StatuteChanges {
     private static final Set<Kind> HARMLESS = Set.of(Kind.ELEMENT_RENAMED, Kind.LAYOUT_CHANGED);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a diagram still has what the law needs of it, whatever the version in force has. */
+/** The check that a diagram still has what the law needs of it, whatever the version in force has. */
 class StatuteChecks {
     private static final int LONGEST_WAY = 8;
 

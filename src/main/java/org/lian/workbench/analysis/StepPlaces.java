@@ -153,7 +153,7 @@ class StepPlaces {
         }
     }
 
-    /** What a case certainly came through before it comes to a shipped node: places, and gateways. */
+    /** The things that a case certainly came through before it comes to a shipped node: places, and gateways. */
     private record Presumed(List<TablePlace> places, List<Element> gateways) {}
 
     private static Presumed presumed(
@@ -225,7 +225,7 @@ class StepPlaces {
         return Set.of("task", "step").contains(place.kind()) ? place.name() : place.kind() + " " + place.name();
     }
 
-    /** Whether a case comes to a node only through one of others. */
+    /** The search whether a case comes to a node only through one of others. */
     private static final class Behind {
         private final Ways ways;
         private final Map<List<String>, Set<Point>> reached = new HashMap<>();

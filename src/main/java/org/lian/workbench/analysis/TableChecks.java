@@ -52,7 +52,7 @@ public class TableChecks {
     }
 
     /**
-     * What there is to say of a draft.
+     * The checks' word on a draft.
      *
      * @param mayRun whether each of its texts was looked at and none can take all time or memory; otherwise nothing of it
      *     may be evaluated, by whomever

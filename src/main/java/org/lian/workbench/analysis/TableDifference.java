@@ -18,7 +18,10 @@ import org.lian.workbench.analysis.DmnFile.Table;
 import org.lian.workbench.analysis.DmnFile.Text;
 import org.xml.sax.SAXException;
 
-/** What a draft decides otherwise than the version in force. Layout, spaces and the order of attributes are nothing. */
+/**
+ * The difference between a draft of a table and the version in force. Layout, spaces and the order of attributes are
+ * nothing.
+ */
 public class TableDifference {
     private static final String ARROW = " ⇒ ";
 
@@ -26,7 +29,7 @@ public class TableDifference {
 
     private TableDifference() {}
 
-    /** What kind of change it is. */
+    /** The kind of a change. */
     public enum Kind {
         INPUT_ADDED,
         INPUT_REMOVED,

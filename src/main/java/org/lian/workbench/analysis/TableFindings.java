@@ -7,7 +7,7 @@ import org.lian.workbench.RuleFinding;
 import org.lian.workbench.analysis.DmnFile.Row;
 import org.lian.workbench.analysis.DmnFile.Text;
 
-/** What there is to say, collected. */
+/** The findings on a table, collected. */
 class TableFindings {
     private final List<RuleFinding> all = new ArrayList<>();
 

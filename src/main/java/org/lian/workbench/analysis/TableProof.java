@@ -56,7 +56,7 @@ class TableProof {
     private final List<RuleFinding> dead = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> questions = new ArrayList<>();
 
-    TableProof(Answers answers, DmnFile draft, Logic decision, @Nullable DmnFile base, long deadline) {
+    TableProof(FeelMemory answers, DmnFile draft, Logic decision, @Nullable DmnFile base, long deadline) {
         this.decision = decision;
         this.deadline = deadline;
         table = Objects.requireNonNull(decision.table());
@@ -85,7 +85,7 @@ class TableProof {
         return values;
     }
 
-    private List<ColumnTest> tests(Answers answers, Table of) {
+    private List<ColumnTest> tests(FeelMemory answers, Table of) {
         return IntStream.range(0, of.columns().size())
                 .mapToObj(index -> new ColumnTest(answers, of, index, uses))
                 .toList();
@@ -267,7 +267,7 @@ class TableProof {
         new GapSearch(ordered).search(0, all, true, new ArrayList<>());
     }
 
-    /** Depth first through the groups, each state once. */
+    /** The search for gaps, depth first through the groups, each state once. */
     private class GapSearch {
         private final List<List<InputClass>> groups;
         private final Set<State> seen = new HashSet<>();

@@ -9,7 +9,10 @@ import org.lian.engine.FeelNode;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Text;
 
-/** What a FEEL text may read and call: declared names, functions that end soon and answer tomorrow as today. */
+/**
+ * The check of what a FEEL text may read and call: declared names, functions that end soon and answer tomorrow as
+ * today.
+ */
 class TextChecks {
     private static final Set<String> UNREPEATABLE = Set.of("now", "today", "random number", "uuid");
     /** Regular expressions can run for ever, and nothing stops them. */

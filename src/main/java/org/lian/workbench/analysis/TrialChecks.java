@@ -18,8 +18,8 @@ import org.lian.workbench.analysis.DecisionTableAnalyzer.Analysis;
 import org.lian.workbench.analysis.Representatives.Value;
 
 /**
- * Runs the draft and the version in force on the same inputs: what fails or stays empty only now is found. Where the
- * version in force has no row to compare with, it is said and stops nothing.
+ * The trial of the draft and the version in force on the same inputs: what fails or stays empty only now is found.
+ * Where the version in force has no row to compare with, it is said and stops nothing.
  */
 class TrialChecks {
     private static final int QUESTIONS = 100;

@@ -94,7 +94,7 @@ class UnsetChecks {
                         findings.block(UNSET, "流程“%s”结束时变量 %s 可能没有值，取回来会把原来的值冲掉。请不取这个变量".formatted(name, taken), id));
     }
 
-    /** What a called diagram, or one that it calls, would read in vain. */
+    /** The variables that a called diagram, or one that it calls, would read in vain. */
     private record Missing(String name, String where) {}
 
     private Optional<Missing> missing(String called, Given handed, Set<String> asked) {

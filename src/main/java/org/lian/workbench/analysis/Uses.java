@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.lian.engine.FeelNode;
 
 /**
- * How conditions look at each name: what they compare it with, whether they look at its beginning, its length, its
+ * The uses of each name by conditions: what they compare it with, whether they look at its beginning, its length, its
  * elements. From this follow the values that stand for all others. What goes beyond is kept as a reason why nothing is
  * proved.
  */
@@ -43,7 +43,7 @@ class Uses {
             "PositionalFunctionParameters",
             "UnaryTestExpression");
 
-    /** What is known of one name. */
+    /** The knowledge of one name. */
     static class Use {
         final Set<Object> constants = new LinkedHashSet<>();
         boolean beginning;

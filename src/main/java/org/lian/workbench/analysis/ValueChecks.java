@@ -12,7 +12,7 @@ import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Table;
 import org.lian.workbench.analysis.DmnFile.Text;
 
-/** What stands in the cells: of the column's type, never nothing, and codes that programs know. */
+/** The check of what stands in the cells: of the column's type, never nothing, and codes that programs know. */
 class ValueChecks {
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
     /** A column of so many different codes names its rows; no program can know them all beforehand. */

@@ -11,8 +11,8 @@ import org.lian.engine.VariableFlow;
 import org.w3c.dom.Element;
 
 /**
- * Where a diagram reads which variable. A conditional event is no reading: the engine takes a variable that is not there
- * for one that does not fulfil the condition.
+ * The places where a diagram reads a variable. A conditional event is no reading: the engine takes a variable that is
+ * not there for one that does not fulfil the condition.
  */
 class VariableReads {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");

@@ -36,7 +36,7 @@ class Ways {
         diagram.nodes().values().forEach(this::leave);
     }
 
-    /** Where a case is: come to a node, or through with it. */
+    /** The place of a case: come to a node, or through with it. */
     record Point(String node, boolean isThrough) {
         static Point at(String node) {
             return new Point(node, false);
@@ -48,7 +48,7 @@ class Ways {
     }
 
     /**
-     * From one point to the next.
+     * The step from one point to the next.
      *
      * @param aside whether the case also stays where it is
      * @param leaves whether a part, or the whole, comes to its end
@@ -56,7 +56,7 @@ class Ways {
      */
     private record Step(Point to, boolean aside, boolean leaves, boolean endsAll) {}
 
-    /** Where a search is, and whether it follows what runs aside of the case. */
+    /** The state of a search, where it is and whether it follows what runs aside of the case. */
     private record State(Point point, boolean aside) {}
 
     /**

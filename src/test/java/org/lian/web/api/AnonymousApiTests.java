@@ -172,7 +172,7 @@ class AnonymousApiTests {
         "start, civil.filing.review, 1000-01-01T00:00:00+08:00",
     })
     void explainsWrongQuestions(String field, String kind, String start) {
-        assertRefused(field, () -> deadlines.deadline(new DeadlineApi.Question(kind, start)));
+        assertRefused(field, () -> deadlines.deadline(new DeadlineApi.Period(kind, start)));
     }
 
     private ResultActions post(String path, String body) throws Exception {

@@ -112,8 +112,8 @@ class EqualFactsTests {
         }
     }
 
-    private static FeeQuoteApi.Question question(Draft draft) {
-        return new FeeQuoteApi.Question(
+    private static FeeQuoteApi.QuoteRequest question(Draft draft) {
+        return new FeeQuoteApi.QuoteRequest(
                 null, draft.track(), draft.causeCode(), draft.claimAmountFen(), null, List.of(), draft.courtCode());
     }
 

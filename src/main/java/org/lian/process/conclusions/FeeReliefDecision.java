@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +8,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.ReliefGrounds;
 import org.lian.forms.Conclusion;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.DEFERRAL_OPEN)
 class FeeReliefDecision implements TaskDecision<FeeReliefDecision.Relief> {
-    /** Which relief, or none; days to pay in, of 缓交 or after a refusal. */
+    /** The relief that is granted, or none; days to pay in, of 缓交 or after a refusal. */
     sealed interface Relief {
         @Nullable
         Integer days();

@@ -1,9 +1,10 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.forms.Conclusion;
+import org.lian.process.TaskKind;
 import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.WITHDRAWAL_GRANTED)
 class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
-    /** Whether the plaintiff may withdraw. */
+    /** The ruling on whether the plaintiff may withdraw. */
     sealed interface Withdrawal {
         @Conclusion("GRANT")
         record Grant(@Nullable String reason) implements Withdrawal {}

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,9 @@ import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
+import org.lian.process.CorrectionNotices;
+import org.lian.process.ReviewGrounds;
+import org.lian.process.TaskKind;
 import org.lian.process.filing.CaseRegistration;
 import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.FilingVariables;
@@ -21,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = {Variable.REVIEW_OUTCOME, Variable.BEFORE_OUTCOME, Variable.CAUSE_PART})
 class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
-    /** What a review concludes; whatever it is, the reviewer may have corrected the filing, for a reason that is told. */
+    /**
+     * The conclusion of a review; whatever it is, the reviewer may have corrected the filing, for a reason that is
+     * told.
+     */
     sealed interface Review {
         FilingLifecycle.@Nullable Confirmed confirmed();
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.Feel;
 import org.lian.workbench.analysis.DmnFile.Column;
 
-/** What FEEL said, remembered: the same condition meets the same value many times. */
-class Answers {
+/** The memory of what FEEL said: the same condition meets the same value many times. */
+class FeelMemory {
     /** Of an expression that the engine cannot evaluate. */
     private static final Object FAILED = new Object();
 
@@ -18,7 +18,7 @@ class Answers {
     private final Map<List<@Nullable Object>, @Nullable Object> values = new HashMap<>();
     private final Map<List<@Nullable Object>, Boolean> conditions = new HashMap<>();
 
-    Answers(Feel feel) {
+    FeelMemory(Feel feel) {
         this.feel = feel;
     }
 

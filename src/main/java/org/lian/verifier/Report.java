@@ -3,11 +3,11 @@ package org.lian.verifier;
 import java.io.PrintStream;
 
 /** One line per finding; a remark is worth reading and no finding. */
-final class Findings {
+final class Report {
     private final PrintStream out;
     private int count;
 
-    Findings(PrintStream out) {
+    Report(PrintStream out) {
         this.out = out;
     }
 

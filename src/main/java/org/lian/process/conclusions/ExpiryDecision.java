@@ -1,9 +1,11 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.Conclusion;
+import org.lian.process.ReviewGrounds;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.EXPIRY_OUTCOME)
 class ExpiryDecision implements TaskDecision<ExpiryDecision.AtExpiry> {
-    /** What the presiding judge decides on the day. */
+    /** The decision of the presiding judge on the day. */
     sealed interface AtExpiry {
         @Conclusion("REGISTER")
         record Register() implements AtExpiry {}

@@ -1,10 +1,11 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Map;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.CourtActs;
+import org.lian.process.TaskKind;
 import org.lian.process.papers.CourtDocuments;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Variables(needs = Variable.DOCUMENT, sets = Variable.SERVED_AT)
 class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.Receipt> {
     /**
-     * What the receipt proves.
+     * The service that the receipt proves.
      *
      * @param until the day, not after today
      * @param document number of the receipt or of the letter

@@ -1,10 +1,11 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.rules.Decisions;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 /** 人工认定: the values that a table should have given, for this filing alone, with article and reason. */
 @Component
 @Variables(needs = Variable.UNCLEAR_DECISION)
-class ManualDecision implements TaskDecision<ManualDecision.Answer> {
-    /** What the table should have given, by output; empty where nothing applies. */
-    record Answer(Map<String, Object> values, String reason, String basis) {}
+class ManualDecision implements TaskDecision<ManualDecision.Determination> {
+    /** The values that the table should have given, by output; empty where nothing applies. */
+    record Determination(Map<String, Object> values, String reason, String basis) {}
 
     private final Decisions decisions;
     private final ManualDecisions manual;
@@ -34,14 +35,15 @@ class ManualDecision implements TaskDecision<ManualDecision.Answer> {
     }
 
     @Override
-    public Class<ManualDecision.Answer> answers() {
-        return ManualDecision.Answer.class;
+    public Class<ManualDecision.Determination> answers() {
+        return ManualDecision.Determination.class;
     }
 
     @Override
-    public Map<String, Object> decide(Actor actor, TaskInHand task, Answer answer) {
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Determination determined) {
         var table = task.variable(Variable.UNCLEAR_DECISION.key());
-        manual.decide(actor, task.filing(), table, rows(table, answer.values()), answer.basis(), answer.reason());
+        manual.decide(
+                actor, task.filing(), table, rows(table, determined.values()), determined.basis(), determined.reason());
         return Map.of();
     }
 

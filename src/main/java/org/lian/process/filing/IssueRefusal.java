@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

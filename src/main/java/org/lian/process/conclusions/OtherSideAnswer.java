@@ -1,8 +1,9 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.OTHER_SIDE_AGREES)
 class OtherSideAnswer implements TaskDecision<OtherSideAnswer.Reply> {
-    /** What the other side said, and how it was asked. */
+    /** The answer of the other side, and how it was asked. */
     sealed interface Reply {
         @Conclusion("GRANT")
         record Agrees(String reason) implements Reply {}

@@ -1,7 +1,8 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.lian.filing.Mediations;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;

@@ -1,7 +1,8 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.process.TaskKind;
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;

@@ -1,11 +1,12 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.lian.process.TaskView;
 import org.lian.vocabulary.FilingId;
 
 /** The task that is being decided: what it is about, and the texts of its variables by name. */
-record TaskInHand(TaskView task, UnaryOperator<String> variables) {
+public record TaskInHand(TaskView task, UnaryOperator<String> variables) {
     FilingId filing() {
         return task.filing();
     }

@@ -1,10 +1,11 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.forms.Conclusion;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = {Variable.FORWARD_OUTCOME, Variable.BEFORE_OUTCOME})
 class ForwardingRegistration implements TaskDecision<ForwardingRegistration.Forwarding> {
-    /** What the other court answered. */
+    /** The answer of the other court. */
     sealed interface Forwarding {
         @Conclusion("ACCEPTED")
         record Accepted(@Nullable LocalDate until, @Nullable String reason) implements Forwarding {}

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.filing;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,23 +12,16 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Party;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
-import org.lian.process.filing.CaseRegistration;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
-import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/**
- * 不予受理: what the judge signs, and the ruling that follows from it, with the number of the court's series and the
- * remedy of the table refusal-form.
- */
+/** The rulings of 不予受理, with the number of the court's series and the remedy of the table refusal-form. */
 @Component
 class Refusals {
-    private final ReviewGrounds grounds;
     private final CourtActs courtActs;
     private final Acts acts;
     private final Decisions decisions;
@@ -39,7 +32,6 @@ class Refusals {
     private final Courts courts;
 
     Refusals(
-            ReviewGrounds grounds,
             CourtActs courtActs,
             Acts acts,
             Decisions decisions,
@@ -48,7 +40,6 @@ class Refusals {
             FilingLifecycle filings,
             Accounts accounts,
             Courts courts) {
-        this.grounds = grounds;
         this.courtActs = courtActs;
         this.acts = acts;
         this.decisions = decisions;
@@ -57,26 +48,6 @@ class Refusals {
         this.filings = filings;
         this.accounts = accounts;
         this.courts = courts;
-    }
-
-    /** The judge's final words: the proposal's, or what the judge wrote instead. */
-    void sign(Actor judge, FilingId id, RefusalSignature.Ruling.Sign signed) {
-        var proposed = acts.last(id, Act.Kind.REFUSAL_PROPOSAL);
-        var words = proposed.map(Act::words).orElse(Act.Words.none());
-        var ground = grounds.refusal(filings.filing(id), signed.ground() == null ? words.ground() : signed.ground());
-        var reason = signed.reason() == null ? words.reason() : signed.reason();
-        var basis = signed.basis() == null ? words.basis() : signed.basis();
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("reason", "MISSING", "不予受理须写明理由（登记立案规定第九条）");
-        }
-        if (basis == null || basis.isBlank()) {
-            throw Refusal.invalid("basis", "MISSING", "不予受理须写明法律依据");
-        }
-        courtActs.signRefusal(judge, id, Act.Words.of(reason, basis).onGround(ground.code()));
-    }
-
-    void giveBack(Actor judge, FilingId id, String reason) {
-        filings.remark(judge, id, "REFUSAL_GIVEN_BACK", "审签退回审查，理由：", reason);
     }
 
     /** Issues the signed ruling; a repeated call changes nothing. */

@@ -1,15 +1,16 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
+import org.lian.process.TaskKind;
 import org.lian.vocabulary.Actor;
 
 /**
- * What deciding one kind of task does: the acts, and the variables that steer the flow.
+ * The decision of one kind of task: the acts, and the variables that steer the flow.
  *
  * @param <A> what the answers to the task's form are read as: a record whose components are named as its fields, or a sealed
  *     interface of records, one for each conclusion
  */
-interface TaskDecision<A> {
+public interface TaskDecision<A> {
     TaskKind kind();
 
     Class<A> answers();

@@ -1,4 +1,4 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,6 +7,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.filing.Act;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.MEDIATION_OUTCOME)
 class MediationResult implements TaskDecision<MediationResult.Result> {
-    /** How it came out, or that it goes on. */
+    /** The result of the mediation, or that it goes on. */
     sealed interface Result {
         /**
          * An agreement.

@@ -1,9 +1,10 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.forms.Conclusion;
 import org.lian.payment.Refunds;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(sets = Variable.REFUND_APPROVED)
 class RefundDecision implements TaskDecision<RefundDecision.Verdict> {
-    /** Whether the money goes back. */
+    /** The verdict on whether the money goes back. */
     sealed interface Verdict {
         @Conclusion("TRUE")
         record Approved(@Nullable String voucher) implements Verdict {}

@@ -1,14 +1,24 @@
-package org.lian.process;
+package org.lian.process.conclusions;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.forms.Conclusion;
+import org.lian.process.variables.Variable;
 
 /** The codes of the conclusions that a decision's records stand for. */
-final class Conclusions {
+public final class Conclusions {
+    /** All codes of each variable that the diagrams branch by, in the order of the decision's records. */
+    public static final Map<Variable, Set<String>> CODES = Map.of(
+            Variable.REVIEW_OUTCOME, all(ReviewDecision.Review.class),
+            Variable.SIGN_OUTCOME, all(RefusalSignature.Ruling.class),
+            Variable.EXPIRY_OUTCOME, all(ExpiryDecision.AtExpiry.class),
+            Variable.FORWARD_OUTCOME, all(ForwardingRegistration.Forwarding.class),
+            Variable.MEDIATION_OUTCOME, all(MediationResult.Result.class));
+
     private Conclusions() {}
 
     /** The code of the conclusion that was drawn. */
@@ -16,8 +26,7 @@ final class Conclusions {
         return code(concluded.getClass());
     }
 
-    /** All codes of a decision, in the order of its records. */
-    static Set<String> all(Class<?> decision) {
+    private static Set<String> all(Class<?> decision) {
         return Arrays.stream(Objects.requireNonNull(decision.getPermittedSubclasses()))
                 .map(Conclusions::code)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
