@@ -87,8 +87,8 @@ class BranchChecks {
         }
     }
 
-    private static Set<Point> around(DiagramFile file, List<String> gateway) {
-        var ways = new Ways(file, Assumption.of(null));
+    private static Ways.Reached around(DiagramFile file, List<String> gateway) {
+        var ways = file.ways();
         return ways.reached(ways.starts(), point -> point.isThrough() && gateway.contains(point.node()));
     }
 
@@ -148,9 +148,7 @@ class BranchChecks {
         var aside = file.attachedTo(id).stream()
                 .filter(event -> !event.getAttribute("cancelActivity").equals("false"))
                 .map(event -> event.getAttribute("id"));
-        var inside = file.nodes("startEvent").stream()
-                .filter(start -> DiagramFile.parent(start).equals(id))
-                .map(start -> start.getAttribute("id"));
+        var inside = file.starts(id).stream().map(start -> start.getAttribute("id"));
         return Stream.of(on, aside, inside).flatMap(each -> each);
     }
 

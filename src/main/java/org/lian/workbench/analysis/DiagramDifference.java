@@ -91,7 +91,7 @@ public class DiagramDifference {
     private final Model before;
     private final Model after;
 
-    private DiagramDifference(Element before, Element after) {
+    private DiagramDifference(DiagramFile before, DiagramFile after) {
         this.before = new Model(before);
         this.after = new Model(after);
     }
@@ -127,10 +127,15 @@ public class DiagramDifference {
     /** Changes in the order of the draft; what it no longer has comes last. */
     public static List<Change> between(byte[] base, byte[] draft) {
         try {
-            return new DiagramDifference(ModelXml.root(base), ModelXml.root(draft)).changes();
+            return between(DiagramFile.read(base), DiagramFile.read(draft));
         } catch (SAXException e) {
             throw new IllegalArgumentException("Not XML", e);
         }
+    }
+
+    /** As {@link #between(byte[], byte[])}, of files that were read before. */
+    static List<Change> between(DiagramFile base, DiagramFile draft) {
+        return new DiagramDifference(base, draft).changes();
     }
 
     private List<Change> changes() {
@@ -221,12 +226,11 @@ public class DiagramDifference {
         private final Map<String, String> messages = new LinkedHashMap<>();
         private final Map<String, String> places = new LinkedHashMap<>();
 
-        Model(Element root) {
-            var file = DiagramFile.of(root);
+        Model(DiagramFile file) {
             file.processes().forEach(process -> parts.put(process.getAttribute("id"), process));
             parts.putAll(file.nodes());
             file.flows().forEach(flow -> parts.put(flow.getAttribute("id"), flow));
-            ModelXml.walk(root, element -> {
+            ModelXml.walk(file.root(), element -> {
                 switch (String.valueOf(element.getLocalName())) {
                     case "message", "error", "signal" ->
                         messages.put(

@@ -120,8 +120,8 @@ class StatuteChanges {
 
     /** A way around a place that there was none around. */
     private void spared() {
-        var before = new Ways(base, Assumption.of(null));
-        var after = new Ways(draft, Assumption.of(null));
+        var before = base.ways();
+        var after = draft.ways();
         common().forEach(node -> {
             var left = Point.through(node);
             var was = before.reached(before.starts(), left::equals);
@@ -134,7 +134,7 @@ class StatuteChanges {
         });
     }
 
-    private boolean isNew(Set<Point> was, Set<Point> is) {
+    private boolean isNew(Ways.Reached was, Ways.Reached is) {
         return is.stream().anyMatch(point -> !was.contains(point) && isInBoth(point.node()));
     }
 

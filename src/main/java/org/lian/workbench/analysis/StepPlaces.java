@@ -228,10 +228,10 @@ class StepPlaces {
     /** Whether a case comes to a node only through one of others. */
     private static final class Behind {
         private final Ways ways;
-        private final Map<List<String>, Set<Point>> reached = new HashMap<>();
+        private final Map<List<String>, Ways.Reached> reached = new HashMap<>();
 
         Behind(DiagramFile file) {
-            ways = new Ways(file, Assumption.of(null));
+            ways = file.ways();
         }
 
         boolean all(List<String> through, String node) {

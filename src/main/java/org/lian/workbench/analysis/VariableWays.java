@@ -35,7 +35,7 @@ class VariableWays {
         this.flow = flow;
         this.given = given;
         this.returned = returned;
-        ways = new Ways(diagram, Assumption.of(null));
+        ways = diagram.ways();
     }
 
     /** A way to the point on which nothing sets the variable; empty where every way does. */
