@@ -91,14 +91,15 @@ public class ModelGuard {
     /** Everything wrong with the file; empty when it may be deployed. */
     public List<ModelFinding> check(String resourceName, byte[] content) {
         try {
-            return check(resourceName, content, ModelXml.root(content));
+            return check(resourceName, ModelXml.root(content));
         } catch (SAXException e) {
             return List.of(noXml(resourceName));
         }
     }
 
-    private List<ModelFinding> check(String resourceName, byte[] content, Element root) {
-        var findings = new ArrayList<>(checkStored(resourceName, content, root));
+    /** As {@link #check(String, byte[])}, of a file whose root was read before. */
+    public List<ModelFinding> check(String resourceName, Element root) {
+        var findings = new ArrayList<>(checkStored(resourceName, root));
         if (findings.isEmpty()) {
             ModelXml.walk(root, element -> unfit(element, findings));
             findings.addAll(retired(root));
@@ -164,16 +165,16 @@ public class ModelGuard {
     /** What keeps a file from running that the engine took before. */
     List<ModelFinding> checkStored(String resourceName, byte[] content) {
         try {
-            return checkStored(resourceName, content, ModelXml.root(content));
+            return checkStored(resourceName, ModelXml.root(content));
         } catch (SAXException e) {
             return List.of(noXml(resourceName));
         }
     }
 
-    private List<ModelFinding> checkStored(String resourceName, byte[] content, Element root) {
+    private List<ModelFinding> checkStored(String resourceName, Element root) {
         if (isDiagram(resourceName)) {
             var findings = new DiagramRules(model.getIfAvailable()).check(root);
-            return findings.isEmpty() ? BpmnSchema.check(resourceName, content) : List.copyOf(findings);
+            return findings.isEmpty() ? BpmnSchema.check(resourceName, root) : List.copyOf(findings);
         }
         return isTable(resourceName)
                 ? List.copyOf(new TableRules(feel).check(root))

@@ -158,7 +158,7 @@ public class ModelXml {
     }
 
     /** Faults are thrown, none is printed. */
-    private static class Strict implements ErrorHandler {
+    static class Strict implements ErrorHandler {
         @Override
         public void warning(SAXParseException exception) {}
 

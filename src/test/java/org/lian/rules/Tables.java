@@ -3,7 +3,7 @@ package org.lian.rules;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,23 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.csv.CSVFormat;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputData;
+import org.lian.engine.TableModels;
 import org.lian.engine.TestEngine;
 
 /** The shipped tables on the bare decision engine, with their examples; no database, no Spring. */
 public final class Tables {
+    private static final Map<String, DmnModelInstance> MODELS = new ConcurrentHashMap<>();
+
     private final DmnEngine engine;
     private final Map<String, DmnDecision> decisions = new HashMap<>();
-    private final Map<String, DmnModelInstance> models = new HashMap<>();
     private final Set<String> fired = new LinkedHashSet<>();
 
     /** One line of an examples file: inputs, and what must come out. */
@@ -57,8 +57,7 @@ public final class Tables {
     }
 
     public Tables() {
-        var configuration =
-                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        var configuration = TestEngine.decisions();
         configuration.setCustomPostDecisionEvaluationListeners(
                 new ArrayList<>(List.<DmnDecisionEvaluationListener>of(event -> {
                     remember(event.getDecisionResult());
@@ -88,8 +87,13 @@ public final class Tables {
     }
 
     DmnModelInstance model(String id) {
-        return models.computeIfAbsent(
-                id, key -> Dmn.readModelFromFile(folder().resolve(key + ".dmn").toFile()));
+        return MODELS.computeIfAbsent(id, key -> {
+            try {
+                return TableModels.read(Files.readAllBytes(folder().resolve(key + ".dmn")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** What fired since the last question. */
@@ -109,13 +113,7 @@ public final class Tables {
     }
 
     private DmnDecision decision(String id) {
-        return decisions.computeIfAbsent(id, key -> {
-            try (InputStream file = Files.newInputStream(folder().resolve(key + ".dmn"))) {
-                return engine.parseDecision(key, file);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return decisions.computeIfAbsent(id, key -> engine.parseDecision(key, model(key)));
     }
 
     public List<Example> examples(String id) throws IOException {

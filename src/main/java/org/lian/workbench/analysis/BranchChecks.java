@@ -71,8 +71,8 @@ class BranchChecks {
                 // That it is gone is said already.
                 continue;
             }
-            var aroundBefore = around(shipped, List.of(id));
-            var around = around(diagram, now);
+            var aroundBefore = shipped.ways().reachedWithout(List.of(id));
+            var around = diagram.ways().reachedWithout(now);
             shipped.from(id).stream()
                     .map(flow -> flow.getAttribute("targetRef"))
                     .distinct()
@@ -85,11 +85,6 @@ class BranchChecks {
                                     .formatted(diagram.label(target), shipped.label(id), diagram.label(target)),
                             target));
         }
-    }
-
-    private static Ways.Reached around(DiagramFile file, List<String> gateway) {
-        var ways = file.ways();
-        return ways.reached(ways.starts(), point -> point.isThrough() && gateway.contains(point.node()));
     }
 
     /** Of an exclusive gateway: {@code was} is the shipped flow that {@code now} is. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.engine.ModelFinding;
 import org.lian.engine.ModelGuard;
 import org.lian.engine.ModelXml;
 import org.lian.workbench.RuleFinding;
@@ -40,15 +41,12 @@ public class DiagramChecks {
      */
     public List<RuleFinding> check(String ruleId, byte[] bpmn, byte @Nullable [] base, Map<String, byte[]> callable) {
         var findings = new TableFindings();
-        for (var refused : guard.check(ruleId + ".bpmn", bpmn)) {
-            findings.block(
-                    refused.code().toUpperCase(Locale.ROOT).replace('-', '_'), refused.message(), refused.element());
-        }
-        if (findings.hasBlocking()) {
-            return findings.all();
-        }
         try {
             var root = ModelXml.root(bpmn);
+            refuse(guard.check(ruleId + ".bpmn", root), findings);
+            if (findings.hasBlocking()) {
+                return findings.all();
+            }
             var diagram = DiagramFile.of(root);
             new ElementKinds(findings).check(diagram, root);
             var ours = shipped.find(ruleId);
@@ -96,10 +94,15 @@ public class DiagramChecks {
             if (inForce != null) {
                 findings.addAll(changes(ruleId, diagram, inForce));
             }
-        } catch (SAXException e) {
-            throw new IllegalStateException("The guard let pass what is no XML", e);
+        } catch (SAXException noXml) {
+            refuse(guard.check(ruleId + ".bpmn", bpmn), findings);
         }
         return findings.all();
+    }
+
+    private static void refuse(List<ModelFinding> refused, TableFindings findings) {
+        refused.forEach(each -> findings.block(
+                each.code().toUpperCase(Locale.ROOT).replace('-', '_'), each.message(), each.element()));
     }
 
     /** Whether it does otherwise than the version in force at a place that the law needs. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
@@ -85,6 +86,7 @@ public class DiagramDifference {
             Map.entry("out", "传出的变量"),
             Map.entry("inputOutput/inputParameter", "输入参数"));
 
+    private static final Pattern NO_FRACTION = Pattern.compile("\\.0+$");
     private static final Set<String> POINTERS = Set.of("default", "attachedToRef");
 
     private final List<Change> changes = new ArrayList<>();
@@ -247,7 +249,7 @@ public class DiagramDifference {
             ModelXml.walk(drawn, inner -> ModelXml.attributes(inner).stream()
                     .filter(attribute -> Set.of("x", "y", "width", "height").contains(attribute.getName()))
                     .forEach(attribute -> place.append(attribute.getName())
-                            .append(attribute.getValue().replaceFirst("\\.0+$", ""))));
+                            .append(NO_FRACTION.matcher(attribute.getValue()).replaceFirst(""))));
             return place.toString();
         }
 

@@ -133,7 +133,7 @@ final class DiagramFile {
 
     /** The ways of a case, whatever its variables hold. */
     Ways ways() {
-        return ways(null);
+        return ways.computeIfAbsent("", key -> new Ways(this));
     }
 
     /**
@@ -142,8 +142,10 @@ final class DiagramFile {
      * @param assuming values that variables have all the way, as {@link Assumption} reads them; null for any
      */
     Ways ways(@Nullable String assuming) {
-        return ways.computeIfAbsent(
-                assuming == null ? "" : assuming, key -> new Ways(this, Assumption.of(assuming)));
+        var all = ways();
+        return assuming == null
+                ? all
+                : ways.computeIfAbsent(assuming, key -> new Ways(all, Assumption.of(assuming)));
     }
 
     /** Names of the messages that events and receive tasks wait for, by their id. */
@@ -188,7 +190,7 @@ final class DiagramFile {
                 return "message " + messages.getOrDefault(definition.getAttribute("messageRef"), "");
             }
             if (ModelXml.is(definition, "timerEventDefinition")) {
-                return "at " + date(definition).replaceAll("^\\$\\{|}$", "");
+                return "at " + VariableReads.bare(date(definition));
             }
             if (String.valueOf(definition.getLocalName()).endsWith("EventDefinition")) {
                 return definition.getLocalName();

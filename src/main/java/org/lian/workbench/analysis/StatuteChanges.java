@@ -1,7 +1,5 @@
 package org.lian.workbench.analysis;
 
-import static org.lian.workbench.analysis.Ways.Point;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,12 +121,9 @@ class StatuteChanges {
         var before = base.ways();
         var after = draft.ways();
         common().forEach(node -> {
-            var left = Point.through(node);
-            var was = before.reached(before.starts(), left::equals);
-            var is = after.reached(after.starts(), left::equals);
-            var ended = before.reachesEnd(left::equals);
-            var ends = after.reachesEnd(left::equals);
-            if (isNew(was, is) || isNew(ended, ends)) {
+            var left = List.of(node);
+            if (isNew(before.reachedWithout(left), after.reachedWithout(left))
+                    || isNew(before.reachesEndWithout(left), after.reachesEndWithout(left))) {
                 add(node, "有了绕过它的路");
             }
         });

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +34,62 @@ class Ways {
     private final Assumption assumption;
     private final List<Point> starts;
     /** Two points of each node, numbered one after the other: where a case has come, and where it is through. */
-    private final List<Point> points = new ArrayList<>();
+    private final List<Point> points;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers;
     private final List<List<Step>> steps = new ArrayList<>();
     /** Numbers of the points that a step leads on from, in the order of the file. */
-    private final List<Integer> left = new ArrayList<>();
+    private final List<Integer> left;
 
+    private final Map<Set<String>, Reached> reached = new ConcurrentHashMap<>();
+    private final Map<Set<String>, Reached> ending = new ConcurrentHashMap<>();
     private volatile @Nullable BitSet come;
+    private volatile @Nullable List<List<Step>> backward;
 
-    Ways(DiagramFile diagram, Assumption assumption) {
+    /** Whatever the variables hold. */
+    Ways(DiagramFile diagram) {
         this.diagram = diagram;
-        this.assumption = assumption;
+        assumption = Assumption.of(null);
         starts = diagram.nodes("startEvent").stream()
                 .filter(start -> diagram.nodes().get(DiagramFile.parent(start)) == null)
                 .map(start -> Point.at(start.getAttribute("id")))
                 .toList();
+        points = new ArrayList<>();
+        numbers = new HashMap<>();
+        left = new ArrayList<>();
         add(END);
         diagram.nodes().values().forEach(this::leave);
+    }
+
+    /** Of all ways those that agree with the assumption: to know more of the variables never opens one. */
+    Ways(Ways all, Assumption assumption) {
+        diagram = all.diagram;
+        this.assumption = assumption;
+        starts = all.starts;
+        points = all.points;
+        numbers = all.numbers;
+        left = all.left;
+        var open = new HashMap<Element, Boolean>();
+        all.steps.forEach(from -> steps.add(
+                from.stream().allMatch(step -> isOpen(step, open))
+                        ? from
+                        : from.stream().filter(step -> isOpen(step, open)).toList()));
+    }
+
+    private boolean isOpen(Step step, Map<Element, Boolean> open) {
+        var by = step.by();
+        if (by == null) {
+            return true;
+        }
+        var known = open.get(by);
+        if (known == null) {
+            known = ModelXml.is(by, "sequenceFlow")
+                    ? follow(Objects.requireNonNull(diagram.nodes().get(by.getAttribute("sourceRef"))))
+                            .contains(by)
+                    : !isExcluded(by);
+            open.put(by, known);
+        }
+        return known;
     }
 
     /** Where a case is: come to a node, or through with it. */
@@ -71,8 +110,10 @@ class Ways {
      * @param aside whether the case also stays where it is
      * @param leaves whether a part, or the whole, comes to its end
      * @param endsAll whether that end ends what else runs there
+     * @param by the flow or the event that may depend on a variable; null where nothing does
      */
-    private record Step(int to, boolean aside, boolean leaves, boolean endsAll) {}
+    private record Step(
+            int to, boolean aside, boolean leaves, boolean endsAll, @Nullable Element by) {}
 
     /**
      * The nodes of a way from one of {@code from} to one of {@code to} that is through with none of {@code without}; empty
@@ -175,29 +216,40 @@ class Ways {
         return List.copyOf(nodes);
     }
 
-    /** Every point that can be reached, what runs aside included. */
-    Reached reached(Collection<Point> from, Predicate<Point> without) {
-        return walk(from, steps, without);
+    /** Every point that a case comes to without being through with any of the nodes, what runs aside included. */
+    Reached reachedWithout(Collection<String> nodes) {
+        return reached.computeIfAbsent(Set.copyOf(nodes), left -> walk(starts, steps, left));
     }
 
-    /** Every point from which the end of the whole can be reached. */
-    Reached reachesEnd(Predicate<Point> without) {
-        return walk(List.of(END), back(), without);
+    /** Every point from which a case comes to the end of the whole without being through with any of the nodes. */
+    Reached reachesEndWithout(Collection<String> nodes) {
+        return ending.computeIfAbsent(Set.copyOf(nodes), left -> walk(List.of(END), backward(), left));
     }
 
     /** The steps from their other end. */
-    private List<List<Step>> back() {
+    private List<List<Step>> backward() {
+        var known = backward;
+        if (known == null) {
+            known = turned();
+            backward = known;
+        }
+        return known;
+    }
+
+    private List<List<Step>> turned() {
         var back = new ArrayList<List<Step>>();
         points.forEach(point -> back.add(new ArrayList<>()));
         for (int from = 0; from < steps.size(); from++) {
             for (var step : steps.get(from)) {
-                back.get(step.to()).add(new Step(from, false, false, false));
+                back.get(step.to()).add(new Step(from, false, false, false, null));
             }
         }
         return back;
     }
 
-    private Reached walk(Collection<Point> from, List<List<Step>> steps, Predicate<Point> without) {
+    private Reached walk(Collection<Point> from, List<List<Step>> steps, Set<String> without) {
+        var left = new BitSet();
+        without.stream().map(Point::through).filter(this::isKnown).forEach(point -> left.set(number(point)));
         var seen = new BitSet();
         var open = new Open(points.size() + from.size());
         for (var point : from) {
@@ -208,7 +260,7 @@ class Ways {
         }
         while (!open.isEmpty()) {
             for (var step : steps.get(open.poll())) {
-                if (!seen.get(step.to()) && !without.test(points.get(step.to()))) {
+                if (!seen.get(step.to()) && !left.get(step.to())) {
                     seen.set(step.to());
                     open.add(step.to());
                 }
@@ -294,7 +346,16 @@ class Ways {
         if (DiagramFile.startsByEvent(node)) {
             inner(node);
         }
-        follow(node).forEach(flow -> step(Point.through(id), Point.at(flow.getAttribute("targetRef"))));
+        var isChoice = ModelXml.is(node, "exclusiveGateway");
+        follow(node)
+                .forEach(flow -> add(
+                        Point.through(id),
+                        new Step(
+                                add(Point.at(flow.getAttribute("targetRef"))),
+                                false,
+                                false,
+                                false,
+                                isChoice ? flow : null)));
     }
 
     private void end(Element end) {
@@ -308,7 +369,7 @@ class Ways {
         var out = around == null ? END : Point.through(around.getAttribute("id"));
         add(
                 Point.through(end.getAttribute("id")),
-                new Step(add(out), false, true, DiagramFile.has(end, "terminateEventDefinition")));
+                new Step(add(out), false, true, DiagramFile.has(end, "terminateEventDefinition"), null));
     }
 
     private void boundary(Element event) {
@@ -316,22 +377,24 @@ class Ways {
         if (isExcluded(event)) {
             return;
         }
-        var aside = event.getAttribute("cancelActivity").equals("false");
+        var step = new Step(add(target), event.getAttribute("cancelActivity").equals("false"), false, false, event);
         inside(event.getAttribute("attachedToRef"))
-                .forEach(point -> add(point, new Step(add(target), aside, false, false)));
+                .forEach(point -> add(point, step));
     }
 
     private void inner(Element part) {
         var id = part.getAttribute("id");
         var starts = diagram.starts(id).stream()
                 .filter(start -> !isExcluded(start))
-                .map(start -> Point.at(start.getAttribute("id")))
                 .toList();
         var outside = inside(DiagramFile.parent(part)).stream()
                 .filter(point -> !diagram.around(point.node()).contains(id))
                 .toList();
         var aside = !interrupts(part);
-        starts.forEach(start -> outside.forEach(point -> add(point, new Step(add(start), aside, false, false))));
+        starts.forEach(start -> {
+            var step = new Step(add(Point.at(start.getAttribute("id"))), aside, false, false, start);
+            outside.forEach(point -> add(point, step));
+        });
     }
 
     /** Where a case can be while it is in the activity: come to it, and anywhere inside. */
@@ -388,7 +451,7 @@ class Ways {
     }
 
     private void step(Point from, Point to) {
-        add(from, new Step(add(to), false, false, false));
+        add(from, new Step(add(to), false, false, false, null));
     }
 
     private void add(Point from, Step step) {
@@ -401,14 +464,16 @@ class Ways {
 
     /** The number of a point, a new one where it has none yet. */
     private int add(Point point) {
-        if (!isKnown(point)) {
-            numbers.put(point.node(), points.size());
+        var known = numbers.get(point.node());
+        if (known == null) {
+            known = points.size();
+            numbers.put(point.node(), known);
             points.add(Point.at(point.node()));
             points.add(Point.through(point.node()));
             steps.add(new ArrayList<>());
             steps.add(new ArrayList<>());
         }
-        return number(point);
+        return known + (point.isThrough() ? 1 : 0);
     }
 
     private boolean isKnown(Point point) {
