@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -30,6 +31,7 @@ import org.lian.engine.TestEngine;
 /** The shipped tables on the bare decision engine, with their examples; no database, no Spring. */
 public final class Tables {
     private static final Map<String, DmnModelInstance> MODELS = new ConcurrentHashMap<>();
+    private static final Map<String, Set<String>> NAMES = new ConcurrentHashMap<>();
 
     private final DmnEngine engine;
     private final Map<String, DmnDecision> decisions = new HashMap<>();
@@ -86,7 +88,7 @@ public final class Tables {
         }
     }
 
-    DmnModelInstance model(String id) {
+    static DmnModelInstance model(String id) {
         return MODELS.computeIfAbsent(id, key -> {
             try {
                 return TableModels.read(Files.readAllBytes(folder().resolve(key + ".dmn")));
@@ -94,6 +96,14 @@ public final class Tables {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private static Set<String> names(String id) {
+        return NAMES.computeIfAbsent(
+                id,
+                key -> model(key).getModelElementsByType(InputData.class).stream()
+                        .map(InputData::getId)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What fired since the last question. */
@@ -104,9 +114,7 @@ public final class Tables {
     /** The rows that the decision answers with; inputs that are not given are null, as in {@code Decisions}. */
     public List<Map<String, Object>> ask(String id, Map<String, Object> inputs) {
         var all = new HashMap<String, Object>();
-        for (var input : model(id).getModelElementsByType(InputData.class)) {
-            all.put(input.getId(), null);
-        }
+        names(id).forEach(name -> all.put(name, null));
         all.putAll(inputs);
         fired.clear();
         return engine.evaluateDecision(decision(id), all).getResultList();
