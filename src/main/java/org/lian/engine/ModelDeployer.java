@@ -162,13 +162,18 @@ class ModelDeployer {
     /** Ids of the processes, or of the decisions, in a file. */
     static List<String> keys(byte[] content, boolean isDiagram) {
         try {
-            return ModelXml.children(ModelXml.root(content)).stream()
-                    .filter(child -> ModelXml.is(child, isDiagram ? "process" : "decision"))
-                    .map(child -> ModelXml.attribute((Element) child, "id"))
-                    .toList();
+            return keys(ModelXml.root(content), isDiagram);
         } catch (SAXException e) {
             throw new IllegalArgumentException("Not XML", e);
         }
+    }
+
+    /** Ids of the processes, or of the decisions, in the file with this root. */
+    static List<String> keys(Element root, boolean isDiagram) {
+        return ModelXml.children(root).stream()
+                .filter(child -> ModelXml.is(child, isDiagram ? "process" : "decision"))
+                .map(child -> ModelXml.attribute(child, "id"))
+                .toList();
     }
 
     private static List<PackagedModel> packaged() {

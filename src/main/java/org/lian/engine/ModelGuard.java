@@ -90,23 +90,32 @@ public class ModelGuard {
 
     /** Everything wrong with the file; empty when it may be deployed. */
     public List<ModelFinding> check(String resourceName, byte[] content) {
-        var findings = new ArrayList<>(checkStored(resourceName, content));
+        try {
+            return check(resourceName, ModelXml.root(content));
+        } catch (SAXException e) {
+            return List.of(noXml(resourceName));
+        }
+    }
+
+    /** As {@link #check(String, byte[])}, of a file whose root was read before. */
+    public List<ModelFinding> check(String resourceName, Element root) {
+        var findings = new ArrayList<>(checkStored(resourceName, root));
         if (findings.isEmpty()) {
-            findings.addAll(unfit(content));
-            findings.addAll(retired(content));
-            findings.addAll(wrongBeans(resourceName, content));
-            findings.addAll(takenDecisions(resourceName, content));
+            ModelXml.walk(root, element -> unfit(element, findings));
+            findings.addAll(retired(root));
+            findings.addAll(wrongBeans(resourceName, root));
+            findings.addAll(takenDecisions(resourceName, root));
         }
         return List.copyOf(findings);
     }
 
     /** The engine asks the newest decision of an id, in whatever file it lies: one of another table would stand in for it. */
-    private static List<ModelFinding> takenDecisions(String resourceName, byte[] content) {
-        if (ModelKind.of(content).filter(ModelKind.DECISION::equals).isEmpty()) {
+    private static List<ModelFinding> takenDecisions(String resourceName, Element root) {
+        if (ModelKind.of(root).filter(ModelKind.DECISION::equals).isEmpty()) {
             return List.of();
         }
         var rule = ModelKind.DECISION.ruleOf(resourceName);
-        var keys = ModelDeployer.keys(content, false);
+        var keys = ModelDeployer.keys(root, false);
         var odd = keys.stream()
                 .filter(key -> !DECISION_ID.matcher(key).matches())
                 .map(key -> ModelFinding.error(
@@ -125,67 +134,72 @@ public class ModelGuard {
     }
 
     /** What was stored before a group was given up goes on, and those on duty see its tasks. */
-    private List<ModelFinding> retired(byte[] content) {
+    private List<ModelFinding> retired(Element root) {
         var declared = model.getIfAvailable();
         if (declared == null || declared.retiredGroups().isEmpty()) {
             return List.of();
         }
+        var retired = declared.retiredGroups();
         var findings = new ArrayList<ModelFinding>();
-        try {
-            ModelXml.walk(ModelXml.root(content), element -> Arrays.stream(
-                            ModelXml.attribute(element, "candidateGroups").split(","))
-                    .map(String::strip)
-                    .filter(declared.retiredGroups()::contains)
-                    .forEach(group -> findings.add(ModelFinding.error(
-                            "group-retired",
-                            "办理组 %s 已经停用，没有人能办它的任务。请改用：%s".formatted(group, String.join("、", groups())),
-                            ModelXml.place(element)))));
-        } catch (SAXException e) {
-            throw new IllegalStateException("It was read before", e);
-        }
+        ModelXml.walk(
+                root,
+                element -> Arrays.stream(
+                                ModelXml.attribute(element, "candidateGroups").split(","))
+                        .map(String::strip)
+                        .filter(retired::contains)
+                        .forEach(group -> findings.add(ModelFinding.error(
+                                "group-retired",
+                                "办理组 %s 已经停用，没有人能办它的任务。请改用：%s".formatted(group, String.join("、", groups())),
+                                ModelXml.place(element)))));
         return findings;
     }
 
     /** A stored diagram keeps running all the same: its other steps are sound. */
-    private List<ModelFinding> wrongBeans(String resourceName, byte[] content) {
+    private List<ModelFinding> wrongBeans(String resourceName, Element root) {
         var declared = model.getIfAvailable();
-        if (declared == null || resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
-            return List.of();
-        }
-        try {
-            return new BeanKinds(declared.delegates()).check(ModelXml.root(content));
-        } catch (SAXException e) {
-            throw new IllegalStateException("It was read before", e);
-        }
+        return declared == null || !isDiagram(resourceName)
+                ? List.of()
+                : new BeanKinds(declared.delegates()).check(root);
     }
 
     /** What keeps a file from running that the engine took before. */
     List<ModelFinding> checkStored(String resourceName, byte[] content) {
         try {
-            if (resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml")) {
-                var findings = new DiagramRules(model.getIfAvailable()).check(ModelXml.root(content));
-                return findings.isEmpty() ? BpmnSchema.check(resourceName, content) : List.copyOf(findings);
-            }
-            if (resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml")) {
-                return List.copyOf(new TableRules(feel).check(ModelXml.root(content)));
-            }
-            return List.of(ModelFinding.error("file-type", "只能部署流程图（.bpmn）和决策表（.dmn）", resourceName));
+            return checkStored(resourceName, ModelXml.root(content));
         } catch (SAXException e) {
-            return List.of(ModelFinding.error("xml", "文件不是有效的 XML，或含有外部引用（DOCTYPE），请重新导出", resourceName));
+            return List.of(noXml(resourceName));
         }
+    }
+
+    private List<ModelFinding> checkStored(String resourceName, Element root) {
+        if (isDiagram(resourceName)) {
+            var findings = new DiagramRules(model.getIfAvailable()).check(root);
+            return findings.isEmpty() ? BpmnSchema.check(resourceName, root) : List.copyOf(findings);
+        }
+        return isTable(resourceName)
+                ? List.copyOf(new TableRules(feel).check(root))
+                : List.of(unknown(resourceName));
+    }
+
+    private static boolean isDiagram(String resourceName) {
+        return resourceName.endsWith(".bpmn") || resourceName.endsWith(".bpmn20.xml");
+    }
+
+    private static boolean isTable(String resourceName) {
+        return resourceName.endsWith(".dmn") || resourceName.endsWith(".dmn11.xml");
+    }
+
+    private static ModelFinding noXml(String resourceName) {
+        return isDiagram(resourceName) || isTable(resourceName)
+                ? ModelFinding.error("xml", "文件不是有效的 XML，或含有外部引用（DOCTYPE），请重新导出", resourceName)
+                : unknown(resourceName);
+    }
+
+    private static ModelFinding unknown(String resourceName) {
+        return ModelFinding.error("file-type", "只能部署流程图（.bpmn）和决策表（.dmn）", resourceName);
     }
 
     /** What would fail the deployment, or stop a filing when it comes to the element; what runs already goes on. */
-    private static List<ModelFinding> unfit(byte[] content) {
-        var findings = new ArrayList<ModelFinding>();
-        try {
-            ModelXml.walk(ModelXml.root(content), element -> unfit(element, findings));
-        } catch (SAXException e) {
-            throw new IllegalStateException("It was read before", e);
-        }
-        return findings;
-    }
-
     private static void unfit(Element element, List<ModelFinding> findings) {
         tooLong(element, findings);
         if (ModelXml.is(element, "documentation")

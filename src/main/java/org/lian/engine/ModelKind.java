@@ -1,6 +1,7 @@
 package org.lian.engine;
 
 import java.util.Optional;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** The two kinds of model that the court's analysts keep. */
@@ -21,14 +22,18 @@ public enum ModelKind {
     /** What the file is, by its root; empty when it is neither, or no XML at all. */
     public static Optional<ModelKind> of(byte[] content) {
         try {
-            var root = ModelXml.root(content);
-            if (!ModelXml.is(root, "definitions")) {
-                return Optional.empty();
-            }
-            return Optional.of(DiagramRules.BPMN.equals(ModelXml.namespace(root)) ? PROCESS : DECISION);
+            return of(ModelXml.root(content));
         } catch (SAXException noXml) {
             return Optional.empty();
         }
+    }
+
+    /** What the file with this root is; empty when it is neither. */
+    static Optional<ModelKind> of(Element root) {
+        if (!ModelXml.is(root, "definitions")) {
+            return Optional.empty();
+        }
+        return Optional.of(DiagramRules.BPMN.equals(ModelXml.namespace(root)) ? PROCESS : DECISION);
     }
 
     /** Where the rule's file lies, in the engine and in the repository. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
@@ -20,23 +21,46 @@ public class ModelXml {
     /** No model nests this deep; who walks it does so by recursion. */
     private static final int DEPTH = 100;
 
+    private static final DocumentBuilderFactory BUILDERS = builders();
+
     private ModelXml() {}
 
+    /** The root of the file, of a document of its own; several threads may read it, since nothing of it is made late. */
     public static Element root(byte[] content) throws SAXException {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
+            var builder = builder();
+            builder.setErrorHandler(new Strict());
+            var root = builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
+            requireShallow(root);
+            return root;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DocumentBuilderFactory builders() {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new Strict());
-            var root = builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
-            requireShallow(root);
-            return root;
-        } catch (ParserConfigurationException | IOException e) {
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
+            return factory;
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A factory is not for several threads. */
+    private static DocumentBuilder builder() {
+        synchronized (BUILDERS) {
+            try {
+                return BUILDERS.newDocumentBuilder();
+            } catch (ParserConfigurationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -102,16 +126,25 @@ public class ModelXml {
 
     public static void walk(Element element, Consumer<Element> visit) {
         visit.accept(element);
-        children(element).forEach(child -> walk(child, visit));
+        var node = element.getFirstChild();
+        while (node != null) {
+            // Whoever visits may take the node away.
+            var next = node.getNextSibling();
+            if (node instanceof Element child) {
+                walk(child, visit);
+            }
+            node = next;
+        }
     }
 
     /** Attribute by local name, whatever its namespace. */
     public static String attribute(Element element, String name) {
-        return attributes(element).stream()
-                .filter(attribute -> name.equals(attribute.getLocalName()))
-                .map(Attr::getValue)
-                .findFirst()
-                .orElse("");
+        for (var attribute : attributes(element)) {
+            if (name.equals(attribute.getLocalName())) {
+                return attribute.getValue();
+            }
+        }
+        return "";
     }
 
     /** Id of the element or of the nearest one around it. */
@@ -125,7 +158,7 @@ public class ModelXml {
     }
 
     /** Faults are thrown, none is printed. */
-    private static class Strict implements ErrorHandler {
+    static class Strict implements ErrorHandler {
         @Override
         public void warning(SAXParseException exception) {}
 

@@ -1,6 +1,5 @@
 package org.lian.engine;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,12 @@ public class TableTrials {
 
     /** Reads the file as the engine reads it at deployment; throws when the engine refuses it. */
     public Trial read(String decisionId, byte[] dmn) {
-        return new Trial(decisionId, dmn);
+        return read(decisionId, TableModels.read(dmn));
+    }
+
+    /** As {@link #read(String, byte[])}, of a model that was read before. */
+    public Trial read(String decisionId, DmnModelInstance model) {
+        return new Trial(decisionId, model);
     }
 
     /** One table, read once and asked often, by one thread at a time. */
@@ -50,7 +55,7 @@ public class TableTrials {
         private final DmnEngine engine;
         private final DmnDecision decision;
 
-        private Trial(String decisionId, byte[] dmn) {
+        private Trial(String decisionId, DmnModelInstance model) {
             var configuration = new BoundedDmnEngine.Configuration(feel, LIMIT);
             configuration.setCustomPostDecisionEvaluationListeners(
                     new ArrayList<>(List.<DmnDecisionEvaluationListener>of(event -> {
@@ -58,7 +63,7 @@ public class TableTrials {
                         remember(event.getDecisionResult());
                     })));
             engine = configuration.buildEngine();
-            decision = engine.parseDecision(decisionId, new ByteArrayInputStream(dmn));
+            decision = engine.parseDecision(decisionId, model);
         }
 
         public Outcome ask(Map<String, ? extends @Nullable Object> inputs) {

@@ -1,5 +1,8 @@
 package org.lian.engine;
 
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+
 /** What the engine module lends to others, without Spring. */
 public final class TestEngine {
     private static final CachedFeel FEEL = new CachedFeel();
@@ -16,6 +19,14 @@ public final class TestEngine {
 
     public static Feel feel() {
         return new Feel(FEEL);
+    }
+
+    /** A bare decision engine that reads FEEL as the court's does: each text once. */
+    public static DefaultDmnEngineConfiguration decisions() {
+        var configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(() -> FEEL);
+        return configuration;
     }
 
     public static TableTrials trials() {

@@ -20,6 +20,8 @@ import org.lian.rules.Tables;
 class PropertyFeeProperties {
     private static final Tables TABLES = new Tables();
     private static final LawTiers PROPERTY = new LawTiers("property_acceptance");
+    private static final LawTiers ENFORCEMENT = new LawTiers("execution_application");
+    private static final LawTiers PRESERVATION = new LawTiers("preservation_application");
 
     @Provide
     Arbitrary<Long> amounts() {
@@ -78,9 +80,9 @@ class PropertyFeeProperties {
     @Label("执行、保全、支付令、破产等于逐档相加")
     void applicationFeesEqualTheLaw(@ForAll("amounts") long amount) {
         assertThat(fee("ENFORCEMENT", amount, List.of()))
-                .isEqualTo(LawTiers.rounded(new LawTiers("execution_application").of(amount), 1));
+                .isEqualTo(LawTiers.rounded(ENFORCEMENT.of(amount), 1));
         assertThat(fee("PRESERVATION", amount, List.of()))
-                .isEqualTo(LawTiers.rounded(new LawTiers("preservation_application").of(amount), 1));
+                .isEqualTo(LawTiers.rounded(PRESERVATION.of(amount), 1));
         assertThat(fee("PAYMENT_ORDER", amount, List.of())).isEqualTo(LawTiers.rounded(PROPERTY.of(amount), 3));
         assertThat(fee("BANKRUPTCY", amount, List.of()))
                 .isEqualTo(Math.min(LawTiers.rounded(PROPERTY.of(amount), 2), 300_000_00L));

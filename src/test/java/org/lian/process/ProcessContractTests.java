@@ -99,16 +99,22 @@ class ProcessContractTests {
         }
     }
 
+    private static final ShippedModel SHIPPED = new ShippedModel();
+
+    private static final List<Diagram> DIAGRAMS = files("processes", ".bpmn")
+            .map(file -> new Diagram(nameOf(file), Bpmn.readModelFromFile(file.toFile())))
+            .toList();
+
+    private static final List<Table> TABLES = files("decisions", ".dmn")
+            .map(file -> new Table(nameOf(file), Dmn.readModelFromFile(file.toFile())))
+            .toList();
+
     static List<Diagram> diagrams() {
-        return files("processes", ".bpmn")
-                .map(file -> new Diagram(nameOf(file), Bpmn.readModelFromFile(file.toFile())))
-                .toList();
+        return DIAGRAMS;
     }
 
     static List<Table> tables() {
-        return files("decisions", ".dmn")
-                .map(file -> new Table(nameOf(file), Dmn.readModelFromFile(file.toFile())))
-                .toList();
+        return TABLES;
     }
 
     @ParameterizedTest
@@ -176,7 +182,7 @@ class ProcessContractTests {
         for (var diagram : diagrams()) {
             for (var element : elements(diagram)) {
                 for (var text : expressionsOf(element)) {
-                    assertThat(names(text)).as(diagram + " " + text).isSubsetOf(new ShippedModel().variables());
+                    assertThat(names(text)).as(diagram + " " + text).isSubsetOf(SHIPPED.variables());
                 }
                 if (Set.of("in", "out").contains(element.getLocalName())) {
                     for (var end : List.of("source", "target")) {
@@ -419,7 +425,7 @@ class ProcessContractTests {
                     .as("nobody is named in a diagram")
                     .isNull();
             if (isOwnStep(task)) {
-                assertThat(new ShippedModel().ownForms()).containsKey(task.getCamundaFormRef());
+                assertThat(SHIPPED.ownForms()).containsKey(task.getCamundaFormRef());
             } else {
                 assertThat(task.getCamundaFormKey()).isEqualTo(ProcessModel.TASK_FORM);
                 assertThat(TaskKind.of(task.getId())).isNotNull();

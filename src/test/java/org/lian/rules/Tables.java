@@ -3,7 +3,7 @@ package org.lian.rules;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,23 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputData;
+import org.lian.engine.TableModels;
 import org.lian.engine.TestEngine;
 
 /** The shipped tables on the bare decision engine, with their examples; no database, no Spring. */
 public final class Tables {
+    private static final Map<String, DmnModelInstance> MODELS = new ConcurrentHashMap<>();
+    private static final Map<String, Set<String>> NAMES = new ConcurrentHashMap<>();
+
     private final DmnEngine engine;
     private final Map<String, DmnDecision> decisions = new HashMap<>();
-    private final Map<String, DmnModelInstance> models = new HashMap<>();
     private final Set<String> fired = new LinkedHashSet<>();
 
     /** One line of an examples file: inputs, and what must come out. */
@@ -57,8 +59,7 @@ public final class Tables {
     }
 
     public Tables() {
-        var configuration =
-                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        var configuration = TestEngine.decisions();
         configuration.setCustomPostDecisionEvaluationListeners(
                 new ArrayList<>(List.<DmnDecisionEvaluationListener>of(event -> {
                     remember(event.getDecisionResult());
@@ -87,9 +88,22 @@ public final class Tables {
         }
     }
 
-    DmnModelInstance model(String id) {
-        return models.computeIfAbsent(
-                id, key -> Dmn.readModelFromFile(folder().resolve(key + ".dmn").toFile()));
+    static DmnModelInstance model(String id) {
+        return MODELS.computeIfAbsent(id, key -> {
+            try {
+                return TableModels.read(Files.readAllBytes(folder().resolve(key + ".dmn")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static Set<String> names(String id) {
+        return NAMES.computeIfAbsent(
+                id,
+                key -> model(key).getModelElementsByType(InputData.class).stream()
+                        .map(InputData::getId)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What fired since the last question. */
@@ -100,22 +114,14 @@ public final class Tables {
     /** The rows that the decision answers with; inputs that are not given are null, as in {@code Decisions}. */
     public List<Map<String, Object>> ask(String id, Map<String, Object> inputs) {
         var all = new HashMap<String, Object>();
-        for (var input : model(id).getModelElementsByType(InputData.class)) {
-            all.put(input.getId(), null);
-        }
+        names(id).forEach(name -> all.put(name, null));
         all.putAll(inputs);
         fired.clear();
         return engine.evaluateDecision(decision(id), all).getResultList();
     }
 
     private DmnDecision decision(String id) {
-        return decisions.computeIfAbsent(id, key -> {
-            try (InputStream file = Files.newInputStream(folder().resolve(key + ".dmn"))) {
-                return engine.parseDecision(key, file);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return decisions.computeIfAbsent(id, key -> engine.parseDecision(key, model(key)));
     }
 
     public List<Example> examples(String id) throws IOException {

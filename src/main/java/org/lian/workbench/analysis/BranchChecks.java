@@ -71,8 +71,8 @@ class BranchChecks {
                 // That it is gone is said already.
                 continue;
             }
-            var aroundBefore = around(shipped, List.of(id));
-            var around = around(diagram, now);
+            var aroundBefore = shipped.ways().reachedWithout(List.of(id));
+            var around = diagram.ways().reachedWithout(now);
             shipped.from(id).stream()
                     .map(flow -> flow.getAttribute("targetRef"))
                     .distinct()
@@ -85,11 +85,6 @@ class BranchChecks {
                                     .formatted(diagram.label(target), shipped.label(id), diagram.label(target)),
                             target));
         }
-    }
-
-    private static Set<Point> around(DiagramFile file, List<String> gateway) {
-        var ways = new Ways(file, Assumption.of(null));
-        return ways.reached(ways.starts(), point -> point.isThrough() && gateway.contains(point.node()));
     }
 
     /** Of an exclusive gateway: {@code was} is the shipped flow that {@code now} is. */
@@ -148,9 +143,7 @@ class BranchChecks {
         var aside = file.attachedTo(id).stream()
                 .filter(event -> !event.getAttribute("cancelActivity").equals("false"))
                 .map(event -> event.getAttribute("id"));
-        var inside = file.nodes("startEvent").stream()
-                .filter(start -> DiagramFile.parent(start).equals(id))
-                .map(start -> start.getAttribute("id"));
+        var inside = file.starts(id).stream().map(start -> start.getAttribute("id"));
         return Stream.of(on, aside, inside).flatMap(each -> each);
     }
 

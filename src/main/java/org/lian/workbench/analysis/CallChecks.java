@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** Calls of other diagrams: known ones, with the key of the case, and never round to the caller. */
 class CallChecks {
@@ -18,13 +17,15 @@ class CallChecks {
 
     private final String ruleId;
     private final Map<String, byte[]> inForce;
+    private final ReadDiagrams read;
     private final TableFindings findings;
     private final Map<String, Set<String>> calls = new HashMap<>();
 
     /** @param inForce the diagrams that may be called */
-    CallChecks(String ruleId, Map<String, byte[]> inForce, TableFindings findings) {
+    CallChecks(String ruleId, Map<String, byte[]> inForce, ReadDiagrams read, TableFindings findings) {
         this.ruleId = ruleId;
         this.inForce = inForce;
+        this.read = read;
         this.findings = findings;
     }
 
@@ -95,17 +96,9 @@ class CallChecks {
             var content = inForce.get(name);
             var called = new LinkedHashSet<String>();
             if (content != null && !name.equals(ruleId)) {
-                read(content).nodes("callActivity").forEach(call -> called.add(call.getAttribute("calledElement")));
+                read.inForce(content).nodes("callActivity").forEach(call -> called.add(call.getAttribute("calledElement")));
             }
             return called;
         });
-    }
-
-    private static DiagramFile read(byte[] content) {
-        try {
-            return DiagramFile.read(content);
-        } catch (SAXException e) {
-            throw new IllegalStateException("A diagram in force is no XML", e);
-        }
     }
 }

@@ -41,7 +41,7 @@ class Circles {
         this.shipped = shipped == null ? null : new Circles(shipped, null, setAhead, waiting);
         this.setAhead = setAhead;
         this.waiting = waiting;
-        ways = new Ways(diagram, Assumption.of(null));
+        ways = diagram.ways();
     }
 
     /** Node by node, a way that leads back to it without a wait. */

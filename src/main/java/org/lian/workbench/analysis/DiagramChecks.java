@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.engine.ModelFinding;
 import org.lian.engine.ModelGuard;
 import org.lian.engine.ModelXml;
 import org.lian.workbench.RuleFinding;
@@ -24,7 +25,8 @@ public class DiagramChecks {
 
     private final ModelGuard guard;
     private final Map<String, Statute> statutes = Statute.shipped();
-    private final ShippedDiagrams shipped = new ShippedDiagrams();
+    private final ShippedDiagrams shipped = ShippedDiagrams.all();
+    private final ReadDiagrams read = new ReadDiagrams();
 
     DiagramChecks(ModelGuard guard) {
         this.guard = guard;
@@ -39,22 +41,19 @@ public class DiagramChecks {
      */
     public List<RuleFinding> check(String ruleId, byte[] bpmn, byte @Nullable [] base, Map<String, byte[]> callable) {
         var findings = new TableFindings();
-        for (var refused : guard.check(ruleId + ".bpmn", bpmn)) {
-            findings.block(
-                    refused.code().toUpperCase(Locale.ROOT).replace('-', '_'), refused.message(), refused.element());
-        }
-        if (findings.hasBlocking()) {
-            return findings.all();
-        }
         try {
             var root = ModelXml.root(bpmn);
+            refuse(guard.check(ruleId + ".bpmn", root), findings);
+            if (findings.hasBlocking()) {
+                return findings.all();
+            }
             var diagram = DiagramFile.of(root);
             new ElementKinds(findings).check(diagram, root);
             var ours = shipped.find(ruleId);
             new EndChecks(diagram, ours, findings).check();
             new SavePointChecks(diagram, ours, findings).check();
             new GroupChecks(guard.values(), guard.groups(), findings).check(root);
-            new UnsetChecks(ruleId, diagram, guard.variableFlow(), callable, findings).check();
+            new UnsetChecks(ruleId, diagram, guard.variableFlow(), callable, read, findings).check();
             shape(ruleId, diagram, findings);
             if (diagram.processes().size() == 1) {
                 new KeepingChecks(findings).check(ruleId, diagram.processes().get(0), ours);
@@ -69,10 +68,10 @@ public class DiagramChecks {
             diagram.nodes("userTask").forEach(task -> people(diagram, task, findings));
             var programs = guard.variableFlow().tasks().keySet();
             new HumanStepChecks(diagram, statutes.get(ruleId), programs, findings).check();
-            new CallChecks(ruleId, callable, findings).check(diagram);
+            new CallChecks(ruleId, callable, read, findings).check(diagram);
             new RetryChecks(findings).check(diagram);
             new PriorityChecks(findings).check(root);
-            var inForce = base == null ? null : DiagramFile.read(base);
+            var inForce = base == null ? null : read.inForce(base);
             var circles = new Circles(diagram, ours, guard.setAhead(), waiting());
             new DiagramFlow(diagram, circles, findings).check();
             new ConditionChecks(guard.values(), guard.kinds(), findings).check(diagram);
@@ -92,19 +91,24 @@ public class DiagramChecks {
                 new ErrorChecks(diagram, ours, findings).check();
             }
             new StatuteChecks(statutes, diagram, inForce, findings).check(ruleId);
-            if (base != null) {
-                findings.addAll(changes(ruleId, bpmn, base));
+            if (inForce != null) {
+                findings.addAll(changes(ruleId, diagram, inForce));
             }
-        } catch (SAXException e) {
-            throw new IllegalStateException("The guard let pass what is no XML", e);
+        } catch (SAXException noXml) {
+            refuse(guard.check(ruleId + ".bpmn", bpmn), findings);
         }
         return findings.all();
+    }
+
+    private static void refuse(List<ModelFinding> refused, TableFindings findings) {
+        refused.forEach(each -> findings.block(
+                each.code().toUpperCase(Locale.ROOT).replace('-', '_'), each.message(), each.element()));
     }
 
     /** Whether it does otherwise than the version in force at a place that the law needs. */
     public boolean touchesStatutory(String ruleId, byte[] bpmn, byte[] base) {
         try {
-            return !changes(ruleId, bpmn, base).isEmpty();
+            return !changes(ruleId, DiagramFile.read(bpmn), read.of(base)).isEmpty();
         } catch (SAXException e) {
             throw new IllegalArgumentException("Not XML", e);
         }
@@ -118,15 +122,13 @@ public class DiagramChecks {
                 .collect(Collectors.toSet());
     }
 
-    private List<RuleFinding> changes(String ruleId, byte[] bpmn, byte[] base) throws SAXException {
+    private List<RuleFinding> changes(String ruleId, DiagramFile draft, DiagramFile before) {
         var statute = statutes.get(ruleId);
         if (statute == null) {
             return List.of();
         }
-        var draft = DiagramFile.read(bpmn);
-        var before = DiagramFile.read(base);
         return Stream.concat(
-                        new StatuteChanges(statute, draft, before).find(DiagramDifference.between(base, bpmn)).stream(),
+                        new StatuteChanges(statute, draft, before).find(DiagramDifference.between(before, draft)).stream(),
                         HumanStepChecks.added(draft, before).stream())
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
@@ -85,13 +86,14 @@ public class DiagramDifference {
             Map.entry("out", "传出的变量"),
             Map.entry("inputOutput/inputParameter", "输入参数"));
 
+    private static final Pattern NO_FRACTION = Pattern.compile("\\.0+$");
     private static final Set<String> POINTERS = Set.of("default", "attachedToRef");
 
     private final List<Change> changes = new ArrayList<>();
     private final Model before;
     private final Model after;
 
-    private DiagramDifference(Element before, Element after) {
+    private DiagramDifference(DiagramFile before, DiagramFile after) {
         this.before = new Model(before);
         this.after = new Model(after);
     }
@@ -127,10 +129,15 @@ public class DiagramDifference {
     /** Changes in the order of the draft; what it no longer has comes last. */
     public static List<Change> between(byte[] base, byte[] draft) {
         try {
-            return new DiagramDifference(ModelXml.root(base), ModelXml.root(draft)).changes();
+            return between(DiagramFile.read(base), DiagramFile.read(draft));
         } catch (SAXException e) {
             throw new IllegalArgumentException("Not XML", e);
         }
+    }
+
+    /** As {@link #between(byte[], byte[])}, of files that were read before. */
+    static List<Change> between(DiagramFile base, DiagramFile draft) {
+        return new DiagramDifference(base, draft).changes();
     }
 
     private List<Change> changes() {
@@ -221,12 +228,11 @@ public class DiagramDifference {
         private final Map<String, String> messages = new LinkedHashMap<>();
         private final Map<String, String> places = new LinkedHashMap<>();
 
-        Model(Element root) {
-            var file = DiagramFile.of(root);
+        Model(DiagramFile file) {
             file.processes().forEach(process -> parts.put(process.getAttribute("id"), process));
             parts.putAll(file.nodes());
             file.flows().forEach(flow -> parts.put(flow.getAttribute("id"), flow));
-            ModelXml.walk(root, element -> {
+            ModelXml.walk(file.root(), element -> {
                 switch (String.valueOf(element.getLocalName())) {
                     case "message", "error", "signal" ->
                         messages.put(
@@ -243,7 +249,7 @@ public class DiagramDifference {
             ModelXml.walk(drawn, inner -> ModelXml.attributes(inner).stream()
                     .filter(attribute -> Set.of("x", "y", "width", "height").contains(attribute.getName()))
                     .forEach(attribute -> place.append(attribute.getName())
-                            .append(attribute.getValue().replaceFirst("\\.0+$", ""))));
+                            .append(NO_FRACTION.matcher(attribute.getValue()).replaceFirst(""))));
             return place.toString();
         }
 

@@ -1,19 +1,22 @@
 package org.lian.workbench.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelXml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** A diagram as the checks read it: its processes, what flows through them, and what is drawn. */
+/**
+ * A diagram as the checks read it: its processes, what flows through them, and what is drawn. Nobody changes it, so
+ * several threads may read one.
+ */
 final class DiagramFile {
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -37,6 +40,7 @@ final class DiagramFile {
             "parallelGateway",
             "eventBasedGateway");
 
+    private final Element root;
     private final List<Element> processes = new ArrayList<>();
     private final Map<String, Element> nodes = new LinkedHashMap<>();
     private final List<Element> flows = new ArrayList<>();
@@ -45,10 +49,14 @@ final class DiagramFile {
     private final Set<String> drawn = new LinkedHashSet<>();
     private final Map<String, List<Element>> from;
     private final Map<String, List<Element>> to;
-    private final Map<TablePlace, List<String>> places = new HashMap<>();
-    private final Map<String, List<String>> around = new HashMap<>();
+    private final Map<String, List<Element>> kinds;
+    private final Map<String, List<Element>> attached;
+    private final Map<TablePlace, List<String>> places = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> around = new ConcurrentHashMap<>();
+    private final Map<String, Ways> ways = new ConcurrentHashMap<>();
 
     private DiagramFile(Element root) {
+        this.root = root;
         ModelXml.walk(root, element -> {
             var kind = String.valueOf(element.getLocalName());
             if (NODES.contains(kind)) {
@@ -65,6 +73,8 @@ final class DiagramFile {
         });
         from = flows.stream().collect(Collectors.groupingBy(flow -> flow.getAttribute("sourceRef")));
         to = flows.stream().collect(Collectors.groupingBy(flow -> flow.getAttribute("targetRef")));
+        kinds = nodes.values().stream().collect(Collectors.groupingBy(node -> String.valueOf(node.getLocalName())));
+        attached = nodes.values().stream().collect(Collectors.groupingBy(node -> node.getAttribute("attachedToRef")));
     }
 
     static DiagramFile read(byte[] content) throws SAXException {
@@ -73,6 +83,10 @@ final class DiagramFile {
 
     static DiagramFile of(Element root) {
         return new DiagramFile(root);
+    }
+
+    Element root() {
+        return root;
     }
 
     List<Element> processes() {
@@ -103,13 +117,35 @@ final class DiagramFile {
 
     /** What is attached to the edge of an activity. */
     List<Element> attachedTo(String activity) {
-        return nodes.values().stream()
-                .filter(node -> node.getAttribute("attachedToRef").equals(activity))
-                .toList();
+        return attached.getOrDefault(activity, List.of());
     }
 
     List<Element> nodes(String kind) {
-        return nodes.values().stream().filter(node -> ModelXml.is(node, kind)).toList();
+        return kinds.getOrDefault(kind, List.of());
+    }
+
+    /** Where the process or the part with the id begins. */
+    List<Element> starts(String part) {
+        return nodes("startEvent").stream()
+                .filter(start -> parent(start).equals(part))
+                .toList();
+    }
+
+    /** The ways of a case, whatever its variables hold. */
+    Ways ways() {
+        return ways.computeIfAbsent("", key -> new Ways(this));
+    }
+
+    /**
+     * The ways of a case.
+     *
+     * @param assuming values that variables have all the way, as {@link Assumption} reads them; null for any
+     */
+    Ways ways(@Nullable String assuming) {
+        var all = ways();
+        return assuming == null
+                ? all
+                : ways.computeIfAbsent(assuming, key -> new Ways(all, Assumption.of(assuming)));
     }
 
     /** Names of the messages that events and receive tasks wait for, by their id. */
@@ -154,7 +190,7 @@ final class DiagramFile {
                 return "message " + messages.getOrDefault(definition.getAttribute("messageRef"), "");
             }
             if (ModelXml.is(definition, "timerEventDefinition")) {
-                return "at " + date(definition).replaceAll("^\\$\\{|}$", "");
+                return "at " + VariableReads.bare(date(definition));
             }
             if (String.valueOf(definition.getLocalName()).endsWith("EventDefinition")) {
                 return definition.getLocalName();

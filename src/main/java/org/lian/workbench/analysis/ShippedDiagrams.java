@@ -3,6 +3,7 @@ package org.lian.workbench.analysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,33 +16,39 @@ import org.xml.sax.SAXException;
 
 /** The diagrams that ship with the program: what the court's own ones may be measured by. */
 final class ShippedDiagrams {
-    private final Map<String, byte[]> diagrams = new HashMap<>();
+    private static final ShippedDiagrams ALL = new ShippedDiagrams();
 
-    ShippedDiagrams() {
+    private final Map<String, DiagramFile> diagrams = new HashMap<>();
+    private final Set<String> documents = new TreeSet<>(OwnNotice.documents());
+
+    private ShippedDiagrams() {
         try {
             for (var file : Arrays.asList(
                     new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn"))) {
                 var name = Objects.requireNonNull(file.getFilename());
-                diagrams.put(name.substring(0, name.indexOf('.')), file.getContentAsByteArray());
+                diagrams.put(name.substring(0, name.indexOf('.')), DiagramFile.read(file.getContentAsByteArray()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SAXException e) {
+            throw new IllegalStateException("A shipped diagram is no XML", e);
         }
+        diagrams.values().forEach(diagram -> documents.addAll(StepPlaces.served(diagram)));
+    }
+
+    /** They do not change while the program runs. */
+    static ShippedDiagrams all() {
+        return ALL;
     }
 
     /** The documents that any of them serves, and the notices that courts word themselves. */
-    Set<String> documents() throws SAXException {
-        var documents = new TreeSet<>(OwnNotice.documents());
-        for (var content : diagrams.values()) {
-            documents.addAll(StepPlaces.served(DiagramFile.read(content)));
-        }
-        return documents;
+    Set<String> documents() {
+        return Collections.unmodifiableSet(documents);
     }
 
-    /** Read anew for each reader, because what is read is not for several threads; null where none has the name. */
+    /** The diagram of that name; null where none has it. */
     @Nullable
-    DiagramFile find(String name) throws SAXException {
-        var content = diagrams.get(name);
-        return content == null ? null : DiagramFile.read(content);
+    DiagramFile find(String name) {
+        return diagrams.get(name);
     }
 }

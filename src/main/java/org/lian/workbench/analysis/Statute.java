@@ -152,6 +152,15 @@ record Statute(
 
     /** All that are shipped, by diagram. */
     static Map<String, Statute> shipped() {
+        return Shipped.ALL;
+    }
+
+    /** Read when first asked for. */
+    private static final class Shipped {
+        static final Map<String, Statute> ALL = read();
+    }
+
+    private static Map<String, Statute> read() {
         try {
             var found = new PathMatchingResourcePatternResolver().getResources("classpath*:statute/*.yaml");
             var all = new LinkedHashMap<String, Statute>();

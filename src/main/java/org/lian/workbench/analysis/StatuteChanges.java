@@ -1,7 +1,5 @@
 package org.lian.workbench.analysis;
 
-import static org.lian.workbench.analysis.Ways.Point;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -120,21 +118,18 @@ class StatuteChanges {
 
     /** A way around a place that there was none around. */
     private void spared() {
-        var before = new Ways(base, Assumption.of(null));
-        var after = new Ways(draft, Assumption.of(null));
+        var before = base.ways();
+        var after = draft.ways();
         common().forEach(node -> {
-            var left = Point.through(node);
-            var was = before.reached(before.starts(), left::equals);
-            var is = after.reached(after.starts(), left::equals);
-            var ended = before.reachesEnd(left::equals);
-            var ends = after.reachesEnd(left::equals);
-            if (isNew(was, is) || isNew(ended, ends)) {
+            var left = List.of(node);
+            if (isNew(before.reachedWithout(left), after.reachedWithout(left))
+                    || isNew(before.reachesEndWithout(left), after.reachesEndWithout(left))) {
                 add(node, "有了绕过它的路");
             }
         });
     }
 
-    private boolean isNew(Set<Point> was, Set<Point> is) {
+    private boolean isNew(Ways.Reached was, Ways.Reached is) {
         return is.stream().anyMatch(point -> !was.contains(point) && isInBoth(point.node()));
     }
 

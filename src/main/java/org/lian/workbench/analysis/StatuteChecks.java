@@ -4,7 +4,6 @@ import static org.lian.workbench.analysis.Ways.Point;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ class StatuteChecks {
     private final DiagramFile diagram;
     private final @Nullable DiagramFile base;
     private final TableFindings findings;
-    private final Map<String, Ways> ways = new HashMap<>();
 
     StatuteChecks(
             Map<String, Statute> statutes, DiagramFile diagram, @Nullable DiagramFile base, TableFindings findings) {
@@ -67,9 +65,9 @@ class StatuteChecks {
             var again = found.stream().map(Point::at).collect(Collectors.toSet());
             through(found).stream()
                     .map(List::of)
-                    .flatMap(from -> ways(null).way(from, again, point -> false).stream())
+                    .flatMap(from -> diagram.ways().way(from, again, point -> false).stream())
                     .findFirst()
-                    .or(() -> ways(null).wayAside(again))
+                    .or(() -> diagram.ways().wayAside(again))
                     .ifPresent(way -> findings.block(
                             "STATUTE_ONCE",
                             "“%s”（%s）一案只经过一次，现在可以再走一次：%s。请改回".formatted(step.name(), step.basis(), told(way)),
@@ -202,7 +200,7 @@ class StatuteChecks {
                 .filter(end -> !DiagramFile.has(end, "terminateEventDefinition"))
                 .map(end -> Point.at(end.getAttribute("id")))
                 .collect(Collectors.toSet());
-        ways(null)
+        diagram.ways()
                 .way(through(diagram.find(TablePlace.of(close.after()))), open, point -> false)
                 .ifPresent(way -> findings.block(
                         "STATUTE_CLOSE",
@@ -229,7 +227,7 @@ class StatuteChecks {
                 diagram.find(TablePlace.of(each)).forEach(node -> to.add(Point.at(node)));
             }
         }
-        ways(path.assuming())
+        diagram.ways(path.assuming())
                 .way(from, to, point -> point.isThrough() && through.contains(point.node()))
                 .ifPresent(way -> findings.block(
                         "STATUTE_PATH",
@@ -265,11 +263,6 @@ class StatuteChecks {
     private static boolean isNamed(Statute statute, String place) {
         return statute.steps().stream().anyMatch(step -> step.does().equals(place))
                 || statute.free().stream().anyMatch(free -> free.what().equals(place));
-    }
-
-    private Ways ways(@Nullable String assuming) {
-        return ways.computeIfAbsent(
-                assuming == null ? "" : assuming, key -> new Ways(diagram, Assumption.of(assuming)));
     }
 
     private static List<Point> through(Collection<String> nodes) {

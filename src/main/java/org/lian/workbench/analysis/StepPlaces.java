@@ -3,10 +3,8 @@ package org.lian.workbench.analysis;
 import static org.lian.workbench.analysis.Ways.Point;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,15 +116,13 @@ class StepPlaces {
                 .filter(place -> BEFORE.contains(place.kind()) && !free.contains(word(place)))
                 .filter(place -> !place.kind().equals("step") || !anywhere.contains(place.name()))
                 .ifPresent(earlier::add));
-        var was = new Behind(original);
-        var is = new Behind(diagram);
         for (var place : places) {
             var presumed = original.find(place).stream()
-                    .map(node -> presumed(original, place, node, earlier, was))
+                    .map(node -> presumed(original, place, node, earlier))
                     .toList();
             for (var node : diagram.find(place)) {
                 presumed.stream()
-                        .map(wanted -> missing(original, wanted, node, is))
+                        .map(wanted -> missing(original, wanted, node))
                         .min((one, other) -> Integer.compare(one.size(), other.size()))
                         .filter(missing -> !missing.isEmpty())
                         .ifPresent(missing -> findings.block(
@@ -157,25 +153,25 @@ class StepPlaces {
     private record Presumed(List<TablePlace> places, List<Element> gateways) {}
 
     private static Presumed presumed(
-            DiagramFile original, TablePlace place, String node, Set<TablePlace> earlier, Behind behind) {
+            DiagramFile original, TablePlace place, String node, Set<TablePlace> earlier) {
         return new Presumed(
                 earlier.stream()
-                        .filter(other -> !other.equals(place) && behind.all(original.find(other), node))
+                        .filter(other -> !other.equals(place) && isBehind(original, original.find(other), node))
                         .toList(),
                 original.nodes("exclusiveGateway").stream()
-                        .filter(gateway -> behind.all(List.of(gateway.getAttribute("id")), node))
+                        .filter(gateway -> isBehind(original, List.of(gateway.getAttribute("id")), node))
                         .toList());
     }
 
-    private List<String> missing(DiagramFile original, Presumed wanted, String node, Behind behind) {
+    private List<String> missing(DiagramFile original, Presumed wanted, String node) {
         var missing = new ArrayList<String>();
         wanted.places().stream()
-                .filter(place -> !behind.all(diagram.find(place), node))
+                .filter(place -> !isBehind(diagram, diagram.find(place), node))
                 .forEach(place ->
                         missing.add("“" + original.label(original.find(place).get(0)) + "”"));
         // A gateway that is gone is said already.
         wanted.gateways().forEach(gateway -> ChoiceChecks.now(diagram, original, gateway)
-                .filter(now -> !behind.all(List.of(now.getAttribute("id")), node))
+                .filter(now -> !isBehind(diagram, List.of(now.getAttribute("id")), node))
                 .ifPresent(now -> missing.add("“" + original.label(gateway.getAttribute("id")) + "”")));
         return missing;
     }
@@ -208,7 +204,7 @@ class StepPlaces {
             case "userTask" -> Optional.of(new TablePlace("task", node.getAttribute("id")));
             case "serviceTask", "businessRuleTask" ->
                 Optional.of(new TablePlace(
-                        "step", DiagramFile.ours(node, "delegateExpression").replaceAll("^\\$\\{|}$", "")));
+                        "step", VariableReads.bare(DiagramFile.ours(node, "delegateExpression"))));
             case "callActivity" ->
                 Optional.of(
                         node.getAttribute("calledElement").equals(SERVICE)
@@ -225,21 +221,8 @@ class StepPlaces {
         return Set.of("task", "step").contains(place.kind()) ? place.name() : place.kind() + " " + place.name();
     }
 
-    /** The search whether a case comes to a node only through one of others. */
-    private static final class Behind {
-        private final Ways ways;
-        private final Map<List<String>, Set<Point>> reached = new HashMap<>();
-
-        Behind(DiagramFile file) {
-            ways = new Ways(file, Assumption.of(null));
-        }
-
-        boolean all(List<String> through, String node) {
-            return !reached.computeIfAbsent(
-                            through,
-                            nodes -> ways.reached(
-                                    ways.starts(), point -> point.isThrough() && nodes.contains(point.node())))
-                    .contains(Point.at(node));
-        }
+    /** Whether a case comes to a node only through one of others. */
+    private static boolean isBehind(DiagramFile file, List<String> through, String node) {
+        return !file.ways().reachedWithout(through).contains(Point.at(node));
     }
 }

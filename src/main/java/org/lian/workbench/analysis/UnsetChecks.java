@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.VariableFlow;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /**
  * 变量还没有值: whether everything that a diagram and the diagrams that it calls read has a value on every way to the
@@ -29,7 +28,8 @@ class UnsetChecks {
     private final VariableFlow flow;
     private final Map<String, byte[]> inForce;
     private final TableFindings findings;
-    private final Map<String, DiagramFile> read = new HashMap<>();
+    private final ReadDiagrams read;
+    private final Map<String, DiagramFile> files = new HashMap<>();
     private final Map<String, VariableWays> untold = new HashMap<>();
 
     /** @param inForce the diagrams that call and are called, by their ids */
@@ -38,11 +38,13 @@ class UnsetChecks {
             DiagramFile diagram,
             VariableFlow flow,
             Map<String, byte[]> inForce,
+            ReadDiagrams read,
             TableFindings findings) {
         this.ruleId = ruleId;
         this.diagram = diagram;
         this.flow = flow;
         this.inForce = inForce;
+        this.read = read;
         this.findings = findings;
     }
 
@@ -200,14 +202,6 @@ class UnsetChecks {
 
     private @Nullable DiagramFile file(String name) {
         var content = inForce.get(name);
-        return content == null ? null : read.computeIfAbsent(name, key -> parse(content));
-    }
-
-    private static DiagramFile parse(byte[] content) {
-        try {
-            return DiagramFile.read(content);
-        } catch (SAXException e) {
-            throw new IllegalStateException("A diagram in force is no XML", e);
-        }
+        return content == null ? null : files.computeIfAbsent(name, key -> read.inForce(content));
     }
 }

@@ -17,6 +17,7 @@ import org.w3c.dom.Element;
 class VariableReads {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern TEXT = Pattern.compile("'[^']*'");
+    private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final List<String> LITERALS = List.of("true", "false", "null");
 
@@ -44,7 +45,7 @@ class VariableReads {
         diagram.nodes().forEach((id, node) -> {
             var at = Point.at(id);
             collect(node, id, at, reads);
-            use(diagram, node, flow).needs().forEach(name -> reads.add(new Read(name, id, at, false, true)));
+            use(node, flow).needs().forEach(name -> reads.add(new Read(name, id, at, false, true)));
             reads.removeIf(read -> read.at().equals(at) && inputs(node).contains(read.name()));
         });
         diagram.flows()
@@ -54,10 +55,16 @@ class VariableReads {
     }
 
     /** What the step or the person's task behind a node does with variables. */
-    static VariableFlow.Use use(DiagramFile diagram, Element node, VariableFlow flow) {
+    static VariableFlow.Use use(Element node, VariableFlow flow) {
         return ModelXml.is(node, "userTask")
                 ? flow.task(node.getAttribute("id"), DiagramFile.ours(node, "formRef"))
-                : flow.step(DiagramFile.ours(node, "delegateExpression").replaceAll("^\\$\\{|}$", ""));
+                : flow.step(bare(DiagramFile.ours(node, "delegateExpression")));
+    }
+
+    /** The name in {@code ${name}}. */
+    static String bare(String expression) {
+        var from = expression.startsWith("${") ? 2 : 0;
+        return expression.substring(from, expression.length() - (expression.endsWith("}") ? 1 : 0));
     }
 
     /** What is set for the activity alone, before anything of it is read. */
@@ -100,7 +107,7 @@ class VariableReads {
         EXPRESSION.matcher(text).results().forEach(expression -> {
             for (var part : expression.group(1).split("&&|\\|\\|", -1)) {
                 var bare = TEXT.matcher(part).replaceAll(" ");
-                var isCompared = !bare.strip().matches("\\w+");
+                var isCompared = !WORD.matcher(bare.strip()).matches();
                 NAME.matcher(bare)
                         .results()
                         .filter(name -> !LITERALS.contains(name.group()))

@@ -4,6 +4,7 @@ import static org.lian.workbench.analysis.Ways.Point;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class VariableWays {
     private final BiPredicate<String, String> returned;
     private final Ways ways;
     private final Map<String, Set<String>> setters = new HashMap<>();
+    private final Map<Element, VariableFlow.Use> uses = new IdentityHashMap<>();
 
     /**
      * @param given what the diagram is started with
@@ -35,7 +37,7 @@ class VariableWays {
         this.flow = flow;
         this.given = given;
         this.returned = returned;
-        ways = new Ways(diagram, Assumption.of(null));
+        ways = diagram.ways();
     }
 
     /** A way to the point on which nothing sets the variable; empty where every way does. */
@@ -84,7 +86,7 @@ class VariableWays {
             return mappings(node, "out").entrySet().stream()
                     .anyMatch(out -> out.getValue().equals(name) && (!isValued || returned.test(called, out.getKey())));
         }
-        return VariableReads.use(diagram, node, flow).sets().contains(name)
+        return uses.computeIfAbsent(node, key -> VariableReads.use(node, flow)).sets().contains(name)
                 || DiagramFile.children(node, "errorEventDefinition").stream()
                         .anyMatch(error ->
                                 DiagramFile.ours(error, "errorMessageVariable").equals(name));

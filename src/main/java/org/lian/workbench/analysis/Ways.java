@@ -2,14 +2,16 @@ package org.lian.workbench.analysis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,69 @@ class Ways {
     /** The end of the whole diagram. */
     static final Point END = new Point("", true);
 
+    private static final int UNSEEN = -2;
+    private static final int FIRST = -1;
+
     private final DiagramFile diagram;
     private final Assumption assumption;
-    private final Map<Point, List<Step>> steps = new LinkedHashMap<>();
-    private final Set<State> come = new LinkedHashSet<>();
+    private final List<Point> starts;
+    /** Two points of each node, numbered one after the other: where a case has come, and where it is through. */
+    private final List<Point> points;
 
-    Ways(DiagramFile diagram, Assumption assumption) {
+    private final Map<String, Integer> numbers;
+    private final List<List<Step>> steps = new ArrayList<>();
+    /** Numbers of the points that a step leads on from, in the order of the file. */
+    private final List<Integer> left;
+
+    private final Map<Set<String>, Reached> reached = new ConcurrentHashMap<>();
+    private final Map<Set<String>, Reached> ending = new ConcurrentHashMap<>();
+    private volatile @Nullable BitSet come;
+    private volatile @Nullable List<List<Step>> backward;
+
+    /** Whatever the variables hold. */
+    Ways(DiagramFile diagram) {
         this.diagram = diagram;
-        this.assumption = assumption;
+        assumption = Assumption.of(null);
+        starts = diagram.nodes("startEvent").stream()
+                .filter(start -> diagram.nodes().get(DiagramFile.parent(start)) == null)
+                .map(start -> Point.at(start.getAttribute("id")))
+                .toList();
+        points = new ArrayList<>();
+        numbers = new HashMap<>();
+        left = new ArrayList<>();
+        add(END);
         diagram.nodes().values().forEach(this::leave);
+    }
+
+    /** Of all ways those that agree with the assumption: to know more of the variables never opens one. */
+    Ways(Ways all, Assumption assumption) {
+        diagram = all.diagram;
+        this.assumption = assumption;
+        starts = all.starts;
+        points = all.points;
+        numbers = all.numbers;
+        left = all.left;
+        var open = new HashMap<Element, Boolean>();
+        all.steps.forEach(from -> steps.add(
+                from.stream().allMatch(step -> isOpen(step, open))
+                        ? from
+                        : from.stream().filter(step -> isOpen(step, open)).toList()));
+    }
+
+    private boolean isOpen(Step step, Map<Element, Boolean> open) {
+        var by = step.by();
+        if (by == null) {
+            return true;
+        }
+        var known = open.get(by);
+        if (known == null) {
+            known = ModelXml.is(by, "sequenceFlow")
+                    ? follow(Objects.requireNonNull(diagram.nodes().get(by.getAttribute("sourceRef"))))
+                            .contains(by)
+                    : !isExcluded(by);
+            open.put(by, known);
+        }
+        return known;
     }
 
     /** The place of a case: come to a node, or through with it. */
@@ -50,14 +106,14 @@ class Ways {
     /**
      * The step from one point to the next.
      *
+     * @param to number of the point
      * @param aside whether the case also stays where it is
      * @param leaves whether a part, or the whole, comes to its end
      * @param endsAll whether that end ends what else runs there
+     * @param by the flow or the event that may depend on a variable; null where nothing does
      */
-    private record Step(Point to, boolean aside, boolean leaves, boolean endsAll) {}
-
-    /** The state of a search, where it is and whether it follows what runs aside of the case. */
-    private record State(Point point, boolean aside) {}
+    private record Step(
+            int to, boolean aside, boolean leaves, boolean endsAll, @Nullable Element by) {}
 
     /**
      * The nodes of a way from one of {@code from} to one of {@code to} that is through with none of {@code without}; empty
@@ -74,53 +130,73 @@ class Ways {
 
     /** A way from the node back to it that is through with none of {@code without}; empty where no case comes to it. */
     Optional<List<String>> back(String node, Predicate<Point> without) {
-        var left = Point.through(node);
+        var through = Point.through(node);
         return Stream.of(false, true)
-                .filter(aside -> come().contains(new State(left, aside)))
-                .flatMap(aside -> way(List.of(left), aside, Set.of(Point.at(node)), without).stream())
+                .filter(aside -> isKnown(through) && come().get(state(number(through), aside)))
+                .flatMap(aside -> way(List.of(through), aside, Set.of(Point.at(node)), without).stream())
                 .findFirst();
     }
 
     /** All that cases come to, and how. */
-    private Set<State> come() {
-        if (come.isEmpty()) {
-            var open = new ArrayDeque<State>();
-            starts().forEach(start -> open.add(new State(start, false)));
-            come.addAll(open);
+    private BitSet come() {
+        var known = come;
+        if (known == null) {
+            known = new BitSet();
+            var open = new Open(2 * points.size());
+            for (var start : starts) {
+                known.set(state(number(start), false));
+                open.add(state(number(start), false));
+            }
             while (!open.isEmpty()) {
-                for (var next : next(open.poll())) {
-                    if (come.add(next)) {
+                int state = open.poll();
+                for (var step : steps.get(state / 2)) {
+                    int next = next(state, step);
+                    if (next >= 0 && !known.get(next)) {
+                        known.set(next);
                         open.add(next);
                     }
                 }
             }
+            come = known;
         }
-        return come;
+        return known;
     }
 
-    private List<State> next(State state) {
-        return steps.getOrDefault(state.point(), List.of()).stream()
-                .filter(step -> !state.aside() || !step.leaves() || step.endsAll())
-                .map(step -> new State(step.to(), (state.aside() || step.aside()) && !step.endsAll()))
-                .toList();
+    /** Where a search is, and whether it follows what runs aside of the case. */
+    private static int state(int point, boolean isAside) {
+        return 2 * point + (isAside ? 1 : 0);
+    }
+
+    /** Less than zero where the step is not for what runs aside. */
+    private static int next(int state, Step step) {
+        var isAside = state % 2 == 1;
+        return isAside && step.leaves() && !step.endsAll()
+                ? -1
+                : state(step.to(), (isAside || step.aside()) && !step.endsAll());
     }
 
     private Optional<List<String>> way(
             Collection<Point> from, boolean isAside, Set<Point> to, Predicate<Point> without) {
-        var before = new HashMap<State, @Nullable State>();
-        var open = new ArrayDeque<State>();
+        var wanted = new BitSet();
+        to.stream().filter(this::isKnown).forEach(point -> wanted.set(number(point)));
+        var before = new int[2 * points.size()];
+        Arrays.fill(before, UNSEEN);
+        var open = new Open(before.length + from.size());
         for (var point : from) {
-            before.putIfAbsent(new State(point, isAside), null);
-            open.add(new State(point, isAside));
+            if (isKnown(point)) {
+                before[state(number(point), isAside)] = FIRST;
+                open.add(state(number(point), isAside));
+            }
         }
         while (!open.isEmpty()) {
-            var state = open.poll();
-            for (var next : next(state)) {
-                if (before.containsKey(next) || without.test(next.point())) {
+            int state = open.poll();
+            for (var step : steps.get(state / 2)) {
+                int next = next(state, step);
+                if (next < 0 || before[next] != UNSEEN || without.test(points.get(step.to()))) {
                     continue;
                 }
-                before.put(next, state);
-                if (to.contains(next.point())) {
+                before[next] = state;
+                if (wanted.get(step.to())) {
                     return Optional.of(back(next, before));
                 }
                 open.add(next);
@@ -129,71 +205,137 @@ class Ways {
         return Optional.empty();
     }
 
-    private static List<String> back(State last, Map<State, @Nullable State> before) {
-        var nodes = new ArrayList<String>();
-        for (@Nullable State each = last; each != null; each = before.get(each)) {
-            if (nodes.isEmpty() || !nodes.get(0).equals(each.point().node())) {
-                nodes.add(0, each.point().node());
+    private List<String> back(int last, int[] before) {
+        var nodes = new ArrayDeque<String>();
+        for (int each = last; each >= 0; each = before[each]) {
+            var node = points.get(each / 2).node();
+            if (nodes.isEmpty() || !nodes.getFirst().equals(node)) {
+                nodes.addFirst(node);
             }
         }
-        return nodes;
+        return List.copyOf(nodes);
     }
 
-    /** Every point that can be reached, what runs aside included. */
-    Set<Point> reached(Collection<Point> from, Predicate<Point> without) {
-        return walk(from, steps, without);
+    /** Every point that a case comes to without being through with any of the nodes, what runs aside included. */
+    Reached reachedWithout(Collection<String> nodes) {
+        return reached.computeIfAbsent(Set.copyOf(nodes), left -> walk(starts, steps, left));
     }
 
-    /** Every point from which the end of the whole can be reached. */
-    Set<Point> reachesEnd(Predicate<Point> without) {
-        var back = new HashMap<Point, List<Step>>();
-        steps.forEach((point, following) -> following.forEach(step ->
-                back.computeIfAbsent(step.to(), key -> new ArrayList<>()).add(new Step(point, false, false, false))));
-        return walk(List.of(END), back, without);
+    /** Every point from which a case comes to the end of the whole without being through with any of the nodes. */
+    Reached reachesEndWithout(Collection<String> nodes) {
+        return ending.computeIfAbsent(Set.copyOf(nodes), left -> walk(List.of(END), backward(), left));
     }
 
-    private static Set<Point> walk(Collection<Point> from, Map<Point, List<Step>> steps, Predicate<Point> without) {
-        var seen = new LinkedHashSet<>(from);
-        var open = new ArrayDeque<>(from);
+    /** The steps from their other end. */
+    private List<List<Step>> backward() {
+        var known = backward;
+        if (known == null) {
+            known = turned();
+            backward = known;
+        }
+        return known;
+    }
+
+    private List<List<Step>> turned() {
+        var back = new ArrayList<List<Step>>();
+        points.forEach(point -> back.add(new ArrayList<>()));
+        for (int from = 0; from < steps.size(); from++) {
+            for (var step : steps.get(from)) {
+                back.get(step.to()).add(new Step(from, false, false, false, null));
+            }
+        }
+        return back;
+    }
+
+    private Reached walk(Collection<Point> from, List<List<Step>> steps, Set<String> without) {
+        var left = new BitSet();
+        without.stream().map(Point::through).filter(this::isKnown).forEach(point -> left.set(number(point)));
+        var seen = new BitSet();
+        var open = new Open(points.size() + from.size());
+        for (var point : from) {
+            if (isKnown(point)) {
+                seen.set(number(point));
+                open.add(number(point));
+            }
+        }
         while (!open.isEmpty()) {
-            for (var step : steps.getOrDefault(open.poll(), List.of())) {
-                if (!without.test(step.to()) && seen.add(step.to())) {
+            for (var step : steps.get(open.poll())) {
+                if (!seen.get(step.to()) && !left.get(step.to())) {
+                    seen.set(step.to());
                     open.add(step.to());
                 }
             }
         }
-        return seen;
+        return new Reached(this, seen);
+    }
+
+    /** Points of the diagram that a search came to. */
+    static final class Reached {
+        private final Ways ways;
+        private final BitSet seen;
+
+        private Reached(Ways ways, BitSet seen) {
+            this.ways = ways;
+            this.seen = seen;
+        }
+
+        boolean contains(Point point) {
+            return ways.isKnown(point) && seen.get(ways.number(point));
+        }
+
+        Stream<Point> stream() {
+            return seen.stream().mapToObj(ways.points::get);
+        }
+    }
+
+    /** What is still to be looked at, first come first. */
+    private static final class Open {
+        private final int[] numbers;
+        private int first;
+        private int last;
+
+        /** @param most how many come in all */
+        Open(int most) {
+            numbers = new int[most];
+        }
+
+        void add(int number) {
+            numbers[last++] = number;
+        }
+
+        int poll() {
+            return numbers[first++];
+        }
+
+        boolean isEmpty() {
+            return first == last;
+        }
     }
 
     /** Where cases begin. */
     List<Point> starts() {
-        return diagram.nodes("startEvent").stream()
-                .filter(start -> diagram.nodes().get(DiagramFile.parent(start)) == null)
-                .map(start -> Point.at(start.getAttribute("id")))
-                .toList();
+        return starts;
     }
 
     /** Events that happen while the case stays where it is. */
     private List<Point> asides() {
-        return steps.values().stream()
-                .flatMap(List::stream)
+        return left.stream()
+                .flatMap(from -> steps.get(from).stream())
                 .filter(Step::aside)
-                .map(Step::to)
+                .map(step -> points.get(step.to()))
                 .distinct()
                 .toList();
     }
 
     private void leave(Element node) {
         var id = node.getAttribute("id");
-        var come = Point.at(id);
+        var at = Point.at(id);
         if (ModelXml.is(node, "subProcess")) {
             if (!DiagramFile.startsByEvent(node)) {
-                diagram.nodes("startEvent").stream()
-                        .filter(start -> DiagramFile.parent(start).equals(id))
-                        .forEach(start -> step(come, Point.at(start.getAttribute("id"))));
+                diagram.starts(id).forEach(start -> step(at, Point.at(start.getAttribute("id"))));
             }
         } else {
-            step(come, Point.through(id));
+            step(at, Point.through(id));
         }
         if (ModelXml.is(node, "endEvent")) {
             end(node);
@@ -204,7 +346,16 @@ class Ways {
         if (DiagramFile.startsByEvent(node)) {
             inner(node);
         }
-        follow(node).forEach(flow -> step(Point.through(id), Point.at(flow.getAttribute("targetRef"))));
+        var isChoice = ModelXml.is(node, "exclusiveGateway");
+        follow(node)
+                .forEach(flow -> add(
+                        Point.through(id),
+                        new Step(
+                                add(Point.at(flow.getAttribute("targetRef"))),
+                                false,
+                                false,
+                                false,
+                                isChoice ? flow : null)));
     }
 
     private void end(Element end) {
@@ -218,7 +369,7 @@ class Ways {
         var out = around == null ? END : Point.through(around.getAttribute("id"));
         add(
                 Point.through(end.getAttribute("id")),
-                new Step(out, false, true, DiagramFile.has(end, "terminateEventDefinition")));
+                new Step(add(out), false, true, DiagramFile.has(end, "terminateEventDefinition"), null));
     }
 
     private void boundary(Element event) {
@@ -226,26 +377,31 @@ class Ways {
         if (isExcluded(event)) {
             return;
         }
-        var aside = event.getAttribute("cancelActivity").equals("false");
-        inside(event.getAttribute("attachedToRef")).forEach(point -> add(point, new Step(target, aside, false, false)));
+        var step = new Step(add(target), event.getAttribute("cancelActivity").equals("false"), false, false, event);
+        inside(event.getAttribute("attachedToRef"))
+                .forEach(point -> add(point, step));
     }
 
     private void inner(Element part) {
-        var around = DiagramFile.parent(part);
-        diagram.nodes("startEvent").stream()
-                .filter(start -> DiagramFile.parent(start).equals(part.getAttribute("id")))
+        var id = part.getAttribute("id");
+        var starts = diagram.starts(id).stream()
                 .filter(start -> !isExcluded(start))
-                .forEach(start -> inside(around).stream()
-                        .filter(point -> !diagram.around(point.node()).contains(part.getAttribute("id")))
-                        .forEach(point -> add(
-                                point, new Step(Point.at(start.getAttribute("id")), !interrupts(part), false, false))));
+                .toList();
+        var outside = inside(DiagramFile.parent(part)).stream()
+                .filter(point -> !diagram.around(point.node()).contains(id))
+                .toList();
+        var aside = !interrupts(part);
+        starts.forEach(start -> {
+            var step = new Step(add(Point.at(start.getAttribute("id"))), aside, false, false, start);
+            outside.forEach(point -> add(point, step));
+        });
     }
 
     /** Where a case can be while it is in the activity: come to it, and anywhere inside. */
     private List<Point> inside(String activity) {
         var points = new ArrayList<Point>();
+        var isAnywhere = !diagram.nodes().containsKey(activity);
         for (var id : diagram.nodes().keySet()) {
-            var isAnywhere = !diagram.nodes().containsKey(activity);
             if (isAnywhere || diagram.around(id).contains(activity)) {
                 points.add(Point.at(id));
                 if (!id.equals(activity)) {
@@ -257,8 +413,7 @@ class Ways {
     }
 
     private boolean interrupts(Element part) {
-        return diagram.nodes("startEvent").stream()
-                .filter(start -> DiagramFile.parent(start).equals(part.getAttribute("id")))
+        return diagram.starts(part.getAttribute("id")).stream()
                 .noneMatch(start -> start.getAttribute("isInterrupting").equals("false"));
     }
 
@@ -296,10 +451,36 @@ class Ways {
     }
 
     private void step(Point from, Point to) {
-        add(from, new Step(to, false, false, false));
+        add(from, new Step(add(to), false, false, false, null));
     }
 
     private void add(Point from, Step step) {
-        steps.computeIfAbsent(from, key -> new ArrayList<>()).add(step);
+        var number = add(from);
+        if (steps.get(number).isEmpty()) {
+            left.add(number);
+        }
+        steps.get(number).add(step);
+    }
+
+    /** The number of a point, a new one where it has none yet. */
+    private int add(Point point) {
+        var known = numbers.get(point.node());
+        if (known == null) {
+            known = points.size();
+            numbers.put(point.node(), known);
+            points.add(Point.at(point.node()));
+            points.add(Point.through(point.node()));
+            steps.add(new ArrayList<>());
+            steps.add(new ArrayList<>());
+        }
+        return known + (point.isThrough() ? 1 : 0);
+    }
+
+    private boolean isKnown(Point point) {
+        return numbers.containsKey(point.node());
+    }
+
+    private int number(Point point) {
+        return Objects.requireNonNull(numbers.get(point.node())) + (point.isThrough() ? 1 : 0);
     }
 }

@@ -1,6 +1,5 @@
 package org.lian.workbench.analysis;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,9 +10,9 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.InputData;
+import org.lian.engine.TableModels;
+import org.lian.engine.TestEngine;
 import org.lian.rules.Tables;
 
 /** What a table answers on the bare engine: the judge of mutants that knows nothing of the checks. */
@@ -22,8 +21,7 @@ class Behaviour {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w\".-])\\d{1,12}(?![\\w\".-])");
     private static final Object FAULT = "fault";
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine ENGINE = TestEngine.decisions().buildEngine();
 
     private final String id;
     private final List<Map<String, Object>> questions = new ArrayList<>();
@@ -36,7 +34,7 @@ class Behaviour {
         examples = new Tables().examples(id);
         var facts = new HashMap<String, String>();
         for (var fact :
-                Dmn.readModelFromStream(new ByteArrayInputStream(table)).getModelElementsByType(InputData.class)) {
+                TableModels.read(table).getModelElementsByType(InputData.class)) {
             facts.put(fact.getId(), fact.getInformationItem().getTypeRef());
             nothing.put(fact.getId(), null);
         }
@@ -125,7 +123,7 @@ class Behaviour {
     }
 
     private DmnDecision decision(byte[] table) {
-        return ENGINE.parseDecision(id, new ByteArrayInputStream(table));
+        return ENGINE.parseDecision(id, TableModels.read(table));
     }
 
     /** What a person reads may be put in other words. */

@@ -20,7 +20,8 @@ import org.xml.sax.SAXException;
 record DrawnDiagram(String name, byte[] content) {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final DiagramChecks CHECKS = new DiagramChecks(TestEngine.guard(new DrawnModel()));
+    private static final DrawnModel MODEL = new DrawnModel();
+    private static final DiagramChecks CHECKS = new DiagramChecks(TestEngine.guard(MODEL));
     private static final Map<String, Statute> STATUTES = Statute.shipped();
 
     static DrawnDiagram of(String name) throws IOException {
@@ -187,7 +188,7 @@ record DrawnDiagram(String name, byte[] content) {
     /** Codes of what is said of the human steps with a form of the court's own alone. */
     List<String> humanSteps() {
         var findings = new TableFindings();
-        var programs = new DrawnModel().variableFlow().tasks().keySet();
+        var programs = MODEL.variableFlow().tasks().keySet();
         new HumanStepChecks(read(), STATUTES.get(name), programs, findings).check();
         return findings.all().stream().map(RuleFinding::code).toList();
     }

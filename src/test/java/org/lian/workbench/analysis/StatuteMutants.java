@@ -20,6 +20,7 @@ import org.xml.sax.SAXException;
 /** Ways to break each line of a declaration in a shipped diagram, made from the line itself. */
 final class StatuteMutants {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final TransformerFactory WRITERS = TransformerFactory.newDefaultInstance();
 
     private final byte[] diagram;
     private final List<Mutant> mutants = new ArrayList<>();
@@ -242,8 +243,7 @@ final class StatuteMutants {
     private static byte[] write(Element root) {
         try {
             var out = new ByteArrayOutputStream();
-            TransformerFactory.newInstance()
-                    .newTransformer()
+            WRITERS.newTransformer()
                     .transform(new DOMSource(root.getOwnerDocument()), new StreamResult(out));
             return out.toByteArray();
         } catch (TransformerException e) {
