@@ -305,6 +305,14 @@ function corrections() {
     const old = fen(document.getElementById('amount').defaultValue);
     said.push([one('label[for=amount]').textContent.replace('（元）', ''), old === null ? '未填写' : yuan(old) + ' 元', yuan(amount) + ' 元']);
   }
+  if (differs('extent') || differs('propertyTotal')) {
+    const extent = document.getElementById('extent').value;
+    const total = fen(document.getElementById('propertyTotal').value);
+    if (!extent) { throw fault('divorceProperty.extent', '请选择一项'); }
+    if (extent === 'KNOWN' && (total === null || Number.isNaN(total))) { throw fault('divorceProperty.totalFen', '请填写金额，最多两位小数，例如 1000000.00'); }
+    confirmed.divorceProperty = extent === 'KNOWN' ? { extent, totalFen: total } : { extent };
+    said.push(['要分的财产', before('extent') || '没有回答', label('extent') + (extent === 'KNOWN' ? '，总额 ' + yuan(total) + ' 元' : '')]);
+  }
   // The court's own decision, no correction of what the filer wrote.
   if (differs('procedure')) { add('procedure', '适用程序', document.getElementById('procedure').value); }
   if (differs('typeCode') && document.getElementById('typeCode').value) { add('typeCode', '类型代字', document.getElementById('typeCode').value); }

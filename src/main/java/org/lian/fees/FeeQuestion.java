@@ -12,6 +12,7 @@ import org.lian.vocabulary.Track;
  *
  * @param track null where the cause tells it
  * @param relief what the court has granted; null where nothing is taken off
+ * @param property what a divorce divides; null where nobody was asked, and the amount counts
  */
 public record FeeQuestion(
         @Nullable String feeClass,
@@ -21,7 +22,21 @@ public record FeeQuestion(
         @Nullable Long baseFen,
         Set<String> modifiers,
         @Nullable CourtCode court,
-        @Nullable Relief relief) {
+        @Nullable Relief relief,
+        @Nullable DivorceProperty property) {
+
+    /** The question of a fee that no property of a divorce measures. */
+    public FeeQuestion(
+            @Nullable String feeClass,
+            @Nullable Track track,
+            @Nullable String causeCode,
+            @Nullable Long amountFen,
+            @Nullable Long baseFen,
+            Set<String> modifiers,
+            @Nullable CourtCode court,
+            @Nullable Relief relief) {
+        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, null);
+    }
 
     /** The question of a fee without relief. */
     public FeeQuestion(
@@ -55,7 +70,18 @@ public record FeeQuestion(
 
     /** The same for another amount, in fen. */
     public FeeQuestion of(@Nullable Long otherAmountFen) {
-        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief);
+        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null);
+    }
+
+    /** The same where a divorce divides this property. */
+    public FeeQuestion dividing(@Nullable DivorceProperty divided) {
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided);
+    }
+
+    /** What measures a fee of that class, in fen: the property of a divorce, otherwise what is claimed. */
+    @Nullable
+    Long amountOf(String charged) {
+        return FeeClass.DIVORCE.name().equals(charged) && property != null ? property.chargedFen() : amountFen;
     }
 
     /** The same after a withdrawal was granted. */
@@ -70,10 +96,10 @@ public record FeeQuestion(
 
     /** The same with what a court has granted; null for nothing. */
     public FeeQuestion relieved(@Nullable Relief granted) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property);
     }
 
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property);
     }
 }

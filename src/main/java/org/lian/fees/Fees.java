@@ -209,6 +209,13 @@ public class Fees {
         return rowOf(classOf(track, causeCode, hasAmount, decisions::preview));
     }
 
+    /** Whether the property to be divided measures the fee of the cause, as in a divorce (办法 13(二)1). */
+    public boolean measuresProperty(Track track, @Nullable String causeCode) {
+        return feeClassOf(track, causeCode, false)
+                .filter(FeeClass.DIVORCE.name()::equals)
+                .isPresent();
+    }
+
     private Quote answer(FeeQuestion question, Asking tables) {
         var full = beforeRelief(question, tables);
         var relief = question.relief();
@@ -325,6 +332,9 @@ public class Fees {
         if (question.amountFen() != null && question.amountFen() < 0) {
             faults.add(new Refusal.Fault("amountFen", "NEGATIVE", "金额不能小于零"));
         }
+        if (question.property() != null) {
+            faults.addAll(question.property().faults());
+        }
         for (var modifier : question.modifiers()) {
             if (!Modifier.isKnown(modifier)) {
                 faults.add(new Refusal.Fault("modifiers", "UNKNOWN", "没有这个情形：" + modifier));
@@ -367,8 +377,9 @@ public class Fees {
         var facts = new HashMap<String, Object>();
         facts.put("feeClass", feeClass);
         facts.put("modifiers", question.modifiers().stream().sorted().toList());
-        if (question.amountFen() != null) {
-            facts.put("amountFen", question.amountFen());
+        var amount = question.amountOf(feeClass);
+        if (amount != null) {
+            facts.put("amountFen", amount);
         }
         if (baseFen != null) {
             facts.put("baseFen", baseFen);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Track;
 
@@ -14,6 +15,7 @@ import org.lian.vocabulary.Track;
  * @param claimItems the claims one by one; empty where they were written as one text
  * @param evidence what the filer says of it; the pieces themselves are materials
  * @param answers to what the rest does not tell: a declared fact and its value
+ * @param divorceProperty what a divorce divides; null while nobody was asked, and in every other cause
  */
 public record Draft(
         @Nullable Track track,
@@ -31,7 +33,8 @@ public record Draft(
         @Nullable String confidentiality,
         Map<String, String> elements,
         Map<String, String> answers,
-        @Nullable Evidence evidence) {
+        @Nullable Evidence evidence,
+        @Nullable DivorceProperty divorceProperty) {
 
     /** The procedure asked for; the court decides. */
     public enum Procedure {
@@ -71,7 +74,7 @@ public record Draft(
     public static Draft of(Track track, @Nullable String courtCode) {
         return new Draft(
                 track, courtCode, null, List.of(), List.of(), List.of(), null, List.of(), null, null, null, null, null,
-                Map.of(), Map.of(), null);
+                Map.of(), Map.of(), null, null);
     }
 
     /** Whether the complaint was typed in, which needs no file beside it (在线诉讼规则 11). */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
 import org.lian.vocabulary.Track;
 
 /** A draft while some of its answers are written anew; the others stay as they are. */
@@ -24,6 +25,7 @@ public final class DraftEdit {
     private Map<String, String> elements;
     private Map<String, String> answers;
     private @Nullable Evidence evidence;
+    private @Nullable DivorceProperty divorceProperty;
 
     DraftEdit(Draft draft) {
         this.track = draft.track();
@@ -42,6 +44,7 @@ public final class DraftEdit {
         this.elements = draft.elements();
         this.answers = draft.answers();
         this.evidence = draft.evidence();
+        this.divorceProperty = draft.divorceProperty();
     }
 
     public DraftEdit courtCode(@Nullable String written) {
@@ -118,6 +121,11 @@ public final class DraftEdit {
         return this;
     }
 
+    public DraftEdit divorceProperty(@Nullable DivorceProperty written) {
+        this.divorceProperty = written;
+        return this;
+    }
+
     /** The draft with what was written. */
     public Draft draft() {
         return new Draft(
@@ -136,6 +144,7 @@ public final class DraftEdit {
                 confidentiality,
                 elements,
                 answers,
-                evidence);
+                evidence,
+                divorceProperty);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
 import org.lian.reference.Causes;
 import org.lian.reference.Courts;
 import org.lian.rules.Facts;
@@ -54,6 +55,10 @@ class DraftLimits {
             }
         }
         amount("claimAmountFen", draft.claimAmountFen() == null ? draft.claimsSum() : draft.claimAmountFen(), faults);
+        if (draft.divorceProperty() != null) {
+            faults.addAll(draft.divorceProperty().faults());
+            amount(DivorceProperty.FIELD + ".totalFen", draft.divorceProperty().totalFen(), faults);
+        }
         parties("plaintiffs", draft.plaintiffs(), faults);
         parties("defendants", draft.defendants(), faults);
         parties("thirdParties", draft.thirdParties(), faults);

@@ -26,7 +26,8 @@ final class FeeFacts {
                 null,
                 procedure == null || procedure == Draft.Procedure.ORDINARY ? Set.of() : Set.of(procedure.name()),
                 court == null ? null : new CourtCode(court),
-                relief(filing.relief()));
+                relief(filing.relief()),
+                draft.divorceProperty());
     }
 
     /** What the court has granted of the fee; 缓交 takes nothing off. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadline;
+import org.lian.fees.DivorceProperty;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.materials.Materials;
@@ -152,7 +153,8 @@ public class FilingLifecycle {
             @Nullable Long claimAmountFen,
             @Nullable List<Party> plaintiffs,
             @Nullable List<Party> defendants,
-            @Nullable List<Party> thirdParties) {}
+            @Nullable List<Party> thirdParties,
+            @Nullable DivorceProperty divorceProperty) {}
 
     /** Corrects the filing before the decision; every change is shown to the filer with the reason. */
     public List<Change> correct(Actor actor, FilingId id, Confirmed confirmed, @Nullable String reason) {
@@ -165,6 +167,8 @@ public class FilingLifecycle {
                 .thirdParties(orList(confirmed.thirdParties(), before.thirdParties()))
                 .claimAmountFen(
                         confirmed.claimAmountFen() == null ? before.claimAmountFen() : confirmed.claimAmountFen())
+                .divorceProperty(
+                        confirmed.divorceProperty() == null ? before.divorceProperty() : confirmed.divorceProperty())
                 .draft());
         var changes = changes(before, after);
         var typeChanged = confirmed.typeCode() != null
@@ -213,6 +217,7 @@ public class FilingLifecycle {
         var found = new LinkedHashMap<String, Change>();
         compare(found, "案由", causeName(before.causeCode()), causeName(after.causeCode()));
         compare(found, track.word("claims") + "金额", amount(before.claimAmountFen()), amount(after.claimAmountFen()));
+        compare(found, "要分的财产", property(before.divorceProperty()), property(after.divorceProperty()));
         if (!before.plaintiffs().equals(after.plaintiffs())) {
             found.put("当事人（" + track.claimant() + "）", new Change("当事人（" + track.claimant() + "）", "", ""));
         }
@@ -235,6 +240,10 @@ public class FilingLifecycle {
         return code == null
                 ? "未填写"
                 : causes.find(code).map(cause -> cause.name()).orElse(code);
+    }
+
+    private static String property(@Nullable DivorceProperty property) {
+        return property == null ? "未填写" : property.said();
     }
 
     private static String amount(@Nullable Long fen) {

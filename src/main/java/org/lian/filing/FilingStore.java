@@ -37,6 +37,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
+import org.lian.fees.DivorceProperty;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.keys.Vault;
@@ -99,7 +100,8 @@ class FilingStore {
             @Nullable String confidentiality,
             Map<String, String> elements,
             Map<String, String> answers,
-            @Nullable Evidence evidence) {}
+            @Nullable Evidence evidence,
+            @Nullable DivorceProperty divorceProperty) {}
 
     void insert(FilingId id, String ownerId, Draft draft, @Nullable String causeVersion, Instant now) {
         var inserted = bound(jdbc.sql("""
@@ -810,7 +812,8 @@ class FilingStore {
                 draft.confidentiality(),
                 draft.elements(),
                 draft.answers(),
-                draft.evidence());
+                draft.evidence(),
+                draft.divorceProperty());
         try {
             return vault.seal(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), context(id));
         } catch (JsonProcessingException e) {
@@ -858,7 +861,8 @@ class FilingStore {
                         content.confidentiality(),
                         content.elements(),
                         content.answers(),
-                        content.evidence()),
+                        content.evidence(),
+                        content.divorceProperty()),
                 new Filing.Wishes(mediation(row), relief(row)),
                 clocks(row),
                 new Filing.Marks(

@@ -45,6 +45,7 @@ public class Filings {
     private final DraftLimits limits;
     private final OpenDrafts openDrafts;
     private final DraftChecks checks;
+    private final DividedProperty divided;
     private final Attempts attempts;
     private final Receipts receipts;
     private final Access access;
@@ -69,6 +70,7 @@ public class Filings {
             DraftLimits limits,
             OpenDrafts openDrafts,
             DraftChecks checks,
+            DividedProperty divided,
             Attempts attempts,
             Receipts receipts,
             Access access,
@@ -91,6 +93,7 @@ public class Filings {
         this.limits = limits;
         this.openDrafts = openDrafts;
         this.checks = checks;
+        this.divided = divided;
         this.attempts = attempts;
         this.receipts = receipts;
         this.access = access;
@@ -203,6 +206,11 @@ public class Filings {
     /** The facts of a filing that its fee depends on. */
     public FeeQuestion feeQuestion(Filing filing) {
         return FeeFacts.of(filing);
+    }
+
+    /** Whether the filing's fee is measured by the property that a divorce divides; no while a table cannot tell. */
+    public boolean asksProperty(Filing filing) {
+        return divided.isAsked(filing.track(), filing.draft().causeCode());
     }
 
     @Transactional

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
+import org.lian.fees.DivorceProperty;
 import org.lian.materials.Material;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
@@ -31,10 +32,12 @@ class PartyPaperWords {
 
     private final Courts courts;
     private final Causes causes;
+    private final DividedProperty divided;
 
-    PartyPaperWords(Courts courts, Causes causes) {
+    PartyPaperWords(Courts courts, Causes causes, DividedProperty divided) {
         this.courts = courts;
         this.causes = causes;
+        this.divided = divided;
     }
 
     /** The words of 起诉状; {@code at} is the moment of handing it in. */
@@ -55,6 +58,7 @@ class PartyPaperWords {
         words.put("thisPaper", filing.track().word("thisPaper"));
         words.put("claims", claims(draft.claimList()));
         words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
+        words.put("property", property(filing));
         words.put("facts", paragraphs(draft.facts()));
         var elements = WrittenElements.of(draft);
         words.put("hasElements", !elements.isEmpty());
@@ -134,6 +138,18 @@ class PartyPaperWords {
     private static String said(Claim claim, boolean last) {
         var amount = claim.amountFen();
         return claim.said() + (amount == null ? "" : "（" + InWords.money(new Fen(amount)) + "）") + (last ? "。" : "；");
+    }
+
+    /** What a divorce divides, as far as it was said; nothing in any other cause. */
+    private List<String> property(Filing filing) {
+        var property = filing.draft().divorceProperty();
+        if (property == null
+                || !property.told()
+                || property.extent() == DivorceProperty.Extent.NONE
+                || !divided.isAsked(filing.track(), filing.draft().causeCode())) {
+            return List.of();
+        }
+        return List.of(property.totalFen() == null ? "尚不清楚" : withCapitals(property.totalFen()));
     }
 
     private static String withCapitals(long fen) {

@@ -114,6 +114,24 @@ class FeesTests {
     }
 
     @Test
+    @DisplayName("离婚按要分的财产总额收费，不按请求的金额；每一档、撤诉减半、减交都跟着它算")
+    void thePropertyMeasuresADivorce() {
+        var claimed = question("DIVORCE", 50_000_000L, 30_000L);
+        var divided = claimed.dividing(new DivorceProperty(DivorceProperty.Extent.KNOWN, 100_000_000L));
+
+        assertThat(fees.quote(claimed).totalFen()).isEqualTo(180_000);
+        assertThat(fees.quote(divided).totalFen()).isEqualTo(430_000);
+        assertThat(fees.quote(divided).lines()).extracting(Line::amountFen).containsExactly(30_000L, 400_000L);
+        assertThat(fees.quote(divided.under("WITHDRAWN")).totalFen()).isEqualTo(215_000);
+        assertThat(fees.quote(claimed.dividing(new DivorceProperty(DivorceProperty.Extent.NONE, null)))
+                        .totalFen())
+                .isEqualTo(30_000);
+        assertThat(fees.quote(claimed.dividing(new DivorceProperty(DivorceProperty.Extent.UNKNOWN, null)))
+                        .totalFen())
+                .isEqualTo(30_000);
+    }
+
+    @Test
     @DisplayName("省级数额没有来源，所以有法院也只给幅度")
     void noProvincialNoticeIsInvented() {
         var quote =

@@ -326,7 +326,7 @@ class PleadingStoryTests extends CourtInTime {
                 .doesNotContain("借款利率");
     }
 
-    private static String seen(String page) {
+    static String seen(String page) {
         var found = java.util.regex.Pattern.compile("id=\"seen\" name=\"seen\" value=\"([^\"]*)\"")
                 .matcher(page);
         assertThat(found.find()).isTrue();

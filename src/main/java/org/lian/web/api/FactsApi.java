@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
 import org.lian.filing.Admissibility;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
@@ -59,7 +60,8 @@ class FactsApi {
             @Nullable JsonNode confidentiality,
             @Nullable JsonNode elements,
             @Nullable Map<String, String> answers,
-            @Nullable Map<String, String> places) {
+            @Nullable Map<String, String> places,
+            @Nullable DivorceProperty divorceProperty) {
         Facts {
             plaintiffs = plaintiffs == null ? null : List.copyOf(plaintiffs);
             defendants = defendants == null ? null : List.copyOf(defendants);
@@ -87,7 +89,8 @@ class FactsApi {
                     confidentiality == null || !confidentiality.isTextual() ? null : confidentiality.textValue(),
                     Map.of(),
                     answers == null ? Map.of() : answers,
-                    null);
+                    null,
+                    divorceProperty);
         }
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
 import org.lian.fees.FeeQuestion;
 import org.lian.fees.Fees;
 import org.lian.fees.Quote;
@@ -26,7 +27,10 @@ class FeeQuoteApi {
         this.fees = fees;
     }
 
-    /** The facts of a quote, either feeClass, or track and causeCode; money in fen. */
+    /**
+     * The facts of a quote, either feeClass, or track and causeCode; money in fen. What a divorce divides is told as in a
+     * draft; of who tells nothing of it, amountFen is taken for its total.
+     */
     record QuoteRequest(
             @Nullable String feeClass,
             @Nullable Track track,
@@ -34,20 +38,22 @@ class FeeQuoteApi {
             @Nullable Long amountFen,
             @Nullable Long baseFen,
             @Nullable List<String> modifiers,
-            @Nullable String courtCode) {}
+            @Nullable String courtCode,
+            @Nullable DivorceProperty divorceProperty) {}
 
     @PostMapping
     @Operation(summary = "诉讼费试算")
     Quote quote(@RequestBody QuoteRequest request) {
         try {
-            return fees.quote(new FeeQuestion(
+            var asked = new FeeQuestion(
                     request.feeClass(),
                     request.track(),
                     request.causeCode(),
                     request.amountFen(),
                     request.baseFen(),
                     request.modifiers() == null ? Set.of() : Set.copyOf(request.modifiers()),
-                    request.courtCode() == null ? null : new CourtCode(request.courtCode())));
+                    request.courtCode() == null ? null : new CourtCode(request.courtCode()));
+            return fees.quote(asked.dividing(request.divorceProperty()));
         } catch (DecisionUnclear unclear) {
             throw Refusal.unavailable("暂时不能试算，请稍后再试或者联系诉讼服务中心");
         }

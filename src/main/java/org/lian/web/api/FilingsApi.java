@@ -306,7 +306,8 @@ class FilingsApi {
             @Nullable String confidentiality,
             java.util.@Nullable Map<String, String> elements,
             java.util.@Nullable Map<String, String> answers,
-            org.lian.filing.@Nullable Evidence evidence) {
+            org.lian.filing.@Nullable Evidence evidence,
+            org.lian.fees.@Nullable DivorceProperty divorceProperty) {
         @SuppressWarnings("NullAway") // the draft's own constructor turns missing lists into empty ones
         Draft draft() {
             return new Draft(
@@ -325,7 +326,8 @@ class FilingsApi {
                     confidentiality,
                     elements,
                     answers,
-                    evidence);
+                    evidence,
+                    divorceProperty);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lian.fees.DivorceProperty.Extent;
 import org.lian.filing.Party.Representative.AgentKind;
 import org.lian.reference.Causes;
 import org.lian.reference.Courts;
@@ -35,6 +36,8 @@ class ConflictPage {
             Map.entry("ORDINARY", "普通程序"),
             Map.entry("SIMPLIFIED", "简易程序"),
             Map.entry("SMALL_CLAIMS", "小额诉讼程序"),
+            Map.entry(Extent.NONE.name(), Extent.NONE.label()),
+            Map.entry(Extent.KNOWN.name(), Extent.KNOWN.label()),
             Map.entry("YES", "是"),
             Map.entry("NO", "否"),
             Map.entry("UNKNOWN", "我不知道"),

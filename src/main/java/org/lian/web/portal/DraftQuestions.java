@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
+import org.lian.fees.DivorceProperty.Extent;
 import org.lian.filing.Draft;
 import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
@@ -115,6 +117,45 @@ enum DraftQuestions implements DraftQuestion {
                     .draft();
         }
     },
+    /** Asked in the place of {@link #AMOUNT} where the property that is divided measures the fee. */
+    PROPERTY("property") {
+        @Override
+        public Map<String, String> labels() {
+            return ordered(EXTENT, "这次要分的财产", TOTAL, "要分的财产的总价（元）");
+        }
+
+        @Override
+        public Map<String, String> read(Draft draft) {
+            var property = draft.divorceProperty();
+            var extent = property == null ? null : property.extent();
+            return ordered(
+                    EXTENT,
+                    extent == null ? "" : extent.name(),
+                    TOTAL,
+                    Yuan.text(property == null ? null : property.totalFen()));
+        }
+
+        @Override
+        public Draft write(Draft draft, Map<String, String> form) {
+            var extent = Choices.of(Extent.class, EXTENT, form.get(EXTENT));
+            return draft.edit()
+                    .divorceProperty(
+                            extent == null
+                                    ? null
+                                    : new DivorceProperty(
+                                            extent,
+                                            // A total beside another answer is what was typed before.
+                                            extent == Extent.KNOWN ? Yuan.fen(TOTAL, form.get(TOTAL)) : null))
+                    .draft();
+        }
+
+        @Override
+        public List<Fault> missing(Map<String, String> form) {
+            return Extent.KNOWN.name().equals(form.get(EXTENT))
+                    ? required(form, Map.of(TOTAL, "请填写大概的总价；不知道的，选“还不清楚”"))
+                    : required(form, Map.of(EXTENT, "请选择一项；不知道值多少的，选“还不清楚”"));
+        }
+    },
     PROCEDURE("procedure") {
         @Override
         public Map<String, String> labels() {
@@ -183,6 +224,9 @@ enum DraftQuestions implements DraftQuestion {
             return faults;
         }
     };
+
+    static final String EXTENT = DivorceProperty.FIELD + ".extent";
+    static final String TOTAL = DivorceProperty.FIELD + ".totalFen";
 
     private final String slug;
 

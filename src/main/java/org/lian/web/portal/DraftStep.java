@@ -17,6 +17,7 @@ enum DraftStep {
     DEFENDANTS("", "parties/defendants", "defendants"),
     CLAIMS("请求和事实", "questions/claims", "claims", "claimItems", "facts"),
     AMOUNT("请求的金额", "questions/amount", "claimAmountFen"),
+    PROPERTY("要分的财产", "questions/property", "divorceProperty"),
     PROCEDURE("希望适用的程序", "questions/procedure", "procedure"),
     SERVICE_ADDRESS("送达地址", "questions/service-address", "serviceAddress"),
     FACTS("还有几个问题", "questions/facts", "answers"),
@@ -48,19 +49,22 @@ enum DraftStep {
         }
     }
 
-    /** The steps that a procedure asks. */
-    static List<DraftStep> of(Track track) {
+    /** The steps that a filing is asked; {@code property}: what is divided in the place of what is claimed. */
+    static List<DraftStep> of(Track track, boolean property) {
         return Arrays.stream(values())
                 .filter(step -> switch (step) {
                     case CAUSE -> track.asks(Track.Asks.CAUSE);
                     case PROCEDURE -> track.asks(Track.Asks.PROCEDURE);
+                    case AMOUNT -> !property;
+                    case PROPERTY -> property;
                     default -> true;
                 })
                 .toList();
     }
 
     Place place(Track track) {
-        var steps = of(track);
+        // The one stands where the other would.
+        var steps = of(track, this == PROPERTY);
         return new Place(steps.indexOf(this) + 1, steps.size());
     }
 
@@ -78,14 +82,14 @@ enum DraftStep {
     }
 
     /** The page after this one; after the last, the answers are checked. */
-    String nextPath(Filing filing) {
-        var steps = of(filing.track());
+    String nextPath(Filing filing, boolean property) {
+        var steps = of(filing.track(), property);
         var next = steps.indexOf(this) + 1;
         return next < steps.size() ? steps.get(next).path(filing.id()) : "/filings/" + filing.id() + "/check";
     }
 
-    static List<Row> rows(Filing filing, List<Finding> findings, List<Material> materials) {
-        return of(filing.track()).stream()
+    static List<Row> rows(Filing filing, boolean property, List<Finding> findings, List<Material> materials) {
+        return of(filing.track(), property).stream()
                 .map(step -> step.row(filing, findings, materials))
                 .toList();
     }
@@ -113,6 +117,7 @@ enum DraftStep {
             case DEFENDANTS -> !draft.defendants().isEmpty();
             case CLAIMS -> draft.claims() != null && draft.facts() != null;
             case AMOUNT -> draft.claimAmountFen() != null;
+            case PROPERTY -> draft.divorceProperty() != null;
             case PROCEDURE -> draft.procedure() != null;
             case SERVICE_ADDRESS -> draft.serviceAddress() != null;
             case FACTS -> !draft.answers().isEmpty();

@@ -58,7 +58,7 @@ class FactPages {
                 return "redirect:/filings/" + filing.id();
             }
             var back = "check".equals(parameters.get("back"));
-            var next = back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing);
+            var next = back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing, false);
             return "redirect:"
                     + of(saved.draft())
                             .newSince(parameters.getOrDefault("shown", ""))

@@ -37,7 +37,7 @@ class FeeOfFiling {
         model.addAttribute("charged", bill.isPresent());
         bill.ifPresentOrElse(
                 known -> model.addAttribute("fee", FeeTable.of(known)),
-                () -> preview.show(filing, filing.draft().claimAmountFen(), model));
+                () -> preview.show(filing, model));
         var left = filing.feeLeft();
         if (left != null) {
             var sum = new Fen(left.fen());

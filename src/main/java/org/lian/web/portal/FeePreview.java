@@ -31,14 +31,17 @@ class FeePreview {
         this.procedures = procedures;
     }
 
-    /** The fee of a filing, with another amount while one types. */
-    void show(Filing filing, @Nullable Long amountFen, Model model) {
-        var asked = filings.feeQuestion(filing);
-        if (asked.causeCode() == null && filing.track().asks(Track.Asks.CAUSE)) {
+    /** The fee of a filing. */
+    void show(Filing filing, Model model) {
+        show(filing, filings.feeQuestion(filing), model);
+    }
+
+    /** The fee of a filing with another amount, or another property, while one types. */
+    void show(Filing filing, FeeQuestion question, Model model) {
+        if (question.causeCode() == null && filing.track().asks(Track.Asks.CAUSE)) {
             model.addAttribute("feeProblem", "选好案由以后，可以预先算出诉讼费。");
             return;
         }
-        var question = asked.of(amountFen);
         show(question, model);
         // What a judge has granted or has yet to decide is told in words of its own.
         var relief = filing.relief();

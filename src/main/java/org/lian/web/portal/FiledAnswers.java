@@ -48,6 +48,7 @@ class FiledAnswers {
         groups.add(new Group(
                 "当事人",
                 Stream.of(Side.values()).flatMap(side -> parties(filing, side)).toList()));
+        var property = filings.asksProperty(filing);
         var amount = draft.claimAmountFen();
         var pleaded = new ArrayList<Line>();
         pleaded.add(line(filing, filing.track().word("claims"), draft.claims(), DraftStep.CLAIMS));
@@ -58,7 +59,11 @@ class FiledAnswers {
                 filing,
                 "请求的金额",
                 amount == null ? "不涉及金额" : Yuan.shown(amount) + " 元（" + Yuan.capitals(amount) + "）",
-                DraftStep.AMOUNT));
+                property ? DraftStep.CLAIMS : DraftStep.AMOUNT));
+        if (property) {
+            var divided = draft.divorceProperty();
+            pleaded.add(line(filing, "要分的财产", divided == null ? null : divided.said(), DraftStep.PROPERTY));
+        }
         groups.add(new Group("请求和事实", pleaded));
         var procedure = draft.procedure();
         var address = draft.serviceAddress();

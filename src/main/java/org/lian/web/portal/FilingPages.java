@@ -129,7 +129,7 @@ class FilingPages {
 
     private String draft(Actor actor, Filing filing, Model model) {
         var materials = filings.materials(filing);
-        var rows = DraftStep.rows(filing, filings.checks(filing, materials), materials);
+        var rows = DraftStep.rows(filing, filings.asksProperty(filing), filings.checks(filing, materials), materials);
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));

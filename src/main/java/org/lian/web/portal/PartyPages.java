@@ -239,6 +239,6 @@ class PartyPages {
     private static String next(Filing filing, Side side, String back) {
         return back.equals("check")
                 ? "/filings/" + filing.id() + "/check"
-                : step(side).nextPath(filing);
+                : step(side).nextPath(filing, false);
     }
 }

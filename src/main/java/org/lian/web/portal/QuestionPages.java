@@ -2,9 +2,11 @@ package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Claim;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QuestionPages {
     private static final int COURTS = 20;
     private static final String PLACE = "place.";
+    private static final Set<DraftQuestions> FEE = EnumSet.of(DraftQuestions.AMOUNT, DraftQuestions.PROPERTY);
 
     private final DraftEditing editing;
     private final Filings filings;
@@ -72,9 +75,9 @@ class QuestionPages {
         var question = question(slug);
         var filing = editing.open(actor, id);
         var form = new LinkedHashMap<>(question.read(filing.draft()));
-        if (question == DraftQuestions.AMOUNT && parameters.containsKey("claimAmountFen")) {
+        if (FEE.contains(question)) {
             // The fee line while one types.
-            form.put("claimAmountFen", parameters.get("claimAmountFen"));
+            form.replaceAll((field, kept) -> parameters.getOrDefault(field, kept));
         }
         model.addAttribute("more", parameters.containsKey("more") ? 1 : 0);
         model.addAttribute("told", told(parameters));
@@ -136,7 +139,7 @@ class QuestionPages {
         return "redirect:"
                 + ("check".equals(parameters.get("back"))
                         ? "/filings/" + filingId + "/check"
-                        : step(question).nextPath(editing.open(actor, filingId)));
+                        : nextPath(step(question), editing.open(actor, filingId)));
     }
 
     /** 自动保存: answers with a line of text and the new fingerprint. */
@@ -202,8 +205,9 @@ class QuestionPages {
             case AMOUNT -> {
                 var sum = filing.draft().claimsSum();
                 model.addAttribute("sum", sum == null ? null : Yuan.shown(sum));
-                amount(filing, form.get("claimAmountFen"), model);
+                fee(filing, "claimAmountFen", form, question, model);
             }
+            case PROPERTY -> fee(filing, DraftQuestions.TOTAL, form, question, model);
             case PROCEDURE, SERVICE_ADDRESS -> {}
         }
         return "portal/question-" + question.slug();
@@ -241,16 +245,28 @@ class QuestionPages {
         }
     }
 
-    private void amount(Filing filing, @Nullable String text, Model model) {
+    /** The fee as the page stands while one types, with the sum of that field in capitals. */
+    private void fee(Filing filing, String field, Map<String, String> form, DraftQuestions question, Model model) {
         try {
-            var fen = Yuan.fen("claimAmountFen", text);
+            var fen = Yuan.fen(field, form.get(field));
             if (fen != null) {
                 model.addAttribute("capitals", Yuan.capitals(fen));
             }
-            fees.show(filing, fen, model);
+            var typed = question.write(filing.draft(), form);
+            var asked = filings.feeQuestion(filing);
+            fees.show(
+                    filing,
+                    question == DraftQuestions.PROPERTY
+                            ? asked.dividing(typed.divorceProperty())
+                            : asked.of(typed.claimAmountFen()),
+                    model);
         } catch (Refusal unreadable) {
             model.addAttribute("feeProblem", unreadable.detail());
         }
+    }
+
+    private String nextPath(DraftStep step, Filing filing) {
+        return step.nextPath(filing, filings.asksProperty(filing));
     }
 
     private static DraftQuestions question(String slug) {

@@ -245,7 +245,7 @@ class SubmissionPages {
         model.addAttribute("reliefs", reliefChoices.of(filing));
         model.addAttribute(
                 "proven", materials.stream().anyMatch(material -> material.kind() == Material.Kind.RELIEF_PROOF));
-        fees.show(filing, filing.draft().claimAmountFen(), model);
+        fees.show(filing, model);
         return "portal/check";
     }
 

@@ -121,6 +121,7 @@ record WorkSheet(
             String causeText,
             String causeTrack,
             String amountYuan,
+            @Nullable Property property,
             String wished,
             String procedure,
             List<Option> procedures,
@@ -130,6 +131,9 @@ record WorkSheet(
 
     /** The word of a table for or against a procedure, with its article; {@code barred} where the choice is refused. */
     record Hint(String text, String basis, boolean barred) {}
+
+    /** What a divorce divides: the choices, which was made, and the total in yuan; both empty where nobody said. */
+    record Property(List<Option> extents, String extent, String totalYuan) {}
 
     /** A value and its name. */
     record Option(String value, String label) {}

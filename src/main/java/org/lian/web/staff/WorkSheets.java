@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.fees.DivorceProperty;
+import org.lian.fees.DivorceProperty.Extent;
 import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
@@ -113,6 +115,7 @@ class WorkSheets {
                 draft.claimAmountFen() == null
                         ? ""
                         : BigDecimal.valueOf(draft.claimAmountFen(), 2).toPlainString(),
+                filings.asksProperty(filing) ? property(draft.divorceProperty()) : null,
                 draft.procedure() == null ? "由法院决定" : draft.procedure().label(),
                 (filing.marks().procedure() == null
                                 ? Draft.Procedure.ORDINARY
@@ -130,6 +133,17 @@ class WorkSheets {
                         .map(type -> new WorkSheet.Option(
                                 type.code(), type.code() + " " + type.names().get(0)))
                         .toList());
+    }
+
+    private static WorkSheet.Property property(@Nullable DivorceProperty property) {
+        var extent = property == null ? null : property.extent();
+        var total = property == null ? null : property.totalFen();
+        return new WorkSheet.Property(
+                Arrays.stream(Extent.values())
+                        .map(one -> new WorkSheet.Option(one.name(), one.label()))
+                        .toList(),
+                extent == null ? "" : extent.name(),
+                total == null ? "" : BigDecimal.valueOf(total, 2).toPlainString());
     }
 
     private static WorkSheet.@Nullable Usual usual(FenRange.@Nullable Usual usual) {
@@ -287,6 +301,14 @@ class WorkSheets {
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
                         "申请人回答“" + answer + "”",
                         asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；")))));
+        if (filings.asksProperty(filing)) {
+            var property = draft.divorceProperty();
+            facts.add(new WorkSheet.Fact(
+                    "要分的财产",
+                    property == null || !property.told()
+                            ? "没有回答；受理费暂按请求的金额计算，请问明以后更正"
+                            : property.extent() == Extent.UNKNOWN ? property.said() + "；请问明以后更正" : property.said()));
+        }
         var open = questions.open(draft);
         if (!open.isEmpty()) {
             facts.add(new WorkSheet.Fact(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.fees.DivorceProperty;
 import org.lian.fees.Quote;
 import org.lian.filing.Draft;
 import org.lian.filing.Filings;
@@ -43,6 +45,12 @@ class EqualFactsTests {
     private static final List<String> CIVIL_CAUSES = PackagedCodes.causes().keySet().stream()
             .filter(code -> code.matches("\\d\\d\\.\\d\\d\\.\\d{3}.*"))
             .toList();
+
+    private static final List<DivorceProperty> PROPERTIES = Arrays.asList(
+            null,
+            new DivorceProperty(DivorceProperty.Extent.NONE, null),
+            new DivorceProperty(DivorceProperty.Extent.KNOWN, 100_000_000L),
+            new DivorceProperty(DivorceProperty.Extent.UNKNOWN, null));
 
     @Autowired
     FactsApi anonymous;
@@ -114,7 +122,8 @@ class EqualFactsTests {
 
     private static FeeQuoteApi.QuoteRequest question(Draft draft) {
         return new FeeQuoteApi.QuoteRequest(
-                null, draft.track(), draft.causeCode(), draft.claimAmountFen(), null, List.of(), draft.courtCode());
+                null, draft.track(), draft.causeCode(), draft.claimAmountFen(), null, List.of(), draft.courtCode(),
+                draft.divorceProperty());
     }
 
     private static List<String> codes(List<Finding> findings, String part) {
@@ -147,7 +156,8 @@ class EqualFactsTests {
                 random.nextInt(5) == 0 ? "MINOR" : null,
                 Map.of(),
                 answers,
-                null);
+                null,
+                pick(random, PROPERTIES));
     }
 
     private static List<String> codes(Fact fact) {
@@ -197,7 +207,8 @@ class EqualFactsTests {
                 confidentiality == null ? null : TextNode.valueOf(confidentiality),
                 null,
                 draft.answers(),
-                null);
+                null,
+                draft.divorceProperty());
     }
 
     private static <T> T pick(Random random, List<T> all) {

@@ -66,6 +66,27 @@ class QuoteApiTests {
     }
 
     @Test
+    @DisplayName("离婚的试算按要分的财产总额，不按请求的金额；不分财产、还不清楚的说出来；自相矛盾的拒绝")
+    void divorce() throws Exception {
+        var asked = "{\"causeCode\": \"02.02.014\", \"amountFen\": 50000000, \"divorceProperty\": %s}";
+        ask("fee-quotes", asked.formatted("{\"extent\": \"KNOWN\", \"totalFen\": 100000000}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.range.minFen").value(405_000))
+                .andExpect(jsonPath("$.range.maxFen").value(430_000));
+        for (var extent : new String[] {"NONE", "UNKNOWN"}) {
+            ask("fee-quotes", asked.formatted("{\"extent\": \"" + extent + "\"}"))
+                    .andExpect(jsonPath("$.range.minFen").value(5000))
+                    .andExpect(jsonPath("$.range.maxFen").value(30000));
+        }
+        ask("fee-quotes", asked.formatted("{\"extent\": \"UNKNOWN\", \"totalFen\": 1}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("divorceProperty.totalFen"));
+        // Of another cause it measures nothing.
+        ask("fee-quotes", asked.replace("02.02.014", "04.10.103").formatted("{\"extent\": \"NONE\"}"))
+                .andExpect(jsonPath("$.totalFen").value(880_000));
+    }
+
+    @Test
     @DisplayName("受理条件：一次列出全部理由，不明不作不利的理由")
     void eligibility() throws Exception {
         ask("eligibility-checks", """
@@ -191,6 +212,7 @@ class QuoteApiTests {
                 null,
                 null,
                 java.util.Map.of(fact, answer),
+                null,
                 null);
     }
 
