@@ -29,6 +29,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -210,7 +211,12 @@ public class Filings {
 
     /** Whether the filing's fee is measured by the property that a divorce divides; no while a table cannot tell. */
     public boolean asksProperty(Filing filing) {
-        return divided.isAsked(filing.track(), filing.draft().causeCode());
+        return asksProperty(filing.track(), filing.draft().causeCode());
+    }
+
+    /** The same of a case that nobody has filed. */
+    public boolean asksProperty(Track track, @Nullable String causeCode) {
+        return divided.isAsked(track, causeCode);
     }
 
     @Transactional

@@ -74,7 +74,8 @@ class FeePreview {
                         draft.claimAmountFen(),
                         null,
                         Set.of(),
-                        court == null ? null : new CourtCode(court)),
+                                court == null ? null : new CourtCode(court))
+                        .dividing(draft.divorceProperty()),
                 model);
         obligation.notInAdvance(draft, facts).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
+import org.lian.fees.DivorceProperty.Extent;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.Jurisdiction;
@@ -159,13 +161,16 @@ record Rehearsal(
      * The draft that this would be.
      *
      * @param court null while the places lead to none
+     * @param divides whether the amount is the property that a divorce divides
      * @throws Refusal where the amount cannot be read
      */
-    Draft draft(@Nullable String court) {
+    Draft draft(@Nullable String court, boolean divides) {
+        var fen = Yuan.fen("amount", amount);
         return Draft.of(track, court)
                 .edit()
                 .causeCode(causeCode.isEmpty() ? null : causeCode)
-                .claimAmountFen(Yuan.fen("amount", amount))
+                .claimAmountFen(divides ? null : fen)
+                .divorceProperty(divides && fen != null ? new DivorceProperty(Extent.KNOWN, fen) : null)
                 .answers(answers)
                 .draft();
     }

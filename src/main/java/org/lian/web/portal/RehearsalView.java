@@ -1,20 +1,18 @@
 package org.lian.web.portal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Admissibility;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingQuestions.Asked;
+import org.lian.filing.Filings;
 import org.lian.filing.Jurisdiction;
 import org.lian.filing.Jurisdiction.Candidate;
 import org.lian.filing.RequiredMaterials;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
-import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,7 @@ import org.springframework.ui.Model;
 class RehearsalView {
     private final Causes causes;
     private final CauseChoices choices;
-    private final Courts courts;
+    private final Filings filings;
     private final Jurisdiction jurisdiction;
     private final FilingQuestions questions;
     private final Admissibility admissibility;
@@ -36,7 +34,7 @@ class RehearsalView {
     RehearsalView(
             Causes causes,
             CauseChoices choices,
-            Courts courts,
+            Filings filings,
             Jurisdiction jurisdiction,
             FilingQuestions questions,
             Admissibility admissibility,
@@ -45,7 +43,7 @@ class RehearsalView {
             InForce inForce) {
         this.causes = causes;
         this.choices = choices;
-        this.courts = courts;
+        this.filings = filings;
         this.jurisdiction = jurisdiction;
         this.questions = questions;
         this.admissibility = admissibility;
@@ -77,16 +75,17 @@ class RehearsalView {
 
     /** The draft that one goes on with, without the answers that a filing is asked anew. */
     Draft draft(Rehearsal rehearsal) {
-        var court = court(rehearsal, suggested(rehearsal));
-        var draft = rehearsal.draft(court);
+        var court = court(suggested(rehearsal));
+        var draft = draft(rehearsal, court);
         var asked = questions.of(draft, rehearsal.facts(draft)).stream().map(Asked::fact).toList();
-        return rehearsal.keeping(asked).draft(court);
+        return draft(rehearsal.keeping(asked), court);
     }
 
     void show(Rehearsal rehearsal, Model model) {
         var form = rehearsal.form();
         model.addAttribute("rehearsal", rehearsal);
         model.addAttribute("form", form);
+        model.addAttribute("property", isOfProperty(rehearsal));
         model.addAttribute("claimants", Rehearsal.Claimant.values());
         model.addAttribute("respondents", Rehearsal.Respondent.values());
         model.addAttribute(
@@ -100,14 +99,14 @@ class RehearsalView {
             return;
         }
         try {
-            rehearsal.draft(null);
+            draft(rehearsal, null);
         } catch (Refusal unreadable) {
             model.addAttribute("faults", Faults.of(unreadable));
             return;
         }
         var suggested = suggested(rehearsal);
-        var court = court(rehearsal, suggested);
-        var draft = rehearsal.draft(court);
+        var court = court(suggested);
+        var draft = draft(rehearsal, court);
         var facts = rehearsal.facts(draft);
         model.addAttribute("cause", causes.find(rehearsal.causeCode()).map(one -> one.name()).orElse(null));
         model.addAttribute(
@@ -144,22 +143,30 @@ class RehearsalView {
 
     private Jurisdiction.@Nullable Suggestion suggested(Rehearsal rehearsal) {
         try {
-            var draft = rehearsal.draft(null);
+            var draft = draft(rehearsal, null);
             return jurisdiction.of(draft, rehearsal.facts(draft), rehearsal.places());
         } catch (DecisionUnclear unclear) {
             return null;
         }
     }
 
-    /** The court that takes it online, where the places lead to one alone; else the only one that this system is of. */
-    private @Nullable String court(Rehearsal rehearsal, Jurisdiction.@Nullable Suggestion suggested) {
+    private Draft draft(Rehearsal rehearsal, @Nullable String court) {
+        return rehearsal.draft(court, isOfProperty(rehearsal));
+    }
+
+    private boolean isOfProperty(Rehearsal rehearsal) {
+        return filings.asksProperty(rehearsal.track(), rehearsal.causeCode());
+    }
+
+    /** The court that takes it online, where the places lead to one alone. */
+    private static @Nullable String court(Jurisdiction.@Nullable Suggestion suggested) {
         var found = suggested == null
-                ? new ArrayList<Court>()
+                ? List.<Court>of()
                 : suggested.candidates().stream()
                         .map(Candidate::court)
                         .filter(Court::selfService)
                         .distinct()
-                        .collect(Collectors.toCollection(ArrayList::new));
+                        .toList();
         return found.size() == 1 ? found.get(0).code().value() : null;
     }
 }

@@ -106,6 +106,14 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("离婚问的是要分的财产一共值多少，诉讼费按它算")
+    void aDivorceDivides() {
+        answered(Map.of("track", "CIVIL", "causeCode", "02.02.014", "amount", "100万"));
+        // 300 and half a hundredth of what is over 200,000 (办法 13(二)1).
+        assertThat(page()).contains("要分的财产一共值多少", "4,300.00", "诉讼费用交纳办法第十三条");
+    }
+
+    @Test
     @DisplayName("登录以后都带过去：类别、案由、金额、回答和原话；再点一次不多一份；试填的内容随后清掉")
     void goesOnWithAnAccount() {
         answered(with(with(A_LOAN, "answers.effectiveJudgment", "NO"), "claimant", "RELATIVE"));
