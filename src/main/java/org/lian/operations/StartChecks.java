@@ -29,6 +29,7 @@ class StartChecks implements ApplicationContextInitializer<ConfigurableApplicati
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         require(SettingChecks.wrong(environment));
+        require(PairedSettings.wrong(environment));
         var url = environment.getProperty("spring.datasource.url", "");
         // A command beside the application repairs what would be refused here.
         if (url.isBlank() || environment.containsProperty(Commands.COMMAND)) {
