@@ -44,7 +44,7 @@ class VariableReads {
         diagram.nodes().forEach((id, node) -> {
             var at = Point.at(id);
             collect(node, id, at, reads);
-            use(diagram, node, flow).needs().forEach(name -> reads.add(new Read(name, id, at, false, true)));
+            use(node, flow).needs().forEach(name -> reads.add(new Read(name, id, at, false, true)));
             reads.removeIf(read -> read.at().equals(at) && inputs(node).contains(read.name()));
         });
         diagram.flows()
@@ -54,7 +54,7 @@ class VariableReads {
     }
 
     /** What the step or the person's task behind a node does with variables. */
-    static VariableFlow.Use use(DiagramFile diagram, Element node, VariableFlow flow) {
+    static VariableFlow.Use use(Element node, VariableFlow flow) {
         return ModelXml.is(node, "userTask")
                 ? flow.task(node.getAttribute("id"), DiagramFile.ours(node, "formRef"))
                 : flow.step(DiagramFile.ours(node, "delegateExpression").replaceAll("^\\$\\{|}$", ""));

@@ -84,7 +84,7 @@ class VariableWays {
             return mappings(node, "out").entrySet().stream()
                     .anyMatch(out -> out.getValue().equals(name) && (!isValued || returned.test(called, out.getKey())));
         }
-        return VariableReads.use(diagram, node, flow).sets().contains(name)
+        return VariableReads.use(node, flow).sets().contains(name)
                 || DiagramFile.children(node, "errorEventDefinition").stream()
                         .anyMatch(error ->
                                 DiagramFile.ours(error, "errorMessageVariable").equals(name));
