@@ -1,8 +1,5 @@
 package org.lian.documents;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.site.PublicSite;
 import org.lian.transaction.OncePerTransaction;
@@ -36,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Papers {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final StoredJson JSON = new StoredJson();
     private static final String COLUMNS =
             "id, filing_id, document, template, template_version, template_number, content, digest, fixed_at, of_party";
 
@@ -141,7 +139,7 @@ public class Papers {
     public Optional<Map<String, Object>> words(UUID id) {
         return jdbc.sql("select content from court_paper where id = ?")
                 .param(id)
-                .query((row, number) -> content(vault.open(row.getBytes("content"), context(id))))
+                .query((row, number) -> JSON.read(vault.open(row.getBytes("content"), context(id)), Content.class))
                 .optional()
                 .map(Content::words);
     }
@@ -228,7 +226,7 @@ public class Papers {
                 .param("template", template)
                 .param("version", filled.version())
                 .param("number", wording.version().orElse(null))
-                .param("content", vault.seal(json(content), context(id)))
+                .param("content", vault.seal(JSON.bytes(content), context(id)))
                 .param("digest", digest)
                 .param("at", CourtTime.column(dated))
                 .param("party", ofParty)
@@ -252,11 +250,6 @@ public class Papers {
         return paper;
     }
 
-    /** The paper that was fixed by filing, document and key. */
-    public Optional<Paper> find(FilingId filing, String document, String key) {
-        return find(filing, document, vault.index("court-paper", key));
-    }
-
     /** No access is checked here; whoever holds the id holds the paper. */
     public Optional<Paper> find(UUID id) {
         return kept(id).map(Kept::paper);
@@ -265,11 +258,6 @@ public class Papers {
     /** Every paper of the court on a filing, in order. */
     public List<Paper> of(FilingId filing) {
         return all(filing).stream().filter(paper -> !paper.ofParty()).toList();
-    }
-
-    /** Every paper that the filing party's own words were made into, in order. */
-    public List<Paper> ofParty(FilingId filing) {
-        return all(filing).stream().filter(Paper::ofParty).toList();
     }
 
     /** The filings in which a paper of the template was made last, the newest first. */
@@ -394,7 +382,7 @@ public class Papers {
 
     private Kept row(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var content = content(vault.open(row.getBytes("content"), context(id)));
+        var content = JSON.read(vault.open(row.getBytes("content"), context(id)), Content.class);
         var paper = new Paper(
                 id,
                 new FilingId(row.getObject("filing_id", UUID.class)),
@@ -421,21 +409,5 @@ public class Papers {
 
     private static String pdfContext(UUID id) {
         return "court-paper-pdf:" + id;
-    }
-
-    private static byte[] json(Content content) {
-        try {
-            return JSON.writeValueAsBytes(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Content content(byte[] json) {
-        try {
-            return JSON.readValue(json, Content.class);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

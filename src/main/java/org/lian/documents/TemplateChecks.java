@@ -156,7 +156,7 @@ public class TemplateChecks {
         new Walk(form, flaws).nodes(root.children(), List.of(), null);
         var spots = TemplateSpots.of(form, root);
         form.required().stream()
-                .filter(needed -> !spots.has(form, needed))
+                .filter(needed -> !spots.has(needed))
                 .map(needed -> new Flaw(REQUIRED, lacking(form, needed), null))
                 .forEach(flaws::add);
         form.bound().forEach(bound -> spots.stray(bound)

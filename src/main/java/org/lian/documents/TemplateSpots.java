@@ -98,7 +98,7 @@ final class TemplateSpots {
     }
 
     /** Whether it is said in every case in which it must be. */
-    boolean has(PaperForm form, Requirement needed) {
+    boolean has(Requirement needed) {
         var allowed = new LinkedHashSet<>(needed.within());
         return needed.place()
                 .map(place -> {

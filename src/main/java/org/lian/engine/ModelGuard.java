@@ -76,12 +76,6 @@ public class ModelGuard {
         return working;
     }
 
-    /** The forms of the court's own steps, by their ids. */
-    public Set<String> ownForms() {
-        var declared = model.getIfAvailable();
-        return declared == null ? Set.of() : declared.ownForms().keySet();
-    }
-
     /** As it is: the engine drops blanks around an id. */
     private static final Pattern DECISION_ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 

@@ -30,8 +30,4 @@ public record MovePlan(List<Step> steps, List<ModelFinding> findings, Map<String
             return !id.equals(target) || !name.equals(targetName);
         }
     }
-
-    public boolean isPossible() {
-        return findings.stream().noneMatch(ModelFinding::isError);
-    }
 }

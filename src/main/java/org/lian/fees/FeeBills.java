@@ -1,13 +1,11 @@
 package org.lian.fees;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.lian.clock.CourtTime;
+import org.lian.json.StoredJson;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +13,10 @@ import org.springframework.stereotype.Component;
 /** The bills' rows: one per filing, with the lines and the table versions that made it. */
 @Component
 class FeeBills {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .configure(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-            .build();
+            .build());
 
     private final JdbcClient jdbc;
 
@@ -35,7 +33,7 @@ class FeeBills {
                           set bill = excluded.bill, confirmed = excluded.confirmed, changed_at = excluded.changed_at
                           where not fee_bill.confirmed""")
                 .param("filing", filing.value())
-                .param("bill", json(bill))
+                .param("bill", JSON.text(bill))
                 .param("confirmed", bill.confirmed())
                 .param("now", CourtTime.column(now))
                 .update();
@@ -49,19 +47,7 @@ class FeeBills {
                 .map(FeeBills::read);
     }
 
-    private static String json(FeeBill bill) {
-        try {
-            return JSON.writeValueAsString(bill);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static FeeBill read(String json) {
-        try {
-            return JSON.readValue(json, FeeBill.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JSON.read(json, FeeBill.class);
     }
 }

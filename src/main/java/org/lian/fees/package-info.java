@@ -1,5 +1,5 @@
 /** 诉讼费: quotes, line by line, with the articles and table versions that produced them (诉讼费用交纳办法). */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal", "identity", "reference", "rules"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "json", "clock", "journal", "identity", "reference", "rules"})
 @NullMarked
 package org.lian.fees;
 

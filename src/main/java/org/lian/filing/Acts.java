@@ -1,11 +1,8 @@
 package org.lian.filing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
@@ -28,10 +26,10 @@ import org.springframework.stereotype.Component;
 @NamedInterface(FilingLifecycle.COURT)
 @Component
 public class Acts {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+            .build());
 
     private final OncePerTransaction<Asked, Act> newest = new OncePerTransaction<>();
     private final JdbcClient jdbc;
@@ -108,35 +106,19 @@ public class Acts {
                 .isPresent();
     }
 
-    /** How many acts of the kind there were. */
-    int count(FilingId filing, Act.Kind kind) {
-        return jdbc.sql("select count(*) from filing_act where filing_id = ? and kind = ?")
-                .params(filing.value(), kind.name())
-                .query(Integer.class)
-                .single();
-    }
-
     private byte[] sealed(Act act) {
-        try {
-            return vault.seal(JSON.writeValueAsBytes(act.words()), context(act.id()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return vault.seal(JSON.bytes(act.words()), context(act.id()));
     }
 
     private Act act(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        try {
-            return new Act(
-                    id,
-                    new FilingId(row.getObject("filing_id", UUID.class)),
-                    Act.Kind.valueOf(row.getString("kind")),
-                    row.getString("actor"),
-                    JSON.readValue(vault.open(row.getBytes("content"), context(id)), Act.Words.class),
-                    row.getObject("at", OffsetDateTime.class).toInstant());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Act(
+                id,
+                new FilingId(row.getObject("filing_id", UUID.class)),
+                Act.Kind.valueOf(row.getString("kind")),
+                row.getString("actor"),
+                JSON.read(vault.open(row.getBytes("content"), context(id)), Act.Words.class),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private static String context(UUID id) {

@@ -1,9 +1,5 @@
 package org.lian.filing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -27,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** The rows of batches; what is in one that waits is sealed, bound to its place. */
 @Component
 class BatchStore {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final StoredJson JSON = new StoredJson();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate together;
@@ -76,7 +73,7 @@ class BatchStore {
                         key,
                         number,
                         (readable ? Batches.State.RECEIVED : Batches.State.REJECTED).name(),
-                        json(wish.faults()),
+                        JSON.text(wish.faults()),
                         readable ? sealed(actor.accountId(), key, number, wish) : null,
                         utc(due)
                     };
@@ -123,7 +120,7 @@ class BatchStore {
                         "filing",
                         result.filingId() == null ? null : result.filingId().value())
                 .param("receipt", result.receipt())
-                .param("faults", json(result.errors()))
+                .param("faults", JSON.text(result.errors()))
                 .param("account", row.accountId())
                 .param("key", row.key())
                 .param("number", row.number())
@@ -146,43 +143,22 @@ class BatchStore {
         var account = row.getString("account_id");
         var key = row.getString("batch_key");
         var index = row.getInt("number");
-        try {
-            var wish = JSON.readValue(
-                    vault.open(row.getBytes("content"), context(account, key, index)), Batches.Wish.class);
-            return new Waiting(account, row.getString("username"), key, index, row.getInt("attempts"), wish);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var wish = JSON.read(vault.open(row.getBytes("content"), context(account, key, index)), Batches.Wish.class);
+        return new Waiting(account, row.getString("username"), key, index, row.getInt("attempts"), wish);
     }
 
     private static Batches.Row row(ResultSet row, int number) throws SQLException {
         var filing = row.getObject("filing_id", UUID.class);
-        try {
-            return new Batches.Row(
-                    row.getInt("number"),
-                    Batches.State.valueOf(row.getString("state")),
-                    filing == null ? null : new FilingId(filing),
-                    row.getString("receipt"),
-                    Arrays.asList(JSON.readValue(row.getString("faults"), Refusal.Fault[].class)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Batches.Row(
+                row.getInt("number"),
+                Batches.State.valueOf(row.getString("state")),
+                filing == null ? null : new FilingId(filing),
+                row.getString("receipt"),
+                Arrays.asList(JSON.read(row.getString("faults"), Refusal.Fault[].class)));
     }
 
     private byte[] sealed(String account, String key, int number, Batches.Wish wish) {
-        try {
-            return vault.seal(JSON.writeValueAsBytes(wish), context(account, key, number));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(List<Refusal.Fault> faults) {
-        try {
-            return JSON.writeValueAsString(faults);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return vault.seal(JSON.bytes(wish), context(account, key, number));
     }
 
     private static String context(String account, String key, int number) {

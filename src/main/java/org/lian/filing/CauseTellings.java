@@ -1,11 +1,8 @@
 package org.lian.filing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The telling of a filer in plain words before a cause was chosen, and what was suggested: read by who reviews it. */
 @Component
 public class CauseTellings {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final StoredJson JSON = new StoredJson();
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -51,19 +48,11 @@ public class CauseTellings {
     }
 
     private byte[] sealed(FilingId filing, Telling telling) {
-        try {
-            return vault.seal(JSON.writeValueAsBytes(telling), context(filing));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return vault.seal(JSON.bytes(telling), context(filing));
     }
 
     private Telling opened(FilingId filing, byte[] content) {
-        try {
-            return JSON.readValue(vault.open(content, context(filing)), Telling.class);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return JSON.read(vault.open(content, context(filing)), Telling.class);
     }
 
     private static String context(FilingId filing) {

@@ -1,11 +1,8 @@
 package org.lian.filing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.UUID;
 import org.lian.filing.Corrections.CorrectedFields;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** The fields of a correction that is not handed in yet: whoever leaves and comes back finds what was written. */
 @Component
 class CorrectionDrafts {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final StoredJson JSON = new StoredJson();
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -47,19 +44,11 @@ class CorrectionDrafts {
     }
 
     private byte[] sealed(UUID notice, CorrectedFields written) {
-        try {
-            return vault.seal(JSON.writeValueAsBytes(written), context(notice));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return vault.seal(JSON.bytes(written), context(notice));
     }
 
     private CorrectedFields opened(UUID notice, byte[] content) {
-        try {
-            return JSON.readValue(vault.open(content, context(notice)), CorrectedFields.class);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return JSON.read(vault.open(content, context(notice)), CorrectedFields.class);
     }
 
     private static String context(UUID notice) {

@@ -37,11 +37,7 @@ public class FilingActions {
     }
 
     /** An act and the refusal that it would meet now; null where it is allowed. */
-    public record Action(FilingAct act, @Nullable Refusal refusal) {
-        public boolean allowed() {
-            return refusal == null;
-        }
-    }
+    public record Action(FilingAct act, @Nullable Refusal refusal) {}
 
     /** A filing at this moment; what the flow waits for is asked once. */
     public final class Standing {

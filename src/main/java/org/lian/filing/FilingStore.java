@@ -11,11 +11,6 @@ import static org.lian.filing.FilingStatus.TRANSFERRED;
 import static org.lian.filing.FilingStatus.UNDER_REVIEW;
 import static org.lian.filing.FilingStatus.WITHDRAWAL_PENDING;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,6 +35,7 @@ import org.lian.clock.CourtTime;
 import org.lian.fees.DivorceProperty;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.transaction.PublishedStamps;
@@ -53,7 +49,7 @@ import org.springframework.stereotype.Component;
 /** The filings' rows; parties, claims and facts are sealed, bound to the filing's id. */
 @Component
 class FilingStore {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final StoredJson JSON = new StoredJson();
 
     private static final String COLUMNS = """
             id, owner_id, status, revision, track, court_code, cause_code, claim_amount_fen, procedure, content,
@@ -814,11 +810,7 @@ class FilingStore {
                 draft.answers(),
                 draft.evidence(),
                 draft.divorceProperty());
-        try {
-            return vault.seal(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), context(id));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return vault.seal(JSON.bytes(content), context(id));
     }
 
     private Filing opened(ResultSet row, int number) throws SQLException {
@@ -831,12 +823,7 @@ class FilingStore {
 
     private Filing filing(ResultSet row, int number) throws SQLException {
         var id = new FilingId(row.getObject("id", UUID.class));
-        Content content;
-        try {
-            content = JSON.readValue(vault.open(row.getBytes("content"), context(id)), Content.class);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var content = JSON.read(vault.open(row.getBytes("content"), context(id)), Content.class);
         var track = row.getString("track");
         var procedure = row.getString("procedure");
         var decided = row.getString("decided_procedure");

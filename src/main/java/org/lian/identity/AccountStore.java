@@ -1,10 +1,5 @@
 package org.lian.identity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.clock.CourtTime;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** The accounts' rows; real-name data is sealed, bound to the account's id. */
 @Component
 class AccountStore {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final StoredJson JSON = new StoredJson();
     private static final String SELECT = """
             select a.id, a.username, a.kind, a.password_hash, a.content, a.verification, a.active,
               array(select role from account_role r where r.account_id = a.id) as roles,
@@ -152,37 +148,28 @@ class AccountStore {
     }
 
     private byte[] sealed(Account account) {
-        try {
-            var content = new Content(account.name(), account.idType(), account.idNumber(), account.phone());
-            return vault.seal(
-                    JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), "account:" + account.id());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        var content = new Content(account.name(), account.idType(), account.idNumber(), account.phone());
+        return vault.seal(JSON.bytes(content), "account:" + account.id());
     }
 
     private Stored stored(ResultSet row, int number) throws SQLException {
         var id = row.getString("id");
-        try {
-            var content = JSON.readValue(vault.open(row.getBytes("content"), "account:" + id), Content.class);
-            return new Stored(
-                    new Account(
-                            id,
-                            row.getString("username"),
-                            Account.Kind.valueOf(row.getString("kind")),
-                            content.name(),
-                            content.idType(),
-                            content.idNumber(),
-                            content.phone(),
-                            Account.Verification.valueOf(row.getString("verification")),
-                            texts(row, "roles").map(Role::valueOf).collect(Collectors.toSet()),
-                            texts(row, "courts").map(CourtCode::new).collect(Collectors.toSet()),
-                            row.getBoolean("active"),
-                            texts(row, "groups").collect(Collectors.toSet())),
-                    row.getString("password_hash"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var content = JSON.read(vault.open(row.getBytes("content"), "account:" + id), Content.class);
+        return new Stored(
+                new Account(
+                        id,
+                        row.getString("username"),
+                        Account.Kind.valueOf(row.getString("kind")),
+                        content.name(),
+                        content.idType(),
+                        content.idNumber(),
+                        content.phone(),
+                        Account.Verification.valueOf(row.getString("verification")),
+                        texts(row, "roles").map(Role::valueOf).collect(Collectors.toSet()),
+                        texts(row, "courts").map(CourtCode::new).collect(Collectors.toSet()),
+                        row.getBoolean("active"),
+                        texts(row, "groups").collect(Collectors.toSet())),
+                row.getString("password_hash"));
     }
 
     private static java.util.stream.Stream<String> texts(ResultSet row, String column) throws SQLException {

@@ -3,7 +3,6 @@ package org.lian.materials;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -43,27 +42,13 @@ class Archive {
     }
 
     private void walk(RandomBytes file, int depth) throws IOException {
-        var length = file.length();
-        var tailLength = (int) Math.min(length, 65_557);
-        var tail = littleEndian(file.read(length - tailLength, tailLength));
-        var end = tailLength - 22;
-        while (end >= 0 && tail.getInt(end) != 0x06054b50) {
-            end--;
-        }
-        if (end < 0) {
-            throw new IOException("No central directory");
-        }
-        var count = tail.getShort(end + 10) & 0xffff;
-        var position = tail.getInt(end + 16) & 0xffffffffL;
-        for (var i = 0; i < count; i++) {
-            var header = littleEndian(file.read(position, 46));
-            var nameLength = header.getShort(28) & 0xffff;
-            var name = new String(file.read(position + 46, nameLength), java.nio.charset.StandardCharsets.UTF_8);
+        var directory = new CentralDirectory(file);
+        while (directory.next()) {
+            var name = directory.name();
             if (name.toLowerCase(Locale.ROOT).matches(PACKED)) {
                 throw new Bomb("An archive inside: depth " + depth);
             }
-            entry(file, header, new OfficePart(name), depth);
-            position += 46L + nameLength + (header.getShort(30) & 0xffff) + (header.getShort(32) & 0xffff);
+            entry(file, directory.header(), new OfficePart(name), depth);
         }
     }
 
@@ -71,7 +56,7 @@ class Archive {
         var method = header.getShort(10);
         var size = header.getInt(20) & 0xffffffffL;
         var local = header.getInt(42) & 0xffffffffL;
-        var here = littleEndian(file.read(local, 30));
+        var here = CentralDirectory.littleEndian(file.read(local, 30));
         var start = local + 30 + (here.getShort(26) & 0xffff) + (here.getShort(28) & 0xffff);
         var inner = method == 8 ? inflate(file, start, size, part) : stored(file, start, size, part);
         part.end();
@@ -155,9 +140,5 @@ class Archive {
 
     private static boolean isContainer(byte[] start) {
         return start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
-    }
-
-    private static ByteBuffer littleEndian(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

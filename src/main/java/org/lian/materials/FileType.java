@@ -3,8 +3,6 @@ package org.lian.materials;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The types a court reads. What is not listed is refused; what the bytes are decides, not the name. */
 enum FileType {
@@ -37,9 +35,6 @@ enum FileType {
     /** How a photograph of an iPhone becomes one that everybody can open. */
     static final String APPLE_PHOTO_HELP =
             "请改成 JPG 再传：在手机“设置 → 相机 → 格式”里选“兼容性最佳”，重新拍一张；" + "已经拍好的，用微信发给自己（不要选“原图”），保存以后再传；或者把它截屏，上传截屏";
-
-    private static final Set<String> KNOWN_EXTENSIONS =
-            Arrays.stream(values()).flatMap(type -> type.extensions.stream()).collect(Collectors.toUnmodifiableSet());
 
     /** Within a family a wrong extension is harmless and common (chat programs rename pictures). */
     enum Family {
@@ -75,10 +70,6 @@ enum FileType {
         return Arrays.stream(values())
                 .filter(type -> type.mediaType.equals(canonical))
                 .findFirst();
-    }
-
-    static boolean isKnownExtension(String extension) {
-        return KNOWN_EXTENSIONS.contains(extension);
     }
 
     /** False when the name promises another kind of file than this, known or not. */

@@ -1,7 +1,6 @@
 package org.lian.materials;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -144,11 +143,6 @@ public class Materials {
                 .list();
     }
 
-    @Transactional
-    public void remove(FilingId filing, UUID materialId) {
-        remove(filing, materialId, Actor.system());
-    }
-
     /** Only before submission: what was submitted stays as it was. */
     @Transactional
     public void remove(FilingId filing, UUID materialId, Actor actor) {
@@ -190,41 +184,6 @@ public class Materials {
             return new Content(stored.material(), store.open(stored.blob(), stored.context()));
         } catch (IOException e) {
             throw new IllegalStateException("The file of material " + materialId + " cannot be opened", e);
-        }
-    }
-
-    /**
-     * A picture to show in a page, without what the camera wrote into it; other files and broken pictures are refused.
-     * The original stays as it was sent.
-     */
-    public Content preview(FilingId filing, UUID materialId) {
-        var stored = find(filing, materialId, "");
-        if (!stored.material().mediaType().matches("image/(jpeg|png)")) {
-            throw invalid("NO_PREVIEW", "这种文件没有预览，请下载原件查看。");
-        }
-        var drawn = store.scratch();
-        try (var source = store.scratch()) {
-            try (var original = store.open(stored.blob(), stored.context());
-                    var writing = source.writing()) {
-                original.transferTo(writing);
-            }
-            parsers.preview(source, drawn);
-            return new Content(stored.material(), new FilterInputStream(drawn.reading()) {
-                @Override
-                public void close() throws IOException {
-                    drawn.close();
-                }
-            });
-        } catch (IOException | RuntimeException e) {
-            try {
-                drawn.close();
-            } catch (IOException left) {
-                e.addSuppressed(left);
-            }
-            if (e instanceof RuntimeException unexpected) {
-                throw unexpected;
-            }
-            throw new IllegalStateException("The preview of material " + materialId + " cannot be made", e);
         }
     }
 

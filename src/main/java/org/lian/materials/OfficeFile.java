@@ -2,7 +2,6 @@ package org.lian.materials;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,42 +15,28 @@ final class OfficeFile {
 
     /** The names in a ZIP's central directory. */
     static Set<String> zipEntries(RandomBytes file) throws IOException {
-        var length = file.length();
-        var tailLength = (int) Math.min(length, 65_557);
-        var tail = littleEndian(file.read(length - tailLength, tailLength));
-        var end = tailLength - 22;
-        while (end >= 0 && tail.getInt(end) != 0x06054b50) {
-            end--;
-        }
-        if (end < 0) {
-            throw new IOException("No central directory");
-        }
-        var count = tail.getShort(end + 10) & 0xffff;
-        var position = tail.getInt(end + 16) & 0xffffffffL;
-        if (count > MOST_ENTRIES) {
+        var directory = new CentralDirectory(file);
+        if (directory.count() > MOST_ENTRIES) {
             throw new IOException("Too many entries");
         }
         var names = new HashSet<String>();
         long unpacked = 0;
-        for (var i = 0; i < count; i++) {
-            var header = littleEndian(file.read(position, 46));
-            if (header.getInt(0) != 0x02014b50) {
+        while (directory.next()) {
+            if (directory.header().getInt(0) != 0x02014b50) {
                 throw new IOException("Broken central directory");
             }
-            unpacked += header.getInt(24) & 0xffffffffL;
+            unpacked += directory.header().getInt(24) & 0xffffffffL;
             if (unpacked > MOST_UNPACKED) {
                 throw new IOException("Unpacks to too much");
             }
-            var nameLength = header.getShort(28) & 0xffff;
-            names.add(new String(file.read(position + 46, nameLength), StandardCharsets.UTF_8));
-            position += 46L + nameLength + (header.getShort(30) & 0xffff) + (header.getShort(32) & 0xffff);
+            names.add(directory.name());
         }
         return names;
     }
 
     /** The names in the directory of an OLE2 container ([MS-CFB] 2.2 and 2.6). */
     static Set<String> oleEntries(SealedScratch file) throws IOException {
-        var header = littleEndian(file.read(0, 512));
+        var header = CentralDirectory.littleEndian(file.read(0, 512));
         var shift = header.getShort(30);
         if (shift != 9 && shift != 12) {
             throw new IOException("Sector size");
@@ -64,7 +49,7 @@ final class OfficeFile {
             if (!seen.add(sector) || seen.size() > 2_000) {
                 throw new IOException("Directory without end");
             }
-            var entries = littleEndian(file.read((sector + 1L) * sectorSize, sectorSize));
+            var entries = CentralDirectory.littleEndian(file.read((sector + 1L) * sectorSize, sectorSize));
             for (var at = 0; at < sectorSize; at += 128) {
                 var bytes = Math.min(entries.getShort(at + 64) & 0xffff, 64);
                 if (bytes > 2) {
@@ -88,10 +73,6 @@ final class OfficeFile {
             return -1;
         }
         var position = (tableSector + 1L) * sectorSize + 4L * (sector % perTable);
-        return littleEndian(file.read(position, 4)).getInt(0);
-    }
-
-    private static ByteBuffer littleEndian(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return CentralDirectory.littleEndian(file.read(position, 4)).getInt(0);
     }
 }

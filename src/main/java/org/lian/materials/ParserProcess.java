@@ -18,7 +18,6 @@ import org.lian.vocabulary.Refusal;
 public final class ParserProcess {
     static final byte READY = 'R';
     static final byte LOOK = 'L';
-    static final byte PREVIEW = 'P';
     static final byte FOUND = 'F';
     static final byte REFUSED = 'N';
 
@@ -33,22 +32,16 @@ public final class ParserProcess {
         answers.writeByte(READY);
         answers.flush();
         while (true) {
-            int question;
             try {
-                question = questions.readByte();
+                questions.readByte();
             } catch (EOFException parentGone) {
                 return;
             }
             try {
-                if (question == PREVIEW) {
-                    preview(questions);
-                    answers.writeByte(FOUND);
-                } else {
-                    var found = look(questions);
-                    answers.writeByte(FOUND);
-                    answers.writeUTF(found.type().name());
-                    answers.writeInt(found.pages() == null ? 0 : found.pages());
-                }
+                var found = look(questions);
+                answers.writeByte(FOUND);
+                answers.writeUTF(found.type().name());
+                answers.writeInt(found.pages() == null ? 0 : found.pages());
             } catch (Refusal refusal) {
                 answers.writeByte(REFUSED);
                 answers.writeUTF(refusal.faults().get(0).code());
@@ -64,16 +57,6 @@ public final class ParserProcess {
         var look = new Look(questions.readLong(), questions.readInt());
         try {
             return look.at(type.isEmpty() ? null : FileType.valueOf(type), file);
-        } finally {
-            file.release();
-        }
-    }
-
-    private static void preview(DataInputStream questions) throws IOException {
-        var file = scratch(questions);
-        var target = scratch(questions);
-        try (var out = target.writing()) {
-            Preview.write(file, out);
         } finally {
             file.release();
         }

@@ -94,17 +94,6 @@ class Parsers {
         });
     }
 
-    void preview(SealedScratch file, SealedScratch target) {
-        ask(child -> {
-            child.questions.writeByte(ParserProcess.PREVIEW);
-            child.tell(file);
-            child.tell(target);
-            child.questions.flush();
-            child.requireFound();
-            return true;
-        });
-    }
-
     private <T> T ask(Exchange<T> question) {
         if (places.getQueueLength() >= MOST_WAITING) {
             throw busy();

@@ -1,7 +1,5 @@
 package org.lian.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.json.StoredJson;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +24,10 @@ class Outbox {
     static final String FEE_PAID = "FEE_PAID";
     static final String REFUND_SETTLED = "REFUND_SETTLED";
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+            .build());
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -41,12 +40,12 @@ class Outbox {
     /** A message that somebody now delivers; its row is locked. */
     record Taken(long id, int attempts, String topic, String payload) {
         FeePaid paid() {
-            var told = read(payload, Payload.class);
+            var told = JSON.read(payload, Payload.class);
             return new FeePaid(new FilingId(told.filing()), told.orderNo(), told.amountFen(), told.paidAt());
         }
 
         RefundSettled settled() {
-            return read(payload, RefundSettled.class);
+            return JSON.read(payload, RefundSettled.class);
         }
     }
 
@@ -73,7 +72,7 @@ class Outbox {
                         values (:topic, :aggregate, cast(:payload as jsonb), :at, :next)""")
                 .param("topic", topic)
                 .param("aggregate", aggregate)
-                .param("payload", json(payload))
+                .param("payload", JSON.text(payload))
                 .param("at", CourtTime.column(now))
                 .param("next", CourtTime.column(clock.database()))
                 .update();
@@ -140,21 +139,5 @@ class Outbox {
 
     private Instant machineTime() {
         return clock.database();
-    }
-
-    private static String json(Object payload) {
-        try {
-            return JSON.writeValueAsString(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

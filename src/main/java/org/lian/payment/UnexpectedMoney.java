@@ -21,16 +21,6 @@ public record UnexpectedMoney(
         @Nullable Channel channel,
         Refund.@Nullable State refund) {
 
-    /** Nothing more to do: it went back. */
-    public boolean returned() {
-        return refund == Refund.State.SUCCEEDED;
-    }
-
-    /** A refund of it is under way. */
-    public boolean returning() {
-        return refund == Refund.State.REQUESTED || refund == Refund.State.APPROVED;
-    }
-
     /** The reason why it is not credited. */
     public enum Reason {
         WRONG_AMOUNT("金额与应交诉讼费不符"),

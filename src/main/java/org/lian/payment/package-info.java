@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
+            "json",
             "clock",
             "database",
             "keys",

@@ -1,8 +1,6 @@
 package org.lian.reference;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
+import org.lian.json.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The corrections of the calendar, each a piece of work that a crash does not lose. */
 @Repository
 public class CalendarChanges {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final StoredJson JSON = new StoredJson();
 
     private final JdbcClient jdbc;
 
@@ -59,7 +58,7 @@ public class CalendarChanges {
             return;
         }
         jdbc.sql("insert into calendar_change (entered_at, source, former) values (?, ?, cast(? as jsonb))")
-                .params(CourtTime.column(at), source, json(former))
+                .params(CourtTime.column(at), source, JSON.text(former))
                 .update();
     }
 
@@ -131,27 +130,15 @@ public class CalendarChanges {
     }
 
     private static Map<LocalDate, Optional<CourtCalendar.Day>> former(String json) {
-        try {
-            var former = new HashMap<LocalDate, Optional<CourtCalendar.Day>>();
-            JSON.readValue(json, new TypeReference<Map<String, Stood>>() {}).forEach((day, stood) -> {
-                var name = stood.name();
-                former.put(
-                        LocalDate.parse(day),
-                        name == null
-                                ? Optional.empty()
-                                : Optional.of(new CourtCalendar.Day("work".equals(stood.kind()), name)));
-            });
-            return former;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(Map<String, Stood> former) {
-        try {
-            return JSON.writeValueAsString(former);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        var former = new HashMap<LocalDate, Optional<CourtCalendar.Day>>();
+        JSON.read(json, new TypeReference<Map<String, Stood>>() {}).forEach((day, stood) -> {
+            var name = stood.name();
+            former.put(
+                    LocalDate.parse(day),
+                    name == null
+                            ? Optional.empty()
+                            : Optional.of(new CourtCalendar.Day("work".equals(stood.kind()), name)));
+        });
+        return former;
     }
 }

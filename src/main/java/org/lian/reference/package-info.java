@@ -1,5 +1,5 @@
 /** Courts, causes of action, case types and holidays: loaded from CSV by checksum, searched. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "transaction", "clock", "journal"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "json", "transaction", "clock", "journal"})
 @NullMarked
 package org.lian.reference;
 

@@ -1,8 +1,6 @@
 package org.lian.rules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.json.StoredJson;
 import org.lian.transaction.WrittenTogether;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +23,9 @@ import org.springframework.stereotype.Repository;
 /** The recorded decisions; the database refuses to change one. */
 @Repository
 class DecisionRecords {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+            .build());
 
     private final WrittenTogether<New> added = new WrittenTogether<>(this::write);
     private final JdbcClient jdbc;
@@ -78,9 +77,9 @@ class DecisionRecords {
                 .param("filings", texts(decisions, one -> one.filing().toString()))
                 .param("decisions", texts(decisions, New::decisionId))
                 .param("versions", texts(decisions, one -> String.valueOf(one.version())))
-                .param("ruleIds", texts(decisions, one -> json(one.ruleIds())))
-                .param("inputs", texts(decisions, one -> json(one.inputs())))
-                .param("outputs", texts(decisions, one -> json(one.rows())))
+                .param("ruleIds", texts(decisions, one -> JSON.text(one.ruleIds())))
+                .param("inputs", texts(decisions, one -> JSON.text(one.inputs())))
+                .param("outputs", texts(decisions, one -> JSON.text(one.rows())))
                 .param("faults", texts(decisions, New::fault))
                 .param("visibilities", texts(decisions, one -> one.visibility().name()))
                 .param("moments", texts(decisions, one -> one.at().toString()))
@@ -109,7 +108,7 @@ class DecisionRecords {
 
     /** Equal as they would be recorded, whatever the number types in memory. */
     static boolean same(Object one, Object other) {
-        return json(one).equals(json(other));
+        return JSON.text(one).equals(JSON.text(other));
     }
 
     private static DecisionRecord read(ResultSet row, int number) throws SQLException {
@@ -118,27 +117,11 @@ class DecisionRecords {
                 FilingId.of(row.getString("filing_id")),
                 row.getString("decision_id"),
                 row.getInt("version"),
-                parse(row.getString("rule_ids"), new TypeReference<List<String>>() {}),
-                parse(row.getString("inputs"), new TypeReference<Map<String, Object>>() {}),
-                parse(row.getString("outputs"), new TypeReference<List<Map<String, Object>>>() {}),
+                JSON.read(row.getString("rule_ids"), new TypeReference<List<String>>() {}),
+                JSON.read(row.getString("inputs"), new TypeReference<Map<String, Object>>() {}),
+                JSON.read(row.getString("outputs"), new TypeReference<List<Map<String, Object>>>() {}),
                 row.getString("fault"),
                 Visibility.valueOf(row.getString("visibility")),
                 row.getObject("at", OffsetDateTime.class).toInstant());
-    }
-
-    private static <T> T parse(String text, TypeReference<T> type) {
-        try {
-            return JSON.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -126,14 +126,6 @@ public class Decisions {
                 recorded, answer.fault() == null ? decision(recorded.decisionId(), answer) : null, equal);
     }
 
-    /** The facts that the published table reads. */
-    public Set<String> inputsOf(String decisionId) {
-        return engine.getCommandExecutorTxRequired().execute(context -> {
-            var definition = find(decisionId, null);
-            return definition == null ? Set.of() : declaredInputs(definition);
-        });
-    }
-
     /**
      * An output column of a table; {@code type} is string, long, boolean or date.
      *

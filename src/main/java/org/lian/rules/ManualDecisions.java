@@ -1,9 +1,7 @@
 package org.lian.rules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,6 +12,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
@@ -30,9 +29,9 @@ public class ManualDecisions {
     public static final String MANUAL = "manual";
 
     /** Whole numbers come back as a table gives them. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder()
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .build();
+            .build());
 
     private final OncePerTransaction<FilingId, Map<String, String>> given = new OncePerTransaction<>();
     private final JdbcClient jdbc;
@@ -63,7 +62,7 @@ public class ManualDecisions {
                         values (:filing, :decision, cast(:outputs as jsonb), :reason, :basis, :actor, :at)""")
                 .param("filing", filing.value())
                 .param("decision", decisionId)
-                .param("outputs", json(rows))
+                .param("outputs", JSON.text(rows))
                 .param("reason", vault.seal(reason.getBytes(StandardCharsets.UTF_8), "manual-decision:" + filing))
                 .param("basis", basis)
                 .param("actor", actor.username())
@@ -90,19 +89,7 @@ public class ManualDecisions {
         return newest;
     }
 
-    private static String json(List<Map<String, Object>> rows) {
-        try {
-            return JSON.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static List<Map<String, Object>> rows(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JSON.read(json, new TypeReference<>() {});
     }
 }

@@ -1,9 +1,7 @@
 package org.lian.rules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.json.StoredJson;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,9 +17,9 @@ import org.springframework.stereotype.Component;
 /** The questions of past filings to a table: the last time each filing asked, newest first. */
 @Component
 public class PastQuestions {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder()
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .build();
+            .build());
 
     private final JdbcClient jdbc;
 
@@ -68,10 +67,6 @@ public class PastQuestions {
     }
 
     private static Map<String, Object> facts(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JSON.read(json, new TypeReference<>() {});
     }
 }

@@ -1,8 +1,5 @@
 package org.lian.serviceofprocess;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +17,7 @@ import org.lian.clock.CourtTime;
 import org.lian.documents.Paper;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
 import org.lian.messages.MessageKind;
 import org.lian.messages.Messages;
@@ -47,7 +44,7 @@ public class Inbox {
     /** Letters, also where an earlier release kept them as served: nothing of the proceedings was served with them. */
     private static final Set<String> LETTERS = Set.of("COMPLAINT_ANSWER");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final StoredJson JSON = new StoredJson();
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -148,7 +145,7 @@ public class Inbox {
                 .param("filing", filing.value())
                 .param("document", document)
                 .param("key", hashed)
-                .param("content", vault.seal(json(words), id.toString()))
+                .param("content", vault.seal(JSON.bytes(words), id.toString()))
                 .param("method", method)
                 .param("at", CourtTime.column(at))
                 .param("basis", basis)
@@ -197,10 +194,6 @@ public class Inbox {
                         from served_document d where d.filing_id = ? order by d.served_at, d.id""").param(filing.value()).query(this::message).list();
     }
 
-    public Optional<Message> find(UUID id, Actor actor) {
-        return of(actor).stream().filter(message -> message.id().equals(id)).findFirst();
-    }
-
     /** Notes the first reading; it changes no period, service was complete before. */
     @Transactional
     public void markRead(UUID id, Actor actor) {
@@ -232,7 +225,7 @@ public class Inbox {
 
     private Message message(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var words = words(vault.open(row.getBytes("content"), id.toString()));
+        var words = JSON.read(vault.open(row.getBytes("content"), id.toString()), Words.class);
         var read = row.getObject("read_at", OffsetDateTime.class);
         return new Message(
                 id,
@@ -249,20 +242,4 @@ public class Inbox {
 
     /** The sealed words of a message, which may name people. */
     record Words(String title, String text) {}
-
-    private static byte[] json(Words words) {
-        try {
-            return JSON.writeValueAsBytes(words);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Words words(byte[] json) {
-        try {
-            return JSON.readValue(json, Words.class);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }

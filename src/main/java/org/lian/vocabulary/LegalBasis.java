@@ -9,11 +9,6 @@ public record LegalBasis(String text) {
         return new LegalBasis(law + "第" + chinese(article) + "条");
     }
 
-    /** The numbered item of an article, 1 to 999. */
-    public static LegalBasis of(String law, int article, int item) {
-        return new LegalBasis(law + "第" + chinese(article) + "条第" + chinese(item) + "项");
-    }
-
     private static String chinese(int number) {
         var hundreds = number / 100;
         var tens = number / 10 % 10;

@@ -1,8 +1,6 @@
 package org.lian.workbench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.engine.RunningInstances.Instance;
+import org.lian.json.StoredJson;
 import org.lian.vocabulary.Refusal;
 import org.lian.workbench.DiagramMove.Line;
 import org.lian.workbench.DiagramMove.State;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Repository;
 /** The moves and their filings in the database. */
 @Repository
 class MoveStore {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final StoredJson JSON = new StoredJson();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -99,7 +98,7 @@ class MoveStore {
                         update diagram_move set renamed = cast(:renamed as jsonb), state = 'PLANNED', planners =
                           case when :planner = any (planners) then planners else planners || :planner end
                         where id = :id""")
-                .param("renamed", json(renamed))
+                .param("renamed", JSON.text(renamed))
                 .param("planner", planner)
                 .param("id", move.id())
                 .update();
@@ -255,18 +254,6 @@ class MoveStore {
     }
 
     private static Map<String, String> renamed(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(Map<String, String> renamed) {
-        try {
-            return JSON.writeValueAsString(renamed);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JSON.read(json, new TypeReference<>() {});
     }
 }

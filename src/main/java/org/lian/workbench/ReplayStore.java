@@ -1,8 +1,6 @@
 package org.lian.workbench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.ResultSet;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
+import org.lian.json.StoredJson;
 import org.lian.rules.PastQuestions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +23,7 @@ import org.springframework.stereotype.Repository;
 /** The replays in the database. */
 @Repository
 class ReplayStore {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder().addModule(new JavaTimeModule()).build());
     private static final Duration SILENT = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
@@ -44,7 +42,7 @@ class ReplayStore {
                 .param("id", id)
                 .param("draft", draft.id())
                 .param("revision", draft.revision())
-                .param("scope", json(scope))
+                .param("scope", JSON.text(scope))
                 .param("total", total)
                 .param("by", startedBy)
                 .param("at", CourtTime.column(at))
@@ -61,8 +59,8 @@ class ReplayStore {
                             id,
                             change.position(),
                             change.filing(),
-                            json(change.before()),
-                            json(change.after()),
+                            JSON.text(change.before()),
+                            JSON.text(change.after()),
                             change.delta()
                         })
                         .toList());
@@ -73,7 +71,7 @@ class ReplayStore {
 
     void end(UUID id, Replay.State state, @Nullable ReplaySummary summary, Instant at) {
         jdbc.sql("update rule_replay set state = ?, summary = cast(? as jsonb), touched_at = ? where id = ?")
-                .params(state.name(), summary == null ? null : json(summary), CourtTime.column(at), id)
+                .params(state.name(), summary == null ? null : JSON.text(summary), CourtTime.column(at), id)
                 .update();
     }
 
@@ -117,31 +115,15 @@ class ReplayStore {
                 row.getInt("revision"),
                 // Whoever ran it is gone.
                 state == Replay.State.RUNNING && touched.plus(SILENT).isBefore(now) ? Replay.State.FAILED : state,
-                parse(row.getString("scope"), new TypeReference<PastQuestions.Scope>() {}),
+                JSON.read(row.getString("scope"), new TypeReference<PastQuestions.Scope>() {}),
                 row.getInt("total"),
                 row.getInt("done"),
                 row.getInt("changed"),
-                summary == null ? null : parse(summary, new TypeReference<ReplaySummary>() {}),
+                summary == null ? null : JSON.read(summary, new TypeReference<ReplaySummary>() {}),
                 row.getObject("started_at", OffsetDateTime.class).toInstant());
     }
 
     private static List<Map<String, Object>> rows(String json) {
-        return parse(json, new TypeReference<>() {});
-    }
-
-    private static <T> T parse(String text, TypeReference<T> type) {
-        try {
-            return JSON.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JSON.read(json, new TypeReference<>() {});
     }
 }

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
+            "json",
             "clock",
             "keys",
             "journal",

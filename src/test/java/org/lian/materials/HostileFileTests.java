@@ -3,16 +3,13 @@ package org.lian.materials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -20,7 +17,6 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -140,34 +136,6 @@ class HostileFileTests {
         }
     }
 
-    @Test
-    @DisplayName("预览里没有拍摄地点、设备和作者，方向摆正；原件一个字节不变")
-    void previewHoldsNoMetadata() throws Exception {
-        var photo = photoWithPlace();
-        assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains("Exif", "GPS-39.9042N", "Canon");
-
-        var material = add("照片.jpg", photo);
-        byte[] preview;
-        try (var content = materials.preview(filing, material.id())) {
-            preview = content.stream().readAllBytes();
-        }
-        assertThat(new String(preview, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "GPS", "Canon", "xmp");
-        var drawn = ImageIO.read(new ByteArrayInputStream(preview));
-        assertThat(drawn.getWidth()).as("turned upright").isEqualTo(40);
-        assertThat(drawn.getHeight()).isEqualTo(60);
-
-        try (var content = materials.open(filing, material.id())) {
-            assertThat(content.stream().readAllBytes()).isEqualTo(photo);
-        }
-        assertThat(material.sha256())
-                .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(photo)));
-        var text = add("说明.txt", "文字".getBytes(StandardCharsets.UTF_8));
-        assertThat(catchThrowableOfType(Refusal.class, () -> materials.preview(filing, text.id()))
-                        .detail())
-                .contains("没有预览");
-    }
-
     /** Never answers. */
     static class Endless {
         public static void main(String[] arguments) throws Exception {
@@ -281,29 +249,5 @@ class HostileFileTests {
         png.writeBytes(type);
         png.write(content);
         png.writeInt((int) crc.getValue());
-    }
-
-    /** 60 × 40, taken with the camera upright (orientation 6), with words in its EXIF block. */
-    private static byte[] photoWithPlace() throws IOException {
-        var plain = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "jpeg", plain);
-        var words = "Canon GPS-39.9042N xmp:Author".getBytes(StandardCharsets.US_ASCII);
-        var exif = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4 + words.length);
-        exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
-        exif.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
-        exif.putShort((short) 1)
-                .putShort((short) 0x0112)
-                .putShort((short) 3)
-                .putInt(1)
-                .putShort((short) 6);
-        exif.putShort((short) 0).putInt(0).put(words);
-        var out = new ByteArrayOutputStream();
-        out.write(plain.toByteArray(), 0, 2);
-        out.write(new byte[] {(byte) 0xff, (byte) 0xe1});
-        out.write((exif.capacity() + 2) >> 8);
-        out.write((exif.capacity() + 2) & 0xff);
-        out.write(exif.array());
-        out.write(plain.toByteArray(), 2, plain.size() - 2);
-        return out.toByteArray();
     }
 }

@@ -129,7 +129,7 @@ class MaterialsTests {
         assertThat(add("EVIDENCE", "账目.xlsx", zip("a.txt", "xl/workbook.xml")).mediaType())
                 .endsWith("spreadsheetml.sheet");
         assertThat(add("EVIDENCE", "旧合同.doc", ole("WordDocument")).mediaType()).isEqualTo("application/msword");
-        materials.of(filing).forEach(material -> materials.remove(filing, material.id()));
+        materials.of(filing).forEach(material -> materials.remove(filing, material.id(), LITIGANT));
         assertThat(add("EVIDENCE", "旧账.xls", ole("Workbook")).mediaType()).isEqualTo("application/vnd.ms-excel");
         assertThat(add("EVIDENCE", "说明.txt", "原告陈述".getBytes("GBK")).mediaType())
                 .isEqualTo("text/plain");

@@ -290,7 +290,8 @@ class RefundTests {
         assertThat(payments.unexpected())
                 .filteredOn(money -> filing.equals(money.filing()))
                 .singleElement()
-                .satisfies(money -> assertThat(money.returned()).isTrue());
+                .extracting(UnexpectedMoney::refund)
+                .isEqualTo(Refund.State.SUCCEEDED);
         assertRefused(() -> refunds.requestUnexpected(ASKS, COURT, "sandbox", "no-such"), "没有这笔款项");
     }
 

@@ -75,7 +75,7 @@ class ProcessContractTests {
 
     /** A question to a table in the code: the id itself or a constant of the same file. */
     private static final Pattern ASKED =
-            Pattern.compile("\\b(?:evaluate|preview|ask|decide|inputsOf)\\(\\s*(?:\"([^\"]+)\"|([A-Z][A-Z_]+))");
+            Pattern.compile("\\b(?:evaluate|preview|ask|decide)\\(\\s*(?:\"([^\"]+)\"|([A-Z][A-Z_]+))");
 
     private static final Pattern TABLE_ID = Pattern.compile("[a-z]+(-[a-z]+)*");
 

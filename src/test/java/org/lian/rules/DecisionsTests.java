@@ -98,8 +98,6 @@ class DecisionsTests {
                 "review-clock", Map.of("track", "CIVIL", "phone", "13800138000"), filing, Visibility.INTERNAL);
 
         assertThat(decisions.ofFiling(filing).get(0).inputs()).containsOnlyKeys("track");
-        assertThat(decisions.inputsOf("review-clock"))
-                .containsExactlyInAnyOrder("track", "causeCode", "urgent", "sensitiveMatter");
     }
 
     @Test

@@ -5,9 +5,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.lian.payment.Refund;
-import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Track;
 
 /**
  * The variables of the diagrams, declared once: ids, enumerations and dates only, never a party's words. Whoever sets
@@ -28,14 +26,6 @@ public record FilingVariables(VariableScope scope) {
 
     public FilingId filing() {
         return FilingId.of(text(Variable.FILING));
-    }
-
-    CourtCode court() {
-        return new CourtCode(text(Variable.COURT));
-    }
-
-    Track track() {
-        return Track.valueOf(text(Variable.TRACK));
     }
 
     public String document() {

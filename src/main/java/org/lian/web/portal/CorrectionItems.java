@@ -10,7 +10,6 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.materials.Material;
-import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,7 @@ class CorrectionItems {
             @Nullable String now,
             boolean answered) {}
 
-    List<Row> of(Actor actor, Filing filing, Corrections.Notice notice) {
+    List<Row> of(Filing filing, Corrections.Notice notice) {
         var materials = filings.materials(filing);
         var written = corrections.written(filing);
         return notice.items().stream()

@@ -54,13 +54,13 @@ class CorrectionPages {
 
     @GetMapping
     String list(Actor actor, @PathVariable FilingId id, Model model) {
-        show(actor, editing.open(actor, id), model);
+        show(editing.open(actor, id), model);
         return "portal/correction";
     }
 
     @GetMapping("/check")
     String check(Actor actor, @PathVariable FilingId id, Model model) {
-        show(actor, editing.open(actor, id), model);
+        show(editing.open(actor, id), model);
         return "portal/correction-check";
     }
 
@@ -81,7 +81,7 @@ class CorrectionPages {
         } catch (Refusal refusal) {
             FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
             model.addAttribute("faults", Faults.of(refusal));
-            show(actor, editing.open(actor, filing), model);
+            show(editing.open(actor, filing), model);
             return "portal/correction-check";
         }
     }
@@ -99,7 +99,7 @@ class CorrectionPages {
         var waiting = editing.open(actor, id);
         var written = editing.written(waiting.filing());
         var question = question(waiting, item);
-        return page(actor, waiting, item, question == null ? Map.of() : question.read(written), model);
+        return page(waiting, item, question == null ? Map.of() : question.read(written), model);
     }
 
     @PostMapping("/{item}")
@@ -118,7 +118,7 @@ class CorrectionPages {
                 seen -> editing.save(actor, waiting.filing().id(), item, question, typed, seen),
                 address(waiting, item),
                 "/filings/" + waiting.filing().id() + "/correction",
-                again -> page(actor, waiting, item, again, model),
+                again -> page(waiting, item, again, model),
                 response,
                 model);
     }
@@ -159,7 +159,7 @@ class CorrectionPages {
             Model model) {
         var waiting = editing.open(actor, id);
         waiting.item(item);
-        var kind = row(actor, waiting, item).kind();
+        var kind = row(waiting, item).kind();
         var faults = MaterialPages.take(
                 file,
                 (name, content) -> corrections.answer(
@@ -169,7 +169,7 @@ class CorrectionPages {
         }
         response.setStatus(Refusal.Kind.INVALID.status());
         model.addAttribute("faults", faults);
-        return page(actor, editing.open(actor, waiting.filing().id()), item, Map.of(), model);
+        return page(editing.open(actor, waiting.filing().id()), item, Map.of(), model);
     }
 
     @PostMapping("/{item}/materials/{material}/removal")
@@ -180,8 +180,8 @@ class CorrectionPages {
         return "redirect:" + address(waiting, item);
     }
 
-    private void show(Actor actor, Waiting waiting, Model model) {
-        var rows = items.of(actor, waiting.filing(), waiting.notice());
+    private void show(Waiting waiting, Model model) {
+        var rows = items.of(waiting.filing(), waiting.notice());
         model.addAttribute("filing", waiting.filing());
         model.addAttribute("notice", waiting.notice());
         model.addAttribute("turn", Turn.of(waiting.filing(), clock.today()));
@@ -189,11 +189,11 @@ class CorrectionPages {
         model.addAttribute("open", rows.stream().filter(row -> !row.answered()).toList());
     }
 
-    private String page(Actor actor, Waiting waiting, int item, Map<String, String> answer, Model model) {
-        show(actor, waiting, model);
+    private String page(Waiting waiting, int item, Map<String, String> answer, Model model) {
+        show(waiting, model);
         var written = editing.written(waiting.filing());
         var question = question(waiting, item);
-        model.addAttribute("item", row(actor, waiting, item));
+        model.addAttribute("item", row(waiting, item));
         model.addAttribute("address", address(waiting, item));
         model.addAttribute("form", answer);
         if (question != null) {
@@ -216,8 +216,8 @@ class CorrectionPages {
         return "portal/correction-item";
     }
 
-    private CorrectionItems.Row row(Actor actor, Waiting waiting, int item) {
-        return items.of(actor, waiting.filing(), waiting.notice()).get(item);
+    private CorrectionItems.Row row(Waiting waiting, int item) {
+        return items.of(waiting.filing(), waiting.notice()).get(item);
     }
 
     /** The form behind an item; null where it is about a material or about parties, who have pages of their own. */

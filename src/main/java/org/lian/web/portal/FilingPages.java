@@ -119,7 +119,7 @@ class FilingPages {
                         .map(tried -> new Tried(tried.number(), Times.second(tried.at()), tried.words()))
                         .toList());
         if (filing.status() == FilingStatus.DRAFT) {
-            return draft(actor, filing, model);
+            return draft(filing, model);
         }
         if (added != null) {
             model.addAttribute("notice", "证据已经收到，加在“材料”里。");
@@ -127,7 +127,7 @@ class FilingPages {
         return submitted(actor, filing, model);
     }
 
-    private String draft(Actor actor, Filing filing, Model model) {
+    private String draft(Filing filing, Model model) {
         var materials = filings.materials(filing);
         var rows = DraftStep.rows(filing, filings.asksProperty(filing), filings.checks(filing, materials), materials);
         model.addAttribute("steps", rows);
@@ -193,7 +193,7 @@ class FilingPages {
         model.addAttribute("ended", filing.status().ended());
         filings.correction(filing)
                 .filter(Corrections.Notice::open)
-                .ifPresent(notice -> model.addAttribute("items", corrections.of(actor, filing, notice)));
+                .ifPresent(notice -> model.addAttribute("items", corrections.of(filing, notice)));
     }
 
     /** One paper that was made from the filer's own words, or that the court gave. */

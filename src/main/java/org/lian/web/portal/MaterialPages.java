@@ -51,7 +51,7 @@ class MaterialPages {
             @Nullable @RequestParam(name = TooMuchAtOnce.PARAMETER, required = false) String tooMuch,
             Model model) {
         tell(tooMuch, model);
-        return materials(actor, editing.open(actor, id), kind, model);
+        return materials(editing.open(actor, id), kind, model);
     }
 
     @PostMapping("/materials")
@@ -69,7 +69,7 @@ class MaterialPages {
         }
         response.setStatus(Refusal.Kind.INVALID.status());
         model.addAttribute("faults", faults);
-        return materials(actor, filing, kind, model);
+        return materials(filing, kind, model);
     }
 
     @PostMapping("/materials/{material}/removal")
@@ -157,7 +157,7 @@ class MaterialPages {
         return new Faults(faults);
     }
 
-    private String materials(Actor actor, Filing filing, @Nullable String kind, Model model) {
+    private String materials(Filing filing, @Nullable String kind, Model model) {
         var materials = filings.materials(filing);
         var needed = filings.checks(filing, materials).stream()
                 .filter(finding -> finding.material() != null && finding.severity() != Finding.Severity.PASSED)

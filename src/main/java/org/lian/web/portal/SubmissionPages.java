@@ -89,7 +89,7 @@ class SubmissionPages {
     String check(Actor actor, @PathVariable FilingId id, Model model) {
         var filing = filings.find(actor, id);
         return filing.status() == FilingStatus.DRAFT
-                ? check(actor, filing, model)
+                ? check(filing, model)
                 : "redirect:/filings/" + filing.id() + "/receipt";
     }
 
@@ -119,7 +119,7 @@ class SubmissionPages {
         if (filing.revision() != revision) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("changed", true);
-            return check(actor, filing, model);
+            return check(filing, model);
         }
         try {
             filings.submit(
@@ -132,8 +132,8 @@ class SubmissionPages {
                 case CONFLICT -> receiptPage;
                 case INVALID -> {
                     response.setStatus(refusal.kind().status());
-                    model.addAttribute("faults", faults(actor, filing, refusal, insist));
-                    yield check(actor, filing, model);
+                    model.addAttribute("faults", faults(filing, refusal, insist));
+                    yield check(filing, model);
                 }
                 default -> throw refusal;
             };
@@ -149,7 +149,7 @@ class SubmissionPages {
     }
 
     /** What blocks is listed on the page already; the summary says it once, with the two ways on. */
-    private Faults faults(Actor actor, Filing filing, Refusal refusal, boolean insist) {
+    private Faults faults(Filing filing, Refusal refusal, boolean insist) {
         var blocking = filings.checks(filing).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
                 .map(Finding::code)
@@ -226,7 +226,7 @@ class SubmissionPages {
         return Refusal.notFound("这件申请还没有提交，提交以后才有收件回执");
     }
 
-    private String check(Actor actor, Filing filing, Model model) {
+    private String check(Filing filing, Model model) {
         var materials = filings.materials(filing);
         var findings = filings.checks(filing, materials);
         model.addAttribute("filing", filing);
