@@ -47,9 +47,7 @@ public record DivorceProperty(
 
     /** The answer in words, with the total. */
     public String said() {
-        return extent == null
-                ? "未填写"
-                : extent.label() + (totalFen == null ? "" : "，总额 " + new Fen(totalFen));
+        return extent == null ? "未填写" : extent.label() + (totalFen == null ? "" : "，总额 " + new Fen(totalFen));
     }
 
     /** What cannot be kept: a total that is none, or one beside an answer that has none. */
