@@ -17,7 +17,7 @@ public record DivorceProperty(
     /** The name of the answer in drafts and questions. */
     public static final String FIELD = "divorceProperty";
 
-    /** Whether property is to be divided, as a filer can say it. */
+    /** The extent of what is to be divided, as a filer can say it. */
     public enum Extent {
         NONE("这次不分财产"),
         KNOWN("要分财产"),
@@ -47,9 +47,7 @@ public record DivorceProperty(
 
     /** The answer in words, with the total. */
     public String said() {
-        return extent == null
-                ? "未填写"
-                : extent.label() + (totalFen == null ? "" : "，总额 " + new Fen(totalFen));
+        return extent == null ? "未填写" : extent.label() + (totalFen == null ? "" : "，总额 " + new Fen(totalFen));
     }
 
     /** What cannot be kept: a total that is none, or one beside an answer that has none. */

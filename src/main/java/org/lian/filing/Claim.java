@@ -1,8 +1,10 @@
 package org.lian.filing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,29 +16,92 @@ import org.lian.vocabulary.PlainText;
  * 诉讼请求: one of the claims of a complaint.
  *
  * @param amountFen what it asks for, in fen; null where it asks for no certain sum
+ * @param interest that runs on it until it is paid; null for none
+ * @param periodic what is paid again and again; null for nothing
+ * @param against of several defendants those of whom it is asked; empty for all in one way
+ * @param by of several plaintiffs the names of those who ask it; empty for all
  */
-public record Claim(@Nullable String text, @Nullable Long amountFen) {
+public record Claim(
+        @Nullable String text,
+        @Nullable Long amountFen,
+        @Nullable Interest interest,
+        @Nullable Periodic periodic,
+        List<Liable> against,
+        List<String> by) {
     /** More are put together. */
     public static final int MOST = 50;
 
     private static final Pattern NUMBER = Pattern.compile("^\\s*(?:\\d{1,2}\\s*(?:[、)）]|[.．](?!\\d))"
             + "|[(（][一二三四五六七八九十\\d]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}[、.．])\\s*");
 
-    boolean isEmpty() {
-        return !FilingFacts.isWritten(text) && amountFen == null;
+    public Claim {
+        against = against == null ? List.of() : List.copyOf(against);
+        by = by == null ? List.of() : List.copyOf(by);
+    }
+
+    /** One that all ask of all, once and for all. */
+    public Claim(@Nullable String text, @Nullable Long amountFen) {
+        this(text, amountFen, null, null, List.of(), List.of());
+    }
+
+    /** Whether nothing was written in it. */
+    public boolean blank() {
+        return !FilingFacts.isWritten(text) && amountFen == null && interest == null && periodic == null;
+    }
+
+    /** What it comes to, in fen: its sum and the interest that has run; null where neither is certain. */
+    @Nullable
+    Long worthFen() {
+        var run = interest == null ? Optional.<Long>empty() : interest.countedFen(amountFen);
+        return run.isEmpty() ? amountFen : Long.valueOf(run.get() + (amountFen == null ? 0 : amountFen));
+    }
+
+    /** Whether its interest is counted up to a day; yes where there is none. */
+    boolean isCounted() {
+        return interest == null || interest.countedTo() != null;
+    }
+
+    /** The same with its interest counted up to that day. */
+    Claim countedTo(LocalDate day) {
+        var run = Objects.requireNonNull(interest);
+        return new Claim(text, amountFen, run.countedTo(day), periodic, against, by);
     }
 
     /** The claim as it is kept. */
     Claim plain() {
-        return new Claim(text == null ? null : PlainText.line(text), amountFen);
+        return new Claim(
+                Party.line(text),
+                amountFen,
+                interest == null
+                        ? null
+                        : new Interest(
+                                interest.baseFen(),
+                                Party.line(interest.rate()),
+                                Party.line(interest.from()),
+                                Party.line(interest.countedTo())),
+                periodic == null
+                        ? null
+                        : new Periodic(
+                                periodic.eachFen(),
+                                periodic.every(),
+                                Party.line(periodic.from()),
+                                Party.line(periodic.until())),
+                against.stream()
+                        .map(one -> new Liable(Party.line(one.name()), one.manner()))
+                        .toList(),
+                by.stream().map(PlainText::line).toList());
     }
 
-    /** The claim with its sum. */
+    /** The claim with all that was said of it, its sum last. */
     String said() {
         return String.valueOf(text)
                         .strip()
                         .replaceFirst("^[0-9０-９]{1,2}\\s*[、.．](?![0-9])\\s*", "")
                         .replaceFirst("[；;。.，,、\\s]+$", "")
+                + (by.isEmpty() ? "" : "（由" + String.join("、", by) + "提出）")
+                + (interest == null ? "" : interest.said(amountFen))
+                + (periodic == null ? "" : periodic.said())
+                + against.stream().map(one -> "，由" + one.said()).collect(Collectors.joining())
                 + (amountFen == null ? "" : "，金额 " + new Fen(amountFen));
     }
 
@@ -56,7 +121,7 @@ public record Claim(@Nullable String text, @Nullable Long amountFen) {
     /** What they ask for together, in fen; null where none names a sum. */
     static @Nullable Long sum(List<Claim> claims) {
         return claims.stream()
-                .map(Claim::amountFen)
+                .map(Claim::worthFen)
                 .filter(Objects::nonNull)
                 .reduce(Long::sum)
                 .orElse(null);

@@ -107,7 +107,7 @@ public record Draft(
     Draft plain() {
         var items = claimItems.stream()
                 .map(Claim::plain)
-                .filter(claim -> !claim.isEmpty())
+                .filter(claim -> !claim.blank())
                 .toList();
         var edit = edit().claims(claims == null ? null : PlainText.of(claims));
         return (items.isEmpty() ? edit : edit.claimItems(items))

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.DivorceProperty;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
+    private static final int ADULT = 18;
     private static final String DEMO = "DEMO";
     private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
@@ -141,9 +144,10 @@ class DraftChecks {
         names(found, "defendants", track.respondent(), draft.defendants(), contents);
         names(found, "thirdParties", "第三人", draft.thirdParties(), contents);
         legalRepresentatives(found, draft.plaintiffs(), track);
+        guardians(found, draft.plaintiffs(), clock.today());
         require(found, draft.claims(), "claims", "CLAIMS_MISSING", track.word("claimsMissing"), contents);
         require(found, draft.facts(), "facts", "FACTS_MISSING", track.word("factsMissing"), contents);
-        claims(found, draft, contents);
+        claims(found, draft, contents, clock.today());
         property(found, draft, track);
         var today = clock.today();
         identity(found, "plaintiffs", draft.plaintiffs(), today);
@@ -202,13 +206,35 @@ class DraftChecks {
         }
     }
 
-    private static void claims(List<Finding> found, Draft draft, String contents) {
+    /** 民诉法 60: who cannot act for himself is represented by his guardian; a person's day of birth is all that is known. */
+    private static void guardians(List<Finding> found, List<Party> plaintiffs, LocalDate today) {
+        for (var i = 0; i < plaintiffs.size(); i++) {
+            var party = plaintiffs.get(i);
+            var child = PartyParticulars.bornOn(party)
+                    .filter(born -> born.plusYears(ADULT).isAfter(today))
+                    .isPresent();
+            if (child
+                    && party.representedBy().stream()
+                            .noneMatch(one -> one.kind() == Party.Representative.Kind.STATUTORY
+                                    && FilingFacts.isWritten(one.name()))) {
+                found.add(Finding.warning(
+                        "plaintiffs[" + i + "].representedBy",
+                        "GUARDIAN_MISSING",
+                        "“" + party.displayName() + "”不满十八周岁，由监护人作为法定代理人代为起诉；请在这一位的页里填写法定代理人。"
+                                + "满十六周岁、以自己的劳动收入为主要生活来源的，不用填写（民法典第十八条）",
+                        "民事诉讼法第六十条"));
+            }
+        }
+    }
+
+    private static void claims(List<Finding> found, Draft draft, String contents, LocalDate today) {
         for (var i = 0; i < draft.claimItems().size(); i++) {
             if (!FilingFacts.isWritten(draft.claimItems().get(i).text())) {
                 found.add(Finding.blocking(
                         "claimItems[" + i + "].text", "CLAIM_TEXT_MISSING", "请写明第 " + (i + 1) + " 条请求要求什么", contents));
             }
         }
+        claimDetails(found, draft, today);
         var sum = draft.claimsSum();
         var amount = draft.claimAmountFen();
         if (sum != null && amount != null && !sum.equals(amount)) {
@@ -217,6 +243,44 @@ class DraftChecks {
                     "AMOUNT_DIFFERS",
                     "请求的金额填的是 " + new Fen(amount) + "，各条请求加起来是 " + new Fen(sum) + "，请核对",
                     null));
+        }
+    }
+
+    /** What a claim says beyond its words and sum: begun and not finished, of nobody in the suit, or no longer new. */
+    private static void claimDetails(List<Finding> found, Draft draft, LocalDate today) {
+        for (var i = 0; i < draft.claimItems().size(); i++) {
+            var claim = draft.claimItems().get(i);
+            var prefix = "claimItems[" + i + "].";
+            var named = "第 " + (i + 1) + " 条请求";
+            var interest = claim.interest();
+            if (interest != null && !interest.isWhole()) {
+                found.add(Finding.warning(
+                        prefix + "interest", "INTEREST_INCOMPLETE", named + "的利息没有写全：请写明利率和从哪一天起算", null));
+            } else if (interest != null && !today.toString().equals(interest.countedTo())) {
+                found.add(Finding.warning(
+                        prefix + "interest",
+                        "INTEREST_OF_ANOTHER_DAY",
+                        named + "的利息暂计到 " + Interest.shown(interest.countedTo()) + "；要算到今天的，请打开“请求和事实”保存一次，不重新算也可以提交",
+                        null));
+            }
+            if (claim.periodic() != null && !claim.periodic().isWhole()) {
+                found.add(Finding.warning(
+                        prefix + "periodic", "PERIODIC_INCOMPLETE", named + "的定期支付没有写全：请写明每次多少钱、按月还是按年", null));
+            }
+            var strangers = Stream.concat(
+                            claim.against().stream().map(Liable::name).filter(name -> draft.defendants().stream()
+                                    .noneMatch(party -> Objects.equals(party.name(), name))),
+                            claim.by().stream().filter(name -> draft.plaintiffs().stream()
+                                    .noneMatch(party -> Objects.equals(party.name(), name))))
+                    .distinct()
+                    .toList();
+            if (!strangers.isEmpty()) {
+                found.add(Finding.warning(
+                        prefix + "against",
+                        "CLAIM_OF_NO_PARTY",
+                        named + "里的“" + String.join("”、“", strangers) + "”不在当事人里，请打开“请求和事实”重新选择",
+                        null));
+            }
         }
     }
 
@@ -238,9 +302,11 @@ class DraftChecks {
             }
             var verdict =
                     switch (party.idType()) {
-                        case RESIDENT_ID -> Identifiers.residentId(number, today);
+                        // 港澳台居民居住证 are numbered like a resident's card, from 81, 82 or 83.
+                        case RESIDENT_ID, HMT_RESIDENCE_PERMIT -> Identifiers.residentId(number, today);
                         case USCC -> Identifiers.uscc(number);
-                        case PASSPORT, OTHER -> new Identifiers.Verdict(true, null);
+                        case PASSPORT, HK_MACAO_PERMIT, TAIWAN_PERMIT, FOREIGN_PERMANENT_RESIDENCE, OTHER ->
+                            new Identifiers.Verdict(true, null);
                     };
             if (!verdict.valid()) {
                 found.add(Finding.warning(

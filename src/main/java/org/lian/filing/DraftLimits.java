@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
 import org.lian.fees.DivorceProperty;
 import org.lian.reference.Causes;
 import org.lian.reference.Courts;
@@ -29,15 +30,17 @@ class DraftLimits {
 
     private final Courts courts;
     private final Causes causes;
+    private final BusinessClock clock;
 
-    DraftLimits(Courts courts, Causes causes) {
+    DraftLimits(Courts courts, Causes causes, BusinessClock clock) {
         this.courts = courts;
         this.causes = causes;
+        this.clock = clock;
     }
 
     /** The draft as it may be kept. */
     Draft kept(Draft written) {
-        var draft = written.plain();
+        var draft = counted(written).plain();
         var faults = new ArrayList<Fault>();
         claims(written, draft.claimItems(), faults);
         var court = draft.courtCode();
@@ -93,6 +96,17 @@ class DraftLimits {
                 : draft;
     }
 
+    /** Interest that nobody counted yet runs up to today; what was counted stays as the filer read it. */
+    private Draft counted(Draft written) {
+        return written.claimItems().isEmpty()
+                ? written
+                : written.edit()
+                        .claimItems(written.claimItems().stream()
+                                .map(claim -> claim.isCounted() ? claim : claim.countedTo(clock.today()))
+                                .toList())
+                        .draft();
+    }
+
     /** A text that says something else than the claims one by one would leave it open what is asked for. */
     private static void claims(Draft written, List<Claim> claims, List<Fault> faults) {
         if (!written.claimItems().isEmpty()
@@ -108,6 +122,34 @@ class DraftLimits {
         for (var i = 0; i < claims.size(); i++) {
             text("claimItems[" + i + "].text", claims.get(i).text(), 2_000, faults);
             amount("claimItems[" + i + "].amountFen", claims.get(i).amountFen(), faults);
+            details("claimItems[" + i + "].", claims.get(i), faults);
+        }
+    }
+
+    /** What more a claim may say: of interest, of times to pay, of defendants and plaintiffs. */
+    private static void details(String prefix, Claim claim, List<Fault> faults) {
+        var interest = claim.interest();
+        if (interest != null) {
+            amount(prefix + "interest.baseFen", interest.baseFen(), faults);
+            text(prefix + "interest.rate", interest.rate(), 100, faults);
+            day(prefix + "interest.from", interest.from(), faults);
+        }
+        var periodic = claim.periodic();
+        if (periodic != null) {
+            amount(prefix + "periodic.eachFen", periodic.eachFen(), faults);
+            text(prefix + "periodic.until", periodic.until(), 100, faults);
+            day(prefix + "periodic.from", periodic.from(), faults);
+        }
+        if (claim.against().size() > PARTIES || claim.by().size() > PARTIES) {
+            faults.add(new Fault(prefix + "against", "TOO_MANY", "同一方当事人最多 " + PARTIES + " 人"));
+        }
+        claim.against().forEach(one -> text(prefix + "against", one.name(), 200, faults));
+        claim.by().forEach(name -> text(prefix + "by", name, 200, faults));
+    }
+
+    private static void day(String field, @Nullable String written, List<Fault> faults) {
+        if (FilingFacts.isWritten(written) && Interest.day(written).isEmpty()) {
+            faults.add(new Fault(field, "DATE_UNREADABLE", "日期请写成 2026-01-01 这样"));
         }
     }
 

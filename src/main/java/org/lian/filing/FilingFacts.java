@@ -36,6 +36,11 @@ public final class FilingFacts {
                     "plaintiffOrganisation",
                     yes(draft.plaintiffs().stream().anyMatch(party -> !party.naturalPerson())));
             facts.put("agentKind", agentKinds(draft).get(0));
+            facts.put(
+                    "statutoryAgent",
+                    yes(draft.plaintiffs().stream()
+                            .flatMap(party -> party.representedBy().stream())
+                            .anyMatch(one -> one.kind() == Representative.Kind.STATUTORY)));
         }
         domicile(draft.plaintiffs()).ifPresent(abroad -> facts.put(FOREIGN_DOMICILE, yes(abroad)));
         if (!draft.defendants().isEmpty()) {

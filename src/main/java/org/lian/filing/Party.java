@@ -47,6 +47,10 @@ public record Party(
     public enum IdType {
         RESIDENT_ID("居民身份证"),
         PASSPORT("护照"),
+        HK_MACAO_PERMIT("港澳居民来往内地通行证"),
+        TAIWAN_PERMIT("台湾居民来往大陆通行证"),
+        HMT_RESIDENCE_PERMIT("港澳台居民居住证"),
+        FOREIGN_PERMANENT_RESIDENCE("外国人永久居留身份证"),
         USCC("统一社会信用代码"),
         OTHER("其他证件");
 

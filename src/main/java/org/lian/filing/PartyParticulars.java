@@ -1,7 +1,9 @@
 package org.lian.filing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Track;
@@ -53,6 +55,21 @@ public final class PartyParticulars {
     /** Those that have a name. */
     public static List<Party> named(List<Party> parties) {
         return parties.stream().filter(Party::hasName).toList();
+    }
+
+    /** The day of birth that a number or the party tells; empty for an organisation and where nobody said. */
+    static Optional<LocalDate> bornOn(Party party) {
+        if (!party.naturalPerson()) {
+            return Optional.empty();
+        }
+        var number = party.idNumber() == null ? "" : party.idNumber();
+        var born = RESIDENT_ID.matcher(number);
+        if (party.idType() == Party.IdType.RESIDENT_ID && born.matches()) {
+            return Interest.day(born.group(1) + "-" + born.group(2) + "-" + born.group(3));
+        }
+        return party.personal() == null
+                ? Optional.empty()
+                : Interest.day(party.personal().born());
     }
 
     private static void add(StringBuilder text, String before, @Nullable String value, String after) {

@@ -157,7 +157,8 @@ class XssStories {
         zhangsan.open("/account");
         hostile.filings.values().forEach(filing -> zhangsan.crawl("/filings/" + filing));
         var draft = "/filings/" + hostile.filings.get("draft");
-        for (var question : List.of("court", "cause", "claims", "amount", "property", "procedure", "service-address", "facts")) {
+        for (var question :
+                List.of("court", "cause", "claims", "amount", "property", "procedure", "service-address", "facts")) {
             zhangsan.open(draft + "/questions/" + question);
         }
         for (var side : List.of("plaintiffs", "defendants", "third-parties")) {

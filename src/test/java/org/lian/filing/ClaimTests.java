@@ -32,6 +32,55 @@ class ClaimTests {
     }
 
     @Test
+    @DisplayName("利息计至实际清偿之日：写明基数、年利率、起算日；按一年 365 天、起算日不计入，暂计到一天，加进总额；写不成数字的利率不计算")
+    void interestRunsUntilPayment() {
+        var run = new Interest(null, "6", "2026-01-01", "2026-10-12");
+        var loan = claim("归还本金和利息", 10_000_000L, run, null);
+        assertThat(run.countedFen(10_000_000L)).contains(466_849L);
+        assertThat(loan.said())
+                .isEqualTo("归还本金和利息，以 100,000.00 元为基数，按年利率 6%，自 2026年1月1日起计算至实际清偿之日止"
+                        + "（暂计至 2026年10月12日为 4,668.49 元），金额 100,000.00 元");
+        assertThat(Claim.sum(List.of(loan, new Claim("诉讼费由被告承担", null)))).isEqualTo(10_466_849L);
+
+        assertThat(new Interest(5_000_000L, "6.5%", "2026-01-01", "2027-01-01").countedFen(10_000_000L))
+                .contains(325_000L);
+        assertThat(new Interest(1L, "6", "2026-01-01", "2025-12-31").countedFen(null))
+                .contains(0L);
+        var words = new Interest(null, "一年期贷款市场报价利率的四倍", "2026-01-01", "2026-10-12");
+        assertThat(words.countedFen(10_000_000L)).isEmpty();
+        assertThat(claim("付息", null, words, null).said()).isEqualTo("付息，按一年期贷款市场报价利率的四倍，自 2026年1月1日起计算至实际清偿之日止");
+        assertThat(claim("付息", 1L, words, null).worthFen()).isEqualTo(1L);
+        assertThat(claim("付息", null, new Interest(null, null, "2026-01-01", null), null)
+                        .said())
+                .isEqualTo("付息");
+    }
+
+    @Test
+    @DisplayName("定期支付写明每次多少、从哪天起、到什么时候止，以后才到期的不进总额；对谁提、怎么承担、由谁提，都写进请求")
+    void whoPaysWhomAndHowOften() {
+        var support =
+                claim("支付抚养费", null, null, new Periodic(200_000L, Periodic.Every.MONTH, "2026-10-01", "子女年满十八周岁之日"));
+        assertThat(support.said()).isEqualTo("支付抚养费，每月支付 2,000.00 元，自 2026年10月1日起，至子女年满十八周岁之日止");
+        assertThat(Claim.sum(List.of(support))).isNull();
+        assertThat(claim("支付", null, null, new Periodic(1L, null, null, null)).said())
+                .isEqualTo("支付");
+
+        var repaid = new Claim(
+                "归还借款",
+                100L,
+                null,
+                null,
+                List.of(new Liable("李四", null), new Liable("王五", Liable.Manner.JOINT_GUARANTOR)),
+                List.of("张三"));
+        assertThat(repaid.said()).isEqualTo("归还借款（由张三提出），由李四承担责任，由王五作为连带责任保证人承担保证责任，金额 1.00 元");
+        assertThat(claim("赔偿", null, null, null).said()).isEqualTo("赔偿");
+    }
+
+    private static Claim claim(String text, Long amountFen, Interest interest, Periodic periodic) {
+        return new Claim(text, amountFen, interest, periodic, List.of(), List.of());
+    }
+
+    @Test
     @DisplayName("改写成另一段文字的，逐条的请求不再算数；文字没有变的，逐条的留着")
     void anotherTextTakesThePlace() {
         var draft = Draft.of(Track.CIVIL, null)

@@ -38,7 +38,8 @@ class DivorcePropertyStoryTests extends CourtInTime {
         assertThat(Printed.text(PleadingStoryTests.content(
                         court.zhangsan,
                         filing,
-                        PleadingStoryTests.complaints(court, filing).get(0)))).contains("本案涉及分割的财产总额：1,000,000.00 元");
+                        PleadingStoryTests.complaints(court, filing).get(0))))
+                .contains("本案涉及分割的财产总额：1,000,000.00 元");
         assertThat(sheet(court, filing)).contains("要分财产，总额 1,000,000.00").doesNotContain("请问明以后更正");
         court.register(filing);
 
@@ -73,7 +74,8 @@ class DivorcePropertyStoryTests extends CourtInTime {
                         "reason",
                         "电话问明，房屋一套，双方认可的价格"));
 
-        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/timeline").text()).contains("要分财产，总额 1,000,000.00");
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/timeline").text())
+                .contains("要分财产，总额 1,000,000.00");
         court.decide(court.task(filing, "CONFIRM_FEE"), Map.of("confirmedFen", 415_000, "basis", "本省离婚案件每件一百五十元"));
         court.waitsAt(filing, "FEE_DUE");
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +72,94 @@ class DraftChecksStoryTests {
         assertThat(severities(checks(court.drafted(draft)))).doesNotContainKey("LEGAL_REPRESENTATIVE_MISSING");
         assertThat(severities(checks(court.drafted(Stories.loanDraft()))))
                 .doesNotContainKey("LEGAL_REPRESENTATIVE_MISSING");
+    }
+
+    @Test
+    @DisplayName("原告不满十八周岁、没有法定代理人的，提醒由监护人代为起诉；填了的要监护关系的证明；成年人、单位不提醒")
+    void aChildHasAGuardian() {
+        assertThat(severities(checks(court.drafted(born("2010-05-01", List.of())))))
+                .containsEntry("GUARDIAN_MISSING", "WARNING");
+        var guarded = checks(court.drafted(born("2010-05-01", List.of(Map.of("kind", "STATUTORY", "name", "张父")))));
+        assertThat(severities(guarded)).doesNotContainKey("GUARDIAN_MISSING");
+        assertThat(materials(guarded)).contains("RELATIONSHIP_PROOF");
+        assertThat(severities(checks(court.drafted(born("1985-03-12", List.of())))))
+                .doesNotContainKey("GUARDIAN_MISSING");
+        assertThat(severities(checks(court.drafted(Stories.loanDraft())))).doesNotContainKey("GUARDIAN_MISSING");
+    }
+
+    @Test
+    @DisplayName("原告十人以上的，提示推选诉讼代表人，不拦提交；九人不提示")
+    void tenChooseWhoSpeaks() {
+        assertThat(names(many(10))).contains("推选诉讼代表人的证明，由被代表的原告签名");
+        assertThat(names(many(9))).doesNotContain("推选诉讼代表人");
+    }
+
+    @Test
+    @DisplayName("在境内没有住所的：外国组织的证明文件、寄来的授权委托书要公证、认证，外文材料要翻译；各种证件都能选，居住证核对校验码")
+    void fromAbroad() {
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind",
+                        "ORGANISATION",
+                        "name",
+                        "ABC Trading Ltd.",
+                        "foreignDomicile",
+                        true,
+                        "representedBy",
+                        List.of(Map.of("kind", "MANDATE", "name", "王五", "agentKind", "LAWYER")))));
+        assertThat(names(draft))
+                .contains("代表人有权参加诉讼的证明", "从境外寄交、托交的授权委托书", "外文材料的中文翻译件")
+                .contains("第五百二十一条", "民事诉讼法第二百七十五条", "第五百二十五条");
+        assertThat(names(Stories.loanDraft())).doesNotContain("境外", "翻译件");
+
+        for (var type : List.of("HK_MACAO_PERMIT", "TAIWAN_PERMIT", "FOREIGN_PERMANENT_RESIDENCE")) {
+            assertThat(severities(checks(court.drafted(with(type, "H12345678")))))
+                    .doesNotContainKey("ID_NUMBER_DOUBTFUL");
+        }
+        assertThat(severities(checks(court.drafted(with("HMT_RESIDENCE_PERMIT", "810000199408230022")))))
+                .containsKey("ID_NUMBER_DOUBTFUL");
+    }
+
+    private static Map<String, Object> with(String idType, String number) {
+        var draft = Stories.loanDraft();
+        draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "陈某", "idType", idType, "idNumber", number)));
+        return draft;
+    }
+
+    private static Map<String, Object> born(String day, List<Map<String, String>> representedBy) {
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind",
+                        "PERSON",
+                        "name",
+                        "张小",
+                        "personal",
+                        Map.of("born", day),
+                        "representedBy",
+                        representedBy)));
+        return draft;
+    }
+
+    private static Map<String, Object> many(int plaintiffs) {
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                IntStream.range(0, plaintiffs)
+                        .mapToObj(n -> Map.of("kind", "PERSON", "name", "业主" + n))
+                        .toList());
+        return draft;
+    }
+
+    /** The names and articles of what the rehearsal asks for. */
+    private String names(Map<String, Object> draft) {
+        return court.zhangsan
+                .post("/api/v1/material-lists", draft)
+                .expecting(200)
+                .text();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +86,17 @@ class EveryRowStoryTests {
             fired.addAll(asked("material-lists", track, null, answers));
         }
         for (var kind : Facts.declared().domain("agentKind").codes().keySet()) {
-            fired.addAll(asked("material-lists", Track.CIVIL, null, Map.of("agentKind", kind)));
+            fired.addAll(
+                    asked("material-lists", Track.CIVIL, null, Map.of("agentKind", kind, "foreignDomicile", "YES")));
         }
+        fired.addAll(asked(
+                "material-lists",
+                Track.CIVIL,
+                null,
+                Map.of("statutoryAgent", "YES", "foreignDomicile", "YES", "plaintiffOrganisation", "YES")));
+        fired.addAll(asked(
+                "material-lists",
+                Map.of("track", "CIVIL", "plaintiffs", Collections.nCopies(10, Map.of("kind", "PERSON")))));
         for (var cause : causesOf("required-materials")) {
             fired.addAll(asked("material-lists", Track.CIVIL, cause, Map.of()));
             fired.addAll(asked("material-lists", Track.CIVIL, cause, Map.of("wageNote", "YES")));
@@ -182,6 +192,10 @@ class EveryRowStoryTests {
         body.put("track", track.name());
         body.put("causeCode", cause);
         body.put("answers", answers);
+        return asked(call, body);
+    }
+
+    private List<String> asked(String call, Map<String, Object> body) {
         var fired = new ArrayList<String>();
         CourtClient.anonymous(port)
                 .post("/api/v1/" + call, body)

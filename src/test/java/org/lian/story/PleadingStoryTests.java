@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Printed;
 import org.lian.web.QuietBrowser;
+import org.lian.web.Visitor;
 
 /** 起诉状 from what was typed. */
 class PleadingStoryTests extends CourtInTime {
@@ -325,6 +326,87 @@ class PleadingStoryTests extends CourtInTime {
                 .contains("自己加的一项 自己写的")
                 .doesNotContain("借款利率");
     }
+
+    @Test
+    @DisplayName("利息、定期支付、对哪个被告提：在请求那一页写，金额算到今天，起诉状、审查单写得一样；不写的什么也不多问")
+    void whatALawyerWouldAsk() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.remove("claims");
+        draft.remove("claimAmountFen");
+        draft.put("claimItems", List.of(Map.of("text", "归还借款", "amountFen", 10_000_000)));
+        draft.put(
+                "defendants",
+                List.of(
+                        Map.of("kind", "PERSON", "name", "李四", "address", "某某市某某路二号"),
+                        Map.of("kind", "PERSON", "name", "王五", "address", "某某市某某路三号")));
+        var filing = court.drafted(draft);
+        var page = QuietBrowser.as(port, "zhangsan");
+        var address = "/filings/" + filing + "/questions/claims";
+        var asked = page.get(address).text();
+        assertThat(asked)
+                .contains("这一条对谁提", "是连带责任保证人")
+                .doesNotContain("这一条由谁提")
+                .doesNotContainPattern(OPENED);
+        var form = new HashMap<String, String>();
+        form.put("claimItems[0].text", "归还借款和利息");
+        form.put("claimItems[0].amountFen", "100000");
+        form.put("claimItems[0].interest.rate", "6");
+        form.put("claimItems[0].interest.from", "2026-01-01");
+        form.put("claimItems[0].against[0]", "OWN");
+        form.put("claimItems[0].against[1]", "JOINT_GUARANTOR");
+        form.put("claimItems[1].text", "支付抚养费");
+        form.put("claimItems[1].periodic.eachFen", "2000");
+        form.put("claimItems[1].periodic.every", "MONTH");
+        form.put("facts", "借款未还");
+        form.put("seen", seen(asked));
+        form.put("_csrf", page.token(address));
+        page.submit(address, form).expecting(302);
+
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong())
+                .isEqualTo(10_466_849L);
+        assertThat(page.get(address).text()).contains("value=\"2026-01-01\"").containsPattern(OPENED);
+        court.insist(filing);
+        assertThat(Printed.text(
+                        content(court.clerk, filing, complaints(court, filing).get(0))))
+                .containsIgnoringWhitespaces(
+                        "按年利率6%，自2026年1月1日起计算至实际清偿之日止（暂计至2026年10月12日为4,668.49元）",
+                        "由王五作为连带责任保证人承担保证责任", "每月支付2,000.00元");
+        var task = court.taskFor(court.as("clerk1"), filing, "REVIEW");
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("计算至实际清偿之日止");
+    }
+
+    @Test
+    @DisplayName("请求没有写全的、指着不在案里的人的、利息不是算到今天的，都提醒，不拦提交")
+    void halfSaid() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.remove("claims");
+        draft.put(
+                "claimItems",
+                List.of(
+                        Map.of(
+                                "text", "付息",
+                                "interest", Map.of("rate", "6"),
+                                "periodic", Map.of("eachFen", 1),
+                                "against", List.of(Map.of("name", "没有这个人"))),
+                        Map.of(
+                                "text",
+                                "付息",
+                                "interest",
+                                Map.of("rate", "6", "from", "2026-01-01", "countedTo", "2026-10-01"))));
+        var filing = court.drafted(draft);
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/checks").text())
+                .contains("INTEREST_INCOMPLETE", "PERIODIC_INCOMPLETE", "CLAIM_OF_NO_PARTY", "INTEREST_OF_ANOTHER_DAY");
+
+        draft.put("claimItems", List.of(Map.of("text", "付息", "interest", Map.of("rate", "6", "from", "去年"))));
+        assertThat(court.zhangsan.post("/api/v1/filings", draft).expecting(422).text())
+                .contains("claimItems[0].interest.from");
+    }
+
+    /** A claim's row with its interest and parties shown. */
+    private static final String OPENED = "<details open[^>]*>\\s*<summary>有利息";
 
     static String seen(String page) {
         var found = java.util.regex.Pattern.compile("id=\"seen\" name=\"seen\" value=\"([^\"]*)\"")

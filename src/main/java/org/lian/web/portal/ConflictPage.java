@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lian.fees.DivorceProperty.Extent;
+import org.lian.filing.Liable;
+import org.lian.filing.Party.IdType;
 import org.lian.filing.Party.Representative.AgentKind;
+import org.lian.filing.Periodic;
 import org.lian.reference.Causes;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.CourtCode;
@@ -22,6 +25,10 @@ class ConflictPage {
             Map.entry("ORGANISATION", "单位"),
             Map.entry("RESIDENT_ID", "居民身份证"),
             Map.entry("PASSPORT", "护照"),
+            Map.entry(IdType.HK_MACAO_PERMIT.name(), IdType.HK_MACAO_PERMIT.label()),
+            Map.entry(IdType.TAIWAN_PERMIT.name(), IdType.TAIWAN_PERMIT.label()),
+            Map.entry(IdType.HMT_RESIDENCE_PERMIT.name(), IdType.HMT_RESIDENCE_PERMIT.label()),
+            Map.entry(IdType.FOREIGN_PERMANENT_RESIDENCE.name(), IdType.FOREIGN_PERMANENT_RESIDENCE.label()),
             Map.entry("USCC", "统一社会信用代码"),
             Map.entry("OTHER", "其他证件"),
             Map.entry("GENERAL", "一般授权"),
@@ -38,6 +45,13 @@ class ConflictPage {
             Map.entry("SMALL_CLAIMS", "小额诉讼程序"),
             Map.entry(Extent.NONE.name(), Extent.NONE.label()),
             Map.entry(Extent.KNOWN.name(), Extent.KNOWN.label()),
+            Map.entry(Liable.Manner.OWN.name(), Liable.Manner.OWN.label()),
+            Map.entry(Liable.Manner.JOINT.name(), Liable.Manner.JOINT.label()),
+            Map.entry(Liable.Manner.SUPPLEMENTARY.name(), Liable.Manner.SUPPLEMENTARY.label()),
+            Map.entry(Liable.Manner.JOINT_GUARANTOR.name(), Liable.Manner.JOINT_GUARANTOR.label()),
+            Map.entry(Liable.Manner.GENERAL_GUARANTOR.name(), Liable.Manner.GENERAL_GUARANTOR.label()),
+            Map.entry(Periodic.Every.MONTH.name(), Periodic.Every.MONTH.label()),
+            Map.entry(Periodic.Every.YEAR.name(), Periodic.Every.YEAR.label()),
             Map.entry("YES", "是"),
             Map.entry("NO", "否"),
             Map.entry("UNKNOWN", "我不知道"),

@@ -69,7 +69,7 @@ enum DraftQuestions implements DraftQuestion {
 
         @Override
         public Map<String, String> read(Draft draft) {
-            var form = ClaimRows.read(draft.claimList());
+            var form = ClaimRows.read(draft);
             form.put("facts", shown(draft.facts()));
             form.putAll(ElementFields.read(draft));
             return form;
@@ -81,14 +81,14 @@ enum DraftQuestions implements DraftQuestion {
                     .facts(written(form.get("facts")))
                     .elements(ElementFields.written(draft, form))
                     .draft();
-            var claims = ClaimRows.written(form);
+            var claims = ClaimRows.written(draft, form);
             if (claims.equals(draft.claimList())) {
                 return facts;
             }
             var answered = facts.edit().claimItems(claims).draft();
             // The whole follows its parts until somebody says otherwise.
             return Objects.equals(draft.claimAmountFen(), draft.claimsSum())
-                    ? answered.edit().claimAmountFen(answered.claimsSum()).draft()
+                    ? answered.edit().claimAmountFen(null).draft()
                     : answered;
         }
 

@@ -35,9 +35,7 @@ class FeeOfFiling {
     void show(Filing filing, Model model) {
         var bill = fees.bill(filing.id());
         model.addAttribute("charged", bill.isPresent());
-        bill.ifPresentOrElse(
-                known -> model.addAttribute("fee", FeeTable.of(known)),
-                () -> preview.show(filing, model));
+        bill.ifPresentOrElse(known -> model.addAttribute("fee", FeeTable.of(known)), () -> preview.show(filing, model));
         var left = filing.feeLeft();
         if (left != null) {
             var sum = new Fen(left.fen());

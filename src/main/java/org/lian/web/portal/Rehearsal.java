@@ -18,7 +18,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 
 /**
- * 试填: what somebody without an account has answered so far; kept nowhere but in their own browser.
+ * 试填: the answers of somebody without an account so far; kept nowhere but in their own browser.
  *
  * @param told what happened, in plain words
  * @param causeCode empty while none was chosen
@@ -50,7 +50,7 @@ record Rehearsal(
         answers = Map.copyOf(answers);
     }
 
-    /** Who files, as far as a table asks it. */
+    /** The one who files, as far as a table asks it. */
     enum Claimant {
         SELF("我自己", "NONE", true),
         RELATIVE("我替家里人办", "RELATIVE", true),

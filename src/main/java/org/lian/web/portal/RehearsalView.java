@@ -18,7 +18,7 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the page of a {@link Rehearsal} shows: the next questions, and what the tables in force say so far. */
+/** The page of a {@link Rehearsal}: the next questions, and what the tables in force say so far. */
 @Component
 class RehearsalView {
     private final Causes causes;

@@ -132,7 +132,7 @@ record WorkSheet(
     /** The word of a table for or against a procedure, with its article; {@code barred} where the choice is refused. */
     record Hint(String text, String basis, boolean barred) {}
 
-    /** What a divorce divides: the choices, which was made, and the total in yuan; both empty where nobody said. */
+    /** The property that a divorce divides: the choices, which was made, and the total in yuan; both empty where nobody said. */
     record Property(List<Option> extents, String extent, String totalYuan) {}
 
     /** A value and its name. */

@@ -288,7 +288,7 @@ class Ways {
         }
     }
 
-    /** What is still to be looked at, first come first. */
+    /** The points still to be looked at, first come first. */
     private static final class Open {
         private final int[] numbers;
         private int first;

@@ -122,7 +122,13 @@ class EqualFactsTests {
 
     private static FeeQuoteApi.QuoteRequest question(Draft draft) {
         return new FeeQuoteApi.QuoteRequest(
-                null, draft.track(), draft.causeCode(), draft.claimAmountFen(), null, List.of(), draft.courtCode(),
+                null,
+                draft.track(),
+                draft.causeCode(),
+                draft.claimAmountFen(),
+                null,
+                List.of(),
+                draft.courtCode(),
                 draft.divorceProperty());
     }
 

@@ -1,0 +1,49 @@
+package org.lian.filing;
+
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Fen;
+
+/**
+ * 定期支付, 抚养费 or 赡养费 for one: the same sum again and again. What is not due yet is in no sum of the claims.
+ *
+ * @param eachFen what is paid each time, in fen
+ * @param from the first day, 2026-01-01
+ * @param until in words, 子女年满十八周岁之日
+ */
+public record Periodic(
+        @Nullable Long eachFen,
+        @Nullable Every every,
+        @Nullable String from,
+        @Nullable String until) {
+
+    /** How often. */
+    public enum Every {
+        MONTH("每月"),
+        YEAR("每年");
+
+        private final String label;
+
+        Every(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Whether sum and turn are said; first and last day may be left to the court. */
+    boolean isWhole() {
+        return eachFen != null && every != null;
+    }
+
+    /** As a claim says it; empty while it is not whole. */
+    String said() {
+        if (eachFen == null || every == null) {
+            return "";
+        }
+        return "，" + every.label() + "支付 " + new Fen(eachFen)
+                + (Interest.day(from).isEmpty() ? "" : "，自 " + Interest.shown(from) + "起")
+                + (FilingFacts.isWritten(until) ? "，至" + String.valueOf(until).strip() + "止" : "");
+    }
+}
