@@ -88,7 +88,7 @@ public final class Tables {
         }
     }
 
-    static DmnModelInstance model(String id) {
+    DmnModelInstance model(String id) {
         return MODELS.computeIfAbsent(id, key -> {
             try {
                 return TableModels.read(Files.readAllBytes(folder().resolve(key + ".dmn")));
@@ -98,7 +98,7 @@ public final class Tables {
         });
     }
 
-    private static Set<String> names(String id) {
+    private Set<String> names(String id) {
         return NAMES.computeIfAbsent(
                 id,
                 key -> model(key).getModelElementsByType(InputData.class).stream()
