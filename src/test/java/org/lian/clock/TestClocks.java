@@ -11,9 +11,6 @@ public final class TestClocks {
     /** A clock of this database, moved by nobody. */
     public static BusinessClock of(JdbcClient jdbc) {
         return new BusinessClock(
-                jdbc,
-                event -> {},
-                new StandardEnvironment(),
-                new ClockSettings(Duration.ZERO, Duration.ofSeconds(5)));
+                jdbc, event -> {}, new StandardEnvironment(), new ClockSettings(Duration.ZERO, Duration.ofSeconds(5)));
     }
 }

@@ -202,8 +202,10 @@ class ProcessContractTests {
     @Test
     @DisplayName("每个声明的变量都有代码在用")
     void everyDeclaredVariableIsUsed() {
-        assertThat(Variable.values()).allSatisfy(variable -> assertThat(
-                        StepClasses.ALL.get(Variable.class).getField(variable.name()).getAccessesToSelf())
+        assertThat(Variable.values()).allSatisfy(variable -> assertThat(StepClasses.ALL
+                        .get(Variable.class)
+                        .getField(variable.name())
+                        .getAccessesToSelf())
                 .as(variable.key())
                 .anyMatch(access -> !access.getOriginOwner().isEquivalentTo(Variable.class)));
     }

@@ -99,11 +99,9 @@ public final class Tables {
     }
 
     private Set<String> names(String id) {
-        return NAMES.computeIfAbsent(
-                id,
-                key -> model(key).getModelElementsByType(InputData.class).stream()
-                        .map(InputData::getId)
-                        .collect(Collectors.toUnmodifiableSet()));
+        return NAMES.computeIfAbsent(id, key -> model(key).getModelElementsByType(InputData.class).stream()
+                .map(InputData::getId)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What fired since the last question. */
