@@ -135,16 +135,14 @@ public class ModelGuard {
         }
         var retired = declared.retiredGroups();
         var findings = new ArrayList<ModelFinding>();
-        ModelXml.walk(
-                root,
-                element -> Arrays.stream(
-                                ModelXml.attribute(element, "candidateGroups").split(","))
-                        .map(String::strip)
-                        .filter(retired::contains)
-                        .forEach(group -> findings.add(ModelFinding.error(
-                                "group-retired",
-                                "办理组 %s 已经停用，没有人能办它的任务。请改用：%s".formatted(group, String.join("、", groups())),
-                                ModelXml.place(element)))));
+        ModelXml.walk(root, element -> Arrays.stream(
+                        ModelXml.attribute(element, "candidateGroups").split(","))
+                .map(String::strip)
+                .filter(retired::contains)
+                .forEach(group -> findings.add(ModelFinding.error(
+                        "group-retired",
+                        "办理组 %s 已经停用，没有人能办它的任务。请改用：%s".formatted(group, String.join("、", groups())),
+                        ModelXml.place(element)))));
         return findings;
     }
 
@@ -170,9 +168,7 @@ public class ModelGuard {
             var findings = new DiagramRules(model.getIfAvailable()).check(root);
             return findings.isEmpty() ? BpmnSchema.check(resourceName, root) : List.copyOf(findings);
         }
-        return isTable(resourceName)
-                ? List.copyOf(new TableRules(feel).check(root))
-                : List.of(unknown(resourceName));
+        return isTable(resourceName) ? List.copyOf(new TableRules(feel).check(root)) : List.of(unknown(resourceName));
     }
 
     private static boolean isDiagram(String resourceName) {

@@ -22,9 +22,7 @@ public final class TableModels {
     /** The model of a file, with what its schema presumes; throws {@code ModelException} for what is no table. */
     public static DmnModelInstance read(byte[] dmn) {
         var content = new ByteArrayInputStream(dmn);
-        return isOurs(dmn)
-                ? (DmnModelInstance) PARSER.parseModelFromStream(content)
-                : Dmn.readModelFromStream(content);
+        return isOurs(dmn) ? (DmnModelInstance) PARSER.parseModelFromStream(content) : Dmn.readModelFromStream(content);
     }
 
     private static boolean isOurs(byte[] dmn) {

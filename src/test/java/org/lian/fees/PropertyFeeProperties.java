@@ -79,10 +79,8 @@ class PropertyFeeProperties {
     @Property(tries = 300)
     @Label("执行、保全、支付令、破产等于逐档相加")
     void applicationFeesEqualTheLaw(@ForAll("amounts") long amount) {
-        assertThat(fee("ENFORCEMENT", amount, List.of()))
-                .isEqualTo(LawTiers.rounded(ENFORCEMENT.of(amount), 1));
-        assertThat(fee("PRESERVATION", amount, List.of()))
-                .isEqualTo(LawTiers.rounded(PRESERVATION.of(amount), 1));
+        assertThat(fee("ENFORCEMENT", amount, List.of())).isEqualTo(LawTiers.rounded(ENFORCEMENT.of(amount), 1));
+        assertThat(fee("PRESERVATION", amount, List.of())).isEqualTo(LawTiers.rounded(PRESERVATION.of(amount), 1));
         assertThat(fee("PAYMENT_ORDER", amount, List.of())).isEqualTo(LawTiers.rounded(PROPERTY.of(amount), 3));
         assertThat(fee("BANKRUPTCY", amount, List.of()))
                 .isEqualTo(Math.min(LawTiers.rounded(PROPERTY.of(amount), 2), 300_000_00L));

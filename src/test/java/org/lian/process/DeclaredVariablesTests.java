@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -39,9 +36,6 @@ import org.lian.vocabulary.Track;
 
 /** 声明的变量: what a step declares is what its code reads and sets, no more and no less. */
 class DeclaredVariablesTests {
-    private static final JavaClasses STEPS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.lian.process");
     private static final CourtCode COURT = new CourtCode("110105");
 
     static Stream<Class<?>> steps() {
@@ -55,7 +49,7 @@ class DeclaredVariablesTests {
         var declared = step.getAnnotation(Variables.class);
         var read = new HashSet<String>();
         var written = new HashSet<String>();
-        for (var method : accessors(STEPS.get(step))) {
+        for (var method : accessors(StepClasses.ALL.get(step))) {
             record(method, read, written);
         }
 

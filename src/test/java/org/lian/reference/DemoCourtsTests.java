@@ -1,19 +1,22 @@
 package org.lian.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.TestClocks;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** No demo court outside the demo. */
 class DemoCourtsTests {
+    private static final JdbcClient NOT_ASKED = JdbcClient.create(new DriverManagerDataSource());
+
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
-            .withBean(BusinessClock.class, () -> mock(BusinessClock.class))
+            .withBean(JdbcClient.class, () -> NOT_ASKED)
+            .withBean(BusinessClock.class, () -> TestClocks.of(NOT_ASKED))
             .withUserConfiguration(DemoCourts.class);
 
     @Test

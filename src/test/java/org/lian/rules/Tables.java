@@ -88,7 +88,7 @@ public final class Tables {
         }
     }
 
-    static DmnModelInstance model(String id) {
+    DmnModelInstance model(String id) {
         return MODELS.computeIfAbsent(id, key -> {
             try {
                 return TableModels.read(Files.readAllBytes(folder().resolve(key + ".dmn")));
@@ -98,12 +98,10 @@ public final class Tables {
         });
     }
 
-    private static Set<String> names(String id) {
-        return NAMES.computeIfAbsent(
-                id,
-                key -> model(key).getModelElementsByType(InputData.class).stream()
-                        .map(InputData::getId)
-                        .collect(Collectors.toUnmodifiableSet()));
+    private Set<String> names(String id) {
+        return NAMES.computeIfAbsent(id, key -> model(key).getModelElementsByType(InputData.class).stream()
+                .map(InputData::getId)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What fired since the last question. */

@@ -38,7 +38,7 @@ final class Assumption {
 
     /** Null where it depends on what is not known. */
     private @Nullable Boolean says(String condition) {
-        if (!condition.startsWith("${") || !condition.endsWith("}")) {
+        if (!condition.startsWith("${") || !condition.endsWith("}") || isOfOthers(condition)) {
             return null;
         }
         Boolean any = false;
@@ -50,6 +50,11 @@ final class Assumption {
             any = or(any, all);
         }
         return any;
+    }
+
+    /** Whether it names nothing that is known; most conditions do not. */
+    private boolean isOfOthers(String condition) {
+        return values.keySet().stream().noneMatch(condition::contains);
     }
 
     private @Nullable Boolean one(String comparison) {

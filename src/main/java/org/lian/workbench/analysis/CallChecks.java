@@ -96,7 +96,9 @@ class CallChecks {
             var content = inForce.get(name);
             var called = new LinkedHashSet<String>();
             if (content != null && !name.equals(ruleId)) {
-                read.inForce(content).nodes("callActivity").forEach(call -> called.add(call.getAttribute("calledElement")));
+                read.inForce(content)
+                        .nodes("callActivity")
+                        .forEach(call -> called.add(call.getAttribute("calledElement")));
             }
             return called;
         });

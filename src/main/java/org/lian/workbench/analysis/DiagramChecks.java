@@ -101,8 +101,8 @@ public class DiagramChecks {
     }
 
     private static void refuse(List<ModelFinding> refused, TableFindings findings) {
-        refused.forEach(each -> findings.block(
-                each.code().toUpperCase(Locale.ROOT).replace('-', '_'), each.message(), each.element()));
+        refused.forEach(each ->
+                findings.block(each.code().toUpperCase(Locale.ROOT).replace('-', '_'), each.message(), each.element()));
     }
 
     /** Whether it does otherwise than the version in force at a place that the law needs. */
@@ -128,7 +128,8 @@ public class DiagramChecks {
             return List.of();
         }
         return Stream.concat(
-                        new StatuteChanges(statute, draft, before).find(DiagramDifference.between(before, draft)).stream(),
+                        new StatuteChanges(statute, draft, before)
+                                .find(DiagramDifference.between(before, draft)).stream(),
                         HumanStepChecks.added(draft, before).stream())
                 .toList();
     }

@@ -143,9 +143,7 @@ final class DiagramFile {
      */
     Ways ways(@Nullable String assuming) {
         var all = ways();
-        return assuming == null
-                ? all
-                : ways.computeIfAbsent(assuming, key -> new Ways(all, Assumption.of(assuming)));
+        return assuming == null ? all : ways.computeIfAbsent(assuming, key -> new Ways(all, Assumption.of(assuming)));
     }
 
     /** Names of the messages that events and receive tasks wait for, by their id. */

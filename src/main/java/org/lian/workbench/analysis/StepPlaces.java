@@ -152,8 +152,7 @@ class StepPlaces {
     /** The things that a case certainly came through before it comes to a shipped node: places, and gateways. */
     private record Presumed(List<TablePlace> places, List<Element> gateways) {}
 
-    private static Presumed presumed(
-            DiagramFile original, TablePlace place, String node, Set<TablePlace> earlier) {
+    private static Presumed presumed(DiagramFile original, TablePlace place, String node, Set<TablePlace> earlier) {
         return new Presumed(
                 earlier.stream()
                         .filter(other -> !other.equals(place) && isBehind(original, original.find(other), node))
@@ -203,8 +202,7 @@ class StepPlaces {
         return switch (String.valueOf(node.getLocalName())) {
             case "userTask" -> Optional.of(new TablePlace("task", node.getAttribute("id")));
             case "serviceTask", "businessRuleTask" ->
-                Optional.of(new TablePlace(
-                        "step", VariableReads.bare(DiagramFile.ours(node, "delegateExpression"))));
+                Optional.of(new TablePlace("step", VariableReads.bare(DiagramFile.ours(node, "delegateExpression"))));
             case "callActivity" ->
                 Optional.of(
                         node.getAttribute("calledElement").equals(SERVICE)

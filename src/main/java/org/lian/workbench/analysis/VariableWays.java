@@ -86,7 +86,9 @@ class VariableWays {
             return mappings(node, "out").entrySet().stream()
                     .anyMatch(out -> out.getValue().equals(name) && (!isValued || returned.test(called, out.getKey())));
         }
-        return uses.computeIfAbsent(node, key -> VariableReads.use(node, flow)).sets().contains(name)
+        return uses.computeIfAbsent(node, key -> VariableReads.use(node, flow))
+                        .sets()
+                        .contains(name)
                 || DiagramFile.children(node, "errorEventDefinition").stream()
                         .anyMatch(error ->
                                 DiagramFile.ours(error, "errorMessageVariable").equals(name));

@@ -113,7 +113,11 @@ class Ways {
      * @param by the flow or the event that may depend on a variable; null where nothing does
      */
     private record Step(
-            int to, boolean aside, boolean leaves, boolean endsAll, @Nullable Element by) {}
+            int to,
+            boolean aside,
+            boolean leaves,
+            boolean endsAll,
+            @Nullable Element by) {}
 
     /**
      * The nodes of a way from one of {@code from} to one of {@code to} that is through with none of {@code without}; empty
@@ -378,15 +382,13 @@ class Ways {
             return;
         }
         var step = new Step(add(target), event.getAttribute("cancelActivity").equals("false"), false, false, event);
-        inside(event.getAttribute("attachedToRef"))
-                .forEach(point -> add(point, step));
+        inside(event.getAttribute("attachedToRef")).forEach(point -> add(point, step));
     }
 
     private void inner(Element part) {
         var id = part.getAttribute("id");
-        var starts = diagram.starts(id).stream()
-                .filter(start -> !isExcluded(start))
-                .toList();
+        var starts =
+                diagram.starts(id).stream().filter(start -> !isExcluded(start)).toList();
         var outside = inside(DiagramFile.parent(part)).stream()
                 .filter(point -> !diagram.around(point.node()).contains(id))
                 .toList();

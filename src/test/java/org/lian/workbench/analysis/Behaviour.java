@@ -33,8 +33,7 @@ class Behaviour {
         this.id = id;
         examples = new Tables().examples(id);
         var facts = new HashMap<String, String>();
-        for (var fact :
-                TableModels.read(table).getModelElementsByType(InputData.class)) {
+        for (var fact : TableModels.read(table).getModelElementsByType(InputData.class)) {
             facts.put(fact.getId(), fact.getInformationItem().getTypeRef());
             nothing.put(fact.getId(), null);
         }

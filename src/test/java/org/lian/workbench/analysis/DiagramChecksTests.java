@@ -315,7 +315,7 @@ class DiagramChecksTests {
     private static byte[] write(Element root) {
         try {
             var out = new ByteArrayOutputStream();
-            TransformerFactory.newInstance()
+            TransformerFactory.newDefaultInstance()
                     .newTransformer()
                     .transform(new DOMSource(root.getOwnerDocument()), new StreamResult(out));
             return out.toByteArray();

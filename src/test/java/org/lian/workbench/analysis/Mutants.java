@@ -489,7 +489,7 @@ class Mutants {
 
     private Document read() {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
+            var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             return factory.newDocumentBuilder().parse(new ByteArrayInputStream(original));
         } catch (Exception e) {
@@ -500,7 +500,7 @@ class Mutants {
     private static byte[] write(Document document) {
         try {
             var bytes = new ByteArrayOutputStream();
-            TransformerFactory.newInstance()
+            TransformerFactory.newDefaultInstance()
                     .newTransformer()
                     .transform(new DOMSource(document), new StreamResult(bytes));
             return bytes.toByteArray();

@@ -243,8 +243,7 @@ final class StatuteMutants {
     private static byte[] write(Element root) {
         try {
             var out = new ByteArrayOutputStream();
-            WRITERS.newTransformer()
-                    .transform(new DOMSource(root.getOwnerDocument()), new StreamResult(out));
+            WRITERS.newTransformer().transform(new DOMSource(root.getOwnerDocument()), new StreamResult(out));
             return out.toByteArray();
         } catch (TransformerException e) {
             throw new IllegalStateException(e);
