@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Liable(@Nullable String name, @Nullable Manner manner) {
 
-    /** How a defendant answers for a claim; who is not named in it is asked for nothing. */
+    /** The way in which a defendant is liable for a claim; who is not named in it is asked for nothing. */
     public enum Manner {
         OWN("自己承担", "%s承担责任"),
         JOINT("承担连带责任", "%s承担连带责任"),

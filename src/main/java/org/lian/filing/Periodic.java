@@ -16,7 +16,7 @@ public record Periodic(
         @Nullable String from,
         @Nullable String until) {
 
-    /** How often. */
+    /** The turn in which it is paid. */
     public enum Every {
         MONTH("每月"),
         YEAR("每年");
