@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 /** The replays in the database. */
 @Repository
 class ReplayStore {
-    private static final StoredJson JSON = new StoredJson(JsonMapper.builder().addModule(new JavaTimeModule()).build());
+    private static final StoredJson JSON =
+            new StoredJson(JsonMapper.builder().addModule(new JavaTimeModule()).build());
     private static final Duration SILENT = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
