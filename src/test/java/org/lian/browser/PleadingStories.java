@@ -63,6 +63,36 @@ class PleadingStories extends AtThePortal {
         assertThat(Printed.text(made.body())).contains("具状人：王小明").doesNotContain("还没有提交");
     }
 
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("离婚：在金额那一步问要分的财产，总价一填就看到受理费；选了要分、没有填总价的不能往下走")
+    void whatADivorceDivides(boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn(javaScript ? "li-divides" : "wu-divides");
+        startFiling();
+        page.navigate(page.url().replace("questions/court", "questions/cause?q=离婚纠纷"));
+        choose("离婚纠纷");
+        next();
+        page.navigate(page.url().replaceAll("/parties/.*", "/questions/claims"));
+        page.getByLabel("第 1 条请求").fill("请求判令离婚，依法分割财产");
+        page.getByLabel("事实和理由").fill("双方感情已经破裂。");
+        picture(javaScript ? "divorce-claims-with" : "divorce-claims-without");
+        next();
+        assertThat(heading()).hasText("这次要分的财产，一共值多少钱？");
+        page.locator("[name='divorceProperty.extent'][value=KNOWN]").check();
+        click("保存并继续");
+        assertThat(page.locator(".errors")).containsText("请填写大概的总价");
+        browser.requireGoodPage(page);
+        page.getByLabel("要分的财产的总价").fill("100万");
+        if (javaScript) {
+            assertThat(page.locator("#fee-line")).containsText("4,050.00 至 4,300.00");
+            assertThat(page.locator("#fee-line")).containsText("壹佰万元整");
+        }
+        picture(javaScript ? "divorce-with" : "divorce-without");
+        next();
+        assertThat(heading()).hasText("您希望适用什么程序？");
+    }
+
     private void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/papers", name + ".png"))
