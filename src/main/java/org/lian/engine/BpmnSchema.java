@@ -3,7 +3,6 @@ package org.lian.engine;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 import org.xml.sax.SAXException;
 
@@ -15,7 +14,7 @@ class BpmnSchema {
 
     static List<ModelFinding> check(String resourceName, byte[] content) {
         try {
-            Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+            BpmnReader.read(new ByteArrayInputStream(content));
             return List.of();
         } catch (ModelException broken) {
             return List.of(ModelFinding.error(
