@@ -44,10 +44,12 @@ class CompiledSchemaTests {
             var byCamunda = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
 
             assertThat(Bpmn.convertToString(read)).as("%s", file).isEqualTo(Bpmn.convertToString(byCamunda));
-            assertThat(read.getModelElementsByType(UserTask.class)).as("%s", file).allSatisfy(task -> {
-                UserTask found = read.getModelElementById(task.getId());
-                assertThat(found).isEqualTo(task);
-            });
+            assertThat(read.getModelElementsByType(UserTask.class))
+                    .as("%s", file)
+                    .allSatisfy(task -> {
+                        UserTask found = read.getModelElementById(task.getId());
+                        assertThat(found).isEqualTo(task);
+                    });
         }
     }
 
