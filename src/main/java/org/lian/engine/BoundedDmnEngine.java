@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -12,8 +13,13 @@ import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransformer;
+import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransform;
+import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransformer;
+import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +121,28 @@ class BoundedDmnEngine extends DefaultDmnEngine {
         }
     }
 
+    private static class Transformer extends DefaultDmnTransformer {
+        Transformer() {
+            transformFactory = Transform::new;
+        }
+    }
+
+    /** Reads a file by {@link DmnReader}. */
+    private static class Transform extends DefaultDmnTransform {
+        Transform(DmnTransformer transformer) {
+            super(transformer);
+        }
+
+        @Override
+        public void setModelInstance(InputStream file) {
+            try {
+                setModelInstance(DmnReader.read(file));
+            } catch (ModelException e) {
+                throw new DmnTransformException("The file is no DMN", e);
+            }
+        }
+    }
+
     /** A configuration that builds this engine: FEEL by the cache, no other expression language. */
     static class Configuration extends DefaultDmnEngineConfiguration {
         private final Duration limit;
@@ -126,6 +154,7 @@ class BoundedDmnEngine extends DefaultDmnEngine {
             setElProvider(text -> {
                 throw new ProcessEngineException("Tables are written in FEEL only: " + text);
             });
+            setTransformer(new Transformer());
         }
 
         @Override

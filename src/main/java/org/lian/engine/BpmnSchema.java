@@ -1,14 +1,12 @@
 package org.lian.engine;
 
-import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.BPMN_20_SCHEMA_LOCATION;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.transform.dom.DOMSource;
-import javax.xml.validation.Schema;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.impl.BpmnParser;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -16,7 +14,8 @@ import org.xml.sax.SAXException;
 class BpmnSchema {
     private static final Pattern QUOTED = Pattern.compile("[:'](\\w+)[}']");
 
-    private static final Schema SCHEMA = SchemaFiles.read(BPMN_20_SCHEMA_LOCATION, Bpmn.class.getClassLoader());
+    private static final CompiledSchema SCHEMA =
+            new CompiledSchema(BpmnParser.class, BpmnModelConstants.BPMN_20_SCHEMA_LOCATION);
 
     private BpmnSchema() {}
 

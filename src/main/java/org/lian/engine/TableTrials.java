@@ -1,5 +1,6 @@
 package org.lian.engine;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public class TableTrials {
 
     /** Reads the file as the engine reads it at deployment; throws when the engine refuses it. */
     public Trial read(String decisionId, byte[] dmn) {
-        return read(decisionId, TableModels.read(dmn));
+        return read(decisionId, DmnReader.read(new ByteArrayInputStream(dmn)));
     }
 
     /** As {@link #read(String, byte[])}, of a model that was read before. */

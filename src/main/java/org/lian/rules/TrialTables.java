@@ -1,10 +1,11 @@
 package org.lian.rules;
 
+import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.xml.ModelException;
+import org.lian.engine.DmnReader;
 import org.lian.engine.ModelGuard;
-import org.lian.engine.TableModels;
 import org.lian.engine.TableTrials;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ public class TrialTables {
             return Optional.empty();
         }
         try {
-            var model = TableModels.read(dmn);
+            var model = DmnReader.read(new ByteArrayInputStream(dmn));
             return Optional.of(new TrialTable(id, trials.read(id, model), model));
         } catch (ModelException | DmnEngineException notReadable) {
             return Optional.empty();

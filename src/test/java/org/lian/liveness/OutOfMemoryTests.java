@@ -3,15 +3,23 @@ package org.lian.liveness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.database.SeparatePostgres;
@@ -19,12 +27,26 @@ import org.lian.web.Visitor;
 
 /** 内存用尽: a court as java -jar starts it ends at once, wherever it happened; it does not live on without a limb. */
 @Tag("own-jvm")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutOfMemoryTests {
+    /** Of one court after the other; the database outlives each, so only the first one makes it. */
+    private static Path folder;
+
+    @BeforeAll
+    static void freshFolder() throws Exception {
+        folder = SeparatePostgres.freshFolder("memory-");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        endDatabase(folder);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"request", "job", "schedule", "thread"})
-    @DisplayName("请求、流程任务、定时工作或者别的线程里内存用尽：进程马上结束，退出码 3，说一句话")
+    @ValueSource(strings = {"request", "schedule", "thread"})
+    @Order(1)
+    @DisplayName("请求、定时工作或者别的线程里内存用尽：进程马上结束，退出码 3，说一句话")
     void theProcessEnds(String where) throws Exception {
-        var folder = SeparatePostgres.freshFolder("memory-");
         var court = new Started(folder);
         try {
             court.untilReady();
@@ -36,19 +58,19 @@ class OutOfMemoryTests {
             assertThat(Files.readString(court.log)).containsOnlyOnce("Out of memory: this node ends now");
         } finally {
             court.end();
-            endDatabase(folder);
         }
     }
 
     @Test
-    @DisplayName("一项流程任务用尽三个节点的内存：第四个节点不再做它，照常运行")
+    @Order(2)
+    @DisplayName("流程任务里内存用尽：进程马上结束，退出码 3，说一句话；一项任务用尽三个节点的内存，第四个节点不再做它，照常运行")
     void notNodeAfterNode() throws Exception {
-        var folder = SeparatePostgres.freshFolder("memory-");
         var court = new Started(folder);
         try {
             court.untilReady();
             court.runOut("job");
             court.untilEnded();
+            assertThat(Files.readString(court.log)).containsOnlyOnce("Out of memory: this node ends now");
             for (int again = 0; again < 2; again++) {
                 court = new Started(folder);
                 court.untilEnded();
@@ -61,7 +83,6 @@ class OutOfMemoryTests {
             court.untilReady();
         } finally {
             court.end();
-            endDatabase(folder);
         }
     }
 
@@ -72,10 +93,7 @@ class OutOfMemoryTests {
         private final Path log;
 
         Started(Path folder) throws Exception {
-            int port;
-            try (var free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
+            var port = freePort();
             log = Files.createTempFile(folder, "court-", ".log");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -87,6 +105,17 @@ class OutOfMemoryTests {
             builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             process = builder.start();
             visitor = new Visitor(port);
+        }
+
+        /** Below those that the system gives to connections: the court binds it only half a minute later. */
+        private static int freePort() throws IOException {
+            for (var random = new Random(); ; ) {
+                try (var free = new ServerSocket(random.nextInt(20_000, 32_000))) {
+                    return free.getLocalPort();
+                } catch (BindException taken) {
+                    // Another one, then.
+                }
+            }
         }
 
         void untilReady() {

@@ -2,6 +2,7 @@ package org.lian.rules;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputData;
-import org.lian.engine.TableModels;
+import org.lian.engine.DmnReader;
 import org.lian.engine.TestEngine;
 
 /** The shipped tables on the bare decision engine, with their examples; no database, no Spring. */
@@ -91,7 +92,7 @@ public final class Tables {
     DmnModelInstance model(String id) {
         return MODELS.computeIfAbsent(id, key -> {
             try {
-                return TableModels.read(Files.readAllBytes(folder().resolve(key + ".dmn")));
+                return DmnReader.read(new ByteArrayInputStream(Files.readAllBytes(folder().resolve(key + ".dmn"))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

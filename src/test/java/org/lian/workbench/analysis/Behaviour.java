@@ -1,5 +1,6 @@
 package org.lian.workbench.analysis;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.model.dmn.instance.InputData;
-import org.lian.engine.TableModels;
+import org.lian.engine.DmnReader;
 import org.lian.engine.TestEngine;
 import org.lian.rules.Tables;
 
@@ -33,7 +34,7 @@ class Behaviour {
         this.id = id;
         examples = new Tables().examples(id);
         var facts = new HashMap<String, String>();
-        for (var fact : TableModels.read(table).getModelElementsByType(InputData.class)) {
+        for (var fact : DmnReader.read(new ByteArrayInputStream(table)).getModelElementsByType(InputData.class)) {
             facts.put(fact.getId(), fact.getInformationItem().getTypeRef());
             nothing.put(fact.getId(), null);
         }
@@ -122,7 +123,7 @@ class Behaviour {
     }
 
     private DmnDecision decision(byte[] table) {
-        return ENGINE.parseDecision(id, TableModels.read(table));
+        return ENGINE.parseDecision(id, DmnReader.read(new ByteArrayInputStream(table)));
     }
 
     /** What a person reads may be put in other words. */
