@@ -127,7 +127,7 @@ class BoundedDmnEngine extends DefaultDmnEngine {
         }
     }
 
-    /** Reads a file by {@link DmnReader}. */
+    /** The step that reads a file, by {@link DmnReader}. */
     private static class Transform extends DefaultDmnTransform {
         Transform(DmnTransformer transformer) {
             super(transformer);

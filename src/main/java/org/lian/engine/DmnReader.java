@@ -5,7 +5,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.impl.DmnParser;
 
-/** Reads DMN of every version that Camunda knows, as {@link org.camunda.bpm.model.dmn.Dmn} does, but faster. */
+/** The reader of DMN of every version that Camunda knows; it reads as {@link org.camunda.bpm.model.dmn.Dmn} does, but faster. */
 public final class DmnReader extends DmnParser {
     private static final String FOLDER = "org/camunda/bpm/model/dmn/schema/";
     private static final CompiledSchema SCHEMA = new CompiledSchema(

@@ -42,7 +42,9 @@ public class Admissibility {
         var grounds = decisions.preview(DraftChecks.ELIGIBILITY, facts);
         var outcome = decisions.preview(
                 "eligibility-outcome",
-                Map.of("effects", grounds.rows().stream().map(row -> row.get("effect")).toList()));
+                Map.of(
+                        "effects",
+                        grounds.rows().stream().map(row -> row.get("effect")).toList()));
         var row = outcome.only();
         var code = String.valueOf(row.get("outcome"));
         return new Assessment(

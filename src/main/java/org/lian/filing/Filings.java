@@ -29,8 +29,8 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.lian.vocabulary.Track;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -68,12 +68,12 @@ class FeePreview {
         var court = draft.courtCode();
         show(
                 new FeeQuestion(
-                        null,
-                        draft.track(),
-                        draft.causeCode(),
-                        draft.claimAmountFen(),
-                        null,
-                        Set.of(),
+                                null,
+                                draft.track(),
+                                draft.causeCode(),
+                                draft.claimAmountFen(),
+                                null,
+                                Set.of(),
                                 court == null ? null : new CourtCode(court))
                         .dividing(draft.divorceProperty()),
                 model);

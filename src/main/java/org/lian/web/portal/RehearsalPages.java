@@ -48,7 +48,9 @@ class RehearsalPages {
         var answered = view.settled(Rehearsal.of(form));
         RehearsalCookie.keep(answered, request, response);
         // To what has come up by these answers: the causes, the next questions, or the outcome.
-        var next = !answered.isEnough() ? "cause" : before.filter(Rehearsal::isEnough).isPresent() ? "outcome" : "more";
+        var next = !answered.isEnough()
+                ? "cause"
+                : before.filter(Rehearsal::isEnough).isPresent() ? "outcome" : "more";
         return "redirect:/rehearsal#" + next;
     }
 

@@ -77,7 +77,9 @@ class RehearsalView {
     Draft draft(Rehearsal rehearsal) {
         var court = court(suggested(rehearsal));
         var draft = draft(rehearsal, court);
-        var asked = questions.of(draft, rehearsal.facts(draft)).stream().map(Asked::fact).toList();
+        var asked = questions.of(draft, rehearsal.facts(draft)).stream()
+                .map(Asked::fact)
+                .toList();
         return draft(rehearsal.keeping(asked), court);
     }
 
@@ -91,10 +93,7 @@ class RehearsalView {
         model.addAttribute(
                 "offer",
                 choices.of(
-                        rehearsal.told(),
-                        rehearsal.track(),
-                        Draft.of(rehearsal.track(), null),
-                        rehearsal.causeCode()));
+                        rehearsal.told(), rehearsal.track(), Draft.of(rehearsal.track(), null), rehearsal.causeCode()));
         if (!rehearsal.isEnough()) {
             return;
         }
@@ -108,10 +107,10 @@ class RehearsalView {
         var court = court(suggested);
         var draft = draft(rehearsal, court);
         var facts = rehearsal.facts(draft);
-        model.addAttribute("cause", causes.find(rehearsal.causeCode()).map(one -> one.name()).orElse(null));
         model.addAttribute(
-                "places",
-                suggested == null ? List.of() : suggested.asked(rehearsal.places()));
+                "cause",
+                causes.find(rehearsal.causeCode()).map(one -> one.name()).orElse(null));
+        model.addAttribute("places", suggested == null ? List.of() : suggested.asked(rehearsal.places()));
         model.addAttribute("courts", suggested == null ? List.of() : suggested.candidates());
         model.addAttribute(
                 "asked",
@@ -123,7 +122,8 @@ class RehearsalView {
         try {
             var found = admissibility.of(draft, facts);
             model.addAttribute("assessment", found);
-            model.addAttribute("grounds", found.grounds().stream().map(Ground::of).toList());
+            model.addAttribute(
+                    "grounds", found.grounds().stream().map(Ground::of).toList());
             model.addAttribute("papers", papers(rehearsal, facts));
         } catch (DecisionUnclear unclear) {
             model.addAttribute("unclear", true);

@@ -63,7 +63,8 @@ class RehearsalPagesTests {
                 .contains("登录或者注册，接着办")
                 .doesNotContain("您选的法院管吗");
 
-        assertThat(answered(with(A_LOAN, "answers.arbitrationAgreement", "YES"))).isEqualTo("/rehearsal#outcome");
+        assertThat(answered(with(A_LOAN, "answers.arbitrationAgreement", "YES")))
+                .isEqualTo("/rehearsal#outcome");
         assertThat(page()).contains("向仲裁机构申请仲裁", "民事诉讼法第一百二十七条");
     }
 
@@ -74,25 +75,30 @@ class RehearsalPagesTests {
         var page = page();
 
         var told = Map.of(
-                "track", "CIVIL",
-                "causeCode", "04.10.108.03",
-                "claimAmountFen", 5_000_000,
+                "track",
+                "CIVIL",
+                "causeCode",
+                "04.10.108.03",
+                "claimAmountFen",
+                5_000_000,
                 "answers",
-                        Map.of(
-                                "effectiveJudgment", "YES",
-                                "specificClaim", "YES",
-                                "plaintiffPerson", "YES",
-                                "plaintiffOrganisation", "NO",
-                                "definiteDefendant", "YES",
-                                "defendantOrganisation", "NO"));
+                Map.of(
+                        "effectiveJudgment", "YES",
+                        "specificClaim", "YES",
+                        "plaintiffPerson", "YES",
+                        "plaintiffOrganisation", "NO",
+                        "definiteDefendant", "YES",
+                        "defendantOrganisation", "NO"));
         var api = CourtClient.anonymous(port);
-        var eligibility = api.post("/api/v1/eligibility-checks", told).expecting(200).body();
+        var eligibility =
+                api.post("/api/v1/eligibility-checks", told).expecting(200).body();
         assertThat(page).contains(eligibility.get("text").asText());
         eligibility.get("grounds").forEach(ground -> assertThat(page)
                 .contains(ground.get("text").asText(), ground.get("basis").asText()));
         var materials = api.post("/api/v1/material-lists", told).expecting(200).body();
         assertThat(materials.get("items")).isNotEmpty();
-        materials.get("items").forEach(item -> assertThat(page).contains(item.get("item").asText()));
+        materials.get("items").forEach(item -> assertThat(page)
+                .contains(item.get("item").asText()));
     }
 
     @Test
@@ -117,7 +123,8 @@ class RehearsalPagesTests {
     @DisplayName("登录以后都带过去：类别、案由、金额、回答和原话；再点一次不多一份；试填的内容随后清掉")
     void goesOnWithAnAccount() {
         answered(with(with(A_LOAN, "answers.effectiveJudgment", "NO"), "claimant", "RELATIVE"));
-        assertThat(visitor.get("/rehearsal/filing").expecting(302).header("location")).endsWith("/login");
+        assertThat(visitor.get("/rehearsal/filing").expecting(302).header("location"))
+                .endsWith("/login");
         var login = visitor.login("lisi", "demo-lisi");
         assertThat(login.header("location")).contains("/rehearsal/filing");
         assertThat(redirected(visitor.get("/rehearsal/filing"))).isEqualTo("/rehearsal#outcome");
