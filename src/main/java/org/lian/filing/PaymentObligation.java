@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lian.fees.Fees;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** 预交: whether a fee is paid at registration, as the table payment-obligation says. */
@@ -23,25 +24,25 @@ public class PaymentObligation {
 
     /** What the table asks of a filing. */
     public Map<String, Object> facts(Filing filing) {
-        return facts(filing.draft(), FilingFacts.of(filing));
+        return facts(filing.track(), filing.draft(), FilingFacts.of(filing));
     }
 
-    private Map<String, Object> facts(Draft draft, Map<String, Object> known) {
+    private Map<String, Object> facts(Track track, Draft draft, Map<String, Object> known) {
         var facts = new HashMap<>(known);
-        fees.feeClassOf(draft.track(), draft.causeCode(), draft.claimAmountFen() != null)
+        fees.feeClassOf(track, draft.causeCode(), draft.claimAmountFen() != null)
                 .ifPresent(feeClass -> facts.put("feeClass", feeClass));
         return facts;
     }
 
     /** The article by which nothing is paid at registration; empty where it is, and where a person must decide. */
     public Optional<String> notInAdvance(Filing filing) {
-        return notInAdvance(filing.draft(), FilingFacts.of(filing));
+        return notInAdvance(filing.track(), filing.draft(), FilingFacts.of(filing));
     }
 
     /** The same of a case that nobody has filed, by its facts. */
-    public Optional<String> notInAdvance(Draft draft, Map<String, Object> facts) {
+    public Optional<String> notInAdvance(Track track, Draft draft, Map<String, Object> facts) {
         try {
-            var decision = decisions.preview(TABLE, facts(draft, facts));
+            var decision = decisions.preview(TABLE, facts(track, draft, facts));
             return decision.flag("dueNow") ? Optional.empty() : Optional.of(decision.text("basis"));
         } catch (DecisionUnclear aPersonDecides) {
             return Optional.empty();

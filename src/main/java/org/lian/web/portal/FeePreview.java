@@ -64,12 +64,12 @@ class FeePreview {
      *
      * @param facts those of the draft, and what was told beside it
      */
-    void show(Draft draft, Map<String, Object> facts, Model model) {
+    void show(Track track, Draft draft, Map<String, Object> facts, Model model) {
         var court = draft.courtCode();
         show(
                 new FeeQuestion(
                                 null,
-                                draft.track(),
+                                track,
                                 draft.causeCode(),
                                 draft.claimAmountFen(),
                                 null,
@@ -77,7 +77,7 @@ class FeePreview {
                                 court == null ? null : new CourtCode(court))
                         .dividing(draft.divorceProperty()),
                 model);
-        obligation.notInAdvance(draft, facts).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
+        obligation.notInAdvance(track, draft, facts).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
     }
 
     void show(String feeClass, @Nullable Long amountFen, boolean simplified, Model model) {

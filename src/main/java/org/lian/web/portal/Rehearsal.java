@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.DivorceProperty;
 import org.lian.fees.DivorceProperty.Extent;
@@ -39,6 +40,7 @@ record Rehearsal(
         Map<String, String> answers) {
     private static final String PLACE = "place.";
     private static final String ANSWER = "answers.";
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z.]{1,20}");
     private static final int LONGEST_PLACE = 60;
     private static final int LONGEST_AMOUNT = 30;
 
@@ -96,10 +98,11 @@ record Rehearsal(
     /** What a form or a cookie says; what nobody could have answered here is left out. */
     static Rehearsal of(Map<String, String> form) {
         var track = find(Track.class, form.get("track")).orElse(Track.CIVIL);
+        var cause = form.getOrDefault("causeCode", "");
         return new Rehearsal(
                 track,
                 Suggestions.told(form.getOrDefault("told", "")),
-                form.getOrDefault("causeCode", "").matches("[0-9A-Z.]{1,20}") ? form.get("causeCode") : "",
+                CODE.matcher(cause).matches() ? cause : "",
                 find(Claimant.class, form.get("claimant")).orElse(null),
                 find(Respondent.class, form.get("respondent")).orElse(null),
                 cut(form.getOrDefault("amount", ""), LONGEST_AMOUNT),

@@ -118,7 +118,7 @@ class RehearsalView {
                         .filter(one -> !one.fact().equals(Rehearsal.COURT_FACT))
                         .toList());
         model.addAttribute("within", inForce.reviewOf(facts));
-        fees.show(draft, facts, model);
+        fees.show(rehearsal.track(), draft, facts, model);
         try {
             var found = admissibility.of(draft, facts);
             model.addAttribute("assessment", found);
