@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,5 +210,26 @@ class TypesettingTests {
         System.out.println("one paper takes " + millis + " ms");
         assertThat(TYPEFACE.weights()).isSameAs(TYPEFACE.weights());
         assertThat(millis).isLessThan(2_000);
+    }
+
+    @Test
+    @DisplayName("起诉状不论多长，签名和末尾的说明在同一页：最后一页不会只剩一行小字")
+    void theLastPageIsSigned() throws IOException {
+        var form = PaperForms.declared().all().stream()
+                .filter(each -> each.template().equals("party-complaint"))
+                .findFirst()
+                .orElseThrow();
+        for (var paragraphs = 1; paragraphs <= 24; paragraphs++) {
+            var words = SampleCase.USUAL.words(form, PaperForms.declared().shared());
+            words.put("facts", Collections.nCopies(paragraphs, "期限届满以后，原告多次催要，被告没有归还。"));
+            var page = new Templates()
+                    .fill(form.template(), Templates.packaged(form.template()), words)
+                    .page();
+            try (var document = Loader.loadPDF(TYPESETTER.set(page, MOMENT))) {
+                var last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                assertThat(last.getText(document)).as("%s paragraphs", paragraphs).contains("具状人：", "逐项填写并提交");
+            }
+        }
     }
 }
