@@ -45,7 +45,8 @@ final class Domains {
                 .filter(code -> code.getKey().startsWith(parent))
                 .min(Comparator.<Map.Entry<String, String>>comparingInt(code -> Math.min(
                                 distance(plain, plain(code.getKey())), distance(plain, plain(code.getValue()))))
-                        .thenComparingInt(code -> -shared(plain, code.getKey())));
+                        .thenComparingInt(code -> -shared(plain, code.getKey()))
+                        .thenComparing(Map.Entry::getKey));
     }
 
     /** As much before a point as is a code; nothing where nothing is. */
