@@ -12,9 +12,11 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -50,6 +52,7 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
+    private final Set<BrowserContext> withoutScript = new HashSet<>();
 
     private Browser(Path executable) {
         PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
@@ -90,6 +93,9 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, 800)
                 .setJavaScriptEnabled(javaScript));
         context.setDefaultTimeout(LONGEST_WAIT);
+        if (!javaScript) {
+            withoutScript.add(context);
+        }
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.page().url() + ": " + message.text());
@@ -98,7 +104,7 @@ public final class Browser implements AutoCloseable {
         return context;
     }
 
-    /** What every page owes everybody: a title, one heading, no sideways scroll, nothing that the policy refuses. */
+    /** What every page owes everybody: a title, one heading, no sideways scroll, nothing that axe or the policy refuses. */
     public void requireGoodPage(Page page) {
         assertThat(page.title()).as("title of %s", page.url()).isNotBlank();
         assertThat(page.locator("h1").count()).as("h1 of %s", page.url()).isEqualTo(1);
@@ -110,6 +116,9 @@ public final class Browser implements AutoCloseable {
                           .filter(field => field.labels.length === 0 && !field.ariaLabel).map(field => field.name).join()"""))
                 .as("fields without a label on %s", page.url())
                 .isEqualTo("");
+        if (!withoutScript.contains(page.context())) {
+            Accessibility.require(page);
+        }
         var heard = List.copyOf(complaints);
         complaints.clear();
         assertThat(heard).isEmpty();

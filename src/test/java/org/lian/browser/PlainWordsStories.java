@@ -1,11 +1,13 @@
 package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
@@ -94,6 +96,42 @@ class PlainWordsStories extends AtThePortal {
         assertThat(page.locator("main")).containsText("委托代理人 赵律师（律师）");
         submit(page);
         assertThat(heading()).hasText("法院已收到您的立案申请");
+    }
+
+    @Test
+    @DisplayName("先试一试：没有账号，从一句话到结果，登录以后都在")
+    void aRehearsal() {
+        arrive(true);
+        page.navigate("/rehearsal");
+        browser.requireGoodPage(page);
+        page.locator("#told").fill("俺表哥借我八千块，说好过年还，人跑了");
+        click("看看");
+        page.locator("#cause .choice").first().click();
+        click("看看");
+        choose("我自己");
+        choose("一个人，知道叫什么");
+        page.locator("#amount").fill("8千");
+        click("看结果");
+        assertThat(page.locator("#outcome")).containsText("未发现不符合条件的情形");
+        assertThat(page.locator("#outcome")).containsText("50.00 元");
+        browser.requireGoodPage(page);
+        picture("rehearsal");
+
+        page.getByText("登录或者注册，接着办").click();
+        page.getByLabel("用户名").fill("zhangsan");
+        page.getByLabel("密码").fill("demo-zhangsan");
+        click("登录");
+        page.getByText("用这些回答开始立案").click();
+        assertThat(page.locator("main")).containsText("已完成 2 项");
+    }
+
+    @Test
+    @DisplayName("无障碍检查看得见：图片没有替代文字的，指出来")
+    void whatAccessibilitySees() {
+        arrive(true);
+        page.evaluate("document.body.append(Object.assign(new Image(), {src: '/favicon.svg'}))");
+
+        assertThatThrownBy(() -> Accessibility.look(page)).hasMessageContaining("image-alt");
     }
 
     private void search(String words) {
