@@ -24,7 +24,8 @@ class Typeface {
     private static final List<String> TABLES =
             List.of("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
 
-    private @Nullable Weights parsed;
+    /** Of the whole program: two hundred megabytes that nobody changes. Guarded by the class. */
+    private static @Nullable Weights parsed;
 
     /** The two weights; not safe for two threads at once. */
     record Weights(TrueTypeFont regular, TrueTypeFont bold) {}
@@ -33,23 +34,29 @@ class Typeface {
         return new ClassPathResource(REGULAR).exists() && new ClassPathResource(BOLD).exists();
     }
 
-    synchronized Weights weights() {
-        if (parsed == null) {
-            parsed = new Weights(parse(REGULAR), parse(BOLD));
+    Weights weights() {
+        synchronized (Typeface.class) {
+            var weights = parsed;
+            if (weights == null) {
+                weights = new Weights(parse(REGULAR), parse(BOLD));
+                parsed = weights;
+            }
+            return weights;
         }
-        return parsed;
     }
 
     /**
      * The two weights with the signs of the text alone, and those of page numbers. PDFBox reads and writes the widths of a
      * whole font for each document, which for thirty thousand signs takes as long as setting the page.
      */
-    synchronized Weights weightsOf(String text) {
-        var whole = weights();
+    Weights weightsOf(String text) {
         var signs = IntStream.concat(IntStream.rangeClosed(' ', '~'), text.codePoints())
                 .distinct()
                 .toArray();
-        return new Weights(cut(whole.regular(), signs), cut(whole.bold(), signs));
+        synchronized (Typeface.class) {
+            var whole = weights();
+            return new Weights(cut(whole.regular(), signs), cut(whole.bold(), signs));
+        }
     }
 
     private static TrueTypeFont cut(TrueTypeFont font, int[] signs) {
@@ -67,20 +74,22 @@ class Typeface {
     }
 
     /** The signs of the text that the font cannot print, each once. Without a font nothing can be said: none. */
-    synchronized String missingIn(String text) {
+    String missingIn(String text) {
         if (!isThere()) {
             return "";
         }
-        var weights = weights();
         var missing = new LinkedHashSet<Integer>();
-        for (var font : List.of(weights.regular(), weights.bold())) {
-            try {
-                var glyphs = font.getUnicodeCmapLookup();
-                text.codePoints()
-                        .filter(sign -> !Character.isWhitespace(sign) && glyphs.getGlyphId(sign) == 0)
-                        .forEach(missing::add);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
+        synchronized (Typeface.class) {
+            var weights = weights();
+            for (var font : List.of(weights.regular(), weights.bold())) {
+                try {
+                    var glyphs = font.getUnicodeCmapLookup();
+                    text.codePoints()
+                            .filter(sign -> !Character.isWhitespace(sign) && glyphs.getGlyphId(sign) == 0)
+                            .forEach(missing::add);
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
             }
         }
         return missing.stream().map(Character::toString).collect(Collectors.joining("、"));

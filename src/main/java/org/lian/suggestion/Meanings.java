@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lian.suggestion.PhraseTable.Phrase;
 
 /**
@@ -18,6 +19,8 @@ final class Meanings {
 
     private static final int NEAREST = 3;
     private static final float NEAREST_COUNTS = 0.3f;
+
+    private static @Nullable Meanings shipped;
 
     private final MeaningModel model;
     private final PhraseMeanings kept;
@@ -53,9 +56,14 @@ final class Meanings {
                 .toArray(float[][]::new);
     }
 
-    /** Reads the model, the phrases and their directions. */
-    static Meanings read() throws IOException {
-        return new Meanings(MeaningModel.read(), PhraseMeanings.read(), PhraseTable.read());
+    /** Reads the model, the phrases and their directions, once in a program: nobody changes them. */
+    static synchronized Meanings read() throws IOException {
+        var meanings = shipped;
+        if (meanings == null) {
+            meanings = new Meanings(MeaningModel.read(), PhraseMeanings.read(), PhraseTable.read());
+            shipped = meanings;
+        }
+        return meanings;
     }
 
     /** The meanings that have phrases, in the order of the alphabet. */
