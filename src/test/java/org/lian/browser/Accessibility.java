@@ -42,7 +42,10 @@ final class Accessibility {
 
     /** The address without what tells one filing from another. */
     private static String kind(String url) {
-        return URI.create(url).getPath().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*").replaceAll("/\\d+(?=/|$)", "/*");
+        return URI.create(url)
+                .getPath()
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
+                .replaceAll("/\\d+(?=/|$)", "/*");
     }
 
     private static String script() {

@@ -228,7 +228,9 @@ class TypesettingTests {
             try (var document = Loader.loadPDF(TYPESETTER.set(page, MOMENT))) {
                 var last = new PDFTextStripper();
                 last.setStartPage(document.getNumberOfPages());
-                assertThat(last.getText(document)).as("%s paragraphs", paragraphs).contains("具状人：", "逐项填写并提交");
+                assertThat(last.getText(document))
+                        .as("%s paragraphs", paragraphs)
+                        .contains("具状人：", "逐项填写并提交");
             }
         }
     }
