@@ -155,6 +155,11 @@ record Rehearsal(
         return new Rehearsal(track, told, "", claimant, respondent, amount, places, answers);
     }
 
+    /** The same with no amount. */
+    Rehearsal withoutAmount() {
+        return new Rehearsal(track, told, causeCode, claimant, respondent, "", places, answers);
+    }
+
     /** Whether enough is known for the tables to say something. */
     public boolean isEnough() {
         return !causeCode.isEmpty() || !track.asks(Track.Asks.CAUSE);

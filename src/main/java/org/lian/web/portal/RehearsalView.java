@@ -75,7 +75,8 @@ class RehearsalView {
 
     /** The draft that one goes on with, without the answers that a filing is asked anew. */
     Draft draft(Rehearsal rehearsal) {
-        var court = court(suggested(rehearsal));
+        var suggested = suggested(rehearsal);
+        var court = court(suggested == null ? List.of() : suggested.candidates());
         var draft = draft(rehearsal, court);
         var asked = questions.of(draft, rehearsal.facts(draft)).stream()
                 .map(Asked::fact)
@@ -100,23 +101,16 @@ class RehearsalView {
         try {
             draft(rehearsal, null);
         } catch (Refusal unreadable) {
+            // What is asked beside it stays on the page, with its answers.
             model.addAttribute("faults", Faults.of(unreadable));
+            ask(rehearsal.withoutAmount(), model);
             return;
         }
-        var suggested = suggested(rehearsal);
-        var court = court(suggested);
-        var draft = draft(rehearsal, court);
+        var draft = ask(rehearsal, model);
         var facts = rehearsal.facts(draft);
         model.addAttribute(
                 "cause",
                 causes.find(rehearsal.causeCode()).map(one -> one.name()).orElse(null));
-        model.addAttribute("places", suggested == null ? List.of() : suggested.asked(rehearsal.places()));
-        model.addAttribute("courts", suggested == null ? List.of() : suggested.candidates());
-        model.addAttribute(
-                "asked",
-                questions.of(draft, facts).stream()
-                        .filter(one -> !one.fact().equals(Rehearsal.COURT_FACT))
-                        .toList());
         model.addAttribute("within", inForce.reviewOf(facts));
         fees.show(rehearsal.track(), draft, facts, model);
         try {
@@ -128,6 +122,26 @@ class RehearsalView {
         } catch (DecisionUnclear unclear) {
             model.addAttribute("unclear", true);
         }
+    }
+
+    /** The places and the questions that still matter; gives the draft that they are of. */
+    private Draft ask(Rehearsal rehearsal, Model model) {
+        var suggested = suggested(rehearsal);
+        var courts = suggested == null ? List.<Candidate>of() : suggested.candidates();
+        var draft = draft(rehearsal, court(courts));
+        var asked = questions.of(draft, rehearsal.facts(draft)).stream()
+                .filter(one -> !one.fact().equals(Rehearsal.COURT_FACT))
+                .toList();
+        model.addAttribute("places", suggested == null ? List.of() : suggested.asked(rehearsal.places()));
+        model.addAttribute("courts", courts);
+        model.addAttribute(
+                "elsewhere",
+                !courts.isEmpty()
+                        && courts.stream().noneMatch(one -> one.court().selfService()));
+        model.addAttribute("asked", asked);
+        model.addAttribute(
+                "open", asked.stream().filter(one -> one.answer() == null).count());
+        return draft;
     }
 
     private List<Paper> papers(Rehearsal rehearsal, Map<String, Object> facts) {
@@ -159,14 +173,12 @@ class RehearsalView {
     }
 
     /** The court that takes it online, where the places lead to one alone. */
-    private static @Nullable String court(Jurisdiction.@Nullable Suggestion suggested) {
-        var found = suggested == null
-                ? List.<Court>of()
-                : suggested.candidates().stream()
-                        .map(Candidate::court)
-                        .filter(Court::selfService)
-                        .distinct()
-                        .toList();
+    private static @Nullable String court(List<Candidate> candidates) {
+        var found = candidates.stream()
+                .map(Candidate::court)
+                .filter(Court::selfService)
+                .distinct()
+                .toList();
         return found.size() == 1 ? found.get(0).code().value() : null;
     }
 }

@@ -69,6 +69,23 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("答过的一直勾着，再答一个不会冲掉前面的；还有几个没答，结果旁边写明")
+    void answersAddUp() {
+        answered(with(A_LOAN, "answers.effectiveJudgment", "NO"));
+        assertThat(page()).containsPattern("name=\"answers.effectiveJudgment\" value=\"NO\"[^>]*checked");
+
+        var before = open();
+        answered(with(with(A_LOAN, "answers.effectiveJudgment", "NO"), "answers.arbitrationAgreement", "NO"));
+        assertThat(open()).isEqualTo(before - 1);
+    }
+
+    private int open() {
+        var open = Pattern.compile("下面还有 <span>(\\d+)</span> 个问题没有答").matcher(page());
+        assertThat(open.find()).isTrue();
+        return Integer.parseInt(open.group(1));
+    }
+
+    @Test
     @DisplayName("结果和接口、草稿用的是同一些表：同样的事实，同样的结论、材料和费用")
     void theSameAsTheApi() {
         answered(with(A_LOAN, "answers.effectiveJudgment", "YES"));
@@ -104,8 +121,8 @@ class RehearsalPagesTests {
     @Test
     @DisplayName("写了地方就说是哪个法院；要到窗口办的，说明去哪里，不让接着办")
     void courtsAndWindows() {
-        answered(with(A_LOAN, "place.DEFENDANT_DOMICILE", "北京市某某区"));
-        assertThat(page()).contains("到哪个法院");
+        answered(with(A_LOAN, "place.DEFENDANT_DOMICILE", "北京市昌平区"));
+        assertThat(page()).contains("北京市昌平区人民法院", "没有开通网上立案").doesNotContain("登录或者注册，接着办");
 
         answered(Map.of("track", "CIVIL", "causeCode", "11.45.458"));
         assertThat(page()).doesNotContain("登录或者注册，接着办");
@@ -170,8 +187,12 @@ class RehearsalPagesTests {
     @Test
     @DisplayName("读不懂的金额指出来，写过的还在；不是这里给的选项和饼干当作没有")
     void whatCannotBeRead() {
-        answered(with(A_LOAN, "amount", "很多钱"));
-        assertThat(page()).contains("amount-fault", "金额请写数字", "很多钱").doesNotContain("id=\"outcome\"");
+        var asMuch = with(with(A_LOAN, "amount", "很多钱"), "place.DEFENDANT_DOMICILE", "北京市昌平区");
+        answered(with(asMuch, "answers.effectiveJudgment", "NO"));
+        assertThat(page())
+                .contains("amount-fault", "金额请写数字", "很多钱", "北京市昌平区")
+                .containsPattern("name=\"answers.effectiveJudgment\" value=\"NO\"[^>]*checked")
+                .doesNotContain("id=\"outcome\"");
 
         answered(Map.of("track", "CIVIL", "causeCode", "6001", "claimant", "NOBODY", "answers.no", "YES"));
         assertThat(page()).contains("发生了什么").doesNotContain("id=\"outcome\"");
