@@ -24,7 +24,7 @@ class Typeface {
     private static final List<String> TABLES =
             List.of("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
 
-    /** Of the whole program: two hundred megabytes that nobody changes. Guarded by the class. */
+    /** Of the whole program, since nobody changes them and they are large. Guarded by the class. */
     private static @Nullable Weights parsed;
 
     /** The two weights; not safe for two threads at once. */

@@ -65,7 +65,7 @@ class RehearsalView {
     /** A material to bring. */
     record Paper(String name, String note, String basis) {}
 
-    /** As it may be gone on with: a cause of another procedure is none, an answer to what is not asked neither. */
+    /** As it may be gone on with: a cause of another procedure is none. */
     Rehearsal settled(Rehearsal rehearsal) {
         var known = causes.find(rehearsal.causeCode())
                 .filter(cause -> cause.track() == rehearsal.track())
@@ -73,7 +73,7 @@ class RehearsalView {
         return known ? rehearsal : rehearsal.withoutCause();
     }
 
-    /** The draft that one goes on with, without the answers that a filing is asked anew. */
+    /** The draft that one goes on with, with the answers to what is asked of it and no others. */
     Draft draft(Rehearsal rehearsal) {
         var suggested = suggested(rehearsal);
         var court = court(suggested == null ? List.of() : suggested.candidates());
