@@ -515,7 +515,7 @@ function corrected(answer, body, said) {
   if (!one('.corrections')) { return ''; }
   const found = corrections();
   // The procedure is decided with the registration.
-  if (answer.dataset.answer !== 'REGISTER') { found.said = found.said.filter(([name]) => name !== '适用程序'); }
+  if (!['REGISTER', 'CHANGE'].includes(answer.dataset.answer)) { found.said = found.said.filter(([name]) => name !== '适用程序'); }
   const reason = document.getElementById('reason').value.trim();
   const told = found.said.filter(([name]) => name !== '类型代字' && name !== '适用程序');
   if (told.length && !reason) { throw fault('correctionReason', '更正了当事人填写的内容，请写明理由，将一并告知当事人'); }

@@ -26,13 +26,17 @@ public class EngineIdentity {
     /** 特邀调解员: their tasks are given to one of them by name, nobody takes another's. */
     public static final String MEDIATORS = "mediators";
 
+    /** 院长: reviews the court's decisions on fees, and nobody does it in his place. */
+    public static final String PRESIDENTS = "presidents";
+
     static final Map<String, String> GROUP_LABELS = Map.of(
             FILING_CLERKS, "立案窗口",
             FILING_JUDGES, "立案法官",
             ANALYSTS, "规则维护",
             SUPERVISORS, "庭长",
             DUTY, "值班",
-            MEDIATORS, "调解员");
+            MEDIATORS, "调解员",
+            PRESIDENTS, "院长");
 
     private static final Map<Role, String> GROUP_OF_ROLE = Map.of(
             Role.CLERK, FILING_CLERKS,
@@ -40,7 +44,8 @@ public class EngineIdentity {
             Role.ANALYST, ANALYSTS,
             Role.SUPERVISOR, SUPERVISORS,
             Role.DUTY, DUTY,
-            Role.MEDIATOR, MEDIATORS);
+            Role.MEDIATOR, MEDIATORS,
+            Role.PRESIDENT, PRESIDENTS);
 
     private final IdentityService identityService;
 

@@ -117,7 +117,16 @@ class Grants {
                         ProcessDefinitionPermissions.READ,
                         ProcessDefinitionPermissions.READ_TASK,
                         ProcessDefinitionPermissions.TASK_WORK)));
-        return Stream.of(tasklist, both, mediators).flatMap(grants -> grants).toList();
+        // The president's tasks are of one diagram too, and on our own pages.
+        var presidents = Stream.of(new Grant(
+                EngineIdentity.PRESIDENTS,
+                Resources.PROCESS_DEFINITION,
+                "fee-review",
+                Set.of(
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.READ_TASK,
+                        ProcessDefinitionPermissions.TASK_WORK)));
+        return Stream.of(tasklist, both, mediators, presidents).flatMap(grants -> grants).toList();
     }
 
     /** One row. */

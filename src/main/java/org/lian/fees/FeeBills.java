@@ -39,6 +39,16 @@ class FeeBills {
                 .update();
     }
 
+    /** Takes the confirmation away: what follows is another proposal. */
+    void reopen(FilingId filing, Instant now) {
+        jdbc.sql("""
+                        update fee_bill set confirmed = false, bill = jsonb_set(bill, '{confirmed}', 'false'), changed_at = :now
+                        where filing_id = :filing""")
+                .param("filing", filing.value())
+                .param("now", CourtTime.column(now))
+                .update();
+    }
+
     Optional<FeeBill> find(FilingId filing) {
         return jdbc.sql("select bill from fee_bill where filing_id = ?")
                 .param(filing.value())

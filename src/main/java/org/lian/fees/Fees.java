@@ -112,6 +112,53 @@ public class Fees {
         return confirmed;
     }
 
+    /** A confirmed bill is a proposal again, because what it was computed from changed. */
+    public void reopen(FilingId filing) {
+        bills.reopen(filing, clock.now());
+    }
+
+    /** What a confirmed bill would be for the question of today; what was chosen inside a range stays chosen. */
+    public FeeBill corrected(FilingId filing, FeeQuestion question) {
+        return corrected(bills.find(filing).orElseThrow(), question, decisions::preview);
+    }
+
+    /** Keeps that bill in place of the confirmed one, with every decision recorded for the party to see. */
+    public FeeBill correct(FilingId filing, FeeQuestion question) {
+        var before = bills.find(filing).orElseThrow();
+        var bill = corrected(
+                before, question, (id, facts) -> decisions.evaluate(id, facts, filing, Visibility.PARTY));
+        reopen(filing);
+        bills.keep(filing, bill, clock.now());
+        journal.append(JournalEntry.shown(
+                        filing,
+                        Actor.system(),
+                        clock.now(),
+                        "FEE_CORRECTED",
+                        "更正应交诉讼费，由 " + new Fen(before.payableFen()) + " 改为 " + new Fen(bill.payableFen()))
+                .on(LegalBasis.of("诉讼费用交纳办法", 43))
+                .with(Map.of("fen", bill.payableFen())));
+        return bill;
+    }
+
+    private FeeBill corrected(FeeBill before, FeeQuestion question, Asking tables) {
+        var quote = answer(question, tables);
+        var total = quote.totalFen();
+        var range = quote.range();
+        if (total != null || range == null) {
+            return new FeeBill(
+                    total, null, quote.lines(), quote.decisions(), true, null, question.relief());
+        }
+        var chosen = before.fullFen();
+        var basis = Objects.requireNonNullElse(before.confirmationBasis(), "");
+        if (chosen < range.minFen() || chosen > range.maxFen()) {
+            throw Refusal.conflict("更正以后应在 " + new Fen(range.minFen()) + " 至 " + new Fen(range.maxFen())
+                    + " 之间确定，原来确定的 " + new Fen(chosen) + " 不在其中，请核对更正的内容");
+        }
+        var proposal =
+                new FeeBill(null, range, quote.lines(), quote.decisions(), false, null, question.relief());
+        return relieved(proposal, chosen, withChosen(proposal, chosen, range.basis() + "；" + basis), basis);
+    }
+
     /** The bill at the sum that was chosen inside a range, less what the court granted of it. */
     private static FeeBill relieved(FeeBill bill, long chosenFen, List<Line> chosen, String basis) {
         var relief = bill.relief();

@@ -34,6 +34,10 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         DEFERRAL_REQUEST,
         DEFERRAL_DECISION,
         PAYMENT_EXTENSION,
+        /** 申请复核 of the fee; ground: {@link FeeReview}. */
+        FEE_REVIEW_REQUEST,
+        /** Granted where the court changes what it had computed or decided. */
+        FEE_REVIEW_DECISION,
         DEEMED_WITHDRAWAL,
         ORDER,
         SENSITIVITY,

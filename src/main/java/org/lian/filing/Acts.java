@@ -100,8 +100,17 @@ public class Acts {
 
     /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */
     boolean asksForTime(FilingId filing) {
-        var decided = last(filing, Act.Kind.EXTENSION_DECISION);
-        return last(filing, Act.Kind.EXTENSION_REQUEST)
+        return isUndecided(filing, Act.Kind.EXTENSION_REQUEST, Act.Kind.EXTENSION_DECISION);
+    }
+
+    /** Whether a review of the fee was asked for and is not decided. */
+    boolean asksForFeeReview(FilingId filing) {
+        return isUndecided(filing, Act.Kind.FEE_REVIEW_REQUEST, Act.Kind.FEE_REVIEW_DECISION);
+    }
+
+    private boolean isUndecided(FilingId filing, Act.Kind asked, Act.Kind answered) {
+        var decided = last(filing, answered);
+        return last(filing, asked)
                 .filter(request -> decided.isEmpty() || decided.get().at().isBefore(request.at()))
                 .isPresent();
     }

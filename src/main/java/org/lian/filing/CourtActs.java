@@ -288,6 +288,17 @@ public class CourtActs {
         shown(actor, id, "RELIEF_DECIDED", "不准许缓交、减交、免交诉讼费", Law.RELIEF);
     }
 
+    /** Decides a review of the fee: changed, or upheld (办法 43). */
+    public void decideFeeReview(Actor actor, FilingId id, boolean changed, @Nullable String reason) {
+        requireReason(reason, "请写明核对、复核的理由，将写进决定书");
+        act(
+                actor,
+                id,
+                Act.Kind.FEE_REVIEW_DECISION,
+                Act.Words.of(reason, Law.FEE_REVIEW.text()).granting(changed));
+        shown(actor, id, "FEE_REVIEWED", changed ? "经复核，改变了原来的诉讼费" : "经复核，维持原来的诉讼费", Law.FEE_REVIEW);
+    }
+
     /** 撤诉 after registration: a ruling (民诉法 148). */
     public void ruleOnWithdrawal(Actor actor, FilingId id, boolean granted, @Nullable String reason) {
         if (!granted) {

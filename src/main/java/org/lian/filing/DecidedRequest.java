@@ -26,6 +26,7 @@ public record DecidedRequest(
             case DEFERRAL_DECISION ->
                 Optional.of(
                         of(FeeRelief.of(act).map(relief -> "准许" + relief.text()).orElse("没有准许缓交、减交、免交诉讼费"), act));
+            case FEE_REVIEW_DECISION -> Optional.of(of(granted ? "复核：改变了原来的诉讼费" : "复核：维持原来的诉讼费", act));
             case PAYMENT_EXTENSION -> Optional.of(of("另行指定了交费期限", act));
             case WITHDRAWAL_RULING -> granted ? Optional.empty() : Optional.of(of("没有准许撤诉", act));
             case FORWARDING ->

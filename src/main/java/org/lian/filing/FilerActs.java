@@ -162,6 +162,30 @@ public class FilerActs {
         process.reliefAsked(id);
     }
 
+    /** 申请复核 of the sum or of a decision on the fee (办法 43); the period to pay runs on. */
+    @Transactional
+    public void askFeeReview(Actor actor, FilingId id, @Nullable FeeReview review, @Nullable String reason) {
+        var filing = mine(actor, id, FilingAct.ASK_FEE_REVIEW);
+        if (review == null) {
+            throw Refusal.invalid("review", "MISSING", "请选择：觉得算错了，或者对决定不服");
+        }
+        if (review == FeeReview.CALCULATION && filing.clocks().feeDueAt() == null) {
+            throw Refusal.invalid("review", "NOT_COMPUTED", "法院还没有通知交纳诉讼费，没有可以核对的计算；对缓交、减交、免交的决定不服的，请选另一项");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", "请写明哪里不对、应当是多少或者应当怎样决定");
+        }
+        keep(
+                actor,
+                id,
+                Act.Kind.FEE_REVIEW_REQUEST,
+                Act.Words.of(reason, null).onGround(review.name()),
+                "FEE_REVIEW_REQUESTED",
+                review.label() + "，申请复核",
+                Law.FEE_REVIEW);
+        process.startFeeReview(id, filing.court(), filing.track(), review);
+    }
+
     /** 同意先行调解, or not, at any time before the court decides; the place in the queue stays what it is (民诉法 125). */
     @Transactional
     public void sayMediation(Actor actor, FilingId id, @Nullable Boolean consents) {
@@ -228,10 +252,21 @@ public class FilerActs {
             String leaf,
             String text,
             @Nullable LegalBasis basis) {
-        if (reason != null && reason.length() > LONGEST_REASON) {
+        keep(actor, id, kind, Act.Words.of(reason, null), leaf, text, basis);
+    }
+
+    private void keep(
+            Actor actor,
+            FilingId id,
+            Act.Kind kind,
+            Act.Words words,
+            String leaf,
+            String text,
+            @Nullable LegalBasis basis) {
+        if (words.reason() != null && words.reason().length() > LONGEST_REASON) {
             throw Refusal.invalid("reason", "TOO_LONG", "理由不超过 " + LONGEST_REASON + " 字");
         }
-        var act = acts.append(actor, id, kind, Act.Words.of(reason, null));
+        var act = acts.append(actor, id, kind, words);
         journal.append(JournalEntry.shown(id, actor, clock.now(), leaf, text)
                 .on(basis)
                 .with(Map.of("act", act.id().toString())));

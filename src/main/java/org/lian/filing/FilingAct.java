@@ -23,6 +23,8 @@ public enum FilingAct {
     END_MEDIATION(By.FILER),
     /** Agrees to mediate until a later day. */
     EXTEND_MEDIATION(By.FILER),
+    /** 申请复核 of the fee or of a decision on it (诉讼费用交纳办法 43). */
+    ASK_FEE_REVIEW(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

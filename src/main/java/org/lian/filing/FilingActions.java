@@ -48,6 +48,7 @@ public class FilingActions {
         private final boolean mediable;
         private final boolean pays;
         private final boolean reliefAsked;
+        private final boolean feeDecided;
         private @Nullable Set<Word> heard;
         private @Nullable Boolean extensionPending;
 
@@ -59,6 +60,7 @@ public class FilingActions {
             this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
+            this.feeDecided = registered && (filing.isReliefDecided() || filing.clocks().feeDueAt() != null);
         }
 
         /** Every act of that side of the counter, in the order of the flow. */
@@ -98,6 +100,7 @@ public class FilingActions {
                 case SAY_MEDIATION -> sayingMediation();
                 case END_MEDIATION -> endingMediation();
                 case EXTEND_MEDIATION -> extendingMediation();
+                case ASK_FEE_REVIEW -> askingForFeeReview();
                 case PAY, TAKE_PAYMENT ->
                     feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->
@@ -129,6 +132,16 @@ public class FilingActions {
                 case UNDER_REVIEW, ADVISED, IN_MEDIATION, CORRECTION_REQUIRED -> null;
                 default -> Refusal.conflict("缓交、减交、免交要在登记立案以前申请（" + status.text() + "）；立案以后确有困难的，请联系办理的法院", RELIEF);
             };
+        }
+
+        private @Nullable Refusal askingForFeeReview() {
+            if (!feeDecided) {
+                return Refusal.conflict("法院还没有通知交纳诉讼费，也没有决定缓交、减交、免交；收到通知或者决定以后才能申请复核", Law.FEE_REVIEW);
+            }
+            if (status == FilingStatus.DEEMED_WITHDRAWN) {
+                return Refusal.conflict("这件案件已经按撤诉处理，没有要交的诉讼费", Law.FEE_REVIEW);
+            }
+            return acts.asksForFeeReview(id) ? Refusal.conflict("您申请的复核正在办理，决定会送达", Law.FEE_REVIEW) : null;
         }
 
         private @Nullable Refusal sayingMediation() {

@@ -268,6 +268,11 @@ public class FilingLifecycle {
         store.feeDue(id, filing(id).status(), deadline.dueAt(), deadline.basis());
     }
 
+    /** A review changed what the unpaid fee was computed from: it is computed, confirmed and told anew (办法 43). */
+    public void feeReopened(FilingId id) {
+        store.feeReopened(id, filing(id).status());
+    }
+
     /** 撤诉以后还应交: what a granted withdrawal leaves to pay is asked for from now on. */
     public void feeLeft(FilingId id, Due left) {
         if (filing(id).feeLeft() != null) {
@@ -278,6 +283,14 @@ public class FilingLifecycle {
                 JournalEntry.shown(id, Actor.system(), clock.now(), "FEE_LEFT", "撤诉以后还应交纳诉讼费 " + new Fen(left.fen()))
                         .on(left.basis())
                         .with(Map.of("fen", left.fen())));
+    }
+
+    /** A review changed what the withdrawal left to pay (办法 43); in fen, 0 where nothing is left. */
+    public void feeLeftCorrected(FilingId id, long fen) {
+        store.feeLeftCorrected(id, fen);
+        if (fen == 0) {
+            feeSettled(id);
+        }
     }
 
     /** The fee is paid; what the flow learnt by asking needs no message any more. */

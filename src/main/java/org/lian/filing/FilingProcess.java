@@ -45,6 +45,9 @@ public interface FilingProcess {
     /** Lets the flow know that relief was asked for after its start; the judge decides it before the registration, or after. */
     void reliefAsked(FilingId filing);
 
+    /** Starts 诉讼费复核 beside whatever else runs (诉讼费用交纳办法 43). */
+    void startFeeReview(FilingId filing, CourtCode court, Track track, FeeReview review);
+
     /** Lets the lists of tasks know that the presiding judge decides at expiry. */
     void markSensitive(FilingId filing, boolean sensitive);
 

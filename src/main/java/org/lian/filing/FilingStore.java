@@ -576,6 +576,17 @@ class FilingStore {
                 sql -> sql.param("due", CourtTime.column(dueAt)).param("basis", basis));
     }
 
+    /** What was to be paid is computed anew; a request to withdraw that waits for its ruling goes on waiting. */
+    void feeReopened(FilingId id, FilingStatus from) {
+        var pending = from == WITHDRAWAL_PENDING;
+        move(
+                id,
+                pending ? EnumSet.of(WITHDRAWAL_PENDING) : EnumSet.of(REGISTERED, FEE_DUE, FEE_OVERDUE),
+                pending ? WITHDRAWAL_PENDING : REGISTERED,
+                "fee_due_at = null, due_basis = null",
+                sql -> sql);
+    }
+
     /** Filings before the court or with something to pay, of which a period may run, in the order of their ids. */
     List<FilingId> withOpenPeriods(@Nullable UUID after, int limit) {
         return jdbc.sql("""
@@ -620,6 +631,14 @@ class FilingStore {
                         where id = :id""")
                 .param("fen", fen)
                 .param("basis", basis)
+                .param("id", id.value())
+                .update();
+    }
+
+    void feeLeftCorrected(FilingId id, long fen) {
+        read.forget(id);
+        jdbc.sql("update filing set fee_left_fen = :fen where id = :id and fee_left_fen is not null")
+                .param("fen", fen)
                 .param("id", id.value())
                 .update();
     }

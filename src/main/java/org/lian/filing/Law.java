@@ -21,6 +21,7 @@ final class Law {
     static final LegalBasis EXTENSION = LegalBasis.of("民事诉讼法", 86);
     static final LegalBasis FORWARDED = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 211);
     static final LegalBasis RELIEF = LegalBasis.of("诉讼费用交纳办法", 48);
+    static final LegalBasis FEE_REVIEW = LegalBasis.of("诉讼费用交纳办法", 43);
     static final LegalBasis DEFERRAL = LegalBasis.of("诉讼费用交纳办法", 49);
     static final LegalBasis REDUCTION = LegalBasis.of("诉讼费用交纳办法", 46);
     static final LegalBasis EXEMPTION = LegalBasis.of("诉讼费用交纳办法", 45);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** The one policy of who may see and change a filing. To a stranger it does not exist. */
 @Component
 public class Access {
-    private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR);
+    private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT);
 
     private final OncePerTransaction<FilingId, Set<String>> granted = new OncePerTransaction<>();
     private final JdbcClient jdbc;

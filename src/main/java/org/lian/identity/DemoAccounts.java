@@ -46,9 +46,10 @@ class DemoAccounts implements SmartInitializingSingleton {
         staff("analyst1", "规则维护一号（演示）", Role.ANALYST, COURT);
         staff("analyst2", "规则维护二号（演示）", Role.ANALYST, COURT);
         staff("supervisor1", "立案庭庭长（演示）", Role.SUPERVISOR, COURT);
+        staff("president1", "院长（演示）", Role.PRESIDENT, COURT);
         staff("admin1", "管理员（演示）", Role.ADMINISTRATOR, COURT);
         log.info("Demo accounts (password demo-<name>): zhangsan lisi lawyer1 | clerk1 clerk2 judge1 judge2"
-                + " mediator1 mediator2 analyst1 analyst2 supervisor1 admin1 | clerk3 of the other court");
+                + " mediator1 mediator2 analyst1 analyst2 supervisor1 president1 admin1 | clerk3 of the other court");
     }
 
     private void litigant(String username, String name, Account.Kind kind, String idNumber, String phone) {

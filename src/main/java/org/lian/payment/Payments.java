@@ -87,6 +87,14 @@ public class Payments {
         return orders.of(filing);
     }
 
+    /** What has come in for a filing's fee, in fen. */
+    public long paidFen(FilingId filing) {
+        return orders.of(filing).stream()
+                .filter(order -> order.state() == PaymentState.SUCCEEDED)
+                .mapToLong(Order::amountFen)
+                .sum();
+    }
+
     public Optional<Order> find(String orderNo) {
         return orders.find(orderNo);
     }

@@ -43,13 +43,15 @@ class ProcessModel implements DeclaredModel {
             EngineIdentity.FILING_JUDGES,
             EngineIdentity.SUPERVISORS,
             EngineIdentity.DUTY,
-            EngineIdentity.MEDIATORS);
+            EngineIdentity.MEDIATORS,
+            EngineIdentity.PRESIDENTS);
 
     /** What each diagram that the program starts is always started with. */
     static final Map<String, Set<String>> STARTS = Map.of(
             "filing", FilingStarts.ALWAYS,
             "refund", RefundStarts.ALWAYS,
-            "complaint", ComplaintStarts.ALWAYS);
+            "complaint", ComplaintStarts.ALWAYS,
+            "fee-review", FilingStarts.FEE_REVIEW);
 
     /** The diagrams' name for a table that gave no one answer; its message is the table's id. */
     private static final String UNCLEAR = "DECISION_UNCLEAR";

@@ -22,6 +22,8 @@ public enum TaskKind {
     ASK_OTHER_SIDE("征求对方意见", "Task_AskOtherSide"),
     MEDIATE("主持调解", "Task_Mediate"),
     PAPER_SERVICE("登记送达回证", "Task_RegisterPaperService"),
+    CHECK_FEE("核对诉讼费计算", "Task_CheckFee"),
+    REVIEW_FEE_DECISION("院长复核", "Task_ReviewFeeDecision"),
     APPROVE_REFUND("核定退费", "Task_ApproveRefund"),
     ANSWER_COMPLAINT("答复投诉", "Task_AnswerComplaint"),
     /** A step that the court drew itself; its form says what it asks. */

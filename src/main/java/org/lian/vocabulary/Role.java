@@ -9,6 +9,8 @@ public enum Role {
     MEDIATOR("调解员"),
     ANALYST("规则维护"),
     SUPERVISOR("庭长"),
+    /** 院长: reviews what the court decided on fees (诉讼费用交纳办法 43). */
+    PRESIDENT("院长"),
     DUTY("值班"),
     ADMINISTRATOR("管理员");
 

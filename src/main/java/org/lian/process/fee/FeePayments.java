@@ -17,6 +17,7 @@ class FeePayments implements FeePaidListener {
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
     private final GrantedWithdrawals withdrawals;
+    private final FeeChanges changes;
     private final PaymentProof proof;
     private final Messages messages;
 
@@ -24,11 +25,13 @@ class FeePayments implements FeePaidListener {
             RuntimeService runtime,
             FilingLifecycle filings,
             GrantedWithdrawals withdrawals,
+            FeeChanges changes,
             PaymentProof proof,
             Messages messages) {
         this.runtime = runtime;
         this.filings = filings;
         this.withdrawals = withdrawals;
+        this.changes = changes;
         this.proof = proof;
         this.messages = messages;
     }
@@ -42,6 +45,9 @@ class FeePayments implements FeePaidListener {
         // The flow may have asked the channel before this message came: then the fee is settled already.
         if (told.isEmpty() && !withdrawals.settles(paid) && !filings.isFeeSettled(paid.filing())) {
             throw new NothingWaits(paid);
+        }
+        if (!told.isEmpty()) {
+            changes.takeBackBeyond(paid.filing());
         }
         proof.give(paid);
         var owner = filings.filing(paid.filing()).ownerId();

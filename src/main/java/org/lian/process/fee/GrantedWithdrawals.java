@@ -9,8 +9,6 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.payment.FeePaid;
-import org.lian.payment.Order;
-import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
@@ -63,7 +61,7 @@ public class GrantedWithdrawals {
             return;
         }
         remainder(id).ifPresent(left -> {
-            var paid = paidFen(id);
+            var paid = payments.paidFen(id);
             var owing = left.owingFen(paid);
             if (owing > 0) {
                 filings.feeLeft(id, new Due(owing, left.halved() ? BORNE : HALVED));
@@ -96,13 +94,6 @@ public class GrantedWithdrawals {
         }
     }
 
-    private long paidFen(FilingId id) {
-        return payments.of(id).stream()
-                .filter(order -> order.state() == PaymentState.SUCCEEDED)
-                .mapToLong(Order::amountFen)
-                .sum();
-    }
-
     /** What the ruling says of the fee. */
     public String words(FilingId id) {
         var granted = ReliefWords.granted(filings.filing(id));
@@ -130,7 +121,8 @@ public class GrantedWithdrawals {
         return left.basis().equals(BORNE.text()) ? "案件受理费减半收取，由原告负担" : "申请费不适用减半交纳";
     }
 
-    private Optional<Remainder> remainder(FilingId id) {
+    /** What the withdrawal leaves to bear; empty while a sum inside a range is not chosen. */
+    Optional<Remainder> remainder(FilingId id) {
         return fees.afterWithdrawal(id, questions.feeQuestion(filings.filing(id)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.lian.filing.FeeReview;
 import org.lian.filing.FilingProcess;
 import org.lian.process.variables.Variable;
 import org.lian.vocabulary.CourtCode;
@@ -25,6 +26,10 @@ public class FilingStarts implements FilingProcess {
             Variable.TRACK.key(),
             Variable.INSISTED.key(),
             Variable.DEFERRAL_OPEN.key());
+
+    /** What every review of a fee is started with. */
+    public static final Set<String> FEE_REVIEW =
+            Set.of(Variable.FILING.key(), Variable.COURT.key(), Variable.TRACK.key(), Variable.FEE_REVIEW.key());
 
     private final RuntimeService runtime;
 
@@ -61,6 +66,18 @@ public class FilingStarts implements FilingProcess {
                         Variable.COURT.key(), court.value(),
                         Variable.TRACK.key(), track.name(),
                         Variable.DOCUMENT.key(), document));
+    }
+
+    @Override
+    public void startFeeReview(FilingId filing, CourtCode court, Track track, FeeReview review) {
+        runtime.startProcessInstanceByKey(
+                "fee-review",
+                filing.toString(),
+                Map.of(
+                        Variable.FILING.key(), filing.toString(),
+                        Variable.COURT.key(), court.value(),
+                        Variable.TRACK.key(), track.name(),
+                        Variable.FEE_REVIEW.key(), review.name()));
     }
 
     @Override

@@ -14,8 +14,8 @@ public enum CourtPaper {
     ACCEPTANCE_NOTICE("受理案件通知书"),
     EVIDENCE_NOTICE("举证通知书"),
     RIGHTS_NOTICE("诉讼权利义务告知书"),
-    // A new period is a new notice, be its words the same.
-    FEE_NOTICE("交纳诉讼费用通知书", Act.Kind.PAYMENT_EXTENSION),
+    // A new period is a new notice, and so is a new sum, be its words the same.
+    FEE_NOTICE("交纳诉讼费用通知书", List.of(Act.Kind.PAYMENT_EXTENSION, Act.Kind.FEE_REVIEW_DECISION), null),
     CORRECTION_NOTICE("补正通知书", Act.Kind.CORRECTION_NOTICE),
     ADVICE("告知书", Act.Kind.ADVICE),
     RETURN_NOTICE("退回诉状通知书", Act.Kind.RETURN),
@@ -26,26 +26,31 @@ public enum CourtPaper {
     WITHDRAWAL_DENIAL("民事裁定书", Act.Kind.WITHDRAWAL_RULING, "不准许撤诉"),
     FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后"),
     FEE_RELIEF_DECISION("司法救助决定书", Act.Kind.DEFERRAL_DECISION, "诉讼费用"),
+    FEE_REVIEW_DECISION("诉讼费用复核决定书", Act.Kind.FEE_REVIEW_DECISION),
     PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED);
 
     /** What the diagrams serve in one step. */
     private static final String BUNDLE = "ACCEPTANCE_BUNDLE";
 
     private final String title;
-    private final Act.@Nullable Kind act;
+    private final List<Act.Kind> acts;
     private final @Nullable String kind;
 
     CourtPaper(String title) {
-        this(title, null, null);
+        this(title, List.of(), null);
     }
 
-    CourtPaper(String title, Act.@Nullable Kind act) {
-        this(title, act, null);
+    CourtPaper(String title, Act.Kind act) {
+        this(title, List.of(act), null);
     }
 
-    CourtPaper(String title, Act.@Nullable Kind act, @Nullable String kind) {
+    CourtPaper(String title, Act.Kind act, String kind) {
+        this(title, List.of(act), kind);
+    }
+
+    CourtPaper(String title, List<Act.Kind> acts, @Nullable String kind) {
         this.title = title;
-        this.act = act;
+        this.acts = acts;
         this.kind = kind;
     }
 
@@ -89,8 +94,9 @@ public enum CourtPaper {
         return named == null ? title(track) : title(track) + "（" + named + "）";
     }
 
-    public Act.@Nullable Kind act() {
-        return act;
+    /** The kinds of act of which the last is the one that it carries. */
+    List<Act.Kind> acts() {
+        return acts;
     }
 
     public String template() {

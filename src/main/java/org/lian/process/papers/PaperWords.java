@@ -25,6 +25,7 @@ import org.lian.payment.Channel;
 import org.lian.payment.Payments;
 import org.lian.process.clocks.CourtPeriods;
 import org.lian.process.fee.FeeDuty;
+import org.lian.process.fee.FeeReviewWords;
 import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.fee.ReliefWords;
 import org.lian.reference.Court;
@@ -45,6 +46,7 @@ public class PaperWords {
     private final GrantedWithdrawals withdrawals;
     private final TimeLimits timeLimits;
     private final ReliefWords reliefWords;
+    private final FeeReviewWords feeReviewWords;
     private final CaseParties parties;
     private final PaperSigners signers;
     private final BusinessClock clock;
@@ -60,6 +62,7 @@ public class PaperWords {
             GrantedWithdrawals withdrawals,
             TimeLimits timeLimits,
             ReliefWords reliefWords,
+            FeeReviewWords feeReviewWords,
             CaseParties parties,
             PaperSigners signers,
             BusinessClock clock,
@@ -73,6 +76,7 @@ public class PaperWords {
         this.withdrawals = withdrawals;
         this.timeLimits = timeLimits;
         this.reliefWords = reliefWords;
+        this.feeReviewWords = feeReviewWords;
         this.parties = parties;
         this.signers = signers;
         this.clock = clock;
@@ -101,6 +105,7 @@ public class PaperWords {
             case WITHDRAWAL_DENIAL -> denial(words, filing, required(act));
             case FEE_LEFT_NOTICE -> feeLeft(words, filing);
             case FEE_RELIEF_DECISION -> relief(words, filing, required(act));
+            case FEE_REVIEW_DECISION -> feeReview(words, filing, required(act));
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
@@ -178,6 +183,11 @@ public class PaperWords {
     private void relief(Map<String, Object> words, Filing filing, Act act) {
         letter(words, act);
         words.putAll(reliefWords.ofDecision(filing, act, (String) words.get("reason")));
+    }
+
+    private void feeReview(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        words.putAll(feeReviewWords.ofDecision(filing, act));
     }
 
     private void fee(Map<String, Object> words, Filing filing) {

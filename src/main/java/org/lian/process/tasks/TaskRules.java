@@ -88,6 +88,7 @@ public class TaskRules implements TaskListener {
             throw Refusal.forbidden("这项任务不由您所在的办理组承办");
         }
         requireJudgeForRuling(task, person);
+        requirePresident(task, person);
         requireHere(assignee);
         requireNotTheProposer(task, assignee);
         requireNotRecused(task, assignee);
@@ -106,6 +107,14 @@ public class TaskRules implements TaskListener {
                 && !person.roles().contains(Role.JUDGE)
                 && !person.roles().contains(Role.SUPERVISOR)) {
             throw Refusal.forbidden("裁定由法官作出，请由立案法官或者庭长承办");
+        }
+    }
+
+    /** 办法 43: a decision on the fee is reviewed by the president, and by nobody in his place. */
+    private static void requirePresident(DelegateTask task, Staff person) {
+        if (TaskKind.of(task.getTaskDefinitionKey()) == TaskKind.REVIEW_FEE_DECISION
+                && !person.roles().contains(Role.PRESIDENT)) {
+            throw Refusal.forbidden("对诉讼费用的决定，由院长复核（诉讼费用交纳办法第四十三条）");
         }
     }
 

@@ -85,6 +85,10 @@ public enum Variable {
 
     BANK_GRACE("bankGraceAt", VariableKind.DATE),
     FEE_PAID("feePaid", VariableKind.TRUTH),
+    /** Set at the start of 诉讼费复核: what is reviewed, the calculation or a decision. */
+    FEE_REVIEW("feeReview", VariableKind.TEXT),
+    /** Set by 核对诉讼费计算 and 院长复核. */
+    FEE_CHANGED("feeChanged", VariableKind.TRUTH),
     /** Returned by 诉讼费交纳. */
     FEE_OUTCOME("feeOutcome", VariableKind.TEXT),
     /** Set by 裁定撤诉. */

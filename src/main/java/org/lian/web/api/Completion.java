@@ -55,7 +55,9 @@ record Completion(
         DECLINED,
         AGREED,
         FAILED,
-        EXTENDED
+        EXTENDED,
+        CHANGE,
+        KEEP
     }
 
     /** What was sent, by the name of its field. */

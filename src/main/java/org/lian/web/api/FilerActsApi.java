@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Corrections;
 import org.lian.filing.FeeRelief;
+import org.lian.filing.FeeReview;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filings;
 import org.lian.filing.Submission;
@@ -154,6 +155,18 @@ class FilerActsApi {
     FilingViews.Detail askRelief(Actor actor, @PathVariable FilingId id, @RequestBody ReliefWish wish) {
         var filing = filings.find(actor, id);
         acts.askRelief(actor, filing.id(), wish.request());
+        return detail(actor, id);
+    }
+
+    /** A review of the fee: CALCULATION, which the court checks, or DECISION, which its president reviews. */
+    record FeeReviewWish(
+            @Nullable FeeReview review, @Nullable String reason) {}
+
+    @Operation(summary = "对诉讼费的计算有异议，或者对诉讼费用的决定有异议，申请复核")
+    @PostMapping("/fee-reviews")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail askFeeReview(Actor actor, @PathVariable FilingId id, @RequestBody FeeReviewWish wish) {
+        acts.askFeeReview(actor, id, wish.review(), wish.reason());
         return detail(actor, id);
     }
 

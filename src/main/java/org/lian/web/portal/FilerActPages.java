@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.FeeReview;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
@@ -87,6 +88,37 @@ class FilerActPages {
                 "延期申请已经收到，法院审批期间补正期限暂停计算。",
                 filing,
                 "extension",
+                response,
+                model,
+                next);
+    }
+
+    @GetMapping("/fee-review")
+    String feeReview(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
+        return ask(actor, id, FilingAct.ASK_FEE_REVIEW, "fee-review", model, next);
+    }
+
+    @PostMapping("/fee-review")
+    String askFeeReview(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String review,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, id);
+        model.addAttribute("review", review);
+        model.addAttribute("reason", reason);
+        return said(
+                () -> acts.askFeeReview(
+                        actor,
+                        filing.id(),
+                        Choices.of(FeeReview.class, "review", review),
+                        DraftQuestions.written(reason)),
+                "复核申请已经收到，决定会送达给您。",
+                filing,
+                "fee-review",
                 response,
                 model,
                 next);

@@ -41,7 +41,7 @@ class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
         if (actor.is(Role.CLERK) || actor.is(Role.JUDGE)) {
             return "/camunda/app/tasklist/default/";
         }
-        if (actor.is(Role.SUPERVISOR) || actor.is(Role.MEDIATOR)) {
+        if (actor.is(Role.SUPERVISOR) || actor.is(Role.PRESIDENT) || actor.is(Role.MEDIATOR)) {
             return "/staff";
         }
         if (actor.is(Role.ANALYST)) {

@@ -13,12 +13,19 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         SIGNED_IN(Role.values()),
         LITIGANT(Role.LITIGANT),
         /** Owner, agent or competent staff; which filing, {@code identity.Access} decides. */
-        FILING_READER(Role.LITIGANT, Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.MEDIATOR),
-        STAFF(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.ANALYST, Role.ADMINISTRATOR, Role.MEDIATOR),
+        FILING_READER(Role.LITIGANT, Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT, Role.MEDIATOR),
+        STAFF(
+                Role.CLERK,
+                Role.JUDGE,
+                Role.SUPERVISOR,
+                Role.PRESIDENT,
+                Role.ANALYST,
+                Role.ADMINISTRATOR,
+                Role.MEDIATOR),
         /** Those who work on filings. */
-        COURT(Role.CLERK, Role.JUDGE, Role.SUPERVISOR),
+        COURT(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT),
         /** Those who have tasks: of the court, and of a mediation given to them. */
-        TASKS(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.MEDIATOR),
+        TASKS(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT, Role.MEDIATOR),
         /** Those who take money at the window. */
         WINDOW(Role.CLERK),
         SUPERVISOR(Role.SUPERVISOR),

@@ -102,6 +102,8 @@ class Backgrounds {
             case MEDIATE -> mediation(known, filing);
             case MANUAL_DECISION -> manual(known, task);
             case CONFIRM_FEE -> fee(known, filing);
+            case CHECK_FEE -> feeReview(known, filing);
+            case REVIEW_FEE_DECISION -> feeDecision(known, filing);
             case APPROVE_REFUND, ANSWER_COMPLAINT, OWN_STEP ->
                 throw new IllegalArgumentException(task.kind() + " is no question on a filing as a whole");
         };
@@ -257,6 +259,39 @@ class Backgrounds {
                 .asking(decisions.outputsOf(table).stream()
                         .map(Backgrounds::value)
                         .toList());
+    }
+
+    private Background feeReview(Background known, Filing filing) {
+        filings.lastAct(filing, Act.Kind.FEE_REVIEW_REQUEST)
+                .ifPresent(asked -> known.with(Matter.REVIEW_ASKED_AT, Minutes.of(asked.at()))
+                        .with(Matter.REVIEW_ASKED, text(asked.words().reason())));
+        return known.with(
+                Matter.FEE_LINES,
+                fees.bill(filing.id())
+                        .map(bill -> bill.lines().stream()
+                                .map(line -> line.item() + " " + new Fen(line.amountFen()) + "（" + line.basis() + "）")
+                                .collect(Collectors.joining("；")))
+                        .orElse("还没有计算"));
+    }
+
+    private Background feeDecision(Background known, Filing filing) {
+        var choices = reliefGrounds.of(filing.draft());
+        filings.lastAct(filing, Act.Kind.DEFERRAL_DECISION).ifPresent(decided -> {
+            var relief = decided.words().relief();
+            var answer = decided.words().isGranted()
+                    ? "准许" + (relief == null ? FeeRelief.Kind.DEFERRAL.label() + "诉讼费" : relief.text())
+                    : "不准许";
+            known.with(
+                    Matter.RELIEF_STANDS,
+                    answer + "，" + person(decided.actor()) + "，" + Minutes.of(decided.at()) + "："
+                            + text(decided.words().reason()));
+        });
+        return feeReview(known, filing)
+                .with(Matter.RELIEF_PROOFS, proofs(filing))
+                .with(Matter.LEAST_PERCENT, least(choices))
+                .choosing(
+                        TaskField.Part.RELIEF_GROUNDS,
+                        choices.stream().map(Backgrounds::option).toList());
     }
 
     private Background refund(Background known, TaskView task) {

@@ -83,7 +83,10 @@ class Desk {
     }
 
     View of(Actor actor) {
-        var decides = actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR);
+        var decides = actor.is(Role.CLERK)
+                || actor.is(Role.JUDGE)
+                || actor.is(Role.SUPERVISOR)
+                || actor.is(Role.PRESIDENT);
         return new View(
                 staff.find(actor.username()).map(Staff::displayName).orElse(actor.username()),
                 actor.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),

@@ -25,8 +25,8 @@ enum Matter {
     RELIEF_ASKED(TaskKind.DEFERRAL),
     RELIEF_GROUND(TaskKind.DEFERRAL),
     RELIEF_STATEMENT(TaskKind.DEFERRAL),
-    RELIEF_PROOFS(TaskKind.DEFERRAL),
-    LEAST_PERCENT(TaskKind.DEFERRAL),
+    RELIEF_PROOFS(TaskKind.DEFERRAL, TaskKind.REVIEW_FEE_DECISION),
+    LEAST_PERCENT(TaskKind.DEFERRAL, TaskKind.REVIEW_FEE_DECISION),
     FEE_TOTAL(TaskKind.SIGN_DEEMED_WITHDRAWAL, TaskKind.CONFIRM_FEE),
     FEE_DUE(TaskKind.SIGN_DEEMED_WITHDRAWAL),
     SUIT_AGAIN(TaskKind.SIGN_DEEMED_WITHDRAWAL),
@@ -41,6 +41,13 @@ enum Matter {
     MEDIATION_DUE(TaskKind.MEDIATE),
     /** The day until which the filer agreed to go on. */
     FILERS_DAY(TaskKind.MEDIATE),
+    /** 申请复核: when, and what the filer wrote. */
+    REVIEW_ASKED_AT(TaskKind.CHECK_FEE, TaskKind.REVIEW_FEE_DECISION),
+    REVIEW_ASKED(TaskKind.CHECK_FEE, TaskKind.REVIEW_FEE_DECISION),
+    /** The bill, line by line. */
+    FEE_LINES(TaskKind.CHECK_FEE, TaskKind.REVIEW_FEE_DECISION),
+    /** What was decided on 缓交、减交、免交, with its reason. */
+    RELIEF_STANDS(TaskKind.REVIEW_FEE_DECISION),
     COMPLAINT_TEXT(TaskKind.ANSWER_COMPLAINT);
 
     private final Set<TaskKind> kinds;
