@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** 消息: told with the change that they tell of, found in the inbox at once, sent outside after commit. */
 @Component
 public class Messages {
-    private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR);
+    private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT);
     private static final int LONGEST_WORDS = 200;
 
     private final MessageStore store;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lian.filing.FeeReview;
 import org.lian.payment.Refund;
 import org.lian.process.complaint.ComplaintStarts;
 import org.lian.process.conclusions.TaskDecision;
@@ -89,6 +90,9 @@ class DeclaredVariablesTests {
         var always = Map.of(
                 "filing",
                         FilingStarts.variables(filing, COURT, Track.CIVIL, false)
+                                .keySet(),
+                "fee-review",
+                        FilingStarts.variables(filing, COURT, Track.CIVIL, FeeReview.CALCULATION)
                                 .keySet(),
                 "refund", RefundStarts.variables(UUID.randomUUID(), COURT, null).keySet(),
                 "complaint",

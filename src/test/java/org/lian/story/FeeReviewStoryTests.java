@@ -68,6 +68,26 @@ class FeeReviewStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("交费期满以后才复核改变的：不再按撤诉处理，重新确认、通知")
+    void correctedWhenOverdue() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.owing();
+        ask(court, filing, "CALCULATION", "本金只有五万").expecting(201);
+        court = time.at("2026-10-20T00:00:30");
+        court.waitsAt(filing, "FEE_OVERDUE");
+
+        court.decideAs(
+                "judge1",
+                filing,
+                "CHECK_FEE",
+                Map.of("decision", "CHANGE", "confirmed", Map.of("claimAmountFen", 5_000_000), "reason", "本金五万元。"));
+
+        court.waitsAt(filing, "REGISTERED");
+        court.confirmFee(filing, 105_000);
+        court.waitsAt(filing, "FEE_DUE");
+    }
+
+    @Test
     @DisplayName("没有错误的，维持：写明理由，决定书送达，交费期限照常；没有更正任何事项的，不能写更正")
     void upheld() {
         var court = time.at("2026-10-12T09:00");

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
 final class RandomWalk {
-    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1");
+    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1");
 
     private final Stories court;
     private final String today;
@@ -116,6 +116,13 @@ final class RandomWalk {
             case "FEE_DUE", "FEE_OVERDUE" -> {
                 if (random.nextInt(3) > 0) {
                     pay(filing);
+                } else if (random.nextInt(4) == 0) {
+                    say(
+                            filing,
+                            "fee-reviews",
+                            Map.of(
+                                    "review", random.nextBoolean() ? "CALCULATION" : "DECISION",
+                                    "reason", Planted.value("理由")));
                 } else if (random.nextInt(4) == 0) {
                     say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
                 }
@@ -239,6 +246,21 @@ final class RandomWalk {
                         : Map.of("decision", "AGREED", "document", Planted.value("编号"), "until", today);
             case "PAPER_SERVICE" -> Map.of("until", today, "document", "EMS1234567");
             case "APPROVE_REFUND" -> Map.of("approved", true);
+            case "CHECK_FEE" ->
+                random.nextBoolean()
+                        ? one("KEEP")
+                        : Map.of(
+                                "decision", "CHANGE",
+                                "confirmed", Map.of("claimAmountFen", 1_000_000 + random.nextInt(5) * 1_000_000),
+                                "reason", Planted.value("理由"));
+            case "REVIEW_FEE_DECISION" ->
+                random.nextBoolean()
+                        ? one("KEEP")
+                        : Map.of(
+                                "decision", "CHANGE",
+                                "ground", "REDUCTION_OTHER",
+                                "percent", 30 + random.nextInt(60),
+                                "reason", Planted.value("理由"));
             default -> Map.of();
         };
     }

@@ -29,7 +29,7 @@ final class ToTheEnd {
     ToTheEnd(Stories court, LocalDate day) {
         this.court = court;
         this.day = day.toString();
-        for (var person : new String[] {"clerk1", "judge1", "judge2", "supervisor1", "mediator1"}) {
+        for (var person : new String[] {"clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1"}) {
             staff.put(person, court.as(person));
         }
     }
@@ -106,6 +106,7 @@ final class ToTheEnd {
             case "MEDIATE" -> Map.of("decision", "FAILED", "reason", "没有达成协议");
             case "PAPER_SERVICE" -> Map.of("until", day, "document", "EMS1234567");
             case "APPROVE_REFUND" -> Map.of("approved", true);
+            case "CHECK_FEE", "REVIEW_FEE_DECISION" -> Map.of("decision", "KEEP", "reason", "没有错误");
             default -> throw new AssertionError("Nobody knows how to decide " + kind);
         };
     }

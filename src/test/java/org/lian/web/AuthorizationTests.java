@@ -85,6 +85,7 @@ class AuthorizationTests {
         all.put("supervisor1", Role.SUPERVISOR);
         all.put("admin1", Role.ADMINISTRATOR);
         all.put("mediator1", Role.MEDIATOR);
+        all.put("president1", Role.PRESIDENT);
         return all;
     }
 

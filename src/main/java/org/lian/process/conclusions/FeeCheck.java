@@ -21,11 +21,10 @@ import org.springframework.stereotype.Component;
 class FeeCheck implements TaskDecision<FeeCheck.Sum> {
     /** The sum that is computed anew from corrected facts, or stands; for a reason that is told. */
     sealed interface Sum {
-        @Nullable
         String reason();
 
         @Conclusion("CHANGE")
-        record Change(@Nullable Confirmed confirmed, @Nullable String reason) implements Sum {}
+        record Change(@Nullable Confirmed confirmed, String reason) implements Sum {}
 
         @Conclusion("KEEP")
         record Keep(String reason) implements Sum {}

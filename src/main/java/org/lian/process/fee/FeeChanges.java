@@ -1,5 +1,6 @@
 package org.lian.process.fee;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
@@ -53,10 +54,11 @@ public class FeeChanges {
     public void requireNoMore(FilingId id) {
         payments.inTurn(id);
         var filing = filings.filing(id);
-        if (isAwaited(filing) || fees.bill(id).isEmpty()) {
+        var known = confirmed(id);
+        if (isAwaited(filing) || known.isEmpty()) {
             return;
         }
-        var before = fees.bill(id).orElseThrow().payableFen();
+        var before = known.get().payableFen();
         var after = fees.corrected(id, questions.feeQuestion(filing)).payableFen();
         if (after > before) {
             throw Refusal.conflict(
@@ -73,16 +75,18 @@ public class FeeChanges {
             runtime.createMessageCorrelation("FeeChanged")
                     .processInstanceBusinessKey(id.toString())
                     .correlateAllWithResult();
-        } else if (fees.bill(id).isPresent()) {
-            var bill = fees.correct(id, questions.feeQuestion(filing));
-            settle(filing, owedFen(filing, bill.payableFen()));
+        } else {
+            var bill = confirmed(id).map(known -> fees.correct(id, questions.feeQuestion(filing)));
+            if (filing.status() == FilingStatus.WITHDRAWAL_GRANTED) {
+                withdrawals.remainder(id).ifPresent(left -> settle(filing, left.fen()));
+            } else {
+                bill.ifPresent(now -> settle(filing, now.payableFen()));
+            }
         }
     }
 
-    private long owedFen(Filing filing, long payableFen) {
-        return filing.status() == FilingStatus.WITHDRAWAL_GRANTED
-                ? withdrawals.remainder(filing.id()).orElseThrow().fen()
-                : payableFen;
+    private Optional<FeeBill> confirmed(FilingId id) {
+        return fees.bill(id).filter(FeeBill::confirmed);
     }
 
     /** What is still asked for becomes less; what was paid beyond goes back, less what is going back already. */
@@ -108,9 +112,7 @@ public class FeeChanges {
 
     /** An order from before the change was for more than is owed now. */
     void takeBackBeyond(FilingId id) {
-        fees.bill(id)
-                .filter(FeeBill::confirmed)
-                .ifPresent(bill -> settle(filings.filing(id), bill.payableFen()));
+        confirmed(id).ifPresent(bill -> settle(filings.filing(id), bill.payableFen()));
     }
 
     /** Whether the flow still computes, confirms or waits for it. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FeeReviews {
     private static final String PERIOD = "fee.review";
+    private static final int WARNING_DAYS = 2;
 
     private final Acts acts;
     private final Deadlines deadlines;
@@ -27,9 +28,13 @@ class FeeReviews {
         this.tasks = tasks;
     }
 
-    Instant dueAt(FilingId id) {
+    /** The end of the period, and the moment when the task is brought to mind. */
+    record Dates(Instant due, Instant remind) {}
+
+    Dates dates(FilingId id) {
         var asked = acts.last(id, Act.Kind.FEE_REVIEW_REQUEST).orElseThrow();
-        return deadlines.from(PERIOD, asked.at()).dueAt();
+        var due = deadlines.from(PERIOD, asked.at()).dueAt();
+        return new Dates(due, deadlines.workingDaysBefore(due, WARNING_DAYS).dueAt());
     }
 
     void overdue(FilingId id, String processInstance) {

@@ -7,11 +7,11 @@ import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
-/** 确定复核期限: fifteen days from the application (办法 43). */
+/** 确定复核期限: fifteen days from the application (办法 43), and the moment when the president is reminded. */
 @Component
 @Variables(
         needs = Variable.FILING,
-        sets = {Variable.TASK_CLAIM, Variable.TASK_DUE})
+        sets = {Variable.FEE_REVIEW_DUE, Variable.FEE_REVIEW_REMIND})
 class SetFeeReviewDeadline implements JavaDelegate {
     private final FeeReviews reviews;
 
@@ -22,8 +22,7 @@ class SetFeeReviewDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        var due = reviews.dueAt(variables.filing());
-        // It is the president's from the beginning: nobody else is offered it.
-        variables.taskDue(due, due);
+        var dates = reviews.dates(variables.filing());
+        variables.feeReviewDue(dates.due(), dates.remind());
     }
 }

@@ -71,13 +71,7 @@ public class FilingStarts implements FilingProcess {
     @Override
     public void startFeeReview(FilingId filing, CourtCode court, Track track, FeeReview review) {
         runtime.startProcessInstanceByKey(
-                "fee-review",
-                filing.toString(),
-                Map.of(
-                        Variable.FILING.key(), filing.toString(),
-                        Variable.COURT.key(), court.value(),
-                        Variable.TRACK.key(), track.name(),
-                        Variable.FEE_REVIEW.key(), review.name()));
+                "fee-review", filing.toString(), variables(filing, court, track, review));
     }
 
     @Override
@@ -133,6 +127,14 @@ public class FilingStarts implements FilingProcess {
         } catch (MismatchingMessageCorrelationException nobody) {
             throw FilingProcess.nobodyWaits();
         }
+    }
+
+    public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, FeeReview review) {
+        return Map.of(
+                Variable.FILING.key(), filing.toString(),
+                Variable.COURT.key(), court.value(),
+                Variable.TRACK.key(), track.name(),
+                Variable.FEE_REVIEW.key(), review.name());
     }
 
     public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, boolean reliefOpen) {

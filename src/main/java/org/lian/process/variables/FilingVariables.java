@@ -118,6 +118,11 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.MEDIATION_DUE, Date.from(due));
     }
 
+    public void feeReviewDue(Instant due, Instant remind) {
+        set(Variable.FEE_REVIEW_DUE, Date.from(due));
+        set(Variable.FEE_REVIEW_REMIND, Date.from(remind));
+    }
+
     public void taskDue(Instant claim, Instant due) {
         set(Variable.TASK_CLAIM, Date.from(claim));
         set(Variable.TASK_DUE, Date.from(due));

@@ -87,6 +87,10 @@ public enum Variable {
     FEE_PAID("feePaid", VariableKind.TRUTH),
     /** Set at the start of 诉讼费复核: what is reviewed, the calculation or a decision. */
     FEE_REVIEW("feeReview", VariableKind.TEXT),
+    /** Set by 确定复核期限. */
+    FEE_REVIEW_DUE("feeReviewDueAt", VariableKind.DATE),
+
+    FEE_REVIEW_REMIND("feeReviewRemindAt", VariableKind.DATE),
     /** Set by 核对诉讼费计算 and 院长复核. */
     FEE_CHANGED("feeChanged", VariableKind.TRUTH),
     /** Returned by 诉讼费交纳. */

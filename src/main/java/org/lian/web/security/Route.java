@@ -24,6 +24,8 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
                 Role.MEDIATOR),
         /** Those who work on filings. */
         COURT(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT),
+        /** Those who work in the pages of the engine. */
+        ENGINE(Role.CLERK, Role.JUDGE, Role.SUPERVISOR),
         /** Those who have tasks: of the court, and of a mediation given to them. */
         TASKS(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT, Role.MEDIATOR),
         /** Those who take money at the window. */

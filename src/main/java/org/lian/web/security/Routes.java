@@ -5,6 +5,7 @@ import static org.lian.web.security.Route.Who.ANALYST;
 import static org.lian.web.security.Route.Who.ANYBODY;
 import static org.lian.web.security.Route.Who.BOOKS;
 import static org.lian.web.security.Route.Who.COURT;
+import static org.lian.web.security.Route.Who.ENGINE;
 import static org.lian.web.security.Route.Who.FILING_READER;
 import static org.lian.web.security.Route.Who.LITIGANT;
 import static org.lian.web.security.Route.Who.SIGNED_IN;
@@ -139,7 +140,7 @@ public class Routes {
             route(TASKS, "/forms/**", GET),
             route(TASKS, "/webjars/pdfjs-dist/**", GET),
             // Not a mediator's: the engine shows all tasks of a diagram, and he has his alone, on our pages.
-            route(COURT, "/camunda/**", HttpMethod.values()),
+            route(ENGINE, "/camunda/**", HttpMethod.values()),
 
             // Rules.
             route(ANALYST, "/api/v1/rules/**", GET, POST),

@@ -52,6 +52,7 @@ class Desk {
     /**
      * The desk of one person.
      *
+     * @param tasklist whether the lists stand in the engine's Tasklist too
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
      * @param byHand messages that no channel took and a person is to tell
      * @param incidents steps that failed for good; for supervisors
@@ -62,6 +63,7 @@ class Desk {
             String roles,
             String court,
             boolean decides,
+            boolean tasklist,
             boolean mediates,
             boolean collects,
             boolean supervises,
@@ -82,11 +84,18 @@ class Desk {
         return new Counts(numbers.of(TaskList.MINE), numbers.unheld(), numbers.of(TaskList.DUE_TODAY));
     }
 
+    /** The page of the person's lists: the engine's for those who work in it, else ours. */
+    static String lists(Actor actor) {
+        return hasTasklist(actor) ? "/camunda/app/tasklist/default/" : "/staff/desk";
+    }
+
+    private static boolean hasTasklist(Actor actor) {
+        return actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR);
+    }
+
     View of(Actor actor) {
-        var decides = actor.is(Role.CLERK)
-                || actor.is(Role.JUDGE)
-                || actor.is(Role.SUPERVISOR)
-                || actor.is(Role.PRESIDENT);
+        var tasklist = hasTasklist(actor);
+        var decides = tasklist || actor.is(Role.PRESIDENT);
         return new View(
                 staff.find(actor.username()).map(Staff::displayName).orElse(actor.username()),
                 actor.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),
@@ -95,6 +104,7 @@ class Desk {
                         .sorted()
                         .collect(Collectors.joining("、")),
                 decides,
+                tasklist,
                 actor.is(Role.MEDIATOR),
                 actor.is(Role.CLERK),
                 actor.is(Role.SUPERVISOR),

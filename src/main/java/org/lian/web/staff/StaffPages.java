@@ -93,6 +93,7 @@ class StaffPages {
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet);
         page.addObject("filingId", filing.id().toString());
+        page.addObject("lists", Desk.lists(actor));
         page.addObject("track", filing.track());
         page.addObject("served", matters.served(filing));
         page.addObject("related", related.of(actor, filing.id()));
