@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,10 @@ class Ways {
     private final List<List<Step>> steps = new ArrayList<>();
     /** Numbers of the points that a step leads on from, in the order of the file. */
     private final List<Integer> left;
+    /** Choices and events whose steps may depend on a variable. */
+    private final Set<Element> depending;
+    /** What each flow asks, read once. */
+    private final Map<Element, Optional<String>> conditions;
 
     private final Map<Set<String>, Reached> reached = new ConcurrentHashMap<>();
     private final Map<Set<String>, Reached> ending = new ConcurrentHashMap<>();
@@ -57,6 +63,8 @@ class Ways {
         points = new ArrayList<>();
         numbers = new HashMap<>();
         left = new ArrayList<>();
+        depending = new LinkedHashSet<>();
+        conditions = new ConcurrentHashMap<>();
         add(END);
         diagram.nodes().values().forEach(this::leave);
     }
@@ -69,27 +77,33 @@ class Ways {
         points = all.points;
         numbers = all.numbers;
         left = all.left;
-        var open = new HashMap<Element, Boolean>();
-        all.steps.forEach(from -> steps.add(
-                from.stream().allMatch(step -> isOpen(step, open))
-                        ? from
-                        : from.stream().filter(step -> isOpen(step, open)).toList()));
+        depending = all.depending;
+        conditions = all.conditions;
+        steps.addAll(all.steps);
+        var closed = closed();
+        if (!closed.isEmpty()) {
+            steps.replaceAll(from -> from.stream().anyMatch(step -> closed.contains(step.by()))
+                    ? from.stream()
+                            .filter(step -> !closed.contains(step.by()))
+                            .toList()
+                    : from);
+        }
     }
 
-    private boolean isOpen(Step step, Map<Element, Boolean> open) {
-        var by = step.by();
-        if (by == null) {
-            return true;
+    /** The flows and events that the assumption excludes. */
+    private Set<@Nullable Element> closed() {
+        var closed = new HashSet<@Nullable Element>();
+        for (var node : depending) {
+            if (ModelXml.is(node, "exclusiveGateway")) {
+                var open = follow(node);
+                diagram.from(node.getAttribute("id")).stream()
+                        .filter(flow -> !open.contains(flow))
+                        .forEach(closed::add);
+            } else if (isExcluded(node)) {
+                closed.add(node);
+            }
         }
-        var known = open.get(by);
-        if (known == null) {
-            known = ModelXml.is(by, "sequenceFlow")
-                    ? follow(Objects.requireNonNull(diagram.nodes().get(by.getAttribute("sourceRef"))))
-                            .contains(by)
-                    : !isExcluded(by);
-            open.put(by, known);
-        }
-        return known;
+        return closed;
     }
 
     /** The place of a case: come to a node, or through with it. */
@@ -351,6 +365,9 @@ class Ways {
             inner(node);
         }
         var isChoice = ModelXml.is(node, "exclusiveGateway");
+        if (isChoice) {
+            depending.add(node);
+        }
         follow(node)
                 .forEach(flow -> add(
                         Point.through(id),
@@ -381,7 +398,8 @@ class Ways {
         if (isExcluded(event)) {
             return;
         }
-        var step = new Step(add(target), event.getAttribute("cancelActivity").equals("false"), false, false, event);
+        var step = new Step(
+                add(target), event.getAttribute("cancelActivity").equals("false"), false, false, depending(event));
         inside(event.getAttribute("attachedToRef")).forEach(point -> add(point, step));
     }
 
@@ -394,9 +412,18 @@ class Ways {
                 .toList();
         var aside = !interrupts(part);
         starts.forEach(start -> {
-            var step = new Step(add(Point.at(start.getAttribute("id"))), aside, false, false, start);
+            var step = new Step(add(Point.at(start.getAttribute("id"))), aside, false, false, depending(start));
             outside.forEach(point -> add(point, step));
         });
+    }
+
+    /** The event, where what it waits for is a condition. */
+    private @Nullable Element depending(Element event) {
+        if (!DiagramFile.has(event, "conditionalEventDefinition")) {
+            return null;
+        }
+        depending.add(event);
+        return event;
     }
 
     /** Where a case can be while it is in the activity: come to it, and anywhere inside. */
@@ -437,9 +464,7 @@ class Ways {
             if (flow.getAttribute("id").equals(otherwise)) {
                 continue;
             }
-            var condition = DiagramFile.children(flow, "conditionExpression").stream()
-                    .map(ModelXml::text)
-                    .findFirst();
+            var condition = conditions.computeIfAbsent(flow, Ways::condition);
             if (condition.isPresent() && assumption.excludes(condition.get())) {
                 continue;
             }
@@ -450,6 +475,12 @@ class Ways {
         }
         flows.stream().filter(flow -> flow.getAttribute("id").equals(otherwise)).forEach(taken::add);
         return taken;
+    }
+
+    private static Optional<String> condition(Element flow) {
+        return DiagramFile.children(flow, "conditionExpression").stream()
+                .map(ModelXml::text)
+                .findFirst();
     }
 
     private void step(Point from, Point to) {

@@ -185,6 +185,13 @@ record DrawnDiagram(String name, byte[] content) {
         return findings.all();
     }
 
+    /** What is said of its waits alone. */
+    List<RuleFinding> waits() throws IOException {
+        var findings = new TableFindings();
+        new WaitChecks(read(), of(name).read(), findings).check();
+        return findings.all();
+    }
+
     /** Codes of what is said of the human steps with a form of the court's own alone. */
     List<String> humanSteps() {
         var findings = new TableFindings();

@@ -14,6 +14,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.lian.engine.ModelXml;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -22,21 +23,34 @@ final class StatuteMutants {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final TransformerFactory WRITERS = TransformerFactory.newDefaultInstance();
 
-    private final byte[] diagram;
+    private final Element root;
+    /** The diagram, which nobody changes: each mutant is a copy. */
+    private final DiagramFile file;
+
     private final List<Mutant> mutants = new ArrayList<>();
 
     private StatuteMutants(byte[] diagram) {
-        this.diagram = diagram;
+        root = root(diagram);
+        file = DiagramFile.of(root);
     }
 
     /**
      * A broken diagram.
      *
      * @param line the name of the line that it breaks
+     * @param how of the changes of one diagram, equal words are the same change
      * @param code what must be said
      * @param elements at one of these
      */
-    record Mutant(String line, String how, String code, String basis, Set<String> elements, Supplier<byte[]> content) {
+    record Mutant(String line, String how, String code, String basis, Set<String> elements, Supplier<Element> root) {
+        DiagramFile file() {
+            return DiagramFile.of(root.get());
+        }
+
+        byte[] content() {
+            return write(root.get());
+        }
+
         @Override
         public String toString() {
             return line + "：" + how;
@@ -54,10 +68,10 @@ final class StatuteMutants {
     }
 
     private void step(Statute.Step step) {
-        for (var id : read().find(step.place())) {
-            add(step.name(), "做别的事 " + id, "STATUTE_STEP", step.basis(), Set.of(id), file -> other(file, id));
+        for (var id : file.find(step.place())) {
+            add(step.name(), "做别的事 " + id, "STATUTE_STEP", step.basis(), Set.of(id), changed -> other(changed, id));
             if (step.once()) {
-                add(step.name(), "走回 " + id, "STATUTE_ONCE", step.basis(), Set.of(id), file -> file.from(id)
+                add(step.name(), "走回 " + id, "STATUTE_ONCE", step.basis(), Set.of(id), changed -> changed.from(id)
                         .forEach(flow -> flow.setAttribute("targetRef", id)));
             }
         }
@@ -97,7 +111,6 @@ final class StatuteMutants {
     }
 
     private void event(String code, Statute.Event event) {
-        var file = read();
         var gateways = new HashSet<String>();
         if (event.beside() != null) {
             file.find(TablePlace.of(event.beside()))
@@ -122,8 +135,8 @@ final class StatuteMutants {
     }
 
     private void close(Statute.Close close) {
-        for (var id : read().find(TablePlace.of(close.after()))) {
-            for (var flow : read().from(id)) {
+        for (var id : file.find(TablePlace.of(close.after()))) {
+            for (var flow : file.from(id)) {
                 var end = flow.getAttribute("targetRef");
                 add(
                         close.name(),
@@ -131,7 +144,7 @@ final class StatuteMutants {
                         "STATUTE_CLOSE",
                         close.basis(),
                         Set.of(end),
-                        file -> plain(file, end));
+                        changed -> plain(changed, end));
             }
         }
     }
@@ -163,7 +176,6 @@ final class StatuteMutants {
     }
 
     private void path(Statute.Path path) {
-        var file = read();
         var through = path.through().stream()
                 .flatMap(each -> file.find(TablePlace.of(each)).stream())
                 .toList();
@@ -186,7 +198,7 @@ final class StatuteMutants {
         }
         // Straight from where it begins to what must come later, or to an end.
         Stream.concat(from.stream(), through.stream()).distinct().forEach(start -> {
-            for (var flow : read().from(start)) {
+            for (var flow : file.from(start)) {
                 Stream.concat(to.stream(), file.nodes("endEvent").stream().map(end -> end.getAttribute("id")))
                         .filter(end -> parentOf(file, end)
                                 .getAttribute("id")
@@ -200,7 +212,7 @@ final class StatuteMutants {
     }
 
     private void exchange(Statute.Path path, Set<String> told, String gateway) {
-        var out = read().from(gateway);
+        var out = file.from(gateway);
         for (var flow : out) {
             for (var other : out) {
                 if (flow != other) {
@@ -212,29 +224,31 @@ final class StatuteMutants {
 
     private void redirect(Statute.Path path, Set<String> told, Element flow, String target) {
         var id = flow.getAttribute("id");
-        add(path.says(), id + " 改到 " + target, "STATUTE_PATH", path.basis(), told, file -> file.flows().stream()
+        add(path.says(), id + " 改到 " + target, "STATUTE_PATH", path.basis(), told, changed -> changed.flows().stream()
                 .filter(each -> each.getAttribute("id").equals(id))
                 .forEach(each -> each.setAttribute("targetRef", target)));
     }
 
     private void add(
             String line, String how, String code, String basis, Set<String> elements, Consumer<DiagramFile> change) {
-        mutants.add(new Mutant(line, how, code, basis, elements, () -> changed(diagram, change)));
+        mutants.add(new Mutant(line, how, code, basis, elements, () -> copied(root, change)));
     }
 
     static byte[] changed(byte[] diagram, Consumer<DiagramFile> change) {
-        try {
-            var root = ModelXml.root(diagram);
-            change.accept(DiagramFile.of(root));
-            return write(root);
-        } catch (SAXException e) {
-            throw new IllegalStateException(e);
-        }
+        var root = root(diagram);
+        change.accept(DiagramFile.of(root));
+        return write(root);
     }
 
-    private DiagramFile read() {
+    private static Element copied(Element root, Consumer<DiagramFile> change) {
+        var copy = ((Document) root.getOwnerDocument().cloneNode(true)).getDocumentElement();
+        change.accept(DiagramFile.of(copy));
+        return copy;
+    }
+
+    private static Element root(byte[] diagram) {
         try {
-            return DiagramFile.read(diagram);
+            return ModelXml.root(diagram);
         } catch (SAXException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,7 +36,23 @@ class WaitChecksTests {
     void nowhere(List<String> flow) throws IOException {
         var draft = DrawnDiagram.of(flow.get(0)).withWait(flow.get(1), "Event_New", SOME_DAY);
 
-        assertThat(draft.blocking()).anyMatch(finding -> isOf(finding, "Event_New"));
+        assertThat(draft.waits()).anyMatch(finding -> finding.isBlocking() && isOf(finding, "Event_New"));
+    }
+
+    @Test
+    @DisplayName("全部检查一起跑，每张图都说得出来")
+    void everyDiagram() throws IOException {
+        var first = new LinkedHashMap<String, String>();
+        flows().forEach(flow -> first.putIfAbsent(flow.get(0), flow.get(1)));
+
+        assertThat(first.keySet()).isEqualTo(ChangedDiagram.diagrams().keySet());
+        for (var flow : first.entrySet()) {
+            assertThat(DrawnDiagram.of(flow.getKey())
+                            .withWait(flow.getValue(), "Event_New", SOME_DAY)
+                            .blocking())
+                    .as(flow.getKey())
+                    .anyMatch(finding -> isOf(finding, "Event_New"));
+        }
     }
 
     @Test
