@@ -176,7 +176,8 @@ class PartyPaperTests {
                 new Filing.Marks(false, false, null, null),
                 null,
                 null,
-                null);
+                null,
+                Filing.Forwarding.NONE);
     }
 
     private static List<Party> parties(Random random, int count) {
