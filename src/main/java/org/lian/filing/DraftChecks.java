@@ -110,13 +110,21 @@ class DraftChecks {
             return List.of();
         }
         var suggested = jurisdiction.of(draft, Map.of());
-        return suggested.excludes(code)
-                ? List.of(Finding.warning(
-                        "courtCode",
-                        "COURT_DOUBTFUL",
-                        "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
-                        suggested.candidates().get(0).by().basis()))
-                : List.of();
+        var found = new ArrayList<Finding>();
+        if (suggested.excludes(code)) {
+            found.add(Finding.warning(
+                    "courtCode",
+                    "COURT_DOUBTFUL",
+                    "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
+                    suggested.candidates().get(0).by().basis()));
+        }
+        var chosen = courts.find(new CourtCode(code)).orElseThrow();
+        suggested.notes().stream()
+                .filter(note -> !note.isMet(chosen))
+                .map(note -> Finding.warning(
+                        "courtCode", "COURT_TO_BE_CHECKED", note.text() + "。可以改选法院，也可以照样提交，由法院审查", note.basis()))
+                .forEach(found::add);
+        return found;
     }
 
     private static List<Finding> unlessUnclear(Part part, Supplier<List<Finding>> check) {
