@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
@@ -31,6 +30,7 @@ public class Forwardings {
     private final FilingStore store;
     private final Acts acts;
     private final CourtActs courtActs;
+    private final DraftChecks checks;
     private final CauseTellings tellings;
     private final Courts courts;
     private final Causes causes;
@@ -48,6 +48,7 @@ public class Forwardings {
             FilingStore store,
             Acts acts,
             CourtActs courtActs,
+            DraftChecks checks,
             CauseTellings tellings,
             Courts courts,
             Causes causes,
@@ -63,6 +64,7 @@ public class Forwardings {
         this.store = store;
         this.acts = acts;
         this.courtActs = courtActs;
+        this.checks = checks;
         this.tellings = tellings;
         this.courts = courts;
         this.causes = causes;
@@ -121,7 +123,7 @@ public class Forwardings {
         var filing = store.find(id).orElseThrow();
         var carried = materials.carry(from.id(), id, Actor.system());
         partyPapers.carried(filing, carried, at);
-        store.replaceFindings(id, List.of());
+        store.replaceFindings(id, checks.preview(filing, carried));
         var receipt = receipts.issue(filing, carried, at);
         receiptPaper.fixForwarded(
                 filing, receipt, carried, from, receipts.ofFiling(from.id()).orElseThrow());

@@ -202,7 +202,7 @@ class HearingCourts {
         for (var party : parties) {
             var address = party.address();
             found.add(
-                    party.livesAbroad()
+                    party.livesBeyond().isPresent()
                             ? Optional.of(Set.of())
                             : address == null ? Optional.empty() : province(address));
         }

@@ -213,7 +213,7 @@ public class Jurisdiction {
 
     static Stream<String> addresses(List<Party> parties) {
         return parties.stream()
-                .filter(party -> !party.livesAbroad())
+                .filter(party -> party.livesBeyond().isEmpty())
                 .map(Party::address)
                 .filter(Objects::nonNull)
                 .filter(FilingFacts::isWritten);
