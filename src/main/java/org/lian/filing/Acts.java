@@ -45,14 +45,22 @@ public class Acts {
     private record Asked(FilingId filing, Act.Kind kind) {}
 
     Act append(Actor actor, FilingId filing, Act.Kind kind, Act.Words words) {
-        var act = new Act(UUID.randomUUID(), filing, kind, actor.username(), words, clock.now());
-        newest.forget(new Asked(filing, kind));
+        return keep(new Act(UUID.randomUUID(), filing, kind, actor.username(), words, clock.now()));
+    }
+
+    /** The same act on another filing: who did it, when, and in which words. */
+    void carry(Act act, FilingId to) {
+        keep(new Act(UUID.randomUUID(), to, act.kind(), act.actor(), act.words(), act.at()));
+    }
+
+    private Act keep(Act act) {
+        newest.forget(new Asked(act.filing(), act.kind()));
         jdbc.sql("""
                         insert into filing_act (id, filing_id, kind, actor, content, at)
                         values (:id, :filing, :kind, :actor, :content, :at)""")
                 .param("id", act.id())
-                .param("filing", filing.value())
-                .param("kind", kind.name())
+                .param("filing", act.filing().value())
+                .param("kind", act.kind().name())
                 .param("actor", act.actor())
                 .param("content", sealed(act))
                 .param("at", CourtTime.column(act.at()))

@@ -20,6 +20,7 @@ import org.lian.vocabulary.PlainText;
  * @param periodic what is paid again and again; null for nothing
  * @param against of several defendants those of whom it is asked; empty for all in one way
  * @param by of several plaintiffs the names of those who ask it; empty for all
+ * @param foreign the sum in the currency in which it is asked; null for 人民币
  */
 public record Claim(
         @Nullable String text,
@@ -27,7 +28,8 @@ public record Claim(
         @Nullable Interest interest,
         @Nullable Periodic periodic,
         List<Liable> against,
-        List<String> by) {
+        List<String> by,
+        @Nullable ForeignSum foreign) {
     /** More are put together. */
     public static final int MOST = 50;
 
@@ -41,12 +43,12 @@ public record Claim(
 
     /** One that all ask of all, once and for all. */
     public Claim(@Nullable String text, @Nullable Long amountFen) {
-        this(text, amountFen, null, null, List.of(), List.of());
+        this(text, amountFen, null, null, List.of(), List.of(), null);
     }
 
     /** Whether nothing was written in it. */
     public boolean blank() {
-        return !FilingFacts.isWritten(text) && amountFen == null && interest == null && periodic == null;
+        return !FilingFacts.isWritten(text) && amountFen == null && interest == null && periodic == null && foreign == null;
     }
 
     /** What it comes to, in fen: its sum and the interest that has run; null where neither is certain. */
@@ -64,7 +66,14 @@ public record Claim(
     /** The same with its interest counted up to that day. */
     Claim countedTo(LocalDate day) {
         var run = Objects.requireNonNull(interest);
-        return new Claim(text, amountFen, run.countedTo(day), periodic, against, by);
+        return new Claim(text, amountFen, run.countedTo(day), periodic, against, by, foreign);
+    }
+
+    /** The same with its sum counted from the foreign one, where that is whole. */
+    Claim inYuan() {
+        return foreign == null || !foreign.isWhole()
+                ? this
+                : new Claim(text, foreign.fen().orElseThrow(), interest, periodic, against, by, foreign);
     }
 
     /** The claim as it is kept. */
@@ -89,7 +98,8 @@ public record Claim(
                 against.stream()
                         .map(one -> new Liable(Party.line(one.name()), one.manner()))
                         .toList(),
-                by.stream().map(PlainText::line).toList());
+                by.stream().map(PlainText::line).toList(),
+                foreign == null ? null : foreign.plain());
     }
 
     /** The claim with all that was said of it, its sum last. */
@@ -102,7 +112,9 @@ public record Claim(
                 + (interest == null ? "" : interest.said(amountFen))
                 + (periodic == null ? "" : periodic.said())
                 + against.stream().map(one -> "，由" + one.said()).collect(Collectors.joining())
-                + (amountFen == null ? "" : "，金额 " + new Fen(amountFen));
+                + (foreign != null && foreign.isWhole()
+                        ? foreign.said()
+                        : amountFen == null ? "" : "，金额 " + new Fen(amountFen));
     }
 
     /** The claims as one text, a numbered line each; one that asks for nothing yet is left out. */

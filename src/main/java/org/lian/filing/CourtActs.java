@@ -12,6 +12,7 @@ import org.lian.deadlines.Deadline;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.materials.Materials;
+import org.lian.reference.Court;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -194,6 +195,39 @@ public class CourtActs {
             requireReason(reason, "对方不接收的，请写明理由");
         }
         var court = acts.last(id, Act.Kind.ADVICE).orElseThrow().words().court();
+        answerOf(actor, id, court, accepted, receivedOn, reason);
+        if (accepted && receivedOn != null) {
+            shown(
+                    actor,
+                    id,
+                    "FORWARDED",
+                    "已转交有管辖权的法院，对方于 " + CourtTime.DAY.format(receivedOn) + " 收到；首次提交日期不变",
+                    Law.FORWARDED);
+        } else {
+            shown(actor, id, "FORWARDING_DECLINED", "有管辖权的法院没有接收，继续审查", Law.FORWARDED);
+        }
+    }
+
+    /** The filing has arrived at a court of this system by itself; every court receives what is handed in (登记立案规定 2). */
+    void forwardedOnline(FilingId id, Court court, LocalDate receivedOn, FilingId arrived) {
+        answerOf(Actor.system(), id, court.name(), true, receivedOn, null);
+        journal.append(JournalEntry.shown(
+                        id,
+                        Actor.system(),
+                        clock.now(),
+                        "FORWARDED",
+                        "已转到" + court.name() + "，该院于 " + CourtTime.DAY.format(receivedOn) + " 收到；首次提交日期不变")
+                .on(Law.FORWARDED)
+                .with(Map.of("forwardedTo", arrived.toString())));
+    }
+
+    private void answerOf(
+            Actor actor,
+            FilingId id,
+            @Nullable String court,
+            boolean accepted,
+            @Nullable LocalDate receivedOn,
+            @Nullable String reason) {
         act(
                 actor,
                 id,
@@ -203,16 +237,8 @@ public class CourtActs {
                         .until(receivedOn)
                         .granting(accepted)
                         .inDocument(null, "首次提交的日期不变；接收法院从收到的次日起计算审查期限"));
-        if (accepted && receivedOn != null) {
+        if (accepted) {
             store.status(id, EnumSet.of(FilingStatus.UNDER_REVIEW), FilingStatus.FORWARDED, null, null);
-            shown(
-                    actor,
-                    id,
-                    "FORWARDED",
-                    "已转交有管辖权的法院，对方于 " + CourtTime.DAY.format(receivedOn) + " 收到；首次提交日期不变",
-                    Law.FORWARDED);
-        } else {
-            shown(actor, id, "FORWARDING_DECLINED", "有管辖权的法院没有接收，继续审查", Law.FORWARDED);
         }
     }
 

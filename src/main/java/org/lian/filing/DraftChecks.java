@@ -35,6 +35,7 @@ class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
     private static final int ADULT = 18;
     private static final String DEMO = "DEMO";
+    private static final String FOREIGN_MONEY = "诉讼费用交纳办法第五十五条";
     private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
     private final Decisions decisions;
@@ -42,6 +43,7 @@ class DraftChecks {
     private final DecidingAnswers answers;
     private final PartyPapers partyPapers;
     private final Jurisdiction jurisdiction;
+    private final ServiceAbroad serviceAbroad;
     private final Courts courts;
     private final DividedProperty divided;
     private final BusinessClock clock;
@@ -52,6 +54,7 @@ class DraftChecks {
             DecidingAnswers answers,
             PartyPapers partyPapers,
             Jurisdiction jurisdiction,
+            ServiceAbroad serviceAbroad,
             Courts courts,
             DividedProperty divided,
             BusinessClock clock) {
@@ -60,6 +63,7 @@ class DraftChecks {
         this.answers = answers;
         this.partyPapers = partyPapers;
         this.jurisdiction = jurisdiction;
+        this.serviceAbroad = serviceAbroad;
         this.courts = courts;
         this.divided = divided;
         this.clock = clock;
@@ -86,6 +90,7 @@ class DraftChecks {
     List<Finding> preview(Filing filing, List<Material> handedIn) {
         var findings = new ArrayList<>(form(filing.draft(), filing.track()));
         findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
+        findings.addAll(unlessUnclear(Part.FORM, () -> abroad(filing.draft())));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
         var unprintable = partyPapers.unprintable(filing, handedIn);
@@ -100,6 +105,14 @@ class DraftChecks {
         return findings;
     }
 
+    /** 向境外送达: told before and after the submission, and no hindrance. */
+    private List<Finding> abroad(Draft draft) {
+        return serviceAbroad.of(draft).stream()
+                .map(served -> Finding.warning(
+                        "defendants", "SERVED_ABROAD", "“" + served.names() + "”" + served.text(), served.basis()))
+                .toList();
+    }
+
     /** 管辖: doubted only where every place is known; a demo court serves no division that there is. */
     private List<Finding> court(Draft draft) {
         var code = draft.courtCode();
@@ -110,13 +123,21 @@ class DraftChecks {
             return List.of();
         }
         var suggested = jurisdiction.of(draft, Map.of());
-        return suggested.excludes(code)
-                ? List.of(Finding.warning(
-                        "courtCode",
-                        "COURT_DOUBTFUL",
-                        "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
-                        suggested.candidates().get(0).by().basis()))
-                : List.of();
+        var found = new ArrayList<Finding>();
+        if (suggested.excludes(code)) {
+            found.add(Finding.warning(
+                    "courtCode",
+                    "COURT_DOUBTFUL",
+                    "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
+                    suggested.candidates().get(0).by().basis()));
+        }
+        var chosen = courts.find(new CourtCode(code)).orElseThrow();
+        suggested.notes().stream()
+                .filter(note -> !note.isMet(chosen))
+                .map(note -> Finding.warning(
+                        "courtCode", "COURT_TO_BE_CHECKED", note.text() + "。可以改选法院，也可以照样提交，由法院审查", note.basis()))
+                .forEach(found::add);
+        return found;
     }
 
     private static List<Finding> unlessUnclear(Part part, Supplier<List<Finding>> check) {
@@ -262,6 +283,21 @@ class DraftChecks {
                         "INTEREST_OF_ANOTHER_DAY",
                         named + "的利息暂计到 " + Interest.shown(interest.countedTo()) + "；要算到今天的，请打开“请求和事实”保存一次，不重新算也可以提交",
                         null));
+            }
+            var foreign = claim.foreign();
+            if (foreign != null) {
+                found.add(
+                        foreign.isWhole()
+                                ? Finding.warning(
+                                        prefix + "foreign",
+                                        "FOREIGN_SUM",
+                                        named + "是外币：诉讼费按法院决定受理那一天国家公布的汇率折算，与您写的汇率不同的，由法院更正金额",
+                                        FOREIGN_MONEY)
+                                : Finding.warning(
+                                        prefix + "foreign",
+                                        "FOREIGN_SUM_INCOMPLETE",
+                                        named + "的外币没有写全：请写明币种、金额、汇率、哪一天的汇率、谁公布的",
+                                        FOREIGN_MONEY));
             }
             if (claim.periodic() != null && !claim.periodic().isWhole()) {
                 found.add(Finding.warning(

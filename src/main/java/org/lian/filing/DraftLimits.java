@@ -102,6 +102,8 @@ class DraftLimits {
                 ? written
                 : written.edit()
                         .claimItems(written.claimItems().stream()
+                                .map(Claim::plain)
+                                .map(Claim::inYuan)
                                 .map(claim -> claim.isCounted() ? claim : claim.countedTo(clock.today()))
                                 .toList())
                         .draft();
@@ -133,6 +135,9 @@ class DraftLimits {
             amount(prefix + "interest.baseFen", interest.baseFen(), faults);
             text(prefix + "interest.rate", interest.rate(), 100, faults);
             day(prefix + "interest.from", interest.from(), faults);
+        }
+        if (claim.foreign() != null) {
+            faults.addAll(claim.foreign().faults(prefix + "foreign."));
         }
         var periodic = claim.periodic();
         if (periodic != null) {

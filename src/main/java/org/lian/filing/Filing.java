@@ -16,6 +16,7 @@ import org.lian.vocabulary.Track;
  * @param registration null until 登记立案
  * @param rulingNumber of a refusal
  * @param feeLeft what a granted withdrawal left to pay; null where nothing was
+ * @param forwarding the same filing at another court, where it was forwarded
  */
 public record Filing(
         FilingId id,
@@ -28,7 +29,8 @@ public record Filing(
         Marks marks,
         @Nullable Registration registration,
         @Nullable String rulingNumber,
-        @Nullable FeeLeft feeLeft) {
+        @Nullable FeeLeft feeLeft,
+        Forwarding forwarding) {
 
     /** The wishes of the filer: mediation first, relief from the fee. */
     public record Wishes(
@@ -92,6 +94,17 @@ public record Filing(
      * @param paid whether the money has come
      */
     public record FeeLeft(long fen, String basis, boolean paid) {}
+
+    /**
+     * The ends of a forwarding to a court of this system.
+     *
+     * @param from the filing that was forwarded, of the one that arrived
+     * @param to the one that arrived, of the one that was forwarded
+     */
+    public record Forwarding(
+            @Nullable FilingId from, @Nullable FilingId to) {
+        static final Forwarding NONE = new Forwarding(null, null);
+    }
 
     /** Whether a judge has granted that nothing is paid now: 缓交 or 免交. */
     public boolean isSpared() {

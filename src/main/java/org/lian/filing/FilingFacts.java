@@ -64,7 +64,7 @@ public final class FilingFacts {
         }
         if (Stream.of(draft.plaintiffs(), draft.defendants(), draft.thirdParties())
                 .flatMap(List::stream)
-                .anyMatch(Party::livesAbroad)) {
+                .anyMatch(party -> party.livesBeyond().isPresent())) {
             facts.put("foreignElement", "YES");
         }
         return facts;

@@ -57,7 +57,7 @@ class FilingStore {
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
-                   fee_left_fen, fee_left_basis, fee_settled_at
+                   fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to
             """;
 
     private static final String ROWS = "select " + COLUMNS + " from filing ";
@@ -426,6 +426,27 @@ class FilingStore {
                 .param("at", CourtTime.column(receivedAt)));
     }
 
+    /** The filing that another court forwarded: the first moment stays, this court's clock runs from the arrival. */
+    void arrived(FilingId id, Filing from, Instant at) {
+        var mediation = from.wishes().mediation();
+        var relief = from.relief();
+        move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
+                mediation_consent = :mediation, mediation_said_at = :saidAt, mediation_said_by = :saidBy,
+                deferral = :deferral, first_submitted_at = :first, court_received_at = :at, review_from = :at,
+                version_at = :at, forwarded_from = :forwarded""", sql -> sql.param(
+                        "mediation", mediation == null ? null : mediation.consents())
+                .param("saidAt", mediation == null || mediation.at() == null ? null : CourtTime.column(mediation.at()))
+                .param("saidBy", mediation == null ? null : mediation.by())
+                .param("deferral", relief == null ? null : relief.state().name())
+                .param("first", CourtTime.column(Objects.requireNonNull(from.firstSubmittedAt())))
+                .param("at", CourtTime.column(at))
+                .param("forwarded", from.id().value()));
+        read.forget(from.id());
+        jdbc.sql("update filing set forwarded_to = ? where id = ?")
+                .params(id.value(), from.id().value())
+                .update();
+    }
+
     /**
      * A new status with the end of its period, where one runs.
      *
@@ -720,6 +741,7 @@ class FilingStore {
                         select distinct other.id from filing this
                         join filing_party_index p on p.filing_id = this.id and p.side = 'PLAINTIFF'
                         join filing_party_index q on q.hash = p.hash and q.side = 'PLAINTIFF' and q.filing_id <> this.id
+                          and q.filing_id is distinct from this.forwarded_from
                         join filing other on other.id = q.filing_id and other.cause_code = this.cause_code
                           and other.status <> 'DRAFT'
                         where this.id = :id and exists (
@@ -878,7 +900,13 @@ class FilingStore {
                         decided == null ? null : Draft.Procedure.valueOf(decided)),
                 registration(row),
                 row.getString("ruling_number"),
-                feeLeft(row));
+                feeLeft(row),
+                new Filing.Forwarding(other(row, "forwarded_from"), other(row, "forwarded_to")));
+    }
+
+    private static @Nullable FilingId other(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new FilingId(id);
     }
 
     private static Filing.@Nullable Mediation mediation(ResultSet row) throws SQLException {

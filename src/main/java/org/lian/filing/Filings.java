@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -398,6 +399,35 @@ public class Filings {
     public @Nullable Cause cause(Filing filing) {
         var code = filing.draft().causeCode();
         return code == null ? null : causes.find(code).orElse(null);
+    }
+
+    /**
+     * The other end of a forwarding, told to whoever reads this one.
+     *
+     * @param receipt the number of its receipt
+     * @param at when it was received there
+     */
+    public record OtherEnd(FilingId id, Court court, String receipt, Instant at) {}
+
+    /** The filing that was forwarded, of one that arrived; the caller has found the filing. */
+    public Optional<OtherEnd> forwardedFrom(Filing filing) {
+        return otherEnd(filing.forwarding().from());
+    }
+
+    /** The one that arrived at the competent court, of one that was forwarded; the caller has found the filing. */
+    public Optional<OtherEnd> forwardedTo(Filing filing) {
+        return otherEnd(filing.forwarding().to());
+    }
+
+    private Optional<OtherEnd> otherEnd(@Nullable FilingId id) {
+        return Optional.ofNullable(id).flatMap(store::find).map(other -> {
+            var receipt = receipts.ofFiling(other.id()).orElseThrow();
+            return new OtherEnd(
+                    other.id(),
+                    courts.find(other.court()).orElseThrow(),
+                    receipt.number(),
+                    receipt.receivedAt().toInstant());
+        });
     }
 
     private Filing readable(Actor actor, FilingId id) {

@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.lian.rules.Decisions;
 import org.springframework.stereotype.Component;
 
 /**
- * 管辖: the courts that a case may be brought to (民诉法 22 to 36), by the tables jurisdiction and jurisdiction-order. It
- * suggests and asks; which court is right a person decides.
+ * 管辖: the courts that a case may be brought to (民诉法 22 to 36), by the tables jurisdiction and jurisdiction-order, and
+ * the courts that hear it there by {@link HearingCourts}. It suggests and asks; which court is right a person decides.
  */
 @Component
 public class Jurisdiction {
@@ -25,29 +26,56 @@ public class Jurisdiction {
     private static final String DEFENDANT = "DEFENDANT_DOMICILE";
     private static final String PLAINTIFF = "PLAINTIFF_DOMICILE";
     private static final String CHOICE = "CHOICE";
+    private static final String DESIGNATED = "DESIGNATED";
     /** More parties than this are asked for the place, not looked up one by one. */
     private static final int MOST_ADDRESSES = 20;
 
     private final Decisions decisions;
     private final CourtPlaces places;
+    private final HearingCourts hearing;
 
-    Jurisdiction(Decisions decisions, CourtPlaces places) {
+    Jurisdiction(Decisions decisions, CourtPlaces places, HearingCourts hearing) {
         this.decisions = decisions;
         this.places = places;
+        this.hearing = hearing;
     }
 
     /** A place that gives jurisdiction, as a row of the table names it. */
     public record Connection(String place, String kind, String text, String basis) {}
 
-    /** A court of a place that is known. */
-    public record Candidate(Court court, Connection by) {}
+    /**
+     * A court of a place that is known; where another level or a special court hears the case, that one.
+     *
+     * @param place that gives jurisdiction
+     * @param by what the court hears the case by: the place, and the level or the special court
+     */
+    public record Candidate(Court court, Connection place, Connection by) {
+        static Candidate of(Court court, Connection place) {
+            return new Candidate(court, place, place);
+        }
+    }
+
+    /**
+     * A thing to be asked before the court is certain: which special court, or which level.
+     *
+     * @param court part of the name of those that hear the case; empty for any above the basic courts
+     */
+    public record Note(String court, String text, String basis) {
+        /** Whether the court is one of those. */
+        boolean isMet(Court chosen) {
+            return court.isEmpty()
+                    ? !chosen.level().equals(HearingCourts.BASIC)
+                    : chosen.name().contains(court);
+        }
+    }
 
     /**
      * The courts that the tables suggest.
      *
-     * @param prevails EXCLUSIVE, AGREED, CHOICE; null where no row fits: a special court, or the window tells
+     * @param prevails EXCLUSIVE, DESIGNATED, AGREED, CHOICE; null where no row fits: a special court, or the window tells
      * @param candidates courts of the places that are known, each once for each place
      * @param unknown places that must be told, or told with their city
+     * @param notes what else must be asked before the court is certain
      */
     public record Suggestion(
             @Nullable String prevails,
@@ -55,11 +83,13 @@ public class Jurisdiction {
             String basis,
             List<Candidate> candidates,
             List<Connection> unknown,
+            List<Note> notes,
             List<Decisions.Used> decisions) {
         /** Whether every place is known and none of them is this court's. */
         boolean excludes(String courtCode) {
             return prevails != null
                     && unknown.isEmpty()
+                    && !candidates.isEmpty()
                     && candidates.stream()
                             .noneMatch(one -> one.court().code().value().equals(courtCode));
         }
@@ -67,7 +97,7 @@ public class Jurisdiction {
         /** Places to ask for: those that are not known, and those that were told. */
         public List<Connection> asked(Map<String, String> told) {
             return Stream.concat(
-                            candidates.stream().map(Candidate::by).filter(by -> told.containsKey(by.place())),
+                            candidates.stream().map(Candidate::place).filter(by -> told.containsKey(by.place())),
                             unknown.stream())
                     .distinct()
                     .toList();
@@ -106,33 +136,54 @@ public class Jurisdiction {
                         String.valueOf(row.get("text")),
                         String.valueOf(row.get("basis"))))
                 .toList();
+        var heard = hearing.of(draft, facts, told);
+        var used = new ArrayList<>(List.of(rows.used()));
         if (all.isEmpty()) {
-            return new Suggestion(null, "", "", List.of(), List.of(), List.of(rows.used()));
+            heard.anywhere();
+            used.addAll(heard.decisions());
+            return new Suggestion(null, "", "", List.of(), List.of(), heard.notes(), List.copyOf(used));
         }
-        var order = decisions.preview(
-                ORDER,
-                Map.of("connectionKinds", all.stream().map(Connection::kind).toList()));
+        var found = new LinkedHashMap<Connection, List<Candidate>>();
+        for (var connection : all) {
+            found.put(
+                    connection,
+                    courts(connection.place(), draft, told).stream()
+                            .flatMap(court -> heard.instead(Candidate.of(court, connection)).stream())
+                            .toList());
+        }
+        if (found.values().stream().allMatch(List::isEmpty)) {
+            heard.anywhere();
+        }
+        var kinds = Stream.concat(
+                        all.stream().map(Connection::kind),
+                        found.values().stream().flatMap(List::stream).map(one -> one.by().kind()))
+                .distinct()
+                .toList();
+        var order = decisions.preview(ORDER, Map.of("connectionKinds", kinds));
         var first = order.only();
         var prevails = String.valueOf(first.get("prevails"));
-        var candidates = new ArrayList<Candidate>();
+        var candidates = new LinkedHashSet<Candidate>();
         var unknown = new ArrayList<Connection>();
-        for (var connection : all) {
-            if (!prevails.equals(CHOICE) && !prevails.equals(connection.kind())) {
-                continue;
+        found.forEach((connection, courts) -> {
+            if (prevails.equals(DESIGNATED)) {
+                courts.stream().filter(one -> one.by().kind().equals(DESIGNATED)).forEach(candidates::add);
+            } else if (prevails.equals(CHOICE) || prevails.equals(connection.kind())) {
+                if (courts(connection.place(), draft, told).isEmpty()) {
+                    unknown.add(connection);
+                }
+                candidates.addAll(courts);
             }
-            var courts = courts(connection.place(), draft, told);
-            if (courts.isEmpty()) {
-                unknown.add(connection);
-            }
-            courts.forEach(court -> candidates.add(new Candidate(court, connection)));
-        }
+        });
+        used.add(order.used());
+        used.addAll(heard.decisions());
         return new Suggestion(
                 prevails,
                 String.valueOf(first.get("text")),
                 String.valueOf(first.get("basis")),
                 List.copyOf(candidates),
                 List.copyOf(unknown),
-                List.of(rows.used(), order.used()));
+                heard.notes(),
+                List.copyOf(used));
     }
 
     /** Of every address that tells the place; none where one of them names no court or there are too many, so that nothing is left out unseen. */
@@ -160,9 +211,9 @@ public class Jurisdiction {
         return courts;
     }
 
-    private static Stream<String> addresses(List<Party> parties) {
+    static Stream<String> addresses(List<Party> parties) {
         return parties.stream()
-                .filter(party -> !party.livesAbroad())
+                .filter(party -> party.livesBeyond().isEmpty())
                 .map(Party::address)
                 .filter(Objects::nonNull)
                 .filter(FilingFacts::isWritten);

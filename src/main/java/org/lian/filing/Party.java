@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.PlainText;
 
@@ -8,6 +9,7 @@ import org.lian.vocabulary.PlainText;
  * 当事人. Of a defendant only what tells it apart is needed (民诉解释 209), never an ID number.
  *
  * @param foreignDomicile whether the party has no domicile in the PRC (民诉法 286); null while nobody said
+ * @param region 香港、澳门 or 台湾, where it lives there and has no domicile on the mainland; null for everywhere else
  */
 public record Party(
         @Nullable Kind kind,
@@ -18,7 +20,8 @@ public record Party(
         @Nullable String address,
         List<Representative> representedBy,
         @Nullable Boolean foreignDomicile,
-        @Nullable Personal personal) {
+        @Nullable Personal personal,
+        @Nullable Region region) {
 
     /**
      * 性别、出生日期、民族、职业、工作单位 of a natural person (民诉法 124(一)): each is asked and none must be answered.
@@ -34,6 +37,23 @@ public record Party(
             @Nullable String workplace) {
         private Personal plain() {
             return new Personal(line(sex), line(born), line(ethnicity), line(occupation), line(workplace));
+        }
+    }
+
+    /** The regions whose papers and whose service have rules of their own. */
+    public enum Region {
+        HONG_KONG("香港"),
+        MACAO("澳门"),
+        TAIWAN("台湾");
+
+        private final String label;
+
+        Region(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
         }
     }
 
@@ -126,7 +146,7 @@ public record Party(
             @Nullable String address,
             List<Representative> representedBy,
             @Nullable Boolean foreignDomicile) {
-        this(kind, name, idType, idNumber, phone, address, representedBy, foreignDomicile, null);
+        this(kind, name, idType, idNumber, phone, address, representedBy, foreignDomicile, null, null);
     }
 
     public Party {
@@ -145,6 +165,22 @@ public record Party(
     /** Whether the party said that it has no domicile in the PRC. */
     public boolean livesAbroad() {
         return Boolean.TRUE.equals(foreignDomicile);
+    }
+
+    /** Where it lives outside the mainland, as the tables say it: ABROAD, or its region; empty for the mainland and unknown. */
+    Optional<String> livesBeyond() {
+        if (region != null) {
+            return Optional.of(region.name());
+        }
+        return livesAbroad() ? Optional.of("ABROAD") : Optional.empty();
+    }
+
+    /** That in words, for who reads the party; empty for the mainland and unknown. */
+    public String domicileText() {
+        if (region != null) {
+            return "住所在" + region.label();
+        }
+        return livesAbroad() ? "在中国没有住所" : "";
     }
 
     public boolean naturalPerson() {
@@ -167,7 +203,8 @@ public record Party(
                 address,
                 representedBy,
                 foreignDomicile,
-                personal);
+                personal,
+                region);
     }
 
     /** This party with what came back masked taken from the original: a mask never replaces a number. */
@@ -181,7 +218,8 @@ public record Party(
                 address,
                 representedBy,
                 foreignDomicile == null ? original.foreignDomicile() : foreignDomicile,
-                personal == null ? original.personal() : personal);
+                personal == null ? original.personal() : personal,
+                region == null ? original.region() : region);
     }
 
     /** This party as it is kept. */
@@ -195,7 +233,8 @@ public record Party(
                 line(address),
                 representedBy.stream().map(Representative::plain).toList(),
                 foreignDomicile,
-                personal == null ? null : personal.plain());
+                personal == null ? null : personal.plain(),
+                region);
     }
 
     static @Nullable String line(@Nullable String written) {

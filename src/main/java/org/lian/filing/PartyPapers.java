@@ -68,8 +68,14 @@ public class PartyPapers {
     /** With the submission of these materials; gives the complaint where it was made. */
     Optional<Material> submitted(Actor actor, Filing filing, List<Material> handedIn, Instant at) {
         var complaint = makeComplaint(actor, filing, handedIn, at, "");
+        carried(filing, handedIn, at);
+        return complaint;
+    }
+
+    /** Those beside the complaint; where a filing was forwarded, its complaint came with its materials. */
+    void carried(Filing filing, List<Material> handedIn, Instant at) {
         if (PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()) {
-            return complaint;
+            return;
         }
         fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
         var address = filing.draft().serviceAddress();
@@ -77,7 +83,6 @@ public class PartyPapers {
             fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, at));
         }
         words.evidenceList(filing, handedIn, at).ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
-        return complaint;
     }
 
     /** With a correction that wrote fields anew: another complaint stands beside the first. */

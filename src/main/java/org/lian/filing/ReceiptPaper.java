@@ -37,13 +37,29 @@ public class ReceiptPaper {
 
     /** Fixes it with the submission of these materials. */
     void fixNew(Filing filing, Receipt receipt, List<Material> handedIn) {
+        fixNew(filing, receipt, words(filing, receipt, handedIn));
+    }
+
+    /** Fixes that of a filing that another court forwarded: it says where and when it was first handed in. */
+    void fixForwarded(Filing filing, Receipt receipt, List<Material> carried, Filing from, Receipt first) {
+        var words = words(filing, receipt, carried);
+        words.put(
+                "forwarded",
+                List.of(Map.of(
+                        "fromCourt", courts.find(from.court()).map(Court::name).orElseThrow(),
+                        "firstOn", InWords.date(first.receivedAt().toLocalDate()),
+                        "firstReceipt", first.number())));
+        fixNew(filing, receipt, words);
+    }
+
+    private void fixNew(Filing filing, Receipt receipt, Map<String, Object> words) {
         papers.fixNew(
                         filing.id(),
                         DOCUMENT,
                         receipt.number(),
                         "receipt",
                         receipt.receivedAt().toInstant(),
-                        words(filing, receipt, handedIn))
+                        words)
                 .ifPresent(paper -> handMade.askFor(filing, paper));
     }
 
@@ -91,6 +107,7 @@ public class ReceiptPaper {
                         : cause == null
                                 ? "案由未填写"
                                 : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
+        words.put("forwarded", List.of());
         words.put("hasMaterials", !handedIn.isEmpty());
         words.put("materials", listed(handedIn, filing.track()));
         return words;

@@ -55,6 +55,19 @@ public class Access {
                 .update();
     }
 
+    /** Lets its owner and agents reach another filing too; a mediator is appointed anew. */
+    public void carry(FilingId from, FilingId to) {
+        granted.forget(to);
+        jdbc.sql("""
+                        insert into filing_access (filing_id, account_id, access)
+                        select :to, account_id, access from filing_access
+                        where filing_id = :from and access in ('OWNER', 'AGENT')
+                        on conflict do nothing""")
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+
     /** Owner, agent and appointed mediator, and staff of the filing's court. */
     public void requireRead(Actor actor, FilingId filing, CourtCode court) {
         if (!mayRead(actor, filing, court)) {

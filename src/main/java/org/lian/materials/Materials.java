@@ -143,6 +143,51 @@ public class Materials {
                 .list();
     }
 
+    /** Hands the same originals in to another filing, fixed as they are: same bytes, same hash, same moment of upload. */
+    @Transactional
+    public List<Material> carry(FilingId from, FilingId to, Actor actor) {
+        return allOf(from).stream().map(stored -> carried(stored, to, actor)).toList();
+    }
+
+    private Material carried(Stored stored, FilingId to, Actor actor) {
+        var original = stored.material();
+        var copy = new Material(
+                UUID.randomUUID(),
+                to,
+                original.kind(),
+                original.fileName(),
+                original.mediaType(),
+                original.size(),
+                original.sha256(),
+                original.scan(),
+                original.uploadedAt(),
+                original.pages(),
+                original.paper());
+        var kept = jdbc.sql("""
+                        with carried as (
+                          insert into material (id, filing_id, kind, file_name, media_type, blob, scan, pages,
+                                                uploaded_at, uploaded_by, locked, paper_id)
+                          select :id, :filing, kind, :name, media_type, blob, scan, pages,
+                                 uploaded_at, uploaded_by, true, paper_id
+                          from material where id = :original
+                          returning blob)
+                        select b.context, b.file_sha256 from carried join material_blob b on b.address = carried.blob""")
+                .param("id", copy.id())
+                .param("filing", to.value())
+                .param(
+                        "name",
+                        vault.seal(
+                                copy.fileName().getBytes(StandardCharsets.UTF_8),
+                                copy.id().toString()))
+                .param("original", original.id())
+                .query((row, number) -> new Kept(row.getObject("context", UUID.class), row.getString("file_sha256")))
+                .single();
+        journal.append(JournalEntry.shown(
+                        to, actor, clock.now(), "MATERIAL_ADDED", "随转交收到" + copy.kind().plain())
+                .with(evidence(copy, stored.blob(), kept, false)));
+        return copy;
+    }
+
     /** Only before submission: what was submitted stays as it was. */
     @Transactional
     public void remove(FilingId filing, UUID materialId, Actor actor) {

@@ -107,6 +107,15 @@ public class Courts {
                 .list();
     }
 
+    /** The court of exactly this name; empty where none has it, and where several do. */
+    public Optional<Court> named(String name) {
+        var found = jdbc.sql("select * from court where name = ? limit 2")
+                .param(name.strip())
+                .query(Courts::court)
+                .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** All courts there are. */
     List<Court> all() {
         return jdbc.sql("select * from court order by code collate \"C\"")

@@ -94,7 +94,11 @@ public final class AnswerDomains {
                                     "PROPERTY_PLACE"),
                             "kind",
                             Domain.codes("EXCLUSIVE", "AGREED", "SPECIAL", "GENERAL"))),
-            Map.entry("jurisdiction-order", Map.of("prevails", Domain.codes("EXCLUSIVE", "AGREED", "CHOICE"))),
+            Map.entry(
+                    "jurisdiction-order",
+                    Map.of("prevails", Domain.codes("EXCLUSIVE", "DESIGNATED", "AGREED", "CHOICE"))),
+            Map.entry("court-level", Map.of("level", Domain.codes("BASIC", "INTERMEDIATE", "HIGH"))),
+            Map.entry("special-court", Map.of("certainty", Domain.codes("SURE", "ASK", "KIND"))),
             Map.entry("service-method", Map.of("method", Domain.codes("ELECTRONIC", "PAPER"))),
             Map.entry("provincial-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry("small-claims-limit", Map.of("averageWageFen", FEN)),

@@ -121,6 +121,39 @@ class WaysOutStories extends AtThePortal {
     }
 
     @Test
+    @DisplayName("同意转交到本系统的法院：马上在自己的列表里看到那里的申请，首次提交的时间没有变，两件互相指着")
+    void theForwardedFilingIsFound() {
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "OTHER_COURT",
+                        "reason", "被告住所地不在本院辖区",
+                        "basis", "民事诉讼法第一百二十七条第四项",
+                        "competentCourt", "某某区第二人民法院（演示）"));
+        court.waitsAt(filing, "ADVISED");
+        court = time.at("2026-10-14T09:00");
+        open(filing, false);
+        follow("去答复");
+        page.getByLabel("同意转交").check();
+        click("提交答复");
+        assertThat(page.locator("h1 .tag")).hasText("已转交");
+        good(null);
+        follow("看某某区第二人民法院（演示）的这件申请");
+        assertThat(page.locator("h1 .tag")).hasText("待审查");
+        assertThat(page.locator("main")).containsText("这件申请由某某区人民法院转来，首次提交的时间是 2026 年 10 月 12 日");
+        good(null);
+        follow("看原来的申请");
+        assertThat(page.locator("h1 .tag")).hasText("已转交");
+        page.navigate("/filings");
+        assertThat(page.locator("main")).containsText("已转交");
+        assertThat(page.locator("main")).containsText("待审查");
+    }
+
+    @Test
     @DisplayName("撤回：藏在一行字后面，先看后果再确定；撤回以后可以再次起诉")
     void theFilerTakesItBack() {
         var filing = court.submitted();

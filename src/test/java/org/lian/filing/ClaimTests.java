@@ -71,13 +71,44 @@ class ClaimTests {
                 null,
                 null,
                 List.of(new Liable("李四", null), new Liable("王五", Liable.Manner.JOINT_GUARANTOR)),
-                List.of("张三"));
+                List.of("张三"),
+                null);
         assertThat(repaid.said()).isEqualTo("归还借款（由张三提出），由李四承担责任，由王五作为连带责任保证人承担保证责任，金额 1.00 元");
         assertThat(claim("赔偿", null, null, null).said()).isEqualTo("赔偿");
     }
 
+    @Test
+    @DisplayName("外币：写明币种、金额、汇率、日期和来源的，折合成人民币，四舍五入一次，进总额；没有写全的不折算")
+    void foreignMoney() {
+        var dollars = new ForeignSum("USD", "10000.55", "7.12345", "2026-11-20", "中国人民银行公布");
+        var claim = new Claim("支付货款", 1L, null, null, List.of(), List.of(), dollars).inYuan();
+        assertThat(claim.amountFen()).isEqualTo(7_123_842L);
+        assertThat(claim.said())
+                .isEqualTo("支付货款，金额 10,000.55 美元，按 2026年11月20日中国人民银行公布的汇率（1 美元合人民币 7.12345 元）折合人民币 71,238.42 元");
+        assertThat(Claim.sum(List.of(claim, new Claim("利息", 100L)))).isEqualTo(7_123_942L);
+
+        for (var part : List.of(
+                new ForeignSum(null, "1", "7", "2026-11-20", "银行"),
+                new ForeignSum("USD", null, "7", "2026-11-20", "银行"),
+                new ForeignSum("USD", "1", null, "2026-11-20", "银行"),
+                new ForeignSum("USD", "1", "7", null, "银行"),
+                new ForeignSum("USD", "1", "7", "2026-11-20", " "))) {
+            assertThat(part.isWhole()).isFalse();
+            assertThat(part.faults("")).isEmpty();
+            assertThat(new Claim("支付", 5L, null, null, List.of(), List.of(), part)
+                            .inYuan()
+                            .amountFen())
+                    .isEqualTo(5L);
+        }
+        assertThat(new ForeignSum("CNY", "0", "x", "昨天", "银").faults("f."))
+                .extracting(fault -> fault.field())
+                .containsExactly("f.currency", "f.amount", "f.rate", "f.on");
+        assertThat(new ForeignSum("usd ", "1,000", "7", null, null).plain())
+                .isEqualTo(new ForeignSum("USD", "1000", "7", null, null));
+    }
+
     private static Claim claim(String text, Long amountFen, Interest interest, Periodic periodic) {
-        return new Claim(text, amountFen, interest, periodic, List.of(), List.of());
+        return new Claim(text, amountFen, interest, periodic, List.of(), List.of(), null);
     }
 
     @Test

@@ -154,7 +154,8 @@ class PartyPaperTests {
                     random.nextBoolean()
                             ? List.of()
                             : List.of(new Liable("李四光", pick(random, List.of(Liable.Manner.values())))),
-                    random.nextBoolean() ? List.of() : List.of("张三", "王小明")));
+                    random.nextBoolean() ? List.of() : List.of("张三", "王小明"),
+                    random.nextInt(3) > 0 ? null : new ForeignSum("USD", "100.5", "7.1", "2026-10-12", "中国人民银行公布")));
         }
         var edit = random.nextInt(4) == 0
                 ? draft.edit()
@@ -176,7 +177,8 @@ class PartyPaperTests {
                 new Filing.Marks(false, false, null, null),
                 null,
                 null,
-                null);
+                null,
+                Filing.Forwarding.NONE);
     }
 
     private static List<Party> parties(Random random, int count) {

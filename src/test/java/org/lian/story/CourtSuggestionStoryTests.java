@@ -90,6 +90,62 @@ class CourtSuggestionStoryTests {
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName("标的额够中级人民法院的，建议中级人民法院；一方在外省的一亿元就够；住所地不知道的，问，不猜；海事案件写明归海事法院")
+    void levelsAndSpecialCourts() {
+        assertThat(suggested("04.10.108.04", "北京市朝阳区", "北京市海淀区中关村", 60_000_000_000L))
+                .contains("北京市第三中级人民法院", "法发〔2021〕27号")
+                .doesNotContain("北京市朝阳区人民法院");
+        assertThat(suggested("04.10.108.04", "北京市朝阳区", "北京市海淀区中关村", 20_000_000_000L))
+                .contains("北京市朝阳区人民法院")
+                .doesNotContain("北京市第三中级人民法院");
+        assertThat(suggested("04.10.108.04", "北京市朝阳区", "江苏省昆山市", 20_000_000_000L))
+                .contains("北京市第三中级人民法院", "1 亿元以上");
+        assertThat(suggested("04.10.108.04", "北京市朝阳区", "幸福里 3 号", 20_000_000_000L))
+                .contains("北京市朝阳区人民法院", "请写明各方的地址");
+        assertThat(suggested("04.10.108.01", "北京市朝阳区", "北京市海淀区", 60_000_000_000L))
+                .contains("\"prevails\":\"DESIGNATED\"", "北京金融法院")
+                .doesNotContain("中级人民法院\",\"level");
+        assertThat(suggested("06.18.202", "北京市朝阳区", "北京市海淀区", 100L))
+                .contains("北京互联网法院", "法释〔2025〕14号");
+        assertThat(suggested("08.22.228", "天津市滨海新区", "北京市海淀区", 100L)).contains("海事法院", "海事诉讼特别程序法第四条");
+    }
+
+    private String suggested(String cause, String defendant, String plaintiff, long fen) {
+        return CourtClient.anonymous(port)
+                .post(
+                        "/api/v1/jurisdiction-suggestions",
+                        Map.of(
+                                "track", "CIVIL",
+                                "causeCode", cause,
+                                "claimAmountFen", fen,
+                                "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "甲", "address", plaintiff)),
+                                "defendants", List.of(Map.of("kind", "PERSON", "name", "乙", "address", defendant))))
+                .expecting(200)
+                .text();
+    }
+
+    @Test
+    @DisplayName("应由中级人民法院、海事法院管的选了基层人民法院：提交以前提醒，写明依据，不影响提交；页面也写明")
+    void aWrongLevelIsDoubted() {
+        var court = new Stories(port);
+        var large = draft("02.02.014", "北京市朝阳区建国路", "京0105");
+        large.put("claimAmountFen", 60_000_000_000L);
+        assertThat(doubts(court, court.drafted(large))).singleElement().satisfies(doubt -> assertThat(
+                        doubt.get("message").asText())
+                .contains("北京市第三中级人民法院"));
+        var maritime = court.drafted(draft("08.22.228", "北京市朝阳区建国路", "京0105"));
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + maritime + "/checks")
+                        .expecting(200)
+                        .text())
+                .contains("COURT_TO_BE_CHECKED", "海事海商案件由海事法院管", "海事诉讼特别程序法第四条");
+        assertThat(QuietBrowser.as(port, "zhangsan")
+                        .get("/filings/" + maritime + "/questions/court")
+                        .text())
+                .contains("海事海商案件由海事法院管");
+    }
+
     private static List<JsonNode> doubts(Stories court, String filing) {
         var checks = court.zhangsan
                 .get("/api/v1/filings/" + filing + "/checks")

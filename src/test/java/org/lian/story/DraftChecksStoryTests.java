@@ -122,6 +122,75 @@ class DraftChecksStoryTests {
                 .containsKey("ID_NUMBER_DOUBTFUL");
     }
 
+    @Test
+    @DisplayName("被告住在国外、香港、澳门、台湾的，提醒送达的办法和时间，各按各的规定；住在内地的不提醒")
+    void whoIsServedAbroad() {
+        assertThat(servedAbroad(Map.of("foreignDomicile", true)))
+                .contains("条约、外交途径", "公告的满六十日", "民事诉讼法第二百八十三条")
+                .doesNotContain("香港");
+        assertThat(servedAbroad(Map.of("region", "HONG_KONG")))
+                .contains("公告的满三个月", "涉港澳民商事案件司法文书送达问题若干规定第五条")
+                .doesNotContain("外交途径");
+        assertThat(servedAbroad(Map.of("region", "TAIWAN"))).contains("涉台民事诉讼文书送达的若干规定第三条");
+        assertThat(servedAbroad(Map.of())).isEmpty();
+    }
+
+    private String servedAbroad(Map<String, Object> where) {
+        var draft = Stories.loanDraft();
+        var defendant = new HashMap<String, Object>(Map.of("kind", "PERSON", "name", "李四", "address", "某街 1 号"));
+        defendant.putAll(where);
+        draft.put("defendants", List.of(defendant));
+        var told = new StringBuilder();
+        for (var check : checks(court.drafted(draft))) {
+            if (check.get("code").asText().equals("SERVED_ABROAD")) {
+                assertThat(check.get("severity").asText()).isEqualTo("WARNING");
+                told.append(check.get("message").asText()).append(check.get("basis").asText());
+            }
+        }
+        return told.toString();
+    }
+
+    @Test
+    @DisplayName("外币的请求：金额按写的汇率折合成人民币，诉讼费照它算，请求里写明；提醒按受理之日的汇率更正；没有写全的不折算；写错的指明哪一格")
+    void foreignMoney() {
+        var dollars = new HashMap<String, Object>(Map.of(
+                "currency", "USD",
+                "amount", "10,000",
+                "rate", "7.1",
+                "on", "2026-11-20",
+                "source", "中国人民银行公布"));
+        var filing = court.filing(court.drafted(owed(dollars)));
+        assertThat(filing.get("draft").get("claimAmountFen").asLong()).isEqualTo(7_100_000L);
+        assertThat(filing.get("draft").get("claims").asText())
+                .contains("金额 10,000.00 美元，按 2026年11月20日中国人民银行公布的汇率（1 美元合人民币 7.1 元）折合人民币 71,000.00 元");
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing.get("id").asText() + "/fee-preview")
+                        .expecting(200)
+                        .text())
+                .contains("157500");
+        assertThat(severities(checks(filing.get("id").asText()))).containsEntry("FOREIGN_SUM", "WARNING");
+
+        dollars.remove("source");
+        var half = court.drafted(owed(dollars));
+        assertThat(court.filing(half).get("draft").hasNonNull("claimAmountFen")).isFalse();
+        assertThat(severities(checks(half))).containsKey("FOREIGN_SUM_INCOMPLETE");
+
+        dollars.put("currency", "RMB");
+        assertThat(court.zhangsan
+                        .post("/api/v1/filings", owed(dollars))
+                        .expecting(422)
+                        .text())
+                .contains("claimItems[0].foreign.currency", "三个字母");
+    }
+
+    private static Map<String, Object> owed(Map<String, Object> foreign) {
+        var draft = Stories.loanDraft();
+        draft.remove("claims");
+        draft.remove("claimAmountFen");
+        draft.put("claimItems", List.of(Map.of("text", "支付货款", "foreign", foreign)));
+        return draft;
+    }
+
     private static Map<String, Object> with(String idType, String number) {
         var draft = Stories.loanDraft();
         draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "陈某", "idType", idType, "idNumber", number)));

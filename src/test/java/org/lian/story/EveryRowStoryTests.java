@@ -124,8 +124,31 @@ class EveryRowStoryTests {
             }
         }
 
+        for (var place : List.of("北京市朝阳区", "上海市黄浦区", "浙江省杭州市西湖区", "广东省广州市天河区", "河北省保定市竞秀区")) {
+            for (var yuan : List.of(1L, 25_000_000L, 60_000_000L, 200_000_000L, 600_000_000L, 6_000_000_000L)) {
+                for (var cause : List.of("04.10.108.01", "06.18.202", "01.01.008.01", "05.14.167.03", "08.22.228")) {
+                    fired.addAll(asked("jurisdiction-suggestions", levelled(cause, place, place, yuan, false)));
+                    fired.addAll(asked("jurisdiction-suggestions", levelled(cause, "山西省太原市小店区", place, yuan, false)));
+                    fired.addAll(asked("jurisdiction-suggestions", levelled(cause, place, place, yuan, true)));
+                }
+            }
+        }
+
         assertThat(rows("jurisdiction")).isNotEmpty().isSubsetOf(fired);
         assertThat(rows("jurisdiction-order")).isNotEmpty().isSubsetOf(fired);
+        assertThat(rows("court-level")).isNotEmpty().isSubsetOf(fired);
+        assertThat(rows("special-court")).isNotEmpty().isSubsetOf(fired);
+    }
+
+    private static Map<String, Object> levelled(
+            String cause, String plaintiff, String defendant, long yuan, boolean foreign) {
+        return Map.of(
+                "track", "CIVIL",
+                "causeCode", cause,
+                "claimAmountFen", yuan * 100,
+                "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "甲", "address", plaintiff)),
+                "defendants", List.of(Map.of("kind", "ORGANISATION", "name", "乙公司", "address", defendant)),
+                "answers", Map.of("foreignElement", foreign ? "YES" : "NO"));
     }
 
     @Test

@@ -85,6 +85,27 @@ class GivenPaperStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("被告住在国外的，移送表写明送达的要点和条文")
+    void servedAbroad() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "07.19.205.05");
+        draft.put(
+                "defendants",
+                List.of(Map.of(
+                        "kind", "ORGANISATION",
+                        "name", "ABC Trading Ltd.",
+                        "address", "1 High Street, London",
+                        "foreignDomicile", true)));
+        var filing = court.submitted(draft);
+        court.register(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+
+        assertThat(printed(court, filing, "TRANSFER_SHEET"))
+                .contains("“ABC Trading Ltd.”在国外、在国内没有住所的", "民事诉讼法第二百八十三条");
+    }
+
+    @Test
     @DisplayName("退费有退费通知书：金额大小写、事由、依据、退回账户；退成以前没有")
     void moneyGoesBack() {
         var court = time.at("2026-10-12T09:00");

@@ -10,13 +10,16 @@ import java.util.TreeMap;
 
 /** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
 final class RandomWalk {
-    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1");
+    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1", "clerk3");
 
     private final Stories court;
     private final String today;
     private final Random random;
     private final Map<String, CourtClient> staff = new HashMap<>();
     private final Map<String, Integer> done = new TreeMap<>();
+
+    /** A court that takes filings here: what is forwarded to it arrives. */
+    private static final String ONLINE = "某某区第二人民法院（演示）";
 
     RandomWalk(Stories court, String today, Random random) {
         this.court = court;
@@ -52,6 +55,14 @@ final class RandomWalk {
         }
         count("submission", court.zhangsan.post("/api/v1/filings/" + filing + "/submission", submission));
         return filing;
+    }
+
+    /** The filings that arrived at another court by being forwarded, each told once. */
+    List<String> arrived(List<String> filings) {
+        return filings.stream()
+                .map(filing -> court.filing(filing).path("forwardedTo").asText(""))
+                .filter(other -> !other.isEmpty() && !filings.contains(other))
+                .toList();
     }
 
     /** One act of the filer or of the court, or none. */
@@ -281,7 +292,7 @@ final class RandomWalk {
                 Map.of(
                         "outcome", "ADVISE",
                         "ground", "OTHER_COURT",
-                        "competentCourt", "某某市第二人民法院",
+                        "competentCourt", random.nextInt(3) > 0 ? ONLINE : "某某市第二人民法院",
                         "reason", "被告住所地不在本院辖区",
                         "basis", "民事诉讼法第一百二十七条第四项");
             case 3 ->

@@ -90,6 +90,7 @@ class RandomWalkTests {
             for (var pass = 0; pass < 2; pass++) {
                 filings.forEach(walk::step);
                 quiet();
+                filings.addAll(walk.arrived(filings));
             }
             assertThat(Planted.columnsHolding(jdbc, Planted.values())).isEmpty();
             walk.done().forEach((what, times) -> done.merge(what, times, Integer::sum));

@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.filing.Forwardings;
 import org.lian.rules.PublishedTables;
+import org.lian.vocabulary.FilingId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 释明、转交、不予受理、指令立案: nobody is refused without reason, article, a second person and a remedy. */
 class RefusalStoryTests extends CourtInTime {
@@ -24,6 +28,12 @@ class RefusalStoryTests extends CourtInTime {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    Forwardings forwardings;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @DisplayName("不予受理：另一名法官签发，文号取自同一序列，写明理由、条文、上诉期限和法院，并送达")
@@ -228,6 +238,82 @@ class RefusalStoryTests extends CourtInTime {
         assertThat(forwarded.get("outcome").get("court").asText()).isEqualTo("某某市第二人民法院");
         var now = court;
         until(() -> assertThat(timeline(now, filing)).contains("2026 年 10 月 14 日 收到"));
+    }
+
+    @Test
+    @DisplayName("同意转到本系统的法院：材料、首次提交日期、调解意愿、缓交申请都到那里，另有收件回执；那里的期限从到达次日起算，只到一次")
+    void forwardingArrives() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submission",
+                        Map.of(
+                                "consentOnline", true,
+                                "mediationConsent", true,
+                                "feeRelief", Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
+                .expecting(201);
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "OTHER_COURT",
+                        "reason", "被告住所地不在本院辖区",
+                        "basis", "民事诉讼法第一百二十七条第四项",
+                        "competentCourt", "某某区第二人民法院（演示）"));
+        court.waitsAt(filing, "ADVISED");
+        court = time.at("2026-10-14T09:00");
+        court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
+        var old = court.waitsAt(filing, "FORWARDED");
+        var arrived = court.filing(old.get("forwardedTo").asText());
+        var id = arrived.get("id").asText();
+
+        assertThat(arrived.get("forwardedFrom").asText()).isEqualTo(filing);
+        assertThat(arrived.get("status").asText()).isEqualTo("UNDER_REVIEW");
+        assertThat(arrived.get("draft").get("courtCode").asText()).isEqualTo("京0198");
+        assertThat(arrived.get("draft").get("facts")).isEqualTo(old.get("draft").get("facts"));
+        assertThat(arrived.get("firstSubmittedAt")).isEqualTo(old.get("firstSubmittedAt"));
+        assertThat(arrived.get("courtReceivedAt").asText()).startsWith("2026-10-14");
+        assertThat(arrived.get("mediation").get("consents").asBoolean()).isTrue();
+        assertThat(arrived.get("relief").get("state").asText()).isEqualTo("PENDING");
+        assertThat(arrived.get("receipt").get("number").asText())
+                .isNotEqualTo(old.get("receipt").get("number").asText());
+        assertThat(hashes(arrived)).containsAll(hashes(old));
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + id + "/materials")
+                        .expecting(200)
+                        .text())
+                .contains("EVIDENCE.txt");
+        assertThat(timeline(court, id)).contains("收到某某区人民法院经申请人同意转交的立案申请");
+        assertThat(timeline(court, filing)).contains("已转到某某区第二人民法院（演示），该院于 2026 年 10 月 14 日 收到");
+        assertThat(court.zhangsan.get("/api/v1/filings").expecting(200).text()).contains(id);
+        assertThat(court.zhangsan
+                        .get("/api/v1/receipts/" + old.get("receipt").get("number").asText())
+                        .expecting(200)
+                        .body()
+                        .get("valid")
+                        .asBoolean())
+                .isTrue();
+        court.taskFor(court.as("clerk3"), id, "REVIEW");
+        assertThat(court.waitsAt(id, "UNDER_REVIEW").get("dueAt").asText()).isEqualTo("2026-10-22T00:00:00+08:00");
+        assertThat(court.clerk.get("/api/v1/filings/" + id).status()).isEqualTo(404);
+
+        assertThat(forwardings.arrive(FilingId.of(filing))).hasToString(id);
+        assertThat(jdbc.sql("select count(*) from filing where forwarded_from = ?")
+                        .param(UUID.fromString(filing))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        court.decideAs("clerk3", id, "REVIEW", Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.waitsAt(id, "CORRECTION_REQUIRED");
+    }
+
+    private static List<String> hashes(com.fasterxml.jackson.databind.JsonNode filing) {
+        return filing.get("receipt").get("materials").findValuesAsText("sha256");
     }
 
     @Test

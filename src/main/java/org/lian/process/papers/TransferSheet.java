@@ -13,6 +13,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.GivenPapers;
 import org.lian.filing.PaymentObligation;
+import org.lian.filing.ServiceAbroad;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.process.fee.ReliefWords;
@@ -31,6 +32,7 @@ public class TransferSheet {
     private final Materials materials;
     private final Fees fees;
     private final PaymentObligation obligation;
+    private final ServiceAbroad serviceAbroad;
     private final BusinessClock clock;
 
     TransferSheet(
@@ -41,6 +43,7 @@ public class TransferSheet {
             Materials materials,
             Fees fees,
             PaymentObligation obligation,
+            ServiceAbroad serviceAbroad,
             BusinessClock clock) {
         this.given = given;
         this.filings = filings;
@@ -49,6 +52,7 @@ public class TransferSheet {
         this.materials = materials;
         this.fees = fees;
         this.obligation = obligation;
+        this.serviceAbroad = serviceAbroad;
         this.clock = clock;
     }
 
@@ -73,6 +77,9 @@ public class TransferSheet {
         words.put("hasClaims", !draft.claimLines().isEmpty());
         words.put("amount", amount == null ? List.of() : List.of(inFull(amount)));
         words.put("fee", fee(filing));
+        words.put(
+                "servedAbroad",
+                serviceAbroad.of(draft).stream().map(ServiceAbroad.Served::said).toList());
         words.put("department", Objects.requireNonNull(filing.department()));
         words.put("receivedOn", GivenPapers.day(Objects.requireNonNull(filing.firstSubmittedAt())));
         words.put("registeredOn", GivenPapers.day(Objects.requireNonNull(filing.registeredAt())));

@@ -90,6 +90,10 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.ADVICE_REPLY_DUE, Date.from(due));
     }
 
+    public void forwardsOnline(boolean online) {
+        set(Variable.FORWARDS_ONLINE, online);
+    }
+
     public void correctionDue(Instant due) {
         set(Variable.CORRECTION_DUE, Date.from(due));
     }

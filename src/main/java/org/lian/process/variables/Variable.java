@@ -56,6 +56,8 @@ public enum Variable {
     EXPIRY_OUTCOME("expiryOutcome", VariableKind.TEXT),
     /** Set by 确定答复期限. */
     ADVICE_REPLY_DUE("adviceReplyDueAt", VariableKind.DATE),
+    /** Set by 核对接收法院: whether the competent court takes filings here. */
+    FORWARDS_ONLINE("forwardsOnline", VariableKind.TRUTH),
     /** Set by 办理转交. */
     FORWARD_OUTCOME("forwardOutcome", VariableKind.TEXT),
     /** Set by 确定补正期限 and 核对是否逾期. */

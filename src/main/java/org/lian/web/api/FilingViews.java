@@ -20,6 +20,7 @@ import org.lian.journal.Journal;
 import org.lian.materials.Material;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
 /** Filings as the API shows them: one status word, times at +08:00, amounts in fen. */
@@ -79,6 +80,8 @@ class FilingViews {
             Filing.@Nullable Relief relief,
             @Nullable MediationWish mediation,
             boolean ordered,
+            @Nullable String forwardedFrom,
+            @Nullable String forwardedTo,
             List<Tried> attempts,
             List<ActionView> actions) {}
 
@@ -166,6 +169,8 @@ class FilingViews {
                 filing.relief(),
                 MediationWish.of(filing.wishes().mediation()),
                 filing.marks().ordered(),
+                id(filing.forwarding().from()),
+                id(filing.forwarding().to()),
                 filings.attempts(filing).stream()
                         .map(tried -> new Tried(tried.number(), at(tried.at()), tried.words()))
                         .toList(),
@@ -176,6 +181,10 @@ class FilingViews {
                                         : FilingAct.By.COURT)
                         .map(ActionView::of)
                         .toList());
+    }
+
+    private static @Nullable String id(@Nullable FilingId filing) {
+        return filing == null ? null : filing.toString();
     }
 
     private static boolean isDeferred(Filing filing) {

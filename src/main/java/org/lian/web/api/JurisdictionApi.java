@@ -46,13 +46,17 @@ class JurisdictionApi {
     /** A place to be told under this code in {@code places}, with province, city and district. */
     record Unknown(String place, String kind, String text, String basis) {}
 
-    /** {@code prevails}: EXCLUSIVE, AGREED or CHOICE; absent where a special court or the window tells. */
+    /** What must be asked before the court is certain: which special court, or which level. */
+    record Note(String text, String basis) {}
+
+    /** {@code prevails}: EXCLUSIVE, DESIGNATED, AGREED or CHOICE; absent where a special court or the window tells. */
     record Suggestion(
             @Nullable String prevails,
             String text,
             @Nullable String basis,
             List<Candidate> candidates,
             List<Unknown> unknown,
+            List<Note> notes,
             List<Decisions.Used> decisions) {}
 
     @PostMapping("/jurisdiction-suggestions")
@@ -67,6 +71,9 @@ class JurisdictionApi {
                     found.candidates().stream().map(JurisdictionApi::candidate).toList(),
                     found.unknown().stream()
                             .map(one -> new Unknown(one.place(), one.kind(), one.text(), one.basis()))
+                            .toList(),
+                    found.notes().stream()
+                            .map(note -> new Note(note.text(), note.basis()))
                             .toList(),
                     found.decisions());
         });

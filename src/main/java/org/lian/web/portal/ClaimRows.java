@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
+import org.lian.filing.ForeignSum;
 import org.lian.filing.Interest;
 import org.lian.filing.Liable;
 import org.lian.filing.Party;
@@ -42,6 +43,11 @@ final class ClaimRows {
         more.put("interest.rate", "的年利率");
         more.put("interest.from", "的利息从哪一天起算");
         more.put("interest.baseFen", "的利息按多少钱算（元）");
+        more.put("foreign.currency", "是什么外币");
+        more.put("foreign.amount", "的外币金额");
+        more.put("foreign.rate", "的汇率");
+        more.put("foreign.on", "是哪一天的汇率");
+        more.put("foreign.source", "的汇率是谁公布的");
         more.put("periodic.eachFen", "每次支付多少（元）");
         more.put("periodic.every", "按月还是按年支付");
         more.put("periodic.from", "从哪一天起支付");
@@ -95,6 +101,14 @@ final class ClaimRows {
             form.put(field(row, "interest.from"), DraftQuestions.shown(interest.from()));
             form.put(field(row, "interest.baseFen"), Yuan.text(interest.baseFen()));
         }
+        var foreign = claim.foreign();
+        if (foreign != null) {
+            form.put(field(row, "foreign.currency"), DraftQuestions.shown(foreign.currency()));
+            form.put(field(row, "foreign.amount"), DraftQuestions.shown(foreign.amount()));
+            form.put(field(row, "foreign.rate"), DraftQuestions.shown(foreign.rate()));
+            form.put(field(row, "foreign.on"), DraftQuestions.shown(foreign.on()));
+            form.put(field(row, "foreign.source"), DraftQuestions.shown(foreign.source()));
+        }
         var periodic = claim.periodic();
         if (periodic != null) {
             var every = periodic.every();
@@ -130,7 +144,8 @@ final class ClaimRows {
                     interest(form, row),
                     periodic(form, row),
                     against(form, row, draft.defendants()),
-                    by(form, row, draft.plaintiffs()));
+                    by(form, row, draft.plaintiffs()),
+                    foreign(form, row));
             if (!claim.blank()) {
                 claims.add(claim);
             }
@@ -143,6 +158,17 @@ final class ClaimRows {
         var from = more(form, row, "interest.from");
         var base = Yuan.fen(field(row, "interest.baseFen"), form.get(field(row, "interest.baseFen")));
         return rate == null && from == null && base == null ? null : new Interest(base, rate, from, null);
+    }
+
+    private static @Nullable ForeignSum foreign(Map<String, String> form, int row) {
+        var currency = more(form, row, "foreign.currency");
+        var amount = more(form, row, "foreign.amount");
+        var rate = more(form, row, "foreign.rate");
+        var on = more(form, row, "foreign.on");
+        var source = more(form, row, "foreign.source");
+        return currency == null && amount == null && rate == null && on == null && source == null
+                ? null
+                : new ForeignSum(currency, amount, rate, on, source);
     }
 
     private static @Nullable Periodic periodic(Map<String, String> form, int row) {

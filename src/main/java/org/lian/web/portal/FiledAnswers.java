@@ -155,8 +155,8 @@ class FiledAnswers {
             add(lines, "职业 ", personal.occupation());
             add(lines, "工作单位 ", personal.workplace());
         }
-        if (party.livesAbroad()) {
-            lines.add("在中国没有住所");
+        if (!party.domicileText().isEmpty()) {
+            lines.add(party.domicileText());
         }
         for (var one : party.representedBy()) {
             var kind = one.kind();

@@ -151,6 +151,8 @@ class FilingPages {
         var materials = filings.materials(filing);
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute("turn", turns.of(filing));
+        model.addAttribute("from", filings.forwardedFrom(filing).map(FilingPages::linked).orElse(null));
+        model.addAttribute("to", filings.forwardedTo(filing).map(FilingPages::linked).orElse(null));
         if (filing.registeredAt() == null && !filing.status().ended()) {
             model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
             model.addAttribute("where", office.of(filing));
@@ -177,6 +179,13 @@ class FilingPages {
         model.addAttribute("ahead", Turn.ahead(filing, !model.containsAttribute("notInAdvance") && !filing.isSpared()));
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         return "portal/filing";
+    }
+
+    /** The same filing at another court. */
+    record Linked(FilingId id, String court, String receipt, String at) {}
+
+    private static Linked linked(Filings.OtherEnd end) {
+        return new Linked(end.id(), end.court().name(), end.receipt(), Times.second(end.at()));
     }
 
     /** What the court decided, what the filer can do next, and what else is possible. */

@@ -33,6 +33,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         labels.put("phone", "电话");
         labels.put("address", "住址或者住所");
         labels.put("foreignDomicile", "在中国没有住所");
+        labels.put("region", "住所在香港、澳门或者台湾");
         labels.put("sex", "性别");
         labels.put("born", "出生日期");
         labels.put("ethnicity", "民族");
@@ -61,6 +62,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         form.put("phone", shown(party.phone()));
         form.put("address", shown(party.address()));
         form.put("foreignDomicile", party.livesAbroad() ? ABROAD : "");
+        form.put("region", party.region() == null ? "" : party.region().name());
         var personal = party.personal();
         if (personal != null) {
             form.put("sex", shown(personal.sex()));
@@ -116,7 +118,8 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
                 written(form.get("address")),
                 representatives(before, form),
                 foreignDomicile(before, form),
-                personal(before, form));
+                personal(before, form),
+                Choices.of(Party.Region.class, "region", form.get("region")));
         if (n < parties.size()) {
             parties.set(n, party);
         } else if (isWritten(form)) {
@@ -139,12 +142,9 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         return personal.equals(new Party.Personal(null, null, null, null, null)) ? null : personal;
     }
 
-    /** Asked of plaintiffs alone. Not ticked is not answered; a no that came over the API stays. */
-    private @Nullable Boolean foreignDomicile(@Nullable Party before, Map<String, String> form) {
+    /** Not ticked is not answered; a no that came over the API stays. */
+    private static @Nullable Boolean foreignDomicile(@Nullable Party before, Map<String, String> form) {
         var known = before == null ? null : before.foreignDomicile();
-        if (side != Side.PLAINTIFFS) {
-            return known;
-        }
         if (ABROAD.equals(form.get("foreignDomicile"))) {
             return true;
         }
@@ -176,7 +176,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
 
     private boolean isWritten(Map<String, String> form) {
         return labels().keySet().stream()
-                .filter(field -> !List.of("kind", "idType", "agentKind", "authority", "foreignDomicile", "sex")
+                .filter(field -> !List.of("kind", "idType", "agentKind", "authority", "foreignDomicile", "region", "sex")
                         .contains(field))
                 .anyMatch(field -> written(form.get(field)) != null);
     }

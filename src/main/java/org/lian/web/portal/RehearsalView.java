@@ -132,6 +132,7 @@ class RehearsalView {
         var asked = questions.of(draft, rehearsal.facts(draft)).stream()
                 .filter(one -> !one.fact().equals(Rehearsal.COURT_FACT))
                 .toList();
+        model.addAttribute("courtNotes", suggested == null ? List.of() : suggested.notes());
         model.addAttribute("places", suggested == null ? List.of() : suggested.asked(rehearsal.places()));
         model.addAttribute("courts", courts);
         model.addAttribute(

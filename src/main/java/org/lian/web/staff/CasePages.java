@@ -102,6 +102,7 @@ class CasePages {
                 .addObject("amount", WorkSheets.amount(filing.draft().claimAmountFen()))
                 .addObject("facts", sheets.facts(filing))
                 .addObject("parties", WorkSheets.parties(filing.draft(), filing.track()))
+                .addObject("elsewhere", elsewhere(actor, filing))
                 .addObject("open", rows.ofFiling(actor, filing.id()))
                 .addObject("papers", sheets.papers(filing))
                 .addObject("served", served(filing))
@@ -141,6 +142,15 @@ class CasePages {
                         order.channel().label(),
                         order.state().label()))
                 .toList();
+    }
+
+    /** The same filing at another court, where the reader acts for that one too. */
+    private @Nullable FilingId elsewhere(Actor actor, Filing filing) {
+        return filings.forwardedFrom(filing)
+                .or(() -> filings.forwardedTo(filing))
+                .filter(end -> actor.actsFor(end.court().code()))
+                .map(Filings.OtherEnd::id)
+                .orElse(null);
     }
 
     private List<FilingRow> related(Actor actor, Filing filing) {

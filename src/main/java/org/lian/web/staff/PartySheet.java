@@ -20,7 +20,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
             @Nullable String address,
             List<Party.Representative> representedBy,
             @Nullable Boolean foreignDomicile,
-            Party.@Nullable Personal personal) {
+            Party.@Nullable Personal personal,
+            Party.@Nullable Region region) {
         static Person of(Party party) {
             return new Person(
                     party.kind(),
@@ -31,7 +32,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
                     party.address(),
                     party.representedBy(),
                     party.foreignDomicile(),
-                    party.personal());
+                    party.personal(),
+                    party.region());
         }
     }
 

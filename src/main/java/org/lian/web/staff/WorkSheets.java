@@ -271,6 +271,16 @@ class WorkSheets {
                 .map(CourtTime.ISO_SECOND::format)
                 .orElse(NOT_GIVEN);
         facts.add(new WorkSheet.Fact("收到时间", receipt == null ? received : received + "（回执 " + receipt.number() + "）"));
+        filings.forwardedFrom(filing)
+                .ifPresent(from -> facts.add(new WorkSheet.Fact(
+                        "转交来源",
+                        from.court().name() + "，首次提交 " + CourtTime.ISO_SECOND.format(from.at()) + "（回执 "
+                                + from.receipt() + "）")));
+        filings.forwardedTo(filing)
+                .ifPresent(to -> facts.add(new WorkSheet.Fact(
+                        "已转到",
+                        to.court().name() + "，" + CourtTime.ISO_SECOND.format(to.at()) + " 收到（回执 " + to.receipt()
+                                + "）")));
         accounts.find(filing.ownerId())
                 .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
@@ -337,7 +347,7 @@ class WorkSheets {
                     party.kind() == Party.Kind.ORGANISATION ? "法人或者其他组织" : "自然人",
                     identity(party),
                     party.maskedPhone(),
-                    (party.address() == null ? "" : party.address()) + (party.livesAbroad() ? "（在中国没有住所）" : ""),
+                    (party.address() == null ? "" : party.address()) + (party.domicileText().isEmpty() ? "" : "（" + party.domicileText() + "）"),
                     party.representedBy().stream()
                             .map(WorkSheets::representative)
                             .toList()));

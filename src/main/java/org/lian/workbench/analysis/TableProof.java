@@ -37,7 +37,8 @@ class TableProof {
             "provincial-amount", "只给法定的幅度，由工作人员在幅度内确定数额",
             "usual-amount", "确认诉讼费时不预填数额，由工作人员在幅度内确定",
             "fee-rounding", "按分收，不取整",
-            "small-claims-limit", "不提示标的额够不够小额，由审查人员决定");
+            "small-claims-limit", "不提示标的额够不够小额，由审查人员决定",
+            "court-level", "不提示由哪一级法院管，由审查人员决定");
 
     /** Inputs that no row tells apart. */
     private record InputClass(BitSet rows, Map<String, Value> example, boolean isNamed) {}

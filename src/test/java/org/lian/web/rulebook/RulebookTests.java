@@ -43,7 +43,9 @@ class RulebookTests {
             "review-clock",
             "case-type-eligibility",
             "mediation-suitability",
-            "jurisdiction");
+            "jurisdiction",
+            "court-level",
+            "special-court");
     private static final Pattern CELL = Pattern.compile("data-head=\"[^\"]*\">([^<]*)<");
     private static final Pattern EXAMPLE = Pattern.compile("<li><span>(.*?)</b></li>");
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)*\\b|\\b[a-z]+[A-Z][A-Za-z]+\\b|[?=]");

@@ -166,8 +166,8 @@ class BranchChecksTests {
             new Hidden(
                     "一部分直接结束", "Flow_Refuse", filing -> filing.withStep("Flow_Refuse", "Task_New", "${setTaskDeadline}")
                             .withGateway("Flow_Task_New", "Gateway_New", ALWAYS, "EndEvent_CorrectionDecided")),
-            new Hidden("等到的事换编号再对调", "Flow_ForwardingAccepted_to_ForwardFiling", filing -> filing.exchanged(
-                            "Flow_ForwardingAccepted_to_ForwardFiling", "Flow_InsistedAfterAdvice_to_SignRefusal")
+            new Hidden("等到的事换编号再对调", "Flow_ForwardingAccepted_to_FindReceivingCourt", filing -> filing.exchanged(
+                            "Flow_ForwardingAccepted_to_FindReceivingCourt", "Flow_InsistedAfterAdvice_to_SignRefusal")
                     .renamed("CatchEvent_ForwardingAccepted", "CatchEvent_Mine")),
             new Hidden(
                     "等到的事后面加总是成立的网关",
