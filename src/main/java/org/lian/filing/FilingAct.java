@@ -23,6 +23,8 @@ public enum FilingAct {
     END_MEDIATION(By.FILER),
     /** Agrees to mediate until a later day. */
     EXTEND_MEDIATION(By.FILER),
+    /** Asks for another mediator; the mediator himself and the court do it by the same act. */
+    CHANGE_MEDIATOR(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),
