@@ -25,6 +25,8 @@ public enum FilingAct {
     EXTEND_MEDIATION(By.FILER),
     /** 申请复核 of the fee or of a decision on it (诉讼费用交纳办法 43). */
     ASK_FEE_REVIEW(By.FILER),
+    /** Asks for another mediator; the mediator himself and the court do it by the same act. */
+    CHANGE_MEDIATOR(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

@@ -101,6 +101,7 @@ public class FilingActions {
                 case END_MEDIATION -> endingMediation();
                 case EXTEND_MEDIATION -> extendingMediation();
                 case ASK_FEE_REVIEW -> askingForFeeReview();
+                case CHANGE_MEDIATOR -> changingMediator();
                 case PAY, TAKE_PAYMENT ->
                     feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->
@@ -169,6 +170,15 @@ public class FilingActions {
                             .isPresent()
                     ? null
                     : Refusal.conflict("对方当事人还没有同意调解，现在没有可以延长的调解期限", Law.MEDIATION_PERIOD);
+        }
+
+        private @Nullable Refusal changingMediator() {
+            if (status != FilingStatus.IN_MEDIATION) {
+                return noMediation();
+            }
+            return unheard(Word.MEDIATOR_CHANGED) == null
+                    ? null
+                    : Refusal.conflict("现在没有已经接受委派的调解员可以更换：正在等待指定或者确认", Law.MEDIATOR_CHANGE);
         }
 
         private static Refusal noMediation() {

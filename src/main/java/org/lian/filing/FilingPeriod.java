@@ -2,6 +2,7 @@ package org.lian.filing;
 
 /** A period of a filing whose end is told to the filer. */
 public enum FilingPeriod {
+    MEDIATION("诉前调解这一步的期限", "turn_due_at"),
     REVIEW("法院决定是否立案的期限", "review_due_at"),
     CORRECTION("补正期限", "turn_due_at"),
     PAYMENT("交纳诉讼费的期限", "fee_due_at"),

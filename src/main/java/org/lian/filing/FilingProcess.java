@@ -16,7 +16,8 @@ public interface FilingProcess {
         FORWARDING_ACCEPTED("ForwardingAccepted"),
         EXTENSION_REQUESTED("ExtensionRequested"),
         WITHDRAWAL_REQUESTED("WithdrawalRequested"),
-        MEDIATION_REVOKED("MediationRevoked");
+        MEDIATION_REVOKED("MediationRevoked"),
+        MEDIATOR_CHANGED("MediatorChanged");
 
         private final String message;
 

@@ -33,6 +33,10 @@ final class Law {
     private static final String MEDIATION_RULES = "人民法院在线调解规则";
     static final LegalBasis MEDIATOR = LegalBasis.of(MEDIATION_RULES, 10);
     static final LegalBasis MEDIATOR_ANSWER = LegalBasis.of(MEDIATION_RULES, 12);
+    /** 应当披露的情形. */
+    static final LegalBasis MEDIATOR_DISCLOSES = LegalBasis.of(MEDIATION_RULES, 13);
+
+    static final LegalBasis MEDIATOR_CHANGE = LegalBasis.of(MEDIATION_RULES, 14);
     static final LegalBasis OTHER_SIDE = LegalBasis.of(MEDIATION_RULES, 15);
     static final LegalBasis AGREEMENT = LegalBasis.of(MEDIATION_RULES, 19);
     static final LegalBasis REGISTERED_AFTER_MEDIATION = LegalBasis.of(MEDIATION_RULES, 21);

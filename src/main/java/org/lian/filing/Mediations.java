@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
@@ -78,13 +79,17 @@ public class Mediations {
         shown(reviewer, id, "MEDIATION_DECIDED", "符合立案条件，您同意先行调解，委派调解；调解不成的，登记立案，不再审查", Law.MEDIATION_FIRST);
     }
 
-    /** Those of the filing's court who may be appointed, by name. */
+    /** Those of the filing's court who may be appointed, by name; who was replaced is not appointed again. */
     public List<Staff> mediators(FilingId id) {
         var court = filing(id).court();
+        var replaced = acts.of(id, Act.Kind.MEDIATOR_CHANGED).stream()
+                .map(act -> act.words().ground())
+                .toList();
         return staff.all().stream()
                 .filter(person -> person.active()
                         && person.roles().contains(Role.MEDIATOR)
-                        && person.courts().contains(court))
+                        && person.courts().contains(court)
+                        && !replaced.contains(person.username()))
                 .toList();
     }
 
@@ -96,9 +101,17 @@ public class Mediations {
         if (first) {
             papers.notice(filing(id));
             tell(id, "OPENED", "已进入诉前调解");
-        } else {
+        } else if (isNotTaken(id)) {
             shown(Actor.system(), id, "MEDIATOR_ANEW", "原来指定的调解员没有接受，另行指定调解员", Law.MEDIATOR_ANSWER);
         }
+    }
+
+    /** Whether somebody was appointed and did not take it, rather than taken it and been replaced. */
+    private boolean isNotTaken(FilingId id) {
+        var appointed = acts.last(id, Act.Kind.MEDIATOR_APPOINTED);
+        return acts.last(id, Act.Kind.MEDIATOR_CHANGED)
+                .filter(change -> appointed.filter(act -> act.at().isAfter(change.at())).isEmpty())
+                .isEmpty();
     }
 
     /** 指定调解员. */
@@ -128,7 +141,14 @@ public class Mediations {
                 Act.Kind.MEDIATOR_ANSWER,
                 Act.Words.of(reason, Law.MEDIATOR_ANSWER.text()).granting(accepts));
         if (accepts) {
-            shown(mediator, id, "MEDIATOR_ACCEPTED", "调解员接受委派，将联系对方当事人；三十日的调解期限从次日起算", Law.MEDIATION_PERIOD);
+            shown(
+                    mediator,
+                    id,
+                    "MEDIATOR_ACCEPTED",
+                    acts.last(id, Act.Kind.MEDIATOR_CHANGED).isPresent()
+                            ? "新的调解员接受委派，将联系对方当事人；调解期限不重新计算"
+                            : "调解员接受委派，将联系对方当事人；三十日的调解期限从次日起算",
+                    Law.MEDIATION_PERIOD);
             tell(id, act.id().toString(), "调解员已经接受委派");
         } else {
             shown(mediator, id, "MEDIATOR_DECLINED", "调解员不能接受委派", Law.MEDIATOR_ANSWER);
@@ -163,12 +183,22 @@ public class Mediations {
         }
     }
 
-    /** When the mediator took the case: the thirty days are counted from it, whoever goes on with it. */
+    /** When a mediator first took the case: the thirty days are counted from it, whoever goes on with it. */
+    public Optional<Instant> firstConfirmedAt(FilingId id) {
+        return confirmations(id).map(Act::at).findFirst();
+    }
+
+    /** When the mediator who has it now took it. */
     public Instant confirmedAt(FilingId id) {
-        return acts.last(id, Act.Kind.MEDIATOR_ANSWER)
-                .filter(answer -> answer.words().isGranted())
+        return confirmations(id)
+                .reduce((earlier, later) -> later)
                 .map(Act::at)
                 .orElseThrow(() -> new IllegalStateException("No mediator took " + id));
+    }
+
+    private Stream<Act> confirmations(FilingId id) {
+        return acts.of(id, Act.Kind.MEDIATOR_ANSWER).stream()
+                .filter(answer -> answer.words().isGranted());
     }
 
     /** The day to which every side agreed, each by its own recorded word; empty while one of them is missing. */
@@ -217,9 +247,13 @@ public class Mediations {
         tell(id, result.id().toString(), "双方达成调解协议");
     }
 
-    /** Ends it for what happened; the filing goes on to be registered (在线调解规则 21). */
-    public void end(FilingId id) {
-        end(id, reason(id));
+    /**
+     * Ends it for what happened; the filing goes on to be registered (在线调解规则 21).
+     *
+     * @param over whether the period of the whole mediation has ended
+     */
+    public void end(FilingId id, boolean over) {
+        end(id, reason(id, over));
     }
 
     /** Ends it because the filer no longer agrees. */
@@ -248,16 +282,22 @@ public class Mediations {
         tell(id, act.id().toString(), "调解终结");
     }
 
-    private MediationEnd reason(FilingId id) {
+    private MediationEnd reason(FilingId id, boolean over) {
         if (acts.last(id, Act.Kind.MEDIATION_RESULT).isPresent()) {
             return MediationEnd.FAILED;
         }
-        var reply = acts.last(id, Act.Kind.MEDIATION_REPLY);
-        if (reply.isPresent()) {
-            return reply.get().words().isGranted() ? MediationEnd.EXPIRED : MediationEnd.REFUSED;
+        // What was said to a mediator who was replaced is not said to the next one.
+        var changed = acts.last(id, Act.Kind.MEDIATOR_CHANGED).map(Act::at).orElse(Instant.MIN);
+        var refused = acts.last(id, Act.Kind.MEDIATION_REPLY)
+                .filter(reply -> reply.at().isAfter(changed) && !reply.words().isGranted());
+        if (refused.isPresent()) {
+            return MediationEnd.REFUSED;
+        }
+        if (over) {
+            return MediationEnd.EXPIRED;
         }
         return acts.last(id, Act.Kind.MEDIATOR_ANSWER)
-                        .filter(answer -> answer.words().isGranted())
+                        .filter(answer -> answer.at().isAfter(changed) && answer.words().isGranted())
                         .isPresent()
                 ? MediationEnd.NO_CONTACT
                 : MediationEnd.NOT_APPOINTED;

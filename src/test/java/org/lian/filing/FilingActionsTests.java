@@ -42,6 +42,9 @@ class FilingActionsTests extends CourtInTime {
     FilerActs filerActs;
 
     @Autowired
+    MediatorChanges mediatorChanges;
+
+    @Autowired
     Corrections corrections;
 
     @Autowired
@@ -267,6 +270,7 @@ class FilingActionsTests extends CourtInTime {
             case SAY_MEDIATION -> filerActs.sayMediation(actor, id, true);
             case END_MEDIATION -> filerActs.endMediation(actor, id);
             case EXTEND_MEDIATION -> filerActs.extendMediation(actor, id, LocalDate.of(2026, 12, 31));
+            case CHANGE_MEDIATOR -> mediatorChanges.ask(actor, id, "他是对方的亲属");
             case PAY -> payments.open(actor, id, Channel.COUNTER);
             case REMIND -> reminders.remind(actor, id);
             case COMPLAIN -> complaints.complain(actor, id, "没有答复");

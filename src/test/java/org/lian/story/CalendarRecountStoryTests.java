@@ -215,6 +215,36 @@ class CalendarRecountStoryTests {
         assertThat(due(overdue, late)).startsWith("2026-11-13T00:00");
     }
 
+    @Test
+    @DisplayName("正在诉前调解的：指定、确认、联系、调解的期限同样只延后、不提前，时钟一起动，延后的告知")
+    void theStepsOfAMediation() {
+        var court = new CourtClock(clock, port).at("2026-04-06T09:00");
+        var appointing = Mediated.concluded(court);
+        var confirming = Mediated.appointed(court);
+        var asking = Mediated.confirmed(court);
+        var mediating = Mediated.mediating(court);
+        for (var filing : List.of(appointing, confirming, asking)) {
+            assertThat(due(court, filing)).startsWith("2026-04-10T00:00");
+        }
+        assertThat(due(court, mediating)).startsWith("2026-05-07T00:00");
+
+        var change = enter("2026-04-09 演练 放假\n2026-05-06 演练 放假");
+
+        assertThat(change.leftAlone()).isZero();
+        assertThat(change.postponed()).isEqualTo(4);
+        for (var filing : List.of(appointing, confirming, asking)) {
+            assertThat(due(court, filing)).startsWith("2026-04-11T00:00");
+            assertThat(timers(filing)).contains(instant("2026-04-11T00:00"));
+            assertThat(notices(filing)).singleElement().satisfies(text -> assertThat(text)
+                    .contains("诉前调解这一步的期限", "二〇二六年四月九日", "二〇二六年四月十日"));
+        }
+        assertThat(due(court, mediating)).startsWith("2026-05-08T00:00");
+        assertThat(timers(mediating)).contains(instant("2026-05-08T00:00"));
+
+        assertThat(enter("2026-04-09 演练 上班\n2026-05-06 演练 上班").postponed()).isZero();
+        assertThat(due(court, appointing)).startsWith("2026-04-11T00:00");
+    }
+
     private String told(String filing, String document) {
         return inbox.ofFiling(FilingId.of(filing)).stream()
                 .filter(message -> message.document().equals(document))

@@ -40,7 +40,13 @@ public final class Mediated {
 
     /** The appointed mediator decides what was given to him. */
     public static void decide(Stories court, String filing, String kind, Map<String, Object> completion) {
-        var mediator = court.as("mediator1");
+        decideAs("mediator1", court, filing, kind, completion);
+    }
+
+    /** A mediator decides what was given to him. */
+    public static void decideAs(
+            String username, Stories court, String filing, String kind, Map<String, Object> completion) {
+        var mediator = court.as(username);
         mediator.post(
                         "/api/v1/tasks/" + court.taskFor(mediator, filing, kind) + "/completion",
                         new HashMap<>(completion))

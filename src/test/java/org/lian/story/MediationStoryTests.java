@@ -261,6 +261,95 @@ class MediationStoryTests extends CourtInTime {
                 .contains("已进入诉前调解", "法院已经指定调解员", "调解员已经接受委派", "对方当事人同意调解", "调解终结");
     }
 
+    @Test
+    @DisplayName("当事人申请更换调解员：原来的没有了任务和案件，新的有任务、有委派函，三十日不重新计算；换过的不再指定")
+    void changedByTheFiler() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = Mediated.mediating(court);
+        court.say(filing, "mediator-change", Map.of()).expecting(422);
+        court = time.at("2026-10-19T09:00");
+        court.say(filing, "mediator-change", Map.of("reason", "他是对方的亲属")).expecting(201);
+        var first = court.as("mediator1");
+        first.get("/api/v1/filings/" + filing).expecting(404);
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-23T00:00:00+08:00");
+        assertThat(court.say(filing, "mediator-change", Map.of("reason", "再换"))
+                        .expecting(409)
+                        .text())
+                .contains("正在等待指定");
+        assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("等待法院另行指定");
+        var task = court.task(filing, "APPOINT_MEDIATOR");
+        assertThat(sheet("clerk1", task)).contains("调解员二号").doesNotContain(">调解员一号");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of());
+        court.clerk
+                .post("/api/v1/tasks/" + task + "/completion", Map.of("mediator", "mediator1"))
+                .expecting(422);
+        court.decide(task, Map.of("mediator", "mediator2"));
+        var second = court.as("mediator2");
+        second.get("/api/v1/filings/" + filing).expecting(200);
+        Mediated.decideAs("mediator2", court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
+        Mediated.decideAs(
+                "mediator2", court, filing, "ASK_OTHER_SIDE", Map.of("decision", "GRANT", "reason", "电话联系，同意"));
+        court.taskFor(second, filing, "MEDIATE");
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-11-12T00:00:00+08:00");
+        assertThat(ending(court, filing)).contains("申请更换调解员", "调解期限不重新计算");
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/documents")
+                        .expecting(200)
+                        .text()
+                        .split("委派调解函", -1))
+                .hasSize(3);
+        court.say(filing, "mediator-change", Map.of("reason", "还要换")).expecting(409);
+        court = time.at("2026-11-12T00:01");
+        registered(court, filing);
+        assertThat(ending(court, filing)).contains("调解期限届满");
+    }
+
+    @Test
+    @DisplayName("调解员自己写明理由不再继续，法院另行指定；另行指定的期限不超过三十日，期满终结")
+    void changedByTheMediator() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = Mediated.confirmed(court);
+        var page = sheet("mediator1", court.taskFor(court.as("mediator1"), filing, "ASK_OTHER_SIDE"));
+        assertThat(page).contains("更换调解员", "第十三条");
+        Mediated.decide(court, filing, "ASK_OTHER_SIDE", Map.of("decision", "GRANT", "reason", "同意"));
+        court = time.at("2026-11-11T09:00");
+        court.taskFor(court.as("mediator1"), filing, "MEDIATE");
+        court.as("mediator2")
+                .post("/api/v1/filings/" + filing + "/mediator", Map.of("reason", "想接"))
+                .expecting(404);
+        court.as("mediator1")
+                .post("/api/v1/filings/" + filing + "/mediator", Map.of("reason", "发现与对方是邻居"))
+                .expecting(204);
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-11-12T00:00:00+08:00");
+        court = time.at("2026-11-12T00:01");
+        registered(court, filing);
+        assertThat(ending(court, filing)).contains("调解员不能继续调解", "调解期限届满");
+    }
+
+    @Test
+    @DisplayName("对方当事人向法院申请的，由法院的人在案件页更换；外院的看不到；新的调解员联系不上对方的，终结")
+    void changedByTheCourt() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = Mediated.mediating(court);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        assertThat(clerk.get("/staff/filings/" + filing).expecting(200).text()).contains("更换调解员");
+        court.as("clerk3")
+                .post("/api/v1/filings/" + filing + "/mediator", Map.of("reason", "对方申请"))
+                .expecting(404);
+        clerk.submit(
+                        "/staff/filings/" + filing + "/mediator",
+                        Map.of("_csrf", clerk.token("/staff/filings/" + filing), "reason", "李四到窗口申请更换"))
+                .expecting(302);
+        assertThat(clerk.get("/staff/filings/" + filing).expecting(200).text())
+                .contains("法院更换调解员")
+                .doesNotContain("谁申请，理由是什么");
+        court.decide(court.task(filing, "APPOINT_MEDIATOR"), Map.of("mediator", "mediator2"));
+        Mediated.decideAs("mediator2", court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
+        court = time.at("2026-10-16T00:01");
+        registered(court, filing);
+        assertThat(ending(court, filing)).contains("联系上对方");
+    }
+
     private static void refused(Stories court, String filing, String... words) {
         var task = court.task(filing, "REVIEW");
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of());

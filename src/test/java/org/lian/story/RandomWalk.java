@@ -104,6 +104,7 @@ final class RandomWalk {
                 switch (random.nextInt(20)) {
                     case 0 -> say(filing, "mediation-end", Map.of());
                     case 1 -> say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
+                    case 2 -> say(filing, "mediator-change", Map.of("reason", Planted.value("理由")));
                     default -> {}
                 }
             }

@@ -97,7 +97,8 @@ public class FilingStarts implements FilingProcess {
         var messages =
                 runtime
                         .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(filing.toString(), "filing")
+                        .processInstanceBusinessKey(filing.toString())
+                        .processDefinitionKeyIn("filing", "pre-litigation-mediation")
                         .list()
                         .stream()
                         .flatMap(flow -> runtime

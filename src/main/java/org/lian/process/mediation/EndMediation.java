@@ -13,15 +13,17 @@ import org.springframework.stereotype.Component;
 @Variables(needs = Variable.FILING, sets = Variable.BEFORE_OUTCOME)
 class EndMediation implements JavaDelegate {
     private final Mediations mediations;
+    private final MediationClock periods;
 
-    EndMediation(Mediations mediations) {
+    EndMediation(Mediations mediations, MediationClock periods) {
         this.mediations = mediations;
+        this.periods = periods;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        mediations.end(variables.filing());
+        mediations.end(variables.filing(), periods.isOver(variables.filing()));
         variables.before(FilingVariables.Before.REGISTER);
     }
 }

@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.deadlines.Deadline;
 import org.lian.documents.InWords;
 import org.lian.filing.CourtActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.FilingPeriod;
+import org.lian.process.TaskKind;
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.filing.CorrectionClock;
 import org.lian.process.filing.ReviewClock;
+import org.lian.process.mediation.MediationClock;
 import org.lian.process.papers.CourtPaper;
 import org.lian.process.variables.Variable;
 import org.lian.reference.CalendarChange;
@@ -33,12 +36,19 @@ import org.springframework.stereotype.Component;
 class PeriodRecount {
     private static final String FILING = "filing";
     private static final String FEE_PAYMENT = "fee-payment";
+    private static final String MEDIATION = "pre-litigation-mediation";
+    private static final Map<TaskKind, MediationStep> STEPS = Map.of(
+            TaskKind.APPOINT_MEDIATOR, new MediationStep(MediationClock.Step.APPOINTMENT, Variable.MEDIATOR_DUE),
+            TaskKind.CONFIRM_MEDIATION, new MediationStep(MediationClock.Step.ANSWER, Variable.MEDIATOR_ANSWER_DUE),
+            TaskKind.ASK_OTHER_SIDE, new MediationStep(MediationClock.Step.CONTACT, Variable.CONTACT_DUE),
+            TaskKind.MEDIATE, new MediationStep(MediationClock.Step.MEDIATION, Variable.MEDIATION_DUE));
 
     private final FilingLifecycle filings;
     private final CourtActs acts;
     private final Holidays holidays;
     private final ReviewClock reviews;
     private final CorrectionClock corrections;
+    private final MediationClock mediations;
     private final FeeDuty fees;
     private final WaitingTimers timers;
     private final RuntimeService runtime;
@@ -49,6 +59,7 @@ class PeriodRecount {
             Holidays holidays,
             ReviewClock reviews,
             CorrectionClock corrections,
+            MediationClock mediations,
             FeeDuty fees,
             WaitingTimers timers,
             RuntimeService runtime) {
@@ -57,6 +68,7 @@ class PeriodRecount {
         this.holidays = holidays;
         this.reviews = reviews;
         this.corrections = corrections;
+        this.mediations = mediations;
         this.fees = fees;
         this.timers = timers;
         this.runtime = runtime;
@@ -70,6 +82,7 @@ class PeriodRecount {
         switch (filing.status()) {
             // The time to answer an advice is counted back from the end of the review, so no holiday makes it longer.
             case UNDER_REVIEW, ADVISED -> review(filing, change, later);
+            case IN_MEDIATION -> mediation(filing, change, later);
             case CORRECTION_REQUIRED -> correction(filing, change, later);
             case FEE_DUE, WITHDRAWAL_PENDING -> payment(filing, change, later);
             case FEE_OVERDUE -> bankDay(filing, change, later);
@@ -96,6 +109,33 @@ class PeriodRecount {
         dates.put(Variable.REVIEW_ALERT.key(), now.dates().alert());
         move(filing, FILING, Variable.REVIEW_DUE.key(), dates, FilingPeriod.REVIEW, end, later);
     }
+
+    private void mediation(Filing filing, CalendarChange change, Map<FilingPeriod, Instant> later) {
+        timers.instance(filing.id(), MEDIATION)
+                .ifPresent(instance -> timers.tasks(instance).forEach(task -> step(filing, change, task, later)));
+    }
+
+    /** The step of the mediation that waits, counted from when it began. */
+    private void step(
+            Filing filing, CalendarChange change, WaitingTimers.Waiting task, Map<FilingPeriod, Instant> later) {
+        var step = STEPS.get(task.kind());
+        if (step == null) {
+            return;
+        }
+        Supplier<Deadline> count = () -> mediations.end(step.step(), filing.id(), task.began());
+        var was = holidays.before(change, count);
+        var end = count.get();
+        if (isLater(filing.clocks().turnDueAt(), was.dueAt(), end.dueAt())) {
+            var counted = mediations.dates(end);
+            var dates = new LinkedHashMap<String, Instant>();
+            dates.put(step.due().key(), counted.due());
+            dates.put(Variable.TASK_CLAIM.key(), counted.claim());
+            dates.put(Variable.TASK_DUE.key(), counted.alert());
+            move(filing, MEDIATION, step.due().key(), dates, FilingPeriod.MEDIATION, end.dueAt(), later);
+        }
+    }
+
+    private record MediationStep(MediationClock.Step step, Variable due) {}
 
     private void correction(Filing filing, CalendarChange change, Map<FilingPeriod, Instant> later) {
         fromService(
@@ -193,7 +233,7 @@ class PeriodRecount {
         var told =
                 switch (period) {
                     case REVIEW -> clocks.reviewDueAt();
-                    case CORRECTION, BANK_DAY -> clocks.turnDueAt();
+                    case CORRECTION, BANK_DAY, MEDIATION -> clocks.turnDueAt();
                     case PAYMENT -> clocks.feeDueAt();
                 };
         if (told == null) {

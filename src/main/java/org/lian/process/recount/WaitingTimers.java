@@ -3,12 +3,14 @@ package org.lian.process.recount;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.lian.process.TaskKind;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,18 @@ class WaitingTimers {
         return date(instance, variable)
                 .map(date -> timers(instance).values().stream().anyMatch(date::equals))
                 .orElse(false);
+    }
+
+    /** A task that waits, and since when. */
+    record Waiting(TaskKind kind, Instant began) {}
+
+    /** The tasks that wait in the instance. */
+    List<Waiting> tasks(String instance) {
+        return tasks.createTaskQuery().processInstanceId(instance).list().stream()
+                .map(task -> new Waiting(
+                        TaskKind.of(task.getTaskDefinitionKey()),
+                        task.getCreateTime().toInstant()))
+                .toList();
     }
 
     /** Gives variables new dates, with the timers and the tasks that stood at the old ones. */

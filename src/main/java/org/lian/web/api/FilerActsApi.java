@@ -10,6 +10,7 @@ import org.lian.filing.FeeRelief;
 import org.lian.filing.FeeReview;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filings;
+import org.lian.filing.MediatorChanges;
 import org.lian.filing.Submission;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -31,12 +32,14 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/filings/{id}")
 class FilerActsApi {
     private final FilerActs acts;
+    private final MediatorChanges changes;
     private final Corrections corrections;
     private final Filings filings;
     private final FilingViews views;
 
-    FilerActsApi(FilerActs acts, Corrections corrections, Filings filings, FilingViews views) {
+    FilerActsApi(FilerActs acts, MediatorChanges changes, Corrections corrections, Filings filings, FilingViews views) {
         this.acts = acts;
+        this.changes = changes;
         this.corrections = corrections;
         this.filings = filings;
         this.views = views;
@@ -204,6 +207,15 @@ class FilerActsApi {
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail extendMediation(Actor actor, @PathVariable FilingId id, @RequestBody LongerMediation longer) {
         acts.extendMediation(actor, id, longer.until());
+        return detail(actor, id);
+    }
+
+    @Operation(summary = "申请更换调解员；由法院另行指定，调解期限不因此延长")
+    @PostMapping("/mediator-change")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail changeMediator(
+            Actor actor, @PathVariable FilingId id, @RequestBody(required = false) @Nullable Reason reason) {
+        changes.ask(actor, id, text(reason));
         return detail(actor, id);
     }
 

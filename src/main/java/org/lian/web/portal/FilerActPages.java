@@ -9,6 +9,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
+import org.lian.filing.MediatorChanges;
 import org.lian.filing.SuitAgain;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -29,14 +30,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/filings/{id}")
 class FilerActPages {
     private final FilerActs acts;
+    private final MediatorChanges changes;
     private final Filings filings;
     private final FilingActions actions;
     private final CourtsDecision decision;
     private final WithdrawalCost cost;
 
     FilerActPages(
-            FilerActs acts, Filings filings, FilingActions actions, CourtsDecision decision, WithdrawalCost cost) {
+            FilerActs acts, MediatorChanges changes, Filings filings, FilingActions actions, CourtsDecision decision, WithdrawalCost cost) {
         this.acts = acts;
+        this.changes = changes;
         this.filings = filings;
         this.actions = actions;
         this.decision = decision;
@@ -200,6 +203,24 @@ class FilerActPages {
         acts.endMediation(actor, id);
         next.addFlashAttribute("notice", "调解已经终结，法院登记立案，不再审查。");
         return "redirect:/filings/" + id;
+    }
+
+    @PostMapping("/mediation/mediator")
+    String changeMediator(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(required = false) @Nullable String reason,
+            RedirectAttributes next) {
+        try {
+            changes.ask(actor, id, reason);
+            next.addFlashAttribute("notice", "已经申请更换调解员，法院会另行指定；调解期限不因此延长。");
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+        }
+        return "redirect:/filings/" + id + "#mediation";
     }
 
     @PostMapping("/mediation/extension")

@@ -77,12 +77,16 @@ class MediationCard {
     }
 
     private String now(Filing filing) {
+        var changed = last(filing, Act.Kind.MEDIATOR_CHANGED);
+        var appointed = last(filing, Act.Kind.MEDIATOR_APPOINTED);
+        if (changed != null && (appointed == null || appointed.at().isBefore(changed.at()))) {
+            return "更换调解员，等待法院另行指定";
+        }
         var reply = last(filing, Act.Kind.MEDIATION_REPLY);
-        if (reply != null) {
+        if (reply != null && (changed == null || reply.at().isAfter(changed.at()))) {
             return "对方同意，正在调解";
         }
         var answer = last(filing, Act.Kind.MEDIATOR_ANSWER);
-        var appointed = last(filing, Act.Kind.MEDIATOR_APPOINTED);
         if (appointed == null || answer != null && !answer.at().isBefore(appointed.at())) {
             return answer != null && answer.words().isGranted() ? "调解员正在征求对方的意见" : "等待法院指定调解员";
         }

@@ -101,6 +101,7 @@ public class Routes {
             route(COURT, "/api/v1/filings/*/disclosures", POST),
             route(COURT, "/api/v1/filings/*/orders", POST),
             route(COURT, "/api/v1/filings/*/sensitivity", POST),
+            route(TASKS, "/api/v1/filings/*/mediator", POST),
             route(LITIGANT, "/api/v1/filings/**", POST, PUT, DELETE),
             route(LITIGANT, "/api/v1/batches", POST),
             route(LITIGANT, "/api/v1/batches/*", GET),

@@ -16,6 +16,7 @@ import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.MediatorChanges;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
@@ -32,7 +33,6 @@ import org.lian.process.TaskView;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
-import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
@@ -52,6 +52,7 @@ class Backgrounds {
     private final Refunds refunds;
     private final Grievances complaints;
     private final StaffDirectory staff;
+    private final MediatorChanges mediatorChanges;
     private final MediationSuitability suitability;
     private final BusinessClock clock;
 
@@ -66,6 +67,7 @@ class Backgrounds {
             Refunds refunds,
             Grievances complaints,
             StaffDirectory staff,
+            MediatorChanges mediatorChanges,
             MediationSuitability suitability,
             BusinessClock clock) {
         this.matters = matters;
@@ -78,6 +80,7 @@ class Backgrounds {
         this.refunds = refunds;
         this.complaints = complaints;
         this.staff = staff;
+        this.mediatorChanges = mediatorChanges;
         this.suitability = suitability;
         this.clock = clock;
     }
@@ -149,10 +152,7 @@ class Backgrounds {
     }
 
     private List<Option> mediators(Filing filing) {
-        return staff.all().stream()
-                .filter(person -> person.active()
-                        && person.roles().contains(Role.MEDIATOR)
-                        && person.courts().contains(filing.court()))
+        return mediatorChanges.candidates(filing.id()).stream()
                 .map(person -> new Option(person.username(), person.displayName()))
                 .toList();
     }

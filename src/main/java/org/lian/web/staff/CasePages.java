@@ -11,6 +11,7 @@ import org.lian.fees.Fees;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingRow;
 import org.lian.filing.Filings;
+import org.lian.filing.MediatorChanges;
 import org.lian.filing.RelatedFilings;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
@@ -25,13 +26,17 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.web.Downloads;
+import org.lian.web.FormAgain;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 案件页: everything of a filing for its court, whether a task is open or not; each look is a reading. */
 @Controller
@@ -47,6 +52,8 @@ class CasePages {
     private final Fees fees;
     private final Accounts accounts;
     private final CaseInstances instances;
+    private final MediatorChanges mediatorChanges;
+    private final OtherActs otherActs;
 
     CasePages(
             Filings filings,
@@ -58,7 +65,9 @@ class CasePages {
             Payments payments,
             Fees fees,
             Accounts accounts,
-            CaseInstances instances) {
+            CaseInstances instances,
+            MediatorChanges mediatorChanges,
+            OtherActs otherActs) {
         this.filings = filings;
         this.related = related;
         this.rows = rows;
@@ -69,6 +78,8 @@ class CasePages {
         this.fees = fees;
         this.accounts = accounts;
         this.instances = instances;
+        this.mediatorChanges = mediatorChanges;
+        this.otherActs = otherActs;
     }
 
     /** A step that was done: when, by whom, and its basis. */
@@ -108,6 +119,7 @@ class CasePages {
                 .addObject("served", served(filing))
                 .addObject("bill", bill.isEmpty() ? null : sheets.bill(filing))
                 .addObject("paid", paid(filing))
+                .addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 .addObject("related", related(actor, filing))
                 .addObject(
                         "instance",
@@ -115,6 +127,23 @@ class CasePages {
                 .addObject(
                         "steps",
                         filings.timeline(actor, filing).stream().map(this::step).toList());
+    }
+
+    /** 更换调解员, as a party asked the court for it. */
+    @PostMapping("/staff/filings/{id}/mediator")
+    String replaceMediator(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, id).id();
+        try {
+            mediatorChanges.replace(actor, filing, reason);
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+        }
+        return "redirect:/staff/filings/" + filing;
     }
 
     /** A paper of the case, as it is printed. */

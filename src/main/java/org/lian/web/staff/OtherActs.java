@@ -37,6 +37,11 @@ class OtherActs {
                 actor.is(Role.SUPERVISOR) ? colleagues(filing) : List.of());
     }
 
+    /** Whether a mediator who took the filing can be replaced now. */
+    boolean mayReplaceMediator(Filing filing) {
+        return actions.of(filing).may(FilingAct.CHANGE_MEDIATOR);
+    }
+
     private List<Question.Option> colleagues(Filing filing) {
         return staff.all().stream()
                 .filter(Staff::takesTasks)

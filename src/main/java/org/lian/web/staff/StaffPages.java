@@ -106,7 +106,9 @@ class StaffPages {
             page.addObject("bill", sheets.bill(filing)).addObject("granted", sheets.granted(filing));
         }
         page.addObject("question", questions.of(task, filing, sheet.clear()));
-        return task.kind().isMediators() ? page : page.addObject("more", otherActs.of(actor, filing));
+        return task.kind().isMediators()
+                ? page.addObject("replaceable", otherActs.mayReplaceMediator(filing))
+                : page.addObject("more", otherActs.of(actor, filing));
     }
 
     /** The parties to be corrected, their numbers masked; a mask sent back replaces no number. */
