@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,11 @@ public class Acts {
                 .params(filing.value(), kind.name())
                 .query(this::act)
                 .optional());
+    }
+
+    /** The newest act of any of the kinds. */
+    public Optional<Act> last(FilingId filing, List<Act.Kind> kinds) {
+        return kinds.stream().flatMap(kind -> last(filing, kind).stream()).max(Comparator.comparing(Act::at));
     }
 
     /** Every act on a filing, in order. */

@@ -62,8 +62,7 @@ public class PaperCases {
 
     /** As it would be filled today. */
     private Map<String, Object> served(Filing filing, CourtPaper paper) {
-        var kind = paper.act();
-        var act = kind == null ? null : acts.last(filing.id(), kind).orElse(null);
+        var act = acts.last(filing.id(), paper.acts()).orElse(null);
         return words.of(filing, paper, act);
     }
 

@@ -1,12 +1,10 @@
 package org.lian.process.papers;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.lian.documents.OwnNotice;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
-import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
@@ -106,10 +104,7 @@ public class CourtDocuments {
 
     /** Once for each act that it carries: a second notice is another paper, a repeated step is the same. */
     private Paper fixed(Filing filing, CourtPaper paper) {
-        var act = paper.acts().stream()
-                .flatMap(kind -> acts.last(filing.id(), kind).stream())
-                .max(Comparator.comparing(Act::at))
-                .orElse(null);
+        var act = acts.last(filing.id(), paper.acts()).orElse(null);
         var key = act == null ? paper.name() : act.id().toString();
         return papers.fix(filing.id(), paper.name(), key, paper.template(), null, () -> words.of(filing, paper, act));
     }

@@ -95,7 +95,7 @@ public enum CourtPaper {
     }
 
     /** The kinds of act of which the last is the one that it carries. */
-    List<Act.Kind> acts() {
+    public List<Act.Kind> acts() {
         return acts;
     }
 
