@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.messages.Contact;
@@ -12,7 +13,7 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** The ways to reach the filer of a filing: by the service address, where it names no phone by the account's. */
+/** The ways to reach a party of a filing: its filer by the service address, where it names no phone by the account's. */
 @Component
 class FilingCorrespondence implements Correspondence {
     private final FilingStore store;
@@ -31,7 +32,9 @@ class FilingCorrespondence implements Correspondence {
     public Optional<Contact> contact(FilingId id, String accountId) {
         return store.find(id)
                 .filter(filing -> filing.draft().courtCode() != null)
-                .flatMap(filing -> accounts.find(accountId).map(account -> contact(filing, account)));
+                .flatMap(filing -> OtherPlaintiffs.at(filing, accountId)
+                        .map(plaintiff -> contact(filing, plaintiff.phone(), null, false))
+                        .or(() -> accounts.find(accountId).map(account -> contact(filing, account))));
     }
 
     @Override
@@ -46,14 +49,24 @@ class FilingCorrespondence implements Correspondence {
     private Contact contact(Filing filing, Account account) {
         var address = filing.draft().serviceAddress();
         var phone = address == null ? null : address.phone();
+        return contact(
+                filing,
+                phone == null || phone.isBlank() ? account.phone() : phone,
+                address == null ? null : address.email(),
+                true);
+    }
+
+    private Contact contact(Filing filing, @Nullable String phone, @Nullable String email, boolean filer) {
+        var address = filing.draft().serviceAddress();
         var confidentiality = filing.draft().confidentiality();
         return new Contact(
                 filing.court(),
                 courts.find(filing.court()).map(Court::name).orElse(""),
-                phone == null || phone.isBlank() ? account.phone() : phone,
-                address == null ? null : address.email(),
+                phone,
+                email,
                 address != null && address.electronically(),
                 filing.marks().sensitive() || (confidentiality != null && !confidentiality.equals("NONE")),
+                filer,
                 reference(filing));
     }
 

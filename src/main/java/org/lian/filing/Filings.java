@@ -63,6 +63,7 @@ public class Filings {
     private final FilingProcess process;
     private final ReliefGrounds reliefGrounds;
     private final Messages messages;
+    private final OtherPlaintiffs others;
 
     Filings(
             FilingStore store,
@@ -87,7 +88,8 @@ public class Filings {
             BusinessClock clock,
             FilingProcess process,
             ReliefGrounds reliefGrounds,
-            Messages messages) {
+            Messages messages,
+            OtherPlaintiffs others) {
         this.store = store;
         this.acts = acts;
         this.actions = actions;
@@ -111,6 +113,7 @@ public class Filings {
         this.process = process;
         this.reliefGrounds = reliefGrounds;
         this.messages = messages;
+        this.others = others;
     }
 
     @Transactional
@@ -321,6 +324,7 @@ public class Filings {
                         true)));
         messages.tell(News.of(
                 MessageKind.RECEIPT, id, filing.ownerId(), receipt.number(), "立案材料已收到，收件回执 " + receipt.number()));
+        others.tell(filing, MessageKind.RECEIPT, receipt.number(), "立案材料已收到，您是起诉人之一");
         process.start(id, filing.court(), filing.track(), relief != null);
         return receipt;
     }

@@ -111,7 +111,7 @@ class MessageDispatcher {
                 step.address(),
                 contact.courtName(),
                 contact.courtName() + "：您有新的消息",
-                NoticeText.of(taken.kind(), taken.dueAt(), count, contact.discreet(), address()));
+                NoticeText.of(taken.kind(), taken.dueAt(), count, contact, address()));
         try {
             var number = step.channel().send(notice);
             resting.remove(kind);

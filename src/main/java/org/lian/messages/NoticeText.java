@@ -15,9 +15,21 @@ final class NoticeText {
     private NoticeText() {}
 
     /** The text of a message that tells of {@code count} things at once. */
-    static String of(MessageKind kind, @Nullable Instant dueAt, int count, boolean discreet, String address) {
+    static String of(MessageKind kind, @Nullable Instant dueAt, int count, Contact to, String address) {
+        if (!to.filer()) {
+            return beside(kind, count, to.discreet()) + "（本消息只作提醒，不是送达）";
+        }
+        var discreet = to.discreet();
         var words = discreet ? discreet(dueAt) : plain(kind, dueAt, count);
         return words + (address.isEmpty() ? "请登录自助立案查看。" : "请登录查看：" + address) + "（本消息只作提醒，不是送达）";
+    }
+
+    /** To who is a party of what another has filed, and may not know of it. */
+    private static String beside(MessageKind kind, int count, boolean discreet) {
+        var what = discreet
+                ? "您参加的一件案件有新的情况。"
+                : kind == MessageKind.RECEIPT ? "有人以您为起诉人之一提交了立案材料，法院已经收到。" : "您是起诉人之一的案件有 " + count + " 份文书送达，由提交申请的人收到。";
+        return what + "请向提交申请的人了解，或者持身份证件到法院诉讼服务中心查询；不是您本人意思的，请立即告诉法院。";
     }
 
     private static String discreet(@Nullable Instant dueAt) {

@@ -141,10 +141,10 @@ class MailServerTests {
                 "wang@example.cn",
                 sender,
                 title,
-                NoticeText.of(MessageKind.SERVED, null, 1, false, ""));
+                NoticeText.of(MessageKind.SERVED, null, 1, contact("a@example.org"), ""));
     }
 
     private static Contact contact(String email) {
-        return new Contact(new CourtCode("京0199"), "某某区人民法院", null, email, true, false, "");
+        return new Contact(new CourtCode("京0199"), "某某区人民法院", null, email, true, false, true, "");
     }
 }

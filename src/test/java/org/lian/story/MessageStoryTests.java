@@ -76,6 +76,36 @@ class MessageStoryTests {
     }
 
     @Test
+    @DisplayName("不是自己提交的起诉人，按材料写明的电话得到收件和送达的短信，不写姓名、案由、金额；提交的人不重复收；没有写电话的不发")
+    void theOtherPlaintiffsHearOfIt() {
+        var court = new Stories(port);
+        var theirs = "137" + phone.substring(3);
+        var draft = draft();
+        draft.put(
+                "plaintiffs",
+                List.of(
+                        Map.of("kind", "PERSON", "name", "张三", "phone", "13800138000", "address", "某某区一号"),
+                        Map.of("kind", "PERSON", "name", "李四", "phone", theirs, "address", "某某区二号"),
+                        Map.of("kind", "PERSON", "name", "王五", "address", "某某区三号")));
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.insist(filing);
+        court.register(filing);
+        court.task(filing, "CONFIRM_FEE");
+
+        CourtClock.until(() -> assertThat(texts(theirs))
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text).contains("以您为起诉人之一提交了立案材料", "不是您本人意思的"))
+                .anySatisfy(text -> assertThat(text).contains("有 3 份文书送达", "由提交申请的人收到"))
+                .allSatisfy(text -> assertThat(text).doesNotContain("张三", "李四", "借", "100,000")));
+        assertThat(jdbc.sql("select distinct account_id from message where filing_id = cast(? as uuid) and account_id like 'plaintiff/%'")
+                        .param(filing)
+                        .query(String.class)
+                        .list())
+                .containsExactly("plaintiff/1");
+    }
+
+    @Test
     @DisplayName("交费期限：最后一日的前三日、前一日各提醒一次，之前不提醒，以后不再提醒；期限没到的当天不多发")
     void thePeriodToPay() {
         var time = new CourtClock(clock, port);

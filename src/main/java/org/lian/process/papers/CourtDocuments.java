@@ -9,6 +9,8 @@ import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.OtherPlaintiffs;
+import org.lian.messages.MessageKind;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.ReceiptPaper;
 import org.lian.journal.JournalEntry.Visibility;
@@ -26,15 +28,23 @@ public class CourtDocuments {
     private final Papers papers;
     private final PaperWords words;
     private final Inbox inbox;
+    private final OtherPlaintiffs others;
     private final Acts acts;
     private final Decisions decisions;
     private final FilingLifecycle filings;
 
     CourtDocuments(
-            Papers papers, PaperWords words, Inbox inbox, Acts acts, Decisions decisions, FilingLifecycle filings) {
+            Papers papers,
+            PaperWords words,
+            Inbox inbox,
+            OtherPlaintiffs others,
+            Acts acts,
+            Decisions decisions,
+            FilingLifecycle filings) {
         this.papers = papers;
         this.words = words;
         this.inbox = inbox;
+        this.others = others;
         this.acts = acts;
         this.decisions = decisions;
         this.filings = filings;
@@ -57,7 +67,11 @@ public class CourtDocuments {
     Instant serve(FilingId id, String document) {
         var filing = filings.filing(id);
         return fixed(filing, document).stream()
-                .map(paper -> inbox.serve(paper, List.of(filing.ownerId()), "人民法院在线诉讼规则第三十一条"))
+                .map(paper -> {
+                    var served = inbox.serve(paper, List.of(filing.ownerId()), "人民法院在线诉讼规则第三十一条");
+                    tellOthers(filing, paper);
+                    return served;
+                })
                 .map(Served::servedAt)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
@@ -67,7 +81,15 @@ public class CourtDocuments {
     public void servedOnPaper(FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
         fixed(filing, document)
-                .forEach(paper -> inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条"));
+                .forEach(paper -> {
+                    inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
+                    tellOthers(filing, paper);
+                });
+    }
+
+    /** The papers go to who filed for all; the others hear of each. */
+    private void tellOthers(Filing filing, Paper paper) {
+        others.tell(filing, MessageKind.SERVED, paper.id().toString(), "《" + paper.title() + "》已送达提交申请的人");
     }
 
     /** The papers of a document, fixed the first time that somebody asks; those that are given were fixed before. */

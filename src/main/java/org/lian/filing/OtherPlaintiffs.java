@@ -1,0 +1,62 @@
+package org.lian.filing;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.messages.MessageKind;
+import org.lian.messages.Messages;
+import org.lian.messages.News;
+import org.springframework.stereotype.Component;
+
+/**
+ * The plaintiffs of a filing who did not file it themselves: told by the phone that the filing names, so that nobody is
+ * a party of a case unknown to himself. They have no account here, so their messages are addressed by their place.
+ */
+@Component
+public class OtherPlaintiffs {
+    private static final String PLACE = "plaintiff/";
+
+    private final Messages messages;
+    private final Accounts accounts;
+
+    OtherPlaintiffs(Messages messages, Accounts accounts) {
+        this.messages = messages;
+        this.accounts = accounts;
+    }
+
+    /** Tells each once by filing, kind and key, in the transaction of what they are told of. */
+    public void tell(Filing filing, MessageKind kind, String key, String title) {
+        var plaintiffs = filing.draft().plaintiffs();
+        if (plaintiffs.size() < 2) {
+            return;
+        }
+        var filer = accounts.find(filing.ownerId());
+        IntStream.range(0, plaintiffs.size())
+                .filter(place -> isAnother(plaintiffs.get(place), filer))
+                .mapToObj(place -> News.of(kind, filing.id(), PLACE + place, key, title))
+                .forEach(messages::tell);
+    }
+
+    /** The plaintiff to whom a message is addressed; empty where it is an account's. */
+    static Optional<Party> at(Filing filing, String addressee) {
+        var plaintiffs = filing.draft().plaintiffs();
+        return Optional.of(addressee)
+                .filter(address -> address.startsWith(PLACE))
+                .map(address -> Integer.parseInt(address.substring(PLACE.length())))
+                .filter(place -> place < plaintiffs.size())
+                .map(plaintiffs::get);
+    }
+
+    /** Whether somebody else than the filer is reached by the phone. */
+    private static boolean isAnother(Party plaintiff, Optional<Account> filer) {
+        var phone = plaintiff.phone();
+        return phone != null
+                && !phone.isBlank()
+                && filer.filter(account -> phone.equals(account.phone())
+                                || Objects.equals(plaintiff.name(), account.name())
+                                || Objects.equals(plaintiff.idNumber(), account.idNumber()))
+                        .isEmpty();
+    }
+}
