@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
 final class RandomWalk {
-    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "clerk3");
+    private static final List<String> STAFF =
+            List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "clerk3");
 
     private final Stories court;
     private final String today;
