@@ -48,7 +48,11 @@ public record Claim(
 
     /** Whether nothing was written in it. */
     public boolean blank() {
-        return !FilingFacts.isWritten(text) && amountFen == null && interest == null && periodic == null && foreign == null;
+        return !FilingFacts.isWritten(text)
+                && amountFen == null
+                && interest == null
+                && periodic == null
+                && foreign == null;
     }
 
     /** What it comes to, in fen: its sum and the interest that has run; null where neither is certain. */

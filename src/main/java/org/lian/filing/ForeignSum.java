@@ -43,12 +43,10 @@ public record ForeignSum(
         if (known(currency).isEmpty()) {
             return Optional.empty();
         }
-        return number(AMOUNT, amount)
-                .flatMap(sum -> number(RATE, rate)
-                        .map(one -> sum.multiply(one)
-                                .movePointRight(FEN_PLACES)
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .longValueExact()));
+        return number(AMOUNT, amount).flatMap(sum -> number(RATE, rate).map(one -> sum.multiply(one)
+                .movePointRight(FEN_PLACES)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact()));
     }
 
     /** As a claim says it. */
@@ -56,7 +54,8 @@ public record ForeignSum(
         if (!isWhole()) {
             return "";
         }
-        var name = known(currency).map(code -> code.getDisplayName(Locale.CHINA)).orElseThrow();
+        var name =
+                known(currency).map(code -> code.getDisplayName(Locale.CHINA)).orElseThrow();
         return "，金额 " + number(AMOUNT, amount).map("%,.2f"::formatted).orElseThrow() + " " + name + "，按 "
                 + Interest.shown(on) + String.valueOf(source).strip() + "的汇率（1 " + name + "合人民币 "
                 + String.valueOf(rate).strip() + " 元）折合人民币 " + new Fen(fen().orElseThrow());
@@ -82,7 +81,8 @@ public record ForeignSum(
     List<Fault> faults(String prefix) {
         var faults = new ArrayList<Fault>();
         if (FilingFacts.isWritten(currency) && known(currency).isEmpty()) {
-            faults.add(new Fault(prefix + "currency", "CURRENCY_UNKNOWN", "没有这个币种，请写三个字母的代码，例如美元 USD、欧元 EUR、港币 HKD；人民币不用写"));
+            faults.add(new Fault(
+                    prefix + "currency", "CURRENCY_UNKNOWN", "没有这个币种，请写三个字母的代码，例如美元 USD、欧元 EUR、港币 HKD；人民币不用写"));
         }
         if (FilingFacts.isWritten(amount) && number(AMOUNT, amount).isEmpty()) {
             faults.add(new Fault(prefix + "amount", "AMOUNT_UNREADABLE", "外币金额请写成数字，例如 10000.00，最多四位小数"));

@@ -112,7 +112,9 @@ public class Forwardings {
         var id = FilingId.random();
         var draft = from.draft().edit().courtCode(court.code().value()).draft();
         var cause = draft.causeCode();
-        var version = cause == null ? null : causes.find(cause).map(known -> known.version()).orElse(null);
+        var version = cause == null
+                ? null
+                : causes.find(cause).map(known -> known.version()).orElse(null);
         store.insert(id, from.ownerId(), draft, version, at);
         access.carry(from.id(), id);
         store.arrived(id, from, at);

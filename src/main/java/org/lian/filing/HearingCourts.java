@@ -59,7 +59,7 @@ class HearingCourts {
             this.facts.put("on", clock.today().toString());
             var amount = draft.claimAmountFen();
             if (amount != null) {
-                this.facts.put("claimAmountFen", amount);
+                this.facts.put("amountFen", amount);
             }
             this.homes = Stream.concat(
                             homes(draft.plaintiffs(), told.get("PLAINTIFF_DOMICILE")).stream(),
@@ -110,13 +110,15 @@ class HearingCourts {
             return higher.map(found -> new Jurisdiction.Candidate(
                     found,
                     by,
-                    new Jurisdiction.Connection(by.place(), by.kind(), by.text() + "；" + text, by.basis() + "、" + basis(level))));
+                    new Jurisdiction.Connection(
+                            by.place(), by.kind(), by.text() + "；" + text, by.basis() + "、" + basis(level))));
         }
 
         private Optional<Court> up(Court court, String level) {
             return court.parent().isEmpty()
                     ? Optional.empty()
-                    : courts.named(court.parent()).filter(parent -> parent.level().equals(level));
+                    : courts.named(court.parent())
+                            .filter(parent -> parent.level().equals(level));
         }
 
         private @Nullable Map<String, Object> level(Court court) {
@@ -132,8 +134,8 @@ class HearingCourts {
                             return Stream.ofNullable(first(asked));
                         })
                         .findFirst()
-                        .ifPresent(row -> notes.add(new Jurisdiction.Note(
-                                "", "由基层还是中级人民法院管，要看各方的住所地在不在法院所在的省，请写明各方的地址", basis(row))));
+                        .ifPresent(row -> notes.add(
+                                new Jurisdiction.Note("", "由基层还是中级人民法院管，要看各方的住所地在不在法院所在的省，请写明各方的地址", basis(row))));
             }
             return answer;
         }
@@ -157,7 +159,9 @@ class HearingCourts {
                     .filter(row -> !row.get("certainty").equals("SURE"))
                     .forEach(row -> notes.add(new Jurisdiction.Note(
                             String.valueOf(row.get("court")), String.valueOf(row.get("text")), basis(row))));
-            return rows.stream().filter(row -> row.get("certainty").equals("SURE")).findFirst();
+            return rows.stream()
+                    .filter(row -> row.get("certainty").equals("SURE"))
+                    .findFirst();
         }
 
         private Decision answer(String table, Map<String, Object> asked) {

@@ -156,7 +156,8 @@ public class Jurisdiction {
         }
         var kinds = Stream.concat(
                         all.stream().map(Connection::kind),
-                        found.values().stream().flatMap(List::stream).map(one -> one.by().kind()))
+                        found.values().stream().flatMap(List::stream).map(one -> one.by()
+                                .kind()))
                 .distinct()
                 .toList();
         var order = decisions.preview(ORDER, Map.of("connectionKinds", kinds));
@@ -166,7 +167,9 @@ public class Jurisdiction {
         var unknown = new ArrayList<Connection>();
         found.forEach((connection, courts) -> {
             if (prevails.equals(DESIGNATED)) {
-                courts.stream().filter(one -> one.by().kind().equals(DESIGNATED)).forEach(candidates::add);
+                courts.stream()
+                        .filter(one -> one.by().kind().equals(DESIGNATED))
+                        .forEach(candidates::add);
             } else if (prevails.equals(CHOICE) || prevails.equals(connection.kind())) {
                 if (courts(connection.place(), draft, told).isEmpty()) {
                     unknown.add(connection);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.lian.rules.Decisions;
 import org.springframework.stereotype.Component;
 
-/** 向境外送达: how and how long it takes to serve defendants who live beyond the mainland, by the table service-abroad. */
+/** 向境外送达: the ways to serve defendants who live beyond the mainland, and how long they take, by the table service-abroad. */
 @Component
 public class ServiceAbroad {
     private static final String TABLE = "service-abroad";
@@ -17,7 +17,7 @@ public class ServiceAbroad {
         this.decisions = decisions;
     }
 
-    /** What the law says of one kind of them. */
+    /** The law's word on those defendants who live in one such place. */
     public record Served(String names, String text, String basis) {
         /** In one sentence, with its articles. */
         public String said() {
@@ -33,7 +33,9 @@ public class ServiceAbroad {
                 .distinct()
                 .flatMap(domicile -> decisions.preview(TABLE, Map.of("domicile", domicile)).rows().stream()
                         .map(row -> new Served(
-                                names(draft, domicile), String.valueOf(row.get("text")), String.valueOf(row.get("basis")))))
+                                names(draft, domicile),
+                                String.valueOf(row.get("text")),
+                                String.valueOf(row.get("basis")))))
                 .toList();
     }
 
@@ -41,7 +43,8 @@ public class ServiceAbroad {
         return String.join(
                 "、",
                 draft.defendants().stream()
-                        .filter(party -> party.livesBeyond().filter(domicile::equals).isPresent())
+                        .filter(party ->
+                                party.livesBeyond().filter(domicile::equals).isPresent())
                         .map(Party::displayName)
                         .toList());
     }

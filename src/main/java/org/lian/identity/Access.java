@@ -62,10 +62,7 @@ public class Access {
                         insert into filing_access (filing_id, account_id, access)
                         select :to, account_id, access from filing_access
                         where filing_id = :from and access in ('OWNER', 'AGENT')
-                        on conflict do nothing""")
-                .param("from", from.value())
-                .param("to", to.value())
-                .update();
+                        on conflict do nothing""").param("from", from.value()).param("to", to.value()).update();
     }
 
     /** Owner, agent and appointed mediator, and staff of the filing's court. */

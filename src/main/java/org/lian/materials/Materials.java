@@ -183,7 +183,11 @@ public class Materials {
                 .query((row, number) -> new Kept(row.getObject("context", UUID.class), row.getString("file_sha256")))
                 .single();
         journal.append(JournalEntry.shown(
-                        to, actor, clock.now(), "MATERIAL_ADDED", "随转交收到" + copy.kind().plain())
+                        to,
+                        actor,
+                        clock.now(),
+                        "MATERIAL_ADDED",
+                        "随转交收到" + copy.kind().plain())
                 .with(evidence(copy, stored.blob(), kept, false)));
         return copy;
     }

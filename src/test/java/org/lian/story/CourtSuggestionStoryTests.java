@@ -106,8 +106,7 @@ class CourtSuggestionStoryTests {
         assertThat(suggested("04.10.108.01", "北京市朝阳区", "北京市海淀区", 60_000_000_000L))
                 .contains("\"prevails\":\"DESIGNATED\"", "北京金融法院")
                 .doesNotContain("中级人民法院\",\"level");
-        assertThat(suggested("06.18.202", "北京市朝阳区", "北京市海淀区", 100L))
-                .contains("北京互联网法院", "法释〔2025〕14号");
+        assertThat(suggested("06.18.202", "北京市朝阳区", "北京市海淀区", 100L)).contains("北京互联网法院", "法释〔2025〕14号");
         assertThat(suggested("08.22.228", "天津市滨海新区", "北京市海淀区", 100L)).contains("海事法院", "海事诉讼特别程序法第四条");
     }
 
@@ -116,11 +115,16 @@ class CourtSuggestionStoryTests {
                 .post(
                         "/api/v1/jurisdiction-suggestions",
                         Map.of(
-                                "track", "CIVIL",
-                                "causeCode", cause,
-                                "claimAmountFen", fen,
-                                "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "甲", "address", plaintiff)),
-                                "defendants", List.of(Map.of("kind", "PERSON", "name", "乙", "address", defendant))))
+                                "track",
+                                "CIVIL",
+                                "causeCode",
+                                cause,
+                                "claimAmountFen",
+                                fen,
+                                "plaintiffs",
+                                List.of(Map.of("kind", "PERSON", "name", "甲", "address", plaintiff)),
+                                "defendants",
+                                List.of(Map.of("kind", "PERSON", "name", "乙", "address", defendant))))
                 .expecting(200)
                 .text();
     }
@@ -131,9 +135,9 @@ class CourtSuggestionStoryTests {
         var court = new Stories(port);
         var large = draft("02.02.014", "北京市朝阳区建国路", "京0105");
         large.put("claimAmountFen", 60_000_000_000L);
-        assertThat(doubts(court, court.drafted(large))).singleElement().satisfies(doubt -> assertThat(
-                        doubt.get("message").asText())
-                .contains("北京市第三中级人民法院"));
+        assertThat(doubts(court, court.drafted(large)))
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.get("message").asText()).contains("北京市第三中级人民法院"));
         var maritime = court.drafted(draft("08.22.228", "北京市朝阳区建国路", "京0105"));
         assertThat(court.zhangsan
                         .get("/api/v1/filings/" + maritime + "/checks")

@@ -144,7 +144,8 @@ class DraftChecksStoryTests {
         for (var check : checks(court.drafted(draft))) {
             if (check.get("code").asText().equals("SERVED_ABROAD")) {
                 assertThat(check.get("severity").asText()).isEqualTo("WARNING");
-                told.append(check.get("message").asText()).append(check.get("basis").asText());
+                told.append(check.get("message").asText())
+                        .append(check.get("basis").asText());
             }
         }
         return told.toString();

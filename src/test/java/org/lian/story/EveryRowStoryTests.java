@@ -143,12 +143,18 @@ class EveryRowStoryTests {
     private static Map<String, Object> levelled(
             String cause, String plaintiff, String defendant, long yuan, boolean foreign) {
         return Map.of(
-                "track", "CIVIL",
-                "causeCode", cause,
-                "claimAmountFen", yuan * 100,
-                "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "甲", "address", plaintiff)),
-                "defendants", List.of(Map.of("kind", "ORGANISATION", "name", "乙公司", "address", defendant)),
-                "answers", Map.of("foreignElement", foreign ? "YES" : "NO"));
+                "track",
+                "CIVIL",
+                "causeCode",
+                cause,
+                "claimAmountFen",
+                yuan * 100,
+                "plaintiffs",
+                List.of(Map.of("kind", "PERSON", "name", "甲", "address", plaintiff)),
+                "defendants",
+                List.of(Map.of("kind", "ORGANISATION", "name", "乙公司", "address", defendant)),
+                "answers",
+                Map.of("foreignElement", foreign ? "YES" : "NO"));
     }
 
     @Test

@@ -97,12 +97,13 @@ class GivenPaperStoryTests extends CourtInTime {
                         "name", "ABC Trading Ltd.",
                         "address", "1 High Street, London",
                         "foreignDomicile", true)));
-        var filing = court.submitted(draft);
-        court.register(filing);
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.submit(filing).expecting(201);
+        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
         court.waitsAt(filing, "TRANSFERRED");
 
-        assertThat(printed(court, filing, "TRANSFER_SHEET"))
-                .contains("“ABC Trading Ltd.”在国外、在国内没有住所的", "民事诉讼法第二百八十三条");
+        assertThat(printed(court, filing, "TRANSFER_SHEET")).contains("“ABC Trading Ltd.”在国外、在国内没有住所的", "民事诉讼法第二百八十三条");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.lian.filing.Forwardings;
 import org.lian.rules.PublishedTables;
 import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -292,7 +293,8 @@ class RefusalStoryTests extends CourtInTime {
         assertThat(timeline(court, filing)).contains("已转到某某区第二人民法院（演示），该院于 2026 年 10 月 14 日 收到");
         assertThat(court.zhangsan.get("/api/v1/filings").expecting(200).text()).contains(id);
         assertThat(court.zhangsan
-                        .get("/api/v1/receipts/" + old.get("receipt").get("number").asText())
+                        .get("/api/v1/receipts/"
+                                + old.get("receipt").get("number").asText())
                         .expecting(200)
                         .body()
                         .get("valid")
@@ -302,13 +304,36 @@ class RefusalStoryTests extends CourtInTime {
         assertThat(court.waitsAt(id, "UNDER_REVIEW").get("dueAt").asText()).isEqualTo("2026-10-22T00:00:00+08:00");
         assertThat(court.clerk.get("/api/v1/filings/" + id).status()).isEqualTo(404);
 
+        assertThat(court.zhangsan.get("/api/v1/messages").expecting(200).text())
+                .contains(
+                        "材料已转到某某区第二人民法院（演示）",
+                        arrived.get("receipt").get("number").asText());
+        assertThat(CasePapers.printed(court, id, "RECEIPT"))
+                .contains("本申请由某某区人民法院经申请人同意转交", "首次提交的日期是二〇二六年十月十二日")
+                .contains(old.get("receipt").get("number").asText());
+        assertThat(CasePapers.printed(court, filing, "RECEIPT")).doesNotContain("转交");
+        assertThat(CasePapers.printed(court, filing, "FORWARDING_NOTICE")).contains("转交某某区第二人民法院（演示）", "于二〇二六年十月十四日收到");
+        assertThat(CasePapers.kinds(court, id)).contains("ONLINE_CONSENT", "SERVICE_ADDRESS");
+        assertThat(QuietBrowser.as(court.port(), "clerk3")
+                        .get("/staff/filings/" + id)
+                        .text())
+                .contains("转交来源", "某某区人民法院，首次提交 2026-10-12");
+        assertThat(QuietBrowser.as(court.port(), "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .text())
+                .contains("已转到", "某某区第二人民法院（演示），2026-10-14");
+
         assertThat(forwardings.arrive(FilingId.of(filing))).hasToString(id);
         assertThat(jdbc.sql("select count(*) from filing where forwarded_from = ?")
                         .param(UUID.fromString(filing))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        court.decideAs("clerk3", id, "REVIEW", Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs(
+                "clerk3",
+                id,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
         court.waitsAt(id, "CORRECTION_REQUIRED");
     }
 

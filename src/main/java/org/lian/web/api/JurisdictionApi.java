@@ -46,7 +46,7 @@ class JurisdictionApi {
     /** A place to be told under this code in {@code places}, with province, city and district. */
     record Unknown(String place, String kind, String text, String basis) {}
 
-    /** What must be asked before the court is certain: which special court, or which level. */
+    /** A thing to be asked before the court is certain: which special court, or which level. */
     record Note(String text, String basis) {}
 
     /** {@code prevails}: EXCLUSIVE, DESIGNATED, AGREED or CHOICE; absent where a special court or the window tells. */

@@ -151,8 +151,10 @@ class FilingPages {
         var materials = filings.materials(filing);
         model.addAttribute("cause", cause == null ? "" : cause.name());
         model.addAttribute("turn", turns.of(filing));
-        model.addAttribute("from", filings.forwardedFrom(filing).map(FilingPages::linked).orElse(null));
-        model.addAttribute("to", filings.forwardedTo(filing).map(FilingPages::linked).orElse(null));
+        model.addAttribute(
+                "from", filings.forwardedFrom(filing).map(FilingPages::linked).orElse(null));
+        model.addAttribute(
+                "to", filings.forwardedTo(filing).map(FilingPages::linked).orElse(null));
         if (filing.registeredAt() == null && !filing.status().ended()) {
             model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
             model.addAttribute("where", office.of(filing));

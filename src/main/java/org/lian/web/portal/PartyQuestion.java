@@ -176,7 +176,8 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
 
     private boolean isWritten(Map<String, String> form) {
         return labels().keySet().stream()
-                .filter(field -> !List.of("kind", "idType", "agentKind", "authority", "foreignDomicile", "region", "sex")
+                .filter(field -> !List.of(
+                                "kind", "idType", "agentKind", "authority", "foreignDomicile", "region", "sex")
                         .contains(field))
                 .anyMatch(field -> written(form.get(field)) != null);
     }

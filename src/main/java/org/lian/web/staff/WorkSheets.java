@@ -347,7 +347,8 @@ class WorkSheets {
                     party.kind() == Party.Kind.ORGANISATION ? "法人或者其他组织" : "自然人",
                     identity(party),
                     party.maskedPhone(),
-                    (party.address() == null ? "" : party.address()) + (party.domicileText().isEmpty() ? "" : "（" + party.domicileText() + "）"),
+                    (party.address() == null ? "" : party.address())
+                            + (party.domicileText().isEmpty() ? "" : "（" + party.domicileText() + "）"),
                     party.representedBy().stream()
                             .map(WorkSheets::representative)
                             .toList()));

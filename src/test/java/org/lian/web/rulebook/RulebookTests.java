@@ -45,7 +45,8 @@ class RulebookTests {
             "mediation-suitability",
             "jurisdiction",
             "court-level",
-            "special-court");
+            "special-court",
+            "service-abroad");
     private static final Pattern CELL = Pattern.compile("data-head=\"[^\"]*\">([^<]*)<");
     private static final Pattern EXAMPLE = Pattern.compile("<li><span>(.*?)</b></li>");
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)*\\b|\\b[a-z]+[A-Z][A-Za-z]+\\b|[?=]");

@@ -33,6 +33,7 @@ class DomainsTests {
             "who",
             "alternative",
             "document",
+            "court",
             "wording",
             "signers",
             "department",
