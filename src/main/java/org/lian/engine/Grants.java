@@ -126,7 +126,9 @@ class Grants {
                         ProcessDefinitionPermissions.READ,
                         ProcessDefinitionPermissions.READ_TASK,
                         ProcessDefinitionPermissions.TASK_WORK)));
-        return Stream.of(tasklist, both, mediators, presidents).flatMap(grants -> grants).toList();
+        return Stream.of(tasklist, both, mediators, presidents)
+                .flatMap(grants -> grants)
+                .toList();
     }
 
     /** One row. */

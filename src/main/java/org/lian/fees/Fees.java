@@ -125,8 +125,7 @@ public class Fees {
     /** Keeps that bill in place of the confirmed one, with every decision recorded for the party to see. */
     public FeeBill correct(FilingId filing, FeeQuestion question) {
         var before = bills.find(filing).orElseThrow();
-        var bill = corrected(
-                before, question, (id, facts) -> decisions.evaluate(id, facts, filing, Visibility.PARTY));
+        var bill = corrected(before, question, (id, facts) -> decisions.evaluate(id, facts, filing, Visibility.PARTY));
         reopen(filing);
         bills.keep(filing, bill, clock.now());
         journal.append(JournalEntry.shown(
@@ -145,8 +144,7 @@ public class Fees {
         var total = quote.totalFen();
         var range = quote.range();
         if (total != null || range == null) {
-            return new FeeBill(
-                    total, null, quote.lines(), quote.decisions(), true, null, question.relief());
+            return new FeeBill(total, null, quote.lines(), quote.decisions(), true, null, question.relief());
         }
         var chosen = before.fullFen();
         var basis = Objects.requireNonNullElse(before.confirmationBasis(), "");
@@ -154,8 +152,7 @@ public class Fees {
             throw Refusal.conflict("更正以后应在 " + new Fen(range.minFen()) + " 至 " + new Fen(range.maxFen())
                     + " 之间确定，原来确定的 " + new Fen(chosen) + " 不在其中，请核对更正的内容");
         }
-        var proposal =
-                new FeeBill(null, range, quote.lines(), quote.decisions(), false, null, question.relief());
+        var proposal = new FeeBill(null, range, quote.lines(), quote.decisions(), false, null, question.relief());
         return relieved(proposal, chosen, withChosen(proposal, chosen, range.basis() + "；" + basis), basis);
     }
 

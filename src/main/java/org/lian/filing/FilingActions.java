@@ -60,7 +60,8 @@ public class FilingActions {
             this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
-            this.feeDecided = registered && (filing.isReliefDecided() || filing.clocks().feeDueAt() != null);
+            this.feeDecided =
+                    registered && (filing.isReliefDecided() || filing.clocks().feeDueAt() != null);
         }
 
         /** Every act of that side of the counter, in the order of the flow. */

@@ -64,8 +64,10 @@ public enum FilingStatus {
             case RETURNED, REFUSED -> Set.of(UNDER_REVIEW);
             case REGISTERED -> Set.of(FEE_DUE, TRANSFERRED, WITHDRAWAL_PENDING);
             // Computed anew after a review (诉讼费用交纳办法 43), it is confirmed anew.
-            case FEE_DUE -> Set.of(REGISTERED, FEE_OVERDUE, TRANSFERRED, WITHDRAWAL_PENDING, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
-            case FEE_OVERDUE -> Set.of(REGISTERED, FEE_DUE, TRANSFERRED, WITHDRAWAL_PENDING, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
+            case FEE_DUE ->
+                Set.of(REGISTERED, FEE_OVERDUE, TRANSFERRED, WITHDRAWAL_PENDING, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
+            case FEE_OVERDUE ->
+                Set.of(REGISTERED, FEE_DUE, TRANSFERRED, WITHDRAWAL_PENDING, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
             case WITHDRAWAL_PENDING -> Set.of(REGISTERED, FEE_DUE, TRANSFERRED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
             // Paid while the request waited for its ruling (民诉法 148).
             case TRANSFERRED -> Set.of(WITHDRAWAL_GRANTED);

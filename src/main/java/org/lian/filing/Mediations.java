@@ -110,7 +110,8 @@ public class Mediations {
     private boolean isNotTaken(FilingId id) {
         var appointed = acts.last(id, Act.Kind.MEDIATOR_APPOINTED);
         return acts.last(id, Act.Kind.MEDIATOR_CHANGED)
-                .filter(change -> appointed.filter(act -> act.at().isAfter(change.at())).isEmpty())
+                .filter(change ->
+                        appointed.filter(act -> act.at().isAfter(change.at())).isEmpty())
                 .isEmpty();
     }
 
@@ -297,7 +298,8 @@ public class Mediations {
             return MediationEnd.EXPIRED;
         }
         return acts.last(id, Act.Kind.MEDIATOR_ANSWER)
-                        .filter(answer -> answer.at().isAfter(changed) && answer.words().isGranted())
+                        .filter(answer ->
+                                answer.at().isAfter(changed) && answer.words().isGranted())
                         .isPresent()
                 ? MediationEnd.NO_CONTACT
                 : MediationEnd.NOT_APPOINTED;

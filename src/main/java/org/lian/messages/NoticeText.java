@@ -28,7 +28,9 @@ final class NoticeText {
     private static String beside(MessageKind kind, int count, boolean discreet) {
         var what = discreet
                 ? "您参加的一件案件有新的情况。"
-                : kind == MessageKind.RECEIPT ? "有人以您为起诉人之一提交了立案材料，法院已经收到。" : "您是起诉人之一的案件有 " + count + " 份文书送达，由提交申请的人收到。";
+                : kind == MessageKind.RECEIPT
+                        ? "有人以您为起诉人之一提交了立案材料，法院已经收到。"
+                        : "您是起诉人之一的案件有 " + count + " 份文书送达，由提交申请的人收到。";
         return what + "请向提交申请的人了解，或者持身份证件到法院诉讼服务中心查询；不是您本人意思的，请立即告诉法院。";
     }
 

@@ -27,13 +27,21 @@ class FeeReviewStoryTests extends CourtInTime {
     void whenItMayBeAsked() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
-        assertThat(ask(court, filing, "CALCULATION", "太多").expecting(409).body().get("basis").asText())
+        assertThat(ask(court, filing, "CALCULATION", "太多")
+                        .expecting(409)
+                        .body()
+                        .get("basis")
+                        .asText())
                 .contains("第四十三条");
         feeDue(court, filing);
 
-        assertThat(court.say(filing, "fee-reviews", Map.of("reason", "太多")).expecting(422).text())
+        assertThat(court.say(filing, "fee-reviews", Map.of("reason", "太多"))
+                        .expecting(422)
+                        .text())
                 .contains("review");
-        assertThat(court.say(filing, "fee-reviews", Map.of("review", "DECISION")).expecting(422).text())
+        assertThat(court.say(filing, "fee-reviews", Map.of("review", "DECISION"))
+                        .expecting(422)
+                        .text())
                 .contains("写明哪里不对");
         assertThat(CasePapers.page(court, "/filings/" + filing)).contains("/filings/" + filing + "/fee-review");
         assertThat(CasePapers.page(court, "/filings/" + filing + "/fee-review")).contains("觉得算错了", "院长复核", "交费的期限照常计算");
@@ -57,7 +65,8 @@ class FeeReviewStoryTests extends CourtInTime {
                 Map.of("decision", "CHANGE", "confirmed", Map.of("claimAmountFen", 5_000_000), "reason", "借条写明本金五万元。"));
 
         assertThat(court.waitsAt(filing, "REGISTERED").has("dueAt")).isFalse();
-        assertThat(CasePapers.printed(court, filing, DECISION)).contains("诉讼费用的计算", "借条写明本金五万元", "更正诉讼费用的计算", "不再作数", "不能单独就本决定上诉");
+        assertThat(CasePapers.printed(court, filing, DECISION))
+                .contains("诉讼费用的计算", "借条写明本金五万元", "更正诉讼费用的计算", "不再作数", "不能单独就本决定上诉");
         court = time.at("2026-10-14T09:00");
         court.confirmFee(filing, 105_000);
         var due = court.waitsAt(filing, "FEE_DUE");
@@ -92,7 +101,8 @@ class FeeReviewStoryTests extends CourtInTime {
     void upheld() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.owing();
-        var before = court.zhangsan.get("/api/v1/filings/" + filing).expecting(200).get("dueAt");
+        var before =
+                court.zhangsan.get("/api/v1/filings/" + filing).expecting(200).get("dueAt");
         ask(court, filing, "CALCULATION", "太多").expecting(201);
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "CHECK_FEE");
@@ -109,7 +119,8 @@ class FeeReviewStoryTests extends CourtInTime {
         assertThat(CasePapers.printed(court, filing, DECISION)).contains("维持原来的计算", "按十万元计算", "仍按交纳诉讼费用通知书的期限");
         var now = court.waitsAt(filing, "FEE_DUE");
         assertThat(now.get("dueAt").asText()).isEqualTo(before);
-        assertThat(CasePapers.page(court, "/filings/" + filing)).contains("复核：维持原来的诉讼费", "/filings/" + filing + "/fee-review");
+        assertThat(CasePapers.page(court, "/filings/" + filing))
+                .contains("复核：维持原来的诉讼费", "/filings/" + filing + "/fee-review");
     }
 
     @Test
@@ -125,14 +136,26 @@ class FeeReviewStoryTests extends CourtInTime {
         judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         assertThat(judge.post(
                                 "/api/v1/tasks/" + task + "/completion",
-                                Map.of("decision", "CHANGE", "confirmed", Map.of("claimAmountFen", 20_000_000), "reason", "多了"))
+                                Map.of(
+                                        "decision",
+                                        "CHANGE",
+                                        "confirmed",
+                                        Map.of("claimAmountFen", 20_000_000),
+                                        "reason",
+                                        "多了"))
                         .expecting(409)
                         .text())
                 .contains("少收的");
 
         judge.post(
                         "/api/v1/tasks/" + task + "/completion",
-                        Map.of("decision", "CHANGE", "confirmed", Map.of("claimAmountFen", 5_000_000), "reason", "本金五万。"))
+                        Map.of(
+                                "decision",
+                                "CHANGE",
+                                "confirmed",
+                                Map.of("claimAmountFen", 5_000_000),
+                                "reason",
+                                "本金五万。"))
                 .expecting(204);
 
         until(() -> assertThat(refunds.of(FilingId.of(filing))).singleElement().satisfies(refund -> {
@@ -152,11 +175,18 @@ class FeeReviewStoryTests extends CourtInTime {
         ask(court, filing, "DECISION", "我领低保").expecting(201);
         var president = court.as("president1");
         var task = court.taskFor(president, filing, "REVIEW_FEE_DECISION");
-        assertThat(court.as("supervisor1").post("/api/v1/tasks/" + task + "/claim", Map.of()).status()).isIn(403, 404);
-        assertThat(court.as("judge1").post("/api/v1/tasks/" + task + "/claim", Map.of()).status()).isIn(403, 404);
+        assertThat(court.as("supervisor1")
+                        .post("/api/v1/tasks/" + task + "/claim", Map.of())
+                        .status())
+                .isIn(403, 404);
+        assertThat(court.as("judge1")
+                        .post("/api/v1/tasks/" + task + "/claim", Map.of())
+                        .status())
+                .isIn(403, 404);
 
         president.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        president.post(
+        president
+                .post(
                         "/api/v1/tasks/" + task + "/completion",
                         Map.of("decision", "CHANGE", "ground", "EXEMPTION_SUBSISTENCE", "reason", "申请人提交了低保证明。"))
                 .expecting(204);
@@ -174,7 +204,12 @@ class FeeReviewStoryTests extends CourtInTime {
         ask(court, filing, "DECISION", "没有考虑我的困难").expecting(201);
         var president = court.as("president1");
         var task = court.taskFor(president, filing, "REVIEW_FEE_DECISION");
-        assertThat(president.get("/api/v1/tasks/" + task).expecting(200).body().at("/task/dueAt").asText())
+        assertThat(president
+                        .get("/api/v1/tasks/" + task)
+                        .expecting(200)
+                        .body()
+                        .at("/task/dueAt")
+                        .asText())
                 .isEqualTo("2026-10-28T00:00:00+08:00");
 
         var late = time.at("2026-10-28T00:01");
@@ -193,7 +228,8 @@ class FeeReviewStoryTests extends CourtInTime {
         var filing = court.drafted(Stories.loanDraft());
         court.materials(filing);
         court.submit(filing).expecting(201);
-        court.say(filing, "fee-relief", Map.of("kind", "REDUCTION", "ground", "收入不多")).expecting(201);
+        court.say(filing, "fee-relief", Map.of("kind", "REDUCTION", "ground", "收入不多"))
+                .expecting(201);
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "REFUSE", "reason", "没有证明。"));
         court.confirmFee(filing, 230_000);

@@ -98,7 +98,8 @@ class MessageStoryTests {
                 .anySatisfy(text -> assertThat(text).contains("以您为起诉人之一提交了立案材料", "不是您本人意思的"))
                 .anySatisfy(text -> assertThat(text).contains("有 3 份文书送达", "由提交申请的人收到"))
                 .allSatisfy(text -> assertThat(text).doesNotContain("张三", "李四", "借", "100,000")));
-        assertThat(jdbc.sql("select distinct account_id from message where filing_id = cast(? as uuid) and account_id like 'plaintiff/%'")
+        assertThat(jdbc.sql(
+                                "select distinct account_id from message where filing_id = cast(? as uuid) and account_id like 'plaintiff/%'")
                         .param(filing)
                         .query(String.class)
                         .list())

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
 final class RandomWalk {
-    private static final List<String> STAFF = List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1", "clerk3");
+    private static final List<String> STAFF =
+            List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1", "clerk3");
 
     private final Stories court;
     private final String today;
@@ -133,8 +134,10 @@ final class RandomWalk {
                             filing,
                             "fee-reviews",
                             Map.of(
-                                    "review", random.nextBoolean() ? "CALCULATION" : "DECISION",
-                                    "reason", Planted.value("理由")));
+                                    "review",
+                                    random.nextBoolean() ? "CALCULATION" : "DECISION",
+                                    "reason",
+                                    Planted.value("理由")));
                 } else if (random.nextInt(4) == 0) {
                     say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
                 }
@@ -269,10 +272,14 @@ final class RandomWalk {
                 random.nextBoolean()
                         ? one("KEEP")
                         : Map.of(
-                                "decision", "CHANGE",
-                                "ground", "REDUCTION_OTHER",
-                                "percent", 30 + random.nextInt(60),
-                                "reason", Planted.value("理由"));
+                                "decision",
+                                "CHANGE",
+                                "ground",
+                                "REDUCTION_OTHER",
+                                "percent",
+                                30 + random.nextInt(60),
+                                "reason",
+                                Planted.value("理由"));
             default -> Map.of();
         };
     }

@@ -25,7 +25,10 @@ class FeeDecisionReview implements TaskDecision<FeeDecisionReview.Outcome> {
 
         @Conclusion("CHANGE")
         record Change(
-                String ground, @Nullable Integer percent, @Nullable Integer days, String reason) implements Outcome {}
+                String ground,
+                @Nullable Integer percent,
+                @Nullable Integer days,
+                String reason) implements Outcome {}
 
         @Conclusion("KEEP")
         record Keep(String reason) implements Outcome {}

@@ -9,11 +9,11 @@ import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
-import org.lian.filing.OtherPlaintiffs;
-import org.lian.messages.MessageKind;
 import org.lian.filing.GivenPaper;
+import org.lian.filing.OtherPlaintiffs;
 import org.lian.filing.ReceiptPaper;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.messages.MessageKind;
 import org.lian.rules.Decisions;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Served;
@@ -80,11 +80,10 @@ public class CourtDocuments {
     /** Keeps what was handed over on paper where the filer can read it too. */
     public void servedOnPaper(FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
-        fixed(filing, document)
-                .forEach(paper -> {
-                    inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
-                    tellOthers(filing, paper);
-                });
+        fixed(filing, document).forEach(paper -> {
+            inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
+            tellOthers(filing, paper);
+        });
     }
 
     /** The papers go to who filed for all; the others hear of each. */

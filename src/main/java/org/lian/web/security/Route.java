@@ -14,14 +14,7 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         LITIGANT(Role.LITIGANT),
         /** Owner, agent or competent staff; which filing, {@code identity.Access} decides. */
         FILING_READER(Role.LITIGANT, Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT, Role.MEDIATOR),
-        STAFF(
-                Role.CLERK,
-                Role.JUDGE,
-                Role.SUPERVISOR,
-                Role.PRESIDENT,
-                Role.ANALYST,
-                Role.ADMINISTRATOR,
-                Role.MEDIATOR),
+        STAFF(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT, Role.ANALYST, Role.ADMINISTRATOR, Role.MEDIATOR),
         /** Those who work on filings. */
         COURT(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT),
         /** Those who work in the pages of the engine. */

@@ -52,7 +52,9 @@ class RootSheets {
     Optional<ModelAndView> of(Actor actor, TaskView task) {
         return switch (task.kind()) {
             case APPROVE_REFUND, ANSWER_COMPLAINT ->
-                Optional.of(page(actor, task).addObject("question", questions.of(actor, task)).addObject("lists", Desk.lists(actor)));
+                Optional.of(page(actor, task)
+                        .addObject("question", questions.of(actor, task))
+                        .addObject("lists", Desk.lists(actor)));
             default -> Optional.empty();
         };
     }
