@@ -4,8 +4,12 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -17,6 +21,7 @@ import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransformer;
 import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransform;
 import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransformer;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.model.xml.ModelException;
@@ -29,20 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 class BoundedDmnEngine extends DefaultDmnEngine {
     private static final int PATIENCE = 30;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final ScheduledThreadPoolExecutor WATCH = new ScheduledThreadPoolExecutor(1, task -> {
-        var thread = new Thread(task, "decision-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    static {
-        WATCH.setRemoveOnCancelPolicy(true);
-    }
 
     private final Duration limit;
 
-    BoundedDmnEngine(DefaultDmnEngineConfiguration configuration, Duration limit) {
+    private BoundedDmnEngine(DefaultDmnEngineConfiguration configuration, Duration limit) {
         super(configuration);
         this.limit = limit;
     }
@@ -59,8 +54,7 @@ class BoundedDmnEngine extends DefaultDmnEngine {
 
     private <T> T within(DmnDecision decision, Supplier<T> evaluation) {
         var watch = new Watch(Thread.currentThread(), limit);
-        var alarm = WATCH.scheduleWithFixedDelay(
-                watch::look, limit.toMillis(), Math.max(1, limit.toMillis() / 4), TimeUnit.MILLISECONDS);
+        Round.begin(watch);
         try {
             var result = evaluation.get();
             if (watch.finish()) {
@@ -81,16 +75,21 @@ class BoundedDmnEngine extends DefaultDmnEngine {
             throw new IllegalStateException("Decision " + decision.getKey() + " was interrupted", e);
         } finally {
             watch.finish();
-            alarm.cancel(false);
+            Round.end(watch);
         }
     }
 
     /** The watch that interrupts its thread once, and never after the evaluation ended. */
     private static class Watch {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+        private static final long UNKNOWN = -1;
+
         private final Thread thread;
         private final Duration limit;
         private final long began = System.nanoTime();
-        private final long used = THREADS.getCurrentThreadCpuTime();
+        /** Read with the first look: most evaluations end before it, and to ask for it costs as much as they do. */
+        private long used = UNKNOWN;
+
         private boolean finished;
         private boolean expired;
 
@@ -107,8 +106,11 @@ class BoundedDmnEngine extends DefaultDmnEngine {
         }
 
         private boolean isOver() {
-            return THREADS.getThreadCpuTime(thread.getId()) - used >= limit.toNanos()
-                    || System.nanoTime() - began >= PATIENCE * limit.toNanos();
+            var now = THREADS.getThreadCpuTime(thread.getId());
+            if (used == UNKNOWN) {
+                used = now;
+            }
+            return now - used >= limit.toNanos() || System.nanoTime() - began >= PATIENCE * limit.toNanos();
         }
 
         /** True when the time was over. The interrupt is ours, so it ends here. */
@@ -118,6 +120,46 @@ class BoundedDmnEngine extends DefaultDmnEngine {
             }
             finished = true;
             return expired;
+        }
+    }
+
+    /** The round that looks at all evaluations while there are any: an alarm of its own for each cost more than most of them. */
+    private static final class Round {
+        private static final Duration EVERY = Duration.ofMillis(100);
+        private static final Set<Watch> UNDER_WAY = ConcurrentHashMap.newKeySet();
+        private static final AtomicBoolean GOES = new AtomicBoolean();
+        private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "decision-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+
+        private Round() {}
+
+        static void begin(Watch watch) {
+            UNDER_WAY.add(watch);
+            go();
+        }
+
+        static void end(Watch watch) {
+            UNDER_WAY.remove(watch);
+        }
+
+        private static void go() {
+            if (!GOES.get() && GOES.compareAndSet(false, true)) {
+                WATCH.schedule(Round::look, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+
+        private static void look() {
+            try {
+                UNDER_WAY.forEach(Watch::look);
+            } finally {
+                GOES.set(false);
+                if (!UNDER_WAY.isEmpty()) {
+                    go();
+                }
+            }
         }
     }
 
@@ -143,12 +185,12 @@ class BoundedDmnEngine extends DefaultDmnEngine {
         }
     }
 
-    /** A configuration that builds this engine: FEEL by the cache, no other expression language. */
+    /** A configuration that builds this engine: FEEL by ours, no other expression language. */
     static class Configuration extends DefaultDmnEngineConfiguration {
         private final Duration limit;
         private @Nullable DmnEngine engine;
 
-        Configuration(CachedFeel feel, Duration limit) {
+        Configuration(FeelEngine feel, Duration limit) {
             this.limit = limit;
             setFeelEngineFactory(() -> feel);
             setElProvider(text -> {

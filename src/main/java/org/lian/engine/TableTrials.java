@@ -57,7 +57,7 @@ public class TableTrials {
         private final DmnDecision decision;
 
         private Trial(String decisionId, DmnModelInstance model) {
-            var configuration = new BoundedDmnEngine.Configuration(feel, LIMIT);
+            var configuration = new BoundedDmnEngine.Configuration(new RememberedFeel(feel), LIMIT);
             configuration.setCustomPostDecisionEvaluationListeners(
                     new ArrayList<>(List.<DmnDecisionEvaluationListener>of(event -> {
                         event.getRequiredDecisionResults().forEach(this::remember);

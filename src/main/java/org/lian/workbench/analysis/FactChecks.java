@@ -15,6 +15,7 @@ import org.lian.rules.Facts;
 import org.lian.workbench.analysis.DmnFile.Column;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Text;
+import org.lian.workbench.analysis.HeadValues.Head;
 
 /**
  * The check that what a condition looks for is a value that the fact can have: a misspelt one never applies, and nobody
@@ -26,12 +27,14 @@ class FactChecks {
 
     private final TableDraft draft;
     private final Feel feel;
+    private final HeadValues heads;
     private final TableFindings findings;
     private final Names names;
 
-    FactChecks(TableDraft draft, Feel feel, TableFindings findings) {
+    FactChecks(TableDraft draft, Feel feel, HeadValues heads, TableFindings findings) {
         this.draft = draft;
         this.feel = feel;
+        this.heads = heads;
         this.findings = findings;
         names = draft.names();
     }
@@ -85,9 +88,11 @@ class FactChecks {
                 || !column.type().equals("string")) {
             return Domain.OPEN;
         }
-        var values = new LinkedHashMap<String, String>();
-        evaluate(column, facts, 0, new HashMap<>(), values);
-        return new Domain(values, null, null);
+        return heads.of(new Head(column.expression().text(), column.type(), facts), () -> {
+            var values = new LinkedHashMap<String, String>();
+            evaluate(column, facts, 0, new HashMap<>(), values);
+            return new Domain(values, null, null);
+        });
     }
 
     private boolean isCoded(String fact) {

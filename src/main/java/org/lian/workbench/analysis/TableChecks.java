@@ -41,6 +41,7 @@ public class TableChecks {
     private final TableTrials trials;
     private final DecisionTableAnalyzer analyzer;
     private final Duration limit;
+    private final HeadValues heads = new HeadValues();
 
     TableChecks(
             ModelGuard guard, Feel feel, TableTrials trials, DecisionTableAnalyzer analyzer, CheckSettings settings) {
@@ -142,7 +143,7 @@ public class TableChecks {
         var mayRun = findings.all().stream().map(RuleFinding::code).noneMatch(UNBOUNDED::contains);
         new ValueChecks(draft, feel, findings).check();
         if (mayRun) {
-            new FactChecks(draft, feel, findings).check();
+            new FactChecks(draft, feel, heads, findings).check();
         }
         var rows = new RowChecks(draft);
         rows.basis(findings);
