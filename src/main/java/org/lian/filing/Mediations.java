@@ -42,6 +42,7 @@ public class Mediations {
     private final Acts acts;
     private final MediationSuitability suitability;
     private final MediationPapers papers;
+    private final Settlements settlements;
     private final StaffDirectory staff;
     private final Access access;
     private final Journal journal;
@@ -53,6 +54,7 @@ public class Mediations {
             Acts acts,
             MediationSuitability suitability,
             MediationPapers papers,
+            Settlements settlements,
             StaffDirectory staff,
             Access access,
             Journal journal,
@@ -62,6 +64,7 @@ public class Mediations {
         this.acts = acts;
         this.suitability = suitability;
         this.papers = papers;
+        this.settlements = settlements;
         this.staff = staff;
         this.access = access;
         this.journal = journal;
@@ -110,7 +113,8 @@ public class Mediations {
     private boolean isNotTaken(FilingId id) {
         var appointed = acts.last(id, Act.Kind.MEDIATOR_APPOINTED);
         return acts.last(id, Act.Kind.MEDIATOR_CHANGED)
-                .filter(change -> appointed.filter(act -> act.at().isAfter(change.at())).isEmpty())
+                .filter(change ->
+                        appointed.filter(act -> act.at().isAfter(change.at())).isEmpty())
                 .isEmpty();
     }
 
@@ -243,6 +247,10 @@ public class Mediations {
         access.mediates(id, null);
         shown(Actor.system(), id, "SETTLED", "双方达成调解协议，诉讼外调解结案", Law.AGREEMENT);
         var result = acts.last(id, Act.Kind.MEDIATION_RESULT).orElseThrow();
+        settlements
+                .of(id)
+                .filter(SettlementAgreement::isSigned)
+                .ifPresent(agreement -> papers.agreement(filing(id), agreement));
         papers.record(filing(id), "双方达成调解协议", Law.AGREEMENT, result);
         tell(id, result.id().toString(), "双方达成调解协议");
     }
@@ -297,7 +305,8 @@ public class Mediations {
             return MediationEnd.EXPIRED;
         }
         return acts.last(id, Act.Kind.MEDIATOR_ANSWER)
-                        .filter(answer -> answer.at().isAfter(changed) && answer.words().isGranted())
+                        .filter(answer ->
+                                answer.at().isAfter(changed) && answer.words().isGranted())
                         .isPresent()
                 ? MediationEnd.NO_CONTACT
                 : MediationEnd.NOT_APPOINTED;

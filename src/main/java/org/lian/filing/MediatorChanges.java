@@ -91,7 +91,8 @@ public class MediatorChanges {
         if (reason.length() > LONGEST_REASON) {
             throw Refusal.invalid("reason", "TOO_LONG", "理由不超过 " + LONGEST_REASON + " 字");
         }
-        var left = acts.last(id, Act.Kind.MEDIATOR_APPOINTED).orElseThrow().words().ground();
+        var left =
+                acts.last(id, Act.Kind.MEDIATOR_APPOINTED).orElseThrow().words().ground();
         if (mediations.mediators(id).stream()
                 .allMatch(person -> person.username().equals(left))) {
             throw Refusal.conflict("本院没有其他在职的调解员可以更换；不再调解的，终结调解，登记立案", Law.REGISTERED_AFTER_MEDIATION);
@@ -105,7 +106,8 @@ public class MediatorChanges {
                 .on(basis)
                 .with(Map.of("act", act.id().toString())));
         process.tell(id, FilingProcess.Word.MEDIATOR_CHANGED);
-        messages.tell(News.of(MessageKind.MEDIATION, id, filing.ownerId(), act.id().toString(), "更换调解员，法院将另行指定"));
+        messages.tell(
+                News.of(MessageKind.MEDIATION, id, filing.ownerId(), act.id().toString(), "更换调解员，法院将另行指定"));
     }
 
     private Filing locked(FilingId id) {

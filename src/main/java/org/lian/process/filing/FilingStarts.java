@@ -83,21 +83,21 @@ public class FilingStarts implements FilingProcess {
 
     @Override
     public Set<Word> hears(FilingId filing) {
-        var messages =
-                runtime
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(filing.toString())
-                        .processDefinitionKeyIn("filing", "pre-litigation-mediation")
-                        .list()
-                        .stream()
-                        .flatMap(flow -> runtime
+        var messages = runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(filing.toString())
+                .processDefinitionKeyIn("filing", "pre-litigation-mediation")
+                .list()
+                .stream()
+                .flatMap(
+                        flow -> runtime
                                 .createEventSubscriptionQuery()
                                 .processInstanceId(flow.getId())
                                 .eventType("message")
                                 .list()
                                 .stream())
-                        .map(EventSubscription::getEventName)
-                        .collect(Collectors.toSet());
+                .map(EventSubscription::getEventName)
+                .collect(Collectors.toSet());
         return Stream.of(Word.values())
                 .filter(word -> messages.contains(word.message()))
                 .collect(Collectors.toUnmodifiableSet());

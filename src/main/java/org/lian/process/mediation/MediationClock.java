@@ -99,8 +99,7 @@ public class MediationClock {
         var usual = deadlines.from(Step.MEDIATION.limit, confirmed);
         return mediations
                 .agreedUntil(filing)
-                .map(day ->
-                        day.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant())
+                .map(day -> day.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant())
                 .filter(end -> end.isAfter(usual.dueAt()))
                 .map(end -> new Deadline(end, "人民法院在线调解规则第二十四条：各方同意延长", usual.steps(), usual.calendarPublished()))
                 .orElse(usual);

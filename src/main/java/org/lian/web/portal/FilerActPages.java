@@ -36,7 +36,12 @@ class FilerActPages {
     private final WithdrawalCost cost;
 
     FilerActPages(
-            FilerActs acts, MediatorChanges changes, Filings filings, FilingActions actions, CourtsDecision decision, WithdrawalCost cost) {
+            FilerActs acts,
+            MediatorChanges changes,
+            Filings filings,
+            FilingActions actions,
+            CourtsDecision decision,
+            WithdrawalCost cost) {
         this.acts = acts;
         this.changes = changes;
         this.filings = filings;
