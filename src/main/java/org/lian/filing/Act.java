@@ -56,6 +56,8 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         /** The other side agrees to the same day, as the mediator recorded it. */
         MEDIATION_EXTENDED,
         MEDIATION_RESULT,
+        /** Ground: who signed; the words say where the paper is. */
+        AGREEMENT_ON_PAPER,
         /** Ground: user name of the mediator who is replaced. */
         MEDIATOR_CHANGED,
         /** The filer takes the consent back while it is mediated. */

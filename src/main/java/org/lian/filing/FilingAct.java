@@ -27,6 +27,8 @@ public enum FilingAct {
     ASK_FEE_REVIEW(By.FILER),
     /** Asks for another mediator; the mediator himself and the court do it by the same act. */
     CHANGE_MEDIATOR(By.FILER),
+    /** Signs the agreement that the mediator set. */
+    SIGN_AGREEMENT(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

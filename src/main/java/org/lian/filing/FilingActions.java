@@ -102,6 +102,7 @@ public class FilingActions {
                 case END_MEDIATION -> endingMediation();
                 case EXTEND_MEDIATION -> extendingMediation();
                 case ASK_FEE_REVIEW -> askingForFeeReview();
+                case SIGN_AGREEMENT -> signingAgreement();
                 case CHANGE_MEDIATOR -> changingMediator();
                 case PAY, TAKE_PAYMENT ->
                     feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
@@ -180,6 +181,15 @@ public class FilingActions {
             return unheard(Word.MEDIATOR_CHANGED) == null
                     ? null
                     : Refusal.conflict("现在没有已经接受委派的调解员可以更换：正在等待指定或者确认", Law.MEDIATOR_CHANGE);
+        }
+
+        private @Nullable Refusal signingAgreement() {
+            if (status != FilingStatus.IN_MEDIATION) {
+                return noMediation();
+            }
+            return unheard(Word.AGREEMENT_SIGNED) == null
+                    ? null
+                    : Refusal.conflict("对方当事人同意调解、正在调解的，才拟定和签署调解协议", Law.AGREEMENT);
         }
 
         private static Refusal noMediation() {

@@ -17,7 +17,8 @@ public interface FilingProcess {
         EXTENSION_REQUESTED("ExtensionRequested"),
         WITHDRAWAL_REQUESTED("WithdrawalRequested"),
         MEDIATION_REVOKED("MediationRevoked"),
-        MEDIATOR_CHANGED("MediatorChanged");
+        MEDIATOR_CHANGED("MediatorChanged"),
+        AGREEMENT_SIGNED("AgreementSigned");
 
         private final String message;
 

@@ -12,6 +12,7 @@ public enum GivenPaper {
     TRANSFER_SHEET("立案移送表"),
     MEDIATION_NOTICE("诉前调解告知书"),
     MEDIATION_ASSIGNMENT("委派调解函"),
+    SETTLEMENT_AGREEMENT("调解协议"),
     MEDIATION_RECORD("诉前调解终结记录");
 
     private final String title;

@@ -38,6 +38,7 @@ final class Law {
 
     static final LegalBasis MEDIATOR_CHANGE = LegalBasis.of(MEDIATION_RULES, 14);
     static final LegalBasis OTHER_SIDE = LegalBasis.of(MEDIATION_RULES, 15);
+    static final LegalBasis IDENTITY_CHECKED = LegalBasis.of(MEDIATION_RULES, 17);
     static final LegalBasis AGREEMENT = LegalBasis.of(MEDIATION_RULES, 19);
     static final LegalBasis REGISTERED_AFTER_MEDIATION = LegalBasis.of(MEDIATION_RULES, 21);
     static final LegalBasis MEDIATION_PERIOD = LegalBasis.of(MEDIATION_RULES, 24);

@@ -1,6 +1,10 @@
 package org.lian.filing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
 import org.lian.reference.TimeLimits;
 import org.lian.vocabulary.LegalBasis;
@@ -61,6 +65,42 @@ class MediationPapers {
                         filing.status() == FilingStatus.SETTLED,
                         "firstSubmittedOn",
                         GivenPapers.day(submitted(filing))));
+    }
+
+    /** 调解协议, with every signature and its time. */
+    void agreement(Filing filing, SettlementAgreement agreement) {
+        give(
+                filing,
+                GivenPaper.SETTLEMENT_AGREEMENT,
+                agreement.id().toString(),
+                Map.of(
+                        "mediator",
+                        agreement.mediator(),
+                        "signers",
+                        agreement.signers().stream()
+                                .map(signer -> signer.role() + "：" + signer.name())
+                                .toList(),
+                        "clauses",
+                        clauses(agreement.clauses()),
+                        "signatures",
+                        signatures(agreement)));
+    }
+
+    private static List<String> clauses(List<SettlementAgreement.Clause> clauses) {
+        return IntStream.range(0, clauses.size())
+                .mapToObj(place -> (place + 1) + ". " + clauses.get(place).text())
+                .toList();
+    }
+
+    private static List<String> signatures(SettlementAgreement agreement) {
+        return Stream.concat(
+                        agreement.signers().stream()
+                                .map(signer -> signer.role() + signer.name() + "："
+                                        + Objects.requireNonNull(signer.signature())
+                                                .text()),
+                        Stream.of("调解员" + agreement.mediator() + "：" + SettlementAgreement.time(agreement.setAt())
+                                + "拟定并签署"))
+                .toList();
     }
 
     private void give(Filing filing, GivenPaper paper, String key, Map<String, ?> words) {

@@ -42,6 +42,7 @@ public class Mediations {
     private final Acts acts;
     private final MediationSuitability suitability;
     private final MediationPapers papers;
+    private final Settlements settlements;
     private final StaffDirectory staff;
     private final Access access;
     private final Journal journal;
@@ -53,6 +54,7 @@ public class Mediations {
             Acts acts,
             MediationSuitability suitability,
             MediationPapers papers,
+            Settlements settlements,
             StaffDirectory staff,
             Access access,
             Journal journal,
@@ -62,6 +64,7 @@ public class Mediations {
         this.acts = acts;
         this.suitability = suitability;
         this.papers = papers;
+        this.settlements = settlements;
         this.staff = staff;
         this.access = access;
         this.journal = journal;
@@ -244,6 +247,10 @@ public class Mediations {
         access.mediates(id, null);
         shown(Actor.system(), id, "SETTLED", "双方达成调解协议，诉讼外调解结案", Law.AGREEMENT);
         var result = acts.last(id, Act.Kind.MEDIATION_RESULT).orElseThrow();
+        settlements
+                .of(id)
+                .filter(SettlementAgreement::isSigned)
+                .ifPresent(agreement -> papers.agreement(filing(id), agreement));
         papers.record(filing(id), "双方达成调解协议", Law.AGREEMENT, result);
         tell(id, result.id().toString(), "双方达成调解协议");
     }

@@ -152,21 +152,31 @@ public class Accounts {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        var helper = actor.isStaff() ? "本院管理员" : "诉讼服务中心";
-        try {
-            authenticate(actor.username(), current, address);
-        } catch (LoginWait wait) {
-            throw Refusal.tooMany("密码输错次数过多，请 " + wait.minutes() + " 分钟后再试；忘记密码的，请联系" + helper);
-        } catch (Refusal refusal) {
-            throw refusal.kind() == Refusal.Kind.UNAUTHENTICATED
-                    ? Refusal.invalid("current", "WRONG", "现在的密码不对，请核对后再试；忘记密码的，请联系" + helper)
-                    : refusal;
-        }
+        confirm(actor, "current", current, address);
         var hash = passwords.encode(wanted);
         transaction.executeWithoutResult(status -> {
             store.password(actor.accountId(), hash);
             journal.append(JournalEntry.internal(null, actor, clock.now(), "PASSWORD_CHANGED", "更改自己的密码"));
         });
+    }
+
+    /**
+     * Has the person who is signed in say the password once more, for an act that binds.
+     *
+     * @param field that the fault names
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void confirm(Actor actor, String field, String password, String address) {
+        var helper = actor.isStaff() ? "本院管理员" : "诉讼服务中心";
+        try {
+            authenticate(actor.username(), password, address);
+        } catch (LoginWait wait) {
+            throw Refusal.tooMany("密码输错次数过多，请 " + wait.minutes() + " 分钟后再试；忘记密码的，请联系" + helper);
+        } catch (Refusal refusal) {
+            throw refusal.kind() == Refusal.Kind.UNAUTHENTICATED
+                    ? Refusal.invalid(field, "WRONG", "现在的密码不对，请核对后再试；忘记密码的，请联系" + helper)
+                    : refusal;
+        }
     }
 
     public Actor actorOf(String username) {

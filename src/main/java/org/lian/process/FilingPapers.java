@@ -21,6 +21,7 @@ import org.lian.materials.Materials;
 import org.lian.process.papers.CourtDocuments;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -104,6 +105,13 @@ public class FilingPapers {
                 paper.text(),
                 paper.id(),
                 paper.ofParty());
+    }
+
+    /** The newest paper of a kind that the court gave. */
+    public Optional<Paper> given(FilingId filing, GivenPaper kind) {
+        return papers.all(filing).stream()
+                .filter(paper -> paper.document().equals(kind.name()))
+                .reduce((earlier, later) -> later);
     }
 
     public Optional<Entry> find(Filing filing, UUID id) {

@@ -175,6 +175,7 @@ class XssStories {
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/withdrawal");
         var everything = hostile.filings.get("everything");
+        zhangsan.open("/filings/" + everything + "/agreement");
         zhangsan.open("/filings/" + everything);
         assertThat(zhangsan.unseen())
                 .as("not on the filing's page, letter for letter")
@@ -246,6 +247,8 @@ class XssStories {
         for (var payload : some(8)) {
             clerk.open("/staff/counter?number=" + encoded(payload));
             clerk.open("/staff/tasks/" + encoded(payload));
+            clerk.open("/staff/tasks/" + encoded(payload) + "/agreement");
+            clerk.open("/agreements/" + encoded(payload));
             clerk.open("/staff/search?q=" + encoded(payload) + "&cause=" + encoded(payload) + "&clerk="
                     + encoded(payload));
             clerk.open("/staff/search?from=" + encoded(payload) + "&status=" + encoded(payload));

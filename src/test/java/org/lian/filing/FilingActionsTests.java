@@ -271,6 +271,9 @@ class FilingActionsTests extends CourtInTime {
             case END_MEDIATION -> filerActs.endMediation(actor, id);
             case EXTEND_MEDIATION -> filerActs.extendMediation(actor, id, LocalDate.of(2026, 12, 31));
             case CHANGE_MEDIATOR -> mediatorChanges.ask(actor, id, "他是对方的亲属");
+            case SIGN_AGREEMENT -> {
+                actions.of(filings.find(actor, id)).require(FilingAct.SIGN_AGREEMENT);
+            }
             case PAY -> payments.open(actor, id, Channel.COUNTER);
             case REMIND -> reminders.remind(actor, id);
             case COMPLAIN -> complaints.complain(actor, id, "没有答复");

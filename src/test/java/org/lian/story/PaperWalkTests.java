@@ -487,7 +487,10 @@ class PaperWalkTests extends CourtInTime {
         var agrees = random.nextBoolean();
         Mediated.decide(
                 court, filing, "ASK_OTHER_SIDE", Map.of("decision", agrees ? "GRANT" : "REFUSE", "reason", "电话联系"));
-        if (agrees) {
+        if (agrees && random.nextBoolean()) {
+            Settled.signed(port, court, filing, Map.of("who", "被告", "what", "偿还借款", "until", "年底以前", "amount", "10万"));
+            expect(filing, "SETTLEMENT_AGREEMENT");
+        } else if (agrees) {
             Mediated.decide(
                     court,
                     filing,

@@ -219,6 +219,15 @@ final class RandomWalk {
             count("release", person.post("/api/v1/tasks/" + id + "/release", Map.of("reason", Planted.value("理由"))));
             return;
         }
+        if (kind.equals("MEDIATE") && username.equals("mediator1") && random.nextInt(3) == 0) {
+            Settled.signed(
+                    court.port(),
+                    court,
+                    filing,
+                    Map.of("who", Planted.value("理由"), "what", Planted.value("理由"), "amount", "100"));
+            done.merge("agreement signed", 1, Integer::sum);
+            return;
+        }
         count(kind, person.post("/api/v1/tasks/" + id + "/completion", completion(kind, filing)));
     }
 

@@ -16,6 +16,7 @@ import org.lian.filing.Liable;
 import org.lian.filing.Party;
 import org.lian.filing.Periodic;
 import org.lian.vocabulary.Refusal.Fault;
+import org.lian.web.Yuan;
 
 /** 诉讼请求 as rows of a form: what is asked for, and the sum of it where there is one. An empty row is none. */
 final class ClaimRows {

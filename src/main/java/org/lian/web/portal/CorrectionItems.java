@@ -11,6 +11,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.materials.Material;
 import org.lian.vocabulary.Track;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Component;
 
 /** The items of a correction notice as the filer reads them: what is wrong, with what, and what was done about it. */

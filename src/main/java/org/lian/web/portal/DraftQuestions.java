@@ -13,6 +13,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.vocabulary.Refusal.Fault;
+import org.lian.web.Yuan;
 
 /** The questions that are asked once; those about a party are {@link PartyQuestion}s. */
 enum DraftQuestions implements DraftQuestion {

@@ -11,6 +11,7 @@ import org.lian.payment.Payments;
 import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

@@ -9,6 +9,7 @@ import org.lian.fees.FenRange;
 import org.lian.fees.Line;
 import org.lian.fees.Quote;
 import org.lian.rules.Decisions.Used;
+import org.lian.web.Yuan;
 
 /**
  * 诉讼费 as a page shows it: lines, total or range, and the tables that said so.

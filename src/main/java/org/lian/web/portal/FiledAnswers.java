@@ -14,6 +14,7 @@ import org.lian.filing.ServiceAddress;
 import org.lian.filing.WrittenElements;
 import org.lian.materials.Material;
 import org.lian.vocabulary.Track;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Component;
 
 /** The answers of a filer, as they are read before and after submitting. ID numbers are masked. */

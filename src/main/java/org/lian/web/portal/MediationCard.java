@@ -12,16 +12,19 @@ import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.Settlements;
 import org.springframework.stereotype.Component;
 
 /** 诉前调解 on the page of a filing: what was said, what happens now, until when, and how to end it. */
 @Component
 class MediationCard {
     private final Filings filings;
+    private final Settlements settlements;
     private final Deadlines deadlines;
 
-    MediationCard(Filings filings, Deadlines deadlines) {
+    MediationCard(Filings filings, Settlements settlements, Deadlines deadlines) {
         this.filings = filings;
+        this.settlements = settlements;
         this.deadlines = deadlines;
     }
 
@@ -33,6 +36,7 @@ class MediationCard {
      * @param now what happens now; null outside of a mediation
      * @param until the last day of what happens now
      * @param longer the day until which the filer agreed to go on; null for none
+     * @param agreement what there is to do with the agreement; null while none was set for signing
      * @param confirmBy the last day to ask for 司法确认 together; null without an agreement
      * @param ended how a mediation ended without one; null where none did
      */
@@ -43,6 +47,7 @@ class MediationCard {
             @Nullable String now,
             @Nullable String until,
             @Nullable String longer,
+            @Nullable String agreement,
             @Nullable String confirmBy,
             @Nullable String ended) {}
 
@@ -64,8 +69,18 @@ class MediationCard {
                 inIt ? now(filing) : null,
                 inIt && due != null ? Times.deadline(due) : null,
                 inIt && longer != null ? String.valueOf(longer.words().until()) : null,
+                agreement(filing),
                 settled ? confirmBy(filing) : null,
                 ended == null ? null : ended.words().reason()));
+    }
+
+    private @Nullable String agreement(Filing filing) {
+        return filing.status() == FilingStatus.IN_MEDIATION || filing.status() == FilingStatus.SETTLED
+                ? settlements
+                        .of(filing.id())
+                        .map(set -> set.signers().get(0).signature() == null ? "看协议，签署" : "看协议")
+                        .orElse(null)
+                : null;
     }
 
     private static String said(Filing.@Nullable Mediation mediation) {

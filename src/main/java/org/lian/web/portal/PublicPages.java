@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Yuan;
 import org.lian.web.security.CurrentActor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -17,6 +17,7 @@ import org.lian.rules.Facts;
 import org.lian.suggestion.Suggestions;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
+import org.lian.web.Yuan;
 
 /**
  * 试填: the answers of somebody without an account so far; kept nowhere but in their own browser.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.lian.filing.Draft;
 import org.lian.vocabulary.Refusal.Fault;
+import org.lian.web.Yuan;
 
 /** One text of the complaint by itself, for a notice that returned no other; claims that were written anew with their sum. */
 enum TextQuestion implements DraftQuestion {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.SuitAgain;
+import org.lian.web.Yuan;
 
 /**
  * The turn of a filing, whose it is and for how long, the first thing a filer wants to know.

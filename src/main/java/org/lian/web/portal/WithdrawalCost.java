@@ -4,6 +4,7 @@ import org.lian.fees.Fees;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

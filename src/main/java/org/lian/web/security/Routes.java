@@ -61,6 +61,9 @@ public class Routes {
             open("/large-type", POST),
             open("/receipts/**", GET),
             open("/papers/*", GET),
+            // The token in the address is the key, and shows one agreement.
+            open("/agreements/*", GET, POST),
+            open("/agreements/*/paper", GET),
             open("/courts/**", GET),
             open("/causes/**", GET),
             open("/*.css", GET),

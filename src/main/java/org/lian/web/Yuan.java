@@ -1,4 +1,4 @@
-package org.lian.web.portal;
+package org.lian.web;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -9,7 +9,7 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Refusal;
 
 /** Amounts as people write them: yuan in a text field, 大写 beside it. Exact, never a floating number. */
-final class Yuan {
+public final class Yuan {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?)(万|亿)?");
     /** 3万1千, 1亿2000万, 3万500: the greater unit first. What could mean two amounts (3万1, 1亿3千) is none. */
     private static final Pattern SPOKEN = Pattern.compile(
@@ -22,7 +22,7 @@ final class Yuan {
     private Yuan() {}
 
     /** 100,000 or １０００００.５ 元 or 10万 or nothing, in fen; what cannot be read is a fault of the field. */
-    static @Nullable Long fen(String field, @Nullable String text) {
+    public static @Nullable Long fen(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -58,7 +58,7 @@ final class Yuan {
     }
 
     /** For the text field: without separators, without empty decimals. */
-    static String text(@Nullable Long fen) {
+    public static String text(@Nullable Long fen) {
         if (fen == null) {
             return "";
         }
@@ -67,12 +67,12 @@ final class Yuan {
     }
 
     /** 1,150.00, with a real minus for what is taken off. */
-    static String shown(long fen) {
+    public static String shown(long fen) {
         return new Fen(fen).inYuan().replace('-', '−');
     }
 
     /** 大写, for example 壹拾万零伍元整, 壹佰元零伍分. */
-    static String capitals(long fen) {
+    public static String capitals(long fen) {
         if (fen < 0) {
             return "负" + capitals(-fen);
         }

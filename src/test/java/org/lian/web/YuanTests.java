@@ -1,4 +1,4 @@
-package org.lian.web.portal;
+package org.lian.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
