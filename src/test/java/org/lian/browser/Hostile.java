@@ -184,6 +184,9 @@ final class Hostile {
         var leaving = registered("leaving");
         court.say(leaving, "withdrawal", Map.of("reason", text(2_000))).expecting(201);
         court.taskFor(court.as("judge1"), leaving, "RULE_ON_WITHDRAWAL");
+        court.say(leaving, "fee-reviews", Map.of("review", "DECISION", "reason", text(2_000)))
+                .expecting(201);
+        court.taskFor(court.as("president1"), leaving, "REVIEW_FEE_DECISION");
     }
 
     private String registered(String name) {

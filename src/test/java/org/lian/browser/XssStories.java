@@ -174,6 +174,7 @@ class XssStories {
         zhangsan.open("/filings/" + hostile.filings.get("advised") + "/reply");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/withdrawal");
+        zhangsan.open("/filings/" + hostile.filings.get("due") + "/fee-review");
         var everything = hostile.filings.get("everything");
         zhangsan.open("/filings/" + everything + "/agreement");
         zhangsan.open("/filings/" + everything);
@@ -204,7 +205,7 @@ class XssStories {
     @DisplayName("法院人员打开每一项任务的办理页面，窗口、庭长、管理员、规则人员的每一页：没有一段执行")
     void theCourtOpensEveryPage() {
         var seen = new HashSet<>(PAYLOADS);
-        for (var username : List.of("clerk1", "judge1", "supervisor1")) {
+        for (var username : List.of("clerk1", "judge1", "supervisor1", "president1")) {
             var reader = person().signIn(username, "demo-" + username);
             for (var task : tasks(username)) {
                 reader.open("/staff/tasks/" + task);
