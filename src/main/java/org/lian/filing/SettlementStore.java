@@ -16,7 +16,7 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of agreements, signatures and links; what they say is sealed. */
+/** The store of agreements, signatures and links; their words are sealed. */
 @Component
 class SettlementStore {
     private static final StoredJson JSON = new StoredJson();
