@@ -35,13 +35,13 @@ class SettlementStore {
     /** An agreement with its id. */
     record Kept(UUID id, FilingId filing, Written written, Instant setAt) {}
 
-    /** Who may sign by a link, as the mediator checked it. */
+    /** The person who may sign by a link, as the mediator checked it. */
     record Checked(String name, String number) {}
 
     /** A link that was handed out. */
     record Link(UUID agreement, String party, Checked checked, int tries, boolean closed) {}
 
-    /** Who signed, as the paper says it. */
+    /** The signer, as the paper names him. */
     record SignedBy(String by) {}
 
     void set(UUID id, FilingId filing, Written written, Instant at) {
