@@ -99,7 +99,7 @@ class MediationPapers {
                                         + Objects.requireNonNull(signer.signature())
                                                 .text()),
                         Stream.of("调解员" + agreement.mediator() + "：" + SettlementAgreement.time(agreement.setAt())
-                                + "拟定并签署"))
+                                + "，拟定并签署"))
                 .toList();
     }
 

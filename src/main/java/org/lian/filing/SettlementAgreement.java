@@ -37,7 +37,7 @@ public record SettlementAgreement(
 
     /** The way in which a party signed. */
     public enum Way {
-        ACCOUNT("在本人的账号里签署"),
+        ACCOUNT("在立案人的账号里用密码签署"),
         LINK("经调解员核实身份，凭签署链接签署"),
         PAPER("在纸质协议上签名，由调解员登记");
 
@@ -66,7 +66,7 @@ public record SettlementAgreement(
     public record Signature(Way way, Instant at, String by) {
         /** When and how. */
         public String text() {
-            return time(at) + way.label();
+            return time(at) + "，" + way.label();
         }
     }
 

@@ -35,13 +35,13 @@ class SettlementStore {
     /** An agreement with its id. */
     record Kept(UUID id, FilingId filing, Written written, Instant setAt) {}
 
-    /** The person who may sign by a link, as the mediator checked it. */
+    /** The identity of who may sign by a link, as the mediator checked it. */
     record Checked(String name, String number) {}
 
     /** A link that was handed out. */
-    record Link(UUID agreement, String party, Checked checked, int tries, boolean closed) {}
+    record Link(UUID agreement, String party, Checked checked, boolean closed) {}
 
-    /** The signer, as the paper names him. */
+    /** The name of who signed, as the paper says it. */
     record SignedBy(String by) {}
 
     void set(UUID id, FilingId filing, Written written, Instant at) {
@@ -116,16 +116,17 @@ class SettlementStore {
                             JSON.read(
                                     vault.open(row.getBytes("content"), "settlement-link:" + agreement + party),
                                     Checked.class),
-                            row.getInt("tries"),
                             row.getBoolean("closed"));
                 })
                 .optional();
     }
 
-    void tried(String token) {
-        jdbc.sql("update settlement_link set tries = tries + 1 where token = ?")
-                .param(vault.token(token))
-                .update();
+    /** Counts one more attempt; false when there were that many. */
+    boolean tries(String token, int most) {
+        return jdbc.sql("update settlement_link set tries = tries + 1 where token = ? and tries < ?")
+                        .params(vault.token(token), most)
+                        .update()
+                == 1;
     }
 
     private Kept kept(ResultSet row, int number) throws SQLException {

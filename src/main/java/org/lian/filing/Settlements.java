@@ -24,7 +24,11 @@ import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 签署调解协议: the mediator sets it clause by clause, each party signs by an act of its own, and with the last signature
@@ -49,6 +53,7 @@ public class Settlements {
     private final Journal journal;
     private final Messages messages;
     private final BusinessClock clock;
+    private final TransactionTemplate apart;
 
     Settlements(
             FilingStore store,
@@ -60,7 +65,8 @@ public class Settlements {
             StaffDirectory staff,
             Journal journal,
             Messages messages,
-            BusinessClock clock) {
+            BusinessClock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.settlements = settlements;
         this.acts = acts;
@@ -71,6 +77,8 @@ public class Settlements {
         this.journal = journal;
         this.messages = messages;
         this.clock = clock;
+        this.apart = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     /** An agreement before the eyes of one who came by a link. */
@@ -159,15 +167,15 @@ public class Settlements {
     }
 
     /** The party of a link signs: name and number must be those that the mediator checked. */
-    @Transactional(noRollbackFor = Refusal.class)
+    @Transactional
     public void signByLink(String token, @Nullable String name, @Nullable String number) {
         var link = link(token);
-        if (link.tries() >= MOST_TRIES) {
+        // Counted whatever comes of it, also of several at once.
+        if (!Boolean.TRUE.equals(apart.execute(counting -> settlements.tries(token, MOST_TRIES)))) {
             throw Refusal.conflict("姓名或者号码填错次数太多，这个链接不能再用；请向调解员要新的链接", Law.IDENTITY_CHECKED);
         }
         if (!plain(name).equals(plain(link.checked().name()))
                 || !plain(number).equals(link.checked().number())) {
-            settlements.tried(token);
             throw Refusal.invalid("number", "DIFFERS", "姓名（名称）或者号码与调解员核对过的不一致，请对照证件填写；填错五次以后链接不能再用");
         }
         var kept = settlements.find(link.agreement());

@@ -50,7 +50,7 @@ class SettlementStories extends InTheBrowser {
         desk.locator("li", new Page.LocatorOptions().setHasText("李四"))
                 .getByText("生成链接")
                 .click();
-        var link = desk.locator("a[href^='/agreements/']").getAttribute("href");
+        var link = URI.create(desk.locator("[data-link]").textContent()).getPath();
         picture(desk, "settlement-desk");
 
         var filer = signedIn(Browser.PHONE, "zhangsan");
@@ -63,7 +63,8 @@ class SettlementStories extends InTheBrowser {
         press(filer, "签署");
         assertThat(filer.locator("main")).containsText("您已经签署调解协议");
 
-        var other = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        var other =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         other.navigate(link);
         other.getByLabel("姓名或者名称").fill("李四");
         other.getByLabel("身份证件号码").fill("110101199001011238");

@@ -62,7 +62,7 @@ class SettlementStoryTests extends CourtInTime {
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .contains("1. 李四，2026年12月31日以前，偿还借款", "人民币壹拾万元整", "2026 年 10 月 12 日", "第二百零五条")
-                        .contains("原告张三", "在本人的账号里签署", "被告李四", "凭签署链接签署", "调解员一号"));
+                        .contains("原告张三", "在立案人的账号里用密码签署", "被告李四", "凭签署链接签署", "调解员一号"));
         assertThat(court.zhangsan
                         .get("/api/v1/filings/" + filing + "/timeline")
                         .expecting(200)

@@ -7,6 +7,7 @@ import org.lian.filing.SettlementAgreement.Clause;
 import org.lian.filing.Settlements;
 import org.lian.process.TaskKind;
 import org.lian.process.Tasks;
+import org.lian.site.PublicSite;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** 调解协议, for the mediator: what was agreed, clause by clause, and how each party signs it. */
 @Controller
@@ -32,10 +34,12 @@ class SettlementPages {
 
     private final Tasks tasks;
     private final Settlements settlements;
+    private final PublicSite site;
 
-    SettlementPages(Tasks tasks, Settlements settlements) {
+    SettlementPages(Tasks tasks, Settlements settlements, PublicSite site) {
         this.tasks = tasks;
         this.settlements = settlements;
+        this.site = site;
     }
 
     /** A row of the form, as it was typed. */
@@ -84,7 +88,7 @@ class SettlementPages {
         var filing = filing(mediator, taskId);
         try {
             var token = settlements.hand(mediator, filing, party, number);
-            return page(taskId, filing, null).addObject("token", token).addObject("tokenOf", party);
+            return page(taskId, filing, null).addObject("link", address() + "/agreements/" + token);
         } catch (Refusal refusal) {
             FormAgain.require(refusal, Refusal.Kind.INVALID);
             return FormAgain.listed(page(taskId, filing, null), refusal);
@@ -109,6 +113,13 @@ class SettlementPages {
         return settlements.of(filing).filter(agreement -> agreement.isSigned()).isPresent()
                 ? new ModelAndView("redirect:/staff/desk?list=MINE")
                 : back(taskId);
+    }
+
+    /** As the party types it; without a public address the demo's own. */
+    private String address() {
+        return site.publicUrl().isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
+                : site.publicUrl().replaceAll("/+$", "");
     }
 
     private static ModelAndView back(String taskId) {
