@@ -176,6 +176,7 @@ class PartyPaperTests {
                 new Filing.Marks(false, false, null, null),
                 null,
                 null,
+                null,
                 null);
     }
 

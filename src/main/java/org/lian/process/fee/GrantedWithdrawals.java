@@ -9,8 +9,6 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.payment.FeePaid;
-import org.lian.payment.Order;
-import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
@@ -62,8 +60,9 @@ public class GrantedWithdrawals {
             // 按撤诉处理 came first, by which nothing is to be paid.
             return;
         }
+        filings.feeSupplement(id, null);
         remainder(id).ifPresent(left -> {
-            var paid = paidFen(id);
+            var paid = payments.paidFen(id) - refunds.backFen(id, Refund.Reason.REDUCED);
             var owing = left.owingFen(paid);
             if (owing > 0) {
                 filings.feeLeft(id, new Due(owing, left.halved() ? BORNE : HALVED));
@@ -94,13 +93,6 @@ public class GrantedWithdrawals {
         if (beyondFen > 0) {
             refunds.request(id, beyondFen, Refund.Reason.WITHDRAWN, HALVED);
         }
-    }
-
-    private long paidFen(FilingId id) {
-        return payments.of(id).stream()
-                .filter(order -> order.state() == PaymentState.SUCCEEDED)
-                .mapToLong(Order::amountFen)
-                .sum();
     }
 
     /** What the ruling says of the fee. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
 import org.lian.fees.Fees;
+import org.lian.filing.CourtLaterFilings;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.GivenPaper;
@@ -31,6 +32,7 @@ public class TransferSheet {
     private final Materials materials;
     private final Fees fees;
     private final PaymentObligation obligation;
+    private final CourtLaterFilings laterFilings;
     private final BusinessClock clock;
 
     TransferSheet(
@@ -41,6 +43,7 @@ public class TransferSheet {
             Materials materials,
             Fees fees,
             PaymentObligation obligation,
+            CourtLaterFilings laterFilings,
             BusinessClock clock) {
         this.given = given;
         this.filings = filings;
@@ -49,6 +52,7 @@ public class TransferSheet {
         this.materials = materials;
         this.fees = fees;
         this.obligation = obligation;
+        this.laterFilings = laterFilings;
         this.clock = clock;
     }
 
@@ -82,6 +86,16 @@ public class TransferSheet {
         var handedIn = materials.of(filing.id());
         words.put("hasMaterials", !handedIn.isEmpty());
         words.put("materials", listed(handedIn, filing.track()));
+        var later = laterFilings.of(filing.id());
+        words.put("hasLater", !later.isEmpty());
+        words.put(
+                "later",
+                later.stream()
+                        .map(one -> Map.of(
+                                "kind", one.kind().name(),
+                                "receivedOn", GivenPapers.day(one.receivedAt()),
+                                "state", one.state().label()))
+                        .toList());
         return words;
     }
 
