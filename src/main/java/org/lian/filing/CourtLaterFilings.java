@@ -70,7 +70,7 @@ public class CourtLaterFilings {
                 actor,
                 later,
                 higher ? LaterFiling.State.HANDED_ON : LaterFiling.State.ACCEPTED,
-                words("note", note, false),
+                words("reason", note, false, ""),
                 later.kind().basis().text(),
                 null);
     }
@@ -80,7 +80,7 @@ public class CourtLaterFilings {
         if (days == null || days < 1 || days > 60) {
             throw Refusal.invalid("days", "OUT_OF_RANGE", "请写明几天以内补正，1 至 60 天");
         }
-        var words = words("text", text, true);
+        var words = words("reason", text, true, "请一次写清要补正什么");
         decide(actor, waiting(id), LaterFiling.State.CORRECTION, words, Law.CORRECTION.text(), days);
     }
 
@@ -90,8 +90,8 @@ public class CourtLaterFilings {
                 actor,
                 waiting(id),
                 LaterFiling.State.REFUSED,
-                words("reason", reason, true),
-                words("basis", basis, true),
+                words("reason", reason, true, "请写明不予接收的理由"),
+                words("basis", basis, true, "请写明不予接收的法律依据"),
                 null);
     }
 
@@ -182,13 +182,11 @@ public class CourtLaterFilings {
         return later;
     }
 
-    private static @Nullable String words(String field, @Nullable String text, boolean required) {
+    private static @Nullable String words(
+            String field, @Nullable String text, boolean required, String missing) {
         if (text == null || text.isBlank()) {
             if (required) {
-                throw Refusal.invalid(
-                        field,
-                        "MISSING",
-                        field.equals("basis") ? "请写明不予接收的法律依据" : field.equals("text") ? "请一次写清要补正什么" : "请写明不予接收的理由");
+                throw Refusal.invalid(field, "MISSING", missing);
             }
             return null;
         }

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class LaterFilingDecision implements TaskDecision<LaterFilingDecision.Verdict> {
     /** The verdict on what was handed in. */
     sealed interface Verdict {
-        @Conclusion("ACCEPT")
-        record Accept(@Nullable String note) implements Verdict {}
+        @Conclusion("ACCEPTED")
+        record Accepted(@Nullable String reason) implements Verdict {}
 
-        @Conclusion("CORRECT")
-        record Correct(String text, Integer days) implements Verdict {}
+        @Conclusion("RETURN")
+        record Return(String reason, Integer days) implements Verdict {}
 
         @Conclusion("REFUSE")
         record Refuse(String reason, String basis) implements Verdict {}
@@ -44,10 +44,10 @@ class LaterFilingDecision implements TaskDecision<LaterFilingDecision.Verdict> {
 
     @Override
     public Map<String, Object> decide(Actor actor, TaskInHand task, Verdict verdict) {
-        if (verdict instanceof Verdict.Accept accept) {
-            laterFilings.accept(actor, task.root(), accept.note());
-        } else if (verdict instanceof Verdict.Correct correct) {
-            laterFilings.correct(actor, task.root(), correct.text(), correct.days());
+        if (verdict instanceof Verdict.Accepted accepted) {
+            laterFilings.accept(actor, task.root(), accepted.reason());
+        } else if (verdict instanceof Verdict.Return back) {
+            laterFilings.correct(actor, task.root(), back.reason(), back.days());
         } else if (verdict instanceof Verdict.Refuse refuse) {
             laterFilings.refuse(actor, task.root(), refuse.reason(), refuse.basis());
         }
