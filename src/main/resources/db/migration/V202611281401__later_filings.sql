@@ -134,3 +134,8 @@ create or replace view v_inv_fee_left_kept as
     from refund where filing_id = f.id and reason in ('WITHDRAWN', 'REDUCED')) b
   where f.fee_left_fen is not null and f.fee_settled_at is not null and not b.declined
     and r.credited_fen - b.back_fen <> f.fee_left_fen;
+
+-- The filer is told of the outcome.
+alter table message drop constraint message_kind_check;
+alter table message add constraint message_kind_check check (kind in (
+  'RECEIPT', 'SERVED', 'LETTER', 'DEADLINE', 'MONEY_RECEIVED', 'REFUNDED', 'MEDIATION', 'LATER_FILING'));

@@ -281,7 +281,7 @@ class LaterFilingStoryTests extends CourtInTime {
                 .body();
         assertThat(again.get("receipt").get("number")).isNotEqualTo(later.get("receipt").get("number"));
         conclude(court, filing, later, Map.of("decision", "RETURN", "reason", "还缺转账记录", "days", 3));
-        time.at("2026-10-20T09:00");
+        court = time.at("2026-10-20T09:00");
         court.task(filing, "REVIEW_LATER_FILING");
         assertThat(timeline(court, filing)).contains("“增加诉讼请求”的补正期限已届满，由审查人员就已有的材料决定");
         assertThat(list(court, filing).get(0).get("state").asText()).isEqualTo("RECEIVED");
@@ -299,10 +299,10 @@ class LaterFilingStoryTests extends CourtInTime {
         var filing = transferred(court);
         increase(court, filing, 15_000_000).expecting(201);
         court.task(filing, "REVIEW_LATER_FILING");
-        time.at("2026-10-16T09:00");
-        until(() -> assertThat(timeline(court, filing)).contains("“增加诉讼请求”的审查期限已届满，已提请庭长督办"));
-        assertThat(list(court, filing).get(0).get("state").asText()).isEqualTo("RECEIVED");
-        accept(court, filing);
+        var later = time.at("2026-10-16T09:00");
+        until(() -> assertThat(timeline(later, filing)).contains("“增加诉讼请求”的审查期限已届满，已提请庭长督办"));
+        assertThat(list(later, filing).get(0).get("state").asText()).isEqualTo("RECEIVED");
+        accept(later, filing);
     }
 
     @Test
