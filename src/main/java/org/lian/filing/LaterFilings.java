@@ -249,7 +249,7 @@ public class LaterFilings {
     @Transactional
     public LaterFiling handIn(Actor actor, FilingId id, Written written) {
         if (written.kind() == null || written.kind().isBlank()) {
-            throw Refusal.invalid("kind", "MISSING", "请写明递交什么：种类的代码见公开规则“续递”");
+            throw Refusal.invalid("kind", "MISSING", "请写明递交什么：现在可以递交的种类见 submissions/kinds");
         }
         var begun = begin(actor, id, written.kind());
         return handIn(actor, id, begun, written);
