@@ -29,7 +29,7 @@ public record LaterFiling(
         @Nullable Decision decision,
         List<UUID> materials) {
 
-    /** Where it stands. */
+    /** The standing of one. */
     public enum State {
         WRITING("还没有提交"),
         RECEIVED("法院正在审查"),
@@ -66,7 +66,7 @@ public record LaterFiling(
             @Nullable String dueBasis) {}
 
     /**
-     * What was written for it.
+     * The words that were written for it.
      *
      * @param claimItems all claims as they shall be; empty where claims are no part of it, or written as one text
      * @param parties those that shall be added

@@ -10,7 +10,7 @@ import org.lian.vocabulary.LegalBasis;
  */
 public record LaterKind(String code, String name, Asks asks, Effect effect, String words, LegalBasis basis) {
 
-    /** What is to be written for it. */
+    /** The thing that is to be written for it. */
     public enum Asks {
         CLAIMS_MORE,
         CLAIMS_LESS,
@@ -39,7 +39,7 @@ public record LaterKind(String code, String name, Asks asks, Effect effect, Stri
         }
     }
 
-    /** What follows when the court takes it. */
+    /** The consequence when the court takes it. */
     public enum Effect {
         /** The filing's claims or parties change. */
         CHANGE,

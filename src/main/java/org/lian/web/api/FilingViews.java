@@ -111,7 +111,7 @@ class FilingViews {
         }
     }
 
-    /** What changed claims add to a fee that was paid, while it is not paid too. */
+    /** The sum that changed claims add to a fee that was paid, while it is not paid too. */
     record Supplement(long fen, String basis) {
         private static @Nullable Supplement of(@Nullable Due due) {
             return due == null ? null : new Supplement(due.fen(), due.basis().text());
