@@ -20,12 +20,6 @@ public record FeeBill(
         @Nullable String confirmationBasis,
         @Nullable Relief relief) {
 
-    /** The fee before what the court granted of it, in fen. */
-    long fullFen() {
-        var last = lines.get(lines.size() - 1);
-        return relief == null ? payableFen() : payableFen() - last.amountFen();
-    }
-
     /** What is to be paid, in fen; only a confirmed bill is. */
     public long payableFen() {
         if (!confirmed || totalFen == null) {

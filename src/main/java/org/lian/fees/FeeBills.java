@@ -49,6 +49,21 @@ class FeeBills {
                 .update();
     }
 
+    /** Puts another bill in the place of a confirmed one, which is kept beside it. */
+    void replace(FilingId filing, FeeBill bill, Instant now) {
+        jdbc.sql("""
+                        insert into fee_bill_earlier (filing_id, bill, until)
+                        select filing_id, bill, :now from fee_bill where filing_id = :filing""")
+                .param("filing", filing.value())
+                .param("now", CourtTime.column(now))
+                .update();
+        jdbc.sql("update fee_bill set bill = cast(:bill as jsonb), changed_at = :now where filing_id = :filing")
+                .param("filing", filing.value())
+                .param("bill", JSON.text(bill))
+                .param("now", CourtTime.column(now))
+                .update();
+    }
+
     Optional<FeeBill> find(FilingId filing) {
         return jdbc.sql("select bill from fee_bill where filing_id = ?")
                 .param(filing.value())

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** 诉讼费: asks the fee tables and reads their answer as a bill. Every number of the law is in the tables. */
 @Component
 public class Fees {
+    /** The line of what a person chose inside a range. */
+    private static final String CHOSEN = "在法定幅度内确定";
+
     private final Decisions decisions;
     private final CourtRules courtRules;
     private final FeeBills bills;
@@ -48,14 +51,7 @@ public class Fees {
 
     /** What the filing is charged, with every decision recorded for the party to see. */
     public Quote charge(FilingId filing, FeeQuestion question) {
-        var quote = answer(question, (id, facts) -> {
-            var decision = decisions.evaluate(id, facts, filing, Visibility.PARTY);
-            if (id.equals("cause-fee-class")) {
-                // At the charge nobody is left to ask: no class is for a person to decide.
-                decision.only();
-            }
-            return decision;
-        });
+        var quote = answer(question, recording(filing));
         bills.keep(
                 filing,
                 new FeeBill(
@@ -68,6 +64,75 @@ public class Fees {
                         question.relief()),
                 clock.now());
         return quote;
+    }
+
+    private Asking recording(FilingId filing) {
+        return (id, facts) -> {
+            var decision = decisions.evaluate(id, facts, filing, Visibility.PARTY);
+            if (id.equals("cause-fee-class")) {
+                // At the charge nobody is left to ask: no class is for a person to decide.
+                decision.only();
+            }
+            return decision;
+        };
+    }
+
+    /**
+     * A confirmed bill before and after its facts changed.
+     *
+     * @param afterFen null where a person has to choose it
+     */
+    public record Recharge(long beforeFen, @Nullable Long afterFen) {}
+
+    /**
+     * Charges the filing by its changed facts (办法 21). Of a range what was chosen stays chosen, and what is certain
+     * beside it is computed anew. Empty where no bill is confirmed yet: then the proposal is made anew.
+     */
+    public Optional<Recharge> recharge(FilingId filing, FeeQuestion question) {
+        var standing = bills.find(filing).orElse(null);
+        if (standing == null) {
+            return Optional.empty();
+        }
+        if (!standing.confirmed()) {
+            charge(filing, question);
+            return Optional.empty();
+        }
+        var before = standing.payableFen();
+        Quote quote;
+        try {
+            quote = answer(question, recording(filing));
+        } catch (Refusal | DecisionUnclear aPersonChooses) {
+            return Optional.of(new Recharge(before, null));
+        }
+        var bill = rebilled(standing, quote, question);
+        if (bill.isEmpty()) {
+            return Optional.of(new Recharge(before, null));
+        }
+        bills.replace(filing, bill.get(), clock.now());
+        return Optional.of(new Recharge(before, bill.get().payableFen()));
+    }
+
+    private static Optional<FeeBill> rebilled(FeeBill standing, Quote quote, FeeQuestion question) {
+        if (quote.totalFen() != null) {
+            return Optional.of(new FeeBill(
+                    quote.totalFen(), null, quote.lines(), quote.decisions(), true, null, question.relief()));
+        }
+        var range = quote.range();
+        var chosen = standing.lines().stream()
+                .filter(line -> line.item().equals(CHOSEN))
+                .findFirst();
+        if (range == null || chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        var lines = new ArrayList<Line>();
+        lines.add(chosen.get());
+        lines.addAll(quote.lines());
+        var sum = Bill.sum(lines);
+        var open = new FeeBill(null, range, quote.lines(), quote.decisions(), false, null, question.relief());
+        return sum < range.minFen() || sum > range.maxFen()
+                ? Optional.empty()
+                : Optional.of(relieved(
+                        open, sum, List.copyOf(lines), String.valueOf(standing.confirmationBasis())));
     }
 
     /** What the filing owes: the proposal, or the confirmed bill; empty before it was charged. */
@@ -117,45 +182,6 @@ public class Fees {
         bills.reopen(filing, clock.now());
     }
 
-    /** What a confirmed bill would be for the question of today; what was chosen inside a range stays chosen. */
-    public FeeBill corrected(FilingId filing, FeeQuestion question) {
-        return corrected(bills.find(filing).orElseThrow(), question, decisions::preview);
-    }
-
-    /** Keeps that bill in place of the confirmed one, with every decision recorded for the party to see. */
-    public FeeBill correct(FilingId filing, FeeQuestion question) {
-        var before = bills.find(filing).orElseThrow();
-        var bill = corrected(before, question, (id, facts) -> decisions.evaluate(id, facts, filing, Visibility.PARTY));
-        reopen(filing);
-        bills.keep(filing, bill, clock.now());
-        journal.append(JournalEntry.shown(
-                        filing,
-                        Actor.system(),
-                        clock.now(),
-                        "FEE_CORRECTED",
-                        "更正应交诉讼费，由 " + new Fen(before.payableFen()) + " 改为 " + new Fen(bill.payableFen()))
-                .on(LegalBasis.of("诉讼费用交纳办法", 43))
-                .with(Map.of("fen", bill.payableFen())));
-        return bill;
-    }
-
-    private FeeBill corrected(FeeBill before, FeeQuestion question, Asking tables) {
-        var quote = answer(question, tables);
-        var total = quote.totalFen();
-        var range = quote.range();
-        if (total != null || range == null) {
-            return new FeeBill(total, null, quote.lines(), quote.decisions(), true, null, question.relief());
-        }
-        var chosen = before.fullFen();
-        var basis = Objects.requireNonNullElse(before.confirmationBasis(), "");
-        if (chosen < range.minFen() || chosen > range.maxFen()) {
-            throw Refusal.conflict("更正以后应在 " + new Fen(range.minFen()) + " 至 " + new Fen(range.maxFen())
-                    + " 之间确定，原来确定的 " + new Fen(chosen) + " 不在其中，请核对更正的内容");
-        }
-        var proposal = new FeeBill(null, range, quote.lines(), quote.decisions(), false, null, question.relief());
-        return relieved(proposal, chosen, withChosen(proposal, chosen, range.basis() + "；" + basis), basis);
-    }
-
     /** The bill at the sum that was chosen inside a range, less what the court granted of it. */
     private static FeeBill relieved(FeeBill bill, long chosenFen, List<Line> chosen, String basis) {
         var relief = bill.relief();
@@ -171,7 +197,7 @@ public class Fees {
     /** What was chosen, before what is certain. */
     private static List<Line> withChosen(FeeBill bill, long fen, String basis) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line("在法定幅度内确定", fen - Bill.sum(bill.lines()), basis));
+        lines.add(new Line(CHOSEN, fen - Bill.sum(bill.lines()), basis));
         lines.addAll(bill.lines());
         return List.copyOf(lines);
     }

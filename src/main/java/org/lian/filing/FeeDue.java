@@ -7,7 +7,8 @@ import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
-/** 应交诉讼费: what is to be paid for a filing, the confirmed fee or what a granted withdrawal left of it. */
+/** 应交诉讼费: what is to be paid for a filing, the confirmed fee, what changed claims add to it or what a
+ * granted withdrawal left of it. */
 @Component
 public class FeeDue {
     private final Fees fees;
@@ -18,6 +19,10 @@ public class FeeDue {
 
     /** Refused while the court has confirmed none. */
     public Due of(Filing filing) {
+        var supplement = filing.feeSupplement();
+        if (supplement != null) {
+            return supplement;
+        }
         var left = filing.feeLeft();
         return left == null
                 ? Due.prepaid(fees.bill(filing.id())

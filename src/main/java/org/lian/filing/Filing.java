@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
 
@@ -17,6 +18,7 @@ import org.lian.vocabulary.Track;
  * @param rulingNumber of a refusal
  * @param feeLeft what a granted withdrawal left to pay; null where nothing was
  * @param forwarding the same filing at another court, where it was forwarded
+ * @param feeSupplement what changed claims add to a fee that was paid; null where nothing is owed of it
  */
 public record Filing(
         FilingId id,
@@ -30,7 +32,8 @@ public record Filing(
         @Nullable Registration registration,
         @Nullable String rulingNumber,
         @Nullable FeeLeft feeLeft,
-        Forwarding forwarding) {
+        Forwarding forwarding,
+        @Nullable Due feeSupplement) {
 
     /** The wishes of the filer: mediation first, relief from the fee. */
     public record Wishes(
@@ -152,18 +155,18 @@ public record Filing(
         };
     }
 
-    /** Whose turn it is: the filer's too while a fee is left to pay after the end. */
+    /** Whose turn it is: the filer's too while a fee is left to pay after the end, or more of one. */
     public FilingStatus.WaitingFor waitingFor() {
-        return owesFeeLeft() ? FilingStatus.WaitingFor.FILER : status.waitingFor();
+        return owesMore() ? FilingStatus.WaitingFor.FILER : status.waitingFor();
     }
 
-    /** Whether a fee may be paid now: the acceptance fee, or what a granted withdrawal left of it. */
+    /** Whether a fee may be paid now: the acceptance fee, what a granted withdrawal left of it or changed claims added. */
     public boolean feePayable() {
-        return status.payable() || owesFeeLeft();
+        return status.payable() || owesMore();
     }
 
-    private boolean owesFeeLeft() {
-        return feeLeft != null && !feeLeft.paid();
+    private boolean owesMore() {
+        return feeSupplement != null || feeLeft != null && !feeLeft.paid();
     }
 
     /** Where it stands, in the words of its procedure: 不予受理, in administrative cases 不予立案. */

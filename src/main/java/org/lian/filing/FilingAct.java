@@ -15,6 +15,8 @@ public enum FilingAct {
     INSIST(By.FILER),
     WITHDRAW(By.FILER),
     ADD_EVIDENCE(By.FILER),
+    /** 续递: changes claims, adds a party, hands in what came later; which of them is taken is the table's. */
+    HAND_IN_LATER(By.FILER),
     /** 缓交、减交、免交 asked for after the submission, before the registration. */
     ASK_RELIEF(By.FILER),
     /** 同意先行调解, or not: said at any time before the court decides. */

@@ -293,6 +293,20 @@ public class FilingLifecycle {
         }
     }
 
+    /** 补交: what changed claims add to a fee that was paid is asked for from now on; null: nothing is owed any more. */
+    public void feeSupplement(FilingId id, @Nullable Due due) {
+        if (Objects.equals(filing(id).feeSupplement(), due)) {
+            return;
+        }
+        store.feeSupplement(id, due);
+        if (due != null) {
+            journal.append(
+                    JournalEntry.shown(id, Actor.system(), clock.now(), "FEE_SUPPLEMENT", "还应当补交诉讼费 " + new Fen(due.fen()))
+                            .on(due.basis())
+                            .with(Map.of("fen", due.fen(), "item", due.item())));
+        }
+    }
+
     /** The fee is paid; what the flow learnt by asking needs no message any more. */
     public void feeSettled(FilingId id) {
         store.feeSettled(id, clock.now());

@@ -40,7 +40,9 @@ import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.transaction.PublishedStamps;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +59,8 @@ class FilingStore {
                    registered_by_clock, case_number, type_code, fee_due_at, transferred_at, department, due_basis,
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
-                   fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to
+                   fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to,
+                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item
             """;
 
     private static final String ROWS = "select " + COLUMNS + " from filing ";
@@ -182,13 +185,14 @@ class FilingStore {
     }
 
     /**
-     * Filings of the courts with a party of that whole name, ID number or telephone that stand at one of the statuses, or whose withdrawal left
-     * a fee to pay, the oldest first.
+     * Filings of the courts with a party of that whole name, ID number or telephone that stand at one of the statuses, or whose withdrawal or
+     * whose changed claims left a fee to pay, the oldest first.
      */
     List<FilingId> owingByParty(String words, Collection<String> courts, Collection<String> statuses, int limit) {
         return jdbc.sql("""
                         select id from filing where court_code in (:courts)
-                          and (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null)
+                          and (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null
+                            or fee_supplement_fen is not null)
                           and id in (select filing_id from filing_party_index
                             where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h))
                         order by registered_at, id limit :limit""")
@@ -404,7 +408,8 @@ class FilingStore {
     List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, int offset, int limit) {
         return jdbc.sql(ROWS + """
                          where owner_id = :owner
-                        order by (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null) desc,
+                        order by (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null
+                          or fee_supplement_fen is not null) desc,
                           created_at desc, id desc limit :limit offset :offset""")
                 .param("owner", ownerId)
                 .param("statuses", statuses)
@@ -671,6 +676,20 @@ class FilingStore {
                 .update();
     }
 
+    /** What changed claims add to a fee that was paid; null: nothing any more. */
+    void feeSupplement(FilingId id, @Nullable Due due) {
+        read.forget(id);
+        jdbc.sql("""
+                        update filing set fee_supplement_fen = :fen, fee_supplement_basis = :basis,
+                          fee_supplement_item = :item
+                        where id = :id""")
+                .param("fen", due == null ? null : due.fen())
+                .param("basis", due == null ? null : due.basis().text())
+                .param("item", due == null ? null : due.item())
+                .param("id", id.value())
+                .update();
+    }
+
     boolean isFeeSettled(FilingId id) {
         return jdbc.sql("select fee_settled_at is not null from filing where id = ?")
                 .param(id.value())
@@ -901,7 +920,8 @@ class FilingStore {
                 registration(row),
                 row.getString("ruling_number"),
                 feeLeft(row),
-                new Filing.Forwarding(other(row, "forwarded_from"), other(row, "forwarded_to")));
+                new Filing.Forwarding(other(row, "forwarded_from"), other(row, "forwarded_to")),
+                feeSupplement(row));
     }
 
     private static @Nullable FilingId other(ResultSet row, String column) throws SQLException {
@@ -928,6 +948,16 @@ class FilingStore {
         return fen == null
                 ? null
                 : new Filing.FeeLeft(fen, row.getString("fee_left_basis"), row.getObject("fee_settled_at") != null);
+    }
+
+    private static @Nullable Due feeSupplement(ResultSet row) throws SQLException {
+        var fen = row.getObject("fee_supplement_fen", Long.class);
+        return fen == null
+                ? null
+                : new Due(
+                        fen,
+                        new LegalBasis(row.getString("fee_supplement_basis")),
+                        row.getString("fee_supplement_item"));
     }
 
     private static Filing.Clocks clocks(ResultSet row) throws SQLException {

@@ -90,6 +90,11 @@ public class PartyPapers {
         makeComplaint(actor, filing, materials.of(filing.id()), at, "（补正后）");
     }
 
+    /** With claims or parties that changed after the submission: another complaint stands beside those before. */
+    void changed(Actor actor, Filing filing, Instant at, String distinction) {
+        makeComplaint(actor, filing, materials.of(filing.id()), at, distinction);
+    }
+
     private Paper fix(Filing filing, PartyPaper paper, Instant at, Map<String, Object> filled) {
         return papers.fixOfParty(filing.id(), paper.name(), at.toString(), paper.template(), at, filled);
     }

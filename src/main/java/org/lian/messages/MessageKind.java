@@ -14,6 +14,8 @@ public enum MessageKind {
     MONEY_RECEIVED,
     /** Money went back to the filer. */
     REFUNDED,
+    /** The court has decided on what was handed in later. */
+    LATER_FILING,
     /** A mediation before the registration went a step on, or ended. */
     MEDIATION
 }

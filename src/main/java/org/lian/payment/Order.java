@@ -9,6 +9,7 @@ import org.lian.vocabulary.LegalBasis;
  * 缴费单: what is to be paid for a filing through one channel.
  *
  * @param basis by which it is paid
+ * @param item what is paid by it
  * @param payUrl the channel's page; null where there is none
  * @param qr text of the code to scan
  * @param account where to transfer to
@@ -18,6 +19,7 @@ public record Order(
         FilingId filing,
         long amountFen,
         LegalBasis basis,
+        String item,
         Channel channel,
         PaymentState state,
         @Nullable String payUrl,
@@ -25,6 +27,6 @@ public record Order(
         @Nullable String account) {
     /** Whether it is for this sum, on this basis. */
     boolean isFor(Due due) {
-        return amountFen == due.fen() && basis.equals(due.basis());
+        return amountFen == due.fen() && basis.equals(due.basis()) && item.equals(due.item());
     }
 }

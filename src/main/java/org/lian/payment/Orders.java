@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Orders {
     private static final String COLUMNS =
-            "select order_no, filing_id, amount_fen, basis, channel, state, pay_url, qr, account from payment_order ";
+            "select order_no, filing_id, amount_fen, basis, item, channel, state, pay_url, qr, account from payment_order ";
 
     private final JdbcClient jdbc;
 
@@ -34,13 +34,14 @@ class Orders {
 
     void insert(Order order, String gateway, Instant at, Instant nextQueryAt) {
         jdbc.sql("""
-                        insert into payment_order (order_no, filing_id, amount_fen, basis, channel, gateway, state,
+                        insert into payment_order (order_no, filing_id, amount_fen, basis, item, channel, gateway, state,
                                                    created_at, next_query_at)
-                        values (:no, :filing, :amount, :basis, :channel, :gateway, :state, :at, :next)""")
+                        values (:no, :filing, :amount, :basis, :item, :channel, :gateway, :state, :at, :next)""")
                 .param("no", order.orderNo())
                 .param("filing", order.filing().value())
                 .param("amount", order.amountFen())
                 .param("basis", order.basis().text())
+                .param("item", order.item())
                 .param("channel", order.channel().name())
                 .param("gateway", gateway)
                 .param("state", order.state().name())
@@ -79,8 +80,11 @@ class Orders {
                 .map(FilingId::new);
     }
 
-    boolean isPaid(FilingId filing) {
-        return of(filing).stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED);
+    /** Whether this of the filing is paid. */
+    boolean isPaid(FilingId filing, String item) {
+        return of(filing).stream()
+                .anyMatch(order -> order.state() == PaymentState.SUCCEEDED
+                        && order.item().equals(item));
     }
 
     /** The order as it can be paid now, or as it is when it had ended before. */
@@ -129,6 +133,7 @@ class Orders {
                 new FilingId(row.getObject("filing_id", java.util.UUID.class)),
                 row.getLong("amount_fen"),
                 new LegalBasis(row.getString("basis")),
+                row.getString("item"),
                 Channel.valueOf(row.getString("channel")),
                 PaymentState.valueOf(row.getString("state")),
                 row.getString("pay_url"),

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 缴费: opens orders at the channels and says where they stand. One case, one payer, one paid order. */
+/** 缴费: opens orders at the channels and says where they stand. One case, one payer, one paid order for each thing that is paid. */
 @Component
 public class Payments {
     private static final Logger log = LoggerFactory.getLogger(Payments.class);
@@ -105,7 +105,7 @@ public class Payments {
      */
     public boolean queryNow(FilingId filing) {
         orders.of(filing).stream().filter(order -> order.state().isOpen()).forEach(this::query);
-        return orders.isPaid(filing);
+        return orders.isPaid(filing, Due.FEE);
     }
 
     /** As {@link #queryNow}, for a page: a silent channel only leaves what is known. */
@@ -201,7 +201,7 @@ public class Payments {
     void query(Order order) {
         var gateway = gatewayOf(order);
         var answer = gateway.query(order.orderNo());
-        if (answer.standing() == PaymentGateway.Standing.WAITING && orders.isPaid(order.filing())) {
+        if (answer.standing() == PaymentGateway.Standing.WAITING && orders.isPaid(order.filing(), order.item())) {
             // Paid by another channel: nobody should pay this one as well.
             answer = gateway.close(order.orderNo());
         }
@@ -219,7 +219,7 @@ public class Payments {
     private Order openOrInsert(FilingId filing, Due due, Channel channel, PaymentGateway gateway) {
         orders.lockCase(filing);
         var all = orders.of(filing);
-        if (all.stream().anyMatch(order -> order.state() == PaymentState.SUCCEEDED)) {
+        if (orders.isPaid(filing, due.item())) {
             throw Refusal.conflict("本案诉讼费已经交纳，不需要再次支付。到账情况见本案进度。");
         }
         return all.stream()
@@ -227,7 +227,16 @@ public class Payments {
                 .findFirst()
                 .orElseGet(() -> {
                     var order = new Order(
-                            orderNo(), filing, due.fen(), due.basis(), channel, PaymentState.CREATED, null, null, null);
+                            orderNo(),
+                            filing,
+                            due.fen(),
+                            due.basis(),
+                            due.item(),
+                            channel,
+                            PaymentState.CREATED,
+                            null,
+                            null,
+                            null);
                     var now = clock.now();
                     orders.insert(order, gateway.name(), now, clock.database().plus(queryAfter));
                     return order;

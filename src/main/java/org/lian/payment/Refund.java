@@ -35,7 +35,8 @@ public record Refund(
         DISMISSED("裁定驳回起诉"),
         WITHDRAWN("准许撤诉，减半收取"),
         DEEMED_WITHDRAWN("按撤诉处理后到账"),
-        OVERPAID("多交");
+        OVERPAID("多交"),
+        REDUCED("减少诉讼请求，多交的受理费");
 
         private final String label;
 

@@ -78,12 +78,13 @@ class RefundStore {
                 .list();
     }
 
-    void insert(Refund refund) {
+    /** @param item tells it from others of the same reason */
+    void insert(Refund refund, String item) {
         jdbc.sql("""
                         insert into refund (id, filing_id, court_code, gateway, trade_no, amount_fen, reason, basis,
-                                            requested_by, requested_at, effective_at, state)
+                                            requested_by, requested_at, effective_at, state, item)
                         values (:id, :filing, :court, :gateway, :trade, :amount, :reason, :basis, :by, :at, :effective,
-                                'REQUESTED')""")
+                                'REQUESTED', :item)""")
                 .param("id", refund.id())
                 .param(
                         "filing",
@@ -97,6 +98,7 @@ class RefundStore {
                 .param("by", refund.requestedBy())
                 .param("at", CourtTime.column(refund.requestedAt()))
                 .param("effective", CourtTime.column(refund.effectiveAt()))
+                .param("item", item)
                 .update();
     }
 
@@ -114,10 +116,11 @@ class RefundStore {
                 .optional();
     }
 
-    Optional<Refund> alive(String gateway, String tradeNo, Refund.Reason reason) {
-        return jdbc.sql(
-                        "select * from refund where gateway = ? and trade_no = ? and reason = ? and state <> 'DECLINED'")
-                .params(gateway, tradeNo, reason.name())
+    Optional<Refund> alive(String gateway, String tradeNo, Refund.Reason reason, String item) {
+        return jdbc.sql("""
+                        select * from refund where gateway = ? and trade_no = ? and reason = ? and item = ?
+                          and state <> 'DECLINED'""")
+                .params(gateway, tradeNo, reason.name(), item)
                 .query(RefundStore::refund)
                 .optional();
     }

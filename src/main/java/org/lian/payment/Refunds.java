@@ -2,6 +2,7 @@ package org.lian.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Refunds {
     private static final Logger log = LoggerFactory.getLogger(Refunds.class);
     private static final LegalBasis FEES_ACT = LegalBasis.of("诉讼费用交纳办法", 53);
+    /** Of a reason that a filing has once. */
+    private static final String ONLY = "";
+
     private static final Duration FIRST_QUERY = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -63,20 +67,57 @@ public class Refunds {
      */
     @Transactional
     public Refund request(FilingId filing, long amountFen, Refund.Reason reason, LegalBasis basis) {
+        return request(filing, amountFen, reason, basis, ONLY).get(0);
+    }
+
+    /**
+     * The same for one of several things that may be a reason, each a refund of its own; what no single payment of the
+     * filing covers goes back of several.
+     *
+     * @param item tells it from the others
+     */
+    @Transactional
+    public List<Refund> request(
+            FilingId filing, long amountFen, Refund.Reason reason, LegalBasis basis, String item) {
         orders.lockCase(filing);
         var receipts = store.receipts(filing);
         var known = receipts.stream()
-                .flatMap(received -> store.alive(received.gateway(), received.tradeNo(), reason).stream())
-                .findFirst();
-        if (known.isPresent()) {
-            return requireSameAmount(known.get(), amountFen);
+                .flatMap(received -> store.alive(received.gateway(), received.tradeNo(), reason, item).stream())
+                .toList();
+        if (!known.isEmpty()) {
+            return requireSameAmount(known, amountFen);
         }
-        var from = receipts.stream()
+        var single = receipts.stream()
                 .filter(received -> received.leftFen() >= amountFen)
-                .findFirst()
-                .orElseThrow(() -> Refusal.conflict(
-                        receipts.isEmpty() ? "本案没有收到过诉讼费，没有可以退的款项" : "要退的金额超过了本案已收且尚未退还的金额", FEES_ACT));
-        return ask(Actor.system(), from, null, amountFen, reason, basis);
+                .findFirst();
+        if (single.isPresent()) {
+            return List.of(ask(Actor.system(), single.get(), null, amountFen, reason, basis, item));
+        }
+        var several = receipts.stream()
+                .filter(received -> received.credited() && received.leftFen() > 0)
+                .toList();
+        if (several.stream().mapToLong(RefundStore.Received::leftFen).sum() < amountFen) {
+            throw Refusal.conflict(
+                    receipts.isEmpty() ? "本案没有收到过诉讼费，没有可以退的款项" : "要退的金额超过了本案已收且尚未退还的金额", FEES_ACT);
+        }
+        var asked = new ArrayList<Refund>();
+        var left = amountFen;
+        for (var received : several) {
+            var share = Math.min(left, received.leftFen());
+            if (share > 0) {
+                asked.add(ask(Actor.system(), received, null, share, reason, basis, item));
+                left -= share;
+            }
+        }
+        return List.copyOf(asked);
+    }
+
+    /** What goes back of what the filing paid, or has gone, for that reason. */
+    public long backFen(FilingId filing, Refund.Reason reason) {
+        return store.of(filing).stream()
+                .filter(refund -> refund.reason() == reason && refund.state() != Refund.State.DECLINED)
+                .mapToLong(Refund::amountFen)
+                .sum();
     }
 
     /** Asks that money which is credited to no fee goes back whole; decided by somebody else than who asks. */
@@ -86,7 +127,7 @@ public class Refunds {
         if (received.credited()) {
             throw Refusal.conflict("这笔款项已经计入诉讼费，退费须依生效文书办理", FEES_ACT);
         }
-        var known = store.alive(gateway, tradeNo, Refund.Reason.UNEXPECTED_MONEY);
+        var known = store.alive(gateway, tradeNo, Refund.Reason.UNEXPECTED_MONEY, ONLY);
         if (known.isPresent()) {
             return known.get();
         }
@@ -99,7 +140,8 @@ public class Refunds {
                 received.filing() == null ? court : null,
                 received.leftFen(),
                 Refund.Reason.UNEXPECTED_MONEY,
-                FEES_ACT);
+                FEES_ACT,
+                ONLY);
     }
 
     public Optional<Refund> find(UUID id) {
@@ -222,7 +264,8 @@ public class Refunds {
             @Nullable CourtCode court,
             long amountFen,
             Refund.Reason reason,
-            LegalBasis basis) {
+            LegalBasis basis,
+            String item) {
         if (amountFen <= 0) {
             throw Refusal.conflict("没有可以退的金额", FEES_ACT);
         }
@@ -241,7 +284,7 @@ public class Refunds {
                 now,
                 Refund.State.REQUESTED,
                 null);
-        store.insert(refund);
+        store.insert(refund, item);
         append(refund, actor, "REFUND_REQUESTED", "提出退费 " + new Fen(amountFen) + "（" + reason.label() + "）");
         process.start(refund);
         log.info("Refund {} of {} requested", refund.id(), from.tradeNo());
@@ -286,9 +329,10 @@ public class Refunds {
         }
     }
 
-    private static Refund requireSameAmount(Refund known, long amountFen) {
-        if (known.amountFen() != amountFen) {
-            throw Refusal.conflict("同一事由已经提出过退费 " + new Fen(known.amountFen()) + "，不能再按另一金额提出");
+    private static List<Refund> requireSameAmount(List<Refund> known, long amountFen) {
+        var asked = known.stream().mapToLong(Refund::amountFen).sum();
+        if (asked != amountFen) {
+            throw Refusal.conflict("同一事由已经提出过退费 " + new Fen(asked) + "，不能再按另一金额提出");
         }
         return known;
     }

@@ -21,6 +21,7 @@ import org.lian.identity.StaffGroups;
 import org.lian.process.complaint.ComplaintStarts;
 import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.filing.FilingStarts;
+import org.lian.process.later.LaterFilingStarts;
 import org.lian.process.refund.RefundStarts;
 import org.lian.process.tasks.TaskRules;
 import org.lian.process.variables.Anywhere;
@@ -51,7 +52,8 @@ class ProcessModel implements DeclaredModel {
             "filing", FilingStarts.ALWAYS,
             "refund", RefundStarts.ALWAYS,
             "complaint", ComplaintStarts.ALWAYS,
-            "fee-review", FilingStarts.FEE_REVIEW);
+            "fee-review", FilingStarts.FEE_REVIEW,
+            "later-filing", LaterFilingStarts.ALWAYS);
 
     /** The diagrams' name for a table that gave no one answer; its message is the table's id. */
     private static final String UNCLEAR = "DECISION_UNCLEAR";

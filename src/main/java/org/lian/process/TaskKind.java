@@ -26,6 +26,7 @@ public enum TaskKind {
     REVIEW_FEE_DECISION("院长复核", "Task_ReviewFeeDecision"),
     APPROVE_REFUND("核定退费", "Task_ApproveRefund"),
     ANSWER_COMPLAINT("答复投诉", "Task_AnswerComplaint"),
+    REVIEW_LATER_FILING("审查续递", "Task_ReviewLaterFiling"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 

@@ -3,21 +3,25 @@ package org.lian.process;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.CourtLaterFilings;
 import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** The filing that a flow is about: by most business keys the filing itself, by a refund's or a complaint's another. */
+/** The filing that a flow is about: by most business keys the filing itself, by that of a refund, of a
+ * complaint or of a later filing another. */
 @Component
 public class TaskSubjects {
     private final Refunds refunds;
     private final Grievances complaints;
+    private final CourtLaterFilings laterFilings;
 
-    TaskSubjects(Refunds refunds, Grievances complaints) {
+    TaskSubjects(Refunds refunds, Grievances complaints, CourtLaterFilings laterFilings) {
         this.refunds = refunds;
         this.complaints = complaints;
+        this.laterFilings = laterFilings;
     }
 
     /** Null for the refund of money that belongs to no filing. */
@@ -27,6 +31,8 @@ public class TaskSubjects {
                 refunds.find(UUID.fromString(businessKey)).map(Refund::filing).orElse(null);
             case ANSWER_COMPLAINT ->
                 complaints.complaint(UUID.fromString(businessKey)).filing();
+            case REVIEW_LATER_FILING ->
+                laterFilings.find(UUID.fromString(businessKey)).filing();
             default -> FilingId.of(businessKey);
         };
     }
@@ -37,6 +43,7 @@ public class TaskSubjects {
         keys.add(filing.toString());
         refunds.of(filing).forEach(refund -> keys.add(refund.id().toString()));
         complaints.of(filing).forEach(complaint -> keys.add(complaint.id().toString()));
+        laterFilings.of(filing).forEach(later -> keys.add(later.id().toString()));
         return keys.toArray(String[]::new);
     }
 }

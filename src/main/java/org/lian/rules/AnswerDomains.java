@@ -108,6 +108,23 @@ public final class AnswerDomains {
                             "procedure", Domain.codes("ORDINARY", "SIMPLIFIED", "SMALL_CLAIMS"),
                             "effect", Domain.codes("SUGGESTED", "AGREED", "BARRED"))),
             Map.entry("mediation-suitability", Map.of("suitable", Domain.codes("YES", "NO"))),
+            Map.entry(
+                    "later-filing",
+                    Map.of(
+                            "asks",
+                            Domain.codes(
+                                    "CLAIMS_MORE",
+                                    "CLAIMS_LESS",
+                                    "CLAIMS_OTHER",
+                                    "CLAIMS_PART",
+                                    "DEFENDANT",
+                                    "PLAINTIFF",
+                                    "THIRD_PARTY",
+                                    "MANDATE",
+                                    "FILES",
+                                    "STATEMENT"),
+                            "effect",
+                            Domain.codes("CHANGE", "EXAMINE", "JOIN", "HIGHER"))),
             Map.entry("usual-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry(
                     "fee-relief",

@@ -389,12 +389,17 @@ class TemplateChecksTests {
         assertThat(unbound)
                 // Heads of a table that is there or not, and the mark of a preview.
                 .containsExactlyInAnyOrder(
+                        "later-filing-notice.hasBefore",
+                        "later-filing-notice.hasWritten",
+                        "later-filing-receipt.hasFiles",
+                        "later-filing-receipt.hasWritten",
                         "party-complaint.hasElements",
                         "party-evidence-list.hasEvidence",
                         "party-evidence-list.preview",
                         "party-online-consent.preview",
                         "party-service-address.preview",
-                        "transfer-sheet.hasClaims");
+                        "transfer-sheet.hasClaims",
+                        "transfer-sheet.hasLater");
     }
 
     @ParameterizedTest

@@ -178,7 +178,8 @@ class PartyPaperTests {
                 null,
                 null,
                 null,
-                Filing.Forwarding.NONE);
+                Filing.Forwarding.NONE,
+                null);
     }
 
     private static List<Party> parties(Random random, int count) {

@@ -26,6 +26,7 @@ import org.lian.payment.Refund;
 import org.lian.process.complaint.ComplaintStarts;
 import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.filing.FilingStarts;
+import org.lian.process.later.LaterFilingStarts;
 import org.lian.process.refund.RefundStarts;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.process.variables.FilingVariables;
@@ -97,6 +98,9 @@ class DeclaredVariablesTests {
                 "refund", RefundStarts.variables(UUID.randomUUID(), COURT, null).keySet(),
                 "complaint",
                         ComplaintStarts.variables(UUID.randomUUID(), filing, COURT)
+                                .keySet(),
+                "later-filing",
+                        LaterFilingStarts.variables(UUID.randomUUID(), filing, COURT)
                                 .keySet());
 
         assertThat(always).isEqualTo(ProcessModel.STARTS);

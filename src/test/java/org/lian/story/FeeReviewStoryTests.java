@@ -124,7 +124,7 @@ class FeeReviewStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("已经交清的：更正以后多交的退还；更正以后反而更多的，不在这里补收")
+    @DisplayName("已经交清的：更正以后多交的退还")
     void correctedAfterPayment() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.owing();
@@ -134,19 +134,6 @@ class FeeReviewStoryTests extends CourtInTime {
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "CHECK_FEE");
         judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        assertThat(judge.post(
-                                "/api/v1/tasks/" + task + "/completion",
-                                Map.of(
-                                        "decision",
-                                        "CHANGE",
-                                        "confirmed",
-                                        Map.of("claimAmountFen", 20_000_000),
-                                        "reason",
-                                        "多了"))
-                        .expecting(409)
-                        .text())
-                .contains("少收的");
-
         judge.post(
                         "/api/v1/tasks/" + task + "/completion",
                         Map.of(
@@ -160,11 +147,31 @@ class FeeReviewStoryTests extends CourtInTime {
 
         until(() -> assertThat(refunds.of(FilingId.of(filing))).singleElement().satisfies(refund -> {
             assertThat(refund.amountFen()).isEqualTo(125_000);
-            assertThat(refund.reason()).isEqualTo(Refund.Reason.OVERPAID);
+            assertThat(refund.reason()).isEqualTo(Refund.Reason.REDUCED);
             assertThat(refund.basis()).contains("第四十三条");
         }));
         until(() -> assertThat(CasePapers.printed(court, filing, DECISION)).contains("1,050.00", "多交的部分退还"));
         court.waitsAt(filing, FilingStatus.TRANSFERRED.name());
+    }
+
+    @Test
+    @DisplayName("已经交清的：更正以后少交的，通知补交")
+    void correctedToMore() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.owing();
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        ask(court, filing, "CALCULATION", "本金是二十万，少算了").expecting(201);
+
+        court.decideAs(
+                "judge1",
+                filing,
+                "CHECK_FEE",
+                Map.of("decision", "CHANGE", "confirmed", Map.of("claimAmountFen", 20_000_000), "reason", "本金二十万元。"));
+
+        until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                .isEqualTo(200_000));
+        assertThat(CasePapers.printed(court, filing, DECISION)).contains("4,300.00", "少交的部分补交");
     }
 
     @Test

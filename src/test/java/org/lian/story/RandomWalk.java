@@ -88,8 +88,34 @@ final class RandomWalk {
                                 "EVIDENCE",
                                 Planted.value("文件名") + ".txt",
                                 Stories.text(Planted.value("文件内容"))));
+            case 3 -> changeClaims(filing);
             default -> filerMovesOn(filing, view);
         }
+    }
+
+    private void changeClaims(String filing) {
+        var kinds = List.of("INCREASE_CLAIMS", "REDUCE_CLAIMS", "REPLACE_CLAIMS", "ADD_DEFENDANT", "EVIDENCE", "APPEAL");
+        var kind = kinds.get(random.nextInt(kinds.size()));
+        var written = new HashMap<String, Object>(Map.of("kind", kind, "reason", Planted.value("理由")));
+        if (kind.endsWith("CLAIMS")) {
+            written.put(
+                    "claimItems",
+                    List.of(Map.of(
+                            "text", Planted.value("诉讼请求"), "amountFen", 1_000_000L * (1 + random.nextInt(40)))));
+        }
+        if (kind.equals("ADD_DEFENDANT")) {
+            written.put("parties", List.of(Map.of("kind", "PERSON", "name", Planted.value("姓名"))));
+        }
+        say(filing, "submissions", written);
+    }
+
+    private Map<String, Object> laterFiling() {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                Map.of("decision", "REFUSE", "reason", Planted.value("理由"), "basis", "民事诉讼法第五十四条");
+            case 1 -> Map.of("decision", "RETURN", "reason", Planted.value("理由"), "days", 3);
+            default -> Map.of("decision", "ACCEPTED");
+        };
     }
 
     private void filerMovesOn(String filing, JsonNode view) {
@@ -248,6 +274,7 @@ final class RandomWalk {
                                 "reason", Planted.value("理由"),
                                 "basis", "民事诉讼法第一百二十二条第一项");
             case "ANSWER_COMPLAINT" -> Map.of("answer", Planted.value("投诉"));
+            case "REVIEW_LATER_FILING" -> laterFiling();
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0
                         ? Map.of("decision", "RETURN", "days", 3, "reason", Planted.value("理由"))

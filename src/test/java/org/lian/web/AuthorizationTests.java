@@ -385,6 +385,8 @@ class AuthorizationTests {
                 .replace("/admin/messages/{message}", "/admin/messages/0")
                 .replace("{refundNo}", "NOSUCHREFUND1")
                 .replace("{day}", "2026-01-01")
+                .replace("{later}", "00000000-0000-4000-8000-000000000000")
+                .replace("{submission}", "00000000-0000-4000-8000-000000000000")
                 .replace("{message}", "00000000-0000-4000-8000-000000000000")
                 .replace("{document}", "00000000-0000-4000-8000-000000000000")
                 .replace("{paper}", "00000000-0000-4000-8000-000000000000")

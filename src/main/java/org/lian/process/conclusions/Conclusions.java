@@ -17,7 +17,8 @@ public final class Conclusions {
             Variable.SIGN_OUTCOME, all(RefusalSignature.Ruling.class),
             Variable.EXPIRY_OUTCOME, all(ExpiryDecision.AtExpiry.class),
             Variable.FORWARD_OUTCOME, all(ForwardingRegistration.Forwarding.class),
-            Variable.MEDIATION_OUTCOME, all(MediationResult.Result.class));
+            Variable.MEDIATION_OUTCOME, all(MediationResult.Result.class),
+            Variable.LATER_FILING_OUTCOME, all(LaterFilingDecision.Verdict.class));
 
     private Conclusions() {}
 

@@ -7,7 +7,6 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.FilingLifecycle.Confirmed;
 import org.lian.forms.Conclusion;
 import org.lian.process.TaskKind;
-import org.lian.process.fee.FeeChanges;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -32,12 +31,10 @@ class FeeCheck implements TaskDecision<FeeCheck.Sum> {
 
     private final CourtActs acts;
     private final FilingLifecycle filings;
-    private final FeeChanges changes;
 
-    FeeCheck(CourtActs acts, FilingLifecycle filings, FeeChanges changes) {
+    FeeCheck(CourtActs acts, FilingLifecycle filings) {
         this.acts = acts;
         this.filings = filings;
-        this.changes = changes;
     }
 
     @Override
@@ -87,6 +84,5 @@ class FeeCheck implements TaskDecision<FeeCheck.Sum> {
                 && after.marks().procedure() == before.marks().procedure()) {
             throw Refusal.invalid("confirmed", "NOTHING_CHANGED", "请更正金额、案由、财产或者适用程序；没有要更正的，请选“维持”");
         }
-        changes.requireNoMore(id);
     }
 }

@@ -17,7 +17,7 @@ class FeePayments implements FeePaidListener {
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
     private final GrantedWithdrawals withdrawals;
-    private final FeeChanges changes;
+    private final ClaimFees claims;
     private final PaymentProof proof;
     private final Messages messages;
 
@@ -25,13 +25,13 @@ class FeePayments implements FeePaidListener {
             RuntimeService runtime,
             FilingLifecycle filings,
             GrantedWithdrawals withdrawals,
-            FeeChanges changes,
+            ClaimFees claims,
             PaymentProof proof,
             Messages messages) {
         this.runtime = runtime;
         this.filings = filings;
         this.withdrawals = withdrawals;
-        this.changes = changes;
+        this.claims = claims;
         this.proof = proof;
         this.messages = messages;
     }
@@ -46,9 +46,7 @@ class FeePayments implements FeePaidListener {
         if (told.isEmpty() && !withdrawals.settles(paid) && !filings.isFeeSettled(paid.filing())) {
             throw new NothingWaits(paid);
         }
-        if (!told.isEmpty()) {
-            changes.takeBackBeyond(paid.filing());
-        }
+        claims.arrived(paid);
         proof.give(paid);
         var owner = filings.filing(paid.filing()).ownerId();
         messages.tell(News.of(

@@ -59,7 +59,7 @@ public class FeeReviewWords {
         return fees.bill(id)
                 .filter(FeeBill::confirmed)
                 .map(bill -> new Fen(bill.payableFen()))
-                .map(sum -> "本案诉讼费用改为 " + sum + "（大写：" + InWords.money(sum) + "），已经多交的部分退还。")
+                .map(sum -> "本案诉讼费用改为 " + sum + "（大写：" + InWords.money(sum) + "），已经多交的部分退还，少交的部分补交。")
                 .orElse("以前的交纳诉讼费用通知书不再作数；还应当交纳的，按照新的通知书交纳。");
     }
 }

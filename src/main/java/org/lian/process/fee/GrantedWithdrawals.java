@@ -60,8 +60,9 @@ public class GrantedWithdrawals {
             // 按撤诉处理 came first, by which nothing is to be paid.
             return;
         }
+        filings.feeSupplement(id, null);
         remainder(id).ifPresent(left -> {
-            var paid = payments.paidFen(id);
+            var paid = payments.paidFen(id) - refunds.backFen(id, Refund.Reason.REDUCED);
             var owing = left.owingFen(paid);
             if (owing > 0) {
                 filings.feeLeft(id, new Due(owing, left.halved() ? BORNE : HALVED));

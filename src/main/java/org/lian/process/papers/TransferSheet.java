@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
 import org.lian.fees.Fees;
+import org.lian.filing.CourtLaterFilings;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.GivenPaper;
@@ -33,6 +34,7 @@ public class TransferSheet {
     private final Fees fees;
     private final PaymentObligation obligation;
     private final ServiceAbroad serviceAbroad;
+    private final CourtLaterFilings laterFilings;
     private final BusinessClock clock;
 
     TransferSheet(
@@ -44,6 +46,7 @@ public class TransferSheet {
             Fees fees,
             PaymentObligation obligation,
             ServiceAbroad serviceAbroad,
+            CourtLaterFilings laterFilings,
             BusinessClock clock) {
         this.given = given;
         this.filings = filings;
@@ -53,6 +56,7 @@ public class TransferSheet {
         this.fees = fees;
         this.obligation = obligation;
         this.serviceAbroad = serviceAbroad;
+        this.laterFilings = laterFilings;
         this.clock = clock;
     }
 
@@ -89,6 +93,16 @@ public class TransferSheet {
         var handedIn = materials.of(filing.id());
         words.put("hasMaterials", !handedIn.isEmpty());
         words.put("materials", listed(handedIn, filing.track()));
+        var later = laterFilings.of(filing.id());
+        words.put("hasLater", !later.isEmpty());
+        words.put(
+                "later",
+                later.stream()
+                        .map(one -> Map.of(
+                                "kind", one.kind().name(),
+                                "receivedOn", GivenPapers.day(one.receivedAt()),
+                                "state", one.state().label()))
+                        .toList());
         return words;
     }
 

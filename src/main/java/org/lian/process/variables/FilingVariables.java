@@ -184,6 +184,19 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.COMPLAINT_REMIND, Date.from(remind));
     }
 
+    public UUID laterFiling() {
+        return UUID.fromString(text(Variable.LATER_FILING));
+    }
+
+    public void laterFilingDue(Instant due, Instant claim) {
+        set(Variable.LATER_FILING_DUE, Date.from(due));
+        set(Variable.LATER_FILING_CLAIM, Date.from(claim));
+    }
+
+    public void laterFilingCorrectionDue(Instant due) {
+        set(Variable.LATER_FILING_CORRECTION_DUE, Date.from(due));
+    }
+
     private String text(Variable variable) {
         return (String) required(variable);
     }

@@ -122,7 +122,17 @@ public enum Variable {
     COMPLAINT_DUE("complaintDueAt", VariableKind.DATE),
 
     COMPLAINT_CLAIM("complaintClaimAt", VariableKind.DATE),
-    COMPLAINT_REMIND("complaintRemindAt", VariableKind.DATE);
+    COMPLAINT_REMIND("complaintRemindAt", VariableKind.DATE),
+    /** Set at the start of a later filing; its business key. */
+    LATER_FILING("laterFilingId", VariableKind.TEXT),
+    /** Set by 确定续递审查期限, before every entry into 审查续递. */
+    LATER_FILING_DUE("laterFilingDueAt", VariableKind.DATE),
+
+    LATER_FILING_CLAIM("laterFilingClaimAt", VariableKind.DATE),
+    /** Set by 审查续递. */
+    LATER_FILING_OUTCOME("laterFilingOutcome", VariableKind.TEXT),
+    /** Set by 确定续递补正期限, before the wait for the correction. */
+    LATER_FILING_CORRECTION_DUE("laterFilingCorrectionDueAt", VariableKind.DATE);
 
     private final String key;
     private final VariableKind kind;

@@ -21,6 +21,7 @@ import org.lian.materials.Material;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Due;
 import org.springframework.stereotype.Component;
 
 /** Filings as the API shows them: one status word, times at +08:00, amounts in fen. */
@@ -71,6 +72,7 @@ class FilingViews {
             @Nullable OffsetDateTime courtReceivedAt,
             @Nullable FeeBill fee,
             Filing.@Nullable FeeLeft feeLeft,
+            @Nullable Supplement feeSupplement,
             List<Decisions.Used> decisions,
             org.lian.filing.Draft draft,
             @Nullable CorrectionView correction,
@@ -109,6 +111,13 @@ class FilingViews {
             return refusal == null
                     ? new ActionView(action.act(), true, null, null)
                     : new ActionView(action.act(), false, refusal.detail(), refusal.basis());
+        }
+    }
+
+    /** The sum that changed claims add to a fee that was paid, while it is not paid too. */
+    record Supplement(long fen, String basis) {
+        private static @Nullable Supplement of(@Nullable Due due) {
+            return due == null ? null : new Supplement(due.fen(), due.basis().text());
         }
     }
 
@@ -158,6 +167,7 @@ class FilingViews {
                 at(filing.clocks().courtReceivedAt()),
                 fees.bill(filing.id()).orElse(null),
                 filing.feeLeft(),
+                Supplement.of(filing.feeSupplement()),
                 decisions.usedFor(filing.id(), actor.isStaff()),
                 actor.accountId().equals(filing.ownerId())
                         ? filing.draft()

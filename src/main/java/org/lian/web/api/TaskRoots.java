@@ -1,9 +1,12 @@
 package org.lian.web.api;
 
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
+import org.lian.filing.Filings;
+import org.lian.filing.LaterFilings;
 import org.lian.grievances.Grievances;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
@@ -12,15 +15,19 @@ import org.lian.process.TaskView;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
-/** The matter of a task of a refund's or a complaint's own flow. */
+/** The matter of a task of a refund's, a complaint's or a later filing's own flow. */
 @Component
 class TaskRoots {
     private final Refunds refunds;
     private final Grievances complaints;
+    private final Filings filings;
+    private final LaterFilings laterFilings;
 
-    TaskRoots(Refunds refunds, Grievances complaints) {
+    TaskRoots(Refunds refunds, Grievances complaints, Filings filings, LaterFilings laterFilings) {
         this.refunds = refunds;
         this.complaints = complaints;
+        this.filings = filings;
+        this.laterFilings = laterFilings;
     }
 
     /** A refund to be decided. */
@@ -50,6 +57,15 @@ class TaskRoots {
                 refund.state(),
                 CourtTime.local(refund.requestedAt()),
                 refunds.byHand(refund));
+    }
+
+    LaterFilingsApi.@Nullable LaterFilingView laterFiling(Actor actor, TaskView task) {
+        if (task.kind() != TaskKind.REVIEW_LATER_FILING) {
+            return null;
+        }
+        var filing = filings.find(actor, Objects.requireNonNull(task.about()));
+        return LaterFilingsApi.LaterFilingView.of(
+                laterFilings.find(filing, UUID.fromString(task.businessKey())));
     }
 
     @Nullable

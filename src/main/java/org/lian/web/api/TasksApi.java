@@ -85,6 +85,7 @@ class TasksApi {
             @Nullable FeeBill fee,
             TaskRoots.@Nullable RefundView refund,
             TaskRoots.@Nullable ComplaintView complaint,
+            LaterFilingsApi.@Nullable LaterFilingView laterFiling,
             TaskForms.@Nullable FormView form) {}
 
     /** The reason why a task is put back. */
@@ -132,6 +133,7 @@ class TasksApi {
                     null,
                     roots.refund(task),
                     roots.complaint(actor, task),
+                    null,
                     null);
         }
         var filing = filings.find(actor, task.about());
@@ -145,6 +147,7 @@ class TasksApi {
                 fees.bill(filing.id()).orElse(null),
                 roots.refund(task),
                 roots.complaint(actor, task),
+                roots.laterFiling(actor, task),
                 forms.of(task));
     }
 

@@ -1,6 +1,7 @@
 package org.lian.web.portal;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lian.documents.InWords;
 import org.lian.fees.Fees;
 import org.lian.filing.FeeDue;
@@ -42,14 +43,21 @@ class FeeOfFiling {
             var sum = new Fen(left.fen());
             model.addAttribute("feeLeft", new Left(sum.inYuan(), InWords.money(sum), left.basis(), left.paid()));
         }
-        paid(filing.id())
-                .ifPresent(paid ->
-                        model.addAttribute("paid", paid.channel().label() + "，" + Yuan.shown(paid.amountFen()) + " 元"));
+        var supplement = filing.feeSupplement();
+        if (supplement != null) {
+            model.addAttribute("supplement", Yuan.shown(supplement.fen()));
+        }
+        var paid = all(filing.id())
+                .map(order -> order.channel().label() + "，" + Yuan.shown(order.amountFen()) + " 元")
+                .toList();
+        if (!paid.isEmpty()) {
+            model.addAttribute("paid", String.join("；", paid));
+        }
     }
 
     /** Whether the fee is asked for and no payment has reached the court. */
     boolean payable(Filing filing) {
-        return filing.feePayable() && paid(filing.id()).isEmpty();
+        return filing.feeSupplement() != null || filing.feePayable() && paid(filing.id()).isEmpty();
     }
 
     Optional<Long> paidFen(FilingId filing) {
@@ -57,9 +65,11 @@ class FeeOfFiling {
     }
 
     private Optional<Order> paid(FilingId filing) {
-        return payments.of(filing).stream()
-                .filter(order -> order.state() == PaymentState.SUCCEEDED)
-                .findFirst();
+        return all(filing).findFirst();
+    }
+
+    private Stream<Order> all(FilingId filing) {
+        return payments.of(filing).stream().filter(order -> order.state() == PaymentState.SUCCEEDED);
     }
 
     /** What is to be paid now. */

@@ -10,6 +10,8 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingActions;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
+import org.lian.filing.LaterFilings;
+import org.lian.filing.LaterKinds;
 import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
@@ -50,6 +52,8 @@ class FilingPages {
     private final WindowOffice office;
     private final CurrentTurn turns;
     private final FilingPapers papers;
+    private final LaterFilings laterFilings;
+    private final LaterKinds laterKinds;
 
     FilingPages(
             Filings filings,
@@ -66,7 +70,9 @@ class FilingPages {
             CorrectionItems corrections,
             WindowOffice office,
             CurrentTurn turns,
-            FilingPapers papers) {
+            FilingPapers papers,
+            LaterFilings laterFilings,
+            LaterKinds laterKinds) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -82,6 +88,8 @@ class FilingPages {
         this.office = office;
         this.turns = turns;
         this.papers = papers;
+        this.laterFilings = laterFilings;
+        this.laterKinds = laterKinds;
     }
 
     @GetMapping
@@ -201,6 +209,11 @@ class FilingPages {
         model.addAttribute("may", may);
         mediation.of(filing, may).ifPresent(card -> model.addAttribute("mediation", card));
         model.addAttribute("byRuling", filing.registeredAt() != null);
+        model.addAttribute(
+                "later", laterFilings.of(filing).stream().map(LaterPages.Row::of).toList());
+        model.addAttribute(
+                "laterKinds",
+                laterKinds.of(filing).stream().map(kind -> kind.name()).toList());
         model.addAttribute("ended", filing.status().ended());
         filings.correction(filing)
                 .filter(Corrections.Notice::open)

@@ -24,6 +24,15 @@ public record Turn(
         var days = left == null || left < 0 ? null : left;
         var again = SuitAgain.of(filing);
         var track = filing.track();
+        var supplement = filing.feeSupplement();
+        if (supplement != null) {
+            return new Turn(
+                    "轮到您了：补交诉讼费",
+                    "诉讼请求变更以后，还应当补交 " + Yuan.shown(supplement.fen()) + " 元。没有补交的后果，由承办部门依法确定。",
+                    supplement.basis().text(),
+                    null,
+                    "warn");
+        }
         return switch (filing.status()) {
             case DRAFT -> new Turn("轮到您了：继续填写", "填好以后提交，法院马上出具收件回执。", null, null, "grey");
             case UNDER_REVIEW ->

@@ -7,6 +7,7 @@ import static org.lian.web.staff.Question.Option;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.ReliefGrounds;
@@ -51,6 +53,7 @@ class Backgrounds {
     private final Fees fees;
     private final Refunds refunds;
     private final Grievances complaints;
+    private final LaterFilings laterFilings;
     private final StaffDirectory staff;
     private final MediatorChanges mediatorChanges;
     private final MediationSuitability suitability;
@@ -66,6 +69,7 @@ class Backgrounds {
             Fees fees,
             Refunds refunds,
             Grievances complaints,
+            LaterFilings laterFilings,
             StaffDirectory staff,
             MediatorChanges mediatorChanges,
             MediationSuitability suitability,
@@ -79,6 +83,7 @@ class Backgrounds {
         this.fees = fees;
         this.refunds = refunds;
         this.complaints = complaints;
+        this.laterFilings = laterFilings;
         this.staff = staff;
         this.mediatorChanges = mediatorChanges;
         this.suitability = suitability;
@@ -107,17 +112,18 @@ class Backgrounds {
             case CONFIRM_FEE -> fee(known, filing);
             case CHECK_FEE -> feeReview(known, filing);
             case REVIEW_FEE_DECISION -> feeDecision(known, filing);
-            case APPROVE_REFUND, ANSWER_COMPLAINT, OWN_STEP ->
+            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, OWN_STEP ->
                 throw new IllegalArgumentException(task.kind() + " is no question on a filing as a whole");
         };
     }
 
-    /** Of a task on a refund or on a complaint. */
+    /** Of a task on a refund, on a complaint or on a later filing. */
     Background of(Actor actor, TaskView task) {
         var known = new Background(task.kind(), Track.CIVIL::word);
         return switch (task.kind()) {
             case APPROVE_REFUND -> refund(known, task);
             case ANSWER_COMPLAINT -> complaint(known, actor, task);
+            case REVIEW_LATER_FILING -> laterFiling(known, actor, task);
             default -> throw new IllegalArgumentException(task.kind() + " is a question on a filing");
         };
     }
@@ -308,6 +314,27 @@ class Backgrounds {
         var complaint = complaints.toAnswer(actor, UUID.fromString(task.businessKey()));
         return known.with(Matter.COMPLAINT_TEXT, complaint.text())
                 .with(Matter.RECEIVED_AT, Minutes.of(complaint.receivedAt()) + "（" + complaint.dueBasis() + "）");
+    }
+
+    private Background laterFiling(Background known, Actor actor, TaskView task) {
+        var filing = filings.find(actor, Objects.requireNonNull(task.about()));
+        var later = laterFilings.find(filing, UUID.fromString(task.businessKey()));
+        var files = filings.materials(filing).stream()
+                .filter(material -> later.materials().contains(material.id()))
+                .map(Material::fileName)
+                .collect(Collectors.joining("，"));
+        return known.with(Matter.LATER_KIND, later.kind().name())
+                .with(Matter.RECEIVED_AT, Minutes.of(later.receivedAt()))
+                .with(Matter.LATER_STANDING, filing.statusText())
+                .with(
+                        Matter.LATER_BEFORE,
+                        later.linesBefore().isEmpty() ? null : String.join("\n", later.linesBefore()))
+                .with(Matter.LATER_AFTER, later.lines().isEmpty() ? null : String.join("\n", later.lines()))
+                .with(Matter.REQUEST_REASON, text(later.content().reason()))
+                .with(Matter.LATER_FILES, files.isEmpty() ? "没有附文件" : files)
+                .with(
+                        Matter.LATER_RULE,
+                        later.kind().words() + "（" + later.kind().basis().text() + "）");
     }
 
     private static Field value(Decisions.Output output) {

@@ -31,7 +31,7 @@ class Questions {
         return TaskQuestions.of(asked, backgrounds.of(task, filing, clear), known);
     }
 
-    /** The question of a task on a refund or on a complaint. */
+    /** The question of a task on a refund, on a complaint or on a later filing. */
     Question of(Actor actor, TaskView task) {
         return TaskQuestions.of(inForce(task.kind().form()), backgrounds.of(actor, task), Map.of());
     }

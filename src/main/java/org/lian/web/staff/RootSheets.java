@@ -14,7 +14,7 @@ import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The sheets of the flows with a root of their own: 核定退费 and 答复投诉. */
+/** The sheets of the flows with a root of their own: 核定退费, 答复投诉 and 审查续递. */
 @Component
 class RootSheets {
     private final Questions questions;
@@ -51,7 +51,7 @@ class RootSheets {
     /** The page of such a task; empty for all others. */
     Optional<ModelAndView> of(Actor actor, TaskView task) {
         return switch (task.kind()) {
-            case APPROVE_REFUND, ANSWER_COMPLAINT ->
+            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING ->
                 Optional.of(page(actor, task)
                         .addObject("question", questions.of(actor, task))
                         .addObject("lists", Desk.lists(actor)));

@@ -25,6 +25,8 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
+import org.lian.filing.LaterFiling;
+import org.lian.filing.LaterFilings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
 import org.lian.filing.SuggestedProcedures;
@@ -40,6 +42,7 @@ import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Track;
+import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
 
 /** The maker of what a task's page shows. */
@@ -48,6 +51,7 @@ class WorkSheets {
     private static final String NOT_GIVEN = "未填写";
 
     private final Filings filings;
+    private final LaterFilings laterFilings;
     private final SuggestedProcedures procedures;
     private final StaffDirectory staff;
     private final CaseTypes caseTypes;
@@ -60,6 +64,7 @@ class WorkSheets {
 
     WorkSheets(
             Filings filings,
+            LaterFilings laterFilings,
             SuggestedProcedures procedures,
             StaffDirectory staff,
             CaseTypes caseTypes,
@@ -70,6 +75,7 @@ class WorkSheets {
             Causes causes,
             BusinessClock clock) {
         this.filings = filings;
+        this.laterFilings = laterFilings;
         this.procedures = procedures;
         this.questions = questions;
         this.accounts = accounts;
@@ -263,6 +269,22 @@ class WorkSheets {
                         + step.words().reason());
     }
 
+    /** What was handed in later: what stood there, what shall stand there, and what the court has said. */
+    private static WorkSheet.Fact laterFiling(LaterFiling later) {
+        var before = later.linesBefore();
+        var written = later.lines();
+        var decision = later.decision();
+        return new WorkSheet.Fact(
+                "续递：" + later.kind().name(),
+                Minutes.of(later.receivedAt()) + " 收到，" + later.state().label()
+                        + (before.isEmpty() ? "" : "\n原来：" + String.join("\n", before))
+                        + (written.isEmpty() ? "" : "\n" + (before.isEmpty() ? "" : "现在：") + String.join("\n", written))
+                        + (later.content().reason() == null
+                                ? ""
+                                : "\n理由：" + later.content().reason())
+                        + (decision == null || decision.outcome() == null ? "" : "\n" + decision.outcome()));
+    }
+
     List<WorkSheet.Fact> facts(Filing filing) {
         var draft = filing.draft();
         var facts = new ArrayList<WorkSheet.Fact>();
@@ -284,6 +306,7 @@ class WorkSheets {
         accounts.find(filing.ownerId())
                 .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
+        laterFilings.handedIn(filing).forEach(later -> facts.add(laterFiling(later)));
         if (filing.caseNumber() != null) {
             facts.add(new WorkSheet.Fact("案号", filing.caseNumber()));
         }

@@ -1,0 +1,59 @@
+package org.lian.process.later;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.lian.clock.BusinessClock;
+import org.lian.deadlines.Deadline;
+import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
+import org.lian.filing.CourtLaterFilings;
+import org.lian.filing.LaterKind;
+import org.lian.process.clocks.CourtPeriods;
+import org.springframework.stereotype.Component;
+
+/** The court's days to decide on a later filing, those of an appeal by law (民诉法 174), and the filer's to correct it. */
+@Component
+class LaterFilingClock {
+    private final CourtLaterFilings laterFilings;
+    private final Deadlines deadlines;
+    private final BusinessClock clock;
+    private final int days;
+    private final int claimDays;
+
+    LaterFilingClock(
+            CourtLaterFilings laterFilings, Deadlines deadlines, BusinessClock clock, CourtPeriods periods) {
+        this.laterFilings = laterFilings;
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.days = periods.laterFilingWorkingDays();
+        this.claimDays = periods.taskClaimWorkingDays();
+    }
+
+    /** The end of the period, and when a task that nobody claimed is brought to mind. */
+    record Dates(Instant due, Instant claim) {}
+
+    Dates startFor(UUID id) {
+        laterFilings.uncorrected(id);
+        var later = laterFilings.find(id);
+        var now = clock.now();
+        var deadline = later.kind().effect() == LaterKind.Effect.HIGHER
+                ? deadlines.from("appeal.hand_on", later.receivedAt())
+                : court(now);
+        laterFilings.due(id, deadline);
+        return new Dates(
+                deadline.dueAt(),
+                deadlines.days(claimDays, TimeUnit.WORKING_DAY, now, "本院任务认领时限").dueAt());
+    }
+
+    private Deadline court(Instant now) {
+        return deadlines.days(days, TimeUnit.WORKING_DAY, now, "本院续递审查时限");
+    }
+
+    Instant correctionDue(UUID id) {
+        var decision = Objects.requireNonNull(laterFilings.find(id).decision());
+        return deadlines
+                .days(Objects.requireNonNull(decision.days()), TimeUnit.DAY, decision.at(), "本院指定的补正期限")
+                .dueAt();
+    }
+}

@@ -1,0 +1,491 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lian.story.CasePapers.kinds;
+import static org.lian.story.CasePapers.page;
+import static org.lian.story.CasePapers.printed;
+import static org.lian.story.CasePapers.words;
+import static org.lian.story.CourtClock.until;
+import static org.lian.story.FeeBooks.kept;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.payment.Refund;
+import org.lian.payment.Refunds;
+import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** 续递: what a filer hands in after the submission, each kind, each outcome, each end of processes/later-filing.bpmn. */
+@TestPropertySource(
+        properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
+class LaterFilingStoryTests extends CourtInTime {
+    private static final String RECEIPT = "LATER_FILING_RECEIPT";
+    private static final String NOTICE = "LATER_FILING_NOTICE";
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("立案交费以后增加请求：收件凭证当场出，接收以后按增加的数额补交差额，通知写明原来、现在和差额；补交了就清，不影响移送")
+    void increasedAfterPayment() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+
+        var handed = increase(court, filing, 15_000_000).expecting(201).body();
+        assertThat(handed.get("state").asText()).isEqualTo("RECEIVED");
+        assertThat(handed.get("receipt").get("number").asText()).startsWith("X2026");
+        assertThat(handed.get("receipt").get("dueBasis").asText()).isEqualTo("本院续递审查时限");
+        assertThat(words(court, filing, RECEIPT)).contains("增加诉讼请求", "150,000.00 元", "第二十一条第一项");
+        assertThat(timeline(court, filing)).contains("收到“增加诉讼请求”");
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong())
+                .isEqualTo(10_000_000);
+
+        accept(court, filing);
+
+        var changed = court.filing(filing);
+        assertThat(changed.get("status").asText()).isEqualTo("TRANSFERRED");
+        assertThat(changed.get("waitingFor").asText()).isEqualTo("FILER");
+        assertThat(changed.get("draft").get("claimAmountFen").asLong()).isEqualTo(15_000_000);
+        assertThat(changed.get("fee").get("totalFen").asLong()).isEqualTo(330_000);
+        assertThat(changed.get("feeSupplement").get("fen").asLong()).isEqualTo(100_000);
+        assertThat(changed.get("feeSupplement").get("basis").asText()).isEqualTo("诉讼费用交纳办法第二十一条第一项");
+        assertThat(printed(court, filing, NOTICE))
+                .contains("100,000.00", "150,000.00", "2,300.00", "3,300.00", "1,000.00")
+                .contains("人民币壹仟元整");
+        assertThat(page(court, "/filings/" + filing)).contains("补交", "1,000.00", "去交费");
+
+        court.pay(filing);
+
+        until(() -> assertThat(court.filing(filing).hasNonNull("feeSupplement")).isFalse());
+        assertThat(court.filing(filing).get("waitingFor").asText()).isEqualTo("NONE");
+        assertThat(kept(jdbc, filing)).isEqualTo(330_000);
+        assertThat(kinds(court, filing).stream().filter("PAYMENT_PROOF"::equals)).hasSize(2);
+        assertThat(court.recomputesEqual(filing)).isTrue();
+    }
+
+    @Test
+    @DisplayName("交费以前增加又减少：账单随请求变，只交一次；没有交过的不补交也不退；减到比交过的少，多交的进入退费")
+    void changedBeforeAndAfterThePayment() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.owing();
+        increase(court, filing, 15_000_000).expecting(201);
+        assertThat(increase(court, filing, 16_000_000).expecting(409).get("detail")).contains("正在写或者正在审查");
+        accept(court, filing);
+        assertThat(court.filing(filing).get("fee").get("totalFen").asLong()).isEqualTo(330_000);
+        assertThat(court.filing(filing).hasNonNull("feeSupplement")).isFalse();
+        assertThat(words(court, filing, NOTICE)).contains("请按变更以后的数额交纳", "3,300.00");
+
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        assertThat(kept(jdbc, filing)).isEqualTo(330_000);
+        assertThat(words(court, filing, "TRANSFER_SHEET")).contains("增加诉讼请求", "已接收");
+
+        reduce(court, filing, 12_000_000).expecting(201);
+        accept(court, filing);
+        var asked = refunds.of(FilingId.of(filing));
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0).amountFen()).isEqualTo(60_000);
+        assertThat(asked.get(0).reason()).isEqualTo(Refund.Reason.REDUCED);
+        assertThat(asked.get(0).basis()).isEqualTo("诉讼费用交纳办法第二十一条第二项");
+        court.decideAs("judge1", filing, "APPROVE_REFUND", Map.of("approved", true));
+        until(() -> assertThat(kept(jdbc, filing)).isEqualTo(270_000));
+
+        reduce(court, filing, 10_000_000).expecting(201);
+        accept(court, filing);
+        assertThat(refunds.of(FilingId.of(filing)))
+                .extracting(Refund::amountFen)
+                .containsExactly(60_000L, 40_000L);
+        assertThat(court.filing(filing).get("fee").get("totalFen").asLong()).isEqualTo(230_000);
+    }
+
+    @Test
+    @DisplayName("补交和原来交的都退：减到比第一笔还少的，一次退费分到两笔收款")
+    void backOfTwoPayments() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        increase(court, filing, 30_000_000).expecting(201);
+        accept(court, filing);
+        court.pay(filing);
+        until(() -> assertThat(kept(jdbc, filing)).isEqualTo(580_000));
+        reduce(court, filing, 1_000_000).expecting(201);
+        accept(court, filing);
+        assertThat(refunds.of(FilingId.of(filing)))
+                .extracting(Refund::amountFen)
+                .containsExactlyInAnyOrder(230_000L, 345_000L);
+        assertThat(court.filing(filing).get("fee").get("totalFen").asLong()).isEqualTo(5_000);
+    }
+
+    @Test
+    @DisplayName("立案以前变更：接收以后审查人员看到新的请求和原来的，另存一份起诉状；审查期限不变；受理费按新的算；没有接收的不变")
+    void beforeTheRegistration() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = typed(court);
+        var due = court.filing(filing).get("dueAt").asText();
+        handIn(
+                        court,
+                        filing,
+                        Map.of(
+                                "kind", "REPLACE_CLAIMS",
+                                "reason", "改为请求继续履行",
+                                "claimItems",
+                                        List.of(
+                                                Map.of("text", "请求判令被告继续履行合同"),
+                                                Map.of("text", "请求判令被告支付违约金", "amountFen", 5_000_000))))
+                .expecting(201);
+        accept(court, filing);
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo(due);
+        assertThat(words(court, filing, NOTICE)).contains("本院按变更以后的内容审查是否立案，审查期限不变", "原来的内容");
+        assertThat(page(court, "/filings/" + filing)).contains("把诉讼请求换成别的后");
+        var sheet = QuietBrowser.as(port, "clerk1")
+                .get("/staff/tasks/" + court.task(filing, "REVIEW"))
+                .text();
+        assertThat(sheet).contains("续递：把诉讼请求换成别的", "原来：", "继续履行合同");
+
+        conclude(
+                court,
+                filing,
+                handIn(court, filing, Map.of("kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
+                        .expecting(201)
+                        .body(),
+                Map.of("decision", "REFUSE", "reason", "不是共同借款人", "basis", "民事诉讼法第五十五条"));
+        assertThat(court.filing(filing).get("draft").get("defendants")).hasSize(1);
+        court.register(filing);
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong()).isEqualTo(5_000_000);
+    }
+
+    @Test
+    @DisplayName("追加被告、原告、第三人：接收以后加在原来的后面，没有接收的案件不变，理由和依据原文告知")
+    void parties() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        for (var kind : Map.of("ADD_DEFENDANT", "defendants", "ADD_PLAINTIFF", "plaintiffs", "ADD_THIRD_PARTY", "thirdParties")
+                .entrySet()) {
+            var before = court.filing(filing).get("draft").get(kind.getValue()).size();
+            handIn(
+                            court,
+                            filing,
+                            Map.of("kind", kind.getKey(), "reason", "必须共同进行诉讼", "parties", List.of(party("王五"))))
+                    .expecting(201);
+            accept(court, filing);
+            var after = court.filing(filing).get("draft").get(kind.getValue());
+            assertThat(after).hasSize(before + 1);
+            assertThat(after.get(before).get("name").asText()).isEqualTo("王五");
+        }
+        assertThat(handIn(court, filing, Map.of("kind", "ADD_DEFENDANT", "reason", "必须共同进行诉讼"))
+                        .expecting(422)
+                        .text())
+                .contains("请写明追加的是谁");
+    }
+
+    @Test
+    @DisplayName("补交委托手续由人审查，补充证据收到就入卷；都有凭证，文件写明名称和页数")
+    void mandateAndEvidence() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        assertThat(handIn(court, filing, Map.of("kind", "MANDATE", "reason", "委托律师王某，特别授权"))
+                        .expecting(422)
+                        .text())
+                .contains("请上传授权委托书");
+        var mandate = court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/submissions", "POWER_OF_ATTORNEY", "委托书.txt", Stories.text("委托"))
+                .expecting(201)
+                .get("id");
+        var handed = handIn(
+                        court,
+                        filing,
+                        Map.of("kind", "MANDATE", "reason", "委托律师王某，特别授权", "materialIds", List.of(mandate)))
+                .expecting(201)
+                .body();
+        assertThat(handed.get("materialIds").get(0).asText()).isEqualTo(mandate);
+        assertThat(words(court, filing, RECEIPT)).contains("补交委托代理手续", "委托书.txt", "民事诉讼法第六十二条");
+        accept(court, filing);
+        assertThat(words(court, filing, NOTICE)).contains("已经收入本案");
+
+        var proof = court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/submissions", "EVIDENCE", "流水.txt", Stories.text("流水"))
+                .expecting(201)
+                .get("id");
+        var evidence = handIn(court, filing, Map.of("kind", "EVIDENCE", "materialIds", List.of(proof)))
+                .expecting(201)
+                .body();
+        assertThat(evidence.get("state").asText()).isEqualTo("ACCEPTED");
+        assertThat(kinds(court, filing).stream().filter(RECEIPT::equals)).hasSize(2);
+        assertThat(handIn(court, filing, Map.of("kind", "EVIDENCE", "materialIds", List.of(java.util.UUID.randomUUID())))
+                        .expecting(422)
+                        .text())
+                .contains("没有编号为");
+    }
+
+    @Test
+    @DisplayName("撤回一部分请求：只能去掉，不能改写；多交的受理费退还")
+    void partWithdrawn() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.remove("claims");
+        draft.remove("claimAmountFen");
+        draft.put(
+                "claimItems",
+                List.of(
+                        Map.of("text", "请求判令被告归还借款", "amountFen", 10_000_000),
+                        Map.of("text", "请求判令被告支付违约金", "amountFen", 5_000_000)));
+        var filing = court.submitted(draft);
+        court.register(filing);
+        court.confirmFee(filing, 330_000);
+        court.waitsAt(filing, "FEE_DUE");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        var rewritten = Map.<String, Object>of(
+                "kind", "WITHDRAW_PART",
+                "reason", "不再要求违约金",
+                "claimItems", List.of(Map.of("text", "请求判令被告归还全部借款", "amountFen", 10_000_000)));
+        assertThat(handIn(court, filing, rewritten).expecting(422).text()).contains("只去掉不要的请求");
+        handIn(
+                        court,
+                        filing,
+                        Map.of(
+                                "kind", "WITHDRAW_PART",
+                                "reason", "不再要求违约金",
+                                "claimItems",
+                                        List.of(Map.of("text", "请求判令被告归还借款", "amountFen", 10_000_000))))
+                .expecting(201);
+        accept(court, filing);
+        assertThat(refunds.of(FilingId.of(filing))).extracting(Refund::amountFen).containsExactly(100_000L);
+    }
+
+    @Test
+    @DisplayName("要求补正：一次写清；补正以后换新的凭证再审查；期满没有补正的回到审查人员，不自动决定")
+    void corrected() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        var later = increase(court, filing, 15_000_000).expecting(201).body();
+        conclude(court, filing, later, Map.of("decision", "RETURN", "reason", "请写明新增借款的日期", "days", 5));
+        assertThat(words(court, filing, NOTICE)).contains("请补正：请写明新增借款的日期", "5 日内补正");
+        assertThat(page(court, "/filings/" + filing)).contains("请补正");
+        var again = court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submissions/" + later.get("id").asText() + "/correction",
+                        Map.of(
+                                "reason", "二〇二五年九月一日又借五万元",
+                                "claimItems", List.of(Map.of("text", "请求判令被告归还借款本金", "amountFen", 15_000_000))))
+                .expecting(201)
+                .body();
+        assertThat(again.get("receipt").get("number")).isNotEqualTo(later.get("receipt").get("number"));
+        conclude(court, filing, later, Map.of("decision", "RETURN", "reason", "还缺转账记录", "days", 3));
+        court = time.at("2026-10-20T09:00");
+        court.task(filing, "REVIEW_LATER_FILING");
+        assertThat(timeline(court, filing)).contains("“增加诉讼请求”的补正期限已届满，由审查人员就已有的材料决定");
+        assertThat(list(court, filing).get(0).get("state").asText()).isEqualTo("RECEIVED");
+        conclude(court, filing, later, Map.of("decision", "REFUSE", "reason", "没有写明事实", "basis", "民事诉讼法第一百二十四条"));
+        var refused = list(court, filing).get(0);
+        assertThat(refused.get("state").asText()).isEqualTo("REFUSED");
+        assertThat(refused.get("decision").get("basis").asText()).isEqualTo("民事诉讼法第一百二十四条");
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    @DisplayName("没有人认领的提到前面，期限届满只提请督办，不产生决定")
+    void nobodyDecides() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        increase(court, filing, 15_000_000).expecting(201);
+        court.task(filing, "REVIEW_LATER_FILING");
+        var later = time.at("2026-10-16T09:00");
+        until(() -> assertThat(timeline(later, filing)).contains("“增加诉讼请求”的审查期限已届满，已提请庭长督办"));
+        assertThat(list(later, filing).get(0).get("state").asText()).isEqualTo("RECEIVED");
+        accept(later, filing);
+    }
+
+    @Test
+    @DisplayName("对不予受理上诉：不收费，五日内连同案卷报送上一级法院；申请仍是不予受理，上级指令以后才立案")
+    void appeal() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "REFUSE",
+                        "ground", "NO_DIRECT_INTEREST",
+                        "reason", "原告与本案没有直接利害关系",
+                        "basis", "民事诉讼法第一百二十二条第一项"));
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        court.waitsAt(filing, "REFUSED");
+        assertThat(page(court, "/filings/" + filing)).contains("对不予受理的裁定上诉");
+        assertThat(increase(court, filing, 15_000_000).expecting(409).get("detail"))
+                .contains("对不予受理的裁定上诉 APPEAL");
+        assertThat(handIn(court, filing, Map.of("kind", "APPEAL")).expecting(422).text()).contains("请写明上诉的请求和理由");
+        var handed = handIn(court, filing, Map.of("kind", "APPEAL", "reason", "请求撤销裁定，指令立案。我是出借人。"))
+                .expecting(201)
+                .body();
+        assertThat(handed.get("receipt").get("dueBasis").asText()).contains("174");
+        accept(court, filing);
+        assertThat(list(court, filing).get(0).get("state").asText()).isEqualTo("HANDED_ON");
+        assertThat(words(court, filing, NOTICE)).contains("报送上一级人民法院", "不交纳案件受理费");
+        assertThat(court.filing(filing).get("status").asText()).isEqualTo("REFUSED");
+        assertThat(court.filing(filing).get("waitingFor").asText()).isEqualTo("NONE");
+    }
+
+    @Test
+    @DisplayName("离婚案件立案交费以后发现财产：选定的每件数额不变，财产超过二十万元的部分补交")
+    void propertyFoundLater() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "02.02.014");
+        draft.put("claims", "请求判令离婚。");
+        draft.remove("claimAmountFen");
+        draft.put("divorceProperty", Map.of("extent", "UNKNOWN"));
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        court.register(filing);
+        court.decide(court.task(filing, "CONFIRM_FEE"), Map.of("confirmedFen", 20_000, "basis", "本院通常的每件数额"));
+        court.waitsAt(filing, "FEE_DUE");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        handIn(
+                        court,
+                        filing,
+                        Map.of(
+                                "kind", "INCREASE_CLAIMS",
+                                "reason", "发现被告名下另有一套住房",
+                                "claimItems",
+                                        List.of(Map.of("text", "请求判令离婚"), Map.of("text", "请求分割共同财产")),
+                                "divorceProperty", Map.of("extent", "KNOWN", "totalFen", 120_000_000)))
+                .expecting(201);
+        accept(court, filing);
+        var changed = court.filing(filing);
+        assertThat(changed.get("fee").get("totalFen").asLong()).isEqualTo(20_000 + 500_000);
+        assertThat(changed.get("feeSupplement").get("fen").asLong()).isEqualTo(500_000);
+    }
+
+    @Test
+    @DisplayName("说不通的不收：没有变、增加反而少、减少反而多、没有理由、没有这一种、不该写的写了；草稿直接改")
+    void refused() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        assertThat(increase(court, filing, 5_000_000).expecting(422).text()).contains("请改选“减少诉讼请求”");
+        assertThat(reduce(court, filing, 15_000_000).expecting(422).text()).contains("没有比原来少");
+        assertThat(handIn(
+                                court,
+                                filing,
+                                Map.of(
+                                        "kind", "REPLACE_CLAIMS",
+                                        "reason", "无",
+                                        "claims", "请求判令被告归还借款本金十万元。",
+                                        "claimAmountFen", 10_000_000))
+                        .expecting(422)
+                        .text())
+                .contains("没有变更");
+        assertThat(handIn(court, filing, Map.of("kind", "INCREASE_CLAIMS", "claims", "请求归还十五万元", "claimAmountFen", 15_000_000))
+                        .expecting(422)
+                        .text())
+                .contains("请写明为什么变更");
+        assertThat(handIn(court, filing, Map.of("kind", "APPEAL", "reason", "x")).expecting(409).get("detail"))
+                .contains("可以递交的有", "INCREASE_CLAIMS");
+        assertThat(handIn(court, filing, Map.of("reason", "x")).expecting(422).text()).contains("请写明递交什么");
+        assertThat(handIn(court, filing, Map.of("kind", "EVIDENCE", "claims", "x")).expecting(422).text())
+                .contains("不写诉讼请求");
+        assertThat(list(court, filing)).isEmpty();
+        var draft = court.drafted(Stories.loanDraft());
+        assertThat(handIn(court, draft, Map.of("kind", "EVIDENCE")).expecting(409).get("detail"))
+                .contains("请直接修改");
+        court.as("lisi")
+                .post("/api/v1/filings/" + filing + "/submissions", Map.of("kind", "EVIDENCE"))
+                .expecting(404);
+        court.clerk
+                .post("/api/v1/filings/" + filing + "/submissions", Map.of("kind", "EVIDENCE"))
+                .expecting(403);
+    }
+
+    private static String transferred(Stories court) {
+        var filing = court.owing();
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        return filing;
+    }
+
+    private static CourtClient.Answer increase(Stories court, String filing, long fen) {
+        return handIn(
+                court,
+                filing,
+                Map.of(
+                        "kind", "INCREASE_CLAIMS",
+                        "reason", "被告又拖欠一笔借款",
+                        "claimItems", List.of(Map.of("text", "请求判令被告归还借款本金", "amountFen", fen))));
+    }
+
+    private static CourtClient.Answer handIn(Stories court, String filing, Map<String, Object> written) {
+        return court.zhangsan.post("/api/v1/filings/" + filing + "/submissions", written);
+    }
+
+    private static CourtClient.Answer reduce(Stories court, String filing, long fen) {
+        return handIn(
+                court,
+                filing,
+                Map.of(
+                        "kind", "REDUCE_CLAIMS",
+                        "reason", "被告已经还了一部分",
+                        "claimItems", List.of(Map.of("text", "请求判令被告归还借款本金", "amountFen", fen))));
+    }
+
+    private static Map<String, Object> party(String name) {
+        return Map.of("kind", "PERSON", "name", name, "phone", "13700137000");
+    }
+
+    /** A filing whose complaint was typed, so that the court has one made of it. */
+    private static String typed(Stories court) {
+        var filing = court.drafted(Stories.loanDraft());
+        for (var kind : List.of("PLAINTIFF_IDENTITY", "EVIDENCE")) {
+            court.zhangsan
+                    .upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", Stories.text(kind))
+                    .expecting(201);
+        }
+        court.submit(filing).expecting(201);
+        court.task(filing, "REVIEW");
+        return filing;
+    }
+
+    private static JsonNode list(Stories court, String filing) {
+        return court.zhangsan
+                .get("/api/v1/filings/" + filing + "/submissions")
+                .expecting(200)
+                .body()
+                .get("items");
+    }
+
+    private static void accept(Stories court, String filing) {
+        conclude(court, filing, Map.of("decision", "ACCEPTED"));
+    }
+
+    private static void conclude(Stories court, String filing, JsonNode later, Map<String, Object> verdict) {
+        assertThat(later.get("state").asText()).isEqualTo("RECEIVED");
+        conclude(court, filing, verdict);
+    }
+
+    private static void conclude(Stories court, String filing, Map<String, Object> verdict) {
+        court.decide(court.task(filing, "REVIEW_LATER_FILING"), verdict);
+    }
+
+    private static List<String> timeline(Stories court, String filing) {
+        return StreamSupport.stream(
+                        court.zhangsan
+                                .get("/api/v1/filings/" + filing + "/timeline")
+                                .expecting(200)
+                                .body()
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .map(item -> item.get("what").asText().replaceFirst("，已出具收件凭证.*", ""))
+                .toList();
+    }
+}
