@@ -21,6 +21,7 @@ import org.lian.materials.Material;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.Yuan;
 import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

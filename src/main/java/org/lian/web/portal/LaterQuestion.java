@@ -6,6 +6,7 @@ import static org.lian.web.portal.DraftQuestions.written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.lian.web.Yuan;
 import org.lian.filing.Draft;
 import org.lian.vocabulary.Refusal.Fault;
 
