@@ -83,9 +83,7 @@ class Ways {
         var closed = closed();
         if (!closed.isEmpty()) {
             steps.replaceAll(from -> from.stream().anyMatch(step -> closed.contains(step.by()))
-                    ? from.stream()
-                            .filter(step -> !closed.contains(step.by()))
-                            .toList()
+                    ? from.stream().filter(step -> !closed.contains(step.by())).toList()
                     : from);
         }
     }

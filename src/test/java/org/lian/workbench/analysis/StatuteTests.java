@@ -37,6 +37,7 @@ public class StatuteTests {
     private static final Map<String, Statute> STATUTES = Statute.shipped();
     /** What is said of a mutant, by its diagram and its change: many lines are tried with the same one. */
     private static final Map<List<String>, List<RuleFinding>> SAID = new ConcurrentHashMap<>();
+
     private static final DiagramChecks CHECKS = new DiagramChecks(TestEngine.guard(new ShippedModel()));
 
     static Set<String> diagrams() throws IOException {
