@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -49,20 +50,31 @@ public final class Browser implements AutoCloseable {
     /** Milliseconds; a page on a busy machine is slow, not wrong. */
     private static final double LONGEST_WAIT = 30_000;
 
-    private final Playwright playwright;
+    /** Of this JVM, whose stories come one after the other. */
+    private static com.microsoft.playwright.@Nullable Browser running;
+
     private final com.microsoft.playwright.Browser chromium;
+    private final List<BrowserContext> people = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private final Set<BrowserContext> withoutScript = new HashSet<>();
 
-    private Browser(Path executable) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(ARGUMENTS));
+    private Browser(com.microsoft.playwright.Browser chromium) {
+        this.chromium = chromium;
+    }
+
+    private static synchronized com.microsoft.playwright.Browser running(Path executable) {
+        var chromium = running;
+        if (chromium == null || !chromium.isConnected()) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
+            chromium = Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable)
+                            .setArgs(ARGUMENTS));
+            running = chromium;
+        }
+        return chromium;
     }
 
     public static Browser launch() {
@@ -74,7 +86,7 @@ public final class Browser implements AutoCloseable {
             }
             Assumptions.abort(sentence);
         }
-        return new Browser(executable.orElseThrow());
+        return new Browser(running(executable.orElseThrow()));
     }
 
     private static Optional<Path> find() {
@@ -92,6 +104,7 @@ public final class Browser implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setViewportSize(width, 800)
                 .setJavaScriptEnabled(javaScript));
+        people.add(context);
         context.setDefaultTimeout(LONGEST_WAIT);
         if (!javaScript) {
             withoutScript.add(context);
@@ -124,8 +137,9 @@ public final class Browser implements AutoCloseable {
         assertThat(heard).isEmpty();
     }
 
+    /** Sends its people home; the browser stays for the next story and ends with the JVM. */
     @Override
     public void close() {
-        playwright.close();
+        people.forEach(BrowserContext::close);
     }
 }

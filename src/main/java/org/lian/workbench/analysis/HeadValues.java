@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.lian.rules.Domain;
 
 /**
- * The values that heads of columns can come to, of the last ones that were asked for. A head that reads declared facts alone comes
- * to the same in each draft, and to find it all their codes are combined.
+ * The values that heads of columns can come to, of the last ones that were asked for. A head that reads declared facts
+ * alone comes to the same in each draft, and to find it all their codes are combined.
  */
 final class HeadValues {
     private static final int LIMIT = 256;
