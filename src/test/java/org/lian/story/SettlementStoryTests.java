@@ -70,6 +70,11 @@ class SettlementStoryTests extends CourtInTime {
                 .contains("调解员拟定调解协议并签署", "原告签署调解协议", "被告签署调解协议", "诉讼外调解结案");
         assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("11 月 11 日", "司法确认");
         stranger.submit("/agreements/" + token, Map.of()).expecting(403);
+        assertThat(court.as("supervisor1")
+                        .get("/api/v1/filings/" + filing + "/readings")
+                        .expecting(200)
+                        .text())
+                .contains("mediator1", "FACTS");
     }
 
     @Test

@@ -75,7 +75,9 @@ class ReadingTests {
                         .flatMap(info -> info.getPatternValues().stream())
                         .filter(pattern -> pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings))/\\{.*"))
                         .collect(Collectors.toSet()))
-                .isEqualTo(plus(READ.keySet(), "/api/v1/filings/{id}/readings"));
+                // A mediator's own page has no address for these readers; SettlementStoryTests reads its trace.
+                .isEqualTo(
+                        plus(plus(READ.keySet(), "/api/v1/filings/{id}/readings"), "/staff/tasks/{taskId}/agreement"));
         var page = QuietBrowser.as(port, "judge1");
         var client = CourtClient.as(port, "judge1");
 

@@ -3,6 +3,7 @@ package org.lian.web.staff;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Filings;
 import org.lian.filing.SettlementAgreement.Clause;
 import org.lian.filing.Settlements;
 import org.lian.process.TaskKind;
@@ -33,11 +34,13 @@ class SettlementPages {
     private static final int ROWS = 6;
 
     private final Tasks tasks;
+    private final Filings filings;
     private final Settlements settlements;
     private final PublicSite site;
 
-    SettlementPages(Tasks tasks, Settlements settlements, PublicSite site) {
+    SettlementPages(Tasks tasks, Filings filings, Settlements settlements, PublicSite site) {
         this.tasks = tasks;
+        this.filings = filings;
         this.settlements = settlements;
         this.site = site;
     }
@@ -131,7 +134,7 @@ class SettlementPages {
         if (task.kind() != TaskKind.MEDIATE || !mediator.username().equals(task.assignee())) {
             throw Refusal.notFound("没有找到这项任务");
         }
-        return task.filing();
+        return filings.find(mediator, task.filing()).id();
     }
 
     private ModelAndView page(String taskId, FilingId filing, @Nullable List<Row> typed) {
