@@ -107,7 +107,7 @@ public record ForeignSum(
 
     private static Optional<Currency> known(@Nullable String code) {
         return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code) && !code.equals("CNY"))
+                .filter(currency -> currency.getCurrencyCode().equals(code) && !"CNY".equals(code))
                 .findFirst();
     }
 }

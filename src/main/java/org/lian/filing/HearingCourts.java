@@ -156,11 +156,11 @@ class HearingCourts {
             }
             var rows = answer(SPECIAL, asked).rows();
             rows.stream()
-                    .filter(row -> !row.get("certainty").equals("SURE"))
+                    .filter(row -> !"SURE".equals(row.get("certainty")))
                     .forEach(row -> notes.add(new Jurisdiction.Note(
                             String.valueOf(row.get("court")), String.valueOf(row.get("text")), basis(row))));
             return rows.stream()
-                    .filter(row -> row.get("certainty").equals("SURE"))
+                    .filter(row -> "SURE".equals(row.get("certainty")))
                     .findFirst();
         }
 

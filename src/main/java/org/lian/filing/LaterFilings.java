@@ -417,8 +417,8 @@ public class LaterFilings {
             faults.add(new Refusal.Fault("claims", "UNCHANGED", "和原来的请求、金额一样，没有变更"));
             return;
         }
-        var was = Optional.ofNullable(before.claimAmountFen()).orElse(0L);
-        var is = Optional.ofNullable(after.claimAmountFen()).orElse(0L);
+        long was = Optional.ofNullable(before.claimAmountFen()).orElse(0L);
+        long is = Optional.ofNullable(after.claimAmountFen()).orElse(0L);
         switch (later.kind().asks()) {
             case CLAIMS_MORE -> {
                 if (is < was) {
