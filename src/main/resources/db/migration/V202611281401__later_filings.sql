@@ -139,3 +139,9 @@ create or replace view v_inv_fee_left_kept as
 alter table message drop constraint message_kind_check;
 alter table message add constraint message_kind_check check (kind in (
   'RECEIPT', 'SERVED', 'LETTER', 'DEADLINE', 'MONEY_RECEIVED', 'REFUNDED', 'MEDIATION', 'LATER_FILING'));
+
+-- Each thing that a filing pays is credited once: its fee, and what each change of claims added to it.
+create or replace view v_inv_filing_credited_once as
+  select t.filing_id, count(*) as times from ledger_transaction t
+  join payment_order o on o.order_no = t.order_no
+  where t.kind = 'FEE_PAID' group by t.filing_id, o.item having count(*) > 1;

@@ -69,7 +69,8 @@ class LaterFilingStoryTests extends CourtInTime {
         until(() -> assertThat(court.filing(filing).hasNonNull("feeSupplement")).isFalse());
         assertThat(court.filing(filing).get("waitingFor").asText()).isEqualTo("NONE");
         assertThat(kept(jdbc, filing)).isEqualTo(330_000);
-        assertThat(kinds(court, filing).stream().filter("PAYMENT_PROOF"::equals)).hasSize(2);
+        assertThat(kinds(court, filing).stream().filter("PAYMENT_PROOF"::equals))
+                .hasSize(2);
         assertThat(court.recomputesEqual(filing)).isTrue();
     }
 
@@ -79,7 +80,8 @@ class LaterFilingStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var filing = court.owing();
         increase(court, filing, 15_000_000).expecting(201);
-        assertThat(increase(court, filing, 16_000_000).expecting(409).get("detail")).contains("正在写或者正在审查");
+        assertThat(increase(court, filing, 16_000_000).expecting(409).get("detail"))
+                .contains("正在写或者正在审查");
         accept(court, filing);
         assertThat(court.filing(filing).get("fee").get("totalFen").asLong()).isEqualTo(330_000);
         assertThat(court.filing(filing).hasNonNull("feeSupplement")).isFalse();
@@ -154,13 +156,17 @@ class LaterFilingStoryTests extends CourtInTime {
         conclude(
                 court,
                 filing,
-                handIn(court, filing, Map.of("kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
+                handIn(
+                                court,
+                                filing,
+                                Map.of("kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
                         .expecting(201)
                         .body(),
                 Map.of("decision", "REFUSE", "reason", "不是共同借款人", "basis", "民事诉讼法第五十五条"));
         assertThat(court.filing(filing).get("draft").get("defendants")).hasSize(1);
         court.register(filing);
-        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong()).isEqualTo(5_000_000);
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong())
+                .isEqualTo(5_000_000);
     }
 
     @Test
@@ -168,13 +174,11 @@ class LaterFilingStoryTests extends CourtInTime {
     void parties() {
         var court = time.at("2026-10-12T09:00");
         var filing = transferred(court);
-        for (var kind : Map.of("ADD_DEFENDANT", "defendants", "ADD_PLAINTIFF", "plaintiffs", "ADD_THIRD_PARTY", "thirdParties")
+        for (var kind : Map.of(
+                        "ADD_DEFENDANT", "defendants", "ADD_PLAINTIFF", "plaintiffs", "ADD_THIRD_PARTY", "thirdParties")
                 .entrySet()) {
             var before = court.filing(filing).get("draft").get(kind.getValue()).size();
-            handIn(
-                            court,
-                            filing,
-                            Map.of("kind", kind.getKey(), "reason", "必须共同进行诉讼", "parties", List.of(party("王五"))))
+            handIn(court, filing, Map.of("kind", kind.getKey(), "reason", "必须共同进行诉讼", "parties", List.of(party("王五"))))
                     .expecting(201);
             accept(court, filing);
             var after = court.filing(filing).get("draft").get(kind.getValue());
@@ -197,7 +201,11 @@ class LaterFilingStoryTests extends CourtInTime {
                         .text())
                 .contains("请上传授权委托书");
         var mandate = court.zhangsan
-                .upload("/api/v1/filings/" + filing + "/submissions", "POWER_OF_ATTORNEY", "委托书.txt", Stories.text("委托"))
+                .upload(
+                        "/api/v1/filings/" + filing + "/submissions",
+                        "POWER_OF_ATTORNEY",
+                        "委托书.txt",
+                        Stories.text("委托"))
                 .expecting(201)
                 .get("id");
         var handed = handIn(
@@ -220,7 +228,10 @@ class LaterFilingStoryTests extends CourtInTime {
                 .body();
         assertThat(evidence.get("state").asText()).isEqualTo("ACCEPTED");
         assertThat(kinds(court, filing).stream().filter(RECEIPT::equals)).hasSize(2);
-        assertThat(handIn(court, filing, Map.of("kind", "EVIDENCE", "materialIds", List.of(java.util.UUID.randomUUID())))
+        assertThat(handIn(
+                                court,
+                                filing,
+                                Map.of("kind", "EVIDENCE", "materialIds", List.of(java.util.UUID.randomUUID())))
                         .expecting(422)
                         .text())
                 .contains("没有编号为");
@@ -255,11 +266,12 @@ class LaterFilingStoryTests extends CourtInTime {
                         Map.of(
                                 "kind", "WITHDRAW_PART",
                                 "reason", "不再要求违约金",
-                                "claimItems",
-                                        List.of(Map.of("text", "请求判令被告归还借款", "amountFen", 10_000_000))))
+                                "claimItems", List.of(Map.of("text", "请求判令被告归还借款", "amountFen", 10_000_000))))
                 .expecting(201);
         accept(court, filing);
-        assertThat(refunds.of(FilingId.of(filing))).extracting(Refund::amountFen).containsExactly(100_000L);
+        assertThat(refunds.of(FilingId.of(filing)))
+                .extracting(Refund::amountFen)
+                .containsExactly(100_000L);
     }
 
     @Test
@@ -273,13 +285,17 @@ class LaterFilingStoryTests extends CourtInTime {
         assertThat(page(court, "/filings/" + filing)).contains("请补正");
         var again = court.zhangsan
                 .post(
-                        "/api/v1/filings/" + filing + "/submissions/" + later.get("id").asText() + "/correction",
+                        "/api/v1/filings/" + filing + "/submissions/"
+                                + later.get("id").asText() + "/correction",
                         Map.of(
-                                "reason", "二〇二五年九月一日又借五万元",
-                                "claimItems", List.of(Map.of("text", "请求判令被告归还借款本金", "amountFen", 15_000_000))))
+                                "reason",
+                                "二〇二五年九月一日又借五万元",
+                                "claimItems",
+                                List.of(Map.of("text", "请求判令被告归还借款本金", "amountFen", 15_000_000))))
                 .expecting(201)
                 .body();
-        assertThat(again.get("receipt").get("number")).isNotEqualTo(later.get("receipt").get("number"));
+        assertThat(again.get("receipt").get("number"))
+                .isNotEqualTo(later.get("receipt").get("number"));
         conclude(court, filing, later, Map.of("decision", "RETURN", "reason", "还缺转账记录", "days", 3));
         court = time.at("2026-10-20T09:00");
         court.task(filing, "REVIEW_LATER_FILING");
@@ -289,7 +305,8 @@ class LaterFilingStoryTests extends CourtInTime {
         var refused = list(court, filing).get(0);
         assertThat(refused.get("state").asText()).isEqualTo("REFUSED");
         assertThat(refused.get("decision").get("basis").asText()).isEqualTo("民事诉讼法第一百二十四条");
-        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong()).isEqualTo(10_000_000);
+        assertThat(court.filing(filing).get("draft").get("claimAmountFen").asLong())
+                .isEqualTo(10_000_000);
     }
 
     @Test
@@ -324,7 +341,10 @@ class LaterFilingStoryTests extends CourtInTime {
         assertThat(page(court, "/filings/" + filing)).contains("对不予受理的裁定上诉");
         assertThat(increase(court, filing, 15_000_000).expecting(409).get("detail"))
                 .contains("对不予受理的裁定上诉 APPEAL");
-        assertThat(handIn(court, filing, Map.of("kind", "APPEAL")).expecting(422).text()).contains("请写明上诉的请求和理由");
+        assertThat(handIn(court, filing, Map.of("kind", "APPEAL"))
+                        .expecting(422)
+                        .text())
+                .contains("请写明上诉的请求和理由");
         var handed = handIn(court, filing, Map.of("kind", "APPEAL", "reason", "请求撤销裁定，指令立案。我是出借人。"))
                 .expecting(201)
                 .body();
@@ -356,11 +376,14 @@ class LaterFilingStoryTests extends CourtInTime {
                         court,
                         filing,
                         Map.of(
-                                "kind", "INCREASE_CLAIMS",
-                                "reason", "发现被告名下另有一套住房",
+                                "kind",
+                                "INCREASE_CLAIMS",
+                                "reason",
+                                "发现被告名下另有一套住房",
                                 "claimItems",
-                                        List.of(Map.of("text", "请求判令离婚"), Map.of("text", "请求分割共同财产")),
-                                "divorceProperty", Map.of("extent", "KNOWN", "totalFen", 120_000_000)))
+                                List.of(Map.of("text", "请求判令离婚"), Map.of("text", "请求分割共同财产")),
+                                "divorceProperty",
+                                Map.of("extent", "KNOWN", "totalFen", 120_000_000)))
                 .expecting(201);
         accept(court, filing);
         var changed = court.filing(filing);
@@ -386,18 +409,28 @@ class LaterFilingStoryTests extends CourtInTime {
                         .expecting(422)
                         .text())
                 .contains("没有变更");
-        assertThat(handIn(court, filing, Map.of("kind", "INCREASE_CLAIMS", "claims", "请求归还十五万元", "claimAmountFen", 15_000_000))
+        assertThat(handIn(
+                                court,
+                                filing,
+                                Map.of("kind", "INCREASE_CLAIMS", "claims", "请求归还十五万元", "claimAmountFen", 15_000_000))
                         .expecting(422)
                         .text())
                 .contains("请写明为什么变更");
-        assertThat(handIn(court, filing, Map.of("kind", "APPEAL", "reason", "x")).expecting(409).get("detail"))
+        assertThat(handIn(court, filing, Map.of("kind", "APPEAL", "reason", "x"))
+                        .expecting(409)
+                        .get("detail"))
                 .contains("可以递交的有", "INCREASE_CLAIMS");
-        assertThat(handIn(court, filing, Map.of("reason", "x")).expecting(422).text()).contains("请写明递交什么");
-        assertThat(handIn(court, filing, Map.of("kind", "EVIDENCE", "claims", "x")).expecting(422).text())
+        assertThat(handIn(court, filing, Map.of("reason", "x")).expecting(422).text())
+                .contains("请写明递交什么");
+        assertThat(handIn(court, filing, Map.of("kind", "EVIDENCE", "claims", "x"))
+                        .expecting(422)
+                        .text())
                 .contains("不写诉讼请求");
         assertThat(list(court, filing)).isEmpty();
         var draft = court.drafted(Stories.loanDraft());
-        assertThat(handIn(court, draft, Map.of("kind", "EVIDENCE")).expecting(409).get("detail"))
+        assertThat(handIn(court, draft, Map.of("kind", "EVIDENCE"))
+                        .expecting(409)
+                        .get("detail"))
                 .contains("请直接修改");
         court.as("lisi")
                 .post("/api/v1/filings/" + filing + "/submissions", Map.of("kind", "EVIDENCE"))

@@ -94,14 +94,14 @@ final class RandomWalk {
     }
 
     private void changeClaims(String filing) {
-        var kinds = List.of("INCREASE_CLAIMS", "REDUCE_CLAIMS", "REPLACE_CLAIMS", "ADD_DEFENDANT", "EVIDENCE", "APPEAL");
+        var kinds =
+                List.of("INCREASE_CLAIMS", "REDUCE_CLAIMS", "REPLACE_CLAIMS", "ADD_DEFENDANT", "EVIDENCE", "APPEAL");
         var kind = kinds.get(random.nextInt(kinds.size()));
         var written = new HashMap<String, Object>(Map.of("kind", kind, "reason", Planted.value("理由")));
         if (kind.endsWith("CLAIMS")) {
             written.put(
                     "claimItems",
-                    List.of(Map.of(
-                            "text", Planted.value("诉讼请求"), "amountFen", 1_000_000L * (1 + random.nextInt(40)))));
+                    List.of(Map.of("text", Planted.value("诉讼请求"), "amountFen", 1_000_000L * (1 + random.nextInt(40)))));
         }
         if (kind.equals("ADD_DEFENDANT")) {
             written.put("parties", List.of(Map.of("kind", "PERSON", "name", Planted.value("姓名"))));
@@ -111,8 +111,7 @@ final class RandomWalk {
 
     private Map<String, Object> laterFiling() {
         return switch (random.nextInt(4)) {
-            case 0 ->
-                Map.of("decision", "REFUSE", "reason", Planted.value("理由"), "basis", "民事诉讼法第五十四条");
+            case 0 -> Map.of("decision", "REFUSE", "reason", Planted.value("理由"), "basis", "民事诉讼法第五十四条");
             case 1 -> Map.of("decision", "RETURN", "reason", Planted.value("理由"), "days", 3);
             default -> Map.of("decision", "ACCEPTED");
         };
