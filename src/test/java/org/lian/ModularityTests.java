@@ -38,7 +38,8 @@ class ModularityTests {
                 .orElseThrow();
 
         assertThat(door.asJavaClasses().map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder("FilingLifecycle", "CourtActs", "Acts", "Mediations", "Forwardings", "CourtLaterFilings");
+                .containsExactlyInAnyOrder(
+                        "FilingLifecycle", "CourtActs", "Acts", "Mediations", "Forwardings", "CourtLaterFilings");
         assertThat(MODULES.stream().filter(module -> declares(module, "filing :: court")))
                 .extracting(ModularityTests::name)
                 .containsExactly("process");

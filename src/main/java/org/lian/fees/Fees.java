@@ -131,8 +131,7 @@ public class Fees {
         var open = new FeeBill(null, range, quote.lines(), quote.decisions(), false, null, question.relief());
         return sum < range.minFen() || sum > range.maxFen()
                 ? Optional.empty()
-                : Optional.of(relieved(
-                        open, sum, List.copyOf(lines), String.valueOf(standing.confirmationBasis())));
+                : Optional.of(relieved(open, sum, List.copyOf(lines), String.valueOf(standing.confirmationBasis())));
     }
 
     /** What the filing owes: the proposal, or the confirmed bill; empty before it was charged. */

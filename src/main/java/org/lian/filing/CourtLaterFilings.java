@@ -54,7 +54,9 @@ public class CourtLaterFilings {
 
     /** Those of a filing that were handed in, in order. */
     public List<LaterFiling> of(FilingId filing) {
-        return store.of(filing).stream().filter(later -> later.received() != null).toList();
+        return store.of(filing).stream()
+                .filter(later -> later.received() != null)
+                .toList();
     }
 
     /** The court's own period for it. */
@@ -123,7 +125,8 @@ public class CourtLaterFilings {
             return;
         }
         var filing = filings.lock(later.filing()).orElseThrow();
-        if (filing.status() == FilingStatus.WITHDRAWAL_PENDING || filing.status().ended()) {
+        if (filing.status() == FilingStatus.WITHDRAWAL_PENDING
+                || filing.status().ended()) {
             throw Refusal.conflict("这件申请现在是“" + filing.statusText() + "”，不能再变更请求或者当事人；请选择不予接收，并写明理由");
         }
         filings.correct(filing.id(), limits.kept(later.in(filing.draft())), null, null, clock.now());
@@ -182,8 +185,7 @@ public class CourtLaterFilings {
         return later;
     }
 
-    private static @Nullable String words(
-            String field, @Nullable String text, boolean required, String missing) {
+    private static @Nullable String words(String field, @Nullable String text, boolean required, String missing) {
         if (text == null || text.isBlank()) {
             if (required) {
                 throw Refusal.invalid(field, "MISSING", missing);

@@ -97,8 +97,7 @@ public class FilingActions {
                 case INSIST -> insisting();
                 case WITHDRAW -> withdrawing();
                 case ADD_EVIDENCE -> evidence();
-                case HAND_IN_LATER ->
-                    status == FilingStatus.DRAFT ? Refusal.conflict("这件申请还没有提交，请直接修改") : null;
+                case HAND_IN_LATER -> status == FilingStatus.DRAFT ? Refusal.conflict("这件申请还没有提交，请直接修改") : null;
                 case ASK_RELIEF -> askingForRelief();
                 case SAY_MEDIATION -> sayingMediation();
                 case END_MEDIATION -> endingMediation();

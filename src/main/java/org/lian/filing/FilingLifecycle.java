@@ -300,10 +300,10 @@ public class FilingLifecycle {
         }
         store.feeSupplement(id, due);
         if (due != null) {
-            journal.append(
-                    JournalEntry.shown(id, Actor.system(), clock.now(), "FEE_SUPPLEMENT", "还应当补交诉讼费 " + new Fen(due.fen()))
-                            .on(due.basis())
-                            .with(Map.of("fen", due.fen(), "item", due.item())));
+            journal.append(JournalEntry.shown(
+                            id, Actor.system(), clock.now(), "FEE_SUPPLEMENT", "还应当补交诉讼费 " + new Fen(due.fen()))
+                    .on(due.basis())
+                    .with(Map.of("fen", due.fen(), "item", due.item())));
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.DivorceProperty;
-import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
 
 /**
  * 续递: what a filer hands in after the submission, of one kind.
@@ -144,12 +144,9 @@ public record LaterFiling(
             edit.divorceProperty(content.divorceProperty());
         }
         return switch (kind.asks()) {
-            case PLAINTIFF ->
-                edit.plaintiffs(with(draft.plaintiffs())).draft();
-            case DEFENDANT ->
-                edit.defendants(with(draft.defendants())).draft();
-            case THIRD_PARTY ->
-                edit.thirdParties(with(draft.thirdParties())).draft();
+            case PLAINTIFF -> edit.plaintiffs(with(draft.plaintiffs())).draft();
+            case DEFENDANT -> edit.defendants(with(draft.defendants())).draft();
+            case THIRD_PARTY -> edit.thirdParties(with(draft.thirdParties())).draft();
             default -> edit.draft();
         };
     }

@@ -381,9 +381,7 @@ public class LaterFilings {
         }
         if (asks.needsFile() && later.materials().isEmpty()) {
             faults.add(new Refusal.Fault(
-                    "materialIds",
-                    "MISSING",
-                    asks == LaterKind.Asks.MANDATE ? "请上传授权委托书和代理人的身份证明" : "请上传要补充的文件"));
+                    "materialIds", "MISSING", asks == LaterKind.Asks.MANDATE ? "请上传授权委托书和代理人的身份证明" : "请上传要补充的文件"));
         }
         if (later.content().reason() == null && asks != LaterKind.Asks.FILES) {
             faults.add(new Refusal.Fault("reason", "MISSING", reasonMissing(asks)));
@@ -432,9 +430,9 @@ public class LaterFilings {
             }
             case CLAIMS_PART -> {
                 var texts = before.claimList().stream().map(Claim::text).collect(Collectors.toSet());
-                if (after.claimList().size() >= before.claimList().size()
-                        || !isPart(after, texts)) {
-                    faults.add(new Refusal.Fault("claims", "NOT_A_PART", "撤回一部分的，只去掉不要的请求，留下的照原来写；要改内容的，请改选“把诉讼请求换成别的”"));
+                if (after.claimList().size() >= before.claimList().size() || !isPart(after, texts)) {
+                    faults.add(
+                            new Refusal.Fault("claims", "NOT_A_PART", "撤回一部分的，只去掉不要的请求，留下的照原来写；要改内容的，请改选“把诉讼请求换成别的”"));
                 } else if (is > was) {
                     faults.add(new Refusal.Fault("claimAmountFen", "NOT_LESS", "撤回一部分请求以后，金额不会比原来多，请核对"));
                 }

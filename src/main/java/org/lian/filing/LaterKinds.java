@@ -33,20 +33,20 @@ public class LaterKinds {
 
     /** The same for what is handed in now, which is recorded for the filer to see. */
     LaterKind handedIn(Filing filing, String code) {
-        return chosen(
-                filing, code, kinds(decisions.evaluate(TABLE, facts(filing), filing.id(), Visibility.PARTY)));
+        return chosen(filing, code, kinds(decisions.evaluate(TABLE, facts(filing), filing.id(), Visibility.PARTY)));
     }
 
     private static LaterKind chosen(Filing filing, String code, List<LaterKind> open) {
         return open.stream()
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.conflict(open.isEmpty()
-                        ? "这件申请现在（" + filing.statusText() + "）不能再递交变更、追加或者补充；" + elsewhere(filing)
-                        : "这件申请现在（" + filing.statusText() + "）不能递交这一种；可以递交的有："
-                                + open.stream()
-                                        .map(kind -> kind.name() + " " + kind.code())
-                                        .collect(Collectors.joining("、"))));
+                .orElseThrow(() -> Refusal.conflict(
+                        open.isEmpty()
+                                ? "这件申请现在（" + filing.statusText() + "）不能再递交变更、追加或者补充；" + elsewhere(filing)
+                                : "这件申请现在（" + filing.statusText() + "）不能递交这一种；可以递交的有："
+                                        + open.stream()
+                                                .map(kind -> kind.name() + " " + kind.code())
+                                                .collect(Collectors.joining("、"))));
     }
 
     private static String elsewhere(Filing filing) {

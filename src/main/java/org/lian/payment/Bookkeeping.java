@@ -169,7 +169,8 @@ class Bookkeeping {
     }
 
     private UnexpectedMoney.@Nullable Reason reasonNotToCredit(Order order, PaymentGateway.Money money) {
-        if (order.state() == PaymentState.SUCCEEDED || (order.state().isOpen() && orders.isPaid(order.filing(), order.item()))) {
+        if (order.state() == PaymentState.SUCCEEDED
+                || (order.state().isOpen() && orders.isPaid(order.filing(), order.item()))) {
             return UnexpectedMoney.Reason.PAID_TWICE;
         }
         if (!order.state().isOpen()) {

@@ -77,8 +77,7 @@ public class Refunds {
      * @param item tells it from the others
      */
     @Transactional
-    public List<Refund> request(
-            FilingId filing, long amountFen, Refund.Reason reason, LegalBasis basis, String item) {
+    public List<Refund> request(FilingId filing, long amountFen, Refund.Reason reason, LegalBasis basis, String item) {
         orders.lockCase(filing);
         var receipts = store.receipts(filing);
         var known = receipts.stream()
@@ -97,8 +96,7 @@ public class Refunds {
                 .filter(received -> received.credited() && received.leftFen() > 0)
                 .toList();
         if (several.stream().mapToLong(RefundStore.Received::leftFen).sum() < amountFen) {
-            throw Refusal.conflict(
-                    receipts.isEmpty() ? "本案没有收到过诉讼费，没有可以退的款项" : "要退的金额超过了本案已收且尚未退还的金额", FEES_ACT);
+            throw Refusal.conflict(receipts.isEmpty() ? "本案没有收到过诉讼费，没有可以退的款项" : "要退的金额超过了本案已收且尚未退还的金额", FEES_ACT);
         }
         var asked = new ArrayList<Refund>();
         var left = amountFen;

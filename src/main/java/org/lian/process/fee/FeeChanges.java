@@ -68,7 +68,8 @@ class FeeChanges {
             withdrawals.remainder(id).ifPresent(left -> lessen(filing, left.fen()));
         } else {
             claims.reviewed(
-                    id, acts.last(id, Act.Kind.FEE_REVIEW_DECISION).orElseThrow().id());
+                    id,
+                    acts.last(id, Act.Kind.FEE_REVIEW_DECISION).orElseThrow().id());
         }
     }
 

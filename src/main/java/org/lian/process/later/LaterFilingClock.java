@@ -21,8 +21,7 @@ class LaterFilingClock {
     private final int days;
     private final int claimDays;
 
-    LaterFilingClock(
-            CourtLaterFilings laterFilings, Deadlines deadlines, BusinessClock clock, CourtPeriods periods) {
+    LaterFilingClock(CourtLaterFilings laterFilings, Deadlines deadlines, BusinessClock clock, CourtPeriods periods) {
         this.laterFilings = laterFilings;
         this.deadlines = deadlines;
         this.clock = clock;

@@ -63,9 +63,7 @@ class LaterFilingOutcome {
         }
         var department = filing.department();
         if (filing.registeredAt() == null) {
-            return later.kind().effect() == LaterKind.Effect.CHANGE
-                    ? "本院按变更以后的内容审查是否立案，审查期限不变。"
-                    : "已经收入本案，供审查时使用。";
+            return later.kind().effect() == LaterKind.Effect.CHANGE ? "本院按变更以后的内容审查是否立案，审查期限不变。" : "已经收入本案，供审查时使用。";
         }
         return department == null ? "随案移送承办部门。" : "已经转交" + department + "。";
     }

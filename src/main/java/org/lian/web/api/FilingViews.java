@@ -20,8 +20,8 @@ import org.lian.journal.Journal;
 import org.lian.materials.Material;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Due;
+import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
 /** Filings as the API shows them: one status word, times at +08:00, amounts in fen. */

@@ -116,7 +116,11 @@ class LaterFilingsApi {
     record LaterKindView(String kind, String name, LaterKind.Asks asks, String words, String basis) {
         static LaterKindView of(LaterKind kind) {
             return new LaterKindView(
-                    kind.code(), kind.name(), kind.asks(), kind.words(), kind.basis().text());
+                    kind.code(),
+                    kind.name(),
+                    kind.asks(),
+                    kind.words(),
+                    kind.basis().text());
         }
     }
 

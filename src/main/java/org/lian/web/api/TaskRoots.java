@@ -64,8 +64,7 @@ class TaskRoots {
             return null;
         }
         var filing = filings.find(actor, Objects.requireNonNull(task.about()));
-        return LaterFilingsApi.LaterFilingView.of(
-                laterFilings.find(filing, UUID.fromString(task.businessKey())));
+        return LaterFilingsApi.LaterFilingView.of(laterFilings.find(filing, UUID.fromString(task.businessKey())));
     }
 
     @Nullable

@@ -57,7 +57,8 @@ class FeeOfFiling {
 
     /** Whether the fee is asked for and no payment has reached the court. */
     boolean payable(Filing filing) {
-        return filing.feeSupplement() != null || filing.feePayable() && paid(filing.id()).isEmpty();
+        return filing.feeSupplement() != null
+                || filing.feePayable() && paid(filing.id()).isEmpty();
     }
 
     Optional<Long> paidFen(FilingId filing) {

@@ -10,9 +10,9 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingActions;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
+import org.lian.filing.Filings;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKinds;
-import org.lian.filing.Filings;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
 import org.lian.materials.Material;
@@ -210,7 +210,8 @@ class FilingPages {
         mediation.of(filing, may).ifPresent(card -> model.addAttribute("mediation", card));
         model.addAttribute("byRuling", filing.registeredAt() != null);
         model.addAttribute(
-                "later", laterFilings.of(filing).stream().map(LaterPages.Row::of).toList());
+                "later",
+                laterFilings.of(filing).stream().map(LaterPages.Row::of).toList());
         model.addAttribute(
                 "laterKinds",
                 laterKinds.of(filing).stream().map(kind -> kind.name()).toList());

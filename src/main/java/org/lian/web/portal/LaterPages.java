@@ -21,8 +21,8 @@ import org.lian.materials.Material;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.lian.web.Yuan;
 import org.lian.web.FormAgain;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,9 +147,7 @@ class LaterPages {
         model.addAttribute("address", open.address());
         model.addAttribute(
                 "before",
-                later.received() == null && later.kind().asks().claims()
-                        ? before(open.filing())
-                        : later.linesBefore());
+                later.received() == null && later.kind().asks().claims() ? before(open.filing()) : later.linesBefore());
         model.addAttribute("written", later.lines());
         model.addAttribute("files", files(open));
         model.addAttribute("asksProperty", asksProperty(open));
@@ -283,8 +281,7 @@ class LaterPages {
     @GetMapping("/{later}/property")
     String property(Actor actor, @PathVariable FilingId id, @PathVariable UUID later, Model model) {
         var open = writing(actor, id, later, LaterKind.Asks::claims);
-        return property(
-                open, DraftQuestions.PROPERTY.read(laterFilings.written(open.filing(), open.later())), model);
+        return property(open, DraftQuestions.PROPERTY.read(laterFilings.written(open.filing(), open.later())), model);
     }
 
     @PostMapping("/{later}/property")
@@ -317,8 +314,7 @@ class LaterPages {
         model.addAttribute("form", answer);
         model.addAttribute(
                 "seen",
-                DraftEditing.fingerprint(
-                        DraftQuestions.PROPERTY, laterFilings.written(open.filing(), open.later())));
+                DraftEditing.fingerprint(DraftQuestions.PROPERTY, laterFilings.written(open.filing(), open.later())));
         return "portal/later-property";
     }
 
@@ -359,8 +355,7 @@ class LaterPages {
             Model model) {
         var open = writing(actor, id, later, LaterKind.Asks::party);
         var question = question(open);
-        return QuestionPages.autosave(
-                question, typed, seen -> save(actor, open, question, typed, seen), clock, model);
+        return QuestionPages.autosave(question, typed, seen -> save(actor, open, question, typed, seen), clock, model);
     }
 
     private static PartyQuestion question(Open open) {
@@ -475,8 +470,7 @@ class LaterPages {
     }
 
     @PostMapping("/{later}/files/{material}/removal")
-    String remove(
-            Actor actor, @PathVariable FilingId id, @PathVariable UUID later, @PathVariable String material) {
+    String remove(Actor actor, @PathVariable FilingId id, @PathVariable UUID later, @PathVariable String material) {
         var open = writing(actor, id, later, asks -> true);
         MaterialPages.remove(
                 material, one -> laterFilings.takeBack(actor, open.filing().id(), later, one));
@@ -516,8 +510,7 @@ class LaterPages {
     }
 
     /** The same while it may be written, for a page of that question. */
-    private Open writing(
-            Actor actor, FilingId id, UUID later, java.util.function.Predicate<LaterKind.Asks> asked) {
+    private Open writing(Actor actor, FilingId id, UUID later, java.util.function.Predicate<LaterKind.Asks> asked) {
         var open = found(actor, id, later);
         if (!open.later().state().open()) {
             throw Refusal.conflict("这一份已经提交，不能再改；要再变的，可以另外递交一份");

@@ -6,9 +6,9 @@ import static org.lian.web.portal.DraftQuestions.written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.lian.web.Yuan;
 import org.lian.filing.Draft;
 import org.lian.vocabulary.Refusal.Fault;
+import org.lian.web.Yuan;
 
 /** All claims as they shall be, row by row with their sum: what a later filing that changes claims asks. */
 enum LaterQuestion implements DraftQuestion {
