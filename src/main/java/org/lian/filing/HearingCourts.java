@@ -141,7 +141,7 @@ class HearingCourts {
         }
 
         private @Nullable Map<String, Object> first(Map<String, Object> asked) {
-            var answer = answer(LEVEL, asked);
+            var answer = used(decisions.preview(LEVEL, asked));
             return answer.rows().isEmpty() ? null : answer.rows().get(0);
         }
 
@@ -154,7 +154,7 @@ class HearingCourts {
             if (level != null) {
                 asked.put("level", level);
             }
-            var rows = answer(SPECIAL, asked).rows();
+            var rows = used(decisions.preview(SPECIAL, asked)).rows();
             rows.stream()
                     .filter(row -> !"SURE".equals(row.get("certainty")))
                     .forEach(row -> notes.add(new Jurisdiction.Note(
@@ -164,9 +164,8 @@ class HearingCourts {
                     .findFirst();
         }
 
-        private Decision answer(String table, Map<String, Object> asked) {
-            var answer = decisions.preview(table, asked);
-            used.merge(table, answer.used(), Case::both);
+        private Decision used(Decision answer) {
+            used.merge(answer.id(), answer.used(), Case::both);
             return answer;
         }
 

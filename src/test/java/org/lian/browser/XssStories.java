@@ -175,6 +175,7 @@ class XssStories {
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/withdrawal");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/fee-review");
+        later("/filings/" + hostile.filings.get("due") + "/later", zhangsan);
         var everything = hostile.filings.get("everything");
         zhangsan.open("/filings/" + everything + "/agreement");
         zhangsan.open("/filings/" + everything);
@@ -639,6 +640,26 @@ class XssStories {
                 .anyMatch(path ->
                         PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path))));
         assertThat(pages).isEmpty();
+    }
+
+    /** Every page of what is handed in later, each with the words that are there already. */
+    private void later(String address, Reader zhangsan) {
+        zhangsan.open(address);
+        var filer = QuietBrowser.as(port, "zhangsan");
+        for (var kind : Map.of("REPLACE_CLAIMS", List.of("claims", "property"), "ADD_DEFENDANT", List.of("party"))
+                .entrySet()) {
+            var token = filer.token(address);
+            var written = filer.submit(address, Map.of("_csrf", token, "kind", kind.getKey()))
+                    .header("Location")
+                    .replaceAll("^https?://[^/]+|/(claims|property|party|reason|files)$", "");
+            filer.submit(written + "/reason", Map.of("_csrf", token, "reason", PAYLOADS.get(0)));
+            for (var page : kind.getValue()) {
+                zhangsan.open(written + "/" + page);
+            }
+            zhangsan.open(written + "/reason");
+            zhangsan.open(written + "/files");
+            zhangsan.open(written);
+        }
     }
 
     private Reader person() {

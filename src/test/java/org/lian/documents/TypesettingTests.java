@@ -46,6 +46,7 @@ class TypesettingTests {
         values.put("filer", "张三");
         values.put("parties", "张三 诉 李四");
         values.put("cause", "民间借贷纠纷");
+        values.put("forwarded", false);
         values.put("hasMaterials", true);
         values.put(
                 "materials",

@@ -29,6 +29,7 @@ class DomainsTests {
     private static final Set<String> TEXTS = Set.of(
             "basis",
             "text",
+            "name",
             "item",
             "who",
             "alternative",
