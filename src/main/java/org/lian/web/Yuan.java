@@ -21,15 +21,19 @@ public final class Yuan {
 
     private Yuan() {}
 
-    /** 100,000 or １０００００.５ 元 or 10万 or nothing, in fen; what cannot be read is a fault of the field. */
+    /** 100,000 or １０００００.５ 元 or 10万 or 3w or 五十万 or nothing, in fen; what cannot be read is a fault of the field. */
     public static @Nullable Long fen(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s,¥元]", "");
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\s,¥]|人民币|块钱|[元圆块]整?|整$", "")
+                .replaceAll("(?<=\\d)[wW]$", "万");
         var written = WRITTEN.matcher(plain);
         if (!written.matches()) {
-            return spoken(plain).orElseThrow(() -> unreadable(field));
+            return spoken(plain)
+                    .or(() -> SpokenNumber.of(plain).map(yuan -> yuan * 100))
+                    .orElseThrow(() -> unreadable(field));
         }
         var unit = "亿".equals(written.group(2)) ? 8 : written.group(2) == null ? 0 : 4;
         try {
@@ -54,7 +58,7 @@ public final class Yuan {
     }
 
     private static Refusal unreadable(String field) {
-        return Refusal.invalid(field, "AMOUNT_UNREADABLE", "金额请写数字，最多到分，例如 100000、100000.50 或者 10万");
+        return Refusal.invalid(field, "AMOUNT_UNREADABLE", "金额请写数字，最多到分，例如 100000、100000.50、10万或者五十万");
     }
 
     /** For the text field: without separators, without empty decimals. */
