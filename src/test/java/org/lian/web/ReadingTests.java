@@ -51,6 +51,8 @@ class ReadingTests {
         routes.put("/api/v1/filings/{id}/fee-preview", "FACTS");
         routes.put("/api/v1/filings/{id}/timeline", "FACTS");
         routes.put("/api/v1/filings/{id}/payments", "FACTS");
+        routes.put("/api/v1/filings/{id}/submissions", "FACTS");
+        routes.put("/api/v1/filings/{id}/submissions/kinds", "FACTS");
         routes.put("/api/v1/filings/{id}/documents", "FACTS");
         routes.put("/api/v1/filings/{id}/documents/{document}", "FACTS");
         routes.put("/staff/tasks/{taskId}/papers/{paper}", "FACTS");
