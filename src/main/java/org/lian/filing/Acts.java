@@ -123,9 +123,10 @@ public class Acts {
     }
 
     private boolean isUndecided(FilingId filing, Act.Kind asked, Act.Kind answered) {
-        var decided = last(filing, answered);
         return last(filing, asked)
-                .filter(request -> decided.isEmpty() || decided.get().at().isBefore(request.at()))
+                .filter(request -> last(filing, answered)
+                        .filter(decided -> !decided.at().isBefore(request.at()))
+                        .isEmpty())
                 .isPresent();
     }
 

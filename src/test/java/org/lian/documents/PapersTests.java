@@ -41,6 +41,7 @@ class PapersTests {
         words.put("filer", filer);
         words.put("parties", filer + " 诉 李四");
         words.put("cause", "民间借贷纠纷");
+        words.put("forwarded", false);
         words.put("hasMaterials", false);
         words.put("materials", List.of());
         return words;

@@ -150,7 +150,7 @@ class StaffInEngineTests {
     @DisplayName("授权表每次启动都一样，多出来的行被删除")
     void grantsAreTheTable() {
         var before = engine.getAuthorizationService().createAuthorizationQuery().count();
-        assertThat(before).isEqualTo(15);
+        assertThat(before).isEqualTo(16);
         var ids = engine.getAuthorizationService().createAuthorizationQuery().list().stream()
                 .map(Authorization::getId)
                 .toList();
@@ -178,7 +178,7 @@ class StaffInEngineTests {
                 .extracting(Filter::getName)
                 .containsExactlyInAnyOrder(
                         "我的任务", "待审查", "今日届满", "补正已回", "待审签", "退回后坚持", "敏感", "上级指令", "待审批", "待确认诉讼费", "逾期未交费待裁", "诉前调解",
-                        "待送达回证", "人工认定", "待核定退费", "待答复投诉", "本院步骤");
+                        "待送达回证", "人工认定", "待核定退费", "待答复投诉", "待审查续递", "本院步骤");
         var review =
                 engine.getFilterService().createFilterQuery().filterName("待审查").singleResult();
         assertThat(review.getProperties()).containsEntry("refresh", true).containsEntry("showUndefinedVariable", false);

@@ -266,6 +266,8 @@ class FilingActionsTests extends CourtInTime {
             case WITHDRAW -> filerActs.withdraw(actor, id, "和解");
             case ADD_EVIDENCE -> filings.addEvidence(actor, id, "EVIDENCE", "证据.txt", content());
             case ASK_RELIEF -> filerActs.askRelief(actor, id, new Submission.ReliefRequest("DEFERRAL_OTHER", "一时拿不出"));
+            // What may be handed in says the table; here it may be begun.
+            case HAND_IN_LATER -> actions.of(filings.find(actor, id)).require(FilingAct.HAND_IN_LATER);
             case ASK_FEE_REVIEW -> filerActs.askFeeReview(actor, id, FeeReview.DECISION, "确有困难");
             case SAY_MEDIATION -> filerActs.sayMediation(actor, id, true);
             case END_MEDIATION -> filerActs.endMediation(actor, id);

@@ -78,7 +78,8 @@ class PartyPaperTests {
                         .contains(number + "．" + String.valueOf(claim.text()).replaceFirst("[；。]$", ""));
                 if (claim.amountFen() != null) {
                     var sum = new Fen(claim.amountFen());
-                    assertThat(complaint).contains("金额 " + sum + "（" + InWords.money(sum) + "）");
+                    assertThat(complaint)
+                            .contains((claim.foreign() == null ? "金额 " : "折合人民币 ") + sum + "（" + InWords.money(sum) + "）");
                 }
             }
             if (draft.claimAmountFen() != null) {
@@ -155,7 +156,8 @@ class PartyPaperTests {
                             ? List.of()
                             : List.of(new Liable("李四光", pick(random, List.of(Liable.Manner.values())))),
                     random.nextBoolean() ? List.of() : List.of("张三", "王小明"),
-                    random.nextInt(3) > 0 ? null : new ForeignSum("USD", "100.5", "7.1", "2026-10-12", "中国人民银行公布")));
+                    random.nextInt(3) > 0 ? null : new ForeignSum("USD", "100.5", "7.1", "2026-10-12", "中国人民银行公布"))
+                    .inYuan());
         }
         var edit = random.nextInt(4) == 0
                 ? draft.edit()

@@ -25,9 +25,11 @@ import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** 撤诉以后还应交的诉讼费: what a granted withdrawal leaves unpaid is asked for, paid and booked (办法 15, 34). */
-@QuickMoney
+@TestPropertySource(
+        properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 class FeeLeftStoryTests extends CourtInTime {
     private static final String NOTICE = "FEE_LEFT_NOTICE";
     private static final String ARTICLES = "诉讼费用交纳办法第十五条、第三十四条";

@@ -104,7 +104,7 @@ final class RandomWalk {
                     List.of(Map.of("text", Planted.value("诉讼请求"), "amountFen", 1_000_000L * (1 + random.nextInt(40)))));
         }
         if (kind.equals("ADD_DEFENDANT")) {
-            written.put("parties", List.of(Map.of("kind", "PERSON", "name", Planted.value("姓名"))));
+            written.put("parties", List.of(Map.of("kind", "PERSON", "name", Planted.value("更正后的被告"))));
         }
         say(filing, "submissions", written);
     }

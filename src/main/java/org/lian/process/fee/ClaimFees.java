@@ -83,13 +83,20 @@ public class ClaimFees {
     /** Holds what came against what is owed by now: the claims may have changed while it was on its way. */
     void arrived(FeePaid paid) {
         var id = paid.filing();
-        var status = filings.filing(id).status();
+        var filing = filings.filing(id);
+        var status = filing.status();
         if (status == FilingStatus.WITHDRAWAL_GRANTED || status == FilingStatus.DEEMED_WITHDRAWN) {
             return;
         }
-        fees.bill(id).filter(FeeBill::confirmed).ifPresent(bill -> {
+        var bill = fees.bill(id).filter(FeeBill::confirmed);
+        // What was asked for came, as nearly always.
+        if (filing.feeSupplement() == null
+                && bill.filter(known -> known.payableFen() == paid.amountFen()).isPresent()) {
+            return;
+        }
+        bill.ifPresent(known -> {
             payments.inTurn(id);
-            settle(id, bill.payableFen() - paidFen(id), paid.orderNo(), MORE, LESS);
+            settle(id, known.payableFen() - paidFen(id), paid.orderNo(), MORE, LESS);
         });
     }
 
