@@ -29,7 +29,8 @@ final class SpokenNumber {
         if (at < 0) {
             return without.get();
         }
-        var before = at == 0 ? Optional.<Long>empty() : of(text.substring(0, at)).filter(number -> number < 10_000);
+        var before =
+                at == 0 ? Optional.<Long>empty() : of(text.substring(0, at)).filter(number -> number < 10_000);
         var rest = text.substring(at + 1);
         return before.flatMap(number -> after(rest, value).map(more -> number * value + more));
     }

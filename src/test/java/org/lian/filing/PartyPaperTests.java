@@ -79,7 +79,8 @@ class PartyPaperTests {
                 if (claim.amountFen() != null) {
                     var sum = new Fen(claim.amountFen());
                     assertThat(complaint)
-                            .contains((claim.foreign() == null ? "金额 " : "折合人民币 ") + sum + "（" + InWords.money(sum) + "）");
+                            .contains((claim.foreign() == null ? "金额 " : "折合人民币 ") + sum + "（" + InWords.money(sum)
+                                    + "）");
                 }
             }
             if (draft.claimAmountFen() != null) {
@@ -136,27 +137,29 @@ class PartyPaperTests {
         var claims = new ArrayList<Claim>();
         for (var n = 1 + random.nextInt(5); n > 0; n--) {
             claims.add(new Claim(
-                    pick(random, CLAIMS),
-                    random.nextBoolean() ? null : (long) (random.nextDouble() * 1e11) + 1,
-                    random.nextBoolean()
-                            ? null
-                            : new Interest(
-                                    random.nextBoolean() ? null : 100L,
-                                    maybe(random, random.nextBoolean() ? "6" : "双方约定的利率"),
-                                    maybe(random, "2026-01-01"),
-                                    "2026-10-12"),
-                    random.nextInt(3) > 0
-                            ? null
-                            : new Periodic(
-                                    random.nextBoolean() ? null : 200_000L,
-                                    random.nextBoolean() ? null : Periodic.Every.MONTH,
-                                    maybe(random, "2026-10-01"),
-                                    maybe(random, "子女年满十八周岁之日")),
-                    random.nextBoolean()
-                            ? List.of()
-                            : List.of(new Liable("李四光", pick(random, List.of(Liable.Manner.values())))),
-                    random.nextBoolean() ? List.of() : List.of("张三", "王小明"),
-                    random.nextInt(3) > 0 ? null : new ForeignSum("USD", "100.5", "7.1", "2026-10-12", "中国人民银行公布"))
+                            pick(random, CLAIMS),
+                            random.nextBoolean() ? null : (long) (random.nextDouble() * 1e11) + 1,
+                            random.nextBoolean()
+                                    ? null
+                                    : new Interest(
+                                            random.nextBoolean() ? null : 100L,
+                                            maybe(random, random.nextBoolean() ? "6" : "双方约定的利率"),
+                                            maybe(random, "2026-01-01"),
+                                            "2026-10-12"),
+                            random.nextInt(3) > 0
+                                    ? null
+                                    : new Periodic(
+                                            random.nextBoolean() ? null : 200_000L,
+                                            random.nextBoolean() ? null : Periodic.Every.MONTH,
+                                            maybe(random, "2026-10-01"),
+                                            maybe(random, "子女年满十八周岁之日")),
+                            random.nextBoolean()
+                                    ? List.of()
+                                    : List.of(new Liable("李四光", pick(random, List.of(Liable.Manner.values())))),
+                            random.nextBoolean() ? List.of() : List.of("张三", "王小明"),
+                            random.nextInt(3) > 0
+                                    ? null
+                                    : new ForeignSum("USD", "100.5", "7.1", "2026-10-12", "中国人民银行公布"))
                     .inYuan());
         }
         var edit = random.nextInt(4) == 0
