@@ -262,6 +262,21 @@ class MediationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("征求对方意见的时候也可以更换：回到指定，三日从新的指定起算，三十日不重新计算")
+    void changedWhileTheOtherSideIsAsked() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = Mediated.confirmed(court);
+        court.taskFor(court.as("mediator1"), filing, "ASK_OTHER_SIDE");
+
+        court.say(filing, "mediator-change", Map.of("reason", "他是对方的亲属")).expecting(201);
+
+        court.decide(court.task(filing, "APPOINT_MEDIATOR"), Map.of("mediator", "mediator2"));
+        Mediated.decideAs("mediator2", court, filing, "CONFIRM_MEDIATION", Map.of("decision", "ACCEPTED"));
+        court.taskFor(court.as("mediator2"), filing, "ASK_OTHER_SIDE");
+        court.as("mediator1").get("/api/v1/filings/" + filing).expecting(404);
+    }
+
+    @Test
     @DisplayName("当事人申请更换调解员：原来的没有了任务和案件，新的有任务、有委派函，三十日不重新计算；换过的不再指定")
     void changedByTheFiler() {
         var court = time.at("2026-10-12T09:00");

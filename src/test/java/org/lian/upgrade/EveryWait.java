@@ -134,6 +134,16 @@ final class EveryWait {
     private void afterRegistration() {
         filings.put("Task_ConfirmFee", registered(Stories.loanDraft()));
         filings.put("Gateway_AwaitPayment", owing(Stories.loanDraft()));
+        filings.put("Task_CheckFee", feeReviewed("CALCULATION", Stories.loanDraft()));
+        filings.put("Task_ReviewFeeDecision", feeReviewed("DECISION", Stories.loanDraft()));
+        filings.put("Task_ReviewLaterFiling", handedInLater());
+        var incomplete = handedInLater();
+        court.decideAs(
+                "clerk1",
+                incomplete,
+                "REVIEW_LATER_FILING",
+                Map.of("decision", "RETURN", "reason", "请写明理由", "days", 7));
+        filings.put("Gateway_AwaitLaterFilingCorrection", incomplete);
         var withdrawal = owing(Stories.loanDraft());
         court.say(withdrawal, "withdrawal", Map.of("reason", "被告已还款")).expecting(201);
         filings.put("Task_RuleOnWithdrawal", withdrawal);
@@ -144,6 +154,29 @@ final class EveryWait {
                 Map.of("values", PAYABLE, "reason", "规则表没有这个案由", "basis", "诉讼费用交纳办法第二十二条"));
         court.task(feeUnclear, "MANUAL_DECISION");
         filings.put("CallActivity_DecideFeeManually", feeUnclear);
+    }
+
+    private String feeReviewed(String review, Map<String, Object> draft) {
+        var filing = owing(draft);
+        court.say(filing, "fee-reviews", Map.of("review", review, "reason", "算多了"))
+                .expecting(201);
+        return filing;
+    }
+
+    private String handedInLater() {
+        var filing = court.submitted();
+        court.say(
+                        filing,
+                        "submissions",
+                        Map.of(
+                                "kind",
+                                "INCREASE_CLAIMS",
+                                "reason",
+                                "漏写了一笔",
+                                "claimItems",
+                                List.of(Map.of("text", "归还借款本金二十万元", "amountFen", 20_000_000))))
+                .expecting(201);
+        return filing;
     }
 
     /** A registered filing with a cause to which the tables give no class of fee. */

@@ -55,7 +55,12 @@ class UpgradeTests {
             "Task_AppointMediator",
             "Task_ConfirmMediation",
             "Task_AskOtherSide",
-            "Task_Mediate");
+            "Task_Mediate",
+            "Task_CheckFee",
+            "Task_ReviewFeeDecision",
+            "CallActivity_ServeFeeReviewDecision",
+            "Task_ReviewLaterFiling",
+            "Gateway_AwaitLaterFilingCorrection");
 
     /** The calls of 人工认定 that only a broken table leads to, and no release publishes a broken table. */
     private static final Set<String> ONLY_A_BROKEN_TABLE = Set.of(
