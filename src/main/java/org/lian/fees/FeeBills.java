@@ -64,6 +64,12 @@ class FeeBills {
                 .update();
     }
 
+    boolean isConfirmedAt(FilingId filing, long fen) {
+        return jdbc.sql("""
+                        select exists (select from fee_bill
+                          where filing_id = ? and confirmed and cast(bill ->> 'totalFen' as bigint) = ?)""").params(filing.value(), fen).query(Boolean.class).single();
+    }
+
     Optional<FeeBill> find(FilingId filing) {
         return jdbc.sql("select bill from fee_bill where filing_id = ?")
                 .param(filing.value())

@@ -134,6 +134,11 @@ public class Fees {
                 : Optional.of(relieved(open, sum, List.copyOf(lines), String.valueOf(standing.confirmationBasis())));
     }
 
+    /** Whether a clerk has confirmed that sum. */
+    public boolean isConfirmedAt(FilingId filing, long fen) {
+        return bills.isConfirmedAt(filing, fen);
+    }
+
     /** What the filing owes: the proposal, or the confirmed bill; empty before it was charged. */
     public Optional<FeeBill> bill(FilingId filing) {
         return bills.find(filing);

@@ -88,13 +88,11 @@ public class ClaimFees {
         if (status == FilingStatus.WITHDRAWAL_GRANTED || status == FilingStatus.DEEMED_WITHDRAWN) {
             return;
         }
-        var bill = fees.bill(id).filter(FeeBill::confirmed);
         // What was asked for came, as nearly always.
-        if (filing.feeSupplement() == null
-                && bill.filter(known -> known.payableFen() == paid.amountFen()).isPresent()) {
+        if (filing.feeSupplement() == null && fees.isConfirmedAt(id, paid.amountFen())) {
             return;
         }
-        bill.ifPresent(known -> {
+        fees.bill(id).filter(FeeBill::confirmed).ifPresent(known -> {
             payments.inTurn(id);
             settle(id, known.payableFen() - paidFen(id), paid.orderNo(), MORE, LESS);
         });
