@@ -29,4 +29,9 @@ public record Order(
     boolean isFor(Due due) {
         return amountFen == due.fen() && basis.equals(due.basis()) && item.equals(due.item());
     }
+
+    /** Whether this is paid by it. */
+    boolean hasPaid(String what) {
+        return state == PaymentState.SUCCEEDED && item.equals(what);
+    }
 }

@@ -82,9 +82,7 @@ class Orders {
 
     /** Whether this of the filing is paid. */
     boolean isPaid(FilingId filing, String item) {
-        return of(filing).stream()
-                .anyMatch(order ->
-                        order.state() == PaymentState.SUCCEEDED && order.item().equals(item));
+        return of(filing).stream().anyMatch(order -> order.hasPaid(item));
     }
 
     /** The order as it can be paid now, or as it is when it had ended before. */

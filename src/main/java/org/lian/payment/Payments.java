@@ -219,7 +219,7 @@ public class Payments {
     private Order openOrInsert(FilingId filing, Due due, Channel channel, PaymentGateway gateway) {
         orders.lockCase(filing);
         var all = orders.of(filing);
-        if (orders.isPaid(filing, due.item())) {
+        if (all.stream().anyMatch(order -> order.hasPaid(due.item()))) {
             throw Refusal.conflict("本案诉讼费已经交纳，不需要再次支付。到账情况见本案进度。");
         }
         return all.stream()
