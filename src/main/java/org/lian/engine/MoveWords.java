@@ -1,10 +1,8 @@
 package org.lian.engine;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationInstructionValidationReport;
 import org.springframework.dao.TransientDataAccessException;
@@ -55,20 +53,11 @@ final class MoveWords {
             if (cause instanceof MigratingProcessInstanceValidationException invalid) {
                 return new CannotMove(reasons(invalid), false, fault);
             }
-            if (cause instanceof OptimisticLockingException
-                    || cause instanceof TransientDataAccessException
-                    || isRolledBack(cause)) {
+            if (cause instanceof TransientDataAccessException || Overtaken.is(cause)) {
                 return new CannotMove("迁移时正有人办理这件案件", true, fault);
             }
         }
         return new CannotMove("引擎没有做成：" + rootMessage(fault), false, fault);
-    }
-
-    /** Class 40: a deadlock or a serialization failure; the next attempt may well pass. */
-    private static boolean isRolledBack(Throwable cause) {
-        return cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && sql.getSQLState().startsWith("40");
     }
 
     private String reasons(MigratingProcessInstanceValidationException invalid) {

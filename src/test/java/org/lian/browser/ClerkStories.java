@@ -53,9 +53,11 @@ class ClerkStories {
     @DisplayName("任务列表里：把一份材料标为模糊，结论随之变成要求补正，发出一次性补正通知")
     void correctionByMarkingAMaterial() {
         var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
         var clerk = staff("clerk1");
         clerk.getByText("待审查").first().click();
-        clerk.locator(".tasks-list li.task").first().click();
+        assertThat(clerk.locator(".tasks-list li.task").first()).isVisible();
+        clerk.navigate("/camunda/app/tasklist/default/#/?task=" + task);
         var sheet = clerk.frameLocator("iframe.lian-sheet");
         assertThat(sheet.locator("h1")).containsText("张三 诉 李四");
         clerk.locator("button.claim").first().click();

@@ -236,7 +236,7 @@ class MessageStoryTests {
     void theInbox() throws Exception {
         var court = new Stories(port);
         var filing = owing(court);
-        var items = inbox(court, filing);
+        var items = court.inbox(filing);
         assertThat(items).hasSize(5).allSatisfy(item -> assertThat(item.has("readAt"))
                 .isFalse());
         var before = unread(court.zhangsan);
@@ -258,7 +258,7 @@ class MessageStoryTests {
         court.zhangsan
                 .post("/api/v1/messages/" + items.get(2).get("id").asText() + "/reading", Map.of())
                 .expecting(204);
-        assertThat(inbox(court, filing).get(2).has("readAt")).isTrue();
+        assertThat(court.inbox(filing).get(2).has("readAt")).isTrue();
 
         var lisi = court.as("lisi");
         lisi.post("/api/v1/messages/" + items.get(3).get("id").asText() + "/reading", Map.of())
@@ -281,7 +281,7 @@ class MessageStoryTests {
     }
 
     private List<String> deadlines(Stories court, String filing) {
-        return inbox(court, filing).stream()
+        return court.inbox(filing).stream()
                 .filter(item -> item.get("kind").asText().equals("DEADLINE"))
                 .map(item -> item.get("title").asText())
                 .toList();
@@ -329,24 +329,9 @@ class MessageStoryTests {
     }
 
     private List<String> titles(Stories court, String filing) {
-        return inbox(court, filing).stream()
+        return court.inbox(filing).stream()
                 .map(item -> item.get("title").asText())
                 .toList();
-    }
-
-    private static List<JsonNode> inbox(Stories court, String filing) {
-        var found = new ArrayList<JsonNode>();
-        court.zhangsan
-                .get("/api/v1/messages?limit=200")
-                .expecting(200)
-                .body()
-                .get("items")
-                .forEach(item -> {
-                    if (item.get("filingId").asText().equals(filing)) {
-                        found.add(item);
-                    }
-                });
-        return found;
     }
 
     private List<String> texts(String to) {

@@ -303,7 +303,7 @@ class RefusalStoryTests extends CourtInTime {
         assertThat(court.waitsAt(id, "UNDER_REVIEW").get("dueAt").asText()).isEqualTo("2026-10-22T00:00:00+08:00");
         assertThat(court.clerk.get("/api/v1/filings/" + id).status()).isEqualTo(404);
 
-        assertThat(court.zhangsan.get("/api/v1/messages").expecting(200).text())
+        assertThat(court.inbox(id).toString())
                 .contains(
                         "材料已转到某某区第二人民法院（演示）",
                         arrived.get("receipt").get("number").asText());

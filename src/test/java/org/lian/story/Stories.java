@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,23 @@ public final class Stories {
     public void decide(String task, Map<String, Object> completion) {
         clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         clerk.post("/api/v1/tasks/" + task + "/completion", completion).expecting(204);
+    }
+
+    /** What the filer 张三 was told of the filing, newest first; other stories of the court may have told him much since. */
+    public List<JsonNode> inbox(String filing) {
+        var found = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = zhangsan.get("/api/v1/messages?limit=200" + cursor)
+                    .expecting(200)
+                    .body();
+            page.get("items").forEach(found::add);
+            cursor = page.hasNonNull("nextCursor")
+                    ? "&cursor=" + page.get("nextCursor").asText()
+                    : "";
+        } while (!cursor.isEmpty());
+        found.removeIf(item -> !item.get("filingId").asText().equals(filing));
+        return found;
     }
 
     public JsonNode filing(String filing) {
