@@ -31,6 +31,8 @@ public enum FilingAct {
     CHANGE_MEDIATOR(By.FILER),
     /** Signs the agreement that the mediator set. */
     SIGN_AGREEMENT(By.FILER),
+    /** 跨域立案: has a court nearby compare the originals. */
+    CHOOSE_ASSISTING_COURT(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

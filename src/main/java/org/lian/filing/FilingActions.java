@@ -105,6 +105,10 @@ public class FilingActions {
                 case ASK_FEE_REVIEW -> askingForFeeReview();
                 case SIGN_AGREEMENT -> signingAgreement();
                 case CHANGE_MEDIATOR -> changingMediator();
+                case CHOOSE_ASSISTING_COURT ->
+                    AssistingCourts.serves(status)
+                            ? null
+                            : Refusal.conflict("提交以后、登记立案以前，可以请就近的法院核对原件（" + status.text() + "）");
                 case PAY, TAKE_PAYMENT ->
                     feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->

@@ -178,6 +178,7 @@ class XssStories {
         later("/filings/" + hostile.filings.get("due") + "/later", zhangsan);
         var everything = hostile.filings.get("everything");
         zhangsan.open("/filings/" + everything + "/agreement");
+        zhangsan.open("/filings/" + hostile.filings.get("corrected") + "/nearby-court");
         zhangsan.open("/filings/" + everything);
         assertThat(zhangsan.unseen())
                 .as("not on the filing's page, letter for letter")
@@ -238,6 +239,7 @@ class XssStories {
             clerk.open("/staff/filings/" + filing);
             clerk.open("/staff/search?q=" + filing);
         }
+        assisted();
         clerk.open("/staff/counter");
         clerk.open("/staff/counter?number=" + hostile.filings.get("due"));
         clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
@@ -640,6 +642,22 @@ class XssStories {
                 .anyMatch(path ->
                         PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path))));
         assertThat(pages).isEmpty();
+    }
+
+    /** The pages of a court nearby, with a filing of another court. */
+    private void assisted() {
+        var filing = hostile.filings.get("corrected");
+        CourtClient.as(port, "zhangsan")
+                .post("/api/v1/filings/" + filing + "/assisting-court", Map.of("court", "京0198"))
+                .expecting(201);
+        var nearby = person().signIn("clerk3", "demo-clerk3");
+        nearby.open("/staff/assistance");
+        nearby.open("/staff/assistance/" + filing);
+        nearby.page.getByLabel("不一致", new Page.GetByLabelOptions().setExact(true)).check();
+        nearby.page.getByLabel("说明").fill("\"><img planted src=x onerror=top.struck=1>");
+        nearby.press("告诉审查的法院");
+        nearby.open("/staff/assistance/" + filing);
+        nearby.leave();
     }
 
     /** Every page of what is handed in later, each with the words that are there already. */

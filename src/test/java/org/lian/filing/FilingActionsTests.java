@@ -42,6 +42,9 @@ class FilingActionsTests extends CourtInTime {
     FilerActs filerActs;
 
     @Autowired
+    AssistingCourts assistingCourts;
+
+    @Autowired
     MediatorChanges mediatorChanges;
 
     @Autowired
@@ -276,6 +279,7 @@ class FilingActionsTests extends CourtInTime {
             case SIGN_AGREEMENT -> {
                 actions.of(filings.find(actor, id)).require(FilingAct.SIGN_AGREEMENT);
             }
+            case CHOOSE_ASSISTING_COURT -> assistingCourts.choose(actor, id, "京0198");
             case PAY -> payments.open(actor, id, Channel.COUNTER);
             case REMIND -> reminders.remind(actor, id);
             case COMPLAIN -> complaints.complain(actor, id, "没有答复");

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
@@ -75,11 +75,18 @@ class ReadingTests {
                         .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                         .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                         .flatMap(info -> info.getPatternValues().stream())
-                        .filter(pattern -> pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings))/\\{.*"))
+                        .filter(pattern -> pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance))/\\{.*"))
                         .collect(Collectors.toSet()))
-                // A mediator's own page has no address for these readers; SettlementStoryTests reads its trace.
-                .isEqualTo(
-                        plus(plus(READ.keySet(), "/api/v1/filings/{id}/readings"), "/staff/tasks/{taskId}/agreement"));
+                // A mediator's page and those of a court nearby have other readers; SettlementStoryTests and
+                // AssistingCourtStoryTests read their traces.
+                .isEqualTo(Stream.concat(
+                                READ.keySet().stream(),
+                                Stream.of(
+                                        "/api/v1/filings/{id}/readings",
+                                        "/staff/tasks/{taskId}/agreement",
+                                        "/staff/assistance/{id}",
+                                        "/staff/assistance/{id}/materials/{material}"))
+                        .collect(Collectors.toSet()));
         var page = QuietBrowser.as(port, "judge1");
         var client = CourtClient.as(port, "judge1");
 
@@ -271,11 +278,5 @@ class ReadingTests {
                 .expecting(200)
                 .body()
                 .get("items");
-    }
-
-    private static Set<String> plus(Set<String> all, String one) {
-        var more = new java.util.HashSet<>(all);
-        more.add(one);
-        return more;
     }
 }

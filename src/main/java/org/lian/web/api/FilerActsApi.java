@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.AssistingCourts;
 import org.lian.filing.Corrections;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.FeeReview;
@@ -35,13 +36,21 @@ class FilerActsApi {
     private final MediatorChanges changes;
     private final Corrections corrections;
     private final Filings filings;
+    private final AssistingCourts assisting;
     private final FilingViews views;
 
-    FilerActsApi(FilerActs acts, MediatorChanges changes, Corrections corrections, Filings filings, FilingViews views) {
+    FilerActsApi(
+            FilerActs acts,
+            MediatorChanges changes,
+            Corrections corrections,
+            Filings filings,
+            AssistingCourts assisting,
+            FilingViews views) {
         this.acts = acts;
         this.changes = changes;
         this.corrections = corrections;
         this.filings = filings;
+        this.assisting = assisting;
         this.views = views;
     }
 
@@ -170,6 +179,17 @@ class FilerActsApi {
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail askFeeReview(Actor actor, @PathVariable FilingId id, @RequestBody FeeReviewWish wish) {
         acts.askFeeReview(actor, id, wish.review(), wish.reason());
+        return detail(actor, id);
+    }
+
+    /** The code of a court nearby. */
+    record NearbyCourt(@Nullable String court) {}
+
+    @Operation(summary = "跨域立案：选择就近的法院核对身份证件和材料原件；审查的法院和期限不变")
+    @PostMapping("/assisting-court")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail chooseNearby(Actor actor, @PathVariable FilingId id, @RequestBody NearbyCourt chosen) {
+        assisting.choose(actor, id, chosen.court());
         return detail(actor, id);
     }
 

@@ -8,6 +8,8 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
+import org.lian.filing.Assistance;
+import org.lian.filing.AssistingCourts;
 import org.lian.filing.Corrections;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
@@ -31,12 +33,15 @@ class FilingViews {
     private final FilingActions actions;
     private final Fees fees;
     private final Decisions decisions;
+    private final AssistingCourts assisting;
 
-    FilingViews(Filings filings, FilingActions actions, Fees fees, Decisions decisions) {
+    FilingViews(
+            Filings filings, FilingActions actions, Fees fees, Decisions decisions, AssistingCourts assisting) {
         this.filings = filings;
         this.actions = actions;
         this.fees = fees;
         this.decisions = decisions;
+        this.assisting = assisting;
     }
 
     /** A saved draft. */
@@ -84,6 +89,7 @@ class FilingViews {
             boolean ordered,
             @Nullable String forwardedFrom,
             @Nullable String forwardedTo,
+            @Nullable AssistingCourt assistingCourt,
             List<Tried> attempts,
             List<ActionView> actions) {}
 
@@ -94,6 +100,26 @@ class FilingViews {
     record MediationWish(boolean consents, @Nullable OffsetDateTime saidAt) {
         private static @Nullable MediationWish of(Filing.@Nullable Mediation mediation) {
             return mediation == null ? null : new MediationWish(mediation.consents(), at(mediation.at()));
+        }
+    }
+
+    /**
+     * 跨域立案: the court nearby that compares the originals.
+     *
+     * @param agrees whether they are what was handed in; null until somebody compared them
+     */
+    record AssistingCourt(
+            String code,
+            String name,
+            @Nullable OffsetDateTime comparedAt,
+            @Nullable Boolean agrees) {
+        private static AssistingCourt of(Assistance assistance) {
+            var check = assistance.check();
+            return new AssistingCourt(
+                    assistance.court().code().value(),
+                    assistance.court().name(),
+                    check == null ? null : at(check.at()),
+                    check == null ? null : check.agrees());
         }
     }
 
@@ -181,6 +207,7 @@ class FilingViews {
                 filing.marks().ordered(),
                 id(filing.forwarding().from()),
                 id(filing.forwarding().to()),
+                assisting.of(filing.id()).map(AssistingCourt::of).orElse(null),
                 filings.attempts(filing).stream()
                         .map(tried -> new Tried(tried.number(), at(tried.at()), tried.words()))
                         .toList(),

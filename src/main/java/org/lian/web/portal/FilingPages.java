@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.AssistingCourts;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
@@ -54,6 +56,7 @@ class FilingPages {
     private final FilingPapers papers;
     private final LaterFilings laterFilings;
     private final LaterKinds laterKinds;
+    private final AssistingCourts assisting;
 
     FilingPages(
             Filings filings,
@@ -72,7 +75,8 @@ class FilingPages {
             CurrentTurn turns,
             FilingPapers papers,
             LaterFilings laterFilings,
-            LaterKinds laterKinds) {
+            LaterKinds laterKinds,
+            AssistingCourts assisting) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -90,6 +94,7 @@ class FilingPages {
         this.papers = papers;
         this.laterFilings = laterFilings;
         this.laterKinds = laterKinds;
+        this.assisting = assisting;
     }
 
     @GetMapping
@@ -208,6 +213,9 @@ class FilingPages {
                 "step", NextStep.of(filing, may, fees.payable(filing), decided == null ? null : decided.document()));
         model.addAttribute("may", may);
         mediation.of(filing, may).ifPresent(card -> model.addAttribute("mediation", card));
+        if (may.may(FilingAct.CHOOSE_ASSISTING_COURT)) {
+            assisting.of(filing.id()).ifPresent(chosen -> model.addAttribute("nearby", chosen));
+        }
         model.addAttribute("byRuling", filing.registeredAt() != null);
         model.addAttribute(
                 "later",

@@ -1,5 +1,6 @@
 package org.lian.web.staff;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ class CasePages {
     record Paid(String orderNo, String amount, String channel, String state) {}
 
     @GetMapping("/staff/filings/{id}")
-    ModelAndView of(Actor actor, @PathVariable FilingId id, jakarta.servlet.http.HttpServletResponse response) {
+    ModelAndView of(Actor actor, @PathVariable FilingId id, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var filing = filings.find(actor, id);
         var bill = fees.bill(filing.id());
@@ -210,7 +211,11 @@ class CasePages {
 
     /** What is not there, or not for these eyes, is said on a page of the court. */
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, jakarta.servlet.http.HttpServletResponse response) {
+    ModelAndView refused(Refusal refusal, HttpServletResponse response) {
+        return closed(refusal, response);
+    }
+
+    static ModelAndView closed(Refusal refusal, HttpServletResponse response) {
         response.setStatus(refusal.kind().status());
         return new ModelAndView("staff/closed")
                 .addObject("title", refusal.kind().title())

@@ -20,6 +20,8 @@ import org.lian.fees.FeeTables;
 import org.lian.fees.Fees;
 import org.lian.fees.FenRange;
 import org.lian.filing.Act;
+import org.lian.filing.Assistance;
+import org.lian.filing.AssistingCourts;
 import org.lian.filing.CauseTellings;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
@@ -60,6 +62,7 @@ class WorkSheets {
     private final Accounts accounts;
     private final CauseTellings tellings;
     private final Causes causes;
+    private final AssistingCourts assisting;
     private final BusinessClock clock;
 
     WorkSheets(
@@ -73,6 +76,7 @@ class WorkSheets {
             Accounts accounts,
             CauseTellings tellings,
             Causes causes,
+            AssistingCourts assisting,
             BusinessClock clock) {
         this.filings = filings;
         this.laterFilings = laterFilings;
@@ -84,6 +88,7 @@ class WorkSheets {
         this.staff = staff;
         this.caseTypes = caseTypes;
         this.fees = fees;
+        this.assisting = assisting;
         this.clock = clock;
     }
 
@@ -303,6 +308,9 @@ class WorkSheets {
                         "已转到",
                         to.court().name() + "，" + CourtTime.ISO_SECOND.format(to.at()) + " 收到（回执 " + to.receipt()
                                 + "）")));
+        assisting
+                .of(filing.id())
+                .ifPresent(assistance -> facts.add(new WorkSheet.Fact("跨域立案", assistance(assistance))));
         accounts.find(filing.ownerId())
                 .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
@@ -416,6 +424,14 @@ class WorkSheets {
     }
 
     /** The materials with what the machine says of them; the caller has found the filing. */
+    private static String assistance(Assistance assistance) {
+        var check = assistance.check();
+        return assistance.court().name()
+                + (check == null
+                        ? "，等待核对原件"
+                        : "，" + CourtTime.ISO_MINUTE.format(check.at()) + " 核对，" + AssistancePages.said(check));
+    }
+
     List<WorkSheet.Paper> papers(Filing filing) {
         return papers(filings.materials(filing), filings.findings(filing), filing.track());
     }
