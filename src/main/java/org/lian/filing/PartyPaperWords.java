@@ -27,8 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PartyPaperWords {
-    private static final Set<Material.Kind> EVIDENCE =
-            EnumSet.of(Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
+    private static final Set<Material.Kind> EVIDENCE = EnumSet.of(
+            Material.Kind.EVIDENCE,
+            Material.Kind.EFFECTIVE_DOCUMENT,
+            Material.Kind.MEDIATION_PROOF,
+            Material.Kind.ADMINISTRATIVE_ACT);
 
     private final Courts courts;
     private final Causes causes;

@@ -59,6 +59,12 @@ final class TrackFilings {
                 draft.put("facts", "二〇二六年八月，李四在业主群里捏造事实，转发五百次以上。");
                 draft.remove("claimAmountFen");
             }
+            case JUDICIAL_CONFIRMATION -> {
+                draft.remove("causeCode");
+                draft.remove("procedure");
+                draft.put("claims", "请求确认申请人张三、李四于二〇二六年十月十二日达成的调解协议有效。");
+                draft.put("facts", "双方因借款发生纠纷，经某某区人民调解委员会主持，二〇二六年十月十二日达成协议：李四在二〇二六年年底以前归还十万元。协议当日生效。");
+            }
             default -> {}
         }
         return draft;
@@ -69,6 +75,7 @@ final class TrackFilings {
         return switch (track) {
             case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
+            case JUDICIAL_CONFIRMATION -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT", "MEDIATION_PROOF");
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
         };
     }
