@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Confirmations;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
@@ -54,6 +55,7 @@ class FilingPages {
     private final FilingPapers papers;
     private final LaterFilings laterFilings;
     private final LaterKinds laterKinds;
+    private final Confirmations confirmations;
 
     FilingPages(
             Filings filings,
@@ -72,7 +74,8 @@ class FilingPages {
             CurrentTurn turns,
             FilingPapers papers,
             LaterFilings laterFilings,
-            LaterKinds laterKinds) {
+            LaterKinds laterKinds,
+            Confirmations confirmations) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -90,6 +93,7 @@ class FilingPages {
         this.papers = papers;
         this.laterFilings = laterFilings;
         this.laterKinds = laterKinds;
+        this.confirmations = confirmations;
     }
 
     @GetMapping
@@ -141,6 +145,8 @@ class FilingPages {
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));
+        model.addAttribute(
+                "confirmBy", confirmations.until(filing).map(Times::deadline).orElse(null));
         return "portal/draft";
     }
 
