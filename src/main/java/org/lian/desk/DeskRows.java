@@ -253,8 +253,9 @@ public class DeskRows implements TaskLists {
         // Whoever decides nothing until then finds the case registered (登记立案规定 8).
         var byClock = TaskKind.REVIEW.elementIds().contains(offer.element())
                 && !filing.flags().contains(FilingRow.Flag.SENSITIVE);
-        if (byClock && due != null && (due.days() == 0 || due.days() == 1)) {
-            flags.add(new DeskRow.Flag((due.days() == 0 ? "今日" : "明日") + "先行立案", true));
+        var becomes = filing.track().word("byClock");
+        if (byClock && !becomes.isEmpty() && due != null && (due.days() == 0 || due.days() == 1)) {
+            flags.add(new DeskRow.Flag((due.days() == 0 ? "今日" : "明日") + becomes, true));
         }
         Arrays.stream(FilingRow.Flag.values())
                 .filter(filing.flags()::contains)

@@ -46,6 +46,8 @@ class DraftChecks {
     private final ServiceAbroad serviceAbroad;
     private final Courts courts;
     private final DividedProperty divided;
+    private final JointApplications joint;
+    private final ConfirmationPeriod confirmation;
     private final BusinessClock clock;
 
     DraftChecks(
@@ -57,6 +59,8 @@ class DraftChecks {
             ServiceAbroad serviceAbroad,
             Courts courts,
             DividedProperty divided,
+            JointApplications joint,
+            ConfirmationPeriod confirmation,
             BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
@@ -66,6 +70,8 @@ class DraftChecks {
         this.serviceAbroad = serviceAbroad;
         this.courts = courts;
         this.divided = divided;
+        this.joint = joint;
+        this.confirmation = confirmation;
         this.clock = clock;
     }
 
@@ -91,6 +97,8 @@ class DraftChecks {
         var findings = new ArrayList<>(form(filing.draft(), filing.track()));
         findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
         findings.addAll(unlessUnclear(Part.FORM, () -> abroad(filing.draft())));
+        findings.addAll(joint.findings(filing, handedIn));
+        findings.addAll(confirmation.findings(filing));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
         var unprintable = partyPapers.unprintable(filing, handedIn);

@@ -21,8 +21,6 @@ public class FilingActions {
     private static final LegalBasis RELIEF = LegalBasis.of("诉讼费用交纳办法", 48);
     private static final LegalBasis PAYING = LegalBasis.of("诉讼费用交纳办法", 22);
 
-    private static final LegalBasis AGREED = LegalBasis.of("民事诉讼法", 205);
-
     private final Acts acts;
     private final FilingProcess process;
 
@@ -281,7 +279,7 @@ public class FilingActions {
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，可以直接修改");
                 case REFUSED -> Refusal.conflict("法院已经裁定不予受理，请按裁定书写明的途径办理");
                 case FORWARDED -> Refusal.conflict("已经转交有管辖权的法院，由接收的法院审查");
-                case SETTLED -> Refusal.conflict("双方已经达成调解协议，请按协议履行；需要司法确认的，由双方共同申请", AGREED);
+                case SETTLED -> Refusal.conflict("双方已经达成调解协议，请按协议履行；需要司法确认的，由双方共同申请", Law.CONFIRMATION);
                 case UNDER_REVIEW,
                         IN_MEDIATION,
                         ADVISED,

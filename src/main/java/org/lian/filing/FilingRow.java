@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 
 /**
  * A filing as one line of the court's lists.
@@ -16,6 +17,7 @@ import org.lian.vocabulary.FilingId;
 public record FilingRow(
         FilingId id,
         CourtCode court,
+        Track track,
         String parties,
         String cause,
         @Nullable Long amountFen,

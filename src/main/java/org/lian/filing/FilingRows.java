@@ -58,6 +58,7 @@ public class FilingRows {
         return new FilingRow(
                 filing.id(),
                 filing.court(),
+                filing.track(),
                 isSecret(filing) ? veiled(filing) : filing.title(),
                 cause(filing),
                 filing.draft().claimAmountFen(),

@@ -44,5 +44,8 @@ final class Law {
     static final LegalBasis MEDIATION_PERIOD = LegalBasis.of(MEDIATION_RULES, 24);
     static final LegalBasis MEDIATION_ENDS = LegalBasis.of(MEDIATION_RULES, 25);
 
+    /** 司法确认: both together, within thirty days. */
+    static final LegalBasis CONFIRMATION = LegalBasis.of("民事诉讼法", 205);
+
     private Law() {}
 }

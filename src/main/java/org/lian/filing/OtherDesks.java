@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,16 @@ public class OtherDesks {
                         named(desk.getValue()),
                         text(desk.getKey(), "text").replaceFirst("。$", "") + "。"
                                 + office.of(Track.CIVIL, draft).replaceFirst("。$", ""),
-                        text(desk.getKey(), "basis")));
+                        text(desk.getKey(), "basis"),
+                        openFor(text(desk.getKey(), "ground"))));
+    }
+
+    /** The procedure that a ground names, where it is filed online too; null for every other ground. */
+    private @Nullable Track openFor(String ground) {
+        return Arrays.stream(Track.values())
+                .filter(track -> track.name().equals(ground) && isOpen(track))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String named(List<Cause> causes) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
@@ -27,23 +28,29 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PartyPaperWords {
-    private static final Set<Material.Kind> EVIDENCE =
-            EnumSet.of(Material.Kind.EVIDENCE, Material.Kind.EFFECTIVE_DOCUMENT, Material.Kind.ADMINISTRATIVE_ACT);
+    private static final Set<Material.Kind> EVIDENCE = EnumSet.of(
+            Material.Kind.EVIDENCE,
+            Material.Kind.EFFECTIVE_DOCUMENT,
+            Material.Kind.MEDIATION_PROOF,
+            Material.Kind.ADMINISTRATIVE_ACT);
 
     private final Courts courts;
     private final Causes causes;
     private final DividedProperty divided;
+    private final JointApplications joint;
 
-    PartyPaperWords(Courts courts, Causes causes, DividedProperty divided) {
+    PartyPaperWords(Courts courts, Causes causes, DividedProperty divided, JointApplications joint) {
         this.courts = courts;
         this.causes = causes;
         this.divided = divided;
+        this.joint = joint;
     }
 
     /** The words of 起诉状; {@code at} is the moment of handing it in. */
     Map<String, Object> complaint(Filing filing, List<Material> handedIn, Instant at) {
         var draft = filing.draft();
         var words = common(filing, filing.track().word("pleading"), at);
+        words.put("signers", Stream.concat(signers(filing).stream(), joint.joined(filing).stream()).toList());
         words.put("particulars", PartyParticulars.of(draft, filing.track(), PartyParticulars.Contact.PRINTED));
         words.put(
                 "cause",
@@ -113,15 +120,19 @@ class PartyPaperWords {
         words.put("title", title);
         words.put("name", title);
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        var signers = PartyParticulars.named(filing.draft().plaintiffs()).stream()
-                .map(Party::displayName)
-                .toList();
+        var signers = signers(filing);
         words.put("signers", signers);
         words.put("filers", String.join("、", signers));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         return words;
+    }
+
+    private static List<String> signers(Filing filing) {
+        return PartyParticulars.named(filing.draft().plaintiffs()).stream()
+                .map(Party::displayName)
+                .toList();
     }
 
     private static List<Map<String, Object>> claims(List<Claim> claims) {

@@ -16,7 +16,7 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The store of agreements, signatures and links; their words are sealed. */
+/** The store of agreements and signatures; their words are sealed. */
 @Component
 class SettlementStore {
     private static final StoredJson JSON = new StoredJson();
@@ -34,12 +34,6 @@ class SettlementStore {
 
     /** An agreement with its id. */
     record Kept(UUID id, FilingId filing, Written written, Instant setAt) {}
-
-    /** The identity of who may sign by a link, as the mediator checked it. */
-    record Checked(String name, String number) {}
-
-    /** A link that was handed out. */
-    record Link(UUID agreement, String party, Checked checked, boolean closed) {}
 
     /** The name of who signed, as the paper says it. */
     record SignedBy(String by) {}
@@ -86,47 +80,6 @@ class SettlementStore {
                 .param("content", vault.seal(JSON.bytes(new SignedBy(signature.by())), "settlement-signature:" + id))
                 .param("at", CourtTime.column(signature.at()))
                 .update();
-    }
-
-    /** Keeps what recognises the token; an earlier link of the party opens nothing any more. */
-    void hand(String token, UUID agreement, String party, Checked checked, Instant at) {
-        jdbc.sql("update settlement_link set closed = true where agreement_id = ? and party = ?")
-                .params(agreement, party)
-                .update();
-        var key = vault.token(token);
-        jdbc.sql("insert into settlement_link (token, agreement_id, party, content, made_at) values (?, ?, ?, ?, ?)")
-                .params(
-                        key,
-                        agreement,
-                        party,
-                        vault.seal(JSON.bytes(checked), "settlement-link:" + agreement + party),
-                        CourtTime.column(at))
-                .update();
-    }
-
-    Optional<Link> link(String token) {
-        return jdbc.sql("select * from settlement_link where token = ?")
-                .param(vault.token(token))
-                .query((row, number) -> {
-                    var agreement = row.getObject("agreement_id", UUID.class);
-                    var party = row.getString("party");
-                    return new Link(
-                            agreement,
-                            party,
-                            JSON.read(
-                                    vault.open(row.getBytes("content"), "settlement-link:" + agreement + party),
-                                    Checked.class),
-                            row.getBoolean("closed"));
-                })
-                .optional();
-    }
-
-    /** Counts one more attempt; false when there were that many. */
-    boolean tries(String token, int most) {
-        return jdbc.sql("update settlement_link set tries = tries + 1 where token = ? and tries < ?")
-                        .params(vault.token(token), most)
-                        .update()
-                == 1;
     }
 
     private Kept kept(ResultSet row, int number) throws SQLException {

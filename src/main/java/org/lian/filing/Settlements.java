@@ -1,11 +1,7 @@
 package org.lian.filing;
 
-import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +20,7 @@ import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 签署调解协议: the mediator sets it clause by clause, each party signs by an act of its own, and with the last signature
@@ -38,13 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Settlements {
     private static final int MOST_CLAUSES = 20;
     private static final int LONGEST = 1000;
-    private static final int MOST_TRIES = 5;
-    private static final int TOKEN_BYTES = 18;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final FilingStore store;
     private final SettlementStore settlements;
+    private final SigningLinks links;
     private final Acts acts;
     private final FilingActions actions;
     private final FilingProcess process;
@@ -53,11 +42,11 @@ public class Settlements {
     private final Journal journal;
     private final Messages messages;
     private final BusinessClock clock;
-    private final TransactionTemplate apart;
 
     Settlements(
             FilingStore store,
             SettlementStore settlements,
+            SigningLinks links,
             Acts acts,
             FilingActions actions,
             FilingProcess process,
@@ -65,10 +54,10 @@ public class Settlements {
             StaffDirectory staff,
             Journal journal,
             Messages messages,
-            BusinessClock clock,
-            PlatformTransactionManager transactions) {
+            BusinessClock clock) {
         this.store = store;
         this.settlements = settlements;
+        this.links = links;
         this.acts = acts;
         this.actions = actions;
         this.process = process;
@@ -77,8 +66,6 @@ public class Settlements {
         this.journal = journal;
         this.messages = messages;
         this.clock = clock;
-        this.apart = new TransactionTemplate(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     /** An agreement before the eyes of one who came by a link. */
@@ -120,15 +107,10 @@ public class Settlements {
         mediated(mediator, id);
         var open = open(id, null);
         var signer = signer(open, party);
-        var known = plain(number);
-        if (known.length() < 6) {
-            throw Refusal.invalid("number", "MISSING", "请写明核对过的身份证件号码或者统一社会信用代码；对方签署时要填写同一个号码（在线调解规则第十七条）");
-        }
-        var bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        settlements.hand(
-                token, open.id(), signer.key(), new SettlementStore.Checked(signer.name(), known), clock.now());
+        var checked = SigningLinks.Checked.of(signer.name(), number)
+                .orElseThrow(() -> Refusal.invalid(
+                        "number", "MISSING", "请写明核对过的身份证件号码或者统一社会信用代码；对方签署时要填写同一个号码（在线调解规则第十七条）"));
+        var token = links.hand(SigningLinks.Paper.AGREEMENT, open.id(), signer.key(), checked, clock.now());
         leaf(mediator, id, "SIGNING_LINK", "调解员核实" + signer.role() + "的身份，交给签署链接", open.id());
         return token;
     }
@@ -153,8 +135,8 @@ public class Settlements {
     /** What a link shows: the agreement and nothing else of the filing. */
     @Transactional(readOnly = true)
     public Opened opened(String token) {
-        var link = link(token);
-        var agreement = agreement(settlements.find(link.agreement()));
+        var link = links.open(SigningLinks.Paper.AGREEMENT, token);
+        var agreement = agreement(settlements.find(link.paper()));
         var status = store.find(agreement.filing()).orElseThrow().status();
         var stands = settlements
                 .newest(agreement.filing())
@@ -169,16 +151,9 @@ public class Settlements {
     /** The party of a link signs: name and number must be those that the mediator checked. */
     @Transactional
     public void signByLink(String token, @Nullable String name, @Nullable String number) {
-        var link = link(token);
-        // Counted whatever comes of it, also of several at once.
-        if (!Boolean.TRUE.equals(apart.execute(counting -> settlements.tries(token, MOST_TRIES)))) {
-            throw Refusal.conflict("姓名或者号码填错次数太多，这个链接不能再用；请向调解员要新的链接", Law.IDENTITY_CHECKED);
-        }
-        if (!plain(name).equals(plain(link.checked().name()))
-                || !plain(number).equals(link.checked().number())) {
-            throw Refusal.invalid("number", "DIFFERS", "姓名（名称）或者号码与调解员核对过的不一致，请对照证件填写；填错五次以后链接不能再用");
-        }
-        var kept = settlements.find(link.agreement());
+        var link = links.open(SigningLinks.Paper.AGREEMENT, token);
+        links.require(SigningLinks.Paper.AGREEMENT, token, link, name, number);
+        var kept = settlements.find(link.paper());
         var open = open(kept.filing(), kept.id());
         add(
                 Actor.system(),
@@ -186,13 +161,6 @@ public class Settlements {
                 signer(open, link.party()),
                 SettlementAgreement.Way.LINK,
                 link.checked().name());
-    }
-
-    private SettlementStore.Link link(String token) {
-        return settlements
-                .link(token)
-                .filter(link -> !link.closed())
-                .orElseThrow(() -> Refusal.notFound("这个签署链接不对或者已经作废，请向调解员要新的链接"));
     }
 
     /** Who signs last brings the agreement into effect, and the flow to its end. */
@@ -245,33 +213,17 @@ public class Settlements {
     private SettlementAgreement agreement(SettlementStore.Kept kept) {
         var filing = store.find(kept.filing()).orElseThrow();
         var signed = settlements.signatures(kept.id());
-        var signers = new ArrayList<SettlementAgreement.Signer>();
-        side(signers, "PLAINTIFF", filing.track().claimant(), filing.draft().plaintiffs(), signed);
-        side(signers, "DEFENDANT", filing.track().respondent(), filing.draft().defendants(), signed);
+        var signers = Signatory.of(filing).stream()
+                .map(one -> new SettlementAgreement.Signer(
+                        one.key(), one.role(), one.party().displayName(), signed.get(one.key())))
+                .toList();
         return new SettlementAgreement(
                 kept.id(),
                 kept.filing(),
                 kept.written().clauses(),
                 kept.written().mediator(),
                 kept.setAt(),
-                List.copyOf(signers));
-    }
-
-    private static void side(
-            List<SettlementAgreement.Signer> signers,
-            String side,
-            String role,
-            List<Party> parties,
-            Map<String, SettlementAgreement.Signature> signed) {
-        var named = PartyParticulars.named(parties);
-        for (var place = 0; place < named.size(); place++) {
-            var key = side + "_" + (place + 1);
-            signers.add(new SettlementAgreement.Signer(
-                    key,
-                    named.size() == 1 ? role : role + (place + 1),
-                    named.get(place).displayName(),
-                    signed.get(key)));
-        }
+                signers);
     }
 
     private static SettlementAgreement.Signer signer(SettlementAgreement agreement, String party) {
@@ -315,15 +267,6 @@ public class Settlements {
 
     private String name(String username) {
         return staff.find(username).map(person -> person.displayName()).orElse(username);
-    }
-
-    /** As two people write the same name or number: without blanks, in one case. */
-    private static String plain(@Nullable String text) {
-        return text == null
-                ? ""
-                : Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .replaceAll("\\s", "")
-                        .toUpperCase(Locale.ROOT);
     }
 
     private void leaf(Actor actor, FilingId id, String kind, String text, UUID agreement) {

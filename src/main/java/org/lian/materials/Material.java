@@ -58,6 +58,7 @@ public record Material(
         LAWYER_LICENCE("律师执业证"),
         RELATIONSHIP_PROOF("亲属或者劳动关系证明"),
         EFFECTIVE_DOCUMENT("生效法律文书"),
+        MEDIATION_PROOF("调解组织主持调解的证明"),
         ADMINISTRATIVE_ACT("行政行为材料"),
         GUARANTEE("担保材料"),
         RELIEF_PROOF("司法救助证明"),
@@ -78,6 +79,7 @@ public record Material(
             return switch (this) {
                 case COMPLAINT -> "写好的文书";
                 case PLAINTIFF_IDENTITY -> "身份证明";
+                case EFFECTIVE_DOCUMENT -> "据以申请的文书";
                 default -> label;
             };
         }
@@ -87,6 +89,7 @@ public record Material(
             return switch (this) {
                 case COMPLAINT -> track.word("paper");
                 case PLAINTIFF_IDENTITY -> track.claimant() + "身份证明";
+                case EFFECTIVE_DOCUMENT -> track.word("document");
                 default -> label;
             };
         }

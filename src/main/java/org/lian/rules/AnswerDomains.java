@@ -55,6 +55,7 @@ public final class AnswerDomains {
                                     "LAWYER_LICENCE",
                                     "RELATIONSHIP_PROOF",
                                     "EFFECTIVE_DOCUMENT",
+                                    "MEDIATION_PROOF",
                                     "ADMINISTRATIVE_ACT",
                                     "GUARANTEE",
                                     "RELIEF_PROOF",

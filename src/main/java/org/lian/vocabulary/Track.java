@@ -30,7 +30,8 @@ public enum Track {
         CAUSE,
         PROCEDURE,
         MEDIATION,
-        RELIEF
+        RELIEF,
+        TOGETHER
     }
 
     public String label() {

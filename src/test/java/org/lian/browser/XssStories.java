@@ -253,6 +253,7 @@ class XssStories {
             clerk.open("/staff/tasks/" + encoded(payload));
             clerk.open("/staff/tasks/" + encoded(payload) + "/agreement");
             clerk.open("/agreements/" + encoded(payload));
+            clerk.open("/joint/" + encoded(payload));
             clerk.open("/staff/search?q=" + encoded(payload) + "&cause=" + encoded(payload) + "&clerk="
                     + encoded(payload));
             clerk.open("/staff/search?from=" + encoded(payload) + "&status=" + encoded(payload));

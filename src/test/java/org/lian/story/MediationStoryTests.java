@@ -215,7 +215,7 @@ class MediationStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("达成协议以后，页面写明到哪里、带什么、三十日的最后一天共同申请司法确认")
+    @DisplayName("达成协议以后，页面写明三十日的最后一天，可以共同申请司法确认")
     void confirmation() {
         var court = time.at("2026-10-12T09:00");
         var filing = Mediated.mediating(court);
@@ -224,7 +224,7 @@ class MediationStoryTests extends CourtInTime {
         Mediated.decide(
                 court, filing, "MEDIATE", Map.of("decision", "AGREED", "document", "调解协议（演示）", "until", "2026-10-12"));
         assertThat(TrackFilings.main(port, "/filings/" + filing))
-                .contains("司法确认", "诉讼服务中心窗口", "11 月 11 日", "第二百零五条")
+                .contains("申请司法确认", "双方可以共同申请", "11 月 11 日", "第二百零五条")
                 .doesNotContain("不再调解，直接立案");
     }
 

@@ -20,6 +20,7 @@ import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Track;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -95,7 +96,7 @@ class MessageStoryTests {
 
         CourtClock.until(() -> assertThat(texts(theirs))
                 .hasSize(2)
-                .anySatisfy(text -> assertThat(text).contains("以您为起诉人之一提交了立案材料", "不是您本人意思的"))
+                .anySatisfy(text -> assertThat(text).contains("以您为起诉人或者申请人之一提交了立案材料", "不是您本人意思的"))
                 .anySatisfy(text -> assertThat(text).contains("有 3 份文书送达", "由提交申请的人收到"))
                 .allSatisfy(text -> assertThat(text).doesNotContain("张三", "李四", "借", "100,000")));
         assertThat(jdbc.sql(
@@ -104,6 +105,24 @@ class MessageStoryTests {
                         .query(String.class)
                         .list())
                 .containsExactly("plaintiff/1");
+    }
+
+    @Test
+    @DisplayName("共同申请司法确认的另一方，按申请写明的电话得到收件和送达的短信")
+    void theOtherApplicantHearsOfIt() {
+        var court = new Stories(port);
+        var theirs = "136" + phone.substring(3);
+        var draft = new HashMap<>(TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "李四", "phone", theirs)));
+        var filing = TrackFilings.drafted(court, draft);
+        court.insist(filing);
+        court.register(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+
+        CourtClock.until(() -> assertThat(texts(theirs))
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text).contains("起诉人或者申请人之一", "不是您本人意思的"))
+                .anySatisfy(text -> assertThat(text).contains("文书送达", "由提交申请的人收到")));
     }
 
     @Test

@@ -71,7 +71,7 @@ class OtherDeskStoryTests extends CourtInTime {
     @ParameterizedTest
     @EnumSource(
             value = Track.class,
-            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION"},
+            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION", "JUDICIAL_CONFIRMATION"},
             mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查、公开规则与提交说的一样，坚持提交也一样；提交的时间有编号、进日志")
     void closedTracks(Track track) {
@@ -157,7 +157,7 @@ class OtherDeskStoryTests extends CourtInTime {
     @ParameterizedTest
     @EnumSource(
             value = Track.class,
-            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION"},
+            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION", "JUDICIAL_CONFIRMATION"},
             mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查告知这一类去哪里、带什么；没有说法院的告知怎样查询；网上收的不说")
     void theCheckNamesTheOffice(Track track) {
@@ -188,8 +188,7 @@ class OtherDeskStoryTests extends CourtInTime {
     @CsvSource({
         "PAYMENT_ORDER, 申请人, 被申请人",
         "PRESERVATION, 申请人, 被申请人",
-        "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人",
-        "JUDICIAL_CONFIRMATION, 申请人, 另一方申请人"
+        "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"
     })
     @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
@@ -280,6 +279,22 @@ class OtherDeskStoryTests extends CourtInTime {
                 .expecting(200)
                 .text();
         assertThat(page).contains(word, article).doesNotContain("没有看懂").doesNotContain("value=\"11.");
+    }
+
+    @Test
+    @DisplayName("网上收的非讼程序，在民事案由里查到的，告知网上去哪里办；生态环境损害赔偿协议仍到窗口")
+    void searchedForAndOpenOnline() {
+        var anonymous = CourtClient.anonymous(port);
+        var desks = anonymous
+                .get("/api/v1/causes?track=CIVIL&q=" + encoded("司法确认"))
+                .expecting(200)
+                .body()
+                .get("elsewhere");
+        assertThat(desks).hasSize(2);
+        assertThat(desks.get(0).get("track").asText()).isEqualTo("JUDICIAL_CONFIRMATION");
+        assertThat(desks.get(0).get("text").asText()).contains("在首页选“申请司法确认”");
+        assertThat(desks.get(1).hasNonNull("track")).isFalse();
+        assertThat(desks.get(1).get("text").asText()).contains("窗口");
     }
 
     @Test

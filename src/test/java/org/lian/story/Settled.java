@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.lian.web.QuietBrowser;
 
 /** A mediation of 张三 brought to an agreement that all have signed here. */
-final class Settled {
+public final class Settled {
     private static final Pattern AGREEMENT = Pattern.compile("name=\"agreement\" value=\"([^\"]+)\"");
     private static final Pattern PARTY = Pattern.compile("name=\"party\" value=\"(DEFENDANT_\\d+|PLAINTIFF_\\d+)\"");
 
     private Settled() {}
 
     /** The mediator sets one clause, the filer signs in the account, whoever is left on paper. */
-    static void signed(int port, Stories court, String filing, Map<String, String> clause) {
+    public static void signed(int port, Stories court, String filing, Map<String, String> clause) {
         var mediator = QuietBrowser.as(port, "mediator1");
         var desk = "/staff/tasks/" + court.taskFor(court.as("mediator1"), filing, "MEDIATE") + "/agreement";
         var form = new HashMap<>(clause);

@@ -59,6 +59,19 @@ final class TrackFilings {
                 draft.put("facts", "二〇二六年八月，李四在业主群里捏造事实，转发五百次以上。");
                 draft.remove("claimAmountFen");
             }
+            case JUDICIAL_CONFIRMATION -> {
+                draft.remove("causeCode");
+                draft.put(
+                        "defendants",
+                        List.of(Map.of(
+                                "kind", "PERSON",
+                                "name", "李四",
+                                "idType", "RESIDENT_ID",
+                                "idNumber", Joint.NUMBER,
+                                "phone", "13900139000")));
+                draft.put("claims", "请求确认申请人张三、李四于二〇二六年十月十二日达成的调解协议有效。");
+                draft.put("facts", "双方因借款发生纠纷，经某某区人民调解委员会主持，二〇二六年十月十二日达成协议：李四在二〇二六年年底以前归还十万元。协议当日生效。");
+            }
             default -> {}
         }
         return draft;
@@ -69,6 +82,7 @@ final class TrackFilings {
         return switch (track) {
             case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
+            case JUDICIAL_CONFIRMATION -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT", "MEDIATION_PROOF");
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
         };
     }
@@ -85,6 +99,9 @@ final class TrackFilings {
 
     static String submitted(Stories court, Track track) {
         var filing = drafted(court, draft(track));
+        if (track.asks(Track.Asks.TOGETHER)) {
+            Joint.joined(court.port(), filing);
+        }
         court.submit(filing).expecting(201);
         return filing;
     }

@@ -21,6 +21,7 @@ enum DraftStep {
     PROCEDURE("希望适用的程序", "questions/procedure", "procedure"),
     SERVICE_ADDRESS("送达地址", "questions/service-address", "serviceAddress"),
     FACTS("还有几个问题", "questions/facts", "answers"),
+    TOGETHER("双方共同申请", "together", "together"),
     MATERIALS("上传材料", "materials", "materials");
 
     private final String title;
@@ -55,6 +56,7 @@ enum DraftStep {
                 .filter(step -> switch (step) {
                     case CAUSE -> track.asks(Track.Asks.CAUSE);
                     case PROCEDURE -> track.asks(Track.Asks.PROCEDURE);
+                    case TOGETHER -> track.asks(Track.Asks.TOGETHER);
                     case AMOUNT -> !property;
                     case PROPERTY -> property;
                     default -> true;
@@ -121,6 +123,7 @@ enum DraftStep {
             case PROCEDURE -> draft.procedure() != null;
             case SERVICE_ADDRESS -> draft.serviceAddress() != null;
             case FACTS -> !draft.answers().isEmpty();
+            case TOGETHER -> !draft.defendants().isEmpty();
             case MATERIALS -> !materials.isEmpty();
         };
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.AssistingCourts;
+import org.lian.filing.Confirmations;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
@@ -57,6 +58,7 @@ class FilingPages {
     private final LaterFilings laterFilings;
     private final LaterKinds laterKinds;
     private final AssistingCourts assisting;
+    private final Confirmations confirmations;
 
     FilingPages(
             Filings filings,
@@ -76,7 +78,8 @@ class FilingPages {
             FilingPapers papers,
             LaterFilings laterFilings,
             LaterKinds laterKinds,
-            AssistingCourts assisting) {
+            AssistingCourts assisting,
+            Confirmations confirmations) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -95,6 +98,7 @@ class FilingPages {
         this.laterFilings = laterFilings;
         this.laterKinds = laterKinds;
         this.assisting = assisting;
+        this.confirmations = confirmations;
     }
 
     @GetMapping
@@ -146,6 +150,8 @@ class FilingPages {
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));
+        model.addAttribute(
+                "confirmBy", confirmations.until(filing).map(Times::deadline).orElse(null));
         return "portal/draft";
     }
 

@@ -13,8 +13,12 @@ import org.springframework.stereotype.Component;
 /** 立案的几类 on the home page: what one brings, how long it takes, what it costs, by the tables in force. */
 @Component
 class KindsOnline {
-    private static final List<Track> KINDS =
-            List.of(Track.CIVIL, Track.ENFORCEMENT, Track.ADMINISTRATIVE, Track.PRIVATE_PROSECUTION);
+    private static final List<Track> KINDS = List.of(
+            Track.CIVIL,
+            Track.ENFORCEMENT,
+            Track.JUDICIAL_CONFIRMATION,
+            Track.ADMINISTRATIVE,
+            Track.PRIVATE_PROSECUTION);
 
     private final OtherDesks desks;
     private final RequiredMaterials required;

@@ -1,18 +1,16 @@
 package org.lian.web.portal;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
-import org.lian.deadlines.Deadlines;
 import org.lian.filing.Act;
+import org.lian.filing.Confirmations;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.Settlements;
+import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
 /** 诉前调解 on the page of a filing: what was said, what happens now, until when, and how to end it. */
@@ -20,12 +18,12 @@ import org.springframework.stereotype.Component;
 class MediationCard {
     private final Filings filings;
     private final Settlements settlements;
-    private final Deadlines deadlines;
+    private final Confirmations confirmations;
 
-    MediationCard(Filings filings, Settlements settlements, Deadlines deadlines) {
+    MediationCard(Filings filings, Settlements settlements, Confirmations confirmations) {
         this.filings = filings;
         this.settlements = settlements;
-        this.deadlines = deadlines;
+        this.confirmations = confirmations;
     }
 
     /**
@@ -37,7 +35,7 @@ class MediationCard {
      * @param until the last day of what happens now
      * @param longer the day until which the filer agreed to go on; null for none
      * @param agreement what there is to do with the agreement; null while none was set for signing
-     * @param confirmBy the last day to ask for 司法确认 together; null without an agreement
+     * @param confirmation how long both may ask for 司法确认 and where; null without an agreement
      * @param ended how a mediation ended without one; null where none did
      */
     public record Shown(
@@ -48,8 +46,21 @@ class MediationCard {
             @Nullable String until,
             @Nullable String longer,
             @Nullable String agreement,
-            @Nullable String confirmBy,
+            @Nullable Confirmation confirmation,
             @Nullable String ended) {}
+
+    /**
+     * 司法确认 of what was agreed.
+     *
+     * @param by the last day to ask for it together
+     * @param prepared the application that was prepared already; null for none
+     */
+    public record Confirmation(
+            String by, boolean over, boolean online, @Nullable FilingId prepared) {}
+
+    private static Confirmation confirmation(Confirmations.Open open) {
+        return new Confirmation(Times.deadline(open.until()), open.over(), open.online(), open.prepared());
+    }
 
     /** Empty where the filing has nothing to do with it. */
     Optional<Shown> of(Filing filing, FilingActions.Standing may) {
@@ -70,7 +81,7 @@ class MediationCard {
                 inIt && due != null ? Times.deadline(due) : null,
                 inIt && longer != null ? String.valueOf(longer.words().until()) : null,
                 agreement(filing),
-                settled ? confirmBy(filing) : null,
+                confirmations.of(filing).map(MediationCard::confirmation).orElse(null),
                 ended == null ? null : ended.words().reason()));
     }
 
@@ -106,17 +117,6 @@ class MediationCard {
             return answer != null && answer.words().isGranted() ? "调解员正在征求对方的意见" : "等待法院指定调解员";
         }
         return "等待调解员确认";
-    }
-
-    /** 民诉法 205: both together, within thirty days from the agreement. */
-    private @Nullable String confirmBy(Filing filing) {
-        var result = last(filing, Act.Kind.MEDIATION_RESULT);
-        LocalDate signed = result == null ? null : result.words().until();
-        if (signed == null) {
-            return null;
-        }
-        Instant start = signed.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
-        return Times.deadline(deadlines.from("confirm.agreement", start).dueAt());
     }
 
     private @Nullable Act last(Filing filing, Act.Kind kind) {

@@ -64,6 +64,8 @@ public class Routes {
             // The token in the address is the key, and shows one agreement.
             open("/agreements/*", GET, POST),
             open("/agreements/*/paper", GET),
+            // The same for an application that several make together.
+            open("/joint/*", GET, POST),
             open("/courts/**", GET),
             open("/causes/**", GET),
             open("/*.css", GET),

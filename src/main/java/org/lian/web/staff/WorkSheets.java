@@ -248,7 +248,8 @@ class WorkSheets {
                 over || days == 0 ? WorkSheet.Tone.BAD : days <= 2 ? WorkSheet.Tone.WARN : WorkSheet.Tone.OK,
                 left,
                 review
-                        ? end + (filing.marks().sensitive() ? "届满仍未决定的，由庭长当日决定" : "届满仍未决定的，系统依法先行立案")
+                        ? end + "届满仍未决定的，"
+                                + (filing.marks().sensitive() ? "由庭长当日决定" : filing.track().word("undecided"))
                         : end + (fee ? "前确认，当事人自收到缴费通知起计算交费期限" : "前办结，逾期提请庭长"),
                 review ? filing.dueBasis() : null);
     }
