@@ -53,6 +53,8 @@ enum DraftStep {
     static List<DraftStep> of(Track track, boolean property) {
         return Arrays.stream(values())
                 .filter(step -> switch (step) {
+                    // A counterclaim is heard where its suit is.
+                    case COURT -> track.suit() == track;
                     case CAUSE -> track.asks(Track.Asks.CAUSE);
                     case PROCEDURE -> track.asks(Track.Asks.PROCEDURE);
                     case AMOUNT -> !property;

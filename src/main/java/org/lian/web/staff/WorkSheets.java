@@ -303,6 +303,8 @@ class WorkSheets {
                         "已转到",
                         to.court().name() + "，" + CourtTime.ISO_SECOND.format(to.at()) + " 收到（回执 " + to.receipt()
                                 + "）")));
+        filings.mainSuit(filing)
+                .ifPresent(suit -> facts.add(new WorkSheet.Fact("本诉", String.valueOf(suit.caseNumber()))));
         accounts.find(filing.ownerId())
                 .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
