@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
+import org.lian.documents.Printed;
 import org.lian.story.CourtClient.Answer;
 import org.lian.web.QuietBrowser;
 import org.springframework.test.context.TestPropertySource;
@@ -42,6 +43,8 @@ class CounterclaimStoryTests extends CourtInTime {
         assertThat(paper(court, counterclaim, "FEE_NOTICE")).contains("400.00", "7 日");
         assertThat(timeline(court.zhangsan, suit)).contains("被告提起反诉，本院已经受理，与本案合并审理");
         assertThat(court.zhangsan.get("/api/v1/messages").expecting(200).text()).contains("被告提起反诉，本院已经受理");
+
+        assertThat(documents(court.as("lisi"), counterclaim)).contains("民事反诉状");
 
         pay(court, counterclaim);
         lisiAt(court, counterclaim, "TRANSFERRED");
@@ -115,6 +118,19 @@ class CounterclaimStoryTests extends CourtInTime {
                             "10 日内");
         }
         assertThat(timeline(court.zhangsan, suit)).doesNotContain("反诉");
+    }
+
+    @Test
+    @DisplayName("反诉到期没有人审查：不自动受理，由庭长当日决定")
+    void notReviewedInTime() {
+        var court = time.at("2026-10-12T09:00");
+        var number = court.filing(sued(court, LISI)).get("caseNumber").asText();
+        var counterclaim = handedIn(court, number);
+
+        var late = time.at("2026-10-20T09:00");
+        late.decideAs("supervisor1", counterclaim, "DECIDE_AT_EXPIRY", Map.of("decision", "REGISTER"));
+        lisiAt(late, counterclaim, "REGISTERED");
+        assertThat(lisi(late, counterclaim).get("caseNumber").asText()).isEqualTo(number);
     }
 
     @Test
@@ -294,10 +310,11 @@ class CounterclaimStoryTests extends CourtInTime {
         CourtClient.anonymous(court.port()).post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"));
     }
 
+    /** The words of the PDF. */
     private static String paper(Stories court, String id, String kind) {
         var lisi = court.as("lisi");
         until(() -> assertThat(documents(lisi, id)).contains(kind));
-        return StreamSupport.stream(
+        var document = StreamSupport.stream(
                         lisi.get("/api/v1/filings/" + id + "/documents")
                                 .expecting(200)
                                 .body()
@@ -305,13 +322,15 @@ class CounterclaimStoryTests extends CourtInTime {
                                 .spliterator(),
                         false)
                 .filter(item -> item.get("kind").asText().equals(kind))
-                .map(item -> lisi.get("/api/v1/filings/" + id + "/documents/"
-                                + item.get("id").asText())
-                        .expecting(200)
-                        .body())
-                .map(JsonNode::toString)
                 .findFirst()
                 .orElseThrow();
+        var pdf = lisi.download(
+                        "/api/v1/filings/" + id + "/documents/"
+                                + document.get("id").asText(),
+                        "application/pdf")
+                .body();
+        Printed.picture("COUNTERCLAIM_" + kind, pdf);
+        return Printed.text(pdf);
     }
 
     private static String documents(CourtClient person, String id) {
