@@ -435,7 +435,7 @@ public class Fees {
         var facts = new HashMap<String, Object>();
         facts.put("hasAmount", hasAmount);
         if (track != null) {
-            facts.put("track", track.name());
+            facts.put("track", track.suit().name());
         }
         if (causeCode != null) {
             facts.put("causeCode", causeCode);

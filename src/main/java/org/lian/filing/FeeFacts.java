@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeQuestion;
@@ -15,8 +16,6 @@ final class FeeFacts {
 
     static FeeQuestion of(Filing filing) {
         var draft = filing.draft();
-        // Only the court's decision halves: a wish does not.
-        var procedure = filing.marks().procedure();
         var court = draft.courtCode();
         return new FeeQuestion(
                 null,
@@ -24,10 +23,23 @@ final class FeeFacts {
                 draft.causeCode(),
                 draft.claimAmountFen(),
                 null,
-                procedure == null || procedure == Draft.Procedure.ORDINARY ? Set.of() : Set.of(procedure.name()),
+                modifiers(filing),
                 court == null ? null : new CourtCode(court),
                 relief(filing.relief()),
                 draft.divorceProperty());
+    }
+
+    /** Only the court's decision halves: a wish does not. A counterclaim is taken to be tried with its suit, or not at all. */
+    private static Set<String> modifiers(Filing filing) {
+        var modifiers = new HashSet<String>();
+        var procedure = filing.marks().procedure();
+        if (procedure != null && procedure != Draft.Procedure.ORDINARY) {
+            modifiers.add(procedure.name());
+        }
+        if (filing.mainSuit() != null) {
+            modifiers.add("COUNTERCLAIM");
+        }
+        return modifiers;
     }
 
     /** What the court has granted of the fee; 缓交 takes nothing off. */

@@ -19,6 +19,7 @@ import org.lian.vocabulary.Track;
  * @param feeLeft what a granted withdrawal left to pay; null where nothing was
  * @param forwarding the same filing at another court, where it was forwarded
  * @param feeSupplement what changed claims add to a fee that was paid; null where nothing is owed of it
+ * @param mainSuit 本诉, the case that a counterclaim answers; null of everything else
  */
 public record Filing(
         FilingId id,
@@ -33,7 +34,8 @@ public record Filing(
         @Nullable String rulingNumber,
         @Nullable FeeLeft feeLeft,
         Forwarding forwarding,
-        @Nullable Due feeSupplement) {
+        @Nullable Due feeSupplement,
+        @Nullable FilingId mainSuit) {
 
     /** The wishes of the filer: mediation first, relief from the fee. */
     public record Wishes(

@@ -258,10 +258,17 @@ public class FilingLifecycle {
         }
         var now = clock.now();
         store.registered(id, number.toString(), now, byClock);
-        var text = byClock ? "审查期限届满，依法先行立案，案号 " + number : "登记立案，案号 " + number;
-        journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", text)
+        journal.append(JournalEntry.shown(
+                        id, actor, now, "REGISTERED", registration(filing, byClock) + "，案号 " + number)
                 .on(byClock ? Law.BY_CLOCK : new LegalBasis(filing.track().word("decisionBasis")))
                 .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
+    }
+
+    private static String registration(Filing filing, boolean byClock) {
+        if (filing.mainSuit() != null) {
+            return "受理反诉，与本诉合并审理";
+        }
+        return byClock ? "审查期限届满，依法先行立案" : "登记立案";
     }
 
     public void feeDue(FilingId id, Deadline deadline) {

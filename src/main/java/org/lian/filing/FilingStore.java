@@ -60,7 +60,7 @@ class FilingStore {
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
                    fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to,
-                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item
+                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit
             """;
 
     private static final String ROWS = "select " + COLUMNS + " from filing ";
@@ -103,17 +103,37 @@ class FilingStore {
             @Nullable DivorceProperty divorceProperty) {}
 
     void insert(FilingId id, String ownerId, Draft draft, @Nullable String causeVersion, Instant now) {
+        insert(id, ownerId, draft, causeVersion, null, now);
+    }
+
+    /** The same; {@code mainSuit}: the case that a counterclaim answers, once for all. */
+    void insert(
+            FilingId id,
+            String ownerId,
+            Draft draft,
+            @Nullable String causeVersion,
+            @Nullable FilingId mainSuit,
+            Instant now) {
         var inserted = bound(jdbc.sql("""
                                 insert into filing (id, owner_id, status, revision, track, court_code, cause_code,
-                                  cause_version, claim_amount_fen, procedure, content, created_at, version_at)
+                                  cause_version, claim_amount_fen, procedure, content, main_suit, created_at, version_at)
                                 values (:id, :owner, 'DRAFT', 1, :track, :court, :cause,
-                                  :causeVersion, :amount, :procedure, :content, :now, :now)
+                                  :causeVersion, :amount, :procedure, :content, :mainSuit, :now, :now)
                                 returning """ + " " + COLUMNS), id, draft, causeVersion, now)
                 .param("owner", ownerId)
+                .param("mainSuit", mainSuit == null ? null : mainSuit.value())
                 .query(this::filing)
                 .single();
         read.keep(id, Optional.of(inserted));
         index(id, draft);
+    }
+
+    /** The counterclaims of a case, drafts too, in the order in which they were begun. */
+    List<Filing> counterclaims(FilingId mainSuit) {
+        return jdbc.sql(ROWS + "where main_suit = ? order by created_at, id")
+                .param(mainSuit.value())
+                .query(this::filing)
+                .list();
     }
 
     /** Replaces the draft; false when {@code revision} is no longer the newest or the draft was submitted. */
@@ -178,7 +198,7 @@ class FilingStore {
 
     /** The filings registered under one of the numbers, in their order. */
     List<FilingId> byCaseNumbers(Collection<String> caseNumbers) {
-        return jdbc.sql("select id from filing where case_number in (:numbers) order by case_number")
+        return jdbc.sql("select id from filing where case_number in (:numbers) order by case_number, main_suit nulls first")
                 .param("numbers", caseNumbers)
                 .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
                 .list();
@@ -760,7 +780,7 @@ class FilingStore {
                         select distinct other.id from filing this
                         join filing_party_index p on p.filing_id = this.id and p.side = 'PLAINTIFF'
                         join filing_party_index q on q.hash = p.hash and q.side = 'PLAINTIFF' and q.filing_id <> this.id
-                          and q.filing_id is distinct from this.forwarded_from
+                          and q.filing_id is distinct from this.forwarded_from and q.filing_id is distinct from this.main_suit
                         join filing other on other.id = q.filing_id and other.cause_code = this.cause_code
                           and other.status <> 'DRAFT'
                         where this.id = :id and exists (
@@ -921,7 +941,8 @@ class FilingStore {
                 row.getString("ruling_number"),
                 feeLeft(row),
                 new Filing.Forwarding(other(row, "forwarded_from"), other(row, "forwarded_to")),
-                feeSupplement(row));
+                feeSupplement(row),
+                other(row, "main_suit"));
     }
 
     private static @Nullable FilingId other(ResultSet row, String column) throws SQLException {

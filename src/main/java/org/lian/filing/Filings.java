@@ -64,6 +64,7 @@ public class Filings {
     private final ReliefGrounds reliefGrounds;
     private final Messages messages;
     private final OtherPlaintiffs others;
+    private final CounterclaimBounds bounds;
 
     Filings(
             FilingStore store,
@@ -89,7 +90,8 @@ public class Filings {
             FilingProcess process,
             ReliefGrounds reliefGrounds,
             Messages messages,
-            OtherPlaintiffs others) {
+            OtherPlaintiffs others,
+            CounterclaimBounds bounds) {
         this.store = store;
         this.acts = acts;
         this.actions = actions;
@@ -114,14 +116,21 @@ public class Filings {
         this.reliefGrounds = reliefGrounds;
         this.messages = messages;
         this.others = others;
+        this.bounds = bounds;
     }
 
     @Transactional
     public Filing create(Actor actor, Draft written) {
+        return created(actor, written, null);
+    }
+
+    /** The same; {@code mainSuit}: the case that a counterclaim answers. */
+    Filing created(Actor actor, Draft written, @Nullable FilingId mainSuit) {
         var draft = limits.kept(written);
+        bounds.require(mainSuit, draft);
         openDrafts.requireRoom(actor);
         var id = FilingId.random();
-        store.insert(id, actor.accountId(), draft, causeVersion(draft), clock.now());
+        store.insert(id, actor.accountId(), draft, causeVersion(draft), mainSuit, clock.now());
         access.grant(id, actor.accountId(), Access.Right.OWNER);
         return loaded(id);
     }
@@ -138,6 +147,7 @@ public class Filings {
         var filing = loaded(id);
         access.requireWrite(actor, id);
         var draft = limits.kept(written);
+        bounds.require(filing.mainSuit(), draft);
         actions.of(filing).require(FilingAct.EDIT);
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
@@ -151,7 +161,7 @@ public class Filings {
         var filing = loaded(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.RENEW);
-        return create(actor, filing.draft());
+        return created(actor, filing.draft(), filing.mainSuit());
     }
 
     /** The filing for whoever may read it; the court's reading leaves its trace in the same transaction. */
@@ -287,6 +297,7 @@ public class Filings {
         var filing = lockedRow(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.SUBMIT);
+        bounds.requireOpen(filing.mainSuit());
         requireSubmittable(actor, filing, submission);
         var received = new ArrayList<>(materials.of(id));
         var findings = checks.preview(filing, received);
@@ -412,6 +423,11 @@ public class Filings {
      * @param at when it was received there
      */
     public record OtherEnd(FilingId id, Court court, String receipt, Instant at) {}
+
+    /** 本诉 of a counterclaim, which knows its number and nobody's name; the caller has found the filing. */
+    public Optional<FilingHead> mainSuit(Filing filing) {
+        return Optional.ofNullable(filing.mainSuit()).flatMap(store::head);
+    }
 
     /** The filing that was forwarded, of one that arrived; the caller has found the filing. */
     public Optional<OtherEnd> forwardedFrom(Filing filing) {

@@ -48,7 +48,9 @@ public record LaterKind(String code, String name, Asks asks, Effect effect, Stri
         /** It joins the file as it comes in. */
         JOIN,
         /** It goes to the higher court with the file. */
-        HIGHER
+        HIGHER,
+        /** A defendant's filing of its own, tried with this one. */
+        COUNTERCLAIM
     }
 
     static LaterKind of(Map<String, Object> row) {

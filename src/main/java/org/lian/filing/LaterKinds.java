@@ -3,7 +3,9 @@ package org.lian.filing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
@@ -23,7 +25,14 @@ public class LaterKinds {
 
     /** What the filing takes now; empty where nothing more is taken. Nothing is recorded. */
     public List<LaterKind> of(Filing filing) {
-        return kinds(decisions.preview(TABLE, facts(filing)));
+        return ofFiler(decisions.preview(TABLE, facts(filing)));
+    }
+
+    /** What its defendant may do: 反诉, or nothing. Nothing is recorded. */
+    Optional<LaterKind> counterclaim(Filing filing) {
+        return kinds(decisions.preview(TABLE, facts(filing)))
+                .filter(LaterKinds::isDefendants)
+                .findFirst();
     }
 
     /** The kind, or a refusal that names those that are taken. */
@@ -33,7 +42,7 @@ public class LaterKinds {
 
     /** The same for what is handed in now, which is recorded for the filer to see. */
     LaterKind handedIn(Filing filing, String code) {
-        return chosen(filing, code, kinds(decisions.evaluate(TABLE, facts(filing), filing.id(), Visibility.PARTY)));
+        return chosen(filing, code, ofFiler(decisions.evaluate(TABLE, facts(filing), filing.id(), Visibility.PARTY)));
     }
 
     private static LaterKind chosen(Filing filing, String code, List<LaterKind> open) {
@@ -53,8 +62,16 @@ public class LaterKinds {
         return filing.status() == FilingStatus.DRAFT ? "还没有提交的，请直接修改" : "再次提出的，请在新的申请里写明";
     }
 
-    private static List<LaterKind> kinds(Decision decision) {
-        return decision.rows().stream().map(LaterKind::of).toList();
+    private static List<LaterKind> ofFiler(Decision decision) {
+        return kinds(decision).filter(kind -> !isDefendants(kind)).toList();
+    }
+
+    private static boolean isDefendants(LaterKind kind) {
+        return kind.effect() == LaterKind.Effect.COUNTERCLAIM;
+    }
+
+    private static Stream<LaterKind> kinds(Decision decision) {
+        return decision.rows().stream().map(LaterKind::of);
     }
 
     private static Map<String, Object> facts(Filing filing) {

@@ -125,7 +125,7 @@ public final class AnswerDomains {
                                     "FILES",
                                     "STATEMENT"),
                             "effect",
-                            Domain.codes("CHANGE", "EXAMINE", "JOIN", "HIGHER"))),
+                            Domain.codes("CHANGE", "EXAMINE", "JOIN", "HIGHER", "COUNTERCLAIM"))),
             Map.entry("usual-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry(
                     "fee-relief",

@@ -52,6 +52,7 @@ public class Register {
         var found = jdbc.sql("""
                         select id, registered_at, registered_by_clock from filing
                         where court_code = any (:courts) and registered_at >= :from and registered_at < :to
+                          and main_suit is null
                         order by registered_at, id limit :most""")
                 .param("courts", Board.courts(head))
                 .param("from", CourtTime.column(period.start()))

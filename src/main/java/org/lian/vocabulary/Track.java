@@ -23,7 +23,9 @@ public enum Track {
     JUDICIAL_CONFIRMATION,
     NON_LITIGATION_ENFORCEMENT,
     PUBLIC_SUMMONS,
-    ARBITRATION_REVIEW;
+    ARBITRATION_REVIEW,
+    /** 反诉: what the defendant of a registered case asks of its plaintiff; begun from that case alone. */
+    COUNTERCLAIM;
 
     /** A question that not every procedure asks. */
     public enum Asks {
@@ -76,6 +78,11 @@ public enum Track {
     public List<String> words(String name) {
         var text = word(name);
         return text.isEmpty() ? List.of() : List.of(text.split("\\|"));
+    }
+
+    /** The procedure whose causes and fees it has: a counterclaim is a civil suit within another (民诉法 143). */
+    public Track suit() {
+        return this == COUNTERCLAIM ? CIVIL : this;
     }
 
     public boolean asks(Asks question) {

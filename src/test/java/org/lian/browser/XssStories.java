@@ -171,6 +171,7 @@ class XssStories {
         for (var page : List.of("correction/check", "correction/2/parties/0", "extension", "insistence")) {
             zhangsan.open(corrected + "/" + page);
         }
+        zhangsan.open("/counterclaims");
         zhangsan.open("/filings/" + hostile.filings.get("advised") + "/reply");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/withdrawal");

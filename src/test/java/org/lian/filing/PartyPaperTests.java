@@ -184,6 +184,7 @@ class PartyPaperTests {
                 null,
                 null,
                 Filing.Forwarding.NONE,
+                null,
                 null);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,6 +190,61 @@ class LaterFilingStoryTests extends CourtInTime {
                         .expecting(422)
                         .text())
                 .contains("请写明追加的是谁");
+    }
+
+    @Test
+    @DisplayName("行政案件：立案以前可以变更请求；立案以后提出新的请求要写正当理由，没有的不予接收，写明第七十条，请求不变；自诉的请求没有条文，网上不能变")
+    void claimsOfAdministrativeSuits() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = TrackFilings.submitted(court, Track.ADMINISTRATIVE);
+        assertThat(handIn(court, filing, Map.of("kind", "REPLACE_CLAIMS", "claims", "请求确认处罚决定违法。"))
+                        .expecting(422)
+                        .text())
+                .contains("请写明为什么变更");
+        handIn(
+                        court,
+                        filing,
+                        Map.of("kind", "REPLACE_CLAIMS", "reason", "原来的写法不准", "claims", "请求确认处罚决定违法。"))
+                .expecting(201);
+        accept(court, filing);
+        assertThat(claims(court, filing)).isEqualTo("请求确认处罚决定违法。");
+        assertThat(words(court, filing, NOTICE)).contains("本院按变更以后的内容审查是否立案");
+
+        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.confirmFee(filing, 5_000);
+        court.waitsAt(filing, "FEE_DUE");
+        var added = Map.<String, Object>of(
+                "kind", "REPLACE_CLAIMS", "reason", "另要求赔偿", "claims", "请求确认处罚决定违法，并赔偿损失。");
+        conclude(
+                court,
+                filing,
+                handIn(court, filing, added).expecting(201).body(),
+                Map.of(
+                        "decision", "REFUSE",
+                        "reason", "起诉状副本已经送达被告，没有正当理由",
+                        "basis", "最高人民法院关于适用行政诉讼法的解释第七十条"));
+        assertThat(claims(court, filing)).isEqualTo("请求确认处罚决定违法。");
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/submissions")
+                        .expecting(200)
+                        .text())
+                .contains("没有正当理由", "解释第七十条");
+        handIn(court, filing, added).expecting(201);
+        accept(court, filing);
+        assertThat(claims(court, filing)).contains("并赔偿损失");
+        assertThat(court.filing(filing).get("fee").get("totalFen").asLong()).isEqualTo(5_000);
+
+        var prosecution = TrackFilings.submitted(court, Track.PRIVATE_PROSECUTION);
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + prosecution + "/submissions/kinds")
+                        .expecting(200)
+                        .text())
+                .contains("EVIDENCE")
+                .doesNotContain("CLAIMS");
+    }
+
+    private static String claims(Stories court, String filing) {
+        return court.filing(filing).get("draft").get("claims").asText();
     }
 
     @Test

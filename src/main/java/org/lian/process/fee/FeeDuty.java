@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 /** The duty of a registered case to pay: whether, how much, by when (诉讼费用交纳办法). */
 @Component
 public class FeeDuty {
-    private static final String STATUTORY = "fee.acceptance";
+    private static final String ACCEPTANCE = "fee.acceptance";
+    private static final String COUNTERCLAIM = "fee.counterclaim";
 
     private final Decisions decisions;
     private final PaymentObligation obligation;
@@ -113,7 +114,11 @@ public class FeeDuty {
                         .filter(refusal -> refusal.words().days() != null)
                         .map(refusal -> courtSet(refusal, null)))
                 .orElseGet(() -> new PaymentPeriod(
-                        timeLimits.find(STATUTORY).orElseThrow().length(), false, null));
+                        timeLimits.find(statutory(id)).orElseThrow().length(), false, null));
+    }
+
+    private String statutory(FilingId id) {
+        return filings.filing(id).mainSuit() == null ? ACCEPTANCE : COUNTERCLAIM;
     }
 
     private static PaymentPeriod courtSet(Act act, @Nullable Instant setAt) {
@@ -138,7 +143,7 @@ public class FeeDuty {
         var from = setAt != null && setAt.isAfter(servedAt) ? setAt : servedAt;
         return period.courtSet()
                 ? deadlines.days(period.days(), TimeUnit.DAY, from, "诉讼费用交纳办法第二十二条：人民法院指定的期限")
-                : deadlines.from(STATUTORY, from);
+                : deadlines.from(statutory(id), from);
     }
 
     /** Asks the channels first: an unheard notice is no default. */

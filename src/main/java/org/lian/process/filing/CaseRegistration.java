@@ -2,6 +2,7 @@ package org.lian.process.filing;
 
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
+import org.lian.filing.CourtCounterclaims;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
 import org.lian.journal.JournalEntry.Visibility;
@@ -10,6 +11,7 @@ import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
@@ -25,18 +27,25 @@ public class CaseRegistration {
     private final CaseNumbers caseNumbers;
     private final CaseTypes caseTypes;
     private final FilingLifecycle filings;
+    private final CourtCounterclaims counterclaims;
 
-    CaseRegistration(Decisions decisions, CaseNumbers caseNumbers, CaseTypes caseTypes, FilingLifecycle filings) {
+    CaseRegistration(
+            Decisions decisions,
+            CaseNumbers caseNumbers,
+            CaseTypes caseTypes,
+            FilingLifecycle filings,
+            CourtCounterclaims counterclaims) {
         this.decisions = decisions;
         this.caseNumbers = caseNumbers;
         this.caseTypes = caseTypes;
         this.filings = filings;
+        this.counterclaims = counterclaims;
     }
 
     /** The series that a filing's numbers are taken from: registrations and refusals count together. */
-    public record Series(String typeCode, @Nullable String specialtyCode) {}
+    private record Series(String typeCode, @Nullable String specialtyCode) {}
 
-    public Series series(FilingId id) {
+    private Series series(FilingId id) {
         var code = caseCode(id);
         var chosen = filings.filing(id).marks().typeCode();
         var specialty = code.text("specialtyCode");
@@ -48,14 +57,50 @@ public class CaseRegistration {
     }
 
     void register(FilingId id, boolean byClock) {
-        var series = series(id);
-        var number = caseNumbers.issueFor(id, filings.filing(id).court(), series.typeCode(), series.specialtyCode());
+        var filing = filings.filing(id);
+        var mainSuit = filing.mainSuit();
+        if (mainSuit == null) {
+            var series = series(id);
+            registered(
+                    id, caseNumbers.issueFor(id, filing.court(), series.typeCode(), series.specialtyCode()), byClock);
+        } else if (filing.caseNumber() == null) {
+            registered(id, numberOf(mainSuit), byClock);
+            counterclaims.taken(id);
+        }
+    }
+
+    private void registered(FilingId id, CaseNumber number, boolean byClock) {
         filings.registered(id, number, Actor.system(), byClock);
         log.info("Registered filing {} as {}", id, number);
     }
 
+    /** The number of the ruling that refuses a filing; a counterclaim is refused within its case, under that number. */
+    CaseNumber refuse(FilingId id) {
+        var filing = filings.filing(id);
+        var mainSuit = filing.mainSuit();
+        if (mainSuit != null) {
+            return numberOf(mainSuit);
+        }
+        var series = series(id);
+        return caseNumbers.issueForRefusal(id, filing.court(), series.typeCode(), series.specialtyCode());
+    }
+
+    private CaseNumber numberOf(FilingId registered) {
+        return caseNumbers.ofFiling(registered).orElseThrow();
+    }
+
     void transfer(FilingId id) {
-        filings.transferred(id, caseCode(id).text("department"), Actor.system());
+        filings.transferred(id, department(id), Actor.system());
+    }
+
+    /** A counterclaim goes to the division that tries its suit. */
+    private String department(FilingId id) {
+        var mainSuit = filings.filing(id).mainSuit();
+        if (mainSuit == null) {
+            return caseCode(id).text("department");
+        }
+        var trying = filings.filing(mainSuit).department();
+        return trying == null ? caseCode(mainSuit).text("department") : trying;
     }
 
     /** The reviewer may name another type code, but none that the standard does not know. */

@@ -2,6 +2,7 @@ package org.lian.process.filing;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.CourtCounterclaims;
 import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
@@ -13,14 +14,17 @@ import org.springframework.stereotype.Component;
 @Variables(needs = Variable.FILING)
 class RecordWithdrawalGranted implements JavaDelegate {
     private final GrantedWithdrawals withdrawals;
+    private final CourtCounterclaims counterclaims;
 
-    RecordWithdrawalGranted(GrantedWithdrawals withdrawals) {
+    RecordWithdrawalGranted(GrantedWithdrawals withdrawals, CourtCounterclaims counterclaims) {
         this.withdrawals = withdrawals;
+        this.counterclaims = counterclaims;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         withdrawals.record(variables.filing());
+        counterclaims.withdrawn(variables.filing());
     }
 }

@@ -2,7 +2,6 @@ package org.lian.process.filing;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lian.casenumber.CaseNumbers;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.CourtActs;
@@ -25,7 +24,6 @@ class Refusals {
     private final CourtActs courtActs;
     private final Acts acts;
     private final Decisions decisions;
-    private final CaseNumbers caseNumbers;
     private final CaseRegistration registration;
     private final FilingLifecycle filings;
     private final Accounts accounts;
@@ -35,7 +33,6 @@ class Refusals {
             CourtActs courtActs,
             Acts acts,
             Decisions decisions,
-            CaseNumbers caseNumbers,
             CaseRegistration registration,
             FilingLifecycle filings,
             Accounts accounts,
@@ -43,7 +40,6 @@ class Refusals {
         this.courtActs = courtActs;
         this.acts = acts;
         this.decisions = decisions;
-        this.caseNumbers = caseNumbers;
         this.registration = registration;
         this.filings = filings;
         this.accounts = accounts;
@@ -55,14 +51,13 @@ class Refusals {
         var signed = acts.last(id, Act.Kind.REFUSAL_SIGNATURE).orElseThrow();
         var filing = filings.filing(id);
         var form = form(id, FilingFacts.of(filing));
-        var series = registration.series(id);
-        var number = caseNumbers.issueForRefusal(id, filing.court(), series.typeCode(), series.specialtyCode());
+        var number = registration.refuse(id);
         courtActs.refused(
                 accounts.actorOf(signed.actor()),
                 id,
                 number.toString(),
                 signed.words()
-                        .inDocument(form.text("document"), remedy(form, filing) + remedyAbroad(filing))
+                        .inDocument(form.text("document"), remedy(form, filing) + remedyAbroad(filing) + filing.track().word("refusedAgain"))
                         .within((int) form.number("remedyDays")),
                 form.text("wording"));
     }

@@ -53,15 +53,21 @@ enum DraftStep {
     /** The steps that a filing is asked; {@code property}: what is divided in the place of what is claimed. */
     static List<DraftStep> of(Track track, boolean property) {
         return Arrays.stream(values())
-                .filter(step -> switch (step) {
-                    case CAUSE -> track.asks(Track.Asks.CAUSE);
-                    case PROCEDURE -> track.asks(Track.Asks.PROCEDURE);
-                    case TOGETHER -> track.asks(Track.Asks.TOGETHER);
-                    case AMOUNT -> !property;
-                    case PROPERTY -> property;
-                    default -> true;
-                })
+                .filter(step -> step.isAsked(track))
+                .filter(step -> step != (property ? AMOUNT : PROPERTY))
                 .toList();
+    }
+
+    /** Whether the procedure asks it at all. */
+    boolean isAsked(Track track) {
+        return switch (this) {
+            // A counterclaim is heard where its suit is.
+            case COURT -> track.suit() == track;
+            case CAUSE -> track.asks(Track.Asks.CAUSE);
+            case PROCEDURE -> track.asks(Track.Asks.PROCEDURE);
+            case TOGETHER -> track.asks(Track.Asks.TOGETHER);
+            default -> true;
+        };
     }
 
     Place place(Track track) {

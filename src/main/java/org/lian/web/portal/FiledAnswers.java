@@ -29,8 +29,8 @@ class FiledAnswers {
     /** A group of answers that belong together. */
     record Group(String title, List<Line> lines) {}
 
-    /** One answer and the page on which it can be changed. */
-    record Line(String label, String text, String path) {}
+    /** One answer and the page on which it can be changed; null where nobody was asked. */
+    record Line(String label, String text, @Nullable String path) {}
 
     List<Group> of(Filing filing, List<Material> materials) {
         var draft = filing.draft();
@@ -180,6 +180,9 @@ class FiledAnswers {
     }
 
     private static Line line(Filing filing, String label, @Nullable String text, DraftStep step) {
-        return new Line(label, text == null || text.isBlank() ? "未填写" : text, step.path(filing.id()) + "?back=check");
+        return new Line(
+                label,
+                text == null || text.isBlank() ? "未填写" : text,
+                step.isAsked(filing.track()) ? step.path(filing.id()) + "?back=check" : null);
     }
 }

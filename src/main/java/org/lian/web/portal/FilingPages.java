@@ -174,6 +174,7 @@ class FilingPages {
                 "from", filings.forwardedFrom(filing).map(FilingPages::linked).orElse(null));
         model.addAttribute(
                 "to", filings.forwardedTo(filing).map(FilingPages::linked).orElse(null));
+        model.addAttribute("mainSuit", filings.mainSuit(filing).orElse(null));
         if (filing.registeredAt() == null && !filing.status().ended()) {
             model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
             model.addAttribute("where", office.of(filing));

@@ -111,6 +111,8 @@ public class Routes {
             route(LITIGANT, "/api/v1/batches", POST),
             route(LITIGANT, "/api/v1/batches/*", GET),
             route(LITIGANT, "/filings/**", GET, POST),
+            route(LITIGANT, "/api/v1/counterclaims", POST),
+            route(LITIGANT, "/counterclaims", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
             route(LITIGANT, "/rehearsal/filing", GET, POST),
             route(SIGNED_IN, "/api/v1/messages", GET),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.fees.Fees;
+import org.lian.filing.Counterclaims;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingRow;
 import org.lian.filing.Filings;
@@ -55,6 +56,7 @@ class CasePages {
     private final CaseInstances instances;
     private final MediatorChanges mediatorChanges;
     private final OtherActs otherActs;
+    private final Counterclaims counterclaims;
 
     CasePages(
             Filings filings,
@@ -68,7 +70,8 @@ class CasePages {
             Accounts accounts,
             CaseInstances instances,
             MediatorChanges mediatorChanges,
-            OtherActs otherActs) {
+            OtherActs otherActs,
+            Counterclaims counterclaims) {
         this.filings = filings;
         this.related = related;
         this.rows = rows;
@@ -81,6 +84,7 @@ class CasePages {
         this.instances = instances;
         this.mediatorChanges = mediatorChanges;
         this.otherActs = otherActs;
+        this.counterclaims = counterclaims;
     }
 
     /** A step that was done: when, by whom, and its basis. */
@@ -122,6 +126,8 @@ class CasePages {
                 .addObject("paid", paid(filing))
                 .addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 .addObject("related", related(actor, filing))
+                .addObject("mainSuit", filings.mainSuit(filing).orElse(null))
+                .addObject("counterclaims", counterclaims.against(actor, filing))
                 .addObject(
                         "instance",
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)

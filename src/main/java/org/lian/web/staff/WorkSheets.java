@@ -312,6 +312,8 @@ class WorkSheets {
         assisting
                 .of(filing.id())
                 .ifPresent(assistance -> facts.add(new WorkSheet.Fact("跨域立案", assistance(assistance))));
+        filings.mainSuit(filing)
+                .ifPresent(suit -> facts.add(new WorkSheet.Fact("本诉", String.valueOf(suit.caseNumber()))));
         accounts.find(filing.ownerId())
                 .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));

@@ -1,0 +1,81 @@
+package org.lian.filing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Refusal.Fault;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+
+/** The bounds of a counterclaim: the court of its suit, and nobody but the parties of that suit (民诉解释 233). */
+@Component
+class CounterclaimBounds {
+    private final FilingStore store;
+    private final LaterKinds kinds;
+
+    CounterclaimBounds(FilingStore store, LaterKinds kinds) {
+        this.store = store;
+        this.kinds = kinds;
+    }
+
+    /** Whether the case still takes one is the table's; null where none is meant. */
+    void requireOpen(@Nullable FilingId mainSuit) {
+        if (mainSuit == null) {
+            return;
+        }
+        var suit = store.find(mainSuit).orElseThrow();
+        if (kinds.counterclaim(suit).isEmpty()) {
+            throw Refusal.conflict("本诉现在（" + suit.statusText() + "）不能在网上提起反诉；还有请求的，可以另行起诉", Law.COUNTERCLAIM);
+        }
+    }
+
+    /** @param mainSuit null where the draft answers no case, which a counterclaim always does */
+    void require(@Nullable FilingId mainSuit, Draft draft) {
+        if (mainSuit == null) {
+            if (draft.track() == Track.COUNTERCLAIM) {
+                throw Refusal.invalid("track", "NEEDS_MAIN_SUIT", "反诉是针对一件已经立案的案件提起的，请从“提起反诉”填写那件案件的案号");
+            }
+            return;
+        }
+        var faults = faults(store.find(mainSuit).orElseThrow(), draft);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+    }
+
+    private static List<Fault> faults(Filing suit, Draft draft) {
+        var faults = new ArrayList<Fault>();
+        if (draft.track() != Track.COUNTERCLAIM) {
+            faults.add(new Fault("track", "OF_MAIN_SUIT", "这是一份反诉，不能改成别的类别；要另行起诉的，请新建一份"));
+        }
+        if (!suit.court().value().equals(draft.courtCode())) {
+            faults.add(new Fault("courtCode", "OF_MAIN_SUIT", "反诉向审理本诉的法院提起，不能改选法院；要向别的法院起诉的，请另行起诉"));
+        }
+        if (draft.plaintiffs().size() != 1
+                || suit.draft().defendants().stream()
+                        .noneMatch(defendant ->
+                                isSame(defendant, draft.plaintiffs().get(0)))) {
+            faults.add(new Fault("plaintiffs", "OF_MAIN_SUIT", "反诉原告是本诉里您这一位被告，姓名和证件号码不能改；别的被告要反诉的，由他本人提起"));
+        }
+        if (!draft.defendants().stream()
+                .allMatch(party -> suit.draft().plaintiffs().stream()
+                        .anyMatch(plaintiff -> Objects.equals(plaintiff.name(), party.name())))) {
+            faults.add(new Fault("defendants", "OF_MAIN_SUIT", "反诉只能针对本诉的原告，不能添加别人；要告别人的，请另行起诉"));
+        }
+        if (!draft.thirdParties().isEmpty()) {
+            faults.add(new Fault("thirdParties", "OF_MAIN_SUIT", "反诉的当事人限于本诉的当事人，不能添加第三人"));
+        }
+        return faults;
+    }
+
+    /** A name alone is nobody: the number must be there, and the same. */
+    static boolean isSame(Party party, Party other) {
+        return FilingFacts.isWritten(party.name())
+                && FilingFacts.isWritten(party.idNumber())
+                && Objects.equals(party.name(), other.name())
+                && Objects.requireNonNull(party.idNumber()).equalsIgnoreCase(other.idNumber());
+    }
+}
