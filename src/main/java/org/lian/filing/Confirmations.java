@@ -162,7 +162,7 @@ public class Confirmations {
     private Draft draft(Filing settled) {
         var draft = settled.draft();
         var agreement = settlements.of(settled.id()).filter(SettlementAgreement::isSigned);
-        var day = CourtTime.DAY.format(period.effective(settled.id()).orElseThrow());
+        var day = CourtTime.CLOSE_DAY.format(period.effective(settled.id()).orElseThrow());
         var everybody = Signatory.of(settled).stream()
                 .map(one -> one.party().displayName())
                 .collect(Collectors.joining("、"));
