@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 申请司法确认 of an agreement that was reached here: a draft with everything that is known filled in, within the thirty
- * days of 民诉法 205, and the papers of the mediation beside it.
+ * The application for 司法确认 of an agreement that was reached here: a draft with everything that is known filled in,
+ * within the thirty days of 民诉法 205, and the papers of the mediation beside it.
  */
 @Component
 public class Confirmations {
