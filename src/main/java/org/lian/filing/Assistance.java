@@ -6,7 +6,7 @@ import org.lian.reference.Court;
 import org.lian.vocabulary.FilingId;
 
 /**
- * 跨域立案 of a filing: the court near the filer that compares the originals, and what came of it.
+ * The court near the filer that compares the originals of a filing (跨域立案), and what came of it.
  *
  * @param chosenAt when the filer chose the court
  * @param check null until the court compared them

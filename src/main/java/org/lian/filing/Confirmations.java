@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 申请司法确认 of an agreement that was reached here: a draft with everything that is known filled in, within the thirty
- * days of 民诉法 205, and the papers of the mediation beside it.
+ * The application for 司法确认 of an agreement that was reached here: a draft with everything that is known filled in,
+ * within the thirty days of 民诉法 205, and the papers of the mediation beside it.
  */
 @Component
 public class Confirmations {
@@ -162,7 +162,7 @@ public class Confirmations {
     private Draft draft(Filing settled) {
         var draft = settled.draft();
         var agreement = settlements.of(settled.id()).filter(SettlementAgreement::isSigned);
-        var day = CourtTime.DAY.format(period.effective(settled.id()).orElseThrow());
+        var day = CourtTime.CLOSE_DAY.format(period.effective(settled.id()).orElseThrow());
         var everybody = Signatory.of(settled).stream()
                 .map(one -> one.party().displayName())
                 .collect(Collectors.joining("、"));

@@ -80,7 +80,7 @@ class ConfirmationStories extends InTheBrowser {
         var clerk = signedIn(Browser.DESK, "clerk1");
         clerk.navigate("/staff/tasks/" + court.task(filing, "REVIEW"));
         assertThat(clerk.locator("main")).containsText("凭链接核对姓名和证件号码以后同意共同申请");
-        picture(clerk, "confirmation-sheet");
+        clerk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "confirmation-sheet.png")).setFullPage(true));
         court.register(filing);
         court.waitsAt(filing, "TRANSFERRED");
         filer.navigate("/filings/" + filing);

@@ -263,7 +263,7 @@ class ConfirmationStoryTests extends CourtInTime {
         var draft = court.filing(prepared).get("draft");
         assertThat(draft.get("track").asText()).isEqualTo("JUDICIAL_CONFIRMATION");
         assertThat(draft.get("courtCode").asText()).isEqualTo("京0199");
-        assertThat(draft.get("claims").asText()).isEqualTo("请求确认张三、李四于2026 年 10 月 12 日达成的调解协议有效。");
+        assertThat(draft.get("claims").asText()).isEqualTo("请求确认张三、李四于2026年10月12日达成的调解协议有效。");
         assertThat(draft.get("facts").asText())
                 .contains("民间借贷纠纷", "某某区人民法院委派调解", "调解员一号", "1. 李四，2026年12月31日以前，偿还借款", "自愿");
         assertThat(draft.get("claimAmountFen").asLong()).isEqualTo(10_000_000);
