@@ -121,6 +121,39 @@ class CounterclaimStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("反诉补正：只补要补的；借补正换当事人的，不行；补了重新审查")
+    void corrected() {
+        var court = time.at("2026-10-12T09:00");
+        var number = court.filing(sued(court, LISI)).get("caseNumber").asText();
+        var counterclaim = handedIn(court, number);
+        decide(
+                court,
+                counterclaim,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "PLAINTIFF_INCOMPLETE"))));
+        lisiAt(court, counterclaim, "CORRECTION_REQUIRED");
+        assertThat(correct(court, counterclaim, "110105199001010029").expecting(422).text())
+                .contains("OF_MAIN_SUIT");
+        correct(court, counterclaim, LISI).expecting(201);
+        lisiAt(court, counterclaim, "UNDER_REVIEW");
+        court.task(counterclaim, "REVIEW");
+    }
+
+    private static Answer correct(Stories court, String id, String number) {
+        return court.as("lisi")
+                .post(
+                        "/api/v1/filings/" + id + "/correction",
+                        Map.of(
+                                "plaintiffs",
+                                List.of(Map.of(
+                                        "kind", "PERSON",
+                                        "name", "李四",
+                                        "idType", "RESIDENT_ID",
+                                        "idNumber", number,
+                                        "address", "北京市某某区三号"))));
+    }
+
+    @Test
     @DisplayName("反诉到期没有人审查：不自动受理，由庭长当日决定")
     void notReviewedInTime() {
         var court = time.at("2026-10-12T09:00");
