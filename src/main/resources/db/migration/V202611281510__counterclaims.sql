@@ -16,9 +16,10 @@ create trigger filing_keeps_main_suit before update of main_suit on filing
 -- The number is the case's; the case has it once.
 alter table filing drop constraint filing_case_number_key;
 create unique index filing_case_number on filing (case_number) where main_suit is null;
-create index filing_by_case_number on filing (case_number) where main_suit is not null;
+create index filing_by_case_number on filing (case_number);
 alter table filing drop constraint filing_ruling_number_key;
 create unique index filing_ruling_number on filing (ruling_number) where main_suit is null;
+create index filing_by_ruling_number on filing (ruling_number);
 
 create or replace view v_inv_number_of_registered as
   select f.id, f.status, f.case_number from filing f

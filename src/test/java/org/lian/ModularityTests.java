@@ -39,7 +39,13 @@ class ModularityTests {
 
         assertThat(door.asJavaClasses().map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
-                        "FilingLifecycle", "CourtActs", "Acts", "Mediations", "Forwardings", "CourtLaterFilings", "CourtCounterclaims");
+                        "FilingLifecycle",
+                        "CourtActs",
+                        "Acts",
+                        "Mediations",
+                        "Forwardings",
+                        "CourtLaterFilings",
+                        "CourtCounterclaims");
         assertThat(MODULES.stream().filter(module -> declares(module, "filing :: court")))
                 .extracting(ModularityTests::name)
                 .containsExactly("process");

@@ -44,6 +44,7 @@ public class Corrections {
     private final PartyPapers partyPapers;
     private final CorrectionReceipt receipt;
     private final DraftLimits limits;
+    private final CounterclaimBounds bounds;
     private final FilingProcess process;
     private final Journal journal;
     private final BusinessClock clock;
@@ -58,6 +59,7 @@ public class Corrections {
             PartyPapers partyPapers,
             CorrectionReceipt receipt,
             DraftLimits limits,
+            CounterclaimBounds bounds,
             FilingProcess process,
             Journal journal,
             BusinessClock clock) {
@@ -70,6 +72,7 @@ public class Corrections {
         this.partyPapers = partyPapers;
         this.receipt = receipt;
         this.limits = limits;
+        this.bounds = bounds;
         this.process = process;
         this.journal = journal;
         this.clock = clock;
@@ -198,7 +201,7 @@ public class Corrections {
         var notice = requireOpen(filing);
         var field = fieldOf(notice, number);
         var withSum = field.equals(CLAIMS) && !isReturned(notice, SUM);
-        var kept = limits.kept(corrected(filing.draft(), CorrectedFields.of(field, withSum, written)));
+        var kept = kept(filing, corrected(filing.draft(), CorrectedFields.of(field, withSum, written)));
         var answer = CorrectedFields.of(field, withSum, kept);
         if (answer.equals(CorrectedFields.of(field, withSum, filing.draft()))) {
             throw Refusal.invalid(field, "UNCHANGED", "和原来填写的一样，请按补正通知修改；认为不需要修改的，可以坚持起诉");
@@ -256,7 +259,7 @@ public class Corrections {
         var fields = written.fields();
         var now = clock.certainly();
         if (!fields.isEmpty()) {
-            store.correct(id, limits.kept(corrected(filing.draft(), written)), null, null, clock.now());
+            store.correct(id, kept(filing, corrected(filing.draft(), written)), null, null, clock.now());
             partyPapers.corrected(actor, locked(id), now);
         }
         drafts.remove(notice.id());
@@ -348,6 +351,12 @@ public class Corrections {
 
     private Filing locked(FilingId id) {
         return store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    private Draft kept(Filing filing, Draft corrected) {
+        var kept = limits.kept(corrected);
+        bounds.require(filing.mainSuit(), kept);
+        return kept;
     }
 
     private static Draft corrected(Draft draft, CorrectedFields answer) {

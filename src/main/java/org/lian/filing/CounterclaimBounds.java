@@ -60,9 +60,8 @@ class CounterclaimBounds {
                                 isSame(defendant, draft.plaintiffs().get(0)))) {
             faults.add(new Fault("plaintiffs", "OF_MAIN_SUIT", "反诉原告是本诉里您这一位被告，姓名和证件号码不能改；别的被告要反诉的，由他本人提起"));
         }
-        if (!draft.defendants().stream()
-                .allMatch(party -> suit.draft().plaintiffs().stream()
-                        .anyMatch(plaintiff -> Objects.equals(plaintiff.name(), party.name())))) {
+        if (!draft.defendants().stream().allMatch(party -> suit.draft().plaintiffs().stream()
+                .anyMatch(plaintiff -> Objects.equals(plaintiff.name(), party.name())))) {
             faults.add(new Fault("defendants", "OF_MAIN_SUIT", "反诉只能针对本诉的原告，不能添加别人；要告别人的，请另行起诉"));
         }
         if (!draft.thirdParties().isEmpty()) {

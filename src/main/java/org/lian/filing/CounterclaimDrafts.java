@@ -18,7 +18,8 @@ class CounterclaimDrafts {
     private final Journal journal;
     private final BusinessClock clock;
 
-    CounterclaimDrafts(FilingStore store, Filings filings, CounterclaimBounds bounds, Journal journal, BusinessClock clock) {
+    CounterclaimDrafts(
+            FilingStore store, Filings filings, CounterclaimBounds bounds, Journal journal, BusinessClock clock) {
         this.store = store;
         this.filings = filings;
         this.bounds = bounds;
@@ -48,9 +49,9 @@ class CounterclaimDrafts {
                                 .toList())
                         .draft(),
                 suit.id());
-        journal.append(JournalEntry.internal(
-                        suit.id(), actor, clock.now(), "COUNTERCLAIM_BEGUN", "被告凭案号和本人身份开始写反诉，看到了原告的姓名")
-                .on(Law.COUNTERCLAIM));
+        journal.append(
+                JournalEntry.internal(suit.id(), actor, clock.now(), "COUNTERCLAIM_BEGUN", "被告凭案号和本人身份开始写反诉，看到了原告的姓名")
+                        .on(Law.COUNTERCLAIM));
         return begun;
     }
 

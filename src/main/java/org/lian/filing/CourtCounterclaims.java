@@ -56,7 +56,6 @@ public class CourtCounterclaims {
         var suit = store.find(mainSuit).orElseThrow();
         journal.append(JournalEntry.shown(suit.id(), Actor.system(), clock.now(), kind, text)
                 .on(basis));
-        messages.tell(
-                News.of(MessageKind.LETTER, suit.id(), suit.ownerId(), kind + "/" + counterclaim, text));
+        messages.tell(News.of(MessageKind.LETTER, suit.id(), suit.ownerId(), kind + "/" + counterclaim, text));
     }
 }

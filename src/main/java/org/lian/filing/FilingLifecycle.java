@@ -258,8 +258,7 @@ public class FilingLifecycle {
         }
         var now = clock.now();
         store.registered(id, number.toString(), now, byClock);
-        journal.append(JournalEntry.shown(
-                        id, actor, now, "REGISTERED", registration(filing, byClock) + "，案号 " + number)
+        journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", registration(filing, byClock) + "，案号 " + number)
                 .on(byClock ? Law.BY_CLOCK : new LegalBasis(filing.track().word("decisionBasis")))
                 .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
     }

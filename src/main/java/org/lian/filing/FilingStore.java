@@ -198,7 +198,8 @@ class FilingStore {
 
     /** The filings registered under one of the numbers, in their order. */
     List<FilingId> byCaseNumbers(Collection<String> caseNumbers) {
-        return jdbc.sql("select id from filing where case_number in (:numbers) order by case_number, main_suit nulls first")
+        return jdbc.sql(
+                        "select id from filing where case_number in (:numbers) order by case_number, main_suit nulls first")
                 .param("numbers", caseNumbers)
                 .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
                 .list();

@@ -29,8 +29,7 @@ public class CaseLookups {
     public void requireRoom(Actor actor) {
         var left = counts.untilRoom(MISSED, actor.accountId());
         if (left.compareTo(Duration.ZERO) > 0) {
-            throw Refusal.tooMany(
-                    "没有找到案件的次数过多，请 " + LoginWait.minutes(left) + " 分钟后再试；急需办理的，请持身份证件到法院诉讼服务中心");
+            throw Refusal.tooMany("没有找到案件的次数过多，请 " + LoginWait.minutes(left) + " 分钟后再试；急需办理的，请持身份证件到法院诉讼服务中心");
         }
     }
 

@@ -56,9 +56,8 @@ class CounterclaimStories extends InTheBrowser {
 
         court.decideAs("clerk1", counterclaim, "REVIEW", Map.of("outcome", "REGISTER"));
         court.decideAs("clerk1", counterclaim, "CONFIRM_FEE", Map.of("confirmedFen", 40_000));
-        CourtClock.until(() -> org.assertj.core.api.Assertions.assertThat(court.as("lisi")
-                        .get("/api/v1/filings/" + counterclaim)
-                        .get("status"))
+        CourtClock.until(() -> org.assertj.core.api.Assertions.assertThat(
+                        court.as("lisi").get("/api/v1/filings/" + counterclaim).get("status"))
                 .isEqualTo("FEE_DUE"));
         lisi.navigate("/filings/" + counterclaim);
         assertThat(lisi.locator("main")).containsText("受理以后与那件案件合并审理");
@@ -98,8 +97,7 @@ class CounterclaimStories extends InTheBrowser {
         for (var kind : List.of("PLAINTIFF_IDENTITY", "EVIDENCE")) {
             lisi.navigate(filing + "/materials");
             lisi.getByLabel("这是什么材料？").selectOption(kind);
-            lisi.getByLabel("选择文件或者拍照")
-                    .setInputFiles(new FilePayload(kind + ".txt", "text/plain", Stories.text(kind)));
+            lisi.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload(kind + ".txt", "text/plain", Stories.text(kind)));
             press(lisi, "上传");
             assertThat(lisi.locator(".file", new Page.LocatorOptions().setHasText(kind + ".txt")))
                     .isVisible();

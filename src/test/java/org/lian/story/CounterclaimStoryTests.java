@@ -29,7 +29,8 @@ class CounterclaimStoryTests extends CourtInTime {
         var suit = sued(court, LISI);
         var number = court.filing(suit).get("caseNumber").asText();
         var counterclaim = handedIn(court, number);
-        assertThat(lisi(court, counterclaim).get("receipt").get("number").asText()).startsWith("S2026");
+        assertThat(lisi(court, counterclaim).get("receipt").get("number").asText())
+                .startsWith("S2026");
 
         decide(court, counterclaim, "REVIEW", Map.of("outcome", "REGISTER"));
         decide(court, counterclaim, "CONFIRM_FEE", Map.of("confirmedFen", 40_000));
@@ -56,9 +57,12 @@ class CounterclaimStoryTests extends CourtInTime {
         assertThat(desk.get("/staff/filings/" + counterclaim).text()).contains("本诉", number);
 
         // Neither side sees what the other filed.
-        assertThat(court.zhangsan.get("/api/v1/filings/" + counterclaim).status()).isEqualTo(404);
+        assertThat(court.zhangsan.get("/api/v1/filings/" + counterclaim).status())
+                .isEqualTo(404);
         assertThat(court.as("lisi").get("/api/v1/filings/" + suit).status()).isEqualTo(404);
-        assertThat(court.as("lisi").get("/api/v1/filings/" + suit + "/materials").status())
+        assertThat(court.as("lisi")
+                        .get("/api/v1/filings/" + suit + "/materials")
+                        .status())
                 .isEqualTo(404);
         assertThat(court.as("clerk3").get("/api/v1/filings/" + counterclaim).status())
                 .isEqualTo(404);
@@ -102,22 +106,70 @@ class CounterclaimStoryTests extends CourtInTime {
                     court,
                     counterclaim,
                     "REVIEW",
-                    Map.of(
-                            "outcome", "REFUSE",
-                            "ground", ground,
-                            "reason", "与借款没有关联",
-                            "basis", basis(ground)));
+                    Map.of("outcome", "REFUSE", "ground", ground, "reason", "与借款没有关联", "basis", basis(ground)));
             court.decideAs("judge2", counterclaim, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
             lisiAt(court, counterclaim, "REFUSED");
             assertThat(paper(court, counterclaim, "REFUSAL_RULING"))
-                    .contains(
-                            "与借款没有关联",
-                            "另行起诉",
-                            basis(ground),
-                            number,
-                            "10 日内");
+                    .contains("与借款没有关联", "另行起诉", basis(ground), number, "10 日内");
         }
         assertThat(timeline(court.zhangsan, suit)).doesNotContain("反诉");
+    }
+
+    @Test
+    @DisplayName("被告撤回反诉：裁定准许，原告知道；受理以前撤回的，原告没有听说过，也不告知")
+    void withdrawn() {
+        var court = time.at("2026-10-12T09:00");
+        var suit = sued(court, LISI);
+        var number = court.filing(suit).get("caseNumber").asText();
+        var early = handedIn(court, number);
+        court.task(early, "REVIEW");
+        withdraw(court, early);
+        lisiAt(court, early, "WITHDRAWN");
+        assertThat(timeline(court.zhangsan, suit)).doesNotContain("反诉");
+
+        var counterclaim = handedIn(court, number);
+        decide(court, counterclaim, "REVIEW", Map.of("outcome", "REGISTER"));
+        decide(court, counterclaim, "CONFIRM_FEE", Map.of("confirmedFen", 40_000));
+        lisiAt(court, counterclaim, "FEE_DUE");
+        withdraw(court, counterclaim);
+        court.decideAs("judge1", counterclaim, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        lisiAt(court, counterclaim, "WITHDRAWAL_GRANTED");
+        assertThat(timeline(court.zhangsan, suit)).contains("被告申请撤回反诉，本院裁定准许", "第二百三十九条");
+    }
+
+    @Test
+    @DisplayName("反诉补正：只补要补的；借补正换当事人的，不行；补了重新审查")
+    void corrected() {
+        var court = time.at("2026-10-12T09:00");
+        var number = court.filing(sued(court, LISI)).get("caseNumber").asText();
+        var counterclaim = handedIn(court, number);
+        decide(
+                court,
+                counterclaim,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "PLAINTIFF_INCOMPLETE"))));
+        lisiAt(court, counterclaim, "CORRECTION_REQUIRED");
+        assertThat(correct(court, counterclaim, "110105199001010029")
+                        .expecting(422)
+                        .text())
+                .contains("OF_MAIN_SUIT");
+        correct(court, counterclaim, LISI).expecting(201);
+        lisiAt(court, counterclaim, "UNDER_REVIEW");
+        court.task(counterclaim, "REVIEW");
+    }
+
+    private static Answer correct(Stories court, String id, String number) {
+        return court.as("lisi")
+                .post(
+                        "/api/v1/filings/" + id + "/correction",
+                        Map.of(
+                                "plaintiffs",
+                                List.of(Map.of(
+                                        "kind", "PERSON",
+                                        "name", "李四",
+                                        "idType", "RESIDENT_ID",
+                                        "idNumber", number,
+                                        "address", "北京市某某区三号"))));
     }
 
     @Test
@@ -138,7 +190,9 @@ class CounterclaimStoryTests extends CourtInTime {
     void strangers() {
         var court = time.at("2026-09-21T09:00");
         var named = court.filing(sued(court, null)).get("caseNumber").asText();
-        var wrong = court.filing(sued(court, "110105199001010029")).get("caseNumber").asText();
+        var wrong = court.filing(sued(court, "110105199001010029"))
+                .get("caseNumber")
+                .asText();
         var mine = court.filing(sued(court, LISI)).get("caseNumber").asText();
 
         var unknown = begin(court, "（2026）京0199民初9999号").expecting(422).text();
@@ -167,7 +221,7 @@ class CounterclaimStoryTests extends CourtInTime {
         var begun = begin(court, number).expecting(201).get("id");
         assertThat(begin(court, number).expecting(201).get("id")).isEqualTo(begun);
 
-        withdraw(court, suit);
+        endSuit(court, suit);
         put(court, begun, written(court, begun)).expecting(200);
         assertThat(submit(court, begun).expecting(409).text()).contains("准许撤诉", "可以另行起诉", "第二百三十二条");
         assertThat(begin(court, court.filing(ended(court)).get("caseNumber").asText())
@@ -191,12 +245,17 @@ class CounterclaimStoryTests extends CourtInTime {
                 .entrySet()) {
             var changed = written(court, draft.get("id").asText());
             changed.put(change.getKey(), change.getValue());
-            assertThat(put(court, draft.get("id").asText(), changed).expecting(422).text())
+            assertThat(put(court, draft.get("id").asText(), changed)
+                            .expecting(422)
+                            .text())
                     .contains("OF_MAIN_SUIT");
         }
         var other = suitDraft(LISI);
         other.put("track", "COUNTERCLAIM");
-        assertThat(court.as("lisi").post("/api/v1/filings", other).expecting(422).text())
+        assertThat(court.as("lisi")
+                        .post("/api/v1/filings", other)
+                        .expecting(422)
+                        .text())
                 .contains("NEEDS_MAIN_SUIT");
     }
 
@@ -214,11 +273,17 @@ class CounterclaimStoryTests extends CourtInTime {
 
     private static String ended(Stories court) {
         var suit = owing(court);
-        withdraw(court, suit);
+        endSuit(court, suit);
         return suit;
     }
 
-    private static void withdraw(Stories court, String suit) {
+    private static void withdraw(Stories court, String counterclaim) {
+        court.as("lisi")
+                .post("/api/v1/filings/" + counterclaim + "/withdrawal", Map.of("reason", "双方已经说清"))
+                .expecting(201);
+    }
+
+    private static void endSuit(Stories court, String suit) {
         court.say(suit, "withdrawal", Map.of("reason", "已经还清")).expecting(201);
         court.decideAs("judge1", suit, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         court.waitsAt(suit, "WITHDRAWAL_GRANTED");

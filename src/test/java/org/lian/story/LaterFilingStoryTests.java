@@ -201,10 +201,7 @@ class LaterFilingStoryTests extends CourtInTime {
                         .expecting(422)
                         .text())
                 .contains("请写明为什么变更");
-        handIn(
-                        court,
-                        filing,
-                        Map.of("kind", "REPLACE_CLAIMS", "reason", "原来的写法不准", "claims", "请求确认处罚决定违法。"))
+        handIn(court, filing, Map.of("kind", "REPLACE_CLAIMS", "reason", "原来的写法不准", "claims", "请求确认处罚决定违法。"))
                 .expecting(201);
         accept(court, filing);
         assertThat(claims(court, filing)).isEqualTo("请求确认处罚决定违法。");
@@ -213,8 +210,7 @@ class LaterFilingStoryTests extends CourtInTime {
         court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
         court.confirmFee(filing, 5_000);
         court.waitsAt(filing, "FEE_DUE");
-        var added = Map.<String, Object>of(
-                "kind", "REPLACE_CLAIMS", "reason", "另要求赔偿", "claims", "请求确认处罚决定违法，并赔偿损失。");
+        var added = Map.<String, Object>of("kind", "REPLACE_CLAIMS", "reason", "另要求赔偿", "claims", "请求确认处罚决定违法，并赔偿损失。");
         conclude(
                 court,
                 filing,

@@ -57,7 +57,11 @@ class Refusals {
                 id,
                 number.toString(),
                 signed.words()
-                        .inDocument(form.text("document"), remedy(form, filing) + remedyAbroad(filing) + filing.track().word("refusedAgain"))
+                        .inDocument(
+                                form.text("document"),
+                                remedy(form, filing)
+                                        + remedyAbroad(filing)
+                                        + filing.track().word("refusedAgain"))
                         .within((int) form.number("remedyDays")),
                 form.text("wording"));
     }

@@ -29,12 +29,14 @@ class CounterclaimPages {
 
     @PostMapping
     String begin(
-            Actor actor, @RequestParam(defaultValue = "") String caseNumber, HttpServletResponse response, Model model) {
+            Actor actor,
+            @RequestParam(defaultValue = "") String caseNumber,
+            HttpServletResponse response,
+            Model model) {
         try {
             return "redirect:/filings/" + counterclaims.begin(actor, caseNumber).id();
         } catch (Refusal refusal) {
-            FormAgain.require(
-                    refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT, Refusal.Kind.TOO_MANY);
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT, Refusal.Kind.TOO_MANY);
             model.addAttribute("faults", Faults.of(refusal));
             model.addAttribute("caseNumber", caseNumber);
             return "portal/counterclaim";
