@@ -75,7 +75,7 @@
 
   for (const name of keptKeys()) {
     const entry = recall(name);
-    // One more row comes on the same page, once the rest is saved.
+    // One more row or question comes on the same page, once the rest is saved.
     const elsewhere = name !== key(location.href) || new URLSearchParams(location.search).has('more');
     const arrived = entry.sent && elsewhere && !document.querySelector('[data-unsaved], .errors');
     if (Date.now() - entry.at > LONGEST || person && (entry.person !== person || arrived)) forget(name);
@@ -113,8 +113,8 @@
       if (!field.name || field.name === '_csrf' || field.tagName === 'BUTTON') continue;
       if (field.type === 'radio' || field.type === 'checkbox') field.checked = fields.get(field.name) === field.value;
       else if (fields.has(field.name)) field.value = fields.get(field.name);
-      const folded = field.closest('details');
-      if (folded && field.type === 'text' && field.value) folded.open = true;
+      if (!['text', 'textarea', 'date'].includes(field.type) || !field.value) continue;
+      for (let folded = field.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true;
     }
     const line = saved() || form.insertBefore(document.createElement('p'), form.firstChild);
     line.setAttribute('role', 'status');

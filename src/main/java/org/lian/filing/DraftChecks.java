@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.DivorceProperty;
+import org.lian.identity.Accounts;
 import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.materials.Material;
+import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
@@ -34,8 +36,10 @@ import org.springframework.stereotype.Component;
 class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
     private static final int ADULT = 18;
+    private static final int MOST_ELECTED = 5;
     private static final String DEMO = "DEMO";
     private static final String FOREIGN_MONEY = "诉讼费用交纳办法第五十五条";
+    private static final String IDENTITY_PAPERS = "最高人民法院关于人民法院登记立案若干问题的规定第六条第一项";
     private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
     private final Decisions decisions;
@@ -48,6 +52,8 @@ class DraftChecks {
     private final DividedProperty divided;
     private final JointApplications joint;
     private final ConfirmationPeriod confirmation;
+    private final SuggestedProcedures procedures;
+    private final Accounts accounts;
     private final BusinessClock clock;
 
     DraftChecks(
@@ -61,6 +67,8 @@ class DraftChecks {
             DividedProperty divided,
             JointApplications joint,
             ConfirmationPeriod confirmation,
+            SuggestedProcedures procedures,
+            Accounts accounts,
             BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
@@ -72,6 +80,8 @@ class DraftChecks {
         this.divided = divided;
         this.joint = joint;
         this.confirmation = confirmation;
+        this.procedures = procedures;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -101,6 +111,10 @@ class DraftChecks {
         findings.addAll(confirmation.findings(filing));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
+        identityPapers(filing, handedIn).ifPresent(findings::add);
+        procedures.bar(filing).ifPresent(bar -> findings.add(Finding.warning(
+                "procedure", "PROCEDURE_BARRED", "希望适用的是“" + bar.procedure().label() + "”：" + bar.text(), bar.basis())));
+        stranger(filing).ifPresent(findings::add);
         var unprintable = partyPapers.unprintable(filing, handedIn);
         if (!unprintable.isEmpty()) {
             findings.add(Finding.warning(
@@ -113,6 +127,43 @@ class DraftChecks {
         return findings;
     }
 
+    /** One photograph may show them all, but mostly it shows one. */
+    private static Optional<Finding> identityPapers(Filing filing, List<Material> handedIn) {
+        var people =
+                filing.draft().plaintiffs().stream().filter(Party::naturalPerson).count();
+        var papers = handedIn.stream()
+                .filter(material -> material.kind() == Material.Kind.PLAINTIFF_IDENTITY)
+                .count();
+        return papers == 0 || papers >= people
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                        "materials",
+                        "IDENTITY_OF_EACH",
+                        filing.track().claimant() + "中的个人有 " + people + " 位，身份证件只有 " + papers
+                                + " 个文件；每一位的都要有，已经合在一个文件里的不用再传",
+                        IDENTITY_PAPERS));
+    }
+
+    /** Who files is a party or acts for one (民诉法 60 to 62), as far as the names tell. */
+    private Optional<Finding> stranger(Filing filing) {
+        var plaintiffs = filing.draft().plaintiffs();
+        return accounts.find(filing.ownerId())
+                .filter(account -> !plaintiffs.isEmpty()
+                        && plaintiffs.stream()
+                                .noneMatch(party -> account.name().equals(party.name())
+                                        || (!account.idNumber().isEmpty()
+                                                && account.idNumber().equals(party.idNumber()))
+                                        || party.representedBy().stream()
+                                                .anyMatch(one -> account.name().equals(one.name()))))
+                .map(account -> Finding.warning(
+                        "plaintiffs",
+                        "FILER_IS_NO_PARTY",
+                        "提交人（" + account.name() + "）不在" + filing.track().claimant()
+                                + "和代理人里。替别人办理的，请在" + filing.track().claimant()
+                                + "那一页写明代理人，并上传授权委托书；是监护人的，选“父母等监护人（法定代理人）”",
+                        "民事诉讼法第六十条至第六十二条"));
+    }
+
     /** 向境外送达: told before and after the submission, and no hindrance. */
     private List<Finding> abroad(Draft draft) {
         return serviceAbroad.of(draft).stream()
@@ -121,27 +172,27 @@ class DraftChecks {
                 .toList();
     }
 
-    /** 管辖: doubted only where every place is known; a demo court serves no division that there is. */
+    /**
+     * 管辖: doubted only where every place is known. A demo court serves no division that there is, so of it only that is
+     * told which no place changes.
+     */
     private List<Finding> court(Draft draft) {
         var code = draft.courtCode();
-        if (code == null
-                || courts.find(new CourtCode(code))
-                        .filter(one -> !one.codeStatus().equals(DEMO))
-                        .isEmpty()) {
+        var chosen = code == null ? Optional.<Court>empty() : courts.find(new CourtCode(code));
+        if (code == null || chosen.isEmpty()) {
             return List.of();
         }
         var suggested = jurisdiction.of(draft, Map.of());
         var found = new ArrayList<Finding>();
-        if (suggested.excludes(code)) {
+        if (!chosen.get().codeStatus().equals(DEMO) && suggested.excludes(code)) {
             found.add(Finding.warning(
                     "courtCode",
                     "COURT_DOUBTFUL",
                     "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
                     suggested.candidates().get(0).by().basis()));
         }
-        var chosen = courts.find(new CourtCode(code)).orElseThrow();
         suggested.notes().stream()
-                .filter(note -> !note.isMet(chosen))
+                .filter(note -> !note.isMet(chosen.get()))
                 .map(note -> Finding.warning(
                         "courtCode", "COURT_TO_BE_CHECKED", note.text() + "。可以改选法院，也可以照样提交，由法院审查", note.basis()))
                 .forEach(found::add);
@@ -174,6 +225,7 @@ class DraftChecks {
         names(found, "thirdParties", "第三人", draft.thirdParties(), contents);
         legalRepresentatives(found, draft.plaintiffs(), track);
         guardians(found, draft.plaintiffs(), clock.today());
+        elected(found, draft.plaintiffs());
         require(found, draft.claims(), "claims", "CLAIMS_MISSING", track.word("claimsMissing"), contents);
         require(found, draft.facts(), "facts", "FACTS_MISSING", track.word("factsMissing"), contents);
         claims(found, draft, contents, clock.today());
@@ -253,6 +305,18 @@ class DraftChecks {
                                 + "满十六周岁、以自己的劳动收入为主要生活来源的，不用填写（民法典第十八条）",
                         "民事诉讼法第六十条"));
             }
+        }
+    }
+
+    /** 诉讼代表人 are two to five (民诉解释 78). */
+    private static void elected(List<Finding> found, List<Party> plaintiffs) {
+        var elected = PartyParticulars.elected(plaintiffs).size();
+        if (elected == 1 || elected > MOST_ELECTED) {
+            found.add(Finding.warning(
+                    "plaintiffs",
+                    "ELECTED_NUMBER",
+                    "选了 " + elected + " 位诉讼代表人；诉讼代表人是二至五位，请核对",
+                    "最高人民法院关于适用民事诉讼法的解释第七十八条"));
         }
     }
 

@@ -23,7 +23,8 @@ public class FilingQuestions {
             "refusal-form",
             "payment-obligation",
             "case-code",
-            "service-method");
+            "service-method",
+            Jurisdiction.TABLE);
 
     private final Relevance relevance;
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Jurisdiction {
-    private static final String TABLE = "jurisdiction";
+    static final String TABLE = "jurisdiction";
     private static final String ORDER = "jurisdiction-order";
     private static final String DEFENDANT = "DEFENDANT_DOMICILE";
     private static final String PLAINTIFF = "PLAINTIFF_DOMICILE";

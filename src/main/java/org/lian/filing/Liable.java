@@ -16,7 +16,8 @@ public record Liable(@Nullable String name, @Nullable Manner manner) {
         JOINT("承担连带责任", "%s承担连带责任"),
         SUPPLEMENTARY("承担补充责任", "%s承担补充责任"),
         JOINT_GUARANTOR("是连带责任保证人，承担保证责任", "%s作为连带责任保证人承担保证责任"),
-        GENERAL_GUARANTOR("是一般保证人，承担保证责任", "%s作为一般保证人承担保证责任");
+        GENERAL_GUARANTOR("是一般保证人，承担保证责任", "%s作为一般保证人承担保证责任"),
+        INSURER("是保险公司，在保险责任限额内赔偿", "%s在保险责任限额范围内承担赔偿责任");
 
         private final String label;
         private final String said;

@@ -2,6 +2,8 @@ package org.lian.filing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.PlainText;
 
@@ -10,6 +12,7 @@ import org.lian.vocabulary.PlainText;
  *
  * @param foreignDomicile whether the party has no domicile in the PRC (民诉法 286); null while nobody said
  * @param region 香港、澳门 or 台湾, where it lives there and has no domicile on the mainland; null for everywhere else
+ * @param elected whether the others of its side elected it as 诉讼代表人 (民诉法 56); null while nobody said
  */
 public record Party(
         @Nullable Kind kind,
@@ -21,7 +24,8 @@ public record Party(
         List<Representative> representedBy,
         @Nullable Boolean foreignDomicile,
         @Nullable Personal personal,
-        @Nullable Region region) {
+        @Nullable Region region,
+        @Nullable Boolean elected) {
 
     /**
      * 性别、出生日期、民族、职业、工作单位 of a natural person (民诉法 124(一)): each is asked and none must be answered.
@@ -93,10 +97,14 @@ public record Party(
             @Nullable String materialId,
             @Nullable AgentKind agentKind) {
 
-        /** The name, and what an agent is: 王五（律师）. */
+        /** The name, what an agent is and what he may do: 王五（律师，特别授权）. */
         public String titled() {
             var shown = name == null ? "" : name;
-            return agentKind == null ? shown : shown + "（" + agentKind.label() + "）";
+            var more = Stream.of(
+                            agentKind == null ? "" : agentKind.label(), authority == null ? "" : authority.label())
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("，"));
+            return more.isEmpty() ? shown : shown + "（" + more + "）";
         }
 
         private Representative plain() {
@@ -112,8 +120,18 @@ public record Party(
 
         /** 一般授权 or 特别授权 (民诉法 62). */
         public enum Authority {
-            GENERAL,
-            SPECIAL
+            GENERAL("一般授权"),
+            SPECIAL("特别授权");
+
+            private final String label;
+
+            Authority(String label) {
+                this.label = label;
+            }
+
+            public String label() {
+                return label;
+            }
         }
 
         /** The kinds of 委托诉讼代理人 (民诉法 61); each kind proves itself by papers of its own (民诉解释 88). */
@@ -146,7 +164,7 @@ public record Party(
             @Nullable String address,
             List<Representative> representedBy,
             @Nullable Boolean foreignDomicile) {
-        this(kind, name, idType, idNumber, phone, address, representedBy, foreignDomicile, null, null);
+        this(kind, name, idType, idNumber, phone, address, representedBy, foreignDomicile, null, null, null);
     }
 
     public Party {
@@ -183,6 +201,11 @@ public record Party(
         return livesAbroad() ? "在中国没有住所" : "";
     }
 
+    /** Whether the others of its side elected it to act for them. */
+    public boolean actsForAll() {
+        return Boolean.TRUE.equals(elected);
+    }
+
     public boolean naturalPerson() {
         return kind != Kind.ORGANISATION;
     }
@@ -204,7 +227,8 @@ public record Party(
                 representedBy,
                 foreignDomicile,
                 personal,
-                region);
+                region,
+                elected);
     }
 
     /** This party with what came back masked taken from the original: a mask never replaces a number. */
@@ -219,7 +243,8 @@ public record Party(
                 representedBy,
                 foreignDomicile == null ? original.foreignDomicile() : foreignDomicile,
                 personal == null ? original.personal() : personal,
-                region == null ? original.region() : region);
+                region == null ? original.region() : region,
+                elected == null ? original.elected() : elected);
     }
 
     /** This party as it is kept. */
@@ -234,7 +259,8 @@ public record Party(
                 representedBy.stream().map(Representative::plain).toList(),
                 foreignDomicile,
                 personal == null ? null : personal.plain(),
-                region);
+                region,
+                elected);
     }
 
     static @Nullable String line(@Nullable String written) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -120,9 +121,12 @@ class PartyPaperWords {
         words.put("title", title);
         words.put("name", title);
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        var signers = signers(filing);
-        words.put("signers", signers);
-        words.put("filers", String.join("、", signers));
+        words.put("signers", signers(filing));
+        words.put(
+                "filers",
+                PartyParticulars.named(filing.draft().plaintiffs()).stream()
+                        .map(Party::displayName)
+                        .collect(Collectors.joining("、")));
         words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
@@ -131,8 +135,18 @@ class PartyPaperWords {
 
     private static List<String> signers(Filing filing) {
         return PartyParticulars.named(filing.draft().plaintiffs()).stream()
-                .map(Party::displayName)
+                .map(PartyPaperWords::signer)
                 .toList();
+    }
+
+    /** Who signs; for a minor the guardian does (民诉法 60). */
+    private static String signer(Party party) {
+        var guardians = party.representedBy().stream()
+                .filter(one -> one.kind() == Party.Representative.Kind.STATUTORY)
+                .map(Party.Representative::titled)
+                .filter(FilingFacts::isWritten)
+                .toList();
+        return party.displayName() + (guardians.isEmpty() ? "" : "（法定代理人" + String.join("、", guardians) + "）");
     }
 
     private static List<Map<String, Object>> claims(List<Claim> claims) {

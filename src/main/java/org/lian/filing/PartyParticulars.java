@@ -49,7 +49,19 @@ public final class PartyParticulars {
                 }
             }
         }
+        var elected = elected(parties);
+        if (!elected.isEmpty()) {
+            lines.add("诉讼代表人：" + String.join("、", elected) + "。");
+        }
         return List.copyOf(lines);
+    }
+
+    /** The names of 诉讼代表人 of a side. */
+    static List<String> elected(List<Party> parties) {
+        return named(parties).stream()
+                .filter(Party::actsForAll)
+                .map(Party::displayName)
+                .toList();
     }
 
     /** Those that have a name. */
@@ -115,6 +127,9 @@ public final class PartyParticulars {
         var address = party.address();
         if (FilingFacts.isWritten(address)) {
             text.append(party.naturalPerson() ? "，住" : "，住所地").append(address);
+        }
+        if (!party.domicileText().isEmpty()) {
+            text.append("，").append(party.domicileText());
         }
         if (contact == Contact.PRINTED && FilingFacts.isWritten(party.phone())) {
             text.append("，联系电话").append(party.phone());

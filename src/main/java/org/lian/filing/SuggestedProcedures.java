@@ -60,6 +60,11 @@ public class SuggestedProcedures {
         return bar(filing, procedure).isEmpty();
     }
 
+    /** What bars the procedure that the filer asked for; none where it is open or nothing was asked for. */
+    Optional<Suggestion> bar(Filing filing) {
+        return Optional.ofNullable(filing.draft().procedure()).flatMap(wish -> bar(filing, wish));
+    }
+
     /** @throws Refusal with the article, where the law bars the procedure */
     void requireOpen(Filing filing, Draft.Procedure procedure) {
         bar(filing, procedure).ifPresent(bar -> {

@@ -13,12 +13,12 @@ class PleadingElementsTests {
     private final PleadingElements elements = PleadingElements.packaged();
 
     @Test
-    @DisplayName("十个案由有要素，每一个都在案由规定里，没有重复的项")
-    void tenCausesHaveElements() throws IOException {
+    @DisplayName("十二个案由有要素，每一个都在案由规定里，没有重复的项")
+    void theCausesThatHaveElements() throws IOException {
         var causes =
                 new ClassPathResource("reference/civil_causes_2025.csv").getContentAsString(StandardCharsets.UTF_8);
 
-        assertThat(elements.causes()).hasSize(10).allSatisfy(cause -> {
+        assertThat(elements.causes()).hasSize(12).allSatisfy(cause -> {
             assertThat(causes).containsPattern("(?m)^" + cause.replace(".", "\\.") + ",");
             assertThat(elements.of(cause)).isNotEmpty().doesNotHaveDuplicates().allSatisfy(element -> assertThat(
                             element)

@@ -69,6 +69,11 @@ class EveryRowStoryTests {
         for (var cause : causesOf("case-type-eligibility")) {
             fired.addAll(asked("eligibility-checks", Track.CIVIL, cause, Map.of("labourArbitrated", "NO")));
             fired.addAll(asked(
+                    "eligibility-checks",
+                    Track.CIVIL,
+                    cause,
+                    Map.of("labourArbitrated", "YES", "awardTimeLimitExpired", "YES")));
+            fired.addAll(asked(
                     "eligibility-checks", Track.CIVIL, cause, Map.of("labourArbitrated", "NO", "wageNote", "YES")));
         }
 

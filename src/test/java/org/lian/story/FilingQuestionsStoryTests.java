@@ -239,7 +239,7 @@ class FilingQuestionsStoryTests {
         form.put("seen", hidden(page, "seen"));
         form.put("shown", hidden(page, "shown"));
         form.put("then", "next");
-        assertThat(location(browser.submit(path, path, form))).endsWith(path + "#answers.newCircumstances");
+        assertThat(location(browser.submit(path, path, form))).endsWith(path + "?more#answers.newCircumstances");
         page = browser.get(path).body();
         assertThat(page)
                 .contains("name=\"answers.newCircumstances\"")

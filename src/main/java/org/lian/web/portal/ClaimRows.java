@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
@@ -21,8 +24,8 @@ import org.lian.web.Yuan;
 /** 诉讼请求 as rows of a form: what is asked for, and the sum of it where there is one. An empty row is none. */
 final class ClaimRows {
     private static final int AT_LEAST = 2;
-    /** Of more defendants or plaintiffs the page offers no choice. */
-    private static final int PARTIES = 10;
+    /** Of a side with more than these the page offers the first. */
+    private static final int PARTIES = 30;
 
     private static final String ASKS = "YES";
 
@@ -216,12 +219,14 @@ final class ClaimRows {
                 : parties.stream().limit(PARTIES).map(Party::displayName).toList();
     }
 
-    /** The rows in which interest, times to pay or parties were written, to be shown open. */
-    static List<Integer> withMore(Map<String, String> form) {
+    /** The beginnings of the fields of what more was written, to be shown open: claimItems[0]. and claimItems[0].interest. */
+    static Set<String> withMore(Map<String, String> form) {
         return IntStream.range(0, Claim.MOST)
-                .filter(row -> MORE.keySet().stream().anyMatch(end -> more(form, row, end) != null))
                 .boxed()
-                .toList();
+                .flatMap(row -> MORE.keySet().stream()
+                        .filter(end -> more(form, row, end) != null)
+                        .flatMap(end -> Stream.of(field(row, ""), field(row, end.replaceAll("[.\\[].*", ".")))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The rows that a page shows: those with something in them, and {@code more} empty ones. */

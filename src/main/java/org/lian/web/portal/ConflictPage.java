@@ -50,6 +50,7 @@ class ConflictPage {
             Map.entry(Liable.Manner.SUPPLEMENTARY.name(), Liable.Manner.SUPPLEMENTARY.label()),
             Map.entry(Liable.Manner.JOINT_GUARANTOR.name(), Liable.Manner.JOINT_GUARANTOR.label()),
             Map.entry(Liable.Manner.GENERAL_GUARANTOR.name(), Liable.Manner.GENERAL_GUARANTOR.label()),
+            Map.entry(Liable.Manner.INSURER.name(), Liable.Manner.INSURER.label()),
             Map.entry(Periodic.Every.MONTH.name(), Periodic.Every.MONTH.label()),
             Map.entry(Periodic.Every.YEAR.name(), Periodic.Every.YEAR.label()),
             Map.entry("YES", "是"),

@@ -62,7 +62,7 @@ class FactPages {
             return "redirect:"
                     + of(saved.draft())
                             .newSince(parameters.getOrDefault("shown", ""))
-                            .map(field -> path + (back ? "?back=check#" : "#") + field)
+                            .map(field -> path + (back ? "?more&back=check#" : "?more#") + field)
                             .orElse(next);
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, path, response, model);

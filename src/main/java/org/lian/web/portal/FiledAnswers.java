@@ -159,6 +159,9 @@ class FiledAnswers {
         if (!party.domicileText().isEmpty()) {
             lines.add(party.domicileText());
         }
+        if (party.actsForAll()) {
+            lines.add("诉讼代表人");
+        }
         for (var one : party.representedBy()) {
             var kind = one.kind();
             var label = kind == null

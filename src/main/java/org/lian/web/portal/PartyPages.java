@@ -30,6 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/filings/{id}/parties")
 class PartyPages {
+    /** 人数众多, of whom some may act for all (民诉解释 75). */
+    private static final int MANY = 10;
+
     private final DraftEditing editing;
     private final Filings filings;
     private final Accounts accounts;
@@ -65,6 +68,7 @@ class PartyPages {
                         .toList());
         model.addAttribute("next", next(filing, side, back));
         model.addAttribute("myself", myself(actor, parties));
+        model.addAttribute("many", side == Side.PLAINTIFFS && parties.size() >= MANY);
         return "portal/parties";
     }
 
@@ -217,6 +221,8 @@ class PartyPages {
         model.addAttribute("list", list);
         model.addAttribute("address", list + below + "/" + question.n());
         model.addAttribute("form", form);
+        model.addAttribute(
+                "many", question.side() == Side.PLAINTIFFS && draft.plaintiffs().size() >= MANY);
         model.addAttribute("agentKinds", Party.Representative.AgentKind.values());
         model.addAttribute("seen", DraftEditing.fingerprint(question, draft));
         return "portal/question-party";

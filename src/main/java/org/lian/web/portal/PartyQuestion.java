@@ -19,6 +19,7 @@ import org.lian.vocabulary.Refusal.Fault;
 /** The question who the n-th party of a side is; the number after the last one adds a party. */
 record PartyQuestion(Side side, int n) implements DraftQuestion {
     private static final String ABROAD = "ABROAD";
+    private static final String ELECTED = "YES";
 
     /** The one kind of agent who needs no mandate: parents and other guardians (民诉法 60). */
     private static final String STATUTORY = "STATUTORY";
@@ -39,6 +40,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         labels.put("ethnicity", "民族");
         labels.put("occupation", "职业");
         labels.put("workplace", "工作单位");
+        labels.put("elected", "诉讼代表人");
         labels.put("legalRepresentative", "法定代表人");
         labels.put("agent", "代理人");
         labels.put("agentKind", "代理人的身份");
@@ -63,6 +65,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         form.put("address", shown(party.address()));
         form.put("foreignDomicile", party.livesAbroad() ? ABROAD : "");
         form.put("region", party.region() == null ? "" : party.region().name());
+        form.put("elected", party.actsForAll() ? ELECTED : "");
         var personal = party.personal();
         if (personal != null) {
             form.put("sex", shown(personal.sex()));
@@ -119,7 +122,8 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
                 representatives(before, form),
                 foreignDomicile(before, form),
                 personal(before, form),
-                Choices.of(Party.Region.class, "region", form.get("region")));
+                Choices.of(Party.Region.class, "region", form.get("region")),
+                ELECTED.equals(form.get("elected")) ? true : null);
         if (n < parties.size()) {
             parties.set(n, party);
         } else if (isWritten(form)) {
@@ -177,7 +181,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
     private boolean isWritten(Map<String, String> form) {
         return labels().keySet().stream()
                 .filter(field -> !List.of(
-                                "kind", "idType", "agentKind", "authority", "foreignDomicile", "region", "sex")
+                                "kind", "idType", "agentKind", "authority", "foreignDomicile", "region", "sex", "elected")
                         .contains(field))
                 .anyMatch(field -> written(form.get(field)) != null);
     }

@@ -21,7 +21,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
             List<Party.Representative> representedBy,
             @Nullable Boolean foreignDomicile,
             Party.@Nullable Personal personal,
-            Party.@Nullable Region region) {
+            Party.@Nullable Region region,
+            @Nullable Boolean elected) {
         static Person of(Party party) {
             return new Person(
                     party.kind(),
@@ -33,7 +34,8 @@ record PartySheet(List<Person> plaintiffs, List<Person> defendants, List<Person>
                     party.representedBy(),
                     party.foreignDomicile(),
                     party.personal(),
-                    party.region());
+                    party.region(),
+                    party.elected());
         }
     }
 

@@ -32,6 +32,7 @@ import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.Party;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.filing.WrittenElements;
 import org.lian.identity.Accounts;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
@@ -341,6 +342,14 @@ class WorkSheets {
                                 address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
                         .filter(said -> !said.isEmpty())
                         .collect(Collectors.joining("；"))));
+        var elements = WrittenElements.of(draft);
+        if (!elements.isEmpty()) {
+            facts.add(new WorkSheet.Fact(
+                    "案件要素",
+                    elements.entrySet().stream()
+                            .map(element -> element.getKey() + "：" + element.getValue())
+                            .collect(Collectors.joining("\n"))));
+        }
         FilingQuestions.answered(draft)
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
                         "申请人回答“" + answer + "”",
@@ -383,8 +392,9 @@ class WorkSheets {
                     party.maskedPhone(),
                     (party.address() == null ? "" : party.address())
                             + (party.domicileText().isEmpty() ? "" : "（" + party.domicileText() + "）"),
-                    party.representedBy().stream()
-                            .map(WorkSheets::representative)
+                    Stream.concat(
+                                    Stream.of("诉讼代表人").filter(elected -> party.actsForAll()),
+                                    party.representedBy().stream().map(WorkSheets::representative))
                             .toList()));
         }
         return lines;
