@@ -234,7 +234,8 @@ public class Confirmations {
                         .toList(),
                 party.foreignDomicile(),
                 party.personal(),
-                party.region());
+                party.region(),
+                party.elected());
     }
 
     /** The signed agreement, and the papers that say who mediated; where none can be set, the filer uploads them. */

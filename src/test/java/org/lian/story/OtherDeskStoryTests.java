@@ -71,7 +71,14 @@ class OtherDeskStoryTests extends CourtInTime {
     @ParameterizedTest
     @EnumSource(
             value = Track.class,
-            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION", "JUDICIAL_CONFIRMATION"},
+            names = {
+                "CIVIL",
+                "ENFORCEMENT",
+                "ADMINISTRATIVE",
+                "PRIVATE_PROSECUTION",
+                "JUDICIAL_CONFIRMATION",
+                "COUNTERCLAIM"
+            },
             mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查、公开规则与提交说的一样，坚持提交也一样；提交的时间有编号、进日志")
     void closedTracks(Track track) {
@@ -157,7 +164,14 @@ class OtherDeskStoryTests extends CourtInTime {
     @ParameterizedTest
     @EnumSource(
             value = Track.class,
-            names = {"CIVIL", "ENFORCEMENT", "ADMINISTRATIVE", "PRIVATE_PROSECUTION", "JUDICIAL_CONFIRMATION"},
+            names = {
+                "CIVIL",
+                "ENFORCEMENT",
+                "ADMINISTRATIVE",
+                "PRIVATE_PROSECUTION",
+                "JUDICIAL_CONFIRMATION",
+                "COUNTERCLAIM"
+            },
             mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("网上不收的程序：受理条件检查告知这一类去哪里、带什么；没有说法院的告知怎样查询；网上收的不说")
     void theCheckNamesTheOffice(Track track) {
