@@ -197,6 +197,13 @@ final class FiledByHand {
         return read(title, link);
     }
 
+    /** The words of the messages that arrived. */
+    String inbox() {
+        page.navigate("/inbox");
+        picture("inbox");
+        return words();
+    }
+
     private String read(String title, Locator found) {
         var link = found.first();
         var pdf = page.request().get(link.getAttribute("href")).body();

@@ -207,7 +207,8 @@ class TenCasesStories extends InTheBrowser {
         assertThat(reviewed("clerk1", filing)).contains("在保险责任限额范围内承担赔偿责任", "商业三者险100万元");
         court.register(filing.id());
         court.decideAs("judge1", filing.id(), "DEFERRAL", Map.of("decision", "GRANT"));
-        assertThat(filing.served("司法救助决定书")).contains("缓交");
+        assertThat(filing.served("司法救助决定书")).contains("准予缓交诉讼费", "第四十七条");
+        assertThat(filing.inbox()).contains("《司法救助决定书（诉讼费用）》已送达");
     }
 
     @Test
@@ -376,7 +377,8 @@ class TenCasesStories extends InTheBrowser {
         assertThat(reviewed("clerk1", filing)).contains("法定代理人张三", "涉及未成年人", "追索赡养费、扶养费、抚养费", "每月支付2,000.00元");
         court.register(filing.id());
         court.decideAs("judge1", filing.id(), "DEFERRAL", Map.of("decision", "GRANT"));
-        assertThat(filing.served("司法救助决定书")).contains("免交", "第四十五条");
+        assertThat(filing.served("司法救助决定书")).contains("准予免交诉讼费", "第四十五条第(二)项");
+        assertThat(filing.inbox()).contains("《司法救助决定书（诉讼费用）》已送达");
     }
 
     @Test
@@ -417,7 +419,7 @@ class TenCasesStories extends InTheBrowser {
 
         assertThat(filing.submit())
                 .contains(
-                        "住所地香港湾仔某某道1号，住所在香港",
+                        "住所地香港湾仔某某道1号，联系电话85221234567",
                         "1SomeStreet,London，在中国没有住所",
                         "50,000.00美元，按2026年11月20日中国外汇交易中心公布的中间价的汇率",
                         "折合人民币350,000.00元");
@@ -449,12 +451,12 @@ class TenCasesStories extends InTheBrowser {
         claims.put("facts", "原告各自与被告签订商品房预售合同，约定2025年12月31日交房，被告2026年6月30日才交房。");
         filing.answers("claims", claims).servedAt(HOME).materials("PLAINTIFF_IDENTITY", "EVIDENCE");
         assertThat(filing.check()).contains("提交人（李四）不在原告和代理人里", "个人有 12 位，身份证件只有 1 个文件", "推选诉讼代表人的证明");
-        filing.again("plaintiffs", 0, fields("elected", "YES", "agent", "李四", "agentKind", "LAWYER"));
+        filing.again("plaintiffs", 0, fields("elected", "YES", "agent", "李四", "agentKind", "RELATIVE"));
         assertThat(filing.check()).contains("选了 1 位诉讼代表人；诉讼代表人是二至五位");
         filing.again("plaintiffs", 1, fields("elected", "YES"))
-                .materials("OTHER", "POWER_OF_ATTORNEY", "LAWYER_LICENCE");
+                .materials("OTHER", "POWER_OF_ATTORNEY", "RELATIONSHIP_PROOF");
 
-        assertThat(filing.check()).contains("合计 4,900.00 元").doesNotContain("不在原告和代理人里", "请核对 最高");
+        assertThat(filing.check()).contains("合计 4,900.00 元").doesNotContain("不在原告和代理人里", "诉讼代表人；诉讼代表人是");
 
         assertThat(filing.submit())
                 .contains(
@@ -475,7 +477,9 @@ class TenCasesStories extends InTheBrowser {
         // A sum out of a statutory range is confirmed with its ground.
         court.decideAs(
                 "clerk1", filing.id(), "CONFIRM_FEE", Map.of("confirmedFen", fee.value(), "basis", "在法定幅度内确定"));
-        return filing.served("交纳诉讼费用通知书");
+        var notice = filing.served("交纳诉讼费用通知书");
+        assertThat(filing.inbox()).contains("立案材料已收到", "《受理案件通知书》已送达", "《交纳诉讼费用通知书》已送达");
+        return notice;
     }
 
     private static String tight(Fen fen) {
