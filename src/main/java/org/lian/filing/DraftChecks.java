@@ -112,8 +112,13 @@ class DraftChecks {
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
         identityPapers(filing, handedIn).ifPresent(findings::add);
-        procedures.bar(filing).ifPresent(bar -> findings.add(Finding.warning(
-                "procedure", "PROCEDURE_BARRED", "希望适用的是“" + bar.procedure().label() + "”：" + bar.text(), bar.basis())));
+        procedures
+                .bar(filing)
+                .ifPresent(bar -> findings.add(Finding.warning(
+                        "procedure",
+                        "PROCEDURE_BARRED",
+                        "希望适用的是“" + bar.procedure().label() + "”：" + bar.text(),
+                        bar.basis())));
         stranger(filing).ifPresent(findings::add);
         var unprintable = partyPapers.unprintable(filing, handedIn);
         if (!unprintable.isEmpty()) {
@@ -129,8 +134,9 @@ class DraftChecks {
 
     /** One photograph may show them all, but mostly it shows one. */
     private static Optional<Finding> identityPapers(Filing filing, List<Material> handedIn) {
-        var people =
-                filing.draft().plaintiffs().stream().filter(Party::naturalPerson).count();
+        var people = filing.draft().plaintiffs().stream()
+                .filter(Party::naturalPerson)
+                .count();
         var papers = handedIn.stream()
                 .filter(material -> material.kind() == Material.Kind.PLAINTIFF_IDENTITY)
                 .count();

@@ -100,8 +100,7 @@ public record Party(
         /** The name, what an agent is and what he may do: 王五（律师，特别授权）. */
         public String titled() {
             var shown = name == null ? "" : name;
-            var more = Stream.of(
-                            agentKind == null ? "" : agentKind.label(), authority == null ? "" : authority.label())
+            var more = Stream.of(agentKind == null ? "" : agentKind.label(), authority == null ? "" : authority.label())
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining("，"));
             return more.isEmpty() ? shown : shown + "（" + more + "）";

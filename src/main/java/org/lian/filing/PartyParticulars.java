@@ -128,7 +128,10 @@ public final class PartyParticulars {
         if (FilingFacts.isWritten(address)) {
             text.append(party.naturalPerson() ? "，住" : "，住所地").append(address);
         }
-        if (!party.domicileText().isEmpty()) {
+        var region = party.region();
+        // 香港湾仔某某道1号 says it already.
+        if (!party.domicileText().isEmpty()
+                && (region == null || address == null || !address.contains(region.label()))) {
             text.append("，").append(party.domicileText());
         }
         if (contact == Contact.PRINTED && FilingFacts.isWritten(party.phone())) {

@@ -56,7 +56,7 @@ public record Material(
         EVIDENCE("证据材料"),
         POWER_OF_ATTORNEY("授权委托书"),
         LAWYER_LICENCE("律师执业证"),
-        RELATIONSHIP_PROOF("亲属或者劳动关系证明"),
+        RELATIONSHIP_PROOF("亲属、监护或者劳动关系证明"),
         EFFECTIVE_DOCUMENT("生效法律文书"),
         MEDIATION_PROOF("调解组织主持调解的证明"),
         ADMINISTRATIVE_ACT("行政行为材料"),

@@ -120,8 +120,8 @@ final class FiledByHand {
     /** 要素 by their labels, on the page of the claims. */
     FiledByHand elements(Map<String, String> elements) {
         go("questions/claims");
-        elements.forEach((label, text) -> fill(
-                page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)), text));
+        elements.forEach(
+                (label, text) -> fill(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)), text));
         picture("elements");
         next();
         return this;
@@ -144,9 +144,12 @@ final class FiledByHand {
             page.getByLabel("这是什么材料？").selectOption(kind);
             page.getByLabel("选择文件或者拍照")
                     .setInputFiles(new FilePayload(
-                            kind + ".png", "image/png", AtThePortal.png(1 + List.of(kinds).indexOf(kind))));
+                            kind + ".png",
+                            "image/png",
+                            AtThePortal.png(1 + List.of(kinds).indexOf(kind))));
             press("上传");
-            assertThat(page.locator(".file", new Page.LocatorOptions().setHasText(kind))).isVisible();
+            assertThat(page.locator(".file", new Page.LocatorOptions().setHasText(kind)))
+                    .isVisible();
         }
         picture("materials");
         return this;
@@ -195,6 +198,13 @@ final class FiledByHand {
             page.navigate("/filings/" + id);
         }
         return read(title, link);
+    }
+
+    /** The words of the messages that arrived. */
+    String inbox() {
+        page.navigate("/inbox");
+        picture("inbox");
+        return words();
     }
 
     private String read(String title, Locator found) {

@@ -30,9 +30,18 @@ class TenCasesStories extends InTheBrowser {
     private static final String SIGNS = "甲乙丙丁戊己庚辛壬癸戌亥";
     /** Their numbers read like real ones and are not. */
     private static final List<String> OWNERS = List.of(
-            "110105198001041015", "110105198002051020", "110105198003061036", "110105198004071041",
-            "110105198005081057", "110105198006091062", "110105198007101074", "11010519800811108X",
-            "110105198009121095", "110105198010131100", "110105198011141116", "110105198012151121");
+            "110105198001041015",
+            "110105198002051020",
+            "110105198003061036",
+            "110105198004071041",
+            "110105198005081057",
+            "110105198006091062",
+            "110105198007101074",
+            "11010519800811108X",
+            "110105198009121095",
+            "110105198010131100",
+            "110105198011141116",
+            "110105198012151121");
 
     private static final Map<String, Page> DESKS = new HashMap<>();
 
@@ -93,8 +102,7 @@ class TenCasesStories extends InTheBrowser {
                         "为" + tight(new Fen(interest)) + "）",
                         "由李四承担连带责任，由赵六承担连带责任，由王五作为连带责任保证人承担保证责任",
                         "王五在借条上签名，连带责任保证");
-        assertThat(reviewed("clerk1", filing))
-                .contains("由王五作为连带责任保证人承担保证责任", "自2026年1月1日起计算至实际清偿之日止", "王五在借条上签名");
+        assertThat(reviewed("clerk1", filing)).contains("由王五作为连带责任保证人承担保证责任", "自2026年1月1日起计算至实际清偿之日止", "王五在借条上签名");
         assertThat(charged("clerk1", filing, fee)).contains(tight(fee));
     }
 
@@ -152,9 +160,7 @@ class TenCasesStories extends InTheBrowser {
                                 "claimItems[0].text", "判令被告支付解除劳动合同的经济补偿金",
                                 "claimItems[0].amountFen", "60000",
                                 "facts", "原告2020年1月1日入职，2026年8月31日被告解除劳动合同，没有支付经济补偿。"))
-                .elements(Map.of(
-                        "劳动仲裁相关情况（申请时间、请求、裁决）",
-                        "2026年9月10日申请，2026年11月20日收到京某劳人仲字〔2026〕第1号裁决书，不服裁决"))
+                .elements(Map.of("劳动仲裁相关情况（申请时间、请求、裁决）", "2026年9月10日申请，2026年11月20日收到京某劳人仲字〔2026〕第1号裁决书，不服裁决"))
                 .servedAt(HOME)
                 .materials("PLAINTIFF_IDENTITY", "EVIDENCE");
         filing.facts(Map.of("labourArbitrated", "NO"));
@@ -200,14 +206,12 @@ class TenCasesStories extends InTheBrowser {
         filing.picture("relief");
 
         assertThat(filing.submit())
-                .contains(
-                        "由李四承担责任，由某某财产保险股份有限公司北京分公司在保险责任限额范围内承担赔偿责任",
-                        "李四负全部责任",
-                        "京A00001，交强险20万元，商业三者险100万元");
+                .contains("由李四承担责任，由某某财产保险股份有限公司北京分公司在保险责任限额范围内承担赔偿责任", "李四负全部责任", "京A00001，交强险20万元，商业三者险100万元");
         assertThat(reviewed("clerk1", filing)).contains("在保险责任限额范围内承担赔偿责任", "商业三者险100万元");
         court.register(filing.id());
         court.decideAs("judge1", filing.id(), "DEFERRAL", Map.of("decision", "GRANT"));
-        assertThat(filing.served("司法救助决定书")).contains("缓交");
+        assertThat(filing.served("司法救助决定书")).contains("准予缓交诉讼费", "第四十七条");
+        assertThat(filing.inbox()).contains("《司法救助决定书（诉讼费用）》已送达");
     }
 
     @Test
@@ -253,8 +257,7 @@ class TenCasesStories extends InTheBrowser {
                         "合同第十二条：争议由原告所在地人民法院管辖",
                         "2．判令被告支付违约金（按合同第十条每日万分之五计算），金额34,567.78元",
                         "1,234,567.78元");
-        assertThat(reviewed("clerk1", filing))
-                .contains("王律师（演示）（律师，特别授权）", "合同第十二条", "书面约定过管辖的法院", "金额34,567.78元");
+        assertThat(reviewed("clerk1", filing)).contains("王律师（演示）（律师，特别授权）", "合同第十二条", "书面约定过管辖的法院", "金额34,567.78元");
         assertThat(charged("clerk1", filing, new Fen(1_591_111))).contains("15,911.11元");
     }
 
@@ -282,14 +285,10 @@ class TenCasesStories extends InTheBrowser {
 
         assertThat(filing.check())
                 .contains(
-                        "由知识产权法院、省会（首府、直辖市）的中级人民法院",
-                        "法释〔2022〕13号",
-                        "希望适用的是“小额诉讼程序”：这类知识产权案件不归基层人民法院管",
-                        "合计 8,800.00 元")
+                        "由知识产权法院、省会（首府、直辖市）的中级人民法院", "法释〔2022〕13号", "希望适用的是“小额诉讼程序”：这类知识产权案件不归基层人民法院管", "合计 8,800.00 元")
                 .doesNotContain("4,400.00");
 
-        assertThat(filing.submit())
-                .contains("立即停止制造、销售侵害原告发明专利权的产品", "ZL201910000001.0", "权利要求1、3", "500,000.00元");
+        assertThat(filing.submit()).contains("立即停止制造、销售侵害原告发明专利权的产品", "ZL201910000001.0", "权利要求1、3", "500,000.00元");
         assertThat(reviewed("clerk1", filing)).contains("ZL201910000001.0", "由知识产权法院", "小额诉讼程序只在基层人民法院适用");
     }
 
@@ -328,8 +327,7 @@ class TenCasesStories extends InTheBrowser {
         filing.materials("ORGANISATION_CERTIFICATE", "POWER_OF_ATTORNEY", "RELATIONSHIP_PROOF", "EVIDENCE");
         assertThat(filing.check()).doesNotContain("还缺");
 
-        assertThat(filing.submit())
-                .contains("委托诉讼代理人：张三（单位的工作人员，一般授权）", "5,680.00元", "94.67平方米");
+        assertThat(filing.submit()).contains("委托诉讼代理人：张三（单位的工作人员，一般授权）", "5,680.00元", "94.67平方米");
         assertThat(reviewed("clerk1", filing)).contains("94.67平方米", "小额诉讼程序");
         assertThat(charged("clerk1", filing, new Fen(5_000))).contains("50.00元");
     }
@@ -362,9 +360,7 @@ class TenCasesStories extends InTheBrowser {
         filing.again("plaintiffs", 0, fields("agent", "张三", "agentKind", "STATUTORY"));
         filing.facts(Map.of("minor", "YES", "maintenanceClaim", "YES"));
 
-        assertThat(filing.check())
-                .contains("50.00 至 100.00", "监护关系的证明")
-                .doesNotContain("不满十八周岁，由监护人", "不在原告和代理人里");
+        assertThat(filing.check()).contains("50.00 至 100.00", "监护关系的证明").doesNotContain("不满十八周岁，由监护人", "不在原告和代理人里");
         filing.materials("PLAINTIFF_IDENTITY", "RELATIONSHIP_PROOF", "EVIDENCE", "RELIEF_PROOF");
         assertThat(filing.check()).doesNotContain("还缺");
         filing.set("feeRelief.ground", "EXEMPTION_MAINTENANCE");
@@ -376,7 +372,8 @@ class TenCasesStories extends InTheBrowser {
         assertThat(reviewed("clerk1", filing)).contains("法定代理人张三", "涉及未成年人", "追索赡养费、扶养费、抚养费", "每月支付2,000.00元");
         court.register(filing.id());
         court.decideAs("judge1", filing.id(), "DEFERRAL", Map.of("decision", "GRANT"));
-        assertThat(filing.served("司法救助决定书")).contains("免交", "第四十五条");
+        assertThat(filing.served("司法救助决定书")).contains("准予免交诉讼费", "第四十五条第(二)项");
+        assertThat(filing.inbox()).contains("《司法救助决定书（诉讼费用）》已送达");
     }
 
     @Test
@@ -417,7 +414,7 @@ class TenCasesStories extends InTheBrowser {
 
         assertThat(filing.submit())
                 .contains(
-                        "住所地香港湾仔某某道1号，住所在香港",
+                        "住所地香港湾仔某某道1号，联系电话85221234567",
                         "1SomeStreet,London，在中国没有住所",
                         "50,000.00美元，按2026年11月20日中国外汇交易中心公布的中间价的汇率",
                         "折合人民币350,000.00元");
@@ -449,18 +446,14 @@ class TenCasesStories extends InTheBrowser {
         claims.put("facts", "原告各自与被告签订商品房预售合同，约定2025年12月31日交房，被告2026年6月30日才交房。");
         filing.answers("claims", claims).servedAt(HOME).materials("PLAINTIFF_IDENTITY", "EVIDENCE");
         assertThat(filing.check()).contains("提交人（李四）不在原告和代理人里", "个人有 12 位，身份证件只有 1 个文件", "推选诉讼代表人的证明");
-        filing.again("plaintiffs", 0, fields("elected", "YES", "agent", "李四", "agentKind", "LAWYER"));
+        filing.again("plaintiffs", 0, fields("elected", "YES", "agent", "李四", "agentKind", "RELATIVE"));
         assertThat(filing.check()).contains("选了 1 位诉讼代表人；诉讼代表人是二至五位");
         filing.again("plaintiffs", 1, fields("elected", "YES"))
-                .materials("OTHER", "POWER_OF_ATTORNEY", "LAWYER_LICENCE");
+                .materials("OTHER", "POWER_OF_ATTORNEY", "RELATIONSHIP_PROOF");
 
-        assertThat(filing.check()).contains("合计 4,900.00 元").doesNotContain("不在原告和代理人里", "请核对 最高");
+        assertThat(filing.check()).contains("合计 4,900.00 元").doesNotContain("不在原告和代理人里", "诉讼代表人；诉讼代表人是");
 
-        assertThat(filing.submit())
-                .contains(
-                        "诉讼代表人：业主甲、业主乙。",
-                        "12．判令被告支付逾期交房违约金（由业主亥提出），金额20,000.00元",
-                        "240,000.00元");
+        assertThat(filing.submit()).contains("诉讼代表人：业主甲、业主乙。", "12．判令被告支付逾期交房违约金（由业主亥提出），金额20,000.00元", "240,000.00元");
         assertThat(reviewed("judge1", filing)).contains("诉讼代表人", "由业主亥提出");
         assertThat(charged("judge1", filing, new Fen(490_000))).contains("4,900.00元");
     }
@@ -473,9 +466,10 @@ class TenCasesStories extends InTheBrowser {
     private String charged(String reviewer, FiledByHand filing, Fen fee) {
         court.decideAs(reviewer, filing.id(), "REVIEW", Map.of("outcome", "REGISTER"));
         // A sum out of a statutory range is confirmed with its ground.
-        court.decideAs(
-                "clerk1", filing.id(), "CONFIRM_FEE", Map.of("confirmedFen", fee.value(), "basis", "在法定幅度内确定"));
-        return filing.served("交纳诉讼费用通知书");
+        court.decideAs("clerk1", filing.id(), "CONFIRM_FEE", Map.of("confirmedFen", fee.value(), "basis", "在法定幅度内确定"));
+        var notice = filing.served("交纳诉讼费用通知书");
+        assertThat(filing.inbox()).contains("立案材料已收到", "《受理案件通知书》已送达", "《交纳诉讼费用通知书》已送达");
+        return notice;
     }
 
     private static String tight(Fen fen) {

@@ -181,7 +181,14 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
     private boolean isWritten(Map<String, String> form) {
         return labels().keySet().stream()
                 .filter(field -> !List.of(
-                                "kind", "idType", "agentKind", "authority", "foreignDomicile", "region", "sex", "elected")
+                                "kind",
+                                "idType",
+                                "agentKind",
+                                "authority",
+                                "foreignDomicile",
+                                "region",
+                                "sex",
+                                "elected")
                         .contains(field))
                 .anyMatch(field -> written(form.get(field)) != null);
     }

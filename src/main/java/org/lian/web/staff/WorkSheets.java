@@ -348,7 +348,7 @@ class WorkSheets {
                     "案件要素",
                     elements.entrySet().stream()
                             .map(element -> element.getKey() + "：" + element.getValue())
-                            .collect(Collectors.joining("\n"))));
+                            .collect(Collectors.joining("；"))));
         }
         FilingQuestions.answered(draft)
                 .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
