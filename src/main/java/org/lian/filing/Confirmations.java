@@ -92,7 +92,7 @@ public class Confirmations {
     }
 
     /**
-     * What a settled filing may still become.
+     * A way on that a settled filing still has.
      *
      * @param until the end of the last day of the thirty
      * @param online whether the court takes the application online

@@ -101,10 +101,7 @@ public class JointApplications {
         var link = links.open(SigningLinks.Paper.APPLICATION, token);
         var filing = store.find(new FilingId(link.paper())).orElseThrow(JointApplications::noFiling);
         var application = application(filing);
-        var reader = application.others().stream()
-                .filter(one -> one.key().equals(link.party()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("申请的当事人改过，这个链接已经失效；请向发给您链接的另一方申请人要新的链接"));
+        var reader = reader(application, link);
         var submitted = filing.status() != FilingStatus.DRAFT;
         if (submitted && !reader.isJoined()) {
             throw Refusal.notFound("这件申请已经提交，这个链接已经失效");
@@ -124,7 +121,7 @@ public class JointApplications {
         if (!application.shown().equals(shown)) {
             throw Refusal.conflict("申请的内容刚刚改过，请重新打开、看过以后再同意", Law.CONFIRMATION);
         }
-        var applicant = applicant(application, link.party());
+        var applicant = reader(application, link);
         if (applicant.isJoined()) {
             throw Refusal.conflict("您已经同意过了，不用再办", Law.CONFIRMATION);
         }
@@ -239,6 +236,15 @@ public class JointApplications {
                         .findFirst()
                         .flatMap(one -> SigningLinks.Checked.of(
                                 applicant.name(), one.party().idNumber())));
+    }
+
+    /** The one for whom the link was made; in his place may stand another since. */
+    private static JointApplication.Applicant reader(JointApplication application, SigningLinks.Link link) {
+        return application.others().stream()
+                .filter(one -> one.key().equals(link.party())
+                        && one.name().equals(link.checked().name()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("申请的当事人改过，这个链接已经失效；请向发给您链接的另一方申请人要新的链接"));
     }
 
     private static JointApplication.Applicant applicant(JointApplication application, String party) {

@@ -24,6 +24,14 @@ class ConfirmationStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text())
                 .contains("申请司法确认", "调解组织主持调解的证明", "不收费");
+        var curious = QuietBrowser.stranger(port);
+        curious.submit(
+                        "/rehearsal",
+                        Map.of("_csrf", curious.token("/rehearsal"), "track", Track.JUDICIAL_CONFIRMATION.name()))
+                .expecting(302);
+        assertThat(curious.get("/rehearsal").expecting(200).text())
+                .contains("调解组织主持调解的证明", "是双方一起申请的吗？", "司法确认不收费", "3 日以内")
+                .doesNotContain("请到窗口");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
         TrackFilings.draftPages(port, filing).forEach((page, said) -> {
             if (!page.equals("questions/cause")) {
@@ -218,6 +226,41 @@ class ConfirmationStoryTests extends CourtInTime {
                 .contains("错次数太多");
         Joint.joined(port, filing);
         court.submit(filing).expecting(201);
+    }
+
+    @Test
+    @DisplayName("链接交出以后换了另一方的，原来的人打不开，也不能替新的一方同意")
+    void aLinkIsForOnePersonAlone() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.JUDICIAL_CONFIRMATION);
+        var filing = TrackFilings.drafted(court, draft);
+        var token = Joint.link(port, filing);
+        draft.put("revision", court.filing(filing).get("revision").asInt());
+        draft.put(
+                "defendants",
+                List.of(Map.of("kind", "PERSON", "name", "王五", "idType", "RESIDENT_ID", "idNumber", Joint.NUMBER)));
+        court.zhangsan.put("/api/v1/filings/" + filing, draft).expecting(200);
+        assertThat(QuietBrowser.stranger(port)
+                        .get("/joint/" + token)
+                        .expecting(404)
+                        .text())
+                .contains("当事人改过");
+    }
+
+    @Test
+    @DisplayName("调解时凭链接签过协议的，用调解员核对过的号码同意；递交人看不到这个号码，也不用再填")
+    void whoWasCheckedByTheMediator() {
+        var court = time.at("2026-10-12T09:00");
+        var settled = Mediated.mediating(court);
+        Settled.byLink(port, court, settled, Map.of("who", "李四", "what", "偿还借款"), "李四", Joint.NUMBER);
+        court.waitsAt(settled, "SETTLED");
+        var prepared = prepare(settled);
+        assertThat(court.filing(prepared).toString()).doesNotContain(Joint.NUMBER);
+        var token = Joint.link(port, prepared);
+        var shown = Joint.shown(port, token);
+        Joint.join(port, token, shown, "李四", "110101199001011238").expecting(422);
+        Joint.join(port, token, shown, "李四", Joint.NUMBER).expecting(302);
+        court.submit(prepared).expecting(201);
     }
 
     @Test
