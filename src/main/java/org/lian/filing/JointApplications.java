@@ -89,7 +89,8 @@ public class JointApplications {
                 .orElseThrow(() -> Refusal.invalid(
                         "party",
                         "NUMBER_MISSING",
-                        "请先在“" + filing.track().respondent() + "”一页写明" + applicant.name() + "的证件号码；他打开链接以后填写同一个号码才能同意"));
+                        "请先在“" + filing.track().respondent() + "”一页写明" + applicant.name()
+                                + "的证件号码；他打开链接以后填写同一个号码才能同意"));
         var token = links.hand(SigningLinks.Paper.APPLICATION, id.value(), applicant.key(), checked, clock.now());
         leaf(filer, id, "JOINT_LINK", "请" + applicant.role() + "看申请、同意共同申请，生成了链接", applicant);
         return token;
@@ -135,7 +136,9 @@ public class JointApplications {
 
     /** What the check says of it: who has joined, and who is still missing. */
     List<Finding> findings(Filing filing, List<Material> handedIn) {
-        return of(filing).map(application -> findings(application, filing, handedIn)).orElseGet(List::of);
+        return of(filing)
+                .map(application -> findings(application, filing, handedIn))
+                .orElseGet(List::of);
     }
 
     private List<Finding> findings(JointApplication application, Filing filing, List<Material> handedIn) {
@@ -157,8 +160,8 @@ public class JointApplications {
                 found.add(Finding.blocking(
                         "together",
                         "JOINT_CONSENT_MISSING",
-                        (consent == null ? who + "还没有同意共同申请" : who + "同意以后，申请的内容改过")
-                                + "：请把链接交给他，由他看过以后同意；或者上传各方都签了名的" + filing.track().word("paper"),
+                        (consent == null ? who + "还没有同意共同申请" : who + "同意以后，申请的内容改过") + "：请把链接交给他，由他看过以后同意；或者上传各方都签了名的"
+                                + filing.track().word("paper"),
                         Law.CONFIRMATION.text()));
             }
         }
@@ -188,13 +191,13 @@ public class JointApplications {
         var claims = draft.claimLines();
         var facts = draft.facts() == null
                 ? List.<String>of()
-                : draft.facts().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                : draft.facts()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
         var words = String.join(
-                "\n\n",
-                court,
-                String.join("\n", parties),
-                String.join("\n", claims),
-                String.join("\n", facts));
+                "\n\n", court, String.join("\n", parties), String.join("\n", claims), String.join("\n", facts));
         var shown = consents.hash(filing.id(), words);
         var given = consents.of(filing.id());
         return new JointApplication(
@@ -208,10 +211,7 @@ public class JointApplications {
                 all.stream()
                         .skip(1)
                         .map(one -> new JointApplication.Applicant(
-                                one.key(),
-                                one.role(),
-                                one.party().displayName(),
-                                consent(given.get(one.key()), shown)))
+                                one.key(), one.role(), one.party().displayName(), consent(given.get(one.key()), shown)))
                         .toList());
     }
 
@@ -227,8 +227,7 @@ public class JointApplications {
         return confirmations
                 .settled(filing.id())
                 .flatMap(settlements::newest)
-                .flatMap(agreement ->
-                        links.newest(SigningLinks.Paper.AGREEMENT, agreement.id(), applicant.key()))
+                .flatMap(agreement -> links.newest(SigningLinks.Paper.AGREEMENT, agreement.id(), applicant.key()))
                 .map(SigningLinks.Link::checked)
                 .filter(checked -> checked.name().equals(applicant.name()))
                 .or(() -> Signatory.of(filing).stream()

@@ -22,8 +22,7 @@ class ConfirmationStoryTests extends CourtInTime {
     @DisplayName("申请司法确认：三日内决定、民特案号、不收费，移送民事审判庭；每一页、每一份文书都不叫原告被告")
     void registeredWithoutAFee() {
         var court = time.at("2026-10-12T09:00");
-        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text())
-                .contains("申请司法确认", "调解组织主持调解的证明", "不收费");
+        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text()).contains("申请司法确认", "调解组织主持调解的证明", "不收费");
         var curious = QuietBrowser.stranger(port);
         curious.submit(
                         "/rehearsal",
@@ -46,7 +45,9 @@ class ConfirmationStoryTests extends CourtInTime {
         court.submit(filing).expecting(201);
         var task = court.task(filing, "REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-16T00:00:00+08:00");
-        assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("由庭长当日决定").doesNotContain(OF_A_SUIT);
+        assertThat(TrackFilings.main(port, "/filings/" + filing))
+                .contains("由庭长当日决定")
+                .doesNotContain(OF_A_SUIT);
         assertThat(QuietBrowser.as(port, "clerk1")
                         .get("/staff/tasks/" + task)
                         .expecting(200)
@@ -288,9 +289,7 @@ class ConfirmationStoryTests extends CourtInTime {
         court.insist(alone);
         court.task(alone, "REVIEW");
         QuietBrowser.as(port, "lisi").get("/filings/" + alone + "/together").expecting(404);
-        QuietBrowser.stranger(port)
-                .get("/joint/AAAAAAAAAAAAAAAAAAAAAAAA")
-                .expecting(404);
+        QuietBrowser.stranger(port).get("/joint/AAAAAAAAAAAAAAAAAAAAAAAA").expecting(404);
     }
 
     @Test
@@ -298,7 +297,8 @@ class ConfirmationStoryTests extends CourtInTime {
     void preparedFromASettledFiling() {
         var court = time.at("2026-10-12T09:00");
         var settled = Mediated.mediating(court);
-        Settled.signed(port, court, settled, Map.of("who", "李四", "what", "偿还借款", "until", "2026年12月31日以前", "amount", "10万"));
+        Settled.signed(
+                port, court, settled, Map.of("who", "李四", "what", "偿还借款", "until", "2026年12月31日以前", "amount", "10万"));
         court.waitsAt(settled, "SETTLED");
         var prepared = prepare(settled);
         assertThat(prepare(settled)).isEqualTo(prepared);
@@ -316,7 +316,9 @@ class ConfirmationStoryTests extends CourtInTime {
         assertThat(materials)
                 .contains("调解协议.pdf", "委派调解函.pdf", "诉前调解终结记录.pdf", "PLAINTIFF_IDENTITY.txt")
                 .doesNotContain("缺少");
-        assertThat(TrackFilings.main(port, "/filings/" + settled)).contains("看司法确认申请").doesNotContain("原告张三一");
+        assertThat(TrackFilings.main(port, "/filings/" + settled))
+                .contains("看司法确认申请")
+                .doesNotContain("原告张三一");
         assertThat(TrackFilings.main(port, "/filings/" + prepared + "/check"))
                 .contains("2026 年 11 月 11 日", "还没有同意共同申请");
         QuietBrowser.as(port, "lisi")
@@ -345,7 +347,9 @@ class ConfirmationStoryTests extends CourtInTime {
         assertThat(TrackFilings.main(port, "/filings/" + begun)).contains("双方可以共同申请");
         court = time.at("2026-11-12T00:01");
         assertThat(preparing(begun).expecting(409).text()).contains("2026 年 11 月 11 日", "民事诉讼法第二百零五条");
-        assertThat(TrackFilings.main(port, "/filings/" + begun)).contains("已经过去").doesNotContain("双方可以共同申请");
+        assertThat(TrackFilings.main(port, "/filings/" + begun))
+                .contains("已经过去")
+                .doesNotContain("双方可以共同申请");
         assertThat(TrackFilings.main(port, "/filings/" + prepared + "/check")).contains("已经过去；照样提交的，由法院决定是否受理");
         court.insist(prepared);
         court.task(prepared, "REVIEW");

@@ -31,7 +31,10 @@ public final class Joint {
     static String shown(int port, String token) {
         return found(
                 SHOWN,
-                QuietBrowser.stranger(port).get("/joint/" + token).expecting(200).text());
+                QuietBrowser.stranger(port)
+                        .get("/joint/" + token)
+                        .expecting(200)
+                        .text());
     }
 
     static QuietBrowser.Answer join(int port, String token, String shown, String name, String number) {

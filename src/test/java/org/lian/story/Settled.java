@@ -31,13 +31,11 @@ public final class Settled {
     }
 
     /** The same, the other party by a link that the mediator hands out after a look at the number. */
-    static void byLink(
-            int port, Stories court, String filing, Map<String, String> clause, String name, String number) {
+    static void byLink(int port, Stories court, String filing, Map<String, String> clause, String name, String number) {
         var desk = set(port, court, filing, clause);
         var mediator = QuietBrowser.as(port, "mediator1");
         var handed = mediator.submit(
-                        desk + "/link",
-                        Map.of("_csrf", mediator.token(desk), "party", "DEFENDANT_1", "number", number))
+                        desk + "/link", Map.of("_csrf", mediator.token(desk), "party", "DEFENDANT_1", "number", number))
                 .expecting(200)
                 .text();
         var link = LINK.matcher(handed);
