@@ -27,17 +27,17 @@ class ConfirmationPeriod {
 
     /** The day on which the agreement of a settled filing took effect. */
     Optional<LocalDate> effective(FilingId settled) {
-        return acts.last(settled, Act.Kind.MEDIATION_RESULT).map(act -> act.words().until());
+        return acts.last(settled, Act.Kind.MEDIATION_RESULT)
+                .map(act -> act.words().until());
     }
 
     /** The end of the last day, for a settled filing. */
     Optional<Instant> until(FilingId settled) {
-        return effective(settled)
-                .map(day -> deadlines
-                        .from(
-                                "confirm.agreement",
-                                day.atStartOfDay(BusinessClock.SHANGHAI).toInstant())
-                        .dueAt());
+        return effective(settled).map(day -> deadlines
+                .from(
+                        "confirm.agreement",
+                        day.atStartOfDay(BusinessClock.SHANGHAI).toInstant())
+                .dueAt());
     }
 
     /** The same for an application that was prepared from one; empty for every other. */

@@ -92,14 +92,17 @@ public class Confirmations {
     }
 
     /**
-     * What a settled filing may still become.
+     * A way on that a settled filing still has.
      *
      * @param until the end of the last day of the thirty
      * @param online whether the court takes the application online
      * @param prepared the application that was prepared from it; null where none stands
      */
     public record Open(
-            Instant until, boolean over, boolean online, @Nullable FilingId prepared) {}
+            Instant until,
+            boolean over,
+            boolean online,
+            @Nullable FilingId prepared) {}
 
     /** For a settled filing; empty for every other. The caller has found the filing. */
     @Transactional(readOnly = true)
@@ -136,7 +139,8 @@ public class Confirmations {
         var until = period.until(id).orElseThrow();
         if (period.isOver(until)) {
             throw Refusal.conflict(
-                    "双方共同申请司法确认的期限是调解协议生效之日起三十日，最后一天 " + ConfirmationPeriod.lastDay(until) + " 已经过去；对方不履行协议的，可以起诉", Law.CONFIRMATION);
+                    "双方共同申请司法确认的期限是调解协议生效之日起三十日，最后一天 " + ConfirmationPeriod.lastDay(until) + " 已经过去；对方不履行协议的，可以起诉",
+                    Law.CONFIRMATION);
         }
         if (!desks.isOpen(Track.JUDICIAL_CONFIRMATION)) {
             throw Refusal.conflict("司法确认在网上还没有开通，请双方一起到诉讼服务中心窗口申请", Law.CONFIRMATION);

@@ -335,7 +335,11 @@ public class Filings {
                         true)));
         messages.tell(News.of(
                 MessageKind.RECEIPT, id, filing.ownerId(), receipt.number(), "立案材料已收到，收件回执 " + receipt.number()));
-        others.tell(filing, MessageKind.RECEIPT, receipt.number(), "立案材料已收到，您是" + filing.track().word("filer") + "之一");
+        others.tell(
+                filing,
+                MessageKind.RECEIPT,
+                receipt.number(),
+                "立案材料已收到，您是" + filing.track().word("filer") + "之一");
         process.start(id, filing.court(), filing.track(), relief != null);
         return receipt;
     }

@@ -23,7 +23,8 @@ public record JointApplication(
         List<Applicant> others) {
 
     /** One who has to join; {@code consent} is null while he has not. */
-    public record Applicant(String key, String role, String name, @Nullable Consent consent) {
+    public record Applicant(
+            String key, String role, String name, @Nullable Consent consent) {
         /** Whether he joined what stands in the application now. */
         public boolean isJoined() {
             return consent != null && consent.stands();

@@ -89,7 +89,8 @@ public class JointApplications {
                 .orElseThrow(() -> Refusal.invalid(
                         "party",
                         "NUMBER_MISSING",
-                        "请先在“" + filing.track().respondent() + "”一页写明" + applicant.name() + "的证件号码；他打开链接以后填写同一个号码才能同意"));
+                        "请先在“" + filing.track().respondent() + "”一页写明" + applicant.name()
+                                + "的证件号码；他打开链接以后填写同一个号码才能同意"));
         var token = links.hand(SigningLinks.Paper.APPLICATION, id.value(), applicant.key(), checked, clock.now());
         leaf(filer, id, "JOINT_LINK", "请" + applicant.role() + "看申请、同意共同申请，生成了链接", applicant);
         return token;
@@ -101,10 +102,7 @@ public class JointApplications {
         var link = links.open(SigningLinks.Paper.APPLICATION, token);
         var filing = store.find(new FilingId(link.paper())).orElseThrow(JointApplications::noFiling);
         var application = application(filing);
-        var reader = application.others().stream()
-                .filter(one -> one.key().equals(link.party()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("申请的当事人改过，这个链接已经失效；请向发给您链接的另一方申请人要新的链接"));
+        var reader = reader(application, link);
         var submitted = filing.status() != FilingStatus.DRAFT;
         if (submitted && !reader.isJoined()) {
             throw Refusal.notFound("这件申请已经提交，这个链接已经失效");
@@ -124,7 +122,7 @@ public class JointApplications {
         if (!application.shown().equals(shown)) {
             throw Refusal.conflict("申请的内容刚刚改过，请重新打开、看过以后再同意", Law.CONFIRMATION);
         }
-        var applicant = applicant(application, link.party());
+        var applicant = reader(application, link);
         if (applicant.isJoined()) {
             throw Refusal.conflict("您已经同意过了，不用再办", Law.CONFIRMATION);
         }
@@ -138,7 +136,9 @@ public class JointApplications {
 
     /** What the check says of it: who has joined, and who is still missing. */
     List<Finding> findings(Filing filing, List<Material> handedIn) {
-        return of(filing).map(application -> findings(application, filing, handedIn)).orElseGet(List::of);
+        return of(filing)
+                .map(application -> findings(application, filing, handedIn))
+                .orElseGet(List::of);
     }
 
     private List<Finding> findings(JointApplication application, Filing filing, List<Material> handedIn) {
@@ -160,8 +160,8 @@ public class JointApplications {
                 found.add(Finding.blocking(
                         "together",
                         "JOINT_CONSENT_MISSING",
-                        (consent == null ? who + "还没有同意共同申请" : who + "同意以后，申请的内容改过")
-                                + "：请把链接交给他，由他看过以后同意；或者上传各方都签了名的" + filing.track().word("paper"),
+                        (consent == null ? who + "还没有同意共同申请" : who + "同意以后，申请的内容改过") + "：请把链接交给他，由他看过以后同意；或者上传各方都签了名的"
+                                + filing.track().word("paper"),
                         Law.CONFIRMATION.text()));
             }
         }
@@ -191,13 +191,13 @@ public class JointApplications {
         var claims = draft.claimLines();
         var facts = draft.facts() == null
                 ? List.<String>of()
-                : draft.facts().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                : draft.facts()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
         var words = String.join(
-                "\n\n",
-                court,
-                String.join("\n", parties),
-                String.join("\n", claims),
-                String.join("\n", facts));
+                "\n\n", court, String.join("\n", parties), String.join("\n", claims), String.join("\n", facts));
         var shown = consents.hash(filing.id(), words);
         var given = consents.of(filing.id());
         return new JointApplication(
@@ -211,10 +211,7 @@ public class JointApplications {
                 all.stream()
                         .skip(1)
                         .map(one -> new JointApplication.Applicant(
-                                one.key(),
-                                one.role(),
-                                one.party().displayName(),
-                                consent(given.get(one.key()), shown)))
+                                one.key(), one.role(), one.party().displayName(), consent(given.get(one.key()), shown)))
                         .toList());
     }
 
@@ -230,8 +227,7 @@ public class JointApplications {
         return confirmations
                 .settled(filing.id())
                 .flatMap(settlements::newest)
-                .flatMap(agreement ->
-                        links.newest(SigningLinks.Paper.AGREEMENT, agreement.id(), applicant.key()))
+                .flatMap(agreement -> links.newest(SigningLinks.Paper.AGREEMENT, agreement.id(), applicant.key()))
                 .map(SigningLinks.Link::checked)
                 .filter(checked -> checked.name().equals(applicant.name()))
                 .or(() -> Signatory.of(filing).stream()
@@ -239,6 +235,15 @@ public class JointApplications {
                         .findFirst()
                         .flatMap(one -> SigningLinks.Checked.of(
                                 applicant.name(), one.party().idNumber())));
+    }
+
+    /** The one for whom the link was made; in his place may stand another since. */
+    private static JointApplication.Applicant reader(JointApplication application, SigningLinks.Link link) {
+        return application.others().stream()
+                .filter(one -> one.key().equals(link.party())
+                        && one.name().equals(link.checked().name()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("申请的当事人改过，这个链接已经失效；请向发给您链接的另一方申请人要新的链接"));
     }
 
     private static JointApplication.Applicant applicant(JointApplication application, String party) {

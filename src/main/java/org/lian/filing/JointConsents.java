@@ -74,9 +74,7 @@ class JointConsents {
                 .param("filing", filing.value())
                 .param("party", party)
                 .param("shown", consent.shown())
-                .param(
-                        "content",
-                        vault.seal(JSON.bytes(new ConsentedBy(consent.by())), context(filing.value(), party)))
+                .param("content", vault.seal(JSON.bytes(new ConsentedBy(consent.by())), context(filing.value(), party)))
                 .param("at", CourtTime.column(consent.at()))
                 .update();
     }

@@ -47,7 +47,8 @@ public class OtherPlaintiffs {
     private static List<Party> of(Filing filing) {
         var plaintiffs = filing.draft().plaintiffs();
         return filing.track().asks(Track.Asks.TOGETHER)
-                ? Stream.concat(plaintiffs.stream(), filing.draft().defendants().stream()).toList()
+                ? Stream.concat(plaintiffs.stream(), filing.draft().defendants().stream())
+                        .toList()
                 : plaintiffs;
     }
 

@@ -51,7 +51,10 @@ class PartyPaperWords {
     Map<String, Object> complaint(Filing filing, List<Material> handedIn, Instant at) {
         var draft = filing.draft();
         var words = common(filing, filing.track().word("pleading"), at);
-        words.put("signers", Stream.concat(signers(filing).stream(), joint.joined(filing).stream()).toList());
+        words.put(
+                "signers",
+                Stream.concat(signers(filing).stream(), joint.joined(filing).stream())
+                        .toList());
         words.put("particulars", PartyParticulars.of(draft, filing.track(), PartyParticulars.Contact.PRINTED));
         words.put(
                 "cause",

@@ -108,8 +108,8 @@ public class Settlements {
         var open = open(id, null);
         var signer = signer(open, party);
         var checked = SigningLinks.Checked.of(signer.name(), number)
-                .orElseThrow(() -> Refusal.invalid(
-                        "number", "MISSING", "请写明核对过的身份证件号码或者统一社会信用代码；对方签署时要填写同一个号码（在线调解规则第十七条）"));
+                .orElseThrow(() ->
+                        Refusal.invalid("number", "MISSING", "请写明核对过的身份证件号码或者统一社会信用代码；对方签署时要填写同一个号码（在线调解规则第十七条）"));
         var token = links.hand(SigningLinks.Paper.AGREEMENT, open.id(), signer.key(), checked, clock.now());
         leaf(mediator, id, "SIGNING_LINK", "调解员核实" + signer.role() + "的身份，交给签署链接", open.id());
         return token;

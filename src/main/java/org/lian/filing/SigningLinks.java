@@ -117,8 +117,7 @@ class SigningLinks {
         }
         if (!plain(name).equals(plain(link.checked().name()))
                 || !plain(number).equals(link.checked().number())) {
-            throw Refusal.invalid(
-                    "number", "DIFFERS", "姓名（名称）或者号码与" + paper.known + "不一致，请对照证件填写；填错五次以后链接不能再用");
+            throw Refusal.invalid("number", "DIFFERS", "姓名（名称）或者号码与" + paper.known + "不一致，请对照证件填写；填错五次以后链接不能再用");
         }
     }
 

@@ -25,7 +25,10 @@ class ConfirmationStories extends InTheBrowser {
         var court = new Stories(port);
         var settled = Mediated.mediating(court);
         Settled.signed(
-                port, court, settled, Map.of("who", "李四", "what", "偿还张三借款", "until", "2027年3月31日以前", "amount", "100000"));
+                port,
+                court,
+                settled,
+                Map.of("who", "李四", "what", "偿还张三借款", "until", "2027年3月31日以前", "amount", "100000"));
         court.waitsAt(settled, "SETTLED");
 
         var filer = signedIn(Browser.PHONE, "zhangsan");
@@ -80,7 +83,9 @@ class ConfirmationStories extends InTheBrowser {
         var clerk = signedIn(Browser.DESK, "clerk1");
         clerk.navigate("/staff/tasks/" + court.task(filing, "REVIEW"));
         assertThat(clerk.locator("main")).containsText("凭链接核对姓名和证件号码以后同意共同申请");
-        clerk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "confirmation-sheet.png")).setFullPage(true));
+        clerk.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", "confirmation-sheet.png"))
+                .setFullPage(true));
         court.register(filing);
         court.waitsAt(filing, "TRANSFERRED");
         filer.navigate("/filings/" + filing);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.lian.clock.BusinessClock;
+import org.lian.story.Joint;
 import org.lian.story.Stories;
 
 /** Filings in many states, with payloads in every text that a litigant or the court can write into them. */
@@ -24,6 +25,9 @@ final class Hostile {
     /** By what happened to it. */
     final Map<String, String> filings = new LinkedHashMap<>();
 
+    /** Where another applicant reads what was written. */
+    String joining = "";
+
     private Hostile(int port) {
         this.court = new Stories(port);
     }
@@ -36,6 +40,7 @@ final class Hostile {
 
     private void act() {
         draft();
+        together();
         everything();
         corrected();
         deferred();
@@ -52,6 +57,19 @@ final class Hostile {
         var draft = court.drafted(facts(false));
         filings.put("draft", draft);
         files(draft, FILES, PAYLOADS.size() - FILES);
+    }
+
+    /** An application that another one has to join, and the link for him. */
+    private void together() {
+        var facts = facts(false);
+        facts.put("track", "JUDICIAL_CONFIRMATION");
+        facts.remove("causeCode");
+        var other = new HashMap<>(party());
+        other.put("idNumber", "110101199001011237");
+        facts.put("defendants", List.of(other, party()));
+        var filing = court.drafted(facts);
+        filings.put("together", filing);
+        joining = "/joint/" + Joint.link(court.port(), filing);
     }
 
     /** All payloads in its names, addresses and texts; before the reviewer, with a complaint and a mark on it. */

@@ -167,6 +167,8 @@ class XssStories {
         }
         zhangsan.open(draft + "/check");
         zhangsan.open(draft + "/materials");
+        zhangsan.open("/filings/" + hostile.filings.get("together") + "/together");
+        zhangsan.open(hostile.joining);
         var corrected = "/filings/" + hostile.filings.get("corrected");
         for (var page : List.of("correction/check", "correction/2/parties/0", "extension", "insistence")) {
             zhangsan.open(corrected + "/" + page);

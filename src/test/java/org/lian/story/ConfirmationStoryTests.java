@@ -22,8 +22,15 @@ class ConfirmationStoryTests extends CourtInTime {
     @DisplayName("申请司法确认：三日内决定、民特案号、不收费，移送民事审判庭；每一页、每一份文书都不叫原告被告")
     void registeredWithoutAFee() {
         var court = time.at("2026-10-12T09:00");
-        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text())
-                .contains("申请司法确认", "调解组织主持调解的证明", "不收费");
+        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text()).contains("申请司法确认", "调解组织主持调解的证明", "不收费");
+        var curious = QuietBrowser.stranger(port);
+        curious.submit(
+                        "/rehearsal",
+                        Map.of("_csrf", curious.token("/rehearsal"), "track", Track.JUDICIAL_CONFIRMATION.name()))
+                .expecting(302);
+        assertThat(curious.get("/rehearsal").expecting(200).text())
+                .contains("调解组织主持调解的证明", "是双方一起申请的吗？", "司法确认不收费", "3 日以内")
+                .doesNotContain("请到窗口");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
         TrackFilings.draftPages(port, filing).forEach((page, said) -> {
             if (!page.equals("questions/cause")) {
@@ -38,7 +45,9 @@ class ConfirmationStoryTests extends CourtInTime {
         court.submit(filing).expecting(201);
         var task = court.task(filing, "REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-16T00:00:00+08:00");
-        assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("由庭长当日决定").doesNotContain(OF_A_SUIT);
+        assertThat(TrackFilings.main(port, "/filings/" + filing))
+                .contains("由庭长当日决定")
+                .doesNotContain(OF_A_SUIT);
         assertThat(QuietBrowser.as(port, "clerk1")
                         .get("/staff/tasks/" + task)
                         .expecting(200)
@@ -221,6 +230,41 @@ class ConfirmationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("链接交出以后换了另一方的，原来的人打不开，也不能替新的一方同意")
+    void aLinkIsForOnePersonAlone() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.JUDICIAL_CONFIRMATION);
+        var filing = TrackFilings.drafted(court, draft);
+        var token = Joint.link(port, filing);
+        draft.put("revision", court.filing(filing).get("revision").asInt());
+        draft.put(
+                "defendants",
+                List.of(Map.of("kind", "PERSON", "name", "王五", "idType", "RESIDENT_ID", "idNumber", Joint.NUMBER)));
+        court.zhangsan.put("/api/v1/filings/" + filing, draft).expecting(200);
+        assertThat(QuietBrowser.stranger(port)
+                        .get("/joint/" + token)
+                        .expecting(404)
+                        .text())
+                .contains("当事人改过");
+    }
+
+    @Test
+    @DisplayName("调解时凭链接签过协议的，用调解员核对过的号码同意；递交人看不到这个号码，也不用再填")
+    void whoWasCheckedByTheMediator() {
+        var court = time.at("2026-10-12T09:00");
+        var settled = Mediated.mediating(court);
+        Settled.byLink(port, court, settled, Map.of("who", "李四", "what", "偿还借款"), "李四", Joint.NUMBER);
+        court.waitsAt(settled, "SETTLED");
+        var prepared = prepare(settled);
+        assertThat(court.filing(prepared).toString()).doesNotContain(Joint.NUMBER);
+        var token = Joint.link(port, prepared);
+        var shown = Joint.shown(port, token);
+        Joint.join(port, token, shown, "李四", "110101199001011238").expecting(422);
+        Joint.join(port, token, shown, "李四", Joint.NUMBER).expecting(302);
+        court.submit(prepared).expecting(201);
+    }
+
+    @Test
     @DisplayName("在纸上一起签了名的，上传申请书就可以提交，由法院核对签名；没有写号码的不能生成链接；坚持提交的一律接收")
     void onPaperOrInsisting() {
         var court = time.at("2026-10-12T09:00");
@@ -245,9 +289,7 @@ class ConfirmationStoryTests extends CourtInTime {
         court.insist(alone);
         court.task(alone, "REVIEW");
         QuietBrowser.as(port, "lisi").get("/filings/" + alone + "/together").expecting(404);
-        QuietBrowser.stranger(port)
-                .get("/joint/AAAAAAAAAAAAAAAAAAAAAAAA")
-                .expecting(404);
+        QuietBrowser.stranger(port).get("/joint/AAAAAAAAAAAAAAAAAAAAAAAA").expecting(404);
     }
 
     @Test
@@ -255,7 +297,8 @@ class ConfirmationStoryTests extends CourtInTime {
     void preparedFromASettledFiling() {
         var court = time.at("2026-10-12T09:00");
         var settled = Mediated.mediating(court);
-        Settled.signed(port, court, settled, Map.of("who", "李四", "what", "偿还借款", "until", "2026年12月31日以前", "amount", "10万"));
+        Settled.signed(
+                port, court, settled, Map.of("who", "李四", "what", "偿还借款", "until", "2026年12月31日以前", "amount", "10万"));
         court.waitsAt(settled, "SETTLED");
         var prepared = prepare(settled);
         assertThat(prepare(settled)).isEqualTo(prepared);
@@ -273,7 +316,9 @@ class ConfirmationStoryTests extends CourtInTime {
         assertThat(materials)
                 .contains("调解协议.pdf", "委派调解函.pdf", "诉前调解终结记录.pdf", "PLAINTIFF_IDENTITY.txt")
                 .doesNotContain("缺少");
-        assertThat(TrackFilings.main(port, "/filings/" + settled)).contains("看司法确认申请").doesNotContain("原告张三一");
+        assertThat(TrackFilings.main(port, "/filings/" + settled))
+                .contains("看司法确认申请")
+                .doesNotContain("原告张三一");
         assertThat(TrackFilings.main(port, "/filings/" + prepared + "/check"))
                 .contains("2026 年 11 月 11 日", "还没有同意共同申请");
         QuietBrowser.as(port, "lisi")
@@ -302,7 +347,9 @@ class ConfirmationStoryTests extends CourtInTime {
         assertThat(TrackFilings.main(port, "/filings/" + begun)).contains("双方可以共同申请");
         court = time.at("2026-11-12T00:01");
         assertThat(preparing(begun).expecting(409).text()).contains("2026 年 11 月 11 日", "民事诉讼法第二百零五条");
-        assertThat(TrackFilings.main(port, "/filings/" + begun)).contains("已经过去").doesNotContain("双方可以共同申请");
+        assertThat(TrackFilings.main(port, "/filings/" + begun))
+                .contains("已经过去")
+                .doesNotContain("双方可以共同申请");
         assertThat(TrackFilings.main(port, "/filings/" + prepared + "/check")).contains("已经过去；照样提交的，由法院决定是否受理");
         court.insist(prepared);
         court.task(prepared, "REVIEW");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.lian.web.QuietBrowser;
 
 /** The other applicant of an application that both make together, who has no account and comes by a link. */
-final class Joint {
+public final class Joint {
     /** The number of 李四, the other applicant of the stories. */
     static final String NUMBER = "110101199001011237";
 
@@ -17,7 +17,7 @@ final class Joint {
     private Joint() {}
 
     /** The filer has a link made for 李四. */
-    static String link(int port, String filing) {
+    public static String link(int port, String filing) {
         return found(LINK, hand(port, filing, "DEFENDANT_1").expecting(200).text());
     }
 
@@ -31,7 +31,10 @@ final class Joint {
     static String shown(int port, String token) {
         return found(
                 SHOWN,
-                QuietBrowser.stranger(port).get("/joint/" + token).expecting(200).text());
+                QuietBrowser.stranger(port)
+                        .get("/joint/" + token)
+                        .expecting(200)
+                        .text());
     }
 
     static QuietBrowser.Answer join(int port, String token, String shown, String name, String number) {

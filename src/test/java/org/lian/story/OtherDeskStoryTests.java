@@ -199,11 +199,7 @@ class OtherDeskStoryTests extends CourtInTime {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PAYMENT_ORDER, 申请人, 被申请人",
-        "PRESERVATION, 申请人, 被申请人",
-        "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"
-    })
+    @CsvSource({"PAYMENT_ORDER, 申请人, 被申请人", "PRESERVATION, 申请人, 被申请人", "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
     @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
         var court = new Stories(port);

@@ -12,10 +12,43 @@ public final class Settled {
     private static final Pattern AGREEMENT = Pattern.compile("name=\"agreement\" value=\"([^\"]+)\"");
     private static final Pattern PARTY = Pattern.compile("name=\"party\" value=\"(DEFENDANT_\\d+|PLAINTIFF_\\d+)\"");
 
+    private static final Pattern LINK = Pattern.compile("/agreements/[\\w-]{20,}");
+
     private Settled() {}
 
     /** The mediator sets one clause, the filer signs in the account, whoever is left on paper. */
     public static void signed(int port, Stories court, String filing, Map<String, String> clause) {
+        var desk = set(port, court, filing, clause);
+        var mediator = QuietBrowser.as(port, "mediator1");
+        PARTY.matcher(mediator.get(desk).expecting(200).text())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .forEach(party -> mediator.submit(
+                                desk + "/paper",
+                                Map.of("_csrf", mediator.token(desk), "party", party, "proof", "一式三份，存调解卷"))
+                        .expecting(302));
+    }
+
+    /** The same, the other party by a link that the mediator hands out after a look at the number. */
+    static void byLink(int port, Stories court, String filing, Map<String, String> clause, String name, String number) {
+        var desk = set(port, court, filing, clause);
+        var mediator = QuietBrowser.as(port, "mediator1");
+        var handed = mediator.submit(
+                        desk + "/link", Map.of("_csrf", mediator.token(desk), "party", "DEFENDANT_1", "number", number))
+                .expecting(200)
+                .text();
+        var link = LINK.matcher(handed);
+        assertThat(link.find()).isTrue();
+        var stranger = QuietBrowser.stranger(port);
+        stranger.submit(
+                        link.group(),
+                        Map.of("_csrf", stranger.token(link.group()), "name", name, "number", number, "agreed", "true"))
+                .expecting(302);
+    }
+
+    /** Set by the mediator and signed by the filer; gives the mediator's page. */
+    private static String set(int port, Stories court, String filing, Map<String, String> clause) {
         var mediator = QuietBrowser.as(port, "mediator1");
         var desk = "/staff/tasks/" + court.taskFor(court.as("mediator1"), filing, "MEDIATE") + "/agreement";
         var form = new HashMap<>(clause);
@@ -37,16 +70,6 @@ public final class Settled {
                                 "password",
                                 "demo-zhangsan"))
                 .expecting(302);
-        var left = PARTY.matcher(mediator.get(desk).expecting(200).text())
-                .results()
-                .map(found -> found.group(1))
-                .distinct()
-                .toList();
-        for (var party : left) {
-            mediator.submit(
-                            desk + "/paper",
-                            Map.of("_csrf", mediator.token(desk), "party", party, "proof", "一式三份，存调解卷"))
-                    .expecting(302);
-        }
+        return desk;
     }
 }

@@ -56,7 +56,10 @@ class MediationCard {
      * @param prepared the application that was prepared already; null for none
      */
     public record Confirmation(
-            String by, boolean over, boolean online, @Nullable FilingId prepared) {}
+            String by,
+            boolean over,
+            boolean online,
+            @Nullable FilingId prepared) {}
 
     private static Confirmation confirmation(Confirmations.Open open) {
         return new Confirmation(Times.deadline(open.until()), open.over(), open.online(), open.prepared());

@@ -79,8 +79,7 @@ class TogetherPages {
     private String page(Filing filing, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("step", DraftStep.TOGETHER.place(filing.track()));
-        model.addAttribute(
-                "joint", joint.of(filing).orElseThrow(() -> Refusal.notFound("这类申请不需要另一方共同提出")));
+        model.addAttribute("joint", joint.of(filing).orElseThrow(() -> Refusal.notFound("这类申请不需要另一方共同提出")));
         model.addAttribute(
                 "confirmBy", confirmations.until(filing).map(Times::deadline).orElse(null));
         return "portal/together";

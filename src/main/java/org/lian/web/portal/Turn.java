@@ -40,8 +40,8 @@ public record Turn(
                         "轮到法院：正在审查",
                         due == null
                                 ? "法院已经收到，正在检查材料。您现在不用做什么。"
-                                : "法院在 " + Times.deadline(due) + " 前决定是否立案；到期没有决定的，"
-                                        + track.word("undecided") + "。您现在不用做什么。",
+                                : "法院在 " + Times.deadline(due) + " 前决定是否立案；到期没有决定的，" + track.word("undecided")
+                                        + "。您现在不用做什么。",
                         filing.dueBasis(),
                         days,
                         "");

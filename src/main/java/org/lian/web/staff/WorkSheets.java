@@ -250,7 +250,9 @@ class WorkSheets {
                 left,
                 review
                         ? end + "届满仍未决定的，"
-                                + (filing.marks().sensitive() ? "由庭长当日决定" : filing.track().word("undecided"))
+                                + (filing.marks().sensitive()
+                                        ? "由庭长当日决定"
+                                        : filing.track().word("undecided"))
                         : end + (fee ? "前确认，当事人自收到缴费通知起计算交费期限" : "前办结，逾期提请庭长"),
                 review ? filing.dueBasis() : null);
     }
