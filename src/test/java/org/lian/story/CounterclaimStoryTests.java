@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.documents.Printed;
 import org.lian.story.CourtClient.Answer;
 import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** 反诉: the defendant's own filing against the plaintiff of a registered case, each way out of it (ADR 0090). */
@@ -21,6 +25,24 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "lian.payment.query-after=1s")
 class CounterclaimStoryTests extends CourtInTime {
     private static final String LISI = "110105199001010010";
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** A number that is the case's leaves no gap and stands in no register twice. */
+    @AfterEach
+    void booksAreRight() {
+        for (var view : List.of(
+                "v_inv_number_of_registered",
+                "v_inv_number_of_refused",
+                "v_inv_number_without_gap",
+                "v_inv_filing_credited_once",
+                "v_inv_status_by_registration")) {
+            assertThat(jdbc.sql("select * from " + view).query().listOfRows())
+                    .as(view)
+                    .isEmpty();
+        }
+    }
 
     @Test
     @DisplayName("反诉受理并交费：案号就是本诉的，受理费减半，通知和账单是反诉自己的，移送承办本诉的部门；原告知道受理了反诉，看不到反诉的内容")
@@ -55,6 +77,12 @@ class CounterclaimStoryTests extends CourtInTime {
         var desk = QuietBrowser.as(port, "clerk1");
         assertThat(desk.get("/staff/filings/" + suit).text()).contains("本案的反诉", "李四 反诉 张三", "已移送");
         assertThat(desk.get("/staff/filings/" + counterclaim).text()).contains("本诉", number);
+
+        var register = court.as("supervisor1")
+                .get("/api/v1/register?from=2026-10-12&to=2026-10-12")
+                .expecting(200)
+                .text();
+        assertThat(register.split(Pattern.quote(number), -1)).hasSize(2);
 
         // Neither side sees what the other filed.
         assertThat(court.zhangsan.get("/api/v1/filings/" + counterclaim).status())
