@@ -21,7 +21,7 @@ public record Assistance(
     public record Check(Instant at, boolean agrees) {}
 
     /**
-     * What waits at the court nearby; it names nobody, whoever comes brings the number of the receipt.
+     * A filing that waits at the court nearby; it names nobody, whoever comes brings the number of the receipt.
      *
      * @param competent the court that reviews it
      */
