@@ -93,7 +93,7 @@ class PlainWordsStories extends AtThePortal {
         upload("LAWYER_LICENCE", "执业证.png", png(4));
         toTheCheck();
         assertThat(page.locator("main")).not().containsText("坚持提交");
-        assertThat(page.locator("main")).containsText("委托代理人 赵律师（律师）");
+        assertThat(page.locator("main")).containsText("委托代理人 赵律师（律师，一般授权）");
         submit(page);
         assertThat(heading()).hasText("法院已收到您的立案申请");
     }
