@@ -8,6 +8,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadlines;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** The thirty days in which both sides of an agreement may ask for 司法确认 together (民诉法 205), from its taking effect. */
@@ -56,7 +57,9 @@ class ConfirmationPeriod {
 
     /** What the check of an application says of it. */
     List<Finding> findings(Filing application) {
-        return ofApplication(application.id()).map(this::finding).stream().toList();
+        return application.track().asks(Track.Asks.TOGETHER)
+                ? ofApplication(application.id()).map(this::finding).stream().toList()
+                : List.of();
     }
 
     private Finding finding(Instant until) {
