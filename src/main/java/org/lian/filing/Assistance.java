@@ -12,7 +12,10 @@ import org.lian.vocabulary.FilingId;
  * @param check null until the court compared them
  */
 public record Assistance(
-        FilingId filing, Court court, Instant chosenAt, @Nullable Check check) {
+        FilingId filing,
+        Court court,
+        Instant chosenAt,
+        @Nullable Check check) {
     /**
      * The comparison.
      *

@@ -170,8 +170,8 @@ public class AssistingCourts {
     private Assistance requireAssisting(Actor clerk, FilingId id) {
         return assistances
                 .of(id)
-                .filter(assistance -> clerk.is(Role.CLERK)
-                        && clerk.actsFor(assistance.court().code()))
+                .filter(assistance ->
+                        clerk.is(Role.CLERK) && clerk.actsFor(assistance.court().code()))
                 .orElseThrow(AssistingCourts::unknown);
     }
 

@@ -657,7 +657,9 @@ class XssStories {
         var nearby = person().signIn("clerk3", "demo-clerk3");
         nearby.open("/staff/assistance");
         nearby.open("/staff/assistance/" + filing);
-        nearby.page.getByLabel("不一致", new Page.GetByLabelOptions().setExact(true)).check();
+        nearby.page
+                .getByLabel("不一致", new Page.GetByLabelOptions().setExact(true))
+                .check();
         nearby.page.getByLabel("说明").fill("\"><img planted src=x onerror=top.struck=1>");
         nearby.press("告诉审查的法院");
         nearby.open("/staff/assistance/" + filing);

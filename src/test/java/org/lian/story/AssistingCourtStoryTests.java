@@ -25,14 +25,18 @@ class AssistingCourtStoryTests extends CourtInTime {
         var page = nearby.get("/staff/assistance/" + filing).text();
         assertThat(page).contains("张三 诉 李四", receipt, "某某区人民法院审查", "EVIDENCE.txt");
         var material = material(court, filing);
-        assertThat(nearby.get("/staff/assistance/" + filing + "/materials/" + material).status())
+        assertThat(nearby.get("/staff/assistance/" + filing + "/materials/" + material)
+                        .status())
                 .isEqualTo(200);
 
-        assertThat(compare(nearby, filing, Map.of("agrees", "true", "remark", "借条原件已核对")).status())
+        assertThat(compare(nearby, filing, Map.of("agrees", "true", "remark", "借条原件已核对"))
+                        .status())
                 .isEqualTo(302);
 
         assertThat(nearby.get("/staff/assistance").text()).doesNotContain(receipt);
-        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/filings/" + filing).text())
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .text())
                 .contains("某某区第二人民法院（演示）", "2026-10-13 09:00 核对，原件与网上提交的一致", "借条原件已核对");
         var told = court.filing(filing).get("assistingCourt");
         assertThat(told.get("agrees").asBoolean()).isTrue();
@@ -63,7 +67,10 @@ class AssistingCourtStoryTests extends CourtInTime {
 
         compare(nearby, filing, Map.of("agrees", "false", "remark", "没有带来借条原件"));
 
-        assertThat(court.clerk.get("/api/v1/filings/" + filing + "/timeline").expecting(200).text())
+        assertThat(court.clerk
+                        .get("/api/v1/filings/" + filing + "/timeline")
+                        .expecting(200)
+                        .text())
                 .contains("与网上提交的不一致", "没有带来借条原件");
         assertThat(compare(nearby, filing, Map.of("agrees", "true")).text()).contains("已经核对过");
         assertThat(choose(court, filing, "京0198").expecting(409).text()).contains("已经有法院核对过");

@@ -75,7 +75,8 @@ class ReadingTests {
                         .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                         .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                         .flatMap(info -> info.getPatternValues().stream())
-                        .filter(pattern -> pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance))/\\{.*"))
+                        .filter(pattern ->
+                                pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance))/\\{.*"))
                         .collect(Collectors.toSet()))
                 // A mediator's page and those of a court nearby have other readers; SettlementStoryTests and
                 // AssistingCourtStoryTests read their traces.

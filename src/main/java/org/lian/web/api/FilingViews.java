@@ -35,8 +35,7 @@ class FilingViews {
     private final Decisions decisions;
     private final AssistingCourts assisting;
 
-    FilingViews(
-            Filings filings, FilingActions actions, Fees fees, Decisions decisions, AssistingCourts assisting) {
+    FilingViews(Filings filings, FilingActions actions, Fees fees, Decisions decisions, AssistingCourts assisting) {
         this.filings = filings;
         this.actions = actions;
         this.fees = fees;

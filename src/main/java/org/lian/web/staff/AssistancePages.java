@@ -60,8 +60,16 @@ class AssistancePages {
         var check = assisting.of(id).map(Assistance::check).orElse(null);
         return new ModelAndView("staff/assistance-one")
                 .addObject("filing", filing)
-                .addObject("receipt", Optional.ofNullable(filings.receipt(filing)).map(Receipt::number).orElse(""))
-                .addObject("competent", Optional.ofNullable(filings.court(filing)).map(Court::name).orElse(""))
+                .addObject(
+                        "receipt",
+                        Optional.ofNullable(filings.receipt(filing))
+                                .map(Receipt::number)
+                                .orElse(""))
+                .addObject(
+                        "competent",
+                        Optional.ofNullable(filings.court(filing))
+                                .map(Court::name)
+                                .orElse(""))
                 .addObject("parties", WorkSheets.parties(filing.draft(), filing.track()))
                 .addObject("papers", sheets.papers(filing))
                 .addObject("done", check == null ? null : Minutes.of(check.at()) + " 已经核对：" + said(check));
@@ -98,8 +106,7 @@ class AssistancePages {
     }
 
     private static Row row(Assistance.Waiting one) {
-        return new Row(
-                one.filing().toString(), one.receipt(), one.competent().name(), Minutes.of(one.chosenAt()));
+        return new Row(one.filing().toString(), one.receipt(), one.competent().name(), Minutes.of(one.chosenAt()));
     }
 
     /** What is not there, or not for these eyes, is said on a page of the court. */
