@@ -1,7 +1,7 @@
 -- 跨域立案: the court near the filer that compares the originals for the competent one.
 create table assisting_court (
   filing_id  uuid primary key references filing,
-  court      text not null references court,
+  court      text not null,
   chosen_at  timestamptz not null,
   checked_by text,
   checked_at timestamptz,

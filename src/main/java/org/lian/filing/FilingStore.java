@@ -11,6 +11,7 @@ import static org.lian.filing.FilingStatus.TRANSFERRED;
 import static org.lian.filing.FilingStatus.UNDER_REVIEW;
 import static org.lian.filing.FilingStatus.WITHDRAWAL_PENDING;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
@@ -731,25 +733,39 @@ class FilingStore {
         jdbc.sql("""
                         with gone as (delete from filing_finding where filing_id = :id and position >= :count)
                         insert into filing_finding
-                          (filing_id, position, severity, code, message, field, material, basis)
-                        select :id, place - 1, severity, code, message, field, material, basis
-                        from unnest(:severity::text[], :code::text[], :message::text[], :field::text[],
+                          (filing_id, position, severity, code, message, words, field, material, basis)
+                        select :id, place - 1, severity, code, '', decode(words, 'hex'), field, material, basis
+                        from unnest(:severity::text[], :code::text[], :words::text[], :field::text[],
                           :material::text[], :basis::text[])
-                          with ordinality as f (severity, code, message, field, material, basis, place)
+                          with ordinality as f (severity, code, words, field, material, basis, place)
                         on conflict (filing_id, position) do update set severity = excluded.severity,
-                          code = excluded.code, message = excluded.message, field = excluded.field,
-                          material = excluded.material, basis = excluded.basis""")
+                          code = excluded.code, message = excluded.message, words = excluded.words,
+                          field = excluded.field, material = excluded.material, basis = excluded.basis""")
                 .param("id", id.value())
                 .param("count", findings.size())
                 .param("severity", column(findings, finding -> finding.severity()
                         .name()))
                 .param("code", column(findings, Finding::code))
-                .param("message", column(findings, Finding::message))
+                .param("words", words(id, findings))
                 .param("field", column(findings, Finding::field))
                 .param("material", column(findings, Finding::material))
                 .param("basis", column(findings, Finding::basis))
                 .update();
         recorded.keep(id, Optional.of(List.copyOf(findings)));
+    }
+
+    /** What they say may name a party, so it is sealed, each for its place. */
+    private String[] words(FilingId id, List<Finding> findings) {
+        return IntStream.range(0, findings.size())
+                .mapToObj(position -> HexFormat.of()
+                        .formatHex(vault.seal(
+                                findings.get(position).message().getBytes(StandardCharsets.UTF_8),
+                                context(id, position))))
+                .toArray(String[]::new);
+    }
+
+    private static String context(FilingId id, int position) {
+        return "filing-finding:" + id + ":" + position;
     }
 
     private static @Nullable String[] column(List<Finding> findings, Function<Finding, @Nullable String> value) {
@@ -762,17 +778,24 @@ class FilingStore {
 
     private List<Finding> readFindings(FilingId id) {
         return jdbc.sql("""
-                        select severity, code, message, field, material, basis from filing_finding
+                        select position, severity, code, message, words, field, material, basis from filing_finding
                         where filing_id = ? order by position""")
                 .param(id.value())
                 .query((row, number) -> new Finding(
                         Finding.Severity.valueOf(row.getString("severity")),
                         row.getString("code"),
-                        row.getString("message"),
+                        said(id, row),
                         row.getString("field"),
                         row.getString("material"),
                         row.getString("basis")))
                 .list();
+    }
+
+    private String said(FilingId id, ResultSet row) throws SQLException {
+        var words = row.getBytes("words");
+        return words == null
+                ? row.getString("message")
+                : new String(vault.open(words, context(id, row.getInt("position"))), StandardCharsets.UTF_8);
     }
 
     /** Other submitted filings of the same cause with a plaintiff and a defendant of this one. */

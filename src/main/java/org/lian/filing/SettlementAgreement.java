@@ -17,6 +17,11 @@ import org.lian.vocabulary.FilingId;
 public record SettlementAgreement(
         UUID id, FilingId filing, List<Clause> clauses, String mediator, Instant setAt, List<Signer> signers) {
 
+    /** Whether who filed has still to sign; he stands first among the signers. */
+    public boolean awaitsFiler() {
+        return signers.get(0).signature() == null;
+    }
+
     /**
      * One thing that was agreed.
      *

@@ -13,6 +13,9 @@ final class RandomWalk {
     private static final List<String> STAFF =
             List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1", "clerk3");
 
+    private static final List<String> OTHER_TRACKS =
+            List.of("ADMINISTRATIVE", "PRIVATE_PROSECUTION", "ENFORCEMENT", "JUDICIAL_CONFIRMATION");
+
     private final Stories court;
     private final String today;
     private final Random random;
@@ -41,9 +44,15 @@ final class RandomWalk {
                     "serviceAddress",
                     Map.of("address", Planted.value("送达地址"), "phone", Planted.value("电话"), "electronic", false));
         }
+        var other = random.nextInt(6) == 0;
+        if (other) {
+            draft.put("track", OTHER_TRACKS.get(random.nextInt(OTHER_TRACKS.size())));
+            draft.remove("causeCode");
+        }
         var filing = court.drafted(draft);
         var submission = new HashMap<String, Object>(Map.of("consentOnline", true));
-        if (random.nextInt(5) == 0) {
+        // What another procedure asks for beside is not written here: it is received all the same.
+        if (other || random.nextInt(5) == 0) {
             submission.put("insist", true);
         } else {
             court.materials(filing);
@@ -89,6 +98,7 @@ final class RandomWalk {
                                 Planted.value("文件名") + ".txt",
                                 Stories.text(Planted.value("文件内容"))));
             case 3 -> changeClaims(filing);
+            case 4 -> say(filing, "assisting-court", Map.of("court", "京0198"));
             default -> filerMovesOn(filing, view);
         }
     }
@@ -218,7 +228,7 @@ final class RandomWalk {
     }
 
     private void courtActs(String filing) {
-        var username = STAFF.get(random.nextInt(STAFF.size()));
+        var username = whoActs(filing);
         var person = staff.get(username);
         var items = person.get("/api/v1/tasks?filingId=" + filing)
                 .expecting(200)
@@ -254,6 +264,14 @@ final class RandomWalk {
             return;
         }
         count(kind, person.post("/api/v1/tasks/" + id + "/completion", completion(kind, filing)));
+    }
+
+    /** Mostly anybody; a mediation ends in days, so those who have its steps act more often. */
+    private String whoActs(String filing) {
+        if (random.nextBoolean() && court.filing(filing).get("status").asText().equals("IN_MEDIATION")) {
+            return random.nextInt(3) == 0 ? "clerk1" : "mediator1";
+        }
+        return STAFF.get(random.nextInt(STAFF.size()));
     }
 
     private Map<String, Object> completion(String kind, String filing) {

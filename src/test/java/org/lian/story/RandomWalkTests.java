@@ -150,7 +150,11 @@ class RandomWalkTests {
                     .isNotEmpty()
                     .isSubsetOf(
                             status.equals("TRANSFERRED")
-                                    ? List.of("Task_RegisterPaperService", "Task_RuleOnWithdrawal")
+                                    ? List.of(
+                                            "Task_RegisterPaperService",
+                                            "Task_RuleOnWithdrawal",
+                                            "Task_CheckFee",
+                                            "Task_ReviewFeeDecision")
                                     : List.of("Task_RegisterPaperService"));
         }
     }

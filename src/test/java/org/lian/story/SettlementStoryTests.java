@@ -30,13 +30,14 @@ class SettlementStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var filing = set(court);
         var filer = QuietBrowser.as(port, "zhangsan");
-        assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("看协议，签署");
+        assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("看协议，签署", "轮到您了：看调解协议，同意的签署");
         var page = filer.get("/filings/" + filing + "/agreement").expecting(200).text();
         assertThat(page).contains("偿还借款", "100,000.00 元", "人民币壹拾万元整", "还没有签署", "第十九条");
 
         assertThat(sign(filer, filing, "demo-wrong").expecting(422).text()).contains("密码不对");
         sign(filer, filing, "demo-zhangsan").expecting(302);
         sign(filer, filing, "demo-zhangsan").expecting(409);
+        assertThat(TrackFilings.main(port, "/filings/" + filing)).doesNotContain("轮到您了：看调解协议");
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("IN_MEDIATION");
 
         var token = hand("DEFENDANT_1", "110101199001011237");

@@ -92,7 +92,7 @@ class MediationCard {
         return filing.status() == FilingStatus.IN_MEDIATION || filing.status() == FilingStatus.SETTLED
                 ? settlements
                         .of(filing.id())
-                        .map(set -> set.signers().get(0).signature() == null ? "看协议，签署" : "看协议")
+                        .map(set -> set.awaitsFiler() ? "看协议，签署" : "看协议")
                         .orElse(null)
                 : null;
     }

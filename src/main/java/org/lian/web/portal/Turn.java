@@ -140,6 +140,16 @@ public record Turn(
         return new Turn("轮到法院：延期申请正在审批", "审批期间补正期限暂停计算。您可以先准备，批下来以后再提交补正。", null, null, "");
     }
 
+    /** While the agreement of a mediation waits for the filer's signature. */
+    Turn toSign() {
+        return new Turn(
+                "轮到您了：看调解协议，同意的签署",
+                "调解员已经拟好协议，在下面的“诉前调解”里看全文、签署。各方都签署，协议才生效；不同意的，告诉调解员修改，或者选择“不再调解，直接立案”。",
+                "人民法院在线调解规则第十九条",
+                days,
+                "warn");
+    }
+
     /**
      * While documents are on their way on paper: decided is decided, and the period starts when they are signed for
      * (民诉法 88).

@@ -40,6 +40,7 @@ class RulebookTests {
             "fee-rounding",
             "fee-relief",
             "required-materials",
+            "later-filing",
             "review-clock",
             "case-type-eligibility",
             "mediation-suitability",
