@@ -8,13 +8,13 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.story.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 消息 by hand: a filer on a phone finds what is new, a clerk at a desk tells what no channel could. */
-@CourtTest
+@OwnCourt
 class InboxStories extends InTheBrowser {
     @Autowired
     JdbcClient jdbc;
