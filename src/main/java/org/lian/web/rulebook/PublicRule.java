@@ -19,12 +19,7 @@ enum PublicRule {
     FEE_RELIEF(Topic.FEES, "fee-relief", "列出可以申请缓交、减交、免交诉讼费的情形，减交至少减多少。由法官决定。", "code", "kind"),
     REQUIRED_MATERIALS(Topic.MATERIALS, "required-materials", "按程序和案件的情况，列出起诉要交哪些材料。"),
     LATER_FILING(
-            Topic.MATERIALS,
-            "later-filing",
-            "列出提交以后每一步还可以递交什么：变更请求、追加当事人、反诉、委托手续、补充证据、上诉。",
-            "code",
-            "asks",
-            "effect"),
+            Topic.MATERIALS, "later-filing", "列出提交以后每一步还可以递交什么：变更请求、追加当事人、反诉、委托手续、补充证据、上诉。", "code", "asks", "effect"),
     REVIEW_CLOCK(Topic.TIMES, "review-clock", "定下法院要在多久以内决定是否立案，期满没有决定怎么办。"),
     ELIGIBILITY(Topic.JURISDICTION, "case-type-eligibility", "列出哪些申请可以在网上提交，以及法律规定的受理条件。机器不作不予受理的决定。", "ground"),
     MEDIATION(Topic.JURISDICTION, "mediation-suitability", "列出哪些案件可以先行调解、哪些不得调解。没有当事人的同意，任何案件都不调解。"),

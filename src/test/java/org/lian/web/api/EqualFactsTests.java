@@ -54,9 +54,8 @@ class EqualFactsTests {
             new DivorceProperty(DivorceProperty.Extent.UNKNOWN, null));
 
     /** A counterclaim is begun from its suit alone. */
-    private static final List<Track> BEGUN_ALONE = Stream.of(Track.values())
-            .filter(track -> track.suit() == track)
-            .toList();
+    private static final List<Track> BEGUN_ALONE =
+            Stream.of(Track.values()).filter(track -> track.suit() == track).toList();
 
     @Autowired
     TransactionTemplate transactions;
