@@ -120,18 +120,18 @@ public class AssistingCourts {
         return assistances.waiting(clerk.courts(), OPEN, SHOWN);
     }
 
-    /** The filing for a clerk of the court that assists it; each look leaves its trace. */
+    /** The filing for a clerk of the court that assists it, while it is reviewed; each look leaves its trace. */
     @Transactional
     public Filing find(Actor clerk, FilingId id) {
-        requireAssisting(clerk, id);
+        var filing = assisted(clerk, id);
         readings.facts(clerk, id, clock.now());
-        return store.find(id).orElseThrow(AssistingCourts::unknown);
+        return filing;
     }
 
     /** One of the materials, to be compared with its original. */
     @Transactional
     public Content open(Actor clerk, FilingId id, UUID material) {
-        requireAssisting(clerk, id);
+        assisted(clerk, id);
         readings.material(clerk, id, material, clock.now());
         return materials.open(id, material);
     }
@@ -141,9 +141,7 @@ public class AssistingCourts {
     public void compared(Actor clerk, FilingId id, @Nullable Boolean agrees, @Nullable String remark) {
         var filing = locked(id);
         var assistance = requireAssisting(clerk, id);
-        if (!serves(filing.status())) {
-            throw Refusal.conflict("审查已经结束（" + filing.status().text() + "），不用再核对");
-        }
+        requireReviewed(filing);
         if (agrees == null) {
             throw Refusal.invalid("agrees", "MISSING", "请选择原件与网上提交的是否一致");
         }
@@ -165,6 +163,20 @@ public class AssistingCourts {
                         assistance.court().name() + "核对了身份证件和材料原件，与网上提交的" + (agrees ? "一致" : "不一致"))
                 .with(Map.of("court", assistance.court().code().value(), "agrees", agrees))
                 .saying(written));
+    }
+
+    private Filing assisted(Actor clerk, FilingId id) {
+        requireAssisting(clerk, id);
+        var filing = store.find(id).orElseThrow(AssistingCourts::unknown);
+        requireReviewed(filing);
+        return filing;
+    }
+
+    /** What the court nearby may see and say ends with the review. */
+    private static void requireReviewed(Filing filing) {
+        if (!serves(filing.status())) {
+            throw Refusal.conflict("审查已经结束（" + filing.status().text() + "），不用再核对");
+        }
     }
 
     private Assistance requireAssisting(Actor clerk, FilingId id) {

@@ -54,7 +54,7 @@ class AssistingCourtStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("原件不一致的要写明哪里；核对过的不再核对，也不再换法院；审查结束以后不再核对")
+    @DisplayName("原件不一致的要写明哪里；核对过的不再核对，也不再换法院；审查结束以后不再核对，也看不到了")
     void differs() {
         var court = new Stories(port);
         var filing = court.submitted();
@@ -77,9 +77,15 @@ class AssistingCourtStoryTests extends CourtInTime {
 
         var other = court.submitted();
         choose(court, other, "京0198").expecting(201);
+        var token = nearby.token("/staff/assistance/" + other);
         court.register(other);
         court.waitsAt(other, "REGISTERED");
-        assertThat(compare(nearby, other, Map.of("agrees", "true")).text()).contains("审查已经结束");
+        assertThat(nearby.get("/staff/assistance/" + other).status()).isEqualTo(409);
+        assertThat(nearby.get("/staff/assistance/" + other + "/materials/" + material(court, other))
+                        .status())
+                .isEqualTo(409);
+        assertThat(nearby.submit("/staff/assistance/" + other, Map.of("_csrf", token, "agrees", "true"))
+                        .text()).contains("审查已经结束");
         assertThat(choose(court, other, "京0198").expecting(409).text()).contains("登记立案以前");
     }
 
