@@ -85,7 +85,8 @@ class AssistingCourtStoryTests extends CourtInTime {
                         .status())
                 .isEqualTo(409);
         assertThat(nearby.submit("/staff/assistance/" + other, Map.of("_csrf", token, "agrees", "true"))
-                        .text()).contains("审查已经结束");
+                        .text())
+                .contains("审查已经结束");
         assertThat(choose(court, other, "京0198").expecting(409).text()).contains("登记立案以前");
     }
 
