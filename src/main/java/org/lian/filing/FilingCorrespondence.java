@@ -13,7 +13,8 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** The ways to reach a party of a filing: its filer by the service address, where it names no phone by the account's. */
+/** The ways to reach a party of a filing: its filer by the service address, where it
+ * names no phone by the account's; another plaintiff who joined by his own account. */
 @Component
 class FilingCorrespondence implements Correspondence {
     private final FilingStore store;
@@ -33,7 +34,7 @@ class FilingCorrespondence implements Correspondence {
         return store.find(id)
                 .filter(filing -> filing.draft().courtCode() != null)
                 .flatMap(filing -> OtherPlaintiffs.at(filing, accountId)
-                        .map(plaintiff -> contact(filing, plaintiff.phone(), null, false))
+                        .map(plaintiff -> contact(filing, plaintiff.phone(), null, isElectronic(filing), false))
                         .or(() -> accounts.find(accountId).map(account -> contact(filing, account))));
     }
 
@@ -47,26 +48,35 @@ class FilingCorrespondence implements Correspondence {
     }
 
     private Contact contact(Filing filing, Account account) {
+        if (!account.id().equals(filing.ownerId())) {
+            return contact(filing, account.phone(), null, true, true);
+        }
         var address = filing.draft().serviceAddress();
         var phone = address == null ? null : address.phone();
         return contact(
                 filing,
                 phone == null || phone.isBlank() ? account.phone() : phone,
                 address == null ? null : address.email(),
+                isElectronic(filing),
                 true);
     }
 
-    private Contact contact(Filing filing, @Nullable String phone, @Nullable String email, boolean filer) {
+    private static boolean isElectronic(Filing filing) {
         var address = filing.draft().serviceAddress();
+        return address != null && address.electronically();
+    }
+
+    private Contact contact(
+            Filing filing, @Nullable String phone, @Nullable String email, boolean consents, boolean reader) {
         var confidentiality = filing.draft().confidentiality();
         return new Contact(
                 filing.court(),
                 courts.find(filing.court()).map(Court::name).orElse(""),
                 phone,
                 email,
-                address != null && address.electronically(),
+                consents,
                 filing.marks().sensitive() || (confidentiality != null && !confidentiality.equals("NONE")),
-                filer,
+                reader,
                 reference(filing));
     }
 

@@ -18,6 +18,9 @@ final class Law {
     /** 反诉合并审理. */
     static final LegalBasis COUNTERCLAIM = new LegalBasis("民事诉讼法第一百四十三条；最高人民法院关于适用民事诉讼法的解释第二百三十二条、第二百三十三条");
 
+    /** 电子送达, with the consent of whom it is for. */
+    static final LegalBasis SERVED_ELECTRONICALLY = LegalBasis.of("民事诉讼法", 90);
+
     static final LegalBasis ADVISED = LegalBasis.of("民事诉讼法", 127);
     static final LegalBasis WITHDRAWAL = LegalBasis.of("民事诉讼法", 148);
     static final LegalBasis COUNTING = LegalBasis.of("民事诉讼法", 85);

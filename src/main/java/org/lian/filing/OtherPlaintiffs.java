@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The plaintiffs of a filing who did not file it themselves, and every other applicant of what is applied for together:
- * told by the phone that the filing names, so that nobody is a party of a case unknown to himself. They have no account
- * here, so their messages are addressed by their place.
+ * told by the phone that the filing names, so that nobody is a party of a case unknown to himself. Their messages are
+ * addressed by their place; who has joined with an account of his own is told there.
  */
 @Component
 public class OtherPlaintiffs {
@@ -24,10 +24,12 @@ public class OtherPlaintiffs {
 
     private final Messages messages;
     private final Accounts accounts;
+    private final CoPlaintiffs joined;
 
-    OtherPlaintiffs(Messages messages, Accounts accounts) {
+    OtherPlaintiffs(Messages messages, Accounts accounts, CoPlaintiffs joined) {
         this.messages = messages;
         this.accounts = accounts;
+        this.joined = joined;
     }
 
     /** Tells each once by filing, kind and key, in the transaction of what they are told of. */
@@ -37,8 +39,12 @@ public class OtherPlaintiffs {
             return;
         }
         var filer = accounts.find(filing.ownerId());
+        var told = joined.of(filing).stream()
+                .filter(one -> one.account() != null)
+                .map(CoPlaintiff::party)
+                .toList();
         IntStream.range(0, everybody.size())
-                .filter(place -> isAnother(everybody.get(place), filer))
+                .filter(place -> !told.contains(everybody.get(place)) && isAnother(everybody.get(place), filer))
                 .mapToObj(place -> News.of(kind, filing.id(), PLACE + place, key, title))
                 .forEach(messages::tell);
     }

@@ -18,6 +18,13 @@ record Signatory(String key, String role, Party party) {
         return List.copyOf(all);
     }
 
+    /** Those of the side that files alone. */
+    static List<Signatory> plaintiffs(Filing filing) {
+        var all = new ArrayList<Signatory>();
+        side(all, "PLAINTIFF", filing.track().claimant(), filing.draft().plaintiffs());
+        return List.copyOf(all);
+    }
+
     private static void side(List<Signatory> all, String side, String role, List<Party> parties) {
         var named = PartyParticulars.named(parties);
         for (var place = 0; place < named.size(); place++) {

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The links by which a party without an account signs one paper here: shown once, kept as a keyed hash, closed by a newer
- * one and after too many wrong names or numbers. What is checked is the name and number of whom the link is for.
+ * The links by which a party signs a paper without an account, or joins a filing with one: shown once, kept as a keyed
+ * hash, closed by a newer one and after too many wrong names or numbers. What is checked is the name and number of whom the link is for.
  */
 @Component
 class SigningLinks {
@@ -44,10 +44,11 @@ class SigningLinks {
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
-    /** A paper that is signed by links, with the column of its id and who hands them out. */
+    /** A thing that is done by a link, with the column of its id and who hands them out. */
     enum Paper {
         AGREEMENT("agreement_id", "调解员", "调解员核对过的"),
-        APPLICATION("filing_id", "发给您链接的另一方申请人", "申请人留下的、您的证件上的");
+        APPLICATION("filing_id", "发给您链接的另一方申请人", "申请人留下的、您的证件上的"),
+        PLAINTIFF("joined_filing_id", "提交申请的人", "立案材料写明的");
 
         private final String column;
         private final String giver;
@@ -98,7 +99,7 @@ class SigningLinks {
                 .query((row, number) -> link(paper, row))
                 .optional()
                 .filter(link -> !link.closed())
-                .orElseThrow(() -> Refusal.notFound("这个签署链接不对或者已经作废，请向" + paper.giver + "要新的链接"));
+                .orElseThrow(() -> Refusal.notFound("这个链接不对或者已经作废，请向" + paper.giver + "要新的链接"));
     }
 
     /** The newest link that was handed out to the party for the paper. */
@@ -144,7 +145,7 @@ class SigningLinks {
     }
 
     /** As two people write the same name or number: without blanks, in one case. */
-    private static String plain(@Nullable String text) {
+    static String plain(@Nullable String text) {
         return text == null
                 ? ""
                 : Normalizer.normalize(text, Normalizer.Form.NFKC)

@@ -31,7 +31,7 @@ final class NoticeText {
                 : kind == MessageKind.RECEIPT
                         ? "有人以您为起诉人或者申请人之一提交了立案材料，法院已经收到。"
                         : "您是起诉人之一的案件有 " + count + " 份文书送达，由提交申请的人收到。";
-        return what + "请向提交申请的人了解，或者持身份证件到法院诉讼服务中心查询；不是您本人意思的，请立即告诉法院。";
+        return what + "请向提交申请的人要链接，用自己的账号收文书，或者持身份证件到法院诉讼服务中心查询；不是您本人意思的，请立即告诉法院。";
     }
 
     private static String discreet(@Nullable Instant dueAt) {

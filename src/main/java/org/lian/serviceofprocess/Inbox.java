@@ -51,13 +51,15 @@ public class Inbox {
     private final BusinessClock clock;
     private final Journal journal;
     private final Messages messages;
+    private final OwedServices owed;
 
-    Inbox(JdbcClient jdbc, Vault vault, BusinessClock clock, Journal journal, Messages messages) {
+    Inbox(JdbcClient jdbc, Vault vault, BusinessClock clock, Journal journal, Messages messages, OwedServices owed) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
         this.journal = journal;
         this.messages = messages;
+        this.owed = owed;
     }
 
     /** Serves a paper once, however often it is asked. */
@@ -65,6 +67,17 @@ public class Inbox {
     public Served serve(Paper paper, List<String> addressees, String basis) {
         var at = clock.now().truncatedTo(ChronoUnit.MICROS);
         return keep(paper, addressees, ELECTRONIC, at, basis, "文书已电子送达");
+    }
+
+    /** Serves what was served on who filed on an account beside him, in the same moment. */
+    @Transactional
+    public void serveBeside(Paper paper, Served served, String account) {
+        var inserted = jdbc.sql("""
+                        insert into served_document_addressee (served_id, account_id, beside) values (?, ?, true)
+                        on conflict do nothing""").params(served.id(), account).update();
+        if (inserted == 1) {
+            messages.tell(news(paper.filing(), account, served.id(), paper.title(), ELECTRONIC));
+        }
     }
 
     /**
@@ -94,6 +107,18 @@ public class Inbox {
                 at,
                 basis.text(),
                 title + "已在网上发布");
+    }
+
+    /** Puts what was served on who filed before another joined into the account of who joined, and tells him. */
+    @Transactional
+    public void catchUp(OwedService paper, Actor reader) {
+        var at = clock.now().truncatedTo(ChronoUnit.MICROS);
+        jdbc.sql(
+                        "insert into served_document_addressee (served_id, account_id, reached_at, beside) values (?, ?, ?, true)")
+                .params(paper.served(), reader.accountId(), CourtTime.column(at))
+                .update();
+        owed.reached(paper, reader, at);
+        messages.tell(news(paper.filing(), reader.accountId(), paper.served(), paper.title(), ELECTRONIC));
     }
 
     /** Keeps a paper that was handed over as such, as of the moment that its receipt proves (民诉法 88, 91). */
@@ -186,11 +211,24 @@ public class Inbox {
                         where a.account_id = ? order by d.served_at desc, d.id""").param(actor.accountId()).query(this::message).list();
     }
 
-    /** What was served in a filing, in order; read when its first addressee read it. */
+    /** What was served on one account in a filing, in order. */
+    public List<Message> ofFiling(FilingId filing, Actor actor) {
+        return jdbc.sql("""
+                        select d.id, d.filing_id, d.document, d.content, d.method,
+                               coalesce(a.reached_at, d.served_at) as served_at, d.basis, d.paper_id, a.read_at
+                        from served_document d join served_document_addressee a on a.served_id = d.id
+                        where d.filing_id = ? and a.account_id = ? order by 6, d.id""")
+                .params(filing.value(), actor.accountId())
+                .query(this::message)
+                .list();
+    }
+
+    /** What was served in a filing, in order; read when who filed read it. */
     public List<Message> ofFiling(FilingId filing) {
         return jdbc.sql("""
                         select d.id, d.filing_id, d.document, d.content, d.method, d.served_at, d.basis, d.paper_id,
-                               (select min(a.read_at) from served_document_addressee a where a.served_id = d.id) as read_at
+                               (select min(a.read_at) from served_document_addressee a
+                                where a.served_id = d.id and not a.beside) as read_at
                         from served_document d where d.filing_id = ? order by d.served_at, d.id""").param(filing.value()).query(this::message).list();
     }
 

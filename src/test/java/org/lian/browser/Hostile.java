@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.lian.clock.BusinessClock;
+import org.lian.story.Joined;
 import org.lian.story.Joint;
 import org.lian.story.Stories;
+import org.lian.web.QuietBrowser;
 
 /** Filings in many states, with payloads in every text that a litigant or the court can write into them. */
 final class Hostile {
@@ -28,6 +30,8 @@ final class Hostile {
     /** Where another applicant reads what was written. */
     String joining = "";
 
+    String plaintiffLink = "";
+
     private Hostile(int port) {
         this.court = new Stories(port);
     }
@@ -42,6 +46,7 @@ final class Hostile {
         draft();
         together();
         everything();
+        joined();
         corrected();
         deferred();
         advised();
@@ -70,6 +75,25 @@ final class Hostile {
         var filing = court.drafted(facts);
         filings.put("together", filing);
         joining = "/joint/" + Joint.link(court.port(), filing);
+    }
+
+    /** In the name of 李四 too: he has joined one filing, and has the link of another. */
+    private void joined() {
+        var lisi = new HashMap<>(party());
+        lisi.putAll(Map.of("name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI));
+        for (var name : List.of("joined", "to-join")) {
+            var facts = facts(false);
+            facts.put("plaintiffs", List.of(party(), lisi, party()));
+            var filing = court.drafted(facts);
+            filings.put(name, filing);
+            files(filing, 0, 1);
+            court.insist(filing);
+            plaintiffLink = Joined.link(court.port(), filing, "PLAINTIFF_2");
+            if (name.equals("joined")) {
+                Joined.join(QuietBrowser.as(court.port(), "lisi"), plaintiffLink, Joined.LISI)
+                        .expecting(302);
+            }
+        }
     }
 
     /** All payloads in its names, addresses and texts; before the reviewer, with a complaint and a mark on it. */

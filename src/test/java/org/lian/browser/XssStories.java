@@ -169,6 +169,14 @@ class XssStories {
         zhangsan.open(draft + "/materials");
         zhangsan.open("/filings/" + hostile.filings.get("together") + "/together");
         zhangsan.open(hostile.joining);
+        var other = person().signIn("lisi", "demo-lisi");
+        other.open("/filings");
+        other.open("/plaintiffs/" + hostile.plaintiffLink);
+        var joined = "/joined/" + hostile.filings.get("joined");
+        other.open(joined);
+        other.open(joined + "/messages/" + encoded(PAYLOADS.get(0)));
+        other.leave();
+        zhangsan.open("/filings/" + hostile.filings.get("joined") + "/plaintiffs");
         var corrected = "/filings/" + hostile.filings.get("corrected");
         for (var page : List.of("correction/check", "correction/2/parties/0", "extension", "insistence")) {
             zhangsan.open(corrected + "/" + page);
@@ -291,6 +299,7 @@ class XssStories {
         zhangsan.leave();
         var supervisor = person().signIn("supervisor1", "demo-supervisor1");
         supervisor.open("/staff/messages");
+        supervisor.open("/staff/service");
         supervisor.leave();
         var admin = person().signIn("admin1", "demo-admin1");
         var analyst = person().signIn("analyst1", "demo-analyst1");

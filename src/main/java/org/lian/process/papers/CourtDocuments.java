@@ -6,6 +6,8 @@ import org.lian.documents.OwnNotice;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.filing.Acts;
+import org.lian.filing.CoPlaintiff;
+import org.lian.filing.CoPlaintiffs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
@@ -16,6 +18,7 @@ import org.lian.journal.JournalEntry.Visibility;
 import org.lian.messages.MessageKind;
 import org.lian.rules.Decisions;
 import org.lian.serviceofprocess.Inbox;
+import org.lian.serviceofprocess.OwedServices;
 import org.lian.serviceofprocess.Served;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ public class CourtDocuments {
     private final PaperWords words;
     private final Inbox inbox;
     private final OtherPlaintiffs others;
+    private final CoPlaintiffs plaintiffs;
+    private final OwedServices owed;
     private final Acts acts;
     private final Decisions decisions;
     private final FilingLifecycle filings;
@@ -38,6 +43,8 @@ public class CourtDocuments {
             PaperWords words,
             Inbox inbox,
             OtherPlaintiffs others,
+            CoPlaintiffs plaintiffs,
+            OwedServices owed,
             Acts acts,
             Decisions decisions,
             FilingLifecycle filings) {
@@ -45,6 +52,8 @@ public class CourtDocuments {
         this.words = words;
         this.inbox = inbox;
         this.others = others;
+        this.plaintiffs = plaintiffs;
+        this.owed = owed;
         this.acts = acts;
         this.decisions = decisions;
         this.filings = filings;
@@ -69,7 +78,7 @@ public class CourtDocuments {
         return fixed(filing, document).stream()
                 .map(paper -> {
                     var served = inbox.serve(paper, List.of(filing.ownerId()), "人民法院在线诉讼规则第三十一条");
-                    tellOthers(filing, paper);
+                    serveOthers(filing, paper, served);
                     return served;
                 })
                 .map(Served::servedAt)
@@ -81,13 +90,24 @@ public class CourtDocuments {
     public void servedOnPaper(FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
         fixed(filing, document).forEach(paper -> {
-            inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
-            tellOthers(filing, paper);
+            var served = inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
+            serveOthers(filing, paper, served);
         });
     }
 
-    /** The papers go to who filed for all; the others hear of each. */
-    private void tellOthers(Filing filing, Paper paper) {
+    /**
+     * The periods run from the service on who filed. Of the others, who joined gets it too; who is represented by who filed
+     * has got it with him; to the rest the court hands it. Whoever has not joined hears of it.
+     */
+    private void serveOthers(Filing filing, Paper paper, Served served) {
+        for (var one : plaintiffs.of(filing)) {
+            var account = one.account();
+            if (account != null && papers.unprintable(paper).isEmpty()) {
+                inbox.serveBeside(paper, served, account);
+            } else if (account != null || one.hands() == CoPlaintiff.Hands.COURT) {
+                owed.owe(served, filing.id(), filing.court(), one.person());
+            }
+        }
         others.tell(filing, MessageKind.SERVED, paper.id().toString(), "《" + paper.title() + "》已送达提交申请的人");
     }
 

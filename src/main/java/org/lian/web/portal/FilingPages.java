@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.AssistingCourts;
+import org.lian.filing.CoPlaintiffs;
 import org.lian.filing.Confirmations;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
@@ -59,6 +60,7 @@ class FilingPages {
     private final LaterKinds laterKinds;
     private final AssistingCourts assisting;
     private final Confirmations confirmations;
+    private final CoPlaintiffs plaintiffs;
 
     FilingPages(
             Filings filings,
@@ -79,7 +81,8 @@ class FilingPages {
             LaterFilings laterFilings,
             LaterKinds laterKinds,
             AssistingCourts assisting,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            CoPlaintiffs plaintiffs) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -99,6 +102,7 @@ class FilingPages {
         this.laterKinds = laterKinds;
         this.assisting = assisting;
         this.confirmations = confirmations;
+        this.plaintiffs = plaintiffs;
     }
 
     @GetMapping
@@ -110,6 +114,7 @@ class FilingPages {
         if (found.size() > PAGE) {
             model.addAttribute("older", "/filings?offset=" + (from + PAGE));
         }
+        model.addAttribute("joined", from == 0 ? plaintiffs.joinedBy(actor) : List.of());
         return "portal/filings";
     }
 
@@ -166,6 +171,7 @@ class FilingPages {
             String text, String at, String time, @Nullable String basis) {}
 
     private String submitted(Actor actor, Filing filing, Model model) {
+        model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));
         var cause = filings.cause(filing);
         var materials = filings.materials(filing);
         model.addAttribute("cause", cause == null ? "" : cause.name());

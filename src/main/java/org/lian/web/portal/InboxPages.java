@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.CoPlaintiffs;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.messages.InboxMessage;
@@ -28,10 +29,12 @@ class InboxPages {
 
     private final Messages messages;
     private final Filings filings;
+    private final CoPlaintiffs joined;
 
-    InboxPages(Messages messages, Filings filings) {
+    InboxPages(Messages messages, Filings filings, CoPlaintiffs joined) {
         this.messages = messages;
         this.filings = filings;
+        this.joined = joined;
     }
 
     /** A message in the list. */
@@ -56,7 +59,7 @@ class InboxPages {
     @GetMapping("/{message}")
     String open(Actor actor, @PathVariable String message) {
         var opened = messages.read(actor, id(message));
-        return "redirect:" + page(opened);
+        return "redirect:" + page(opened, joined.hasJoined(actor, opened.filing()));
     }
 
     @PostMapping("/reading")
@@ -76,7 +79,7 @@ class InboxPages {
 
     private String name(Actor actor, FilingId id) {
         try {
-            return title(filings.find(actor, id));
+            return title(joined.hasJoined(actor, id) ? joined.requireJoined(actor, id) : filings.find(actor, id));
         } catch (Refusal gone) {
             return "";
         }
@@ -87,8 +90,8 @@ class InboxPages {
         return number == null ? filing.title() : number + "　" + filing.title();
     }
 
-    private static String page(InboxMessage message) {
-        var filing = "/filings/" + message.filing();
+    private static String page(InboxMessage message, boolean joined) {
+        var filing = (joined ? "/joined/" : "/filings/") + message.filing();
         if (message.subject() != null) {
             return filing + "/messages/" + message.subject();
         }

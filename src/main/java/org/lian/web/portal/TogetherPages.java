@@ -5,7 +5,6 @@ import org.lian.filing.Confirmations;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.JointApplications;
-import org.lian.site.PublicSite;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** 双方共同申请, for who files: who has joined, and the link for who has not. */
 @Controller
@@ -28,19 +26,19 @@ class TogetherPages {
     private final Filings filings;
     private final JointApplications joint;
     private final Confirmations confirmations;
-    private final PublicSite site;
+    private final LinkAddress address;
 
     TogetherPages(
             DraftEditing editing,
             Filings filings,
             JointApplications joint,
             Confirmations confirmations,
-            PublicSite site) {
+            LinkAddress address) {
         this.editing = editing;
         this.filings = filings;
         this.joint = joint;
         this.confirmations = confirmations;
-        this.site = site;
+        this.address = address;
     }
 
     /** One click on the page of a settled filing: the application with everything that is known. */
@@ -67,7 +65,7 @@ class TogetherPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var filing = editing.open(filer, id);
         try {
-            model.addAttribute("link", address() + "/joint/" + joint.hand(filer, filing.id(), party));
+            model.addAttribute("link", address.of("/joint/" + joint.hand(filer, filing.id(), party)));
             model.addAttribute("linkFor", party);
         } catch (Refusal refusal) {
             FormAgain.require(refusal, response, Refusal.Kind.INVALID);
@@ -83,12 +81,5 @@ class TogetherPages {
         model.addAttribute(
                 "confirmBy", confirmations.until(filing).map(Times::deadline).orElse(null));
         return "portal/together";
-    }
-
-    /** As the other applicant types it; without a public address the demo's own. */
-    private String address() {
-        return site.publicUrl().isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                : site.publicUrl().replaceAll("/+$", "");
     }
 }

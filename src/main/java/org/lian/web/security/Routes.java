@@ -114,6 +114,9 @@ public class Routes {
             route(LITIGANT, "/api/v1/counterclaims", POST),
             route(LITIGANT, "/counterclaims", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
+            // The link names the filing, the account whose name it is opens it.
+            route(LITIGANT, "/plaintiffs/*", GET, POST),
+            route(LITIGANT, "/joined/**", GET, POST),
             route(LITIGANT, "/rehearsal/filing", GET, POST),
             route(SIGNED_IN, "/api/v1/messages", GET),
             route(LITIGANT, "/api/v1/messages/*/reading", POST),

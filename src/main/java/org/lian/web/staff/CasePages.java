@@ -2,10 +2,13 @@ package org.lian.web.staff;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.fees.Fees;
@@ -20,8 +23,10 @@ import org.lian.identity.Accounts;
 import org.lian.journal.Journal;
 import org.lian.payment.Payments;
 import org.lian.process.CaseInstances;
+import org.lian.process.ServiceOnPlaintiffs;
 import org.lian.process.TaskMatters;
 import org.lian.serviceofprocess.Inbox;
+import org.lian.serviceofprocess.OwedService;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
@@ -57,6 +62,7 @@ class CasePages {
     private final MediatorChanges mediatorChanges;
     private final OtherActs otherActs;
     private final Counterclaims counterclaims;
+    private final ServiceOnPlaintiffs service;
 
     CasePages(
             Filings filings,
@@ -71,7 +77,8 @@ class CasePages {
             CaseInstances instances,
             MediatorChanges mediatorChanges,
             OtherActs otherActs,
-            Counterclaims counterclaims) {
+            Counterclaims counterclaims,
+            ServiceOnPlaintiffs service) {
         this.filings = filings;
         this.related = related;
         this.rows = rows;
@@ -85,6 +92,7 @@ class CasePages {
         this.mediatorChanges = mediatorChanges;
         this.otherActs = otherActs;
         this.counterclaims = counterclaims;
+        this.service = service;
     }
 
     /** A step that was done: when, by whom, and its basis. */
@@ -102,6 +110,13 @@ class CasePages {
             String at,
             @Nullable String read,
             @Nullable UUID paper) {}
+
+    /**
+     * A plaintiff who did not file.
+     *
+     * @param owed the hash by which the form names him; null unless papers are still to be handed to him
+     */
+    record Other(String name, String hands, @Nullable String owed, List<String> papers) {}
 
     /** A payment order. */
     record Paid(String orderNo, String amount, String channel, String state) {}
@@ -122,6 +137,7 @@ class CasePages {
                 .addObject("open", rows.ofFiling(actor, filing.id()))
                 .addObject("papers", sheets.papers(filing))
                 .addObject("served", served(filing))
+                .addObject("others", others(filing))
                 .addObject("bill", bill.isEmpty() ? null : sheets.bill(filing))
                 .addObject("paid", paid(filing))
                 .addObject("replaceable", otherActs.mayReplaceMediator(filing))
@@ -133,7 +149,28 @@ class CasePages {
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)
                 .addObject(
                         "steps",
-                        filings.timeline(actor, filing).stream().map(this::step).toList());
+                        filings.timeline(actor, filing).stream()
+                                .map(leaf -> step(filing, leaf))
+                                .toList());
+    }
+
+    /** 登记送达回证: what was handed to a plaintiff who did not file. */
+    @PostMapping("/staff/filings/{id}/service")
+    String handedOver(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String proof,
+            RedirectAttributes next) {
+        try {
+            service.handedOver(actor, id, person, day(on), proof);
+            next.addFlashAttribute("served_on", "送达已经登记。");
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            next.addFlashAttribute("not_served", refusal.faults().get(0).message() + "。");
+        }
+        return "redirect:/staff/filings/" + id + "#others";
     }
 
     /** 更换调解员, as a party asked the court for it. */
@@ -170,6 +207,36 @@ class CasePages {
                 .toList();
     }
 
+    private List<Other> others(Filing filing) {
+        return service.of(filing).stream()
+                .map(one -> new Other(
+                        one.plaintiff().titled(),
+                        one.plaintiff().hands().label(),
+                        one.owed() ? one.person() : null,
+                        one.papers().stream().map(CasePages::brought).toList()))
+                .toList();
+    }
+
+    private static @Nullable LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+
+    private static String brought(OwedService paper) {
+        var done = paper.doneAt();
+        if (done == null) {
+            return paper.title() + "：还没有送达";
+        }
+        var proof = paper.proof();
+        return paper.title() + "："
+                + (proof == null
+                        ? time(done) + " 送达"
+                        : LocalDate.ofInstant(done, BusinessClock.SHANGHAI) + " 送达，" + proof);
+    }
+
     private List<Paid> paid(Filing filing) {
         return payments.of(filing.id()).stream()
                 .map(order -> new Paid(
@@ -193,15 +260,18 @@ class CasePages {
         return related.of(actor, filing.id());
     }
 
-    private Step step(Journal.Leaf leaf) {
+    private Step step(Filing filing, Journal.Leaf leaf) {
         var basis = leaf.basis();
-        return new Step(time(leaf.at()), who(leaf), leaf.text(), basis == null ? null : basis.text());
+        return new Step(time(leaf.at()), who(filing, leaf), leaf.text(), basis == null ? null : basis.text());
     }
 
-    private String who(Journal.Leaf leaf) {
+    private String who(Filing filing, Journal.Leaf leaf) {
         return switch (leaf.actorKind()) {
             case "COURT" -> named(leaf).orElse("法院");
-            case "FILER" -> named(leaf).map(name -> name + "（立案人）").orElse("立案人");
+            case "FILER" ->
+                named(leaf)
+                        .map(name -> filing.ownerId().equals(leaf.actor()) ? name + "（立案人）" : name)
+                        .orElse("立案人");
             case "BANK" -> "支付渠道";
             default -> "系统";
         };

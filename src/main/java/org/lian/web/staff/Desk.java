@@ -9,6 +9,7 @@ import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.messages.Messages;
 import org.lian.operations.SubmissionFaults;
+import org.lian.process.ServiceOnPlaintiffs;
 import org.lian.process.Tasks;
 import org.lian.reference.Court;
 import org.lian.reference.CourtContacts;
@@ -28,6 +29,7 @@ class Desk {
     private final CourtContacts contacts;
     private final SubmissionFaults faults;
     private final Messages messages;
+    private final ServiceOnPlaintiffs service;
     private final DeskRows rows;
 
     Desk(
@@ -38,6 +40,7 @@ class Desk {
             CourtContacts contacts,
             SubmissionFaults faults,
             Messages messages,
+            ServiceOnPlaintiffs service,
             DeskRows rows) {
         this.tasks = tasks;
         this.repairs = repairs;
@@ -46,6 +49,7 @@ class Desk {
         this.contacts = contacts;
         this.faults = faults;
         this.messages = messages;
+        this.service = service;
         this.rows = rows;
     }
 
@@ -55,6 +59,7 @@ class Desk {
      * @param tasklist whether the lists stand in the engine's Tasklist too
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
      * @param byHand messages that no channel took and a person is to tell
+     * @param toServe papers that still have to be handed to plaintiffs who did not file
      * @param incidents steps that failed for good; for supervisors
      * @param faults how submissions fail, for those who can do something about it; null while they do not
      */
@@ -73,6 +78,7 @@ class Desk {
             List<String> unreachable,
             @Nullable String faults,
             int byHand,
+            int toServe,
             long incidents,
             Counts counts) {}
 
@@ -120,6 +126,7 @@ class Desk {
                         ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
                         : null,
                 decides ? messages.numberUndelivered(actor) : 0,
+                decides ? service.numberOpen(actor) : 0,
                 actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
                 counts(actor));
     }

@@ -1,0 +1,124 @@
+package org.lian.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.lian.filing.CoPlaintiffs;
+import org.lian.filing.Filings;
+import org.lian.messages.Messages;
+import org.lian.process.ServiceOnPlaintiffs;
+import org.lian.serviceofprocess.Inbox;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 在网上收文书: a plaintiff in whose name another filed joins by a link, and reads what is served on him, nothing else. */
+@Controller
+class JoinedPages {
+    private final CoPlaintiffs plaintiffs;
+    private final ServiceOnPlaintiffs service;
+    private final Filings filings;
+    private final Inbox inbox;
+    private final LetterView view;
+    private final Messages messages;
+
+    JoinedPages(
+            CoPlaintiffs plaintiffs,
+            ServiceOnPlaintiffs service,
+            Filings filings,
+            Inbox inbox,
+            LetterView view,
+            Messages messages) {
+        this.plaintiffs = plaintiffs;
+        this.service = service;
+        this.filings = filings;
+        this.inbox = inbox;
+        this.view = view;
+        this.messages = messages;
+    }
+
+    /** A served document in the list. */
+    record Row(UUID id, String title, String at, boolean read) {}
+
+    @GetMapping("/plaintiffs/{token}")
+    String opened(Actor reader, @PathVariable String token, Model model, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // The address is half of the key: no other site is told of it.
+        response.setHeader("Referrer-Policy", "no-referrer");
+        return page(reader, token, model);
+    }
+
+    @PostMapping("/plaintiffs/{token}")
+    String join(
+            Actor reader,
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "false") boolean agreed,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            if (!agreed) {
+                throw Refusal.invalid("agreed", "MISSING", "请勾选“同意在网上接收文书”；不同意的不用办，文书由法院另行送达");
+            }
+            return "redirect:/joined/" + service.join(reader, token, number);
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
+            return page(reader, token, model);
+        }
+    }
+
+    @GetMapping("/joined/{id}")
+    String joined(Actor reader, @PathVariable FilingId id, Model model) {
+        var filing = plaintiffs.requireJoined(reader, id);
+        var court = filings.court(filing);
+        model.addAttribute("filing", filing);
+        model.addAttribute("court", court == null ? "" : court.name());
+        model.addAttribute(
+                "letters",
+                inbox.ofFiling(filing.id(), reader).stream()
+                        .map(message -> new Row(
+                                message.id(),
+                                message.title(),
+                                Times.served(message.servedAt()),
+                                message.readAt() != null))
+                        .toList());
+        return "portal/joined";
+    }
+
+    @GetMapping("/joined/{id}/messages/{message}")
+    String read(Actor reader, @PathVariable FilingId id, @PathVariable("message") String messageId, Model model) {
+        var filing = plaintiffs.requireJoined(reader, id);
+        var message = LetterView.find(inbox.ofFiling(filing.id(), reader), messageId);
+        messages.readAbout(reader, message.id());
+        return view.page(filing, message, "/joined/" + filing.id(), model);
+    }
+
+    @GetMapping("/joined/{id}/messages/{message}/pdf")
+    ResponseEntity<byte[]> paper(Actor reader, @PathVariable FilingId id, @PathVariable("message") String messageId) {
+        var filing = plaintiffs.requireJoined(reader, id);
+        return view.pdf(LetterView.find(inbox.ofFiling(filing.id(), reader), messageId));
+    }
+
+    @PostMapping("/joined/{id}/messages/{message}/reading")
+    String markRead(Actor reader, @PathVariable FilingId id, @PathVariable("message") String messageId) {
+        var filing = plaintiffs.requireJoined(reader, id);
+        inbox.markRead(
+                LetterView.find(inbox.ofFiling(filing.id(), reader), messageId).id(), reader);
+        return "redirect:/joined/" + filing.id();
+    }
+
+    private String page(Actor reader, String token, Model model) {
+        model.addAttribute("token", token);
+        model.addAttribute("opened", plaintiffs.opened(reader, token));
+        return "portal/plaintiff-link";
+    }
+}

@@ -1,0 +1,272 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 送达每一个原告: what is served on who filed reaches the other plaintiffs too, and who has it is known. */
+class PlaintiffServiceStoryTests extends CourtInTime {
+    private static final String LISI = Joined.LISI;
+    private static final Pattern PERSON = Pattern.compile("name=\"person\" value=\"([0-9a-f]+)\"");
+    private static final Pattern LETTER = Pattern.compile("href=\"(/joined/[^\"]+/messages/[^\"]+)\"");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("另一个原告凭链接用自己的账号收文书：以前送达的补送给他，以后的同时送达，自己阅读；看不到申请的其他内容，什么也办不了")
+    void joins() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = submitted(court, List.of(person("王五", null)));
+        court.register(filing);
+        court.task(filing, "CONFIRM_FEE");
+        var lisi = QuietBrowser.as(port, "lisi");
+        assertThat(lisi.get("/joined/" + filing).status()).isEqualTo(404);
+
+        var link = link(filing, "PLAINTIFF_2");
+        assertThat(lisi.get("/plaintiffs/" + link).expecting(200).text())
+                .contains("您可以用自己的账号接收", "张三等3人 诉 赵六", "不是您本人意思的", "归还借款本金")
+                .doesNotContain("11010519850312008X", "13800138000");
+        var later = time.at("2026-10-13T10:00");
+        assertThat(join(lisi, link, LISI).header("location")).endsWith("/joined/" + filing);
+
+        assertThat(lisi.get("/joined/" + filing).expecting(200).text())
+                .contains("受理案件通知书", "举证通知书", "诉讼权利义务告知书", "10 月 13 日 10:00:00 送达", "未读")
+                .doesNotContain("交纳诉讼费用通知书");
+        later.confirmFee(filing, 230_000);
+        later.waitsAt(filing, "FEE_DUE");
+        var page = lisi.get("/joined/" + filing).expecting(200).text();
+        assertThat(page).contains("交纳诉讼费用通知书");
+        assertThat(lisi.get("/inbox").text()).contains("《交纳诉讼费用通知书》已送达", "《受理案件通知书》已送达");
+        assertThat(lisi.get("/filings").text()).contains("您在网上收文书的", "张三等3人 诉 赵六");
+
+        var letter = found(LETTER, page);
+        assertThat(lisi.get(letter).expecting(200).text()).contains("送达时间", "我已阅读");
+        assertThat(lisi.get(letter + "/pdf").status()).isEqualTo(200);
+        assertThat(lisi.submit(letter + "/reading", Map.of("_csrf", lisi.token(letter)))
+                        .status())
+                .isEqualTo(302);
+        assertThat(lisi.get(letter).text()).contains("已读");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .text())
+                .as("what he reads says nothing of the one who filed")
+                .contains("<b>张三（立案人）</b>", "<b>李四</b>")
+                .contains("未阅读", "原告2 李四", "送到他自己的账号", "受理案件通知书：2026-10-13 10:00 送达")
+                .contains("原告3 王五", "受理案件通知书：还没有送达");
+
+        for (var address : List.of(
+                "/filings/" + filing, "/filings/" + filing + "/receipt", "/filings/" + filing + "/plaintiffs")) {
+            assertThat(lisi.get(address).status()).as(address).isEqualTo(404);
+        }
+        var token = lisi.token("/joined/" + filing);
+        for (var act : List.of("withdrawal", "payment", "evidence", "complaints", "plaintiffs")) {
+            assertThat(lisi.submit("/filings/" + filing + "/" + act, Map.of("_csrf", token))
+                            .status())
+                    .as(act)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    @DisplayName("没有在网上收的原告，由法院送达：清单上有，登记签收日期和怎样送达以后没有了；改不了，也不能登记两次")
+    void handedOver() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = submitted(court, List.of());
+        court.register(filing);
+        court.task(filing, "CONFIRM_FEE");
+        court = time.at("2026-10-14T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var number = court.filing(filing).get("caseNumber").asText();
+        assertThat(clerk.get("/staff").text()).contains("向其他当事人送达");
+        assertThat(clerk.get("/staff/service").expecting(200).text())
+                .contains(number, "3 份")
+                .doesNotContain("李四");
+        var page = "/staff/filings/" + filing;
+        var person = found(PERSON, clerk.get(page).expecting(200).text());
+
+        assertThat(hand(clerk, filing, person, "2026-10-11", "直接送达，本人签收")).contains("签收日期从 2026-10-12 起，不晚于今天");
+        assertThat(hand(clerk, filing, person, "2026-10-15", "直接送达，本人签收")).contains("不晚于今天");
+        assertThat(hand(clerk, filing, person, "昨天", "直接送达，本人签收")).contains("签收日期从 2026-10-12 起");
+        assertThat(hand(clerk, filing, person, "2026-10-13", " ")).contains("请写明怎样送达、谁签收的");
+        assertThat(QuietBrowser.as(port, "clerk3")
+                        .submit(
+                                page + "/service",
+                                Map.of("_csrf", QuietBrowser.as(port, "clerk3").token("/staff")))
+                        .status())
+                .isIn(403, 404);
+        assertThat(hand(clerk, filing, person, "2026-10-13", "直接送达，本人签收"))
+                .contains("送达已经登记", "受理案件通知书：2026-10-13 送达，直接送达，本人签收");
+
+        assertThat(clerk.get("/staff/service").text()).doesNotContain(number);
+        assertThat(clerk.submit(page + "/service", form(clerk, page, person, "2026-10-14", "邮寄"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("3 份文书已送达原告2，签收日期 2026-10-13");
+        assertThat(jdbc.sql("select count(*) from owed_service where filing_id = cast(? as uuid) and method = 'PAPER'")
+                        .param(filing)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("提交的人是当选的诉讼代表人或者其他原告的代理人的，文书由他签收，不再另行送达")
+    void represented() {
+        var court = time.at("2026-10-12T09:00");
+        var elected = submitted(court, draft(List.of(), Map.of("elected", true), Map.of()));
+        var agent = submitted(
+                court,
+                draft(
+                        List.of(),
+                        Map.of(),
+                        Map.of(
+                                "representedBy",
+                                List.of(Map.of("kind", "MANDATE", "name", "张三", "agentKind", "RELATIVE")))));
+        for (var filing : List.of(elected, agent)) {
+            court.register(filing);
+            court.task(filing, "CONFIRM_FEE");
+            assertThat(jdbc.sql("select count(*) from owed_service where filing_id = cast(? as uuid)")
+                            .param(filing)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+        assertThat(page(elected)).contains("原告2 李四", "由诉讼代表人签收", "没有要送的");
+        assertThat(page(agent)).contains("原告2 李四", "由代理人签收", "没有要送的");
+    }
+
+    @Test
+    @DisplayName("链接只有姓名相同的人用自己的账号、填对证件号码才能用；填错五次作废；提交以前没有链接；没有写证件号码的没有链接")
+    void onlyHimself() {
+        var court = new Stories(port);
+        var draft = court.drafted(draft(List.of(), Map.of(), Map.of()));
+        assertThat(handed(draft, "PLAINTIFF_2").status()).isEqualTo(409);
+        var filing = submitted(court, List.of(person("王五", "")));
+        assertThat(handed(filing, "PLAINTIFF_3").text()).contains("没有写明原告3 王五的证件号码", "由法院另行送达");
+        assertThat(handed(filing, "PLAINTIFF_1").status())
+                .as("the filer himself")
+                .isEqualTo(422);
+        assertThat(handed(filing, "DEFENDANT_1").status()).as("the other side").isEqualTo(422);
+        var old = link(filing, "PLAINTIFF_2");
+        var link = link(filing, "PLAINTIFF_2");
+        var lisi = QuietBrowser.as(port, "lisi");
+        assertThat(lisi.get("/plaintiffs/" + old).status())
+                .as("a newer link closes it")
+                .isEqualTo(404);
+        assertThat(lisi.get("/joint/" + link).status())
+                .as("no link of another kind")
+                .isEqualTo(404);
+        var other = QuietBrowser.as(port, "zhangsan");
+        assertThat(other.get("/plaintiffs/" + link).status()).isEqualTo(409);
+        assertThat(other.get("/plaintiffs/" + link).text()).contains("这个链接是给“李四”的");
+        assertThat(QuietBrowser.stranger(port).get("/plaintiffs/" + link).status())
+                .isEqualTo(302);
+
+        assertThat(lisi.submit(
+                                "/plaintiffs/" + link,
+                                Map.of("_csrf", lisi.token("/plaintiffs/" + link), "number", LISI))
+                        .expecting(422)
+                        .text())
+                .contains("请勾选“同意在网上接收文书”");
+        for (var tries = 0; tries < 5; tries++) {
+            assertThat(join(lisi, link, "110105199001019999").expecting(422).text())
+                    .contains("不一致");
+        }
+        assertThat(join(lisi, link, LISI).status()).isEqualTo(409);
+        var again = link(filing, "PLAINTIFF_2");
+        join(lisi, again, "１１０１０５ 1990 0101 0010").expecting(302);
+        assertThat(handed(filing, "PLAINTIFF_2").text()).contains("已经在网上收文书");
+        assertThat(page(filing)).contains("送到他自己的账号", "在网上收");
+    }
+
+    @Test
+    @DisplayName("只有一个原告的申请没有这一页")
+    void alone() {
+        var filing = new Stories(port).submitted();
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
+                .doesNotContain("怎样收文书");
+        assertThat(QuietBrowser.as(port, "zhangsan")
+                        .get("/filings/" + filing + "/plaintiffs")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private String page(String filing) {
+        var filer = QuietBrowser.as(port, "zhangsan");
+        assertThat(filer.get("/filings/" + filing).text()).contains("其他原告怎样收文书");
+        return filer.get("/filings/" + filing + "/plaintiffs").expecting(200).text();
+    }
+
+    private String hand(QuietBrowser clerk, String filing, String person, String on, String proof) {
+        var page = "/staff/filings/" + filing;
+        clerk.submit(page + "/service", form(clerk, page, person, on, proof)).expecting(302);
+        return clerk.get(page).text();
+    }
+
+    private static Map<String, String> form(QuietBrowser clerk, String page, String person, String on, String proof) {
+        return Map.of("_csrf", clerk.token(page), "person", person, "on", on, "proof", proof);
+    }
+
+    private String link(String filing, String party) {
+        return Joined.link(port, filing, party);
+    }
+
+    private QuietBrowser.Answer handed(String filing, String party) {
+        return Joined.hand(port, filing, party);
+    }
+
+    private static QuietBrowser.Answer join(QuietBrowser reader, String link, String number) {
+        return Joined.join(reader, link, number);
+    }
+
+    private static String found(Pattern pattern, String page) {
+        var matcher = pattern.matcher(page);
+        assertThat(matcher.find()).as(page).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String submitted(Stories court, List<Map<String, Object>> more) {
+        return submitted(court, draft(more, Map.of(), Map.of()));
+    }
+
+    private static String submitted(Stories court, Map<String, Object> draft) {
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.insist(filing);
+        return filing;
+    }
+
+    private static Map<String, Object> draft(
+            List<Map<String, Object>> more, Map<String, Object> ofZhangsan, Map<String, Object> ofLisi) {
+        var zhangsan = person("张三", "11010519850312008X");
+        zhangsan.put("phone", "13800138000");
+        zhangsan.putAll(ofZhangsan);
+        var lisi = person("李四", LISI);
+        lisi.putAll(ofLisi);
+        var plaintiffs = new ArrayList<>(List.of(zhangsan, lisi));
+        plaintiffs.addAll(more);
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("plaintiffs", plaintiffs);
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "赵六")));
+        return draft;
+    }
+
+    private static Map<String, Object> person(String name, String number) {
+        var person = new HashMap<String, Object>(Map.of("kind", "PERSON", "name", name, "address", "北京市某某区二号"));
+        if (number != null && !number.isEmpty()) {
+            person.put("idType", "RESIDENT_ID");
+            person.put("idNumber", number);
+        }
+        return person;
+    }
+}
