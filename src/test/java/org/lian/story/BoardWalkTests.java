@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,7 +76,7 @@ class BoardWalkTests {
         var now = LocalDateTime.parse(FIRST + "T09:00");
         var filings = new ArrayList<String>();
         for (var round = 0; round < ROUNDS; round++) {
-            var walk = new RandomWalk(time.at(now.toString()), now.toLocalDate().toString(), random);
+            var walk = new RandomWalk(time.at(now.toString()), now.toLocalDate().toString(), random, new HashSet<>());
             for (var more = 0; more < FILINGS / ROUNDS + 1 && filings.size() < FILINGS; more++) {
                 filings.add(walk.submit());
             }

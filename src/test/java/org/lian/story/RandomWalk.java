@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
@@ -19,17 +21,22 @@ final class RandomWalk {
     private final Stories court;
     private final String today;
     private final Random random;
-    private final Map<String, CourtClient> staff = new HashMap<>();
+    private final Map<String, CourtClient> people = new HashMap<>();
     private final Map<String, Integer> done = new TreeMap<>();
 
     /** A court that takes filings here: what is forwarded to it arrives. */
     private static final String ONLINE = "某某区第二人民法院（演示）";
 
-    RandomWalk(Stories court, String today, Random random) {
+    /** Those that 李四 handed in, of all rounds. */
+    private final Set<String> ofLisi;
+
+    RandomWalk(Stories court, String today, Random random, Set<String> ofLisi) {
         this.court = court;
+        this.ofLisi = ofLisi;
         this.today = today;
         this.random = random;
-        STAFF.forEach(username -> staff.put(username, court.as(username)));
+        STAFF.forEach(username -> people.put(username, court.as(username)));
+        people.put("lisi", court.as("lisi"));
     }
 
     /** What was done how often, for the report. */
@@ -43,6 +50,19 @@ final class RandomWalk {
             draft.put(
                     "serviceAddress",
                     Map.of("address", Planted.value("送达地址"), "phone", Planted.value("电话"), "electronic", false));
+        }
+        switch (random.nextInt(6)) {
+            case 0 ->
+                draft.put(
+                        "defendants",
+                        List.of(Map.of(
+                                "kind", "PERSON", "name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI)));
+            case 1 -> {
+                var plaintiffs = new ArrayList<Object>((List<?>) draft.get("plaintiffs"));
+                plaintiffs.add(0, Map.of("kind", "PERSON", "name", "张三", "address", Planted.value("住址")));
+                draft.put("plaintiffs", plaintiffs);
+            }
+            default -> {}
         }
         var other = random.nextInt(6) == 0;
         if (other) {
@@ -67,17 +87,79 @@ final class RandomWalk {
         return filing;
     }
 
+    /** A suit that names 李四 by his number meets his counterclaim now and then; empty where it does not. */
+    Optional<String> counterclaim(String suit) {
+        var view = view(suit);
+        if (ofLisi.contains(suit)
+                || !view.path("draft")
+                        .path("defendants")
+                        .path(0)
+                        .path("name")
+                        .asText()
+                        .equals("李四")
+                || !view.path("caseNumber").isTextual()
+                || random.nextInt(4) > 0) {
+            return Optional.empty();
+        }
+        var lisi = people.get("lisi");
+        var begun = lisi.post(
+                "/api/v1/counterclaims",
+                Map.of("caseNumber", view.get("caseNumber").asText()));
+        count("counterclaim", begun);
+        if (begun.status() != 201) {
+            return Optional.empty();
+        }
+        var id = begun.get("id");
+        if (!ofLisi.add(id)) {
+            return Optional.empty();
+        }
+        var draft = new HashMap<String, Object>();
+        var known = view(id).get("draft");
+        for (var field : List.of("track", "courtCode", "causeCode", "plaintiffs", "defendants")) {
+            draft.put(field, known.get(field));
+        }
+        draft.putAll(Map.of(
+                "revision", view(id).get("revision").asInt(),
+                "claims", Planted.value("诉讼请求"),
+                "facts", Planted.value("事实与理由"),
+                "claimAmountFen", 4_000_000,
+                "serviceAddress",
+                        Map.of("address", Planted.value("送达地址"), "phone", Planted.value("电话"), "electronic", true)));
+        lisi.put("/api/v1/filings/" + id, draft).expecting(200);
+        count(
+                "counterclaim submission",
+                lisi.post("/api/v1/filings/" + id + "/submission", Map.of("consentOnline", true, "insist", true)));
+        return Optional.of(id);
+    }
+
+    private boolean isMediated(String filing) {
+        return view(filing).get("status").asText().equals("IN_MEDIATION");
+    }
+
+    private CourtClient filer(String filing) {
+        return ofLisi.contains(filing) ? people.get("lisi") : court.zhangsan;
+    }
+
+    private JsonNode view(String filing) {
+        return filer(filing).get("/api/v1/filings/" + filing).expecting(200).body();
+    }
+
     /** The filings that arrived at another court by being forwarded, each told once. */
     List<String> arrived(List<String> filings) {
         return filings.stream()
-                .map(filing -> court.filing(filing).path("forwardedTo").asText(""))
+                .map(filing -> view(filing).path("forwardedTo").asText(""))
                 .filter(other -> !other.isEmpty() && !filings.contains(other))
                 .toList();
     }
 
     /** One act of the filer or of the court, or none. */
     void step(String filing) {
-        if (random.nextBoolean()) {
+        if (isMediated(filing) && random.nextInt(3) > 0) {
+            // Its steps have days, where others have a week.
+            courtActs(filing);
+            courtActs(filing);
+            courtActs(filing);
+        } else if (random.nextBoolean()) {
             filerActs(filing);
         } else {
             courtActs(filing);
@@ -85,18 +167,19 @@ final class RandomWalk {
     }
 
     private void filerActs(String filing) {
-        var view = court.filing(filing);
+        var view = view(filing);
         switch (random.nextInt(20)) {
             case 0 -> say(filing, "complaints", Map.of("text", Planted.value("投诉")));
             case 1 -> say(filing, "reminders", Map.of());
             case 2 ->
                 count(
                         "materials",
-                        court.zhangsan.upload(
-                                "/api/v1/filings/" + filing + "/materials",
-                                "EVIDENCE",
-                                Planted.value("文件名") + ".txt",
-                                Stories.text(Planted.value("文件内容"))));
+                        filer(filing)
+                                .upload(
+                                        "/api/v1/filings/" + filing + "/materials",
+                                        "EVIDENCE",
+                                        Planted.value("文件名") + ".txt",
+                                        Stories.text(Planted.value("文件内容"))));
             case 3 -> changeClaims(filing);
             case 4 -> say(filing, "assisting-court", Map.of("court", "京0198"));
             default -> filerMovesOn(filing, view);
@@ -200,12 +283,13 @@ final class RandomWalk {
                     } else {
                         count(
                                 "correction/materials",
-                                court.zhangsan.upload(
-                                        "/api/v1/filings/" + filing + "/correction/materials?item="
-                                                + item.get("item").asInt(),
-                                        "EVIDENCE",
-                                        Planted.value("文件名") + ".txt",
-                                        Stories.text(Planted.value("文件内容"))));
+                                filer(filing)
+                                        .upload(
+                                                "/api/v1/filings/" + filing + "/correction/materials?item="
+                                                        + item.get("item").asInt(),
+                                                "EVIDENCE",
+                                                Planted.value("文件名") + ".txt",
+                                                Stories.text(Planted.value("文件内容"))));
                     }
                 }
                 say(filing, "correction", answer);
@@ -214,7 +298,7 @@ final class RandomWalk {
     }
 
     private void pay(String filing) {
-        var order = court.zhangsan.post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"));
+        var order = filer(filing).post("/api/v1/filings/" + filing + "/payments", Map.of("channel", "WECHAT"));
         count("payments", order);
         if (order.status() == 201) {
             var ways = List.of("SUCCEED", "SUCCEED", "LOSE_NOTICE", "FAIL");
@@ -229,7 +313,7 @@ final class RandomWalk {
 
     private void courtActs(String filing) {
         var username = whoActs(filing);
-        var person = staff.get(username);
+        var person = people.get(username);
         var items = person.get("/api/v1/tasks?filingId=" + filing)
                 .expecting(200)
                 .body()
@@ -268,7 +352,7 @@ final class RandomWalk {
 
     /** Mostly anybody; a mediation ends in days, so those who have its steps act more often. */
     private String whoActs(String filing) {
-        if (random.nextBoolean() && court.filing(filing).get("status").asText().equals("IN_MEDIATION")) {
+        if (random.nextInt(8) > 0 && isMediated(filing)) {
             return random.nextInt(3) == 0 ? "clerk1" : "mediator1";
         }
         return STAFF.get(random.nextInt(STAFF.size()));
@@ -276,9 +360,10 @@ final class RandomWalk {
 
     private Map<String, Object> completion(String kind, String filing) {
         return switch (kind) {
-            case "REVIEW" -> review();
+            case "REVIEW" ->
+                review(view(filing).path("mediation").path("consents").asBoolean());
             case "CONFIRM_FEE" -> {
-                var fee = court.filing(filing).get("fee");
+                var fee = view(filing).get("fee");
                 yield Map.of("confirmedFen", fee.get("totalFen").asLong());
             }
             case "SIGN_REFUSAL" -> one("SIGN", "RETURN", "REGISTER");
@@ -341,13 +426,16 @@ final class RandomWalk {
         return Map.of("decision", decisions[random.nextInt(decisions.length)], "reason", Planted.value("理由"));
     }
 
-    private Map<String, Object> review() {
+    private Map<String, Object> review(boolean mediates) {
+        if (mediates && random.nextBoolean()) {
+            return Map.of("outcome", "MEDIATE");
+        }
         var items = new ArrayList<Map<String, Object>>();
         items.add(Map.of("code", "CLAIMS_NOT_SPECIFIC"));
         if (random.nextBoolean()) {
             items.add(Map.of("code", "EVIDENCE_MISSING"));
         }
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(6)) {
             case 0, 1 -> Map.of("outcome", "CORRECT", "items", items);
             case 2 ->
                 Map.of(
@@ -362,13 +450,12 @@ final class RandomWalk {
                         "ground", "NO_DIRECT_INTEREST",
                         "reason", Planted.value("理由"),
                         "basis", "民事诉讼法第一百二十二条第一项");
-            case 6 -> Map.of("outcome", "MEDIATE");
             default -> Map.of("outcome", "REGISTER");
         };
     }
 
     private void say(String filing, String word, Map<String, Object> body) {
-        count(word, court.say(filing, word, body));
+        count(word, filer(filing).post("/api/v1/filings/" + filing + "/" + word, body));
     }
 
     /** An expected no is part of the walk; a fault is not. */

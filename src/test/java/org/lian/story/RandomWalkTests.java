@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -80,9 +81,10 @@ class RandomWalkTests {
         var time = new CourtClock(clock, port);
         var now = LocalDateTime.parse("2026-10-12T09:00");
         var filings = new ArrayList<String>();
+        var ofLisi = new HashSet<String>();
         var done = new TreeMap<String, Integer>();
         for (var round = 0; round < ROUNDS; round++) {
-            var walk = new RandomWalk(time.at(now.toString()), now.toLocalDate().toString(), random);
+            var walk = new RandomWalk(time.at(now.toString()), now.toLocalDate().toString(), random, ofLisi);
             for (var submitted = 0; submitted < FILINGS / ROUNDS + 1 && filings.size() < FILINGS; submitted++) {
                 filings.add(walk.submit());
             }
@@ -91,6 +93,7 @@ class RandomWalkTests {
                 filings.forEach(walk::step);
                 quiet();
                 filings.addAll(walk.arrived(filings));
+                List.copyOf(filings).forEach(suit -> walk.counterclaim(suit).ifPresent(filings::add));
             }
             assertThat(Planted.columnsHolding(jdbc, Planted.values())).isEmpty();
             walk.done().forEach((what, times) -> done.merge(what, times, Integer::sum));
