@@ -8,6 +8,21 @@
   if (summary) summary.focus();
 
   for (const element of document.querySelectorAll('[data-script-only]')) element.hidden = false;
+
+  // Where there is room beside the text, what lies there lies open; on paper everything does.
+  if (matchMedia('(min-width: 60rem)').matches && !document.documentElement.classList.contains('elder')) {
+    for (const fold of document.querySelectorAll('[data-open-wide]')) fold.open = true;
+  }
+  const named = document.getElementById(location.hash.slice(1));
+  if (named && named.tagName === 'DETAILS') named.open = true;
+  let opened = [];
+  window.addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('details:not([open])')];
+    for (const fold of opened) fold.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    for (const fold of opened) fold.open = false;
+  });
   document.addEventListener('click', event => {
     if (event.target.closest('[data-print]')) window.print();
     const link = event.target.closest('.errors a[href^="#"]');

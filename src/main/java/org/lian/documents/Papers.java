@@ -320,6 +320,12 @@ public class Papers {
         return made(id).orElseThrow();
     }
 
+    /** A picture of the paper as it is printed; made anew each time, nothing is kept of it. */
+    @Transactional
+    public byte[] picture(UUID id) {
+        return PaperPicture.of(pdf(id));
+    }
+
     private Kept unchanged(UUID id) {
         var kept = kept(id).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
         if (!Sha256.hex(kept.page()).equals(kept.paper().digest())) {

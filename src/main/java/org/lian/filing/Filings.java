@@ -38,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** 立案申请 from the filer's side: write, check, submit, follow. Strangers find nothing. */
 @Component
 public class Filings {
+    /** The kind of the journal's leaf with which a filing begins at a court. */
+    public static final String RECEIVED = "RECEIVED";
+
     private static final int LONGEST_STATEMENT = 2000;
 
     private final FilingStore store;
@@ -322,7 +325,7 @@ public class Filings {
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
         receiptPaper.fixNew(filing, receipt, received);
-        journal.append(JournalEntry.shown(id, actor, receivedAt, "RECEIVED", "收到立案申请，已出具收件回执 " + receipt.number())
+        journal.append(JournalEntry.shown(id, actor, receivedAt, RECEIVED, "收到立案申请，已出具收件回执 " + receipt.number())
                 .on(Law.RECEIVED)
                 .with(java.util.Map.of(
                         "receipt",

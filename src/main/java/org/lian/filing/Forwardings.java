@@ -134,7 +134,7 @@ public class Forwardings {
                         id,
                         Actor.system(),
                         at,
-                        "RECEIVED",
+                        Filings.RECEIVED,
                         "收到" + sender + "经申请人同意转交的立案申请，已出具收件回执 " + receipt.number() + "；首次提交的日期不变")
                 .on(Law.FORWARDED)
                 .with(Map.of(

@@ -157,6 +157,11 @@ public class FilingPapers {
         return papers.pdf(paper.id());
     }
 
+    /** The same as a picture. */
+    public byte[] picture(Paper paper) {
+        return papers.picture(paper.id());
+    }
+
     /** 收件回执 as a paper, fixed at submission; empty before. */
     public Optional<Paper> receipt(Filing filing) {
         return receipts.ofFiling(filing.id())

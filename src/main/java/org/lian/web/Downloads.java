@@ -23,17 +23,26 @@ public final class Downloads {
 
     /** A paper of the court, opened in the browser, where it is read and printed. */
     public static ResponseEntity<byte[]> paper(String title, byte[] pdf) {
+        return shown(title + ".pdf", MediaType.APPLICATION_PDF, pdf);
+    }
+
+    /** A picture of one, opened in the browser, where a long press keeps it. */
+    public static ResponseEntity<byte[]> picture(String title, byte[] png) {
+        return shown(title + ".png", MediaType.IMAGE_PNG, png);
+    }
+
+    private static ResponseEntity<byte[]> shown(String name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
-                                .filename(title + ".pdf", StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(pdf);
+                .body(bytes);
     }
 
     /** The answer without its body, for more headers. */

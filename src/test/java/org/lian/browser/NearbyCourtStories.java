@@ -2,6 +2,7 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
@@ -18,6 +19,7 @@ class NearbyCourtStories extends InTheBrowser {
         var receipt = court.filing(filing).get("receipt").get("number").asText();
         var filer = signedIn(Browser.PHONE, "zhangsan");
         filer.navigate("/filings/" + filing);
+        filer.getByText("材料", new Page.GetByTextOptions().setExact(true)).click();
         filer.getByText("请就近的法院核对原件").click();
         picture(filer, "nearby-court-phone");
         press(filer, "就到这里");

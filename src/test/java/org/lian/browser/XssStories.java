@@ -207,6 +207,7 @@ class XssStories {
                         .get(0)
                         .get("id")
                         .asText());
+        zhangsan.open("/receipts");
         zhangsan.leave();
 
         var lisi = person().signIn("lisi", "demo-lisi");

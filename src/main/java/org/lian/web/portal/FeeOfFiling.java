@@ -1,7 +1,6 @@
 package org.lian.web.portal;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lian.documents.InWords;
 import org.lian.fees.Fees;
 import org.lian.filing.FeeDue;
@@ -47,12 +46,6 @@ class FeeOfFiling {
         if (supplement != null) {
             model.addAttribute("supplement", Yuan.shown(supplement.fen()));
         }
-        var paid = all(filing.id())
-                .map(order -> order.channel().label() + "，" + Yuan.shown(order.amountFen()) + " 元")
-                .toList();
-        if (!paid.isEmpty()) {
-            model.addAttribute("paid", String.join("；", paid));
-        }
     }
 
     /** Whether the fee is asked for and no payment has reached the court. */
@@ -66,11 +59,9 @@ class FeeOfFiling {
     }
 
     private Optional<Order> paid(FilingId filing) {
-        return all(filing).findFirst();
-    }
-
-    private Stream<Order> all(FilingId filing) {
-        return payments.of(filing).stream().filter(order -> order.state() == PaymentState.SUCCEEDED);
+        return payments.of(filing).stream()
+                .filter(order -> order.state() == PaymentState.SUCCEEDED)
+                .findFirst();
     }
 
     /** What is to be paid now. */

@@ -1,6 +1,7 @@
 package org.lian.web.portal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ import org.lian.filing.FilingActions;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.GivenPaper;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKinds;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
+import org.lian.journal.Journal;
 import org.lian.materials.Material;
 import org.lian.process.FilingPapers;
 import org.lian.reference.CourtContacts;
@@ -40,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/filings")
 class FilingPages {
     private static final int PAGE = 20;
+    private static final Set<String> OF_MONEY = Set.of(GivenPaper.PAYMENT_PROOF.name(), GivenPaper.REFUND_NOTICE.name());
 
     private final Filings filings;
     private final FilingActions actions;
@@ -61,6 +65,7 @@ class FilingPages {
     private final AssistingCourts assisting;
     private final Confirmations confirmations;
     private final CoPlaintiffs plaintiffs;
+    private final MoneyCard money;
 
     FilingPages(
             Filings filings,
@@ -82,7 +87,8 @@ class FilingPages {
             LaterKinds laterKinds,
             AssistingCourts assisting,
             Confirmations confirmations,
-            CoPlaintiffs plaintiffs) {
+            CoPlaintiffs plaintiffs,
+            MoneyCard money) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -103,6 +109,7 @@ class FilingPages {
         this.assisting = assisting;
         this.confirmations = confirmations;
         this.plaintiffs = plaintiffs;
+        this.money = money;
     }
 
     @GetMapping
@@ -189,15 +196,23 @@ class FilingPages {
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
         fees.show(filing, model);
+        model.addAttribute("money", money.of(filing));
         waysOut(actor, filing, model);
         courtsTurn.show(filing, model);
-        model.addAttribute("messages", letters(filing));
+        var letters = letters(filing);
+        model.addAttribute("messages", letters);
+        model.addAttribute(
+                "unread", letters.stream().filter(letter -> !letter.read()).count());
         var documents = papers.of(filing);
         model.addAttribute("ownPapers", ownPapers(documents, materials));
-        model.addAttribute("givenPapers", listed(documents.stream().filter(FilingPapers.Entry::isGiven)));
+        model.addAttribute(
+                "givenPapers",
+                listed(documents.stream().filter(entry -> entry.isGiven() && !OF_MONEY.contains(entry.kind()))));
+        model.addAttribute(
+                "moneyPapers", listed(documents.stream().filter(entry -> OF_MONEY.contains(entry.kind()))));
         model.addAttribute(
                 "history",
-                filings.timeline(actor, filing).stream()
+                sinceSubmission(filings.timeline(actor, filing))
                         .map(leaf -> new Event(
                                 leaf.text(),
                                 leaf.at().toString(),
@@ -207,6 +222,11 @@ class FilingPages {
         model.addAttribute("ahead", Turn.ahead(filing, !model.containsAttribute("notInAdvance") && !filing.isSpared()));
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
         return "portal/filing";
+    }
+
+    /** What the filer did while it was a draft is no progress of the case. */
+    private static Stream<Journal.Leaf> sinceSubmission(List<Journal.Leaf> timeline) {
+        return timeline.stream().dropWhile(leaf -> !leaf.kind().equals(Filings.RECEIVED));
     }
 
     /** The same filing at another court. */

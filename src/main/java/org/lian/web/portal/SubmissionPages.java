@@ -214,6 +214,14 @@ class SubmissionPages {
         return Downloads.paper("收件回执-" + receiptOf(filing).number(), papers.pdf(receipt));
     }
 
+    /** The same as a picture: what people keep in their album and send to their children. */
+    @GetMapping(value = "/receipt.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> receiptPicture(Actor actor, @PathVariable FilingId id) {
+        var filing = filings.find(actor, id);
+        var receipt = papers.receipt(filing).orElseThrow(SubmissionPages::notSubmitted);
+        return Downloads.picture("收件回执-" + receiptOf(filing).number(), papers.picture(receipt));
+    }
+
     private Receipt receiptOf(Filing filing) {
         var receipt = filings.receipt(filing);
         if (receipt == null) {

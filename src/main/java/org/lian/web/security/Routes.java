@@ -59,7 +59,7 @@ public class Routes {
             open("/rulebook/**", GET),
             open("/display", GET, POST),
             open("/large-type", POST),
-            open("/receipts/**", GET),
+            open("/receipts", GET),
             open("/papers/*", GET),
             // The token in the address is the key, and shows one agreement.
             open("/agreements/*", GET, POST),

@@ -1,0 +1,109 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.documents.Printed;
+import org.lian.story.CourtClient;
+import org.lian.story.Stories;
+import org.springframework.test.context.TestPropertySource;
+
+/** A filing's own page in the hand: short, what is to be done first, the rest folded and one tap away. */
+@CourtTest
+@TestPropertySource(properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms"})
+class PhoneStories extends InTheBrowser {
+    /** The part of a phone of 360 by 740 that a browser leaves to a page. */
+    private static final int SCREEN = 740;
+
+    private Stories court;
+
+    @BeforeEach
+    void signIn() {
+        court = new Stories(port);
+    }
+
+    @Test
+    @DisplayName("办理中的案件页在手机上不超过三屏；进度从提交开始，草稿里的上传不在里面")
+    void threeScreens() {
+        var filing = court.owing();
+        var page = signedIn(Browser.PHONE, "zhangsan");
+        page.navigate("/filings/" + filing);
+        picture(page, "phone-fee-due");
+        assertThat(height(page)).isLessThanOrEqualTo(3 * SCREEN);
+
+        page.getByText("进度", new Page.GetByTextOptions().setExact(true)).click();
+        var first = page.locator(".history li").first();
+        assertThat(first).isVisible();
+        assertThat(first).containsText("收到立案申请");
+        assertThat(page.locator(".history")).not().containsText("上传");
+        picture(page, "phone-progress");
+
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        page.navigate("/filings/" + filing);
+        picture(page, "phone-transferred");
+        picture(desk(filing), "desk-transferred");
+        assertThat(height(page)).isLessThanOrEqualTo(3 * SCREEN);
+
+        var waiting = court.submitted();
+        page.navigate("/filings/" + waiting);
+        picture(page, "phone-review");
+        assertThat(height(page)).isLessThanOrEqualTo(3 * SCREEN);
+    }
+
+    @Test
+    @DisplayName("钱写清楚：交了多少、凭证在哪里、撤诉减半退多少、退到哪一步，最后由自己负担多少")
+    void moneyIsTold() {
+        var filing = court.owing();
+        var order = court.order(filing, "WECHAT");
+        court.say(filing, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+        CourtClient.anonymous(port).post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"));
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+        var page = signedIn(Browser.PHONE, "zhangsan");
+
+        money(page, filing, "退还 等法院核定");
+        assertThat(page.locator("#fee")).containsText("减半以后由您负担1,150.00 元");
+        assertThat(page.locator("#fee")).containsText("诉讼费用交纳办法第十五条");
+        picture(page, "phone-refund-asked");
+        assertThat(Printed.text(page.request()
+                        .get(page.getByText("缴费凭证").getAttribute("href"))
+                        .body()))
+                .contains("缴费凭证", "2,300.00");
+
+        court.decideAs("judge2", filing, "APPROVE_REFUND", Map.of("approved", true));
+        money(page, filing, "退还 已原路退回");
+        assertThat(page.locator("#fee")).containsText("1,150.00 元");
+        money(page, filing, "退费通知书");
+        picture(page, "phone-refunded");
+    }
+
+    /** Until the card says it; channels answer when they do. */
+    private static void money(Page page, String filing, String words) {
+        for (var turn = 0; turn < 100; turn++) {
+            page.navigate("/filings/" + filing);
+            if (page.locator("#fee").textContent().replaceAll("\\s+", " ").contains(words)) {
+                return;
+            }
+            page.waitForTimeout(200);
+        }
+        assertThat(page.locator("#fee")).containsText(words);
+    }
+
+    private Page desk(String filing) {
+        var page = signedIn(Browser.DESK, "zhangsan");
+        page.navigate("/filings/" + filing);
+        assertThat(page.locator(".history")).isVisible();
+        return page;
+    }
+
+    private static int height(Page page) {
+        return (int) page.evaluate("document.documentElement.scrollHeight");
+    }
+}
