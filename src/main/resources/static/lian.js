@@ -68,17 +68,22 @@
   });
 
   // What is typed and not yet saved stays in this tab, for the person who typed it: a login that ends takes nothing
-  // away. Gone once it is saved, on leaving by 退出, when somebody else logs in here, and with the tab.
+  // away. Gone once it is saved, on leaving by 退出, when somebody else logs in here, and with the tab; on a device that
+  // its owner said is his own it outlives the tab, for a week.
   const KEPT = 'kept:';
-  const LONGEST = 2 * 60 * 60 * 1000;
+  const OWN = 'own-device';
+  const HOUR = 60 * 60 * 1000;
+  const own = () => localStorage.getItem(OWN) === 'yes';
+  const store = () => own() ? localStorage : sessionStorage;
+  const longest = () => own() ? 7 * 24 * HOUR : 2 * HOUR;
   const person = (document.querySelector('meta[name=person]') || {}).content || '';
   const key = address => KEPT + new URL(address, location.href).pathname;
-  const keptKeys = () => Object.keys(sessionStorage).filter(name => name.startsWith(KEPT));
-  const forget = name => sessionStorage.removeItem(name);
-  const recall = name => JSON.parse(sessionStorage.getItem(name) || 'null');
+  const keptKeys = () => Object.keys(store()).filter(name => name.startsWith(KEPT));
+  const forget = name => store().removeItem(name);
+  const recall = name => JSON.parse(store().getItem(name) || 'null');
   const remember = (name, entry) => {
     try {
-      sessionStorage.setItem(name, JSON.stringify(entry));
+      store().setItem(name, JSON.stringify(entry));
     } catch (full) {
       // Comfort only: without room nothing is kept.
     }
@@ -93,13 +98,26 @@
     // One more row or question comes on the same page, once the rest is saved.
     const elsewhere = name !== key(location.href) || new URLSearchParams(location.search).has('more');
     const arrived = entry.sent && elsewhere && !document.querySelector('[data-unsaved], .errors');
-    if (Date.now() - entry.at > LONGEST || person && (entry.person !== person || arrived)) forget(name);
+    if (Date.now() - entry.at > longest() || person && (entry.person !== person || arrived)) forget(name);
     else if (entry.sent) remember(name, { ...entry, sent: false });
   }
   document.addEventListener('input', event => {
     const form = person && event.target.closest(kept);
-    if (form) keep(form);
+    if (!form) return;
+    keep(form);
+    // The line that says whether it is saved stands where one types.
+    const line = form.hasAttribute('data-autosave') && saved();
+    const place = event.target.closest('.field') || event.target.closest('fieldset');
+    if (line && place && line.parentNode !== place) place.append(line);
   });
+  for (const choice of document.querySelectorAll('[data-own-device]')) {
+    choice.checked = own();
+    choice.addEventListener('change', () => {
+      keptKeys().forEach(forget);
+      if (choice.checked) localStorage.setItem(OWN, 'yes');
+      else localStorage.removeItem(OWN);
+    });
+  }
   document.addEventListener('click', event => {
     const choice = event.target.closest('[data-forget]');
     if (choice) forget(key(choice.href));
@@ -108,6 +126,7 @@
     const form = event.target;
     if (form.action.endsWith('/logout')) {
       keptKeys().forEach(forget);
+      localStorage.removeItem(ACTIVE);
       return;
     }
     const entry = event.defaultPrevented ? null : recall(key(form.action));
@@ -154,10 +173,20 @@
     saving--;
     const form = event.detail.elt;
     if (event.detail.xhr.status !== 200 || !event.detail.xhr.responseText.includes('data-saved')) return;
+    wait = 5000;
     // What was typed meanwhile is kept with the fingerprint that the answer brought.
     setTimeout(() => answer(typed(form)) === form.sentAnswer ? forget(key(form.action)) : keep(form));
   });
-  // A login that ran out must not carry away what is being typed.
+  // What could not be sent is sent again by itself: when the network is back, when one comes back to the page, in a while.
+  const again = () => document.querySelectorAll('form[data-autosave]').forEach(form => {
+    if (!form.dataset.sent && recall(key(form.action))) form.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  let wait = 5000;
+  window.addEventListener('online', again);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) again();
+  });
+  // A login that ran out must not carry away what is being typed; who has logged in again elsewhere brings a new token.
   const logInAgain = line => {
     line.textContent = '登录已经失效，刚才写的还没有保存，也没有丢：';
     const link = document.createElement('a');
@@ -165,17 +194,68 @@
     link.textContent = '重新登录，回到这一问';
     line.append(link);
   };
+  const renewed = async () => {
+    const answered = await fetch(location.pathname + location.search);
+    if (!answered.ok || new URL(answered.url).pathname !== location.pathname) return false;
+    const page = new DOMParser().parseFromString(await answered.text(), 'text/html');
+    const who = page.querySelector('meta[name=person]');
+    const token = page.querySelector('input[name=_csrf]');
+    if (!who || who.content !== person || !token) return false;
+    const old = [...document.querySelectorAll('input[name=_csrf]')];
+    const stale = old.some(field => !field.dataset.renewed);
+    old.forEach(field => Object.assign(field, { value: token.value }).dataset.renewed = 'yes');
+    return stale;
+  };
   document.addEventListener('htmx:beforeOnLoad', event => {
     if (![401, 403].includes(event.detail.xhr.status)) return;
     event.preventDefault();
-    if (saved()) logInAgain(saved());
+    if (saved()) renewed().catch(() => false).then(yes => yes ? again() : logInAgain(saved()));
   });
   for (const failure of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
     document.addEventListener(failure, event => {
       const refused = event.detail.xhr && [401, 403].includes(event.detail.xhr.status);
-      if (automatic(event) && saved() && !refused) saved().textContent = '刚才的修改还没有保存上，请检查网络，再写几个字或者点“保存”会再试';
+      if (!automatic(event) || !saved() || refused) return;
+      saved().textContent = '还没有保存上，也没有丢：网络好了会自己再试，您可以接着写';
+      setTimeout(again, wait);
+      wait = Math.min(2 * wait, 60000);
     });
   }
+
+  // Before a session ends it is said, while there is time; every page and save begins it anew, in every tab.
+  const ACTIVE = 'active';
+  const lasts = 1000 * Number((document.querySelector('meta[name=session]') || {}).content || 0);
+  const active = () => localStorage.setItem(ACTIVE, Date.now());
+  if (lasts) {
+    active();
+    document.addEventListener('htmx:afterRequest', event => {
+      if (event.detail.successful) active();
+    });
+    setInterval(() => {
+      const left = Number(localStorage.getItem(ACTIVE)) + lasts - Date.now();
+      const shown = document.querySelector('.ending');
+      if (left > 10 * 60000) {
+        if (shown) shown.remove();
+        return;
+      }
+      const box = shown || document.body.appendChild(Object.assign(document.createElement('div'), { className: 'note warn ending' }));
+      box.setAttribute('role', 'alert');
+      const words = left > 0 ? '登录还有不到 ' + Math.ceil(left / 60000) + ' 分钟到期，写的内容不会丢' : '登录到期了，写的内容没有丢，保存时请重新登录';
+      if (box.dataset.words === words) return;
+      box.dataset.words = words;
+      box.textContent = words + ' ';
+      if (left <= 0) return;
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: '接着用' });
+      button.addEventListener('click', () => fetch('/help').then(answered => {
+        if (!answered.ok) return;
+        active();
+        box.remove();
+      }));
+      box.append(button);
+    }, 15000);
+  }
+
+  // Without a network a page of ours says so, and that nothing is lost.
+  if (navigator.serviceWorker && document.querySelector(kept)) navigator.serviceWorker.register('/sw.js').catch(() => {});
 
   // Files go one by one: each is kept as it arrives, whatever happens to those after it.
   const upload = (form, file, progress) => new Promise(done => {

@@ -153,6 +153,17 @@ class FilingStore {
         return changed == 1;
     }
 
+    /** Deletes a draft, and what was told before its cause was chosen. */
+    void delete(FilingId id) {
+        read.forget(id);
+        for (var table : List.of("filing_party_index", "filing_without_phones", "cause_telling")) {
+            jdbc.sql("delete from " + table + " where filing_id = ?")
+                    .param(id.value())
+                    .update();
+        }
+        jdbc.sql("delete from filing where id = ?").param(id.value()).update();
+    }
+
     /** Replaces what the reviewer corrected, after submission. */
     void correct(FilingId id, Draft draft, @Nullable String causeVersion, @Nullable String typeCode, Instant now) {
         bound(jdbc.sql("""

@@ -158,6 +158,30 @@ public class Filings {
         return loaded(id);
     }
 
+    /** Deletes a draft with everything in it; what was tried at the court, or shown to the other side, stays. */
+    @Transactional
+    public void discard(Actor actor, FilingId id) {
+        var filing = lockedRow(id);
+        access.requireWrite(actor, id);
+        actions.of(filing).require(FilingAct.EDIT);
+        if (!attempts.of(id).isEmpty()) {
+            throw Refusal.conflict("这份草稿提交过，提交的时间和编号要替您留着，不能删除；不想办的，放着就可以");
+        }
+        if (filing.track() == Track.JUDICIAL_CONFIRMATION) {
+            throw Refusal.conflict("司法确认是双方共同的申请，不能由一方删除；不想办的，不提交就可以");
+        }
+        materials.of(id).forEach(material -> materials.remove(id, material.id(), actor));
+        journal.append(JournalEntry.internal(id, actor, clock.now(), "DRAFT_DELETED", "删除没有提交的草稿"));
+        access.forget(id);
+        store.delete(id);
+    }
+
+    /** Whether a draft is one that was begun and never written into, nor given a material. */
+    @Transactional(readOnly = true)
+    public boolean isUntouched(Filing filing) {
+        return openDrafts.isUntouched(filing);
+    }
+
     /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
     @Transactional
     public Filing renew(Actor actor, FilingId id) {

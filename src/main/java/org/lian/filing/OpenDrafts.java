@@ -30,7 +30,7 @@ class OpenDrafts {
         store.lockDraftsOf(actor.accountId());
         var most = most(actor);
         if (store.draftsOf(actor.accountId()) >= most) {
-            throw Refusal.conflict("您没有提交的草稿已有 " + most + " 份，不能再新建。请到“我的立案”打开一份草稿继续填写，不再需要的草稿可以改成新的案件；提交立案不受这个限制");
+            throw Refusal.conflict("您没有提交的草稿已有 " + most + " 份，不能再新建。请到“我的立案”打开一份草稿继续填写，不再需要的草稿可以删除；提交立案不受这个限制");
         }
     }
 
@@ -41,6 +41,14 @@ class OpenDrafts {
                 .filter(filing -> filing.draft().equals(empty))
                 .filter(filing -> materials.of(filing.id()).isEmpty())
                 .findFirst();
+    }
+
+    boolean isUntouched(Filing filing) {
+        return filing.status() == FilingStatus.DRAFT
+                && filing.revision() == 1
+                && filing.draft()
+                        .equals(Draft.of(filing.track(), filing.draft().courtCode()))
+                && materials.of(filing.id()).isEmpty();
     }
 
     private int most(Actor actor) {

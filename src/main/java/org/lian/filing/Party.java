@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.PlainText;
+import org.lian.vocabulary.WrittenNumber;
 
 /**
  * 当事人. Of a defendant only what tells it apart is needed (民诉解释 209), never an ID number.
@@ -252,14 +253,26 @@ public record Party(
                 kind,
                 line(name),
                 idType,
-                line(idNumber),
-                line(phone),
+                number(line(idNumber)),
+                phone(phone),
                 line(address),
                 representedBy.stream().map(Representative::plain).toList(),
                 foreignDomicile,
                 personal == null ? null : personal.plain(),
                 region,
                 elected);
+    }
+
+    /** The numbers of cards and licences are written in one way only. */
+    private @Nullable String number(@Nullable String written) {
+        return written != null
+                        && (idType == IdType.RESIDENT_ID || idType == IdType.USCC || idType == IdType.HMT_RESIDENCE_PERMIT)
+                ? WrittenNumber.id(written)
+                : written;
+    }
+
+    static @Nullable String phone(@Nullable String written) {
+        return written == null ? null : WrittenNumber.phone(PlainText.line(written));
     }
 
     static @Nullable String line(@Nullable String written) {

@@ -15,7 +15,7 @@ public record ServiceAddress(
 
     /** This address as it is kept. */
     ServiceAddress plain() {
-        return new ServiceAddress(Party.line(address), Party.line(phone), electronic, Party.line(email));
+        return new ServiceAddress(Party.line(address), Party.phone(phone), electronic, Party.line(email));
     }
 
     ServiceAddress masked() {

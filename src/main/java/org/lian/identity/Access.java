@@ -55,6 +55,14 @@ public class Access {
                 .update();
     }
 
+    /** Lets nobody reach a filing that is no more. */
+    public void forget(FilingId filing) {
+        granted.forget(filing);
+        jdbc.sql("delete from filing_access where filing_id = ?")
+                .param(filing.value())
+                .update();
+    }
+
     /** Lets its owner and agents reach another filing too; a mediator is appointed anew. */
     public void carry(FilingId from, FilingId to) {
         granted.forget(to);

@@ -1,5 +1,7 @@
 package org.lian.identity;
 
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Sha256;
+import org.lian.vocabulary.WrittenNumber;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -137,7 +140,7 @@ public class Accounts {
 
     // One name, however it is written, has one count.
     private static String guessed(String username) {
-        var name = text(username).toLowerCase(Locale.ROOT);
+        var name = username(text(username)).toLowerCase(Locale.ROOT);
         return name.length() > 100 ? name.substring(0, 100) : name;
     }
 
@@ -203,12 +206,8 @@ public class Accounts {
     }
 
     private Account checked(Registration wish) {
+        // In the order of the page's fields.
         var faults = new ArrayList<Fault>();
-        var username = text(wish.username());
-        if (!USERNAME.matcher(username).matches()) {
-            faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . @ -，以字母或数字开头"));
-        }
-        requirePassword(wish.password(), "password", faults);
         if (wish.kind() == null || wish.kind() == Account.Kind.STAFF) {
             faults.add(new Fault("kind", "INVALID", "请选择账号类型：PERSON（个人）、LAWYER（律师）或 ORGANISATION（单位）"));
         }
@@ -216,14 +215,15 @@ public class Accounts {
         if (name.isEmpty() || name.length() > 100 || hasControl(name)) {
             faults.add(new Fault("name", "INVALID", "请填写证件上的姓名或者名称，不超过 100 字"));
         }
-        var idType = text(wish.idType());
-        if (!ID_TYPES.contains(idType)) {
+        if (!ID_TYPES.contains(text(wish.idType()))) {
             faults.add(new Fault("idType", "INVALID", "证件类型只能是 RESIDENT_ID、PASSPORT、USCC 或 OTHER"));
         }
+        var today = clock.today();
+        var idType = understood(text(wish.idType()), text(wish.idNumber()), today);
         var idNumber = idNumber(idType, text(wish.idNumber()));
         var verdict =
                 switch (idType) {
-                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber, clock.today());
+                    case "RESIDENT_ID" -> Identifiers.residentId(idNumber, today);
                     case "USCC" -> Identifiers.uscc(idNumber);
                     default ->
                         new Identifiers.Verdict(
@@ -233,10 +233,17 @@ public class Accounts {
         if (!verdict.valid()) {
             faults.add(new Fault("idNumber", "INVALID", "证件号码有误：" + verdict.reason() + "，请对照证件核对"));
         }
-        var phone = text(wish.phone());
+        var phone = WrittenNumber.phone(text(wish.phone()));
         if (!PHONE.matcher(phone).matches()) {
             faults.add(new Fault("phone", "INVALID", "请填写能联系到您的电话号码，例如 13800138000"));
         }
+        var wanted = text(wish.username());
+        // Who thinks of no name is found again by the telephone.
+        var username = wanted.isEmpty() ? phone : username(wanted);
+        if (!USERNAME.matcher(username).matches()) {
+            faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . @ -，以字母或数字开头；可以就用手机号码"));
+        }
+        requirePassword(wish.password(), "password", faults);
         if (!faults.isEmpty() || wish.kind() == null) {
             throw Refusal.invalid(faults);
         }
@@ -254,18 +261,32 @@ public class Accounts {
                 true);
     }
 
-    // The check character ten of GB 11643 is an X; a small one is the same number.
+    /** A licence's code beside 居民身份证, which stood there already, is a licence's code; and the other way round. */
+    private static String understood(String idType, String typed, LocalDate today) {
+        var number = WrittenNumber.id(typed);
+        return switch (idType) {
+            case "RESIDENT_ID" -> Identifiers.uscc(number).valid() ? "USCC" : idType;
+            case "USCC" -> Identifiers.residentId(number, today).valid() ? "RESIDENT_ID" : idType;
+            default -> idType;
+        };
+    }
+
     private static String idNumber(String idType, String typed) {
-        return idType.equals("RESIDENT_ID") && typed.endsWith("x")
-                ? typed.substring(0, typed.length() - 1) + "X"
-                : typed;
+        return idType.equals("RESIDENT_ID") || idType.equals("USCC") ? WrittenNumber.id(typed) : typed;
+    }
+
+    /** A name as it is looked for: 138 0013 8000 is 13800138000, and no name holds a blank. */
+    private static String username(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
     static void requirePassword(@Nullable String password, String field, java.util.List<Fault> faults) {
         var length = password == null ? 0 : password.length();
         var bytes = password == null ? 0 : password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        if (length < 8 || bytes > LONGEST_PASSWORD_BYTES) {
-            faults.add(new Fault(field, "INVALID", "密码用 8 位以上、72 字节以内，可以用一句您记得住的话"));
+        if (length < 8) {
+            faults.add(new Fault(field, "INVALID", "密码用 8 位以上，可以用一句您记得住的话"));
+        } else if (bytes > LONGEST_PASSWORD_BYTES) {
+            faults.add(new Fault(field, "INVALID", "密码太长了，请用短一些的：汉字最多 24 个，字母和数字最多 72 个"));
         }
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,13 @@ public final class Browser implements AutoCloseable {
 
     /** A person with a browser of their own: no cookie is shared. */
     public BrowserContext person(String site, int width, boolean javaScript) {
+        return person(site, width, javaScript, ServiceWorkerPolicy.BLOCK);
+    }
+
+    /** The same; a page's requests can be held up by a test only where no service worker stands before them. */
+    BrowserContext person(String site, int width, boolean javaScript, ServiceWorkerPolicy workers) {
         var context = chromium.newContext(new NewContextOptions()
+                .setServiceWorkers(workers)
                 .setBaseURL(site)
                 .setLocale("zh-CN")
                 .setViewportSize(width, 800)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,7 @@ class NothingTypedIsLostStories extends AtThePortal {
     @DisplayName("在另一个窗口退出又登录：这一页的保存提示再点一次，写过的不丢，也不算冲突")
     void aNewLoginInAnotherWindowOnlyCostsAClick() {
         atTheClaims("lin-window", true);
+        page.route(Pattern.compile(".*/draft$"), route -> route.abort());
         page.getByLabel("事实和理由").fill(FACTS);
         var other = page.context().newPage();
         other.navigate(page.url());
@@ -90,6 +92,160 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(heading()).hasText("民事起诉：填写清单");
         follow("请求和事实");
         assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+    }
+
+    @Test
+    @DisplayName("在另一个窗口退出又登录：自动保存自己换上新的令牌，接着保存，不用点")
+    void autosaveFindsTheNewToken() {
+        atTheClaims("lin-token", true);
+        var other = page.context().newPage();
+        other.navigate(page.url());
+        other.locator(".site-nav button").click();
+        logIn(other, "lin-token");
+
+        page.getByLabel("事实和理由").fill(FACTS);
+        assertThat(page.locator("#saved")).containsText("已自动保存");
+
+        other.navigate(page.url());
+        assertThat(other.getByLabel("事实和理由")).hasValue(FACTS);
+        click("保存，稍后再填");
+        assertThat(heading()).hasText("民事起诉：填写清单");
+    }
+
+    @Test
+    @DisplayName("断了网：写的地方下面就说没有丢；网络一回来自己保存，不用再写一个字")
+    void savedByItselfWhenTheNetworkReturns() {
+        atTheClaims("lin-online", true);
+        page.context().setOffline(true);
+        page.getByLabel("事实和理由").fill(FACTS);
+        var line = page.locator("#saved");
+        assertThat(line).containsText("还没有保存上，也没有丢");
+        var below = line.boundingBox().y
+                - page.getByLabel("事实和理由").boundingBox().y
+                - page.getByLabel("事实和理由").boundingBox().height;
+        assertThat(below).as("pixels below the text").isBetween(0.0, 40.0);
+        browser.requireGoodPage(page);
+        picture("offline-autosave");
+
+        page.context().setOffline(false);
+
+        assertThat(line).containsText("已自动保存");
+        assertThat(kept()).isZero();
+        page.reload();
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+    }
+
+    @Test
+    @DisplayName("断了网点“保存”：一页自己的话说没有丢；网络回来就回到这一问，写过的都在；返回不问要不要重新提交")
+    void offlineIsAPage() {
+        page = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true, ServiceWorkerPolicy.ALLOW)
+                .newPage();
+        page.navigate("/");
+        registerAndSignIn("lin-offline");
+        startFiling();
+        var question = page.url().replace("questions/court", "questions/claims");
+        page.navigate(question);
+        assertThat((Object) page.evaluate("navigator.serviceWorker.ready.then(ready => Boolean(ready.active))"))
+                .isEqualTo(true);
+        page.reload();
+        page.context().setOffline(true);
+        page.getByLabel("第 1 条请求").fill("请求还款");
+        page.getByLabel("事实和理由").fill(FACTS);
+        click("保存并继续");
+
+        assertThat(heading()).hasText("现在没有网络");
+        assertThat(page.locator("main")).containsText("您写的没有丢");
+        picture("offline-page");
+        assertThat(Boolean.TRUE.equals(page.evaluate(
+                        "caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname)))).flat().every(path => ['/offline.html', '/offline.js', '/lian.css'].includes(path)))")))
+                .as("nothing of a case is cached")
+                .isTrue();
+
+        page.context().setOffline(false);
+        page.waitForURL(question);
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+        assertThat(page.getByLabel("第 1 条请求")).hasValue("请求还款");
+        assertThat(page.locator("#saved")).containsText("已自动保存");
+        next();
+        page.goBack();
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+    }
+
+    @Test
+    @DisplayName("填错以后按返回：回到填的那一页，没有“确认重新提交表单”")
+    void backAfterAFault() {
+        atTheClaims("lin-back", true);
+        page.getByLabel("第 1 条请求").fill("请求还款");
+        click("保存并继续");
+        assertThat(page.locator(".errors")).containsText("请写明事实和理由");
+        assertThat(page.getByLabel("第 1 条请求")).hasValue("请求还款");
+        page.getByLabel("事实和理由").fill(FACTS);
+        next();
+
+        page.goBack();
+        assertThat(page.locator(".errors")).containsText("请写明事实和理由");
+        page.goBack();
+        assertThat(heading()).hasText("您请求法院判什么，为什么？");
+        assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+    }
+
+    @Test
+    @DisplayName("登录快到期：先说，点“接着用”就接着用；到期了说没有丢")
+    void aSessionThatEndsIsAnnounced() {
+        arrive(true);
+        registerAndSignIn("lin-ending");
+        startFiling();
+        page.clock().install();
+        page.navigate(page.url().replace("questions/court", "questions/claims"));
+        assertThat(page.locator(".ending")).hasCount(0);
+
+        page.clock().fastForward("07:52:00");
+        page.clock().runFor(20_000);
+        assertThat(page.locator(".ending")).containsText("登录还有不到 8 分钟到期，写的内容不会丢");
+        browser.requireGoodPage(page);
+        picture("session-ending");
+        page.getByText("接着用").click();
+        assertThat(page.locator(".ending")).hasCount(0);
+
+        page.clock().fastForward("08:01:00");
+        page.clock().runFor(20_000);
+        assertThat(page.locator(".ending")).containsText("登录到期了，写的内容没有丢");
+    }
+
+    @Test
+    @DisplayName("自己的手机：没保存上的字关了网页还在，本人登录回来就补上；没有勾的，关了就没有；退出清掉，密码从来不留")
+    void onOnesOwnDeviceItOutlivesThePage() {
+        atTheClaims("lin-own", true);
+        var question = page.url();
+        page.locator(".site-nav button").click();
+        page.navigate("/login");
+        page.getByText("这是我自己的手机或者电脑").click();
+        logIn("lin-own");
+        for (var own = true; ; own = false) {
+            page.navigate(question);
+            page.route(Pattern.compile(".*/draft$"), route -> route.abort());
+            page.getByLabel("事实和理由").fill(FACTS);
+            assertThat(page.locator("#saved")).containsText("也没有丢");
+            var next = page.context().newPage();
+            page.close();
+            page = next;
+            page.navigate(question);
+            assertThat(page.getByLabel("事实和理由")).hasValue(own ? FACTS : "");
+            if (!own) {
+                return;
+            }
+            assertThat(page.locator("#saved")).containsText("已自动保存");
+            page.route(Pattern.compile(".*/draft$"), route -> route.abort());
+            page.getByLabel("事实和理由").fill("还没有保存上的");
+            page.locator(".site-nav button").click();
+            assertThat((Object) page.evaluate("Object.values(localStorage).join()")).isEqualTo("yes");
+            page.getByText("这是我自己的手机或者电脑").click();
+            logIn("lin-own");
+            page.unrouteAll();
+            page.navigate(question);
+            page.getByLabel("事实和理由").fill("");
+            assertThat(page.locator("#saved")).containsText("已自动保存");
+        }
     }
 
     @Test

@@ -142,6 +142,53 @@ class AccountsTests {
     }
 
     @Test
+    @DisplayName("证件号码带空格、全角的看得懂；单位的代码填在“居民身份证”下面也认得；没有另起用户名的，用手机号码登录，怎样写都认得")
+    void whatIsMeantIsUnderstood() {
+        var phone = "139" + String.format("%08d", System.nanoTime() % 100_000_000);
+        var spaced = phone.substring(0, 3) + " " + phone.substring(3, 7) + " " + phone.substring(7);
+        var person = accounts.register(
+                new Registration(
+                        " ",
+                        "a password to remember",
+                        Account.Kind.PERSON,
+                        "张三",
+                        "RESIDENT_ID",
+                        "１１０１０５ 19850312 008x",
+                        spaced),
+                "198.51.100.8");
+        assertThat(person.idNumber()).isEqualTo("11010519850312008X");
+        assertThat(person.phone()).isEqualTo(phone);
+        assertThat(accounts.authenticate(spaced, "a password to remember", "198.51.100.8")
+                        .username())
+                .isEqualTo(phone);
+
+        var company = accounts.register(
+                new Registration(
+                        "company-" + UUID.randomUUID().toString().substring(0, 8),
+                        "a password to remember",
+                        Account.Kind.ORGANISATION,
+                        "某某公司",
+                        "RESIDENT_ID",
+                        "91350100m000100y43",
+                        phone),
+                "198.51.100.8");
+        assertThat(company.idType()).isEqualTo("USCC");
+        assertThat(company.idNumber()).isEqualTo("91350100M000100Y43");
+    }
+
+    @Test
+    @DisplayName("错处按页面上的顺序说")
+    void faultsComeInTheOrderOfThePage() {
+        assertThatThrownBy(() -> accounts.register(
+                        new Registration("？", "短", null, "", "RESIDENT_ID", "1", "无"), "198.51.100.9"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults())
+                                .extracting(Refusal.Fault::field)
+                                .containsExactly("kind", "name", "idNumber", "phone", "username", "password"));
+    }
+
+    @Test
     @DisplayName("用户名不能重复")
     void usernamesAreUnique() {
         assertThatThrownBy(() -> accounts.register(

@@ -102,6 +102,64 @@ class OpenDraftTests {
     }
 
     @Test
+    @DisplayName("草稿可以删除，连同材料：列表里没有了，别人也打不开，腾出一份的位置；别人的、提交过的删不掉，数据库也不让删")
+    void aDraftIsDeleted() throws Exception {
+        var browser = Visitor.browser(port, "zhangsan");
+        var filing = Filed.draft(zhangsan);
+        zhangsan.upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "借条.txt", "借条".getBytes())
+                .expecting(201);
+        var page = "/filings/" + filing;
+        assertThat(browser.get("/filings").body()).contains(page, "继续填写：").containsPattern("button second\">开始新的立案");
+        var lisi = Visitor.browser(port, "lisi");
+        assertThat(lisi.submit("/filings", page + "/removal", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get(page).body()).contains("删除这份草稿");
+
+        var gone = browser.submit(page, page + "/removal", Map.of());
+        assertThat(gone.headers().firstValue("Location").orElseThrow()).endsWith("/filings?removed");
+        assertThat(browser.get("/filings?removed").body()).contains("草稿已经删除").doesNotContain(page);
+        assertThat(browser.get(page).statusCode()).isEqualTo(404);
+        for (var table : List.of("filing", "material", "filing_access", "filing_party_index")) {
+            assertThat(jdbc.sql("select count(*) from " + table + " where "
+                                    + (table.equals("filing") ? "id" : "filing_id") + " = ?::uuid")
+                            .param(filing)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+
+        var submitted = Filed.draft(zhangsan);
+        zhangsan.post("/api/v1/filings/" + submitted + "/submission", Map.of("consentOnline", true, "insist", true))
+                .expecting(201);
+        assertThat(browser.submit("/filings", "/filings/" + submitted + "/removal", Map.of())
+                        .statusCode())
+                .isEqualTo(409);
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> jdbc.sql("delete from filing where id = ?::uuid")
+                                .param(submitted)
+                                .update())
+                .hasMessageContaining("not deleted");
+    }
+
+    @Test
+    @DisplayName("点了“开始新的立案”又离开的空草稿不留在列表里；写了一个字就在")
+    void anEmptyOneIsNotKept() throws Exception {
+        var browser = Visitor.browser(port, "zhangsan");
+        var empty = begin(browser);
+
+        assertThat(browser.get("/filings").body()).doesNotContain(empty, "继续填写").contains("<button class=\"button\">开始新的立案");
+        assertThat(browser.get("/").body()).doesNotContain(empty);
+
+        var draft = new java.util.HashMap<String, Object>(EMPTY);
+        draft.put("revision", 1);
+        draft.put("facts", "借");
+        zhangsan.put("/api/v1/filings/" + empty, draft).expecting(200);
+        assertThat(browser.get("/filings").body()).contains(empty, "继续填写");
+        assertThat(browser.get("/").body()).contains(empty, "继续填写");
+    }
+
+    @Test
     @DisplayName("看不见的字符不留：写法看着一样的名字，就是一样的名字；换行变成空格")
     void whatNobodySeesIsNotKept() {
         var plain = filed("张三", "北京市某某区一号");

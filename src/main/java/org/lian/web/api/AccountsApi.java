@@ -13,6 +13,7 @@ import org.lian.identity.Registration;
 import org.lian.identity.Sessions;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.WrittenNumber;
 import org.lian.web.security.BearerTokens;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -102,8 +103,8 @@ class AccountsApi {
             throw Refusal.invalid("value", "MISSING", "请填写要核对的号码");
         }
         return switch (identifier.type()) {
-            case RESIDENT_ID -> Identifiers.residentId(identifier.value(), clock.today());
-            case USCC -> Identifiers.uscc(identifier.value());
+            case RESIDENT_ID -> Identifiers.residentId(WrittenNumber.id(identifier.value()), clock.today());
+            case USCC -> Identifiers.uscc(WrittenNumber.id(identifier.value()));
         };
     }
 }

@@ -1,7 +1,10 @@
 package org.lian.web.portal;
 
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,15 @@ class FilingCards {
             @Nullable String court,
             String dateLabel,
             String date) {}
+
+    /** The draft to go on with before another is begun: the newest; null where none is open. */
+    @Nullable Card toResume(List<Filing> shown) {
+        return shown.stream()
+                .filter(filing -> filing.status() == FilingStatus.DRAFT)
+                .max(Comparator.comparing(filing -> filing.clocks().createdAt()))
+                .map(this::of)
+                .orElse(null);
+    }
 
     Card of(Filing filing) {
         var turn = turns.of(filing);

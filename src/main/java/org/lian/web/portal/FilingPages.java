@@ -117,7 +117,9 @@ class FilingPages {
         var from = Math.max(0, Math.min(offset, 1_000_000));
         var found = filings.waitingFirst(actor, from, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
-        model.addAttribute("filings", shown.stream().map(cards::of).toList());
+        var kept = shown.stream().filter(filing -> !filings.isUntouched(filing)).toList();
+        model.addAttribute("filings", kept.stream().map(cards::of).toList());
+        model.addAttribute("resume", cards.toResume(kept));
         if (found.size() > PAGE) {
             model.addAttribute("older", "/filings?offset=" + (from + PAGE));
         }
@@ -132,6 +134,13 @@ class FilingPages {
         var court = open.size() == 1 ? open.get(0).code().value() : null;
         var filing = filings.begin(actor, Draft.of(Choices.one(Track.class, "track", track), court));
         return "redirect:" + DraftStep.COURT.path(filing.id());
+    }
+
+    /** 删除草稿. */
+    @PostMapping("/{id}/removal")
+    String discard(Actor actor, @PathVariable FilingId id) {
+        filings.discard(actor, id);
+        return "redirect:/filings?removed";
     }
 
     @GetMapping("/{id}")

@@ -3,12 +3,14 @@ package org.lian.web.portal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.messages.Messages;
 import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
 import org.lian.web.security.CurrentActor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,14 @@ public class PortalFrames {
     private final String icp;
     private final boolean demo;
     private final Messages messages;
+    private final long sessionSeconds;
 
-    PortalFrames(HostCourt hostCourt, Environment environment, Messages messages) {
+    PortalFrames(
+            HostCourt hostCourt,
+            Environment environment,
+            Messages messages,
+            @Value("${server.servlet.session.timeout}") Duration session) {
+        this.sessionSeconds = session.toSeconds();
         this.hostName = hostCourt.hostName();
         this.phone = hostCourt.phone();
         this.icp = hostCourt.icp();
@@ -49,6 +57,7 @@ public class PortalFrames {
                 actor.isPresent(),
                 actor.filter(Actor::isStaff).isPresent(),
                 actor.map(PortalFrames::person).orElse(""),
+                sessionSeconds,
                 actor.filter(person -> !person.isStaff() && !isFault(request))
                         .map(messages::unread)
                         .orElse(0),

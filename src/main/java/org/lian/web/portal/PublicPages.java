@@ -55,12 +55,12 @@ class PublicPages {
     String home(Model model) {
         inForce.show(model);
         model.addAttribute("kinds", kinds.all());
-        model.addAttribute(
-                "filings",
-                CurrentActor.get().stream()
-                        .flatMap(actor -> filings.of(actor, 0, NEWEST).stream())
-                        .map(cards::of)
-                        .toList());
+        var newest = CurrentActor.get().stream()
+                .flatMap(actor -> filings.of(actor, 0, NEWEST).stream())
+                .filter(filing -> !filings.isUntouched(filing))
+                .toList();
+        model.addAttribute("filings", newest.stream().map(cards::of).toList());
+        model.addAttribute("resume", cards.toResume(newest));
         return "portal/home";
     }
 

@@ -9,6 +9,8 @@ import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.identity.Registration;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.security.CurrentActor;
+import org.lian.web.security.FirstLogin;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +23,11 @@ class RegistrationPages {
     private static final List<String> FIELDS = List.of("kind", "name", "idType", "idNumber", "phone", "username");
 
     private final Accounts accounts;
+    private final FirstLogin firstLogin;
 
-    RegistrationPages(Accounts accounts) {
+    RegistrationPages(Accounts accounts, FirstLogin firstLogin) {
         this.accounts = accounts;
+        this.firstLogin = firstLogin;
     }
 
     @GetMapping("/register")
@@ -47,8 +51,10 @@ class RegistrationPages {
                     parameters.getOrDefault("idType", ""),
                     parameters.getOrDefault("idNumber", "").strip(),
                     parameters.getOrDefault("phone", "").strip());
-            accounts.register(wish, request.getRemoteAddr());
-            return "redirect:/login?registered";
+            var account = accounts.register(wish, request.getRemoteAddr());
+            // Who is signed in already stays who he is.
+            return "redirect:"
+                    + (CurrentActor.get().isPresent() ? "/login" : firstLogin.of(account, request, response));
         } catch (Refusal refusal) {
             var form = new HashMap<String, String>();
             FIELDS.forEach(field -> form.put(field, parameters.getOrDefault(field, "")));

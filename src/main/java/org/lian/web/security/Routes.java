@@ -71,6 +71,7 @@ public class Routes {
             open("/*.css", GET),
             open("/*.js", GET),
             open("/*.svg", GET),
+            open("/offline.html", GET),
             open("/*.ico", GET),
             open("/webjars/htmx.org/**", GET),
             open("/actuator/health/**", GET),

@@ -1,0 +1,40 @@
+package org.lian.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.stereotype.Component;
+
+/** The log-in of who has just opened an account: name and password were typed a moment ago and are not asked again. */
+@Component
+public class FirstLogin {
+    private final Accounts accounts;
+    private final SessionAccounts sessions;
+    private final HttpSessionRequestCache cameFrom = new HttpSessionRequestCache();
+
+    FirstLogin(Accounts accounts) {
+        this.accounts = accounts;
+        this.sessions = new SessionAccounts(accounts);
+    }
+
+    /** Signs in, as the log-in form does, and tells where the person wanted to go. */
+    public String of(Account account, HttpServletRequest request, HttpServletResponse response) {
+        var wanted = cameFrom.getRequest(request, response);
+        cameFrom.removeRequest(request, response);
+        // Session and token that were there before belong to whoever planted them.
+        request.getSession();
+        request.changeSessionId();
+        new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
+        var actor = account.actor();
+        var context = new SecurityContextImpl(new SignedIn(actor, accounts.stamp(account.username())));
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+        DeviceCookie.give(request, response, accounts.deviceOf(actor, DeviceCookie.of(request)));
+        return wanted == null ? "/filings?welcome" : wanted.getRedirectUrl();
+    }
+}
