@@ -84,12 +84,12 @@ public class Materials {
      * are in memory at a time.
      */
     public Material add(FilingId filing, String kind, String fileName, InputStream content, Actor actor) {
-        var known = kind(kind);
+        var known = Material.requireKind(kind);
         var name = FileName.cleaned(fileName);
         try {
             var start = readStart(content);
             if (start.length == 0) {
-                throw invalid("FILE_EMPTY", "文件是空的（0 字节）。请确认选对了文件后重新上传。");
+                throw empty();
             }
             var type = inspection.detect(start, name).orElse(null);
             try (var incoming = store.receive()) {
@@ -279,10 +279,7 @@ public class Materials {
         for (var count = read(source, buffer); count >= 0; count = read(source, buffer)) {
             size += count;
             if (size > limits.maxFileSize().toBytes()) {
-                throw invalid(
-                        "FILE_TOO_LARGE",
-                        "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。"
-                                .formatted(limits.maxFileSize().toMegabytes()));
+                throw limits.fileTooLarge();
             }
             digest.update(buffer, 0, count);
             sealed.write(buffer, 0, count);
@@ -440,17 +437,11 @@ public class Materials {
     }
 
     private void requireRoom(List<Stored> already, long size) {
-        if (already.size() >= limits.maxCount()) {
-            throw invalid(
-                    "TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already.size()));
-        }
         var bytes =
                 already.stream().mapToLong(stored -> stored.material().size()).sum();
-        if (bytes + size > limits.maxTotalSize().toBytes()) {
-            throw invalid(
-                    "TOTAL_TOO_LARGE",
-                    "本案材料总量将超过 %d MB 的上限。请降低扫描分辨率后上传，或先删除不需要的材料；录音录像可以到诉讼服务中心提交光盘。"
-                            .formatted(limits.maxTotalSize().toMegabytes()));
+        var refusal = limits.lacksRoom(already.size(), bytes, size);
+        if (refusal != null) {
+            throw refusal;
         }
     }
 
@@ -483,15 +474,7 @@ public class Materials {
                 material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"));
     }
 
-    private static Material.Kind kind(String text) {
-        return Arrays.stream(Material.Kind.values())
-                .filter(kind -> kind.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "kind", "UNKNOWN_KIND", "材料种类不正确。请从列表中选择，例如起诉状 COMPLAINT、证据材料 EVIDENCE、其他材料 OTHER。"));
-    }
-
-    private static void afterCommit(Runnable action) {
+    static void afterCommit(Runnable action) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -500,11 +483,15 @@ public class Materials {
         });
     }
 
+    static Refusal empty() {
+        return invalid("FILE_EMPTY", "文件是空的（0 字节）。请确认选对了文件后重新上传。");
+    }
+
     private static Refusal interrupted() {
         return invalid("UPLOAD_INTERRUPTED", "上传中断，文件没有传完。请检查网络后重新上传，已上传的其他材料不受影响。");
     }
 
-    private static Refusal unavailable(IOException e) {
+    static Refusal unavailable(IOException e) {
         org.slf4j.LoggerFactory.getLogger(Materials.class).error("A material could not be stored", e);
         return Refusal.unavailable("系统暂时无法保存材料，本次上传没有成功。请稍后重新上传，已上传的材料和已填写的内容不受影响。");
     }

@@ -37,7 +37,7 @@ import org.springframework.util.unit.DataSize;
 class HostileFileTests {
     private static final Actor LITIGANT = new Actor("a-1", "zhangsan", Set.of(Role.LITIGANT), Set.of());
     private static final MaterialLimits IMPATIENT = new MaterialLimits(
-            DataSize.ofMegabytes(50), 100, DataSize.ofMegabytes(500), 120_000_000, 20, Duration.ofSeconds(3));
+            DataSize.ofMegabytes(50), 100, DataSize.ofMegabytes(500), 20, 120_000_000, 20, Duration.ofSeconds(3));
 
     @Autowired
     Materials materials;
