@@ -8,6 +8,7 @@
   const over = '登录已经失效，没有传上';
   let running = 0;
   let failures = 0;
+  let notes = false;
   let line = Promise.resolve();
 
   // Before minutes of sending: a file beyond the limit is named at once.
@@ -25,6 +26,9 @@
   });
 
   // A photograph is made smaller here, where the line is slow; its turn is drawn in. What cannot be drawn goes as it is.
+  // A button at each need instead of a field and a button.
+  const ready = () => document.querySelectorAll('[data-at-once]').forEach(input => input.form.classList.add('ready'));
+  ready();
   const isPhoto = file => /^image\/(jpeg|png|webp|hei[cf])$/.test(file.type);
   const smaller = async file => {
     if (!isPhoto(file)) return file;
@@ -144,6 +148,8 @@
         if (at > from) idle = 0;
         if (answer.getResponseHeader('Lian-Material')) {
           forget(form, file);
+          const name = answer.getResponseHeader('Lian-Name');
+          if (name) show.renamed(decodeURIComponent(name));
           return '';
         }
       } else if (answer && [401, 403].includes(answer.status)) return over;
@@ -168,6 +174,7 @@
     bar.setAttribute('aria-label', file.name);
     let size = file.size;
     let told = '';
+    let renamed = '';
     const tell = text => {
       // Told once, not with each percent.
       if (text !== told) status.textContent = told = text;
@@ -189,9 +196,13 @@
         state.textContent = bytes ? text + '，已传 ' + part(bytes) + '%' : text;
         tell(text);
       },
+      renamed: name => {
+        renamed = name;
+      },
+      isRenamed: () => !!renamed,
       end: fault => {
         bar.remove();
-        state.textContent = fault || '已上传';
+        state.textContent = fault || (renamed ? '已上传，按里面的内容收为“' + renamed + '”' : '已上传');
         item.className = fault ? 'fault' : '';
       },
     };
@@ -207,6 +218,7 @@
     // A list that holds what is being told of a failed file stays.
     lists.filter(one => !document.querySelector(one + ' .uploads'))
       .forEach(one => document.querySelector(one).replaceWith(document.adoptNode(page.querySelector(one))));
+    ready();
     return lists.length > 0;
   };
 
@@ -229,13 +241,14 @@
       rows[at].end(fault);
       if (fault) failed.push(file);
     }
-    return { status, list, failed, ended };
+    return { status, failed, ended, mended: rows.some(one => one.isRenamed()) };
   };
   const told = async (form, files, box) => {
-    const { status, list, failed, ended } = await uploading(form, files, box);
+    const { status, failed, ended, mended } = await uploading(form, files, box);
     running--;
     failures += failed.length;
-    if (!failures && !running) {
+    notes = notes || mended;
+    if (!failures && !notes && !running) {
       location.assign(form.dataset.next);
       return;
     }
@@ -247,8 +260,10 @@
     form.reset();
     delete form.dataset.sent;
     const renewed = ended || await refresh(form.dataset.next);
+    const look = () => element('a', { href: form.dataset.next, textContent: '看已经上传的文件' });
     if (!failed.length) {
       status.textContent = '传上 ' + files.length + ' 个，已经收好。';
+      if (!renewed) status.after(look());
       return;
     }
     status.textContent = '传上 ' + (files.length - failed.length) + ' 个，已经收好；' + failed.length + ' 个没有传上，原因写在文件名后面。';
@@ -262,7 +277,7 @@
         begin(form, failed);
       });
     }
-    if (!renewed && failed.length < files.length) act.after(' ', element('a', { href: form.dataset.next, textContent: '看已经上传的文件' }));
+    if (!renewed && failed.length < files.length) act.after(' ', look());
   };
   const begin = (form, files) => {
     form.dataset.sent = 'yes';

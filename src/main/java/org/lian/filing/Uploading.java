@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
@@ -102,6 +103,14 @@ public class Uploading {
     /** Hands a whole file to where it belongs. */
     public Upload finish(Actor actor, FilingId id, UUID upload, Announcement announced) {
         return uploads.finish(id, actor, upload, content -> take(actor, id, announced, content));
+    }
+
+    /** The name that a material has instead of the sender's, where its ending was put right. */
+    public Optional<String> mended(Actor actor, FilingId id, Upload done, Announcement announced) {
+        return filings.materials(filings.find(actor, id)).stream()
+                .filter(material -> material.id().equals(done.material()) && material.isMended(announced.name()))
+                .map(Material::fileName)
+                .findFirst();
     }
 
     /** Throws away what arrived. */

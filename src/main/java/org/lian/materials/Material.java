@@ -33,6 +33,11 @@ public record Material(
         return pages == null ? "一个文件" : pages + " 页";
     }
 
+    /** Whether its ending was put right, so that it is another than the sender's. */
+    public boolean isMended(String sent) {
+        return !FileName.extension(fileName).equals(FileName.extension(FileName.cleaned(sent)));
+    }
+
     /** Whether this system made it from what the party typed (在线诉讼规则 11). */
     public boolean isMade() {
         return paper != null;

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ public class Materials {
     private static final int START = 1 << 16;
     private static final String COLUMNS = """
             select m.id, m.filing_id, m.kind, m.file_name, m.media_type, b.size_bytes, b.sha256, m.scan,
-                   m.uploaded_at, m.pages, m.locked, m.blob, b.context, m.paper_id
+                   m.uploaded_at, m.pages, m.locked, m.blob, b.context, m.paper_id, m.turned
             from material m join material_blob b on b.address = m.blob
             """;
 
@@ -94,7 +96,7 @@ public class Materials {
             var type = inspection.detect(start, name).orElse(null);
             try (var incoming = store.receive()) {
                 var upload = receive(filing, start, content, type, incoming, name);
-                return record(filing, known, name, upload, incoming, actor);
+                return record(filing, known, upload.type().mended(name), upload, incoming, actor);
             }
         } catch (IOException e) {
             // Disk full or gone: the upload is the one that fails, nothing stored before it.
@@ -137,7 +139,7 @@ public class Materials {
     }
 
     private List<Stored> allOf(FilingId filing) {
-        return jdbc.sql(COLUMNS + "where m.filing_id = ? order by m.uploaded_at, m.id")
+        return jdbc.sql(COLUMNS + "where m.filing_id = ? order by m.place nulls last, m.uploaded_at, m.id")
                 .param(filing.value())
                 .query(this::stored)
                 .list();
@@ -217,6 +219,42 @@ public class Materials {
                 "MATERIAL_REMOVED",
                 "删除未提交的" + stored.material().kind().plain(),
                 stored.material());
+    }
+
+    /** Turns a photograph clockwise by a quarter, as it is shown; the original stays as it is. */
+    @Transactional
+    public void turn(FilingId filing, UUID materialId) {
+        requireOpen(find(filing, materialId, " for update of m"));
+        jdbc.sql("update material set turned = (turned + 1) % 4 where id = ?")
+                .param(materialId)
+                .update();
+    }
+
+    /** Moves a material one place up or down among those that are not handed in yet. */
+    @Transactional
+    public void move(FilingId filing, UUID materialId, boolean up) {
+        requireOpen(find(filing, materialId, " for update of m"));
+        var order = new ArrayList<>(allOf(filing).stream()
+                .filter(stored -> !stored.locked())
+                .map(stored -> stored.material().id())
+                .toList());
+        var from = order.indexOf(materialId);
+        var to = up ? from - 1 : from + 1;
+        if (to < 0 || to >= order.size()) {
+            return;
+        }
+        Collections.swap(order, from, to);
+        for (var place = 0; place < order.size(); place++) {
+            jdbc.sql("update material set place = ? where id = ?")
+                    .params(place, order.get(place))
+                    .update();
+        }
+    }
+
+    private static void requireOpen(Stored stored) {
+        if (stored.locked()) {
+            throw Refusal.conflict("这份材料已经随申请提交，原样保存，不能再调整。");
+        }
     }
 
     /** At submission: from now on these originals cannot be changed or removed. */
@@ -445,6 +483,10 @@ public class Materials {
         }
     }
 
+    Stored stored(FilingId filing, UUID id) {
+        return find(filing, id, "");
+    }
+
     private Stored find(FilingId filing, UUID id, String locking) {
         return jdbc.sql(COLUMNS + "where m.filing_id = ? and m.id = ?" + locking)
                 .params(filing.value(), id)
@@ -454,7 +496,7 @@ public class Materials {
     }
 
     /** A row with where its bytes lie. */
-    private record Stored(Material material, byte[] blob, UUID context, boolean locked) {}
+    record Stored(Material material, byte[] blob, UUID context, boolean locked, int turned) {}
 
     private Stored stored(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
@@ -471,7 +513,7 @@ public class Materials {
                 row.getObject("pages", Integer.class),
                 row.getObject("paper_id", UUID.class));
         return new Stored(
-                material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"));
+                material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"), row.getInt("turned"));
     }
 
     static void afterCommit(Runnable action) {

@@ -46,7 +46,9 @@ class Backup {
             "bearer_session",
             // Their pieces are no materials yet and stay behind; who sends them begins anew.
             "material_upload",
-            "material_upload_piece");
+            "material_upload_piece",
+            // Drawn again when somebody looks.
+            "material_picture");
 
     private final OwnerAccess court;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -115,6 +116,71 @@ class UploadStories extends AtThePortal {
         assertThat(page.locator("#have")).hasText("已上传 2 个文件");
         var link = page.locator(".file", new Page.LocatorOptions().setHasText("原图.jpg"));
         assertThat(bytesOf(link.getAttribute("href"))).isEqualTo(wide());
+    }
+
+    @Test
+    @DisplayName("每样要的材料有自己的按钮；列表有小图，能转、能排、能合成 PDF；扩展名写错的说改成了什么；没有查毒的不说未查毒")
+    void arrangedOnThePhone() throws IOException {
+        atTheMaterials("up-arranged");
+        assertThat(page.locator("body")).not().containsText("未查毒");
+        need("证据材料").setInputFiles(new FilePayload[] {
+            new FilePayload("一.jpg", "image/jpeg", plain(Color.RED)), new FilePayload("二.jpg", "image/jpeg", plain(Color.BLUE))
+        });
+        assertThat(page.locator("#have")).hasText("已上传 2 个文件");
+        assertThat(page.locator(".material").first()).containsText("证据材料");
+        assertThat(page.locator("#needed").locator("..")).not().containsText("缺少与诉讼请求相关的证据");
+        page.waitForFunction("() => [...document.querySelectorAll('.thumb')].length === 2"
+                + " && [...document.querySelectorAll('.thumb')].every(one => one.complete && one.naturalWidth > 0)");
+        browser.requireGoodPage(page);
+        picture("materials-arranged");
+
+        page.getByText("上移二.jpg").click();
+        assertThat(page.locator(".material .file").first()).hasText("二.jpg");
+        page.getByText("转 90 度二.jpg").click();
+        page.waitForFunction("() => { const one = document.querySelector('.thumb'); return one.complete && one.naturalHeight > one.naturalWidth; }");
+        page.locator(".tick input").first().check();
+        page.locator(".tick input").last().check();
+        click("合成一个 PDF");
+        assertThat(page.locator(".note.warn")).containsText("已经合成“证据材料（2 张照片）.pdf”");
+        assertThat(page.locator("#have")).hasText("已上传 3 个文件");
+        browser.requireGoodPage(page);
+
+        page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("照片.pdf", "application/pdf", plain(Color.GREEN)));
+        click("上传");
+        assertThat(page.locator(".uploads li")).containsText("已上传，按里面的内容收为“照片.jpg”");
+        assertThat(page.locator("#have")).hasText("已上传 4 个文件");
+        browser.requireGoodPage(page);
+        page.setViewportSize(Browser.DESK, 900);
+        picture("materials-arranged-desk");
+    }
+
+    @Test
+    @DisplayName("没有脚本：每样材料的按钮照样能传，扩展名改了在页面上说")
+    void withoutScripts() throws IOException {
+        arrive(false);
+        registerAndSignIn("up-plain");
+        startFiling();
+        page.navigate(page.url().replace("questions/court", "materials"));
+        page.locator("#need-EVIDENCE").setInputFiles(new FilePayload("借条.pdf", "application/pdf", plain(Color.RED)));
+        page.locator(".need", new Page.LocatorOptions().setHas(page.locator("#need-EVIDENCE"))).locator("button").click();
+        assertThat(page.locator("#have")).hasText("已上传 1 个文件");
+        assertThat(page.locator(".note.warn")).containsText("“借条.pdf”按里面的内容收为“借条.jpg”");
+        browser.requireGoodPage(page);
+        picture("materials-plain");
+    }
+
+    private Locator need(String kind) {
+        return page.getByLabel("拍照、选文件：" + kind);
+    }
+
+    /** A small photograph, lying. */
+    private static byte[] plain(Color color) throws IOException {
+        var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
+        var paper = image.createGraphics();
+        paper.setColor(color);
+        paper.fillRect(20, 20, 200, 120);
+        paper.dispose();
+        return written(image, "jpg");
     }
 
     private byte[] bytesOf(String address) {

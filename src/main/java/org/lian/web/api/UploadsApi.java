@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /** 断点续传: files that go on where their line was cut, by the protocol tus 1.0. */
 @RestController
@@ -45,6 +46,7 @@ class UploadsApi {
     private static final String METADATA = "Upload-Metadata";
     private static final String CHECKSUM = "Upload-Checksum";
     private static final String MATERIAL = "Lian-Material";
+    private static final String NAME = "Lian-Name";
     /** What the protocol gives a wrong checksum. */
     private static final int CHECKSUM_MISMATCH = 460;
 
@@ -119,7 +121,8 @@ class UploadsApi {
     /** The last piece makes it a material; one without bytes at the end asks for that again. */
     @Operation(summary = "断点续传：接着传一段；最后一段传完，就成为材料", description = """
                     tus 1.0 的 PATCH，类型 application/offset+octet-stream。网络断了的，收到多少算多少：\
-                    用 HEAD 问到哪里，接着传。材料编号在 Lian-Material。""")
+                    用 HEAD 问到哪里，接着传。材料编号在 Lian-Material；\
+                    扩展名写错、按内容改过的，新名字在 Lian-Name（百分号编码）。""")
     @PatchMapping(path = "/{upload}", consumes = UploadBodies.PIECE)
     ResponseEntity<Void> append(
             Actor actor,
@@ -135,10 +138,16 @@ class UploadsApi {
         var checked = checksum == null ? null : Checksum.of(checksum);
         try {
             var found = uploading.append(actor, id, upload, from, request.getInputStream(), checked);
-            if (found.isWhole()) {
-                found = uploading.finish(actor, id, upload, announced(found.said()));
+            if (!found.isWhole()) {
+                return with(answer(HttpStatus.NO_CONTENT), found).build();
             }
-            return with(answer(HttpStatus.NO_CONTENT), found).build();
+            var announced = announced(found.said());
+            var done = uploading.finish(actor, id, upload, announced);
+            var answer = with(answer(HttpStatus.NO_CONTENT), done);
+            uploading
+                    .mended(actor, id, done, announced)
+                    .ifPresent(name -> answer.header(NAME, UriUtils.encode(name, StandardCharsets.UTF_8)));
+            return answer.build();
         } catch (Checksum.Wrong wrong) {
             throw new Problems.Said(
                     "checksum-mismatch", CHECKSUM_MISMATCH, Refusal.conflict("这一段在路上变了样，没有收下。请从原来的地方再传一次。"));
