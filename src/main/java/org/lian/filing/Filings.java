@@ -291,18 +291,21 @@ public class Filings {
     /** Leaves the trace of the court's reading of a paper that is the party's own; the filer's own leaves none. */
     @Transactional
     public void readPartyPaper(Actor actor, FilingId id, UUID paper) {
-        if (isCourtsReading(actor, readable(actor, id))) {
-            readings.material(actor, id, paper, clock.now());
-        }
+        requireReading(actor, id, paper);
     }
 
     @Transactional
     public Content openMaterial(Actor actor, FilingId id, UUID material) {
-        var filing = readable(actor, id);
-        if (isCourtsReading(actor, filing)) {
+        requireReading(actor, id, material);
+        return materials.open(id, material);
+    }
+
+    /** Lets read it who may, and leaves the trace of the court's reading. */
+    @Transactional
+    public void requireReading(Actor actor, FilingId id, UUID material) {
+        if (isCourtsReading(actor, readable(actor, id))) {
             readings.material(actor, id, material, clock.now());
         }
-        return materials.open(id, material);
     }
 
     /** Who of the court read what, for those who answer for it; looking here is no reading of the filing. */

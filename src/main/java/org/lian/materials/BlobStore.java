@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BlobStore {
+    /** How long what nobody finished is left alone, so that no node's live upload is hit. */
+    static final Duration UNFINISHED = Duration.ofDays(1);
+
     private static final Logger log = LoggerFactory.getLogger(BlobStore.class);
 
     private final Path root;
@@ -47,10 +50,11 @@ class BlobStore {
     /** A blob on its way in. */
     class Incoming implements AutoCloseable {
         final UUID context = UUID.randomUUID();
-        private final Path file = incoming.resolve(context + ".part");
+        private final Path file = unfinishedFile(context);
         private final FileOutputStream disk;
         private final MessageDigest digest = Sha256.digest();
         private final OutputStream sealing;
+        private boolean staying;
 
         Incoming() throws IOException {
             disk = new FileOutputStream(file.toFile());
@@ -88,15 +92,39 @@ class BlobStore {
             force(root);
         }
 
+        /** Leaves the finished file where it is: the rest of it comes later. */
+        void stay() {
+            staying = true;
+        }
+
         @Override
         public void close() throws IOException {
             disk.close();
-            Files.deleteIfExists(file);
+            if (!staying) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
     Incoming receive() throws IOException {
         return new Incoming();
+    }
+
+    /** Reads a piece that stayed. */
+    InputStream unfinished(UUID context) throws IOException {
+        return vault.opening(Files.newInputStream(unfinishedFile(context)), context.toString());
+    }
+
+    void dropUnfinished(UUID context) {
+        try {
+            Files.deleteIfExists(unfinishedFile(context));
+        } catch (IOException e) {
+            log.warn("The piece {} of an upload could not be deleted", context, e);
+        }
+    }
+
+    private Path unfinishedFile(UUID context) {
+        return incoming.resolve(context + ".part");
     }
 
     SealedScratch scratch() {
@@ -130,10 +158,10 @@ class BlobStore {
         }
     }
 
-    /** What a broken upload or a killed process left behind; a day old, so that no node's live upload is hit. */
+    /** What a broken upload or a killed process left behind. */
     @EventListener(ApplicationReadyEvent.class)
     void sweep() throws IOException {
-        var old = clock.database().minus(Duration.ofDays(1));
+        var old = clock.database().minus(UNFINISHED);
         try (var files = Files.list(incoming)) {
             for (var file : files.toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {

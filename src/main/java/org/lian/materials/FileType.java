@@ -10,6 +10,8 @@ enum FileType {
     JPEG("JPEG 图片", Family.IMAGE, "image/jpeg", List.of("jpg", "jpeg", "jpe", "jfif")),
     PNG("PNG 图片", Family.IMAGE, "image/png", List.of("png")),
     TIFF("TIFF 图片", Family.IMAGE, "image/tiff", List.of("tif", "tiff")),
+    WEBP("WebP 图片", Family.IMAGE, "image/webp", List.of("webp")),
+    HEIC("HEIC 照片", Family.IMAGE, "image/heic", List.of("heic", "heif", "hif")),
     DOC("Word 97-2003 文档", Family.WORD, "application/msword", List.of("doc", "wps")),
     DOCX(
             "Word 文档",
@@ -30,11 +32,7 @@ enum FileType {
     MP4("MP4 视频", Family.MEDIA, "video/mp4", List.of("mp4", "m4v")),
     MOV("MOV 视频", Family.MEDIA, "video/quicktime", List.of("mov", "qt"));
 
-    static final String ALLOWED = "PDF、JPG、PNG、TIFF、Word、Excel、TXT、MP3、M4A、WAV、AMR、MP4、MOV";
-
-    /** How a photograph of an iPhone becomes one that everybody can open. */
-    static final String APPLE_PHOTO_HELP =
-            "请改成 JPG 再传：在手机“设置 → 相机 → 格式”里选“兼容性最佳”，重新拍一张；" + "已经拍好的，用微信发给自己（不要选“原图”），保存以后再传；或者把它截屏，上传截屏";
+    static final String ALLOWED = "PDF、JPG、PNG、HEIC、WebP、TIFF、Word、Excel、TXT、MP3、M4A、WAV、AMR、MP4、MOV";
 
     /** Within a family a wrong extension is harmless and common (chat programs rename pictures). */
     enum Family {
@@ -61,6 +59,7 @@ enum FileType {
     static Optional<FileType> ofMediaType(String detected) {
         var canonical =
                 switch (detected) {
+                    case "image/heif", "image/heic-sequence", "image/heif-sequence" -> "image/heic";
                     case "audio/x-wav", "audio/wav" -> "audio/vnd.wave";
                     case "video/x-m4v", "application/mp4", "video/3gpp" -> "video/mp4";
                     case "audio/x-m4a" -> "audio/mp4";
@@ -88,6 +87,24 @@ enum FileType {
         var extension = FileName.extension(name);
         var safe = this == TEXT ? extension.equals(extension()) : !extension.isEmpty() && suits(extension);
         return safe ? name : name + "." + extension();
+    }
+
+    /**
+     * Whether a wrong ending is a slip: one of another type that a court reads, or of a container. Text under the ending
+     * of something else is no such slip: it is what a failed download leaves.
+     */
+    boolean isSlip(String extension) {
+        return this != TEXT
+                && (extension.equals("zip")
+                        || Arrays.stream(values()).anyMatch(type -> type.extensions.contains(extension)));
+    }
+
+    /** The name with the ending of what the bytes are. */
+    String mended(String name) {
+        var extension = FileName.extension(name);
+        return suits(extension)
+                ? name
+                : name.substring(0, name.length() - extension.length() - 1) + "." + extension();
     }
 
     boolean hasExtension(String extension) {

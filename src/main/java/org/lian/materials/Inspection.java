@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** The inspection that tells what a file is: by its first bytes here, by a look inside in a process apart. */
 @Component
 class Inspection {
-    /** What an iPhone takes by default. */
-    private static final Pattern APPLE_PHOTO = Pattern.compile("image/hei[cf](-sequence)?");
-
     private final Tika tika = new Tika(MimeTypes.getDefaultMimeTypes());
     private final Parsers parsers;
 
@@ -73,7 +69,7 @@ class Inspection {
 
     private static FileType suiting(FileType type, String fileName) {
         var extension = FileName.extension(fileName);
-        if (type.suits(extension)) {
+        if (type.suits(extension) || type.isSlip(extension)) {
             return type;
         }
         throw Look.invalid(
@@ -83,11 +79,6 @@ class Inspection {
     }
 
     private static Refusal notAllowed(String fileName, String detected) {
-        if (APPLE_PHOTO.matcher(detected).matches()) {
-            return Look.invalid(
-                    "TYPE_NOT_ALLOWED",
-                    "照片“%s”是苹果手机的 HEIC 格式，法院的电脑打不开。%s".formatted(fileName, FileType.APPLE_PHOTO_HELP));
-        }
         return Look.invalid(
                 "TYPE_NOT_ALLOWED",
                 "文件“%s”的内容不是可以接收的类型（识别为 %s）。可以上传 %s；其他文件请另存为 PDF 后上传。".formatted(fileName, detected, FileType.ALLOWED));

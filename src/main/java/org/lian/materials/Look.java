@@ -23,10 +23,12 @@ class Look {
 
     private final long mostPixels;
     private final int mostPages;
+    private final String heif;
 
-    Look(long mostPixels, int mostPages) {
+    Look(long mostPixels, int mostPages, String heif) {
         this.mostPixels = mostPixels;
         this.mostPages = mostPages;
+        this.heif = heif;
     }
 
     /** The kind of a file and the number of its pages. */
@@ -38,7 +40,11 @@ class Look {
         }
         return switch (type) {
             case PDF -> new Found(type, pages(file));
-            case JPEG, PNG, TIFF -> {
+            case HEIC -> {
+                requireWholePhoto(file);
+                yield new Found(type, null);
+            }
+            case JPEG, PNG, TIFF, WEBP -> {
                 requireWholeImage(file);
                 yield new Found(type, null);
             }
@@ -71,6 +77,22 @@ class Look {
                 throw refusal;
             }
             throw pdfBroken();
+        }
+    }
+
+    /** Where no program reads it, it is taken unseen: the court opens the original. */
+    private void requireWholePhoto(SealedScratch file) {
+        try {
+            if (!heif.isEmpty()
+                    && Heif.decoded(heif, file, jpeg -> {
+                                requireWholeImage(jpeg);
+                                return true;
+                            })
+                            .isEmpty()) {
+                throw imageBroken();
+            }
+        } catch (IOException e) {
+            throw imageBroken();
         }
     }
 

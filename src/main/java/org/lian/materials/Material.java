@@ -1,9 +1,11 @@
 package org.lian.materials;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 
 /**
@@ -31,6 +33,11 @@ public record Material(
         return pages == null ? "一个文件" : pages + " 页";
     }
 
+    /** Whether its ending was put right, so that it is another than the sender's. */
+    public boolean isMended(String sent) {
+        return !FileName.extension(fileName).equals(FileName.extension(FileName.cleaned(sent)));
+    }
+
     /** Whether this system made it from what the party typed (在线诉讼规则 11). */
     public boolean isMade() {
         return paper != null;
@@ -46,6 +53,15 @@ public record Material(
         return FileType.ofMediaType(mediaType)
                 .map(type -> type.safeName(fileName))
                 .orElse(fileName + ".bin");
+    }
+
+    /** The kind of that name. */
+    public static Kind requireKind(String name) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "kind", "UNKNOWN_KIND", "材料种类不正确。请从列表中选择，例如起诉状 COMPLAINT、证据材料 EVIDENCE、其他材料 OTHER。"));
     }
 
     /** The purpose of a material. 送达地址确认书, consent and 证据目录 are made from the data, never uploaded. */

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ public class Materials {
     private static final int START = 1 << 16;
     private static final String COLUMNS = """
             select m.id, m.filing_id, m.kind, m.file_name, m.media_type, b.size_bytes, b.sha256, m.scan,
-                   m.uploaded_at, m.pages, m.locked, m.blob, b.context, m.paper_id
+                   m.uploaded_at, m.pages, m.locked, m.blob, b.context, m.paper_id, m.turned
             from material m join material_blob b on b.address = m.blob
             """;
 
@@ -84,17 +86,17 @@ public class Materials {
      * are in memory at a time.
      */
     public Material add(FilingId filing, String kind, String fileName, InputStream content, Actor actor) {
-        var known = kind(kind);
+        var known = Material.requireKind(kind);
         var name = FileName.cleaned(fileName);
         try {
             var start = readStart(content);
             if (start.length == 0) {
-                throw invalid("FILE_EMPTY", "文件是空的（0 字节）。请确认选对了文件后重新上传。");
+                throw empty();
             }
             var type = inspection.detect(start, name).orElse(null);
             try (var incoming = store.receive()) {
                 var upload = receive(filing, start, content, type, incoming, name);
-                return record(filing, known, name, upload, incoming, actor);
+                return record(filing, known, upload.type().mended(name), upload, incoming, actor);
             }
         } catch (IOException e) {
             // Disk full or gone: the upload is the one that fails, nothing stored before it.
@@ -137,7 +139,7 @@ public class Materials {
     }
 
     private List<Stored> allOf(FilingId filing) {
-        return jdbc.sql(COLUMNS + "where m.filing_id = ? order by m.uploaded_at, m.id")
+        return jdbc.sql(COLUMNS + "where m.filing_id = ? order by m.place nulls last, m.uploaded_at, m.id")
                 .param(filing.value())
                 .query(this::stored)
                 .list();
@@ -219,6 +221,42 @@ public class Materials {
                 stored.material());
     }
 
+    /** Turns a photograph clockwise by a quarter, as it is shown; the original stays as it is. */
+    @Transactional
+    public void turn(FilingId filing, UUID materialId) {
+        requireOpen(find(filing, materialId, " for update of m"));
+        jdbc.sql("update material set turned = (turned + 1) % 4 where id = ?")
+                .param(materialId)
+                .update();
+    }
+
+    /** Moves a material one place up or down among those that are not handed in yet. */
+    @Transactional
+    public void move(FilingId filing, UUID materialId, boolean up) {
+        requireOpen(find(filing, materialId, " for update of m"));
+        var order = new ArrayList<>(allOf(filing).stream()
+                .filter(stored -> !stored.locked())
+                .map(stored -> stored.material().id())
+                .toList());
+        var from = order.indexOf(materialId);
+        var to = up ? from - 1 : from + 1;
+        if (to < 0 || to >= order.size()) {
+            return;
+        }
+        Collections.swap(order, from, to);
+        for (var place = 0; place < order.size(); place++) {
+            jdbc.sql("update material set place = ? where id = ?")
+                    .params(place, order.get(place))
+                    .update();
+        }
+    }
+
+    private static void requireOpen(Stored stored) {
+        if (stored.locked()) {
+            throw Refusal.conflict("这份材料已经随申请提交，原样保存，不能再调整。");
+        }
+    }
+
     /** At submission: from now on these originals cannot be changed or removed. */
     @Transactional
     public void lock(FilingId filing) {
@@ -279,10 +317,7 @@ public class Materials {
         for (var count = read(source, buffer); count >= 0; count = read(source, buffer)) {
             size += count;
             if (size > limits.maxFileSize().toBytes()) {
-                throw invalid(
-                        "FILE_TOO_LARGE",
-                        "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。"
-                                .formatted(limits.maxFileSize().toMegabytes()));
+                throw limits.fileTooLarge();
             }
             digest.update(buffer, 0, count);
             sealed.write(buffer, 0, count);
@@ -440,18 +475,16 @@ public class Materials {
     }
 
     private void requireRoom(List<Stored> already, long size) {
-        if (already.size() >= limits.maxCount()) {
-            throw invalid(
-                    "TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(already.size()));
-        }
         var bytes =
                 already.stream().mapToLong(stored -> stored.material().size()).sum();
-        if (bytes + size > limits.maxTotalSize().toBytes()) {
-            throw invalid(
-                    "TOTAL_TOO_LARGE",
-                    "本案材料总量将超过 %d MB 的上限。请降低扫描分辨率后上传，或先删除不需要的材料；录音录像可以到诉讼服务中心提交光盘。"
-                            .formatted(limits.maxTotalSize().toMegabytes()));
+        var refusal = limits.lacksRoom(already.size(), bytes, size);
+        if (refusal != null) {
+            throw refusal;
         }
+    }
+
+    Stored stored(FilingId filing, UUID id) {
+        return find(filing, id, "");
     }
 
     private Stored find(FilingId filing, UUID id, String locking) {
@@ -463,7 +496,7 @@ public class Materials {
     }
 
     /** A row with where its bytes lie. */
-    private record Stored(Material material, byte[] blob, UUID context, boolean locked) {}
+    record Stored(Material material, byte[] blob, UUID context, boolean locked, int turned) {}
 
     private Stored stored(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
@@ -480,18 +513,10 @@ public class Materials {
                 row.getObject("pages", Integer.class),
                 row.getObject("paper_id", UUID.class));
         return new Stored(
-                material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"));
+                material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"), row.getInt("turned"));
     }
 
-    private static Material.Kind kind(String text) {
-        return Arrays.stream(Material.Kind.values())
-                .filter(kind -> kind.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "kind", "UNKNOWN_KIND", "材料种类不正确。请从列表中选择，例如起诉状 COMPLAINT、证据材料 EVIDENCE、其他材料 OTHER。"));
-    }
-
-    private static void afterCommit(Runnable action) {
+    static void afterCommit(Runnable action) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -500,11 +525,15 @@ public class Materials {
         });
     }
 
+    static Refusal empty() {
+        return invalid("FILE_EMPTY", "文件是空的（0 字节）。请确认选对了文件后重新上传。");
+    }
+
     private static Refusal interrupted() {
         return invalid("UPLOAD_INTERRUPTED", "上传中断，文件没有传完。请检查网络后重新上传，已上传的其他材料不受影响。");
     }
 
-    private static Refusal unavailable(IOException e) {
+    static Refusal unavailable(IOException e) {
         org.slf4j.LoggerFactory.getLogger(Materials.class).error("A material could not be stored", e);
         return Refusal.unavailable("系统暂时无法保存材料，本次上传没有成功。请稍后重新上传，已上传的材料和已填写的内容不受影响。");
     }

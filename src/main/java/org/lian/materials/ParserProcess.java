@@ -18,6 +18,7 @@ import org.lian.vocabulary.Refusal;
 public final class ParserProcess {
     static final byte READY = 'R';
     static final byte LOOK = 'L';
+    static final byte DRAW = 'D';
     static final byte FOUND = 'F';
     static final byte REFUSED = 'N';
 
@@ -32,16 +33,24 @@ public final class ParserProcess {
         answers.writeByte(READY);
         answers.flush();
         while (true) {
+            byte question;
             try {
-                questions.readByte();
+                question = questions.readByte();
             } catch (EOFException parentGone) {
                 return;
             }
             try {
-                var found = look(questions);
-                answers.writeByte(FOUND);
-                answers.writeUTF(found.type().name());
-                answers.writeInt(found.pages() == null ? 0 : found.pages());
+                if (question == DRAW) {
+                    var picture = draw(questions);
+                    answers.writeByte(FOUND);
+                    answers.writeInt(picture.length);
+                    answers.write(picture);
+                } else {
+                    var found = look(questions);
+                    answers.writeByte(FOUND);
+                    answers.writeUTF(found.type().name());
+                    answers.writeInt(found.pages() == null ? 0 : found.pages());
+                }
             } catch (Refusal refusal) {
                 answers.writeByte(REFUSED);
                 answers.writeUTF(refusal.faults().get(0).code());
@@ -54,9 +63,21 @@ public final class ParserProcess {
     private static Look.Found look(DataInputStream questions) throws IOException {
         var file = scratch(questions);
         var type = questions.readUTF();
-        var look = new Look(questions.readLong(), questions.readInt());
+        var look = new Look(questions.readLong(), questions.readInt(), questions.readUTF());
         try {
             return look.at(type.isEmpty() ? null : FileType.valueOf(type), file);
+        } finally {
+            file.release();
+        }
+    }
+
+    private static byte[] draw(DataInputStream questions) throws IOException {
+        var file = scratch(questions);
+        var type = FileType.valueOf(questions.readUTF());
+        var side = questions.readInt();
+        var turned = questions.readInt();
+        try {
+            return new Drawing(questions.readUTF()).of(type, file, side, turned);
         } finally {
             file.release();
         }

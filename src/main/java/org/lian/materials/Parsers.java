@@ -38,20 +38,23 @@ class Parsers {
     private static final int MOST_JOBS = 200;
     private static final int MOST_WAITING = 100;
     private static final int START_SECONDS = 30;
+    private static final int LARGEST_PICTURE = 16 << 20;
     private static final String JAR_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
 
     private final MaterialLimits limits;
+    private final String heif;
     private final List<String> command;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final BlockingQueue<Child> idle = new LinkedBlockingQueue<>();
 
     @Autowired
-    Parsers(MaterialLimits limits) {
-        this(limits, command(ParserProcess.class));
+    Parsers(MaterialLimits limits, PhotoSettings photos) {
+        this(limits, Heif.program(photos), command(ParserProcess.class));
     }
 
-    Parsers(MaterialLimits limits, List<String> command) {
+    Parsers(MaterialLimits limits, String heif, List<String> command) {
         this.limits = limits;
+        this.heif = heif;
         this.command = command;
     }
 
@@ -86,11 +89,31 @@ class Parsers {
             child.questions.writeUTF(type == null ? "" : type.name());
             child.questions.writeLong(limits.maxImagePixels());
             child.questions.writeInt(limits.maxPages());
+            child.questions.writeUTF(heif);
             child.questions.flush();
             child.requireFound();
             var found = FileType.valueOf(child.answers.readUTF());
             var pages = child.answers.readInt();
             return new Look.Found(found, pages == 0 ? null : pages);
+        });
+    }
+
+    /** A small JPEG of what was looked at before. */
+    byte[] draw(FileType type, SealedScratch file, int side, int turned) {
+        return ask(child -> {
+            child.questions.writeByte(ParserProcess.DRAW);
+            child.tell(file);
+            child.questions.writeUTF(type.name());
+            child.questions.writeInt(side);
+            child.questions.writeInt(turned);
+            child.questions.writeUTF(heif);
+            child.questions.flush();
+            child.requireFound();
+            var length = child.answers.readInt();
+            if (length < 1 || length > LARGEST_PICTURE) {
+                throw new IOException("A picture of " + length + " bytes");
+            }
+            return child.answers.readNBytes(length);
         });
     }
 

@@ -39,7 +39,16 @@ class Backup {
 
     /** Logins are of a moment: whoever restores lets people log in anew. */
     static final List<String> LEFT_OUT =
-            List.of("flyway_schema_history", "session", "session_attributes", "bearer_session");
+            List.of(
+            "flyway_schema_history",
+            "session",
+            "session_attributes",
+            "bearer_session",
+            // Their pieces are no materials yet and stay behind; who sends them begins anew.
+            "material_upload",
+            "material_upload_piece",
+            // Drawn again when somebody looks.
+            "material_picture");
 
     private final OwnerAccess court;
 

@@ -45,6 +45,15 @@ public final class Downloads {
                 .body(bytes);
     }
 
+    /** A picture that this system drew. */
+    public static ResponseEntity<byte[]> picture(byte[] jpeg) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(jpeg);
+    }
+
     /** The answer without its body, for more headers. */
     public static ResponseEntity.BodyBuilder of(Content content, ContentDisposition.Builder disposition) {
         var material = content.material();

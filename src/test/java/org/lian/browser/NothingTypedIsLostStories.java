@@ -327,32 +327,6 @@ class NothingTypedIsLostStories extends AtThePortal {
     }
 
     @Test
-    @DisplayName("传到一半断网：传上的都在，没传上的点一下再传")
-    void aBrokenLineCostsOneFile(@TempDir Path folder) throws IOException {
-        atTheMaterials("lin-line", true);
-        var small = new ArrayList<Path>();
-        for (var n = 1; n <= 3; n++) {
-            small.add(Files.write(folder.resolve("照片" + n + ".png"), png(n)));
-        }
-        var sent = new int[1];
-        page.route(Pattern.compile(".*/materials$"), route -> {
-            if (route.request().method().equals("POST") && ++sent[0] == 2) {
-                route.abort();
-            } else {
-                route.resume();
-            }
-        });
-        page.getByLabel("选择文件或者拍照").setInputFiles(small.toArray(Path[]::new));
-        click("上传");
-        assertThat(page.locator(".uploads .fault")).containsText("照片2.png");
-        assertThat(page.locator(".uploads .fault")).containsText("请检查网络");
-
-        page.getByText("把没有传上的再传一次").click();
-
-        assertThat(page.locator("#have")).hasText("已上传 3 个文件");
-    }
-
-    @Test
     @DisplayName("没有脚本，一次选得太多：回到材料页，用话说明一次最多多少、以前传的都在")
     void tooManyWithoutScriptsIsSaidInWords(@TempDir Path folder) throws IOException {
         atTheMaterials("lin-many", false);

@@ -95,28 +95,11 @@ class MaterialsTests {
         assertThat(add("EVIDENCE", "照片.png", image("jpg")).mediaType()).isEqualTo("image/jpeg");
         assertThat(add("EVIDENCE", "没有扩展名", image("png")).mediaType()).isEqualTo("image/png");
         refused("TYPE_MISMATCH", "起诉状.pdf", "这不是 PDF，是一段文字".getBytes(StandardCharsets.UTF_8));
-        refused("TYPE_MISMATCH", "证据.txt", pdf(1));
         refused("TYPE_NOT_ALLOWED", "起诉状.pdf", executable());
         refused(
                 "TYPE_NOT_ALLOWED",
                 "网页.txt",
                 "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"heic", "heix", "mif1", "msf1", "hevc"})
-    @DisplayName("苹果手机的 HEIC 照片：说怎样改成 JPG，在手机上点哪里，拍好的怎么办")
-    void photosOfAnIphone(String brand) {
-        var bytes =
-                ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic" + "\0".repeat(200)).getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThatThrownBy(() -> add("EVIDENCE", "IMG_0001.HEIC", bytes))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.faults().get(0).field()).isEqualTo("file");
-                    assertThat(refusal.faults().get(0).code()).isEqualTo("TYPE_NOT_ALLOWED");
-                    assertThat(refusal.faults().get(0).message())
-                            .contains("IMG_0001.HEIC", "设置 → 相机 → 格式", "兼容性最佳", "微信", "JPG");
-                });
     }
 
     @Test

@@ -116,6 +116,13 @@ public final class CourtClient {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Any request. */
+    public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+        var request = request(path);
+        headers.forEach(request::header);
+        return send(request.method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
         return token == null ? request : request.header("Authorization", "Bearer " + token);

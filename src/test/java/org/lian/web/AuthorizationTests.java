@@ -69,6 +69,10 @@ class AuthorizationTests {
     private String draft;
     private String leaving;
     private String ruleDraft;
+    /** What an upload that goes on where it was cut always says. */
+    private static final Map<String, String> RESUMABLE = Map.of(
+            "Tus-Resumable", "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
+
     private final Map<String, QuietBrowser> visitors = new LinkedHashMap<>();
     private final Map<String, String> formTokens = new LinkedHashMap<>();
     private final Map<String, CourtClient> clients = new LinkedHashMap<>();
@@ -326,6 +330,8 @@ class AuthorizationTests {
                 case "GET" -> client.get(path).status();
                 case "DELETE" -> client.delete(path).status();
                 case "PUT" -> client.put(path, Map.of()).status();
+                case "HEAD", "OPTIONS", "PATCH" ->
+                    client.send(line.method(), path, RESUMABLE, new byte[0]).status();
                 default -> client.post(path, Map.of()).status();
             };
         }
@@ -387,6 +393,7 @@ class AuthorizationTests {
                 .replace("/admin/messages/{message}", "/admin/messages/0")
                 .replace("{refundNo}", "NOSUCHREFUND1")
                 .replace("{day}", "2026-01-01")
+                .replace("{upload}", "00000000-0000-4000-8000-000000000000")
                 .replace("{later}", "00000000-0000-4000-8000-000000000000")
                 .replace("{submission}", "00000000-0000-4000-8000-000000000000")
                 .replace("{message}", "00000000-0000-4000-8000-000000000000")

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
@@ -15,6 +14,7 @@ import org.apache.coyote.ContinueResponseTiming;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.ClientNetwork;
+import org.lian.web.UploadBodies;
 import org.lian.web.security.Senders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +63,7 @@ class BodyFirst extends ValveBase {
         }
         var own = http.getInputBuffer();
         try (var kept = new KeptBody()) {
-            if (takenIn(request, response, new Sender(request, kept))) {
+            if (isIn(request, response, new Sender(request, kept))) {
                 kept.rewind();
                 http.setInputBuffer(kept);
                 getNext().invoke(request, response);
@@ -75,6 +75,19 @@ class BodyFirst extends ValveBase {
             if (!http.isFinished()) {
                 hangUp(response);
             }
+        }
+    }
+
+    /** A piece of an upload goes on with what came of it before its sender left: the next one begins there. */
+    private boolean isIn(Request request, Response response, Sender sender) throws IOException {
+        try {
+            return takenIn(request, response, sender);
+        } catch (ClientAbortException gone) {
+            if (UploadBodies.isPiece(request)) {
+                log.debug("The sender left in the middle of a piece", gone);
+                return true;
+            }
+            throw gone;
         }
     }
 
@@ -103,6 +116,9 @@ class BodyFirst extends ValveBase {
         try {
             if (!sender.toTheEnd()) {
                 response.setHeader(HttpHeaders.CONNECTION, CLOSE);
+                if (UploadBodies.isPiece(request)) {
+                    return true;
+                }
                 comeAgain.tooSlow(request, response);
                 return false;
             }
@@ -120,11 +136,6 @@ class BodyFirst extends ValveBase {
         if (!http.isCommitted()) {
             http.setStatus(status);
         }
-    }
-
-    private static boolean isUpload(Request request) {
-        var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** The line to one sender, and what came over it. */
@@ -192,7 +203,7 @@ class BodyFirst extends ValveBase {
         private void keep(ByteBuffer bytes, int length) throws IOException {
             if (received + length > most && !asked) {
                 asked = true;
-                most = isUpload(request) && senders.isKnown(request) ? KEPT_UPLOAD : KEPT;
+                most = UploadBodies.is(request) && senders.isKnown(request) ? KEPT_UPLOAD : KEPT;
             }
             var wanted = (int) Math.max(0, Math.min(length, most - received));
             received += length;

@@ -11,7 +11,7 @@ enum Errand {
     PAY("GET POST", "/api/v1/payment-notices/.*|/api/v1/filings/[^/]+/payments|/filings/[^/]+/payment"),
     /** Files in and out: as slow as the sender's line, so they may not take the places of others. */
     TRANSFER(
-            "GET POST",
+            "GET POST PATCH",
             "/api/v1/filings/[^/]+/(submissions|(correction/)?materials(/.*)?)"
                     + "|/filings/[^/]+/(evidence|(correction/[^/]+/)?materials(/.*)?)"
                     + "|/staff/tasks/[^/]+/materials/.*"),

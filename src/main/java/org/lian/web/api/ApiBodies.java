@@ -12,9 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lian.web.UploadBodies;
 import org.lian.web.security.ApiPath;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -36,7 +36,7 @@ public class ApiBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ApiPath.is(request) || !WITH_BODY.contains(request.getMethod()) || isUpload(request);
+        return !ApiPath.is(request) || !WITH_BODY.contains(request.getMethod()) || UploadBodies.is(request);
     }
 
     @Override
@@ -64,11 +64,6 @@ public class ApiBodies extends OncePerRequestFilter {
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
-    }
-
-    static boolean isUpload(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** A request whose body is in memory. */

@@ -136,6 +136,9 @@ public class Problems {
     }
 
     private static Problem of(Throwable failure) {
+        if (failure instanceof Said said) {
+            return Problem.of(said.slug, said.status, said.refusal.kind().title(), said.refusal.detail(), said.refusal.faults());
+        }
         var refusal = cause(failure, Refusal.class);
         if (refusal != null) {
             return Problem.of(refusal);
@@ -355,6 +358,22 @@ public class Problems {
             current = current.getCause();
         }
         return null;
+    }
+
+    /** A refusal under a status and a type that a protocol asks for. */
+    static final class Said extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String slug;
+        private final int status;
+        private final transient Refusal refusal;
+
+        Said(String slug, int status, Refusal refusal) {
+            super(slug, refusal);
+            this.slug = slug;
+            this.status = status;
+            this.refusal = refusal;
+        }
     }
 
     /** A body above what any request of the API needs. */

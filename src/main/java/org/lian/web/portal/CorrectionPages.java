@@ -156,12 +156,12 @@ class CorrectionPages {
             @PathVariable int item,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         var waiting = editing.open(actor, id);
         waiting.item(item);
         var kind = row(waiting, item).kind();
-        var faults = MaterialPages.take(
-                file,
+        var faults = MaterialPages.take(file, next,
                 (name, content) -> corrections.answer(
                         actor, waiting.filing().id(), item, kind == null ? "" : kind.name(), name, content));
         if (faults.none()) {

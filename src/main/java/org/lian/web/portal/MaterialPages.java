@@ -4,15 +4,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.materials.Material;
+import org.lian.materials.Pictures;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 上传材料 before submission, 补充证据 after it, and the files back as downloads. */
 @Controller
@@ -36,11 +41,13 @@ class MaterialPages {
     private final DraftEditing editing;
     private final Filings filings;
     private final UploadLimits limits;
+    private final Pictures pictures;
 
-    MaterialPages(DraftEditing editing, Filings filings, UploadLimits limits) {
+    MaterialPages(DraftEditing editing, Filings filings, UploadLimits limits, Pictures pictures) {
         this.editing = editing;
         this.filings = filings;
         this.limits = limits;
+        this.pictures = pictures;
     }
 
     @GetMapping("/materials")
@@ -61,9 +68,10 @@ class MaterialPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         var filing = editing.open(actor, id);
-        var faults = take(file, (name, content) -> filings.addMaterial(actor, filing.id(), kind, name, content));
+        var faults = take(file, next, (name, content) -> filings.addMaterial(actor, filing.id(), kind, name, content));
         if (faults.none()) {
             return "redirect:/filings/" + filing.id() + "/materials";
         }
@@ -110,9 +118,10 @@ class MaterialPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         var filing = filings.find(actor, id);
-        var faults = take(file, (name, content) -> filings.addEvidence(actor, filing.id(), kind, name, content));
+        var faults = take(file, next, (name, content) -> filings.addEvidence(actor, filing.id(), kind, name, content));
         if (faults.none()) {
             return "redirect:/filings/" + filing.id() + "?added";
         }
@@ -127,7 +136,7 @@ class MaterialPages {
     }
 
     /** Each file is taken for itself: a bad one leaves those beside it in place. */
-    static Faults take(@Nullable List<MultipartFile> files, Taking taking) {
+    static Faults take(@Nullable List<MultipartFile> files, RedirectAttributes next, Taking taking) {
         var chosen = files == null
                 ? List.<MultipartFile>of()
                 : files.stream()
@@ -138,10 +147,14 @@ class MaterialPages {
             return Faults.of("file", "请选择文件，或者拍一张照片");
         }
         var faults = new ArrayList<Faults.Shown>();
+        var mended = new ArrayList<String>();
         for (var file : chosen) {
             var name = String.valueOf(file.getOriginalFilename());
             try (var content = file.getInputStream()) {
-                taking.take(name, content);
+                var material = taking.take(name, content);
+                if (material.isMended(name)) {
+                    mended.add("“" + name + "”按里面的内容收为“" + material.fileName() + "”。");
+                }
             } catch (Refusal refusal) {
                 if (refusal.kind() == Refusal.Kind.NOT_FOUND || refusal.kind() == Refusal.Kind.FORBIDDEN) {
                     throw refusal;
@@ -153,6 +166,9 @@ class MaterialPages {
             } catch (IOException broken) {
                 faults.add(new Faults.Shown("file", name + "：文件没有传完，请重新选择后再上传"));
             }
+        }
+        if (!mended.isEmpty()) {
+            next.addFlashAttribute("notice", "文件已经收好。" + String.join("", mended));
         }
         return new Faults(faults);
     }
@@ -174,8 +190,18 @@ class MaterialPages {
         model.addAttribute("witnesses", EvidencePages.witnesses(filing));
         model.addAttribute("limits", limits.shown());
         model.addAttribute("kinds", Material.Kind.values());
+        model.addAttribute(
+                "labels",
+                Arrays.stream(Material.Kind.values())
+                        .collect(Collectors.toMap(Enum::name, one -> one.label(filing.track()))));
+        model.addAttribute("drawn", ids(materials, pictures::isDrawn));
+        model.addAttribute("photos", ids(materials, pictures::isPhoto));
         model.addAttribute("chosen", kind != null ? kind : first != null ? first : Material.Kind.EVIDENCE.name());
         return "portal/materials";
+    }
+
+    private static Set<UUID> ids(List<Material> materials, Predicate<Material> which) {
+        return materials.stream().filter(which).map(Material::id).collect(Collectors.toSet());
     }
 
     private void tell(@Nullable String tooMuch, Model model) {
@@ -192,7 +218,7 @@ class MaterialPages {
         return "portal/evidence";
     }
 
-    private static UUID uuid(String text) {
+    static UUID uuid(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {

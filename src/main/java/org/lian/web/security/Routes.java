@@ -16,6 +16,8 @@ import static org.lian.web.security.Route.Who.WINDOW;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.OPTIONS;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -103,11 +105,14 @@ public class Routes {
 
             // Filings.
             route(SUPERVISOR, "/api/v1/filings/*/readings", GET),
+            route(LITIGANT, "/api/v1/filings/*/materials/uploads/*", HEAD),
             route(FILING_READER, "/api/v1/filings/**", GET),
             route(COURT, "/api/v1/filings/*/disclosures", POST),
             route(COURT, "/api/v1/filings/*/orders", POST),
             route(COURT, "/api/v1/filings/*/sensitivity", POST),
             route(TASKS, "/api/v1/filings/*/mediator", POST),
+            route(LITIGANT, "/api/v1/filings/*/materials/uploads", OPTIONS),
+            route(LITIGANT, "/api/v1/filings/*/materials/uploads/*", PATCH),
             route(LITIGANT, "/api/v1/filings/**", POST, PUT, DELETE),
             route(LITIGANT, "/api/v1/batches", POST),
             route(LITIGANT, "/api/v1/batches/*", GET),

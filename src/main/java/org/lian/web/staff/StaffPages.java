@@ -2,6 +2,7 @@ package org.lian.web.staff;
 
 import java.util.UUID;
 import org.lian.filing.Disclosures;
+import org.lian.filing.Arrangement;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
 import org.lian.process.CorrectionNotices;
@@ -39,6 +40,7 @@ class StaffPages {
 
     private final Tasks tasks;
     private final Filings filings;
+    private final Arrangement arrangement;
     private final Disclosures disclosures;
     private final WorkSheets sheets;
     private final RootSheets rootSheets;
@@ -52,6 +54,7 @@ class StaffPages {
     StaffPages(
             Tasks tasks,
             Filings filings,
+            Arrangement arrangement,
             Disclosures disclosures,
             WorkSheets sheets,
             RootSheets rootSheets,
@@ -63,6 +66,7 @@ class StaffPages {
             RelatedFilings related) {
         this.tasks = tasks;
         this.filings = filings;
+        this.arrangement = arrangement;
         this.disclosures = disclosures;
         this.sheets = sheets;
         this.rootSheets = rootSheets;
@@ -141,12 +145,19 @@ class StaffPages {
 
     /** A material beside the decision: shown in the page only when it is a PDF or a picture, otherwise a download. */
     @GetMapping("/staff/tasks/{taskId}/materials/{materialId}")
-    ResponseEntity<InputStreamResource> material(
+    ResponseEntity<?> material(
             Actor actor,
             @PathVariable String taskId,
             @PathVariable UUID materialId,
             @RequestParam(defaultValue = "false") boolean download) {
-        var content = filings.openMaterial(actor, tasks.find(actor, taskId).filing(), materialId);
+        var filing = tasks.find(actor, taskId).filing();
+        if (!download) {
+            var shown = arrangement.instead(actor, filing, materialId);
+            if (shown.isPresent()) {
+                return Downloads.picture(shown.get());
+            }
+        }
+        var content = filings.openMaterial(actor, filing, materialId);
         var inline = !download && WorkSheet.Viewer.of(content.material().mediaType()) != WorkSheet.Viewer.NONE;
         return Downloads.of(content, inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .header("Content-Security-Policy", FILE_POLICY)

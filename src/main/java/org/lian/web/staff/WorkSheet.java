@@ -91,7 +91,7 @@ record WorkSheet(
         static Viewer of(String mediaType) {
             return switch (mediaType) {
                 case "application/pdf" -> PDF;
-                case "image/jpeg", "image/png" -> IMAGE;
+                case "image/jpeg", "image/png", "image/webp", "image/heic" -> IMAGE;
                 default -> NONE;
             };
         }

@@ -1,0 +1,136 @@
+package org.lian.filing;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Access;
+import org.lian.materials.Checksum;
+import org.lian.materials.Material;
+import org.lian.materials.Upload;
+import org.lian.materials.Uploads;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way of a file that goes on where its line was cut: announced, brought piece by piece, and handed to where it
+ * belongs when it is whole, under the rules that hold there.
+ */
+@Component
+public class Uploading {
+    private final Uploads uploads;
+    private final Filings filings;
+    private final Corrections corrections;
+    private final LaterFilings laterFilings;
+    private final FilingStore store;
+    private final FilingActions actions;
+    private final Access access;
+
+    Uploading(
+            Uploads uploads,
+            Filings filings,
+            Corrections corrections,
+            LaterFilings laterFilings,
+            FilingStore store,
+            FilingActions actions,
+            Access access) {
+        this.uploads = uploads;
+        this.filings = filings;
+        this.corrections = corrections;
+        this.laterFilings = laterFilings;
+        this.store = store;
+        this.actions = actions;
+        this.access = access;
+    }
+
+    /** The purpose of a file, and the act that must be open for it. */
+    public enum Purpose {
+        MATERIAL(FilingAct.ADD_MATERIAL),
+        EVIDENCE(FilingAct.ADD_EVIDENCE),
+        CORRECTION(FilingAct.CORRECT),
+        LATER(FilingAct.HAND_IN_LATER);
+
+        private final FilingAct act;
+
+        Purpose(FilingAct act) {
+            this.act = act;
+        }
+    }
+
+    /**
+     * What the sender says of a file.
+     *
+     * @param item of a correction, from 0; null: the first unanswered one that asks for this kind
+     * @param later the later filing that it belongs to
+     */
+    public record Announcement(
+            String name,
+            String kind,
+            Purpose purpose,
+            @Nullable Integer item,
+            @Nullable UUID later) {}
+
+    /**
+     * Announces a file of so many bytes.
+     *
+     * @param said how the sender said it, kept as it is
+     */
+    @Transactional
+    public Upload begin(Actor actor, FilingId id, Announcement announced, String said, long length) {
+        access.requireWrite(actor, id);
+        var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        actions.of(filing).require(announced.purpose().act);
+        Material.requireKind(announced.kind());
+        return uploads.begin(id, actor, said, length);
+    }
+
+    /** An upload of one's own. */
+    public Upload find(Actor actor, FilingId id, UUID upload) {
+        access.requireWrite(actor, id);
+        return uploads.find(id, actor, upload);
+    }
+
+    /** Keeps the next piece, or as much of it as came. */
+    public Upload append(
+            Actor actor, FilingId id, UUID upload, long offset, InputStream content, @Nullable Checksum checksum) {
+        access.requireWrite(actor, id);
+        return uploads.append(id, actor, upload, offset, content, checksum);
+    }
+
+    /** Hands a whole file to where it belongs. */
+    public Upload finish(Actor actor, FilingId id, UUID upload, Announcement announced) {
+        return uploads.finish(id, actor, upload, content -> take(actor, id, announced, content));
+    }
+
+    /** The name that a material has instead of the sender's, where its ending was put right. */
+    public Optional<String> mended(Actor actor, FilingId id, Upload done, Announcement announced) {
+        return filings.materials(filings.find(actor, id)).stream()
+                .filter(material -> material.id().equals(done.material()) && material.isMended(announced.name()))
+                .map(Material::fileName)
+                .findFirst();
+    }
+
+    /** Throws away what arrived. */
+    public void drop(Actor actor, FilingId id, UUID upload) {
+        uploads.drop(find(actor, id, upload));
+    }
+
+    private Material take(Actor actor, FilingId id, Announcement announced, InputStream content) {
+        var kind = announced.kind();
+        var name = announced.name();
+        return switch (announced.purpose()) {
+            case MATERIAL -> filings.addMaterial(actor, id, kind, name, content);
+            case EVIDENCE -> filings.addEvidence(actor, id, kind, name, content);
+            case CORRECTION -> corrections.answer(actor, id, announced.item(), kind, name, content);
+            case LATER -> {
+                if (announced.later() == null) {
+                    throw Refusal.invalid("later", "MISSING", "请说明是哪一份续递的文件");
+                }
+                yield laterFilings.add(actor, id, announced.later(), kind, name, content);
+            }
+        };
+    }
+}
