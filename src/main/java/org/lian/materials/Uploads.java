@@ -133,7 +133,8 @@ public class Uploads implements SchedulingConfigurer {
      *
      * @param checked what a sender's checksum must be; null where none was sent
      */
-    public Upload append(FilingId filing, Actor actor, UUID id, long offset, InputStream content, @Nullable Checksum checked) {
+    public Upload append(
+            FilingId filing, Actor actor, UUID id, long offset, InputStream content, @Nullable Checksum checked) {
         var upload = find(filing, actor, id);
         requireNext(upload, offset);
         if (pieces(id).size() >= MOST_PIECES) {

@@ -156,8 +156,10 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(heading()).hasText("现在没有网络");
         assertThat(page.locator("main")).containsText("您写的没有丢");
         picture("offline-page");
-        assertThat(Boolean.TRUE.equals(page.evaluate(
-                        "caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname)))).flat().every(path => ['/offline.html', '/offline.js', '/lian.css'].includes(path)))")))
+        assertThat(
+                        Boolean.TRUE.equals(
+                                page.evaluate(
+                                        "caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname)))).flat().every(path => ['/offline.html', '/offline.js', '/lian.css'].includes(path)))")))
                 .as("nothing of a case is cached")
                 .isTrue();
 
@@ -238,7 +240,8 @@ class NothingTypedIsLostStories extends AtThePortal {
             page.route(Pattern.compile(".*/draft$"), route -> route.abort());
             page.getByLabel("事实和理由").fill("还没有保存上的");
             page.locator(".site-nav button").click();
-            assertThat((Object) page.evaluate("Object.values(localStorage).join()")).isEqualTo("yes");
+            assertThat((Object) page.evaluate("Object.values(localStorage).join()"))
+                    .isEqualTo("yes");
             page.getByText("这是我自己的手机或者电脑").click();
             logIn("lin-own");
             page.unrouteAll();

@@ -81,7 +81,8 @@ class ResumableUploadTests {
         var done = piece(upload, offset(upload), rest(photo, offset(upload)));
 
         assertThat(done.status()).isEqualTo(204);
-        assertThat(bytes(done.headers().firstValue("Lian-Material").orElseThrow())).isEqualTo(photo);
+        assertThat(bytes(done.headers().firstValue("Lian-Material").orElseThrow()))
+                .isEqualTo(photo);
         assertThat(pieces()).isZero();
     }
 
@@ -114,10 +115,15 @@ class ResumableUploadTests {
 
         assertThat(answers.get(1)).isEqualTo(204);
         // A piece that lost the race is told so, unless it came when all was done.
-        assertThat(List.of(answers.get(0), answers.get(2))).contains(204).allMatch(status -> status == 204 || status == 409);
+        assertThat(List.of(answers.get(0), answers.get(2)))
+                .contains(204)
+                .allMatch(status -> status == 204 || status == 409);
         assertThat(piece(first, photo.length, new byte[0]).headers().firstValue("Lian-Material"))
                 .isEqualTo(piece(second, photo.length, new byte[0]).headers().firstValue("Lian-Material"));
-        var list = court.zhangsan.get("/api/v1/filings/" + filing + "/materials").body().get("items");
+        var list = court.zhangsan
+                .get("/api/v1/filings/" + filing + "/materials")
+                .body()
+                .get("items");
         assertThat(list).hasSize(1);
         assertThat(bytes(list.get(0).get("id").asText())).isEqualTo(photo);
     }
@@ -129,23 +135,21 @@ class ResumableUploadTests {
         var upload = announced("EVIDENCE", "借条.png", photo.length);
         assertThat(piece(upload, 0, Arrays.copyOf(photo, 100)).status()).isEqualTo(204);
         var lisi = CourtClient.as(port, "lisi");
-        var ownFiling = lisi.post("/api/v1/filings", Stories.loanDraft()).expecting(201).get("id");
+        var ownFiling =
+                lisi.post("/api/v1/filings", Stories.loanDraft()).expecting(201).get("id");
         var throughOwn = upload.replace(filing, ownFiling);
 
         for (var address : List.of(upload, throughOwn)) {
             assertThat(as(lisi, "HEAD", address).status()).isEqualTo(404);
             assertThat(as(lisi, "DELETE", address).status()).isEqualTo(404);
-            assertThat(piece(lisi, address, 100, photo)
-                            .status())
-                    .isEqualTo(404);
+            assertThat(piece(lisi, address, 100, photo).status()).isEqualTo(404);
         }
-        assertThat(piece(CourtClient.anonymous(port), upload, 100, photo)
-                        .status())
+        assertThat(piece(CourtClient.anonymous(port), upload, 100, photo).status())
                 .isEqualTo(401);
-        assertThat(as(CourtClient.as(port, "clerk1"), "HEAD", upload)
+        assertThat(as(CourtClient.as(port, "clerk1"), "HEAD", upload).status()).isEqualTo(403);
+        assertThat(create(lisi, filing, metadata("EVIDENCE", "a.png", Map.of()), 10)
                         .status())
-                .isEqualTo(403);
-        assertThat(create(lisi, filing, metadata("EVIDENCE", "a.png", Map.of()), 10).status()).isEqualTo(404);
+                .isEqualTo(404);
         assertThat(offset(upload)).isEqualTo(100);
     }
 
@@ -160,11 +164,13 @@ class ResumableUploadTests {
         assertThat(piece(upload, 1000, more).status()).isEqualTo(422);
         assertThat(piece(upload, 10, rest(photo, 10)).status()).isEqualTo(409);
         assertThat(piece(upload, 999_999_999, new byte[1]).status()).isEqualTo(409);
-        var wrong = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(photo));
-        assertThat(checked(upload, rest(photo, 1000), "sha256 " + wrong)
-                        .status())
+        var wrong = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(photo));
+        assertThat(checked(upload, rest(photo, 1000), "sha256 " + wrong).status())
                 .isEqualTo(460);
-        assertThat(court.zhangsan.send("HEAD", upload, Map.of("Tus-Resumable", "0.2.2"), new byte[0]).status())
+        assertThat(court.zhangsan
+                        .send("HEAD", upload, Map.of("Tus-Resumable", "0.2.2"), new byte[0])
+                        .status())
                 .isEqualTo(412);
         assertThat(offset(upload)).isEqualTo(1000);
 
@@ -172,7 +178,8 @@ class ResumableUploadTests {
                 .encodeToString(MessageDigest.getInstance("SHA-1").digest(rest(photo, 1000)));
         var done = checked(upload, rest(photo, 1000), "sha1 " + right);
         assertThat(done.status()).isEqualTo(204);
-        assertThat(bytes(done.headers().firstValue("Lian-Material").orElseThrow())).isEqualTo(photo);
+        assertThat(bytes(done.headers().firstValue("Lian-Material").orElseThrow()))
+                .isEqualTo(photo);
     }
 
     @Test
@@ -184,10 +191,14 @@ class ResumableUploadTests {
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.text()).contains("超过 50 MB 的上限");
         assertThat(create(token, filing, said, 0).status()).isEqualTo(422);
-        assertThat(create(token, filing, metadata("NOTHING", "a.png", Map.of()), 5).status()).isEqualTo(422);
-        assertThat(create(token, filing, "kind " + base64("EVIDENCE"), 5).status()).isEqualTo(422);
+        assertThat(create(token, filing, metadata("NOTHING", "a.png", Map.of()), 5)
+                        .status())
+                .isEqualTo(422);
+        assertThat(create(token, filing, "kind " + base64("EVIDENCE"), 5).status())
+                .isEqualTo(422);
         assertThat(create(token, filing, "filename !!!", 5).status()).isEqualTo(422);
-        assertThat(create(token, filing, metadata("EVIDENCE", "a.png", Map.of("purpose", "EVIDENCE")), 5).status())
+        assertThat(create(token, filing, metadata("EVIDENCE", "a.png", Map.of("purpose", "EVIDENCE")), 5)
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -220,7 +231,10 @@ class ResumableUploadTests {
         var files = partFiles();
         uploads.expire();
         assertThat(partFiles()).isLessThan(files);
-        assertThat(jdbc.sql("select count(*) from material_upload where id = ?").param(id(old)).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from material_upload where id = ?")
+                        .param(id(old))
+                        .query(Integer.class)
+                        .single())
                 .isZero();
 
         var unwanted = announced("EVIDENCE", "不要.png", photo.length);
@@ -245,13 +259,19 @@ class ResumableUploadTests {
         var late = piece(upload, 500, rest(photo, 500));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text()).contains("/problems/conflict").doesNotContain("offset-mismatch");
-        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/materials").text()).doesNotContain("迟到.png");
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/materials")
+                        .text())
+                .doesNotContain("迟到.png");
 
         var evidence = create(
                 court.zhangsan, filing, metadata("EVIDENCE", "迟到.png", Map.of("purpose", "EVIDENCE")), photo.length);
         var address = evidence.headers().firstValue("Location").orElseThrow();
         assertThat(piece(address, 0, photo).status()).isEqualTo(204);
-        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/materials").text()).contains("迟到.png");
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/materials")
+                        .text())
+                .contains("迟到.png");
     }
 
     @Test
@@ -267,7 +287,9 @@ class ResumableUploadTests {
         jdbc.sql("update material_upload set touched_at = touched_at - interval '11 minutes'")
                 .update();
         assertThat(create(someone, filing, said, 1000).status()).isEqualTo(201);
-        assertThat(jdbc.sql("select count(*) from material_upload").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from material_upload")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(20);
         jdbc.sql("delete from material_upload").update();
     }
@@ -319,10 +341,14 @@ class ResumableUploadTests {
                 "PATCH",
                 upload,
                 Map.of(
-                        "Tus-Resumable", "1.0.0",
-                        "Upload-Offset", "1000",
-                        "Content-Type", PIECE,
-                        "Upload-Checksum", checksum),
+                        "Tus-Resumable",
+                        "1.0.0",
+                        "Upload-Offset",
+                        "1000",
+                        "Content-Type",
+                        PIECE,
+                        "Upload-Checksum",
+                        checksum),
                 bytes);
     }
 

@@ -177,7 +177,8 @@ class UploadsApi {
         answer.header(OFFSET, Long.toString(upload.received()))
                 .header(
                         "Upload-Expires",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(upload.endsAt().atOffset(ZoneOffset.UTC)));
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                upload.endsAt().atOffset(ZoneOffset.UTC)));
         return upload.material() == null
                 ? answer
                 : answer.header(MATERIAL, upload.material().toString());

@@ -1,8 +1,8 @@
 package org.lian.web.staff;
 
 import java.util.UUID;
-import org.lian.filing.Disclosures;
 import org.lian.filing.Arrangement;
+import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
 import org.lian.process.CorrectionNotices;
