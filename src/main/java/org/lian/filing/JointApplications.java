@@ -70,6 +70,11 @@ public class JointApplications {
         return filing.track().asks(Track.Asks.TOGETHER) ? Optional.of(application(filing)) : Optional.empty();
     }
 
+    /** Whether somebody may have to join it still; after the submission nobody has to. */
+    public boolean asksToJoin(Filing filing) {
+        return filing.track().asks(Track.Asks.TOGETHER) && filing.status() == FilingStatus.DRAFT;
+    }
+
     /** The link for one who has to join; it is shown once. */
     @Transactional
     public String hand(Actor filer, FilingId id, String party) {

@@ -290,6 +290,18 @@ class TenCasesStories extends InTheBrowser {
 
         assertThat(filing.submit()).contains("立即停止制造、销售侵害原告发明专利权的产品", "ZL201910000001.0", "权利要求1、3", "500,000.00元");
         assertThat(reviewed("clerk1", filing)).contains("ZL201910000001.0", "由知识产权法院", "小额诉讼程序只在基层人民法院适用");
+        court.decideAs(
+                "clerk1",
+                filing.id(),
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "OTHER_COURT",
+                        "competentCourt", "北京知识产权法院",
+                        "reason", "发明专利纠纷的第一审案件不归基层人民法院管",
+                        "basis", "民事诉讼法第一百二十七条第四项"));
+        assertThat(filing.served("告知书")).contains("北京知识产权法院", "不归基层人民法院管");
+        assertThat(filing.inbox()).contains("立案材料已收到", "已送达");
     }
 
     @Test

@@ -162,6 +162,59 @@ class BatchStoryTests {
                 .findValuesAsText("field");
     }
 
+    @Test
+    @DisplayName("物业公司一批起诉几户业主：各是各的案件，材料传到草稿上再提交，各有案号，受理费按各自的标的")
+    void thePropertyManagersBatch() {
+        var owners = List.of("业主甲", "业主乙", "业主丙");
+        var rows = sent(batch(owners.stream().map(BatchStoryTests::owed).toArray(Map[]::new)))
+                .get("rows");
+        assertThat(states(rows)).containsOnly("DRAFT").hasSize(3);
+
+        var numbers = new ArrayList<String>();
+        for (var row : rows) {
+            var filing = row.get("filingId").asText();
+            for (var kind : List.of("ORGANISATION_CERTIFICATE", "POWER_OF_ATTORNEY", "RELATIONSHIP_PROOF", "EVIDENCE")) {
+                court.zhangsan
+                        .upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", Stories.text(kind + filing))
+                        .expecting(201);
+            }
+            court.submit(filing).expecting(201);
+            court.register(filing);
+            court.confirmFee(filing, 5_000);
+            var view = court.waitsAt(filing, "FEE_DUE");
+            assertThat(view.get("fee").get("totalFen").asLong()).isEqualTo(5_000);
+            assertThat(view.get("draft").get("defendants").get(0).get("name").asText())
+                    .isEqualTo(owners.get(numbers.size()));
+            numbers.add(view.get("caseNumber").asText());
+        }
+        assertThat(numbers).doesNotHaveDuplicates().allSatisfy(number -> assertThat(number).contains("民初"));
+    }
+
+    private static Map<String, Object> owed(String owner) {
+        var draft = draft();
+        draft.put("causeCode", "04.10.126");
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind", "ORGANISATION",
+                        "name", "北京某某物业管理有限公司",
+                        "idType", "USCC",
+                        "idNumber", "91110105MA02BCDE94",
+                        "address", "北京市某某区幸福路1号",
+                        "representedBy",
+                                List.of(
+                                        Map.of("kind", "LEGAL_REPRESENTATIVE", "name", "孙总"),
+                                        Map.of(
+                                                "kind", "MANDATE", "name", "张三", "agentKind", "EMPLOYEE", "authority",
+                                                "GENERAL")))));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", owner, "address", "北京市某某区幸福路1号院")));
+        draft.put("claims", "判令被告支付2024年1月至2025年12月物业费。");
+        draft.put("facts", "被告是幸福路1号院业主，拖欠物业费，书面催交两次没有交。");
+        draft.put("claimAmountFen", 568_000);
+        draft.put("procedure", "SMALL_CLAIMS");
+        return draft;
+    }
+
     private JsonNode sent(Map<String, Object> batch) {
         return court.zhangsan.post("/api/v1/batches", batch).expecting(201).body();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,6 +188,39 @@ class PlaintiffServiceStoryTests extends CourtInTime {
         join(lisi, again, "１１０１０５ 1990 0101 0010").expecting(302);
         assertThat(handed(filing, "PLAINTIFF_2").text()).contains("已经在网上收文书");
         assertThat(page(filing)).contains("送到他自己的账号", "在网上收");
+    }
+
+    @Test
+    @DisplayName("接口给出其他原告、文书在谁手里；链接和司法确认的草稿也能从接口要")
+    void overTheApi() {
+        var court = new Stories(port);
+        var filing = submitted(court, List.of());
+        court.register(filing);
+        court.task(filing, "CONFIRM_FEE");
+        var path = "/api/v1/filings/" + filing;
+        var others = court.zhangsan.get(path + "/plaintiffs").expecting(200).body();
+        assertThat(others).hasSize(1);
+        assertThat(others.get(0).get("key").asText()).isEqualTo("PLAINTIFF_2");
+        assertThat(others.get(0).get("hands").asText()).isEqualTo("COURT");
+        assertThat(others.get(0).get("papers")).hasSize(3).allSatisfy(paper -> assertThat(paper.has("servedAt"))
+                .isFalse());
+        assertThat(court.zhangsan.post(path + "/links", Map.of()).expecting(422).text()).contains("请选择给谁链接");
+        var link = court.zhangsan
+                .post(path + "/links", Map.of("party", "PLAINTIFF_2"))
+                .expecting(201)
+                .get("link");
+        join(QuietBrowser.as(port, "lisi"), link.substring(link.lastIndexOf('/') + 1), LISI)
+                .expecting(302);
+        assertThat(court.zhangsan.get(path + "/plaintiffs").expecting(200).body().get(0).get("hands").asText())
+                .isEqualTo("OWN");
+        court.zhangsan.post(path + "/confirmation", Map.of()).expecting(409);
+
+        var joint = TrackFilings.drafted(court, TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
+        assertThat(court.zhangsan
+                        .post("/api/v1/filings/" + joint + "/links", Map.of("party", "DEFENDANT_1"))
+                        .expecting(201)
+                        .get("link"))
+                .contains("/joint/");
     }
 
     @Test

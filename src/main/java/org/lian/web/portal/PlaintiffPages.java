@@ -7,6 +7,7 @@ import org.lian.process.ServiceOnPlaintiffs;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.LinkAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
