@@ -52,7 +52,7 @@ class PublicPages {
     }
 
     @GetMapping("/")
-    String home(Model model) {
+    String home(HttpServletRequest request, Model model) {
         inForce.show(model);
         model.addAttribute("kinds", kinds.all());
         model.addAttribute(
@@ -61,7 +61,7 @@ class PublicPages {
                         .flatMap(actor -> filings.of(actor, 0, NEWEST).stream())
                         .map(cards::of)
                         .toList());
-        return "portal/home";
+        return PortalFrames.isElder(request) ? "portal/home-elder" : "portal/home";
     }
 
     @GetMapping("/help")
