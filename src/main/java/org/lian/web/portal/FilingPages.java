@@ -64,6 +64,7 @@ class FilingPages {
     private final AssistingCourts assisting;
     private final Confirmations confirmations;
     private final MoneyCard money;
+    private final WhereToGo whereToGo;
 
     FilingPages(
             Filings filings,
@@ -85,7 +86,8 @@ class FilingPages {
             LaterKinds laterKinds,
             AssistingCourts assisting,
             Confirmations confirmations,
-            MoneyCard money) {
+            MoneyCard money,
+            WhereToGo whereToGo) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -106,6 +108,7 @@ class FilingPages {
         this.assisting = assisting;
         this.confirmations = confirmations;
         this.money = money;
+        this.whereToGo = whereToGo;
     }
 
     @GetMapping
@@ -235,6 +238,7 @@ class FilingPages {
         var may = actions.of(filing);
         var decided = decision.of(filing).orElse(null);
         model.addAttribute("decision", decided);
+        model.addAttribute("place", whereToGo.of(filing).orElse(null));
         model.addAttribute("requests", decision.requests(filing));
         model.addAttribute(
                 "step", NextStep.of(filing, may, fees.payable(filing), decided == null ? null : decided.document()));
