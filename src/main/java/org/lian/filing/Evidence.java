@@ -42,8 +42,7 @@ public record Evidence(List<Note> notes, List<Witness> witnesses) {
                 notes.stream()
                         .flatMap(note -> became.entrySet().stream()
                                 .filter(entry -> entry.getKey().toString().equals(note.materialId()))
-                                .map(entry -> new Note(
-                                        entry.getValue().id().toString(), note.proves(), note.source())))
+                                .map(entry -> new Note(entry.getValue().id().toString(), note.proves(), note.source())))
                         .toList(),
                 witnesses);
     }

@@ -156,7 +156,8 @@ class ElderStories extends InTheBrowser {
     private Page elder(boolean signedIn) {
         var page = signedIn
                 ? signedIn(Browser.PHONE, "zhangsan")
-                : browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+                : browser.person("http://127.0.0.1:" + port, Browser.PHONE, true)
+                        .newPage();
         page.navigate("/help");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("长辈版"))
                 .click();

@@ -94,15 +94,16 @@ class PhoneStories extends InTheBrowser {
         assertThat(paper)
                 .contains("轮到您了：交纳诉讼费", "收到立案申请", "案件受理费", "证据目录", "某某区人民法院门前路", "归还借款本金")
                 .doesNotContain("去交费", "长辈版", "去递交");
-        assertThat(page.evaluate("[...document.querySelectorAll('main details')].some(one => one.open && one.id === 'progress')"))
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('main details')].some(one => one.open && one.id === 'progress')"))
                 .as("after the print everything is folded again")
                 .isEqualTo(false);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.evaluate("""
                 [...document.querySelectorAll('main *')].filter(one => one.checkVisibility())
                   .map(one => getComputedStyle(one)).filter(style => style.color !== 'rgb(0, 0, 0)'
-                    || !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(style.backgroundColor)).length"""))
-                .isEqualTo(0);
+                    || !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(style.backgroundColor)).length""")).isEqualTo(0);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 
         assertThat(print(page, "/filings/" + filing + "/receipt")).contains("收件回执", "COMPLAINT.txt", "接下来");

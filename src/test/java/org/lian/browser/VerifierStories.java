@@ -103,7 +103,13 @@ class VerifierStories extends InTheBrowser {
 
     /** One sign here, one there: in the number, the time, a hash, the signature, the proof of the log. */
     private static Stream<String> changed(String file) {
-        return Stream.of("number\\\":\\\"S", "receivedAt\\\":\\\"2", "sha256\\\":\\\"", "signature\":\"", "root\":\"", "path\":[\"")
+        return Stream.of(
+                        "number\\\":\\\"S",
+                        "receivedAt\\\":\\\"2",
+                        "sha256\\\":\\\"",
+                        "signature\":\"",
+                        "root\":\"",
+                        "path\":[\"")
                 .filter(file::contains)
                 .map(mark -> file.indexOf(mark) + mark.length() + 2)
                 .map(at -> file.substring(0, at) + (file.charAt(at) == '1' ? '2' : '1') + file.substring(at + 1));

@@ -210,7 +210,13 @@ class WaysOutStories extends AtThePortal {
         good("民事起诉：填写清单");
         assertThat(page.locator(".note.ok")).containsText("3 份材料都带过来了");
         var renewed = page.url().replaceAll(".*/", "");
-        assertThat(court.filing(renewed).get("draft").get("evidence").get("notes").get(0).get("materialId").asText())
+        assertThat(court.filing(renewed)
+                        .get("draft")
+                        .get("evidence")
+                        .get("notes")
+                        .get(0)
+                        .get("materialId")
+                        .asText())
                 .isEqualTo(evidence(renewed))
                 .isNotEqualTo(evidence(filing));
     }

@@ -90,10 +90,15 @@ class WithdrawalStoryTests extends CourtInTime {
         var carried = court.zhangsan.get(materials).expecting(200).body().get("items");
         assertThat(carried).hasSize(3);
         for (var material : carried) {
-            assertThat(court.zhangsan.get(materials + "/" + material.get("id").asText() + "/content").expecting(200).text())
+            assertThat(court.zhangsan
+                            .get(materials + "/" + material.get("id").asText() + "/content")
+                            .expecting(200)
+                            .text())
                     .startsWith("演示材料：");
         }
-        court.zhangsan.delete(materials + "/" + carried.get(0).get("id").asText()).expecting(204);
+        court.zhangsan
+                .delete(materials + "/" + carried.get(0).get("id").asText())
+                .expecting(204);
         assertThat(court.zhangsan
                         .get("/api/v1/filings/" + filing + "/materials")
                         .expecting(200)

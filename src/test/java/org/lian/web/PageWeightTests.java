@@ -31,8 +31,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PageWeightTests {
     private static final int VISIT = 60_000;
     private static final int SCRIPTS = 25_000;
-    private static final Pattern LOADED =
-            Pattern.compile("<(?:link rel=\"(?:stylesheet|icon)\"[^>]*? href|script[^>]*? src|img[^>]*? src)=\"(/[^\"]+)\"");
+    private static final Pattern LOADED = Pattern.compile(
+            "<(?:link rel=\"(?:stylesheet|icon)\"[^>]*? href|script[^>]*? src|img[^>]*? src)=\"(/[^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("<a[^>]*? href=\"(/[^\"#]*)");
 
     /** Not pages of the portal: what is for programmers, and what switches the display. */
@@ -123,8 +123,8 @@ class PageWeightTests {
 
     private static void assertLight(Map<String, Weight> weights) {
         assertThat(weights.entrySet().stream()
-                        .filter(page -> page.getValue().all() > VISIT
-                                || page.getValue().scripts() > SCRIPTS)
+                        .filter(page ->
+                                page.getValue().all() > VISIT || page.getValue().scripts() > SCRIPTS)
                         .map(Object::toString)
                         .collect(Collectors.joining("\n")))
                 .isEmpty();
@@ -133,8 +133,10 @@ class PageWeightTests {
     private Weight weigh(HttpResponse<byte[]> page) throws Exception {
         var all = bytes(page);
         var scripts = 0;
-        for (var file :
-                LOADED.matcher(text(page)).results().map(found -> found.group(1)).collect(Collectors.toSet())) {
+        for (var file : LOADED.matcher(text(page))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet())) {
             if (!files.containsKey(file)) {
                 files.put(file, get(file, ""));
             }

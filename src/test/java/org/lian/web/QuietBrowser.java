@@ -186,10 +186,7 @@ public final class QuietBrowser {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             var head = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                    + (cookies.isEmpty()
-                            ? ""
-                            : "Cookie: " + cookies()
-                                    + "\r\n")
+                    + (cookies.isEmpty() ? "" : "Cookie: " + cookies() + "\r\n")
                     + (cookies.containsKey("XSRF-TOKEN") ? "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN") + "\r\n" : "")
                     + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));

@@ -251,8 +251,7 @@ class FilerActPages {
     @PostMapping("/renewal")
     String renew(Actor actor, @PathVariable FilingId id, RedirectAttributes next) {
         var renewed = filings.renew(actor, id);
-        next.addFlashAttribute(
-                "notice", "原来填的内容和 " + filings.materials(renewed).size() + " 份材料都带过来了：要改的改，不要的删，改好再提交。");
+        next.addFlashAttribute("notice", "原来填的内容和 " + filings.materials(renewed).size() + " 份材料都带过来了：要改的改，不要的删，改好再提交。");
         return "redirect:/filings/" + renewed.id();
     }
 

@@ -42,7 +42,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/filings")
 class FilingPages {
     private static final int PAGE = 20;
-    private static final Set<String> OF_MONEY = Set.of(GivenPaper.PAYMENT_PROOF.name(), GivenPaper.REFUND_NOTICE.name());
+    private static final Set<String> OF_MONEY =
+            Set.of(GivenPaper.PAYMENT_PROOF.name(), GivenPaper.REFUND_NOTICE.name());
 
     private final Filings filings;
     private final FilingActions actions;
@@ -205,8 +206,7 @@ class FilingPages {
         model.addAttribute(
                 "givenPapers",
                 listed(documents.stream().filter(entry -> entry.isGiven() && !OF_MONEY.contains(entry.kind()))));
-        model.addAttribute(
-                "moneyPapers", listed(documents.stream().filter(entry -> OF_MONEY.contains(entry.kind()))));
+        model.addAttribute("moneyPapers", listed(documents.stream().filter(entry -> OF_MONEY.contains(entry.kind()))));
         model.addAttribute(
                 "history",
                 sinceSubmission(filings.timeline(actor, filing))
