@@ -1,9 +1,11 @@
 package org.lian.filing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.materials.Material;
 import org.lian.vocabulary.PlainText;
 
 /**
@@ -32,6 +34,17 @@ public record Evidence(List<Note> notes, List<Witness> witnesses) {
         private boolean isEmpty() {
             return !FilingFacts.isWritten(proves) && !FilingFacts.isWritten(source);
         }
+    }
+
+    /** The same said of the materials that these became; a note on anything else is left out. */
+    Evidence of(Map<UUID, Material> became) {
+        return new Evidence(
+                notes.stream()
+                        .flatMap(note -> became.entrySet().stream()
+                                .filter(entry -> entry.getKey().toString().equals(note.materialId()))
+                                .map(entry -> new Note(entry.getValue().id().toString(), note.proves(), note.source())))
+                        .toList(),
+                witnesses);
     }
 
     /** Somebody who can say what happened. */

@@ -275,9 +275,9 @@ public class FilingActions {
 
         private @Nullable Refusal renewing() {
             return switch (status) {
-                case RETURNED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> null;
+                // 民诉解释 212: what was refused may be sued for again once the conditions are met.
+                case RETURNED, REFUSED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> null;
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，可以直接修改");
-                case REFUSED -> Refusal.conflict("法院已经裁定不予受理，请按裁定书写明的途径办理");
                 case FORWARDED -> Refusal.conflict("已经转交有管辖权的法院，由接收的法院审查");
                 case SETTLED -> Refusal.conflict("双方已经达成调解协议，请按协议履行；需要司法确认的，由双方共同申请", Law.CONFIRMATION);
                 case UNDER_REVIEW,
@@ -288,7 +288,7 @@ public class FilingActions {
                         FEE_DUE,
                         FEE_OVERDUE,
                         WITHDRAWAL_PENDING,
-                        TRANSFERRED -> Refusal.conflict("这件申请还在办理，不需要再次提出；撤诉或者按撤诉处理以后，可以再次起诉", AGAIN);
+                        TRANSFERRED -> Refusal.conflict("这件申请还在办理，不需要再次提出；撤回、撤诉或者按撤诉处理以后，可以再次起诉", AGAIN);
             };
         }
 

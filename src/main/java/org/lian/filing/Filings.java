@@ -182,13 +182,21 @@ public class Filings {
         return openDrafts.isUntouched(filing);
     }
 
-    /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
+    /** 再次起诉: a new draft with the same answers and the same materials, each of which may be changed. */
     @Transactional
     public Filing renew(Actor actor, FilingId id) {
         var filing = loaded(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.RENEW);
-        return created(actor, filing.draft(), filing.mainSuit());
+        var renewed = created(actor, filing.draft(), filing.mainSuit());
+        var carried = materials.carryIntoDraft(id, renewed.id(), actor);
+        var evidence = filing.draft().evidence();
+        if (evidence == null) {
+            return renewed;
+        }
+        var draft = filing.draft().edit().evidence(evidence.of(carried)).draft();
+        store.replaceDraft(renewed.id(), draft, causeVersion(draft), renewed.revision(), clock.now());
+        return loaded(renewed.id());
     }
 
     /** The filing for whoever may read it; the court's reading leaves its trace in the same transaction. */

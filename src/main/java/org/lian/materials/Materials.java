@@ -148,10 +148,30 @@ public class Materials {
     /** Hands the same originals in to another filing, fixed as they are: same bytes, same hash, same moment of upload. */
     @Transactional
     public List<Material> carry(FilingId from, FilingId to, Actor actor) {
-        return allOf(from).stream().map(stored -> carried(stored, to, actor)).toList();
+        return allOf(from).stream()
+                .map(stored -> carried(stored, to, true, "随转交收到", actor))
+                .toList();
     }
 
-    private Material carried(Stored stored, FilingId to, Actor actor) {
+    /**
+     * Lays the same originals into a draft, where they may be taken out again. What was made of the party's own words is
+     * made anew, and what holds a virus stays behind. The bytes are not copied.
+     *
+     * @return what each became, by the id that it had
+     */
+    @Transactional
+    public Map<UUID, Material> carryIntoDraft(FilingId from, FilingId to, Actor actor) {
+        var carried = new java.util.LinkedHashMap<UUID, Material>();
+        for (var stored : allOf(from)) {
+            var material = stored.material();
+            if (!material.isMade() && material.scan() != Material.Scan.INFECTED) {
+                carried.put(material.id(), carried(stored, to, false, "从原来的申请带来", actor));
+            }
+        }
+        return carried;
+    }
+
+    private Material carried(Stored stored, FilingId to, boolean locked, String how, Actor actor) {
         var original = stored.material();
         var copy = new Material(
                 UUID.randomUUID(),
@@ -170,7 +190,7 @@ public class Materials {
                           insert into material (id, filing_id, kind, file_name, media_type, blob, scan, pages,
                                                 uploaded_at, uploaded_by, locked, paper_id)
                           select :id, :filing, kind, :name, media_type, blob, scan, pages,
-                                 uploaded_at, uploaded_by, true, paper_id
+                                 uploaded_at, uploaded_by, :locked, paper_id
                           from material where id = :original
                           returning blob)
                         select b.context, b.file_sha256 from carried join material_blob b on b.address = carried.blob""")
@@ -182,6 +202,7 @@ public class Materials {
                                 copy.fileName().getBytes(StandardCharsets.UTF_8),
                                 copy.id().toString()))
                 .param("original", original.id())
+                .param("locked", locked)
                 .query((row, number) -> new Kept(row.getObject("context", UUID.class), row.getString("file_sha256")))
                 .single();
         journal.append(JournalEntry.shown(
@@ -189,7 +210,7 @@ public class Materials {
                         actor,
                         clock.now(),
                         "MATERIAL_ADDED",
-                        "随转交收到" + copy.kind().plain())
+                        how + copy.kind().plain())
                 .with(evidence(copy, stored.blob(), kept, false)));
         return copy;
     }

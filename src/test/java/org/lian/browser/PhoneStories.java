@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,6 +83,40 @@ class PhoneStories extends InTheBrowser {
         assertThat(page.locator("#fee")).containsText("1,150.00 元");
         money(page, filing, "退费通知书");
         picture(page, "phone-refunded");
+    }
+
+    @Test
+    @DisplayName("打印：案件页、回执、文书整份印出来，收起的也印，白纸黑字，没有按钮和导航")
+    void printed() {
+        var filing = court.owing();
+        var page = signedIn(Browser.PHONE, "zhangsan");
+        var paper = print(page, "/filings/" + filing);
+        assertThat(paper)
+                .contains("轮到您了：交纳诉讼费", "收到立案申请", "案件受理费", "证据目录", "某某区人民法院门前路", "归还借款本金")
+                .doesNotContain("去交费", "长辈版", "去递交");
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('main details')].some(one => one.open && one.id === 'progress')"))
+                .as("after the print everything is folded again")
+                .isEqualTo(false);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("""
+                [...document.querySelectorAll('main *')].filter(one => one.checkVisibility())
+                  .map(one => getComputedStyle(one)).filter(style => style.color !== 'rgb(0, 0, 0)'
+                    || !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(style.backgroundColor)).length""")).isEqualTo(0);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
+        assertThat(print(page, "/filings/" + filing + "/receipt")).contains("收件回执", "COMPLAINT.txt", "接下来");
+        page.navigate("/filings/" + filing);
+        var letter = page.getByText("受理案件通知书").first().getAttribute("href");
+        assertThat(print(page, letter)).contains("受理案件通知书", "张三");
+    }
+
+    private static String print(Page page, String path) {
+        page.navigate(path);
+        var pdf = page.pdf(new Page.PdfOptions().setFormat("A4"));
+        Printed.picture("print" + path.replaceAll("/[0-9a-f-]{36}", "").replace('/', '-'), pdf);
+        return Printed.text(pdf);
     }
 
     /** Until the card says it; channels answer when they do. */

@@ -3,7 +3,9 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +169,69 @@ class WaysOutStories extends AtThePortal {
         click("再次起诉");
         good("民事起诉：填写清单");
         assertThat(page.locator("main")).containsText("张三 诉 李四");
+    }
+
+    @Test
+    @DisplayName("不予受理以后：去哪里写明名称、电话和地图；上诉一按就到；改好再次起诉，内容、材料、对证据的说明都在")
+    void afterTheRefusal() {
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "07.19.205.05");
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        draft.put("evidence", Map.of("notes", List.of(Map.of("materialId", evidence(filing), "proves", "欠工资三个月"))));
+        draft.put("revision", 1);
+        court.zhangsan.put("/api/v1/filings/" + filing, draft).expecting(200);
+        court.insist(filing);
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "REFUSE",
+                        "ground", "ARBITRATION",
+                        "reason", "没有先申请劳动仲裁",
+                        "basis", "民事诉讼法第一百二十七条第二项"));
+        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        court.waitsAt(filing, "REFUSED");
+        open(filing, true);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pictures/refused-phone.png"))
+                .setFullPage(true));
+        assertThat(page.locator("#where")).containsText("劳动人事争议仲裁委员会");
+        assertThat(page.locator("#where a[href='tel:12333']")).isVisible();
+        assertThat(page.locator("#where a[href^='https://uri.amap.com/search?keyword=']"))
+                .isVisible();
+        assertThat(page.locator("#where")).containsText("收到裁决书十五日内起诉");
+        follow("对不予受理的裁定上诉");
+        good("还要变更、追加或者补交什么？");
+
+        page.navigate("/filings/" + filing);
+        click("再次起诉");
+        good("民事起诉：填写清单");
+        assertThat(page.locator(".note.ok")).containsText("3 份材料都带过来了");
+        var renewed = page.url().replaceAll(".*/", "");
+        assertThat(court.filing(renewed)
+                        .get("draft")
+                        .get("evidence")
+                        .get("notes")
+                        .get(0)
+                        .get("materialId")
+                        .asText())
+                .isEqualTo(evidence(renewed))
+                .isNotEqualTo(evidence(filing));
+    }
+
+    private String evidence(String filing) {
+        for (var material : court.zhangsan
+                .get("/api/v1/filings/" + filing + "/materials")
+                .expecting(200)
+                .body()
+                .get("items")) {
+            if (material.get("kind").asText().equals("EVIDENCE")) {
+                return material.get("id").asText();
+            }
+        }
+        throw new AssertionError("no evidence");
     }
 
     @Test

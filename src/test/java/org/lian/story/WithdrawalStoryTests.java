@@ -73,7 +73,7 @@ class WithdrawalStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("再次起诉：撤回以后开一份内容相同的新草稿，材料重新上传；还在审查的不可以，别人的不存在")
+    @DisplayName("再次起诉：撤回以后开一份内容和材料都相同的新草稿，材料可以删；还在审查的不可以，别人的不存在")
     void suedAgainOverTheApi() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
@@ -86,12 +86,26 @@ class WithdrawalStoryTests extends CourtInTime {
         assertThat(renewed.get("status").asText()).isEqualTo("DRAFT");
         var draft = court.filing(renewed.get("id").asText());
         assertThat(draft.get("id").asText()).isNotEqualTo(filing);
+        var materials = "/api/v1/filings/" + renewed.get("id").asText() + "/materials";
+        var carried = court.zhangsan.get(materials).expecting(200).body().get("items");
+        assertThat(carried).hasSize(3);
+        for (var material : carried) {
+            assertThat(court.zhangsan
+                            .get(materials + "/" + material.get("id").asText() + "/content")
+                            .expecting(200)
+                            .text())
+                    .startsWith("演示材料：");
+        }
+        court.zhangsan
+                .delete(materials + "/" + carried.get(0).get("id").asText())
+                .expecting(204);
         assertThat(court.zhangsan
-                        .get("/api/v1/filings/" + renewed.get("id").asText() + "/materials")
+                        .get("/api/v1/filings/" + filing + "/materials")
                         .expecting(200)
                         .body()
                         .get("items"))
-                .isEmpty();
+                .as("what was handed in stays with the first filing")
+                .hasSize(3);
         assertThat(court.as("lisi")
                         .post("/api/v1/filings/" + filing + "/renewal", Map.of())
                         .status())

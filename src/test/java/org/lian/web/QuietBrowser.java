@@ -54,6 +54,13 @@ public final class QuietBrowser {
         return visitor;
     }
 
+    /** Its cookies, as it sends them. */
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Status, headers and body of an answer. */
     public record Answer(int status, String text, java.net.http.HttpHeaders headers) {
         public String header(String name) {
@@ -145,11 +152,7 @@ public final class QuietBrowser {
 
     private void withCookies(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
     }
 
@@ -183,13 +186,7 @@ public final class QuietBrowser {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             var head = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                    + (cookies.isEmpty()
-                            ? ""
-                            : "Cookie: "
-                                    + cookies.entrySet().stream()
-                                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                            .collect(Collectors.joining("; "))
-                                    + "\r\n")
+                    + (cookies.isEmpty() ? "" : "Cookie: " + cookies() + "\r\n")
                     + (cookies.containsKey("XSRF-TOKEN") ? "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN") + "\r\n" : "")
                     + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));

@@ -193,7 +193,7 @@ class FilerActsApi {
         return detail(actor, id);
     }
 
-    @Operation(summary = "再次起诉：用同样的内容开一份新草稿，材料重新上传")
+    @Operation(summary = "再次起诉：用同样的内容和材料开一份新草稿，都可以改")
     @PostMapping("/renewal")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Created renew(Actor actor, @PathVariable FilingId id) {

@@ -247,10 +247,12 @@ class FilerActPages {
         return "redirect:/filings/" + filing.id() + "#mediation";
     }
 
-    /** 再次起诉: a new draft with the same answers; materials are handed in anew. */
+    /** 再次起诉: a new draft with the same answers and materials. */
     @PostMapping("/renewal")
-    String renew(Actor actor, @PathVariable FilingId id) {
-        return "redirect:/filings/" + filings.renew(actor, id).id();
+    String renew(Actor actor, @PathVariable FilingId id, RedirectAttributes next) {
+        var renewed = filings.renew(actor, id);
+        next.addFlashAttribute("notice", "原来填的内容和 " + filings.materials(renewed).size() + " 份材料都带过来了：要改的改，不要的删，改好再提交。");
+        return "redirect:/filings/" + renewed.id();
     }
 
     /** The page of an act, or the filing's own page when it is past that. */

@@ -67,6 +67,7 @@ class FilingPages {
     private final Confirmations confirmations;
     private final CoPlaintiffs plaintiffs;
     private final MoneyCard money;
+    private final WhereToGo whereToGo;
 
     FilingPages(
             Filings filings,
@@ -89,7 +90,8 @@ class FilingPages {
             AssistingCourts assisting,
             Confirmations confirmations,
             CoPlaintiffs plaintiffs,
-            MoneyCard money) {
+            MoneyCard money,
+            WhereToGo whereToGo) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -111,6 +113,7 @@ class FilingPages {
         this.confirmations = confirmations;
         this.plaintiffs = plaintiffs;
         this.money = money;
+        this.whereToGo = whereToGo;
     }
 
     @GetMapping
@@ -250,6 +253,7 @@ class FilingPages {
         var may = actions.of(filing);
         var decided = decision.of(filing).orElse(null);
         model.addAttribute("decision", decided);
+        model.addAttribute("place", whereToGo.of(filing).orElse(null));
         model.addAttribute("requests", decision.requests(filing));
         model.addAttribute(
                 "step", NextStep.of(filing, may, fees.payable(filing), decided == null ? null : decided.document()));

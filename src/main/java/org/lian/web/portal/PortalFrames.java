@@ -46,14 +46,13 @@ public class PortalFrames {
     public PortalFrame current() {
         var attributes = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         var request = attributes.getRequest();
-        var elder = WebUtils.getCookie(request, ELDER);
         var actor = CurrentActor.get();
         return new PortalFrame(
                 hostName,
                 phone,
                 icp.isBlank() ? null : icp,
                 demo,
-                elder != null && elder.getValue().equals("on"),
+                isElder(request),
                 actor.isPresent(),
                 actor.filter(Actor::isStaff).isPresent(),
                 actor.map(PortalFrames::person).orElse(""),
@@ -62,6 +61,12 @@ public class PortalFrames {
                         .map(messages::unread)
                         .orElse(0),
                 path(request));
+    }
+
+    /** Whether the reader chose 长辈版. */
+    static boolean isElder(HttpServletRequest request) {
+        var elder = WebUtils.getCookie(request, ELDER);
+        return elder != null && elder.getValue().equals("on");
     }
 
     /** Its page is shown also where nothing can be asked of the database. */

@@ -52,7 +52,7 @@ class PublicPages {
     }
 
     @GetMapping("/")
-    String home(Model model) {
+    String home(HttpServletRequest request, Model model) {
         inForce.show(model);
         model.addAttribute("kinds", kinds.all());
         var newest = CurrentActor.get().stream()
@@ -61,7 +61,7 @@ class PublicPages {
                 .toList();
         model.addAttribute("filings", newest.stream().map(cards::of).toList());
         model.addAttribute("resume", cards.toResume(newest));
-        return "portal/home";
+        return PortalFrames.isElder(request) ? "portal/home-elder" : "portal/home";
     }
 
     @GetMapping("/help")

@@ -58,7 +58,10 @@ class RuleBookPages {
     static class UnchangedPages {
         @Bean
         FilterRegistrationBean<ShallowEtagHeaderFilter> ruleBookTags() {
-            var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+            var tags = new ShallowEtagHeaderFilter();
+            // A strong one would name these very bytes, and Tomcat would not pack them.
+            tags.setWriteWeakETag(true);
+            var filter = new FilterRegistrationBean<>(tags);
             filter.addUrlPatterns("/rulebook", "/rulebook/*");
             return filter;
         }

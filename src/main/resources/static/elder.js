@@ -1,0 +1,115 @@
+// 长辈版: reads the page aloud where the browser can, and shows the fields of a question one by one.
+(() => {
+  'use strict';
+  const main = document.getElementById('main');
+
+  // What can be seen is read, sentence by sentence: a long text at once falls silent in some browsers.
+  const aloud = document.querySelector('[data-aloud]');
+  const voice = () => speechSynthesis.getVoices().find(one => one.lang.toLowerCase().startsWith('zh'));
+  const seen = () => {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const lines = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node.parentElement;
+      const text = node.data.trim();
+      if (text && !around.closest('select, textarea, script, noscript, .hash') && around.checkVisibility()) lines.push(text);
+    }
+    return lines.join('，').match(/[^。！？]+[。！？]?/g) || [];
+  };
+  const still = () => {
+    speechSynthesis.cancel();
+    aloud.textContent = '听一听';
+  };
+  if (aloud && window.speechSynthesis) {
+    const offer = () => { aloud.hidden = !voice(); };
+    offer();
+    speechSynthesis.addEventListener('voiceschanged', offer);
+    aloud.addEventListener('click', () => {
+      if (speechSynthesis.speaking) {
+        still();
+        return;
+      }
+      const sentences = seen();
+      sentences.forEach((sentence, at) => {
+        const spoken = new SpeechSynthesisUtterance(sentence);
+        spoken.lang = 'zh-CN';
+        spoken.voice = voice();
+        spoken.rate = .85;
+        if (at === sentences.length - 1) spoken.addEventListener('end', still);
+        speechSynthesis.speak(spoken);
+      });
+      aloud.textContent = '停';
+    });
+    window.addEventListener('pagehide', () => speechSynthesis.cancel());
+  }
+
+  const CONTROLS = 'input:not([type=hidden]), select, textarea';
+  const steps = form => {
+    const parts = [];
+    let before = [];
+    for (const child of form.children) {
+      if (child.matches('.actions, .saved, input, script')) continue;
+      if (child.matches(CONTROLS) || child.querySelector(CONTROLS)) {
+        parts.push([...before, child]);
+        before = [];
+      } else if (child.matches('h2, h3') || !parts.length) before.push(child);
+      else parts[parts.length - 1].push(child);
+    }
+    return parts;
+  };
+  const oneByOne = form => {
+    const parts = steps(form);
+    const foot = form.querySelector(':scope > .actions');
+    if (parts.length < 2 || !foot) return;
+    let now = Math.max(0, parts.findIndex(part => part.some(one => one.matches('.wrong') || one.querySelector('.wrong, [aria-invalid]'))));
+    const where = document.createElement('p');
+    where.className = 'where';
+    where.setAttribute('role', 'status');
+    const turn = document.createElement('div');
+    turn.className = 'actions';
+    const key = (text, look) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = look;
+      button.textContent = text;
+      turn.append(button);
+      return button;
+    };
+    const on = key('下一项', 'button');
+    const back = key('上一项', 'button second');
+    form.prepend(where);
+    foot.before(turn);
+    const show = (at, focus) => {
+      now = at;
+      parts.forEach((part, place) => part.forEach(one => one.classList.toggle('not-now', place !== now)));
+      const last = now === parts.length - 1;
+      foot.classList.toggle('not-now', !last);
+      on.hidden = last;
+      back.hidden = now === 0;
+      where.textContent = '第 ' + (now + 1) + ' 项，共 ' + parts.length + ' 项';
+      if (!focus) return;
+      const first = parts[now].map(one => one.matches(CONTROLS) ? one : one.querySelector(CONTROLS)).find(Boolean);
+      first.focus({ preventScroll: true });
+      where.scrollIntoView({ block: 'start' });
+    };
+    const reveal = field => {
+      const place = parts.findIndex(part => part.some(one => one.contains(field)));
+      if (place >= 0 && place !== now) show(place, false);
+    };
+    on.addEventListener('click', () => show(now + 1, true));
+    back.addEventListener('click', () => show(now - 1, true));
+    form.addEventListener('invalid', event => reveal(event.target), true);
+    form.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || now === parts.length - 1 || !event.target.matches('input')) return;
+      event.preventDefault();
+      show(now + 1, true);
+    });
+    document.addEventListener('click', event => {
+      const link = event.target.closest('.errors a[href^="#"]');
+      const field = link && document.getElementById(link.hash.slice(1));
+      if (field) reveal(field);
+    }, true);
+    show(now, false);
+  };
+  document.querySelectorAll('form[data-autosave]').forEach(oneByOne);
+})();
