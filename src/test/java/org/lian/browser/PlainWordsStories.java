@@ -47,7 +47,7 @@ class PlainWordsStories extends AtThePortal {
         picture("cause-wages-" + javaScript);
 
         search("。。。");
-        assertThat(page.locator("#found")).containsText("没有看懂“。。。”");
+        assertThat(page.locator("#found")).containsText("没听懂“。。。”");
         assertThat(page.locator("#found a[href='tel:12368']")).isVisible();
         assertThat(page.locator("#found .choice")).hasCount(12);
         browser.requireGoodPage(page);
