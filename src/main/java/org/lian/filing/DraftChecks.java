@@ -53,6 +53,7 @@ class DraftChecks {
     private final JointApplications joint;
     private final ConfirmationPeriod confirmation;
     private final SuggestedProcedures procedures;
+    private final SenseChecks sense;
     private final Accounts accounts;
     private final BusinessClock clock;
 
@@ -68,6 +69,7 @@ class DraftChecks {
             JointApplications joint,
             ConfirmationPeriod confirmation,
             SuggestedProcedures procedures,
+            SenseChecks sense,
             Accounts accounts,
             BusinessClock clock) {
         this.decisions = decisions;
@@ -81,6 +83,7 @@ class DraftChecks {
         this.joint = joint;
         this.confirmation = confirmation;
         this.procedures = procedures;
+        this.sense = sense;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -105,6 +108,7 @@ class DraftChecks {
     /** All findings on the filing as it stands; nothing is recorded. A table that fails stops nobody from filing. */
     List<Finding> preview(Filing filing, List<Material> handedIn) {
         var findings = new ArrayList<>(form(filing.draft(), filing.track()));
+        findings.addAll(sense.of(filing.draft(), filing.track()));
         findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
         findings.addAll(unlessUnclear(Part.FORM, () -> abroad(filing.draft())));
         findings.addAll(joint.findings(filing, handedIn));

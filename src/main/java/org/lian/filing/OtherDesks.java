@@ -123,7 +123,11 @@ public class OtherDesks {
     private Stream<Desk> of(DeskWords.Desk desk, Draft draft) {
         var track = desk.track();
         if (track == null) {
-            return Stream.of(new Desk(List.of(), desk.name(), desk.text(), desk.basis()));
+            return Stream.of(new Desk(
+                    List.of(),
+                    desk.name(),
+                    desk.text() + "。一般要带：" + desk.bring() + "；以那里要求的为准",
+                    desk.basis()));
         }
         return isOpen(track)
                 ? Stream.of(open(desk, track, draft))

@@ -31,8 +31,9 @@ public class DeskWords {
      * @param track the procedure, of which case-type-eligibility says where it goes; null for another organ or court
      * @param text where to go, for those without a procedure
      * @param basis the articles of that text
+     * @param bring what one needs there, by custom
      */
-    public record Desk(@Nullable Track track, String name, String text, String basis, List<String> words) {
+    public record Desk(@Nullable Track track, String name, String text, String basis, List<String> words, String bring) {
         private boolean isMeantBy(String text) {
             return words.stream()
                     .anyMatch(word -> word.equals(text) || (word.length() >= SHORTEST_PART && text.contains(word)));
@@ -60,7 +61,8 @@ public class DeskWords {
                             row.get("name"),
                             row.get("text"),
                             row.get("basis"),
-                            List.of(row.get("words").split(" "))))
+                            List.of(row.get("words").split(" ")),
+                            row.get("bring")))
                     .toList();
         } catch (IOException e) {
             throw new IllegalStateException("The packaged words of other desks cannot be read", e);

@@ -1,20 +1,13 @@
 package org.lian.web;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.WrittenSum;
 
 /** Amounts as people write them: yuan in a text field, 大写 beside it. Exact, never a floating number. */
 public final class Yuan {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?)(万|亿)?");
-    /** 3万1千, 1亿2000万, 3万500: the greater unit first. What could mean two amounts (3万1, 1亿3千) is none. */
-    private static final Pattern SPOKEN = Pattern.compile(
-            "(?:(\\d{1,5})亿)?(?:(\\d{1,4})万)?(?:(?<!亿)(\\d)千(?:(\\d)百)?|(?<!亿)(\\d)百|(?<=万)(\\d{3,4}))?");
-
     private static final String[] DIGITS = {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
     private static final String[] PLACES = {"", "拾", "佰", "仟"};
     private static final String[] GROUPS = {"", "万", "亿", "万亿"};
@@ -26,35 +19,7 @@ public final class Yuan {
         if (text == null || text.isBlank()) {
             return null;
         }
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s,¥]|人民币|块钱|[元圆块]整?|整$", "")
-                .replaceAll("(?<=\\d)[wW]$", "万");
-        var written = WRITTEN.matcher(plain);
-        if (!written.matches()) {
-            return spoken(plain)
-                    .or(() -> SpokenNumber.of(plain).map(yuan -> yuan * 100))
-                    .orElseThrow(() -> unreadable(field));
-        }
-        var unit = "亿".equals(written.group(2)) ? 8 : written.group(2) == null ? 0 : 4;
-        try {
-            return new BigDecimal(written.group(1)).movePointRight(unit + 2).longValueExact();
-        } catch (ArithmeticException partOfAFenOrTooMuch) {
-            throw unreadable(field);
-        }
-    }
-
-    private static Optional<Long> spoken(String text) {
-        var spoken = SPOKEN.matcher(text);
-        if (text.isEmpty() || !spoken.matches()) {
-            return Optional.empty();
-        }
-        long[] units = {100_000_000, 10_000, 1_000, 100, 100, 1};
-        var yuan = 0L;
-        for (var unit = 0; unit < units.length; unit++) {
-            var digits = spoken.group(unit + 1);
-            yuan += digits == null ? 0 : Long.parseLong(digits) * units[unit];
-        }
-        return Optional.of(yuan * 100);
+        return WrittenSum.fen(text).orElseThrow(() -> unreadable(field));
     }
 
     private static Refusal unreadable(String field) {

@@ -36,6 +36,13 @@ class PlainWordsStories extends AtThePortal {
         var question = page.url().replace("questions/court", "questions/cause");
         page.navigate(question);
         assertThat(page.locator("#found .choice")).hasCount(12);
+        assertThat(page.locator(".pictures a")).hasCount(16);
+        browser.requireGoodPage(page);
+        picture("cause-pictures-" + javaScript);
+        page.locator(".pictures a", new Page.LocatorOptions().setHasText("不发工资")).click();
+        page.waitForLoadState();
+        assertThat(page.locator("#found > .choice").first()).containsText("追索劳动报酬纠纷");
+        assertThat(page.locator(".pictures")).hasCount(0);
 
         search("饭店拖了我两个月工资，老板说生意不好没钱发");
         assertThat(page.locator("#found > .choice").first()).containsText("追索劳动报酬纠纷");
@@ -47,7 +54,7 @@ class PlainWordsStories extends AtThePortal {
         picture("cause-wages-" + javaScript);
 
         search("。。。");
-        assertThat(page.locator("#found")).containsText("没有看懂“。。。”");
+        assertThat(page.locator("#found")).containsText("没听懂“。。。”");
         assertThat(page.locator("#found a[href='tel:12368']")).isVisible();
         assertThat(page.locator("#found .choice")).hasCount(12);
         browser.requireGoodPage(page);
@@ -104,6 +111,12 @@ class PlainWordsStories extends AtThePortal {
         arrive(true);
         page.navigate("/rehearsal");
         browser.requireGoodPage(page);
+        picture("rehearsal-pictures");
+        page.locator(".pictures button", new Page.LocatorOptions().setHasText("车祸"))
+                .click();
+        page.waitForLoadState();
+        assertThat(page.locator("#cause .choice").first()).containsText("机动车交通事故责任纠纷");
+        click("清空重来");
         page.locator("#told").fill("俺表哥借我八千块，说好过年还，人跑了");
         click("看看");
         page.locator("#cause .choice").first().click();

@@ -58,6 +58,66 @@ class CauseTellingStoryTests {
         assertThat(sheetAfter("10.35.419")).contains("立案人选的不在提示之中");
     }
 
+    @Test
+    @DisplayName("说过的话不用再打一遍：放进“事实和理由”，写明可以改；已经写了的不动，点图的不放")
+    void whatWasToldBeginsTheFacts() {
+        var court = new Stories(port);
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.remove("facts");
+        var filing = court.drafted(draft);
+        choose(filing, TOLD);
+        var browser = QuietBrowser.as(port, "zhangsan");
+        assertThat(browser.get("/filings/" + filing + "/questions/claims").text())
+                .contains(TOLD + "</textarea>", "先放了您前面说的话");
+
+        choose(filing, "朋友欠我五万不还");
+        assertThat(browser.get("/filings/" + filing + "/questions/claims").text())
+                .contains(TOLD + "</textarea>")
+                .doesNotContain("先放了您前面说的话");
+
+        var pictured = court.drafted(draft);
+        choose(pictured, "借给别人的钱，到期了不还");
+        assertThat(court.filing(pictured).get("draft").hasNonNull("facts")).isFalse();
+    }
+
+    private void choose(String filing, String told) {
+        var browser = QuietBrowser.as(port, "zhangsan");
+        var address = "/filings/" + filing + "/questions/cause";
+        browser.submit(
+                        address,
+                        Map.of("causeCode", "04.10.108.03", "told", told, "seen", "", "_csrf", browser.token(address)))
+                .expecting(302);
+    }
+
+    @Test
+    @DisplayName("不像任何事的话：说没听懂，给图片选，不硬猜五个案由；从图片来的和打字来的一样")
+    void nonsenseIsNotGuessedAt() {
+        var filing = new Stories(port).drafted(Stories.loanDraft());
+        for (var nonsense : java.util.List.of("asdfghjkl", "今天天气很好", "你好", "123456")) {
+            assertThat(told(filing, nonsense))
+                    .as(nonsense)
+                    .contains("我没听懂", "从图里选一个最像的")
+                    .doesNotContain("您说的最像这几种");
+        }
+        for (var picture : new org.lian.reference.ToldPictures().all()) {
+            assertThat(told(filing, picture.phrase()))
+                    .as(picture.phrase())
+                    .containsPattern("您说的最像这几种|要另外去办")
+                    .doesNotContain("我没听懂", "不想写字的");
+            assertThat(told(filing, ""))
+                    .contains("symbol id=\"picture-" + picture.picture() + "\"", ">" + picture.words() + "<");
+        }
+        assertThat(told(filing, "被电信诈骗骗了五万")).contains("110", "一般要带：身份证、转账记录");
+    }
+
+    private String told(String filing, String text) {
+        return QuietBrowser.as(port, "zhangsan")
+                .get("/filings/" + filing + "/questions/cause?q="
+                        + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8))
+                .expecting(200)
+                .text();
+    }
+
     private String sheetAfter(String choice) {
         return sheetAfter(choice, null);
     }

@@ -233,6 +233,49 @@ class DraftChecksStoryTests {
     }
 
     @Test
+    @DisplayName("写了而没有意义的，提交以前就说，通到那一页；写对了的不说；都只是提醒，不拦提交")
+    void whatMakesNoSenseIsSaid() throws Exception {
+        var good = court.drafted(Stories.loanDraft());
+        assertThat(severities(checks(good)).keySet())
+                .doesNotContain(
+                        "ADDRESS_DOUBTFUL",
+                        "PHONE_DOUBTFUL",
+                        "PLAINTIFF_ADDRESS_MISSING",
+                        "DEFENDANT_NAME_DOUBTFUL",
+                        "CLAIM_VAGUE",
+                        "CLAIM_SUM_DIFFERS",
+                        "FACTS_SUM_DIFFERS",
+                        "FACTS_SHORT",
+                        "ABUSIVE_WORDS");
+
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of("kind", "PERSON", "name", "张三", "address", "就住俺们村东头", "phone", "没有手机")));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "王老板", "phone", "一三九零零一三九零零零")));
+        draft.remove("claims");
+        draft.put("claimItems", List.of(Map.of("text", "请求被告还我三万块", "amountFen", 30_000_000)));
+        draft.put("claimAmountFen", 30_000_000);
+        draft.put("facts", "这个王八蛋去年借了我三万元，说好年底还，到现在没有还。");
+        var filing = court.drafted(draft);
+        assertThat(severities(checks(filing)))
+                .containsEntry("ADDRESS_DOUBTFUL", "WARNING")
+                .containsEntry("PHONE_DOUBTFUL", "WARNING")
+                .containsEntry("DEFENDANT_NAME_DOUBTFUL", "WARNING")
+                .containsEntry("DEFENDANT_PLACE_MISSING", "WARNING")
+                .containsEntry("CLAIM_SUM_DIFFERS", "WARNING")
+                .containsEntry("FACTS_SUM_DIFFERS", "WARNING")
+                .containsEntry("ABUSIVE_WORDS", "WARNING");
+        assertThat(finding(checks(filing), "CLAIM_SUM_DIFFERS").get("message").asText())
+                .contains("30,000.00 元", "300,000.00 元");
+        var browser = Visitor.browser(port, "zhangsan");
+        assertThat(browser.get("/filings/" + filing + "/check").body())
+                .contains("就住俺们村东头", "/parties/plaintiffs/0", "解释第二百一十条");
+        assertThat(browser.get("/filings/" + filing + "/parties/defendants/0").body())
+                .contains("找不到对方、不知道真名或者住址怎么办", "公告三十日", "value=\"13900139000\"");
+    }
+
+    @Test
     @DisplayName("一名律师和一名近亲属同时代理：两种证明都要，授权委托书只列一次")
     void eachKindOfAgentIsAskedForItsPapers() {
         var filing = court.drafted(withAgents(agent("MANDATE", "RELATIVE"), agent("MANDATE", "LAWYER")));

@@ -288,7 +288,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 .get("/filings/" + filing + "/questions/cause?q=" + encoded(q))
                 .expecting(200)
                 .text();
-        assertThat(page).contains(word, article).doesNotContain("没有看懂").doesNotContain("value=\"11.");
+        assertThat(page).contains(word, article).doesNotContain("没听懂").doesNotContain("value=\"11.");
     }
 
     @Test

@@ -77,7 +77,7 @@ class PlainDeskWordsTests {
                         .expecting(200)
                         .text())
                 .contains(name, word)
-                .doesNotContain("没有看懂");
+                .doesNotContain("没听懂");
     }
 
     @ParameterizedTest

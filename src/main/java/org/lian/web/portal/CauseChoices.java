@@ -12,6 +12,8 @@ import org.lian.filing.Filing;
 import org.lian.filing.OtherDesks;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
+import org.lian.reference.ToldPictures;
+import org.lian.reference.ToldPictures.ToldPicture;
 import org.lian.suggestion.Suggestions;
 import org.lian.suggestion.Suggestions.Suggestion;
 import org.lian.vocabulary.FilingId;
@@ -32,8 +34,15 @@ class CauseChoices {
     private final Suggestions suggestions;
     private final OtherDesks desks;
     private final CauseTellings tellings;
+    private final ToldPictures pictures;
 
-    CauseChoices(Causes causes, Suggestions suggestions, OtherDesks desks, CauseTellings tellings) {
+    CauseChoices(
+            Causes causes,
+            Suggestions suggestions,
+            OtherDesks desks,
+            CauseTellings tellings,
+            ToldPictures pictures) {
+        this.pictures = pictures;
         this.causes = causes;
         this.suggestions = suggestions;
         this.desks = desks;
@@ -56,6 +65,7 @@ class CauseChoices {
      *
      * @param told as it was understood; empty where nothing was told
      * @param chosen the cause of the draft, where it stands in neither list
+     * @param pictures to choose from instead of typing
      * @param nothing whether what was told or searched for leads to no cause
      */
     record Offer(
@@ -64,6 +74,7 @@ class CauseChoices {
             List<Choice> common,
             @Nullable Choice chosen,
             List<OtherDesks.Desk> desks,
+            List<ToldPicture> pictures,
             boolean nothing) {}
 
     Offer of(String q, Filing filing, String chosen) {
@@ -91,6 +102,7 @@ class CauseChoices {
                 common,
                 chosen(chosen, Stream.concat(found.stream(), common.stream())),
                 desks.found(told, answer.desks(), draft),
+                pictures.all(),
                 !told.isEmpty() && found.isEmpty());
     }
 
@@ -106,7 +118,13 @@ class CauseChoices {
                 .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
                 .toList();
         return new Offer(
-                "", found, List.of(), chosen(chosen, found.stream()), List.of(), !q.isBlank() && searched.isEmpty());
+                "",
+                found,
+                List.of(),
+                chosen(chosen, found.stream()),
+                List.of(),
+                List.of(),
+                !q.isBlank() && searched.isEmpty());
     }
 
     private @Nullable Choice chosen(String code, Stream<Choice> offered) {
@@ -138,6 +156,21 @@ class CauseChoices {
                     .forEach(one -> suggested.add(one.cause().code()));
             tellings.keep(filing, new Telling(told, suggested, UNSURE.equals(form.get("causeCode"))));
         }
+    }
+
+    /** The answers with what was told as the beginning of 事实和理由, where nothing is written there yet. */
+    Draft begun(Draft draft, String told) {
+        var text = Suggestions.told(told);
+        return text.isEmpty() || pictures.says(text) || draft.facts() != null
+                ? draft
+                : draft.edit().facts(text).draft();
+    }
+
+    /** Whether what stands in 事实和理由 is what was told before the cause was chosen, word for word. */
+    boolean isTold(FilingId filing, @Nullable String facts) {
+        return facts != null
+                && !facts.isBlank()
+                && tellings.of(filing).filter(telling -> telling.told().equals(facts)).isPresent();
     }
 
     private Choice choice(Suggestion one) {

@@ -116,6 +116,7 @@ class QuestionPages {
             editing.save(actor, filingId, question, causes.decided(parameters), parameters.get("seen"));
             if (question == DraftQuestions.CAUSE) {
                 causes.keep(filingId, parameters);
+                begin(actor, filingId, parameters.getOrDefault("told", ""));
             }
         } catch (ChangedElsewhere changed) {
             return conflicts.show(changed, question, parameters, address(filingId, question), response, model);
@@ -141,6 +142,15 @@ class QuestionPages {
                 + ("check".equals(parameters.get("back"))
                         ? "/filings/" + filingId + "/check"
                         : nextPath(step(question), editing.open(actor, filingId)));
+    }
+
+    /** What was told is not typed twice: it begins the facts. */
+    private void begin(Actor actor, FilingId id, String told) {
+        var filing = editing.open(actor, id);
+        var begun = causes.begun(filing.draft(), told);
+        if (!begun.equals(filing.draft())) {
+            filings.update(actor, id, begun, filing.revision());
+        }
     }
 
     /** 自动保存: answers with a line of text and the new fingerprint. */
@@ -198,6 +208,7 @@ class QuestionPages {
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
                 var more = model.getAttribute("more") instanceof Integer added ? added : 0;
                 var rows = ClaimRows.shown(form, more);
+                model.addAttribute("begun", causes.isTold(filing.id(), form.get("facts")));
                 model.addAttribute("rows", rows);
                 model.addAttribute("withMore", ClaimRows.withMore(form));
                 model.addAttribute("against", ClaimRows.choosable(filing.draft().defendants()));

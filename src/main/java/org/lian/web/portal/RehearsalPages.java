@@ -68,7 +68,7 @@ class RehearsalPages {
             return "redirect:/rehearsal";
         }
         var rehearsal = view.settled(kept.get());
-        var filing = filings.begin(actor, view.draft(rehearsal));
+        var filing = filings.begin(actor, causes.begun(view.draft(rehearsal), rehearsal.told()));
         causes.keep(filing.id(), rehearsal.form());
         RehearsalCookie.drop(request, response);
         return "redirect:/filings/" + filing.id();

@@ -1,4 +1,4 @@
-package org.lian.web;
+package org.lian.vocabulary;
 
 import java.util.Optional;
 

@@ -1,0 +1,64 @@
+package org.lian.vocabulary;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A sum of yuan as people write it, in digits or in words: 100,000, １０万, 3w, 三万块, 叁万元整. Exact, in fen. */
+public final class WrittenSum {
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?)(万|亿)?");
+    /** 3万1千, 1亿2000万, 3万500: the greater unit first. What could mean two amounts (3万1, 1亿3千) is none. */
+    private static final Pattern SPOKEN = Pattern.compile(
+            "(?:(\\d{1,5})亿)?(?:(\\d{1,4})万)?(?:(?<!亿)(\\d)千(?:(\\d)百)?|(?<!亿)(\\d)百|(?<=万)(\\d{3,4}))?");
+
+    /** Money within a sentence: a number with its unit of money, or one so great that nothing else is meant. */
+    private static final Pattern IN_TEXT = Pattern.compile("(?:[0-9][0-9,.]*(?:[万亿wW千百](?:[0-9]+[千百]?)?)?"
+            + "|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(?:元|圆|块(?!儿)|人民币|(?<=[万亿wW]))");
+
+    private WrittenSum() {}
+
+    /** 100,000 or １０００００.５ 元 or 10万 or 3w or 五十万, in fen; empty for what cannot be read. */
+    public static Optional<Long> fen(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\s,¥]|人民币|块钱|[元圆块]整?|整$", "")
+                .replaceAll("(?<=\\d)[wW]$", "万");
+        var written = WRITTEN.matcher(plain);
+        if (!written.matches()) {
+            return spoken(plain).or(() -> SpokenNumber.of(plain).map(yuan -> yuan * 100));
+        }
+        var unit = "亿".equals(written.group(2)) ? 8 : written.group(2) == null ? 0 : 4;
+        try {
+            return Optional.of(
+                    new BigDecimal(written.group(1)).movePointRight(unit + 2).longValueExact());
+        } catch (ArithmeticException partOfAFenOrTooMuch) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sums that a text names, in their order; what cannot be read is left out. */
+    public static List<Long> in(String text) {
+        var found = new ArrayList<Long>();
+        var sums = IN_TEXT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));
+        while (sums.find()) {
+            fen(sums.group()).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Long> spoken(String text) {
+        var spoken = SPOKEN.matcher(text);
+        if (text.isEmpty() || !spoken.matches()) {
+            return Optional.empty();
+        }
+        long[] units = {100_000_000, 10_000, 1_000, 100, 100, 1};
+        var yuan = 0L;
+        for (var unit = 0; unit < units.length; unit++) {
+            var digits = spoken.group(unit + 1);
+            yuan += digits == null ? 0 : Long.parseLong(digits) * units[unit];
+        }
+        return Optional.of(yuan * 100);
+    }
+}
