@@ -102,11 +102,15 @@ public class Pictures {
         }
     }
 
-    /** What is shown in place of an original that no browser shows, or that its filer turned. */
-    public Optional<byte[]> instead(FilingId filing, UUID material) {
-        var stored = materials.stored(filing, material);
-        var shows = SHOWN_BY_BROWSERS.contains(stored.material().mediaType()) && stored.turned() == 0;
-        return shows || !isPhoto(stored.material()) ? Optional.empty() : of(filing, material, Size.LARGE);
+    /** What is shown in place of an opened original that no browser shows, or that its filer turned. */
+    public Optional<byte[]> instead(Material opened) {
+        if (!isPhoto(opened)) {
+            return Optional.empty();
+        }
+        var turned = materials.stored(opened.filing(), opened.id()).turned();
+        return SHOWN_BY_BROWSERS.contains(opened.mediaType()) && turned == 0
+                ? Optional.empty()
+                : of(opened.filing(), opened.id(), Size.LARGE);
     }
 
     private Optional<byte[]> kept(Materials.Stored stored, Size size) {
