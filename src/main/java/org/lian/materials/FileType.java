@@ -102,9 +102,7 @@ enum FileType {
     /** The name with the ending of what the bytes are. */
     String mended(String name) {
         var extension = FileName.extension(name);
-        return suits(extension)
-                ? name
-                : name.substring(0, name.length() - extension.length() - 1) + "." + extension();
+        return suits(extension) ? name : name.substring(0, name.length() - extension.length() - 1) + "." + extension();
     }
 
     boolean hasExtension(String extension) {

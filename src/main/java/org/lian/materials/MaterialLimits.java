@@ -36,12 +36,12 @@ public record MaterialLimits(
         return Refusal.invalid(
                 "file",
                 TOO_LARGE,
-                "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。"
-                        .formatted(maxFileSize.toMegabytes()));
+                "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。".formatted(maxFileSize.toMegabytes()));
     }
 
     /** What stands against one more file beside those of a filing; null where there is room. */
-    @Nullable Refusal lacksRoom(int files, long bytes, long more) {
+    @Nullable
+    Refusal lacksRoom(int files, long bytes, long more) {
         if (files >= maxCount) {
             return Refusal.invalid(
                     "file", "TOO_MANY_FILES", "本案已上传 %d 份材料，达到上限。请把同类材料合并成一个 PDF 后上传，或先删除不需要的材料。".formatted(files));

@@ -513,7 +513,11 @@ public class Materials {
                 row.getObject("pages", Integer.class),
                 row.getObject("paper_id", UUID.class));
         return new Stored(
-                material, row.getBytes("blob"), row.getObject("context", UUID.class), row.getBoolean("locked"), row.getInt("turned"));
+                material,
+                row.getBytes("blob"),
+                row.getObject("context", UUID.class),
+                row.getBoolean("locked"),
+                row.getInt("turned"));
     }
 
     static void afterCommit(Runnable action) {

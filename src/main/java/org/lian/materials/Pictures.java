@@ -38,12 +38,7 @@ public class Pictures {
     private final boolean readsHeic;
 
     Pictures(
-            JdbcClient jdbc,
-            Materials materials,
-            BlobStore store,
-            Parsers parsers,
-            Vault vault,
-            PhotoSettings photos) {
+            JdbcClient jdbc, Materials materials, BlobStore store, Parsers parsers, Vault vault, PhotoSettings photos) {
         this.jdbc = jdbc;
         this.materials = materials;
         this.store = store;
@@ -118,7 +113,7 @@ public class Pictures {
                 .params(stored.blob(), size.side, stored.turned())
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> vault.open(sealed, context(stored, size)));
+                .map(picture -> vault.open(picture, context(stored, size)));
     }
 
     private void keep(Materials.Stored stored, Size size, byte[] picture) {
@@ -156,8 +151,7 @@ public class Pictures {
                 .filter(material -> chosen.contains(material.id()) && isPhoto(material))
                 .toList();
         if (photos.size() < 2 || photos.size() > MOST_PHOTOS) {
-            throw Refusal.invalid(
-                    "photos", "WRONG_NUMBER", "请勾选要合在一起的照片，两张以上，最多 %d 张".formatted(MOST_PHOTOS));
+            throw Refusal.invalid("photos", "WRONG_NUMBER", "请勾选要合在一起的照片，两张以上，最多 %d 张".formatted(MOST_PHOTOS));
         }
         var kind = photos.get(0).kind();
         var name = kind.plain() + "（" + photos.size() + " 张照片）.pdf";
@@ -169,8 +163,8 @@ public class Pictures {
             for (var photo : photos) {
                 // Drawn anew by the parsers' process: nothing of a stranger's file is read here.
                 var jpeg = of(filing, photo.id(), Size.LARGE)
-                        .orElseThrow(() -> Look.invalid(
-                                "NO_PICTURE", "照片“%s”不能合进 PDF，请不勾选它".formatted(photo.fileName())));
+                        .orElseThrow(
+                                () -> Look.invalid("NO_PICTURE", "照片“%s”不能合进 PDF，请不勾选它".formatted(photo.fileName())));
                 page(document, jpeg);
             }
             var bytes = new ByteArrayOutputStream();
@@ -195,8 +189,7 @@ public class Pictures {
         var width = picture.getWidth() * scale;
         var height = picture.getHeight() * scale;
         try (var content = new PDPageContentStream(document, page)) {
-            content.drawImage(
-                    picture, (paper.getWidth() - width) / 2, (paper.getHeight() - height) / 2, width, height);
+            content.drawImage(picture, (paper.getWidth() - width) / 2, (paper.getHeight() - height) / 2, width, height);
         }
     }
 }

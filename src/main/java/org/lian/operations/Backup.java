@@ -38,8 +38,7 @@ class Backup {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** Logins are of a moment: whoever restores lets people log in anew. */
-    static final List<String> LEFT_OUT =
-            List.of(
+    static final List<String> LEFT_OUT = List.of(
             "flyway_schema_history",
             "session",
             "session_attributes",

@@ -45,7 +45,8 @@ class UploadStories extends AtThePortal {
         page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("借条.png", "image/png", photo));
         page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
         click("上传");
-        page.waitForFunction("() => { const bar = document.querySelector('.uploads progress'); return bar && bar.value > 35; }");
+        page.waitForFunction(
+                "() => { const bar = document.querySelector('.uploads progress'); return bar && bar.value > 35; }");
 
         throughput(line, true);
 
@@ -76,11 +77,13 @@ class UploadStories extends AtThePortal {
         var line = page.context().newCDPSession(page);
         line.send("Network.enable");
         throughput(line, false);
-        var file = java.nio.file.Files.write(java.nio.file.Files.createTempDirectory("up").resolve("合同.png"), photo);
+        var file = java.nio.file.Files.write(
+                java.nio.file.Files.createTempDirectory("up").resolve("合同.png"), photo);
         page.getByLabel("选择文件或者拍照").setInputFiles(file);
         page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
         click("上传");
-        page.waitForFunction("() => { const bar = document.querySelector('.uploads progress'); return bar && bar.value > 45; }");
+        page.waitForFunction(
+                "() => { const bar = document.querySelector('.uploads progress'); return bar && bar.value > 45; }");
         page.close();
 
         page = page.context().newPage();
@@ -106,7 +109,8 @@ class UploadStories extends AtThePortal {
         page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("大照片.jpg", "image/jpeg", wide()));
         click("上传");
         assertThat(page.locator("#have")).hasText("已上传 1 个文件");
-        var smaller = ImageIO.read(new ByteArrayInputStream(bytesOf(page.locator(".file").first().getAttribute("href"))));
+        var smaller = ImageIO.read(
+                new ByteArrayInputStream(bytesOf(page.locator(".file").first().getAttribute("href"))));
         assertThat(smaller.getWidth()).isEqualTo(2500);
         assertThat(smaller.getHeight()).isEqualTo(1875);
 
@@ -124,7 +128,8 @@ class UploadStories extends AtThePortal {
         atTheMaterials("up-arranged");
         assertThat(page.locator("body")).not().containsText("未查毒");
         need("证据材料").setInputFiles(new FilePayload[] {
-            new FilePayload("一.jpg", "image/jpeg", plain(Color.RED)), new FilePayload("二.jpg", "image/jpeg", plain(Color.BLUE))
+            new FilePayload("一.jpg", "image/jpeg", plain(Color.RED)),
+            new FilePayload("二.jpg", "image/jpeg", plain(Color.BLUE))
         });
         assertThat(page.locator("#have")).hasText("已上传 2 个文件");
         assertThat(page.locator(".material").first()).containsText("证据材料");
@@ -137,7 +142,8 @@ class UploadStories extends AtThePortal {
         page.getByText("上移二.jpg").click();
         assertThat(page.locator(".material .file").first()).hasText("二.jpg");
         page.getByText("转 90 度二.jpg").click();
-        page.waitForFunction("() => { const one = document.querySelector('.thumb'); return one.complete && one.naturalHeight > one.naturalWidth; }");
+        page.waitForFunction(
+                "() => { const one = document.querySelector('.thumb'); return one.complete && one.naturalHeight > one.naturalWidth; }");
         page.locator(".tick input").first().check();
         page.locator(".tick input").last().check();
         click("合成一个 PDF");
@@ -162,7 +168,9 @@ class UploadStories extends AtThePortal {
         startFiling();
         page.navigate(page.url().replace("questions/court", "materials"));
         page.locator("#need-EVIDENCE").setInputFiles(new FilePayload("借条.pdf", "application/pdf", plain(Color.RED)));
-        page.locator(".need", new Page.LocatorOptions().setHas(page.locator("#need-EVIDENCE"))).locator("button").click();
+        page.locator(".need", new Page.LocatorOptions().setHas(page.locator("#need-EVIDENCE")))
+                .locator("button")
+                .click();
         assertThat(page.locator("#have")).hasText("已上传 1 个文件");
         assertThat(page.locator(".note.warn")).containsText("“借条.pdf”按里面的内容收为“借条.jpg”");
         browser.requireGoodPage(page);

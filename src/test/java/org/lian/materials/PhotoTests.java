@@ -191,17 +191,18 @@ class PhotoTests {
         var material = add("照片.jpg", jpeg(Color.GREEN));
         picture(material);
         var sealed = jdbc.sql("""
-                        select p.picture from material_picture p join material m on m.blob = p.blob where m.id = ?""")
-                .param(material.id())
-                .query(byte[].class)
-                .single();
+                        select p.picture from material_picture p join material m on m.blob = p.blob where m.id = ?""").param(material.id()).query(byte[].class).single();
         assertThat(ImageIO.read(new ByteArrayInputStream(sealed))).isNull();
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("JFIF");
         var gone = add("删.jpg", jpeg(Color.CYAN));
         picture(gone);
-        var before = jdbc.sql("select count(*) from material_picture").query(Integer.class).single();
+        var before = jdbc.sql("select count(*) from material_picture")
+                .query(Integer.class)
+                .single();
         materials.remove(filing, gone.id(), LITIGANT);
-        assertThat(jdbc.sql("select count(*) from material_picture").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from material_picture")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(before - 1);
         materials.lock(filing);
 
@@ -249,7 +250,9 @@ class PhotoTests {
     }
 
     private static void assertCorners(BufferedImage picture, int quarters) {
-        assertRed(picture, List.of("LEFT_TOP", "RIGHT_TOP", "RIGHT_BOTTOM", "LEFT_BOTTOM").get(quarters));
+        assertRed(
+                picture,
+                List.of("LEFT_TOP", "RIGHT_TOP", "RIGHT_BOTTOM", "LEFT_BOTTOM").get(quarters));
     }
 
     private static void assertRed(BufferedImage picture, String corner) {
@@ -289,9 +292,42 @@ class PhotoTests {
     private static byte[] held(int orientation) throws IOException {
         var plain = jpeg();
         var exif = new byte[] {
-            (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0,
-            'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
-            1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0
+            (byte) 0xff,
+            (byte) 0xe1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         var bytes = new ByteArrayOutputStream();
         bytes.write(plain, 0, 2);

@@ -70,8 +70,8 @@ class AuthorizationTests {
     private String leaving;
     private String ruleDraft;
     /** What an upload that goes on where it was cut always says. */
-    private static final Map<String, String> RESUMABLE = Map.of(
-            "Tus-Resumable", "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
+    private static final Map<String, String> RESUMABLE =
+            Map.of("Tus-Resumable", "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
 
     private final Map<String, QuietBrowser> visitors = new LinkedHashMap<>();
     private final Map<String, String> formTokens = new LinkedHashMap<>();

@@ -137,7 +137,8 @@ public class Problems {
 
     private static Problem of(Throwable failure) {
         if (failure instanceof Said said) {
-            return Problem.of(said.slug, said.status, said.refusal.kind().title(), said.refusal.detail(), said.refusal.faults());
+            return Problem.of(
+                    said.slug, said.status, said.refusal.kind().title(), said.refusal.detail(), said.refusal.faults());
         }
         var refusal = cause(failure, Refusal.class);
         if (refusal != null) {

@@ -36,11 +36,7 @@ class ArrangementPages {
             @PathVariable String material,
             @RequestParam(defaultValue = "false") boolean large) {
         return arrangement
-                .picture(
-                        actor,
-                        id,
-                        MaterialPages.uuid(material),
-                        large ? Pictures.Size.LARGE : Pictures.Size.SMALL)
+                .picture(actor, id, MaterialPages.uuid(material), large ? Pictures.Size.LARGE : Pictures.Size.SMALL)
                 .map(Downloads::picture)
                 .orElseThrow(() -> Refusal.notFound("这份材料没有可以显示的小图，请打开原件"));
     }
@@ -72,8 +68,7 @@ class ArrangementPages {
                 : photo.stream().map(MaterialPages::uuid).toList();
         try {
             var made = arrangement.join(actor, id, chosen);
-            next.addFlashAttribute(
-                    "notice", "已经合成“" + made.fileName() + "”，在下面；原来的照片也都在，不想重复交的可以移除。");
+            next.addFlashAttribute("notice", "已经合成“" + made.fileName() + "”，在下面；原来的照片也都在，不想重复交的可以移除。");
         } catch (Refusal refusal) {
             FormAgain.require(refusal, Refusal.Kind.INVALID);
             next.addFlashAttribute("notice", refusal.detail() + "。");

@@ -161,7 +161,9 @@ class CorrectionPages {
         var waiting = editing.open(actor, id);
         waiting.item(item);
         var kind = row(waiting, item).kind();
-        var faults = MaterialPages.take(file, next,
+        var faults = MaterialPages.take(
+                file,
+                next,
                 (name, content) -> corrections.answer(
                         actor, waiting.filing().id(), item, kind == null ? "" : kind.name(), name, content));
         if (faults.none()) {

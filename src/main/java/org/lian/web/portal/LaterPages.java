@@ -460,7 +460,10 @@ class LaterPages {
             Model model,
             RedirectAttributes next) {
         var open = writing(actor, id, later, asks -> true);
-        var faults = MaterialPages.take(file, next, (name, content) -> laterFilings.add(actor, open.filing().id(), later, kind, name, content));
+        var faults = MaterialPages.take(
+                file,
+                next,
+                (name, content) -> laterFilings.add(actor, open.filing().id(), later, kind, name, content));
         if (faults.none()) {
             return "redirect:" + open.address() + "/files";
         }
