@@ -153,7 +153,7 @@
           return '';
         }
       } else if (answer && [401, 403].includes(answer.status)) return over;
-      else if (answer && (answer.status === 460 || (problem(answer).type || '').endsWith('/offset-mismatch'))) {
+      else if (answer && (problem(answer).type || '').endsWith('/offset-mismatch')) {
         at = null;
         if (++idle > PATIENCE) return words(answer, file);
       } else if (!answer || [408, 429, 500, 502, 503, 504].includes(answer.status)) {

@@ -44,12 +44,6 @@ public class Arrangement {
         return pictures.of(id, material, size);
     }
 
-    /** What is shown in place of an original that no browser shows, or that its filer turned. */
-    public Optional<byte[]> instead(Actor actor, FilingId id, UUID material) {
-        filings.requireReading(actor, id, material);
-        return pictures.instead(id, material);
-    }
-
     /** Turns a photograph by a quarter. */
     @Transactional
     public void turn(Actor actor, FilingId id, UUID material) {

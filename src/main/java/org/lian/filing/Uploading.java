@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
-import org.lian.materials.Checksum;
 import org.lian.materials.Material;
 import org.lian.materials.Upload;
 import org.lian.materials.Uploads;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The way of a file that goes on where its line was cut: announced, brought piece by piece, and handed to where it
+ * The path of a file that goes on where its line was cut: announced, brought piece by piece, and handed to where it
  * belongs when it is whole, under the rules that hold there.
  */
 @Component
@@ -61,7 +60,7 @@ public class Uploading {
     }
 
     /**
-     * What the sender says of a file.
+     * The words of a sender about a file.
      *
      * @param item of a correction, from 0; null: the first unanswered one that asks for this kind
      * @param later the later filing that it belongs to
@@ -94,10 +93,9 @@ public class Uploading {
     }
 
     /** Keeps the next piece, or as much of it as came. */
-    public Upload append(
-            Actor actor, FilingId id, UUID upload, long offset, InputStream content, @Nullable Checksum checksum) {
+    public Upload append(Actor actor, FilingId id, UUID upload, long offset, InputStream content) {
         access.requireWrite(actor, id);
-        return uploads.append(id, actor, upload, offset, content, checksum);
+        return uploads.append(id, actor, upload, offset, content);
     }
 
     /** Hands a whole file to where it belongs. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings for the photographs of phones.
  *
- * @param heifDecoder The program of libheif that reads HEIC photographs, heif-dec or heif-convert, by its path; {@code auto} looks where systems put it, {@code off} uses none.
+ * @param heifDecoder The program of libheif that reads HEIC photographs, heif-dec or heif-convert, by its path; auto looks where systems put it, off uses none.
  */
 @ConfigurationProperties("lian.materials")
 record PhotoSettings(@DefaultValue("auto") String heifDecoder) {}

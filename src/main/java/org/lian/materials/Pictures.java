@@ -97,11 +97,15 @@ public class Pictures {
         }
     }
 
-    /** What is shown in place of an original that no browser shows, or that its filer turned. */
-    public Optional<byte[]> instead(FilingId filing, UUID material) {
-        var stored = materials.stored(filing, material);
-        var shows = SHOWN_BY_BROWSERS.contains(stored.material().mediaType()) && stored.turned() == 0;
-        return shows || !isPhoto(stored.material()) ? Optional.empty() : of(filing, material, Size.LARGE);
+    /** What is shown in place of an opened original that no browser shows, or that its filer turned. */
+    public Optional<byte[]> instead(Material opened) {
+        if (!isPhoto(opened)) {
+            return Optional.empty();
+        }
+        var turned = materials.stored(opened.filing(), opened.id()).turned();
+        return SHOWN_BY_BROWSERS.contains(opened.mediaType()) && turned == 0
+                ? Optional.empty()
+                : of(opened.filing(), opened.id(), Size.LARGE);
     }
 
     private Optional<byte[]> kept(Materials.Stored stored, Size size) {
@@ -109,7 +113,7 @@ public class Pictures {
                 .params(stored.blob(), size.side, stored.turned())
                 .query(byte[].class)
                 .optional()
-                .map(bytes -> vault.open(bytes, context(stored, size)));
+                .map(picture -> vault.open(picture, context(stored, size)));
     }
 
     private void keep(Materials.Stored stored, Size size, byte[] picture) {

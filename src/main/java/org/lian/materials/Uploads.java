@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The uploads that are on their way. Each piece is sealed and forced to the disk before its row says that it is there;
+ * The store of uploads that are on their way. Each piece is sealed and forced to the disk before its row says that it is there;
  * whose offset another piece took meanwhile is thrown away. Who may upload for a filing is the caller's question, whose
  * upload it is is asked here.
  */
@@ -128,13 +127,8 @@ public class Uploads implements SchedulingConfigurer {
                 .optional();
     }
 
-    /**
-     * Keeps what comes from there on, and as much of it as came: a line that broke is the reason for all this.
-     *
-     * @param checked what a sender's checksum must be; null where none was sent
-     */
-    public Upload append(
-            FilingId filing, Actor actor, UUID id, long offset, InputStream content, @Nullable Checksum checked) {
+    /** Keeps what comes from there on, and as much of it as came: a line that broke is the reason for all this. */
+    public Upload append(FilingId filing, Actor actor, UUID id, long offset, InputStream content) {
         var upload = find(filing, actor, id);
         requireNext(upload, offset);
         if (pieces(id).size() >= MOST_PIECES) {
@@ -142,11 +136,7 @@ public class Uploads implements SchedulingConfigurer {
             throw Refusal.invalid("file", "TOO_MANY_PIECES", "网络断得太多次，这个文件没有传完。请换个信号好的地方，重新选择这个文件上传。");
         }
         try (var incoming = store.receive()) {
-            var digest = checked == null ? null : checked.digest();
-            var came = copy(content, incoming, digest, upload.length() - offset);
-            if (checked != null && !checked.fits(digest)) {
-                throw new Checksum.Wrong();
-            }
+            var came = copy(content, incoming, upload.length() - offset);
             if (came > 0) {
                 keep(upload, offset, came, incoming);
             }
@@ -156,8 +146,7 @@ public class Uploads implements SchedulingConfigurer {
         return find(filing, actor, id);
     }
 
-    private long copy(InputStream content, BlobStore.Incoming incoming, @Nullable MessageDigest digest, long most)
-            throws IOException {
+    private static long copy(InputStream content, BlobStore.Incoming incoming, long most) throws IOException {
         var buffer = new byte[BUFFER];
         long came = 0;
         try (var sealing = incoming.sealing()) {
@@ -165,9 +154,6 @@ public class Uploads implements SchedulingConfigurer {
                 came += count;
                 if (came > most) {
                     throw Refusal.invalid("file", "MORE_THAN_ANNOUNCED", "收到的内容比说好的多，多出来的这一段没有收。请重新选择文件上传。");
-                }
-                if (digest != null) {
-                    digest.update(buffer, 0, count);
                 }
                 sealing.write(buffer, 0, count);
             }
@@ -333,7 +319,7 @@ public class Uploads implements SchedulingConfigurer {
         return limits.lacksRoom(stands.files(), stands.bytes(), length);
     }
 
-    /** How much is there and announced. */
+    /** The sum of what is there and what is announced. */
     private record Standing(int open, int files, long bytes) {}
 
     private static void requireNext(Upload upload, long offset) {

@@ -135,9 +135,9 @@ class PhotoTests {
             assertRed(picture(material), corner);
         }
         assertThat(bytes(material)).isEqualTo(photo);
-        assertThat(pictures.instead(filing, material.id())).isEmpty();
+        assertThat(pictures.instead(material)).isEmpty();
         materials.turn(filing, material.id());
-        assertThat(pictures.instead(filing, material.id())).isPresent();
+        assertThat(pictures.instead(material)).isPresent();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Uploading;
-import org.lian.materials.Checksum;
 import org.lian.materials.MaterialLimits;
 import org.lian.materials.Upload;
 import org.lian.materials.Uploads;
@@ -44,11 +43,8 @@ class UploadsApi {
     private static final String OFFSET = "Upload-Offset";
     private static final String LENGTH = "Upload-Length";
     private static final String METADATA = "Upload-Metadata";
-    private static final String CHECKSUM = "Upload-Checksum";
     private static final String MATERIAL = "Lian-Material";
     private static final String NAME = "Lian-Name";
-    /** What the protocol gives a wrong checksum. */
-    private static final int CHECKSUM_MISMATCH = 460;
 
     private final Uploading uploading;
     private final MaterialLimits limits;
@@ -63,8 +59,7 @@ class UploadsApi {
     ResponseEntity<Void> options(@PathVariable FilingId id) {
         return answer(HttpStatus.NO_CONTENT)
                 .header("Tus-Version", VERSION)
-                .header("Tus-Extension", "creation,termination,expiration,checksum")
-                .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
+                .header("Tus-Extension", "creation,termination,expiration")
                 .header("Tus-Max-Size", Long.toString(limits.maxFileSize().toBytes()))
                 .build();
     }
@@ -130,14 +125,12 @@ class UploadsApi {
             @PathVariable UUID upload,
             @Nullable @RequestHeader(name = RESUMABLE, required = false) String version,
             @Nullable @RequestHeader(name = OFFSET, required = false) String offset,
-            @Nullable @RequestHeader(name = CHECKSUM, required = false) String checksum,
             HttpServletRequest request)
             throws IOException {
         requireVersion(version);
         var from = number(OFFSET, offset);
-        var checked = checksum == null ? null : Checksum.of(checksum);
         try {
-            var found = uploading.append(actor, id, upload, from, request.getInputStream(), checked);
+            var found = uploading.append(actor, id, upload, from, request.getInputStream());
             if (!found.isWhole()) {
                 return with(answer(HttpStatus.NO_CONTENT), found).build();
             }
@@ -148,9 +141,6 @@ class UploadsApi {
                     .mended(actor, id, done, announced)
                     .ifPresent(name -> answer.header(NAME, UriUtils.encode(name, StandardCharsets.UTF_8)));
             return answer.build();
-        } catch (Checksum.Wrong wrong) {
-            throw new Problems.Said(
-                    "checksum-mismatch", CHECKSUM_MISMATCH, Refusal.conflict("这一段在路上变了样，没有收下。请从原来的地方再传一次。"));
         } catch (Uploads.OtherOffset other) {
             // The protocol's sign that it is the offset, not the filing, that stands against it.
             throw new Problems.Said("offset-mismatch", HttpStatus.CONFLICT.value(), other);

@@ -1,10 +1,13 @@
 package org.lian.web.staff;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.lian.filing.Arrangement;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
+import org.lian.materials.Pictures;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskMatters;
@@ -40,7 +43,7 @@ class StaffPages {
 
     private final Tasks tasks;
     private final Filings filings;
-    private final Arrangement arrangement;
+    private final Pictures pictures;
     private final Disclosures disclosures;
     private final WorkSheets sheets;
     private final RootSheets rootSheets;
@@ -54,7 +57,7 @@ class StaffPages {
     StaffPages(
             Tasks tasks,
             Filings filings,
-            Arrangement arrangement,
+            Pictures pictures,
             Disclosures disclosures,
             WorkSheets sheets,
             RootSheets rootSheets,
@@ -66,7 +69,7 @@ class StaffPages {
             RelatedFilings related) {
         this.tasks = tasks;
         this.filings = filings;
-        this.arrangement = arrangement;
+        this.pictures = pictures;
         this.disclosures = disclosures;
         this.sheets = sheets;
         this.rootSheets = rootSheets;
@@ -149,15 +152,14 @@ class StaffPages {
             Actor actor,
             @PathVariable String taskId,
             @PathVariable UUID materialId,
-            @RequestParam(defaultValue = "false") boolean download) {
-        var filing = tasks.find(actor, taskId).filing();
-        if (!download) {
-            var shown = arrangement.instead(actor, filing, materialId);
-            if (shown.isPresent()) {
-                return Downloads.picture(shown.get());
-            }
+            @RequestParam(defaultValue = "false") boolean download)
+            throws IOException {
+        var content = filings.openMaterial(actor, tasks.find(actor, taskId).filing(), materialId);
+        var shown = download ? Optional.<byte[]>empty() : pictures.instead(content.material());
+        if (shown.isPresent()) {
+            content.stream().close();
+            return Downloads.picture(shown.get());
         }
-        var content = filings.openMaterial(actor, filing, materialId);
         var inline = !download && WorkSheet.Viewer.of(content.material().mediaType()) != WorkSheet.Viewer.NONE;
         return Downloads.of(content, inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .header("Content-Security-Policy", FILE_POLICY)
