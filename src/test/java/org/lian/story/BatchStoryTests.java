@@ -173,9 +173,14 @@ class BatchStoryTests {
         var numbers = new ArrayList<String>();
         for (var row : rows) {
             var filing = row.get("filingId").asText();
-            for (var kind : List.of("ORGANISATION_CERTIFICATE", "POWER_OF_ATTORNEY", "RELATIONSHIP_PROOF", "EVIDENCE")) {
+            for (var kind :
+                    List.of("ORGANISATION_CERTIFICATE", "POWER_OF_ATTORNEY", "RELATIONSHIP_PROOF", "EVIDENCE")) {
                 court.zhangsan
-                        .upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", Stories.text(kind + filing))
+                        .upload(
+                                "/api/v1/filings/" + filing + "/materials",
+                                kind,
+                                kind + ".txt",
+                                Stories.text(kind + filing))
                         .expecting(201);
             }
             court.submit(filing).expecting(201);
@@ -187,7 +192,8 @@ class BatchStoryTests {
                     .isEqualTo(owners.get(numbers.size()));
             numbers.add(view.get("caseNumber").asText());
         }
-        assertThat(numbers).doesNotHaveDuplicates().allSatisfy(number -> assertThat(number).contains("民初"));
+        assertThat(numbers).doesNotHaveDuplicates().allSatisfy(number -> assertThat(number)
+                .contains("民初"));
     }
 
     private static Map<String, Object> owed(String owner) {
@@ -205,7 +211,13 @@ class BatchStoryTests {
                                 List.of(
                                         Map.of("kind", "LEGAL_REPRESENTATIVE", "name", "孙总"),
                                         Map.of(
-                                                "kind", "MANDATE", "name", "张三", "agentKind", "EMPLOYEE", "authority",
+                                                "kind",
+                                                "MANDATE",
+                                                "name",
+                                                "张三",
+                                                "agentKind",
+                                                "EMPLOYEE",
+                                                "authority",
                                                 "GENERAL")))));
         draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", owner, "address", "北京市某某区幸福路1号院")));
         draft.put("claims", "判令被告支付2024年1月至2025年12月物业费。");

@@ -204,14 +204,21 @@ class PlaintiffServiceStoryTests extends CourtInTime {
         assertThat(others.get(0).get("hands").asText()).isEqualTo("COURT");
         assertThat(others.get(0).get("papers")).hasSize(3).allSatisfy(paper -> assertThat(paper.has("servedAt"))
                 .isFalse());
-        assertThat(court.zhangsan.post(path + "/links", Map.of()).expecting(422).text()).contains("请选择给谁链接");
+        assertThat(court.zhangsan.post(path + "/links", Map.of()).expecting(422).text())
+                .contains("请选择给谁链接");
         var link = court.zhangsan
                 .post(path + "/links", Map.of("party", "PLAINTIFF_2"))
                 .expecting(201)
                 .get("link");
         join(QuietBrowser.as(port, "lisi"), link.substring(link.lastIndexOf('/') + 1), LISI)
                 .expecting(302);
-        assertThat(court.zhangsan.get(path + "/plaintiffs").expecting(200).body().get(0).get("hands").asText())
+        assertThat(court.zhangsan
+                        .get(path + "/plaintiffs")
+                        .expecting(200)
+                        .body()
+                        .get(0)
+                        .get("hands")
+                        .asText())
                 .isEqualTo("OWN");
         court.zhangsan.post(path + "/confirmation", Map.of()).expecting(409);
 

@@ -56,8 +56,7 @@ class OtherPartiesApi {
     record OtherPlaintiff(String key, String name, CoPlaintiff.Hands hands, List<Brought> papers) {}
 
     /** A paper that has to be brought to him; {@code servedAt} is null while it was not. */
-    record Brought(
-            UUID documentId, String title, @Nullable OffsetDateTime servedAt) {}
+    record Brought(UUID documentId, String title, @Nullable OffsetDateTime servedAt) {}
 
     /** The one for whom a link is made, by his key: PLAINTIFF_2. */
     record Whom(@Nullable String party) {}

@@ -3,7 +3,6 @@ package org.lian.web.staff;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.lian.filing.Arrangement;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
