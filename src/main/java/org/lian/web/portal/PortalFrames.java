@@ -3,14 +3,13 @@ package org.lian.web.portal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.messages.Messages;
 import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
 import org.lian.web.security.CurrentActor;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,8 @@ public class PortalFrames {
     private final Messages messages;
     private final long sessionSeconds;
 
-    PortalFrames(
-            HostCourt hostCourt,
-            Environment environment,
-            Messages messages,
-            @Value("${server.servlet.session.timeout}") Duration session) {
-        this.sessionSeconds = session.toSeconds();
+    PortalFrames(HostCourt hostCourt, Environment environment, Messages messages, ServerProperties server) {
+        this.sessionSeconds = server.getServlet().getSession().getTimeout().toSeconds();
         this.hostName = hostCourt.hostName();
         this.phone = hostCourt.phone();
         this.icp = hostCourt.icp();
