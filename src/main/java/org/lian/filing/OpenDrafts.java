@@ -46,8 +46,7 @@ class OpenDrafts {
     boolean isUntouched(Filing filing) {
         return filing.status() == FilingStatus.DRAFT
                 && filing.revision() == 1
-                && filing.draft()
-                        .equals(Draft.of(filing.track(), filing.draft().courtCode()))
+                && filing.draft().equals(Draft.of(filing.track(), filing.draft().courtCode()))
                 && materials.of(filing.id()).isEmpty();
     }
 

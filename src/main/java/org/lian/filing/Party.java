@@ -266,7 +266,9 @@ public record Party(
     /** The numbers of cards and licences are written in one way only. */
     private @Nullable String number(@Nullable String written) {
         return written != null
-                        && (idType == IdType.RESIDENT_ID || idType == IdType.USCC || idType == IdType.HMT_RESIDENCE_PERMIT)
+                        && (idType == IdType.RESIDENT_ID
+                                || idType == IdType.USCC
+                                || idType == IdType.HMT_RESIDENCE_PERMIT)
                 ? WrittenNumber.id(written)
                 : written;
     }

@@ -27,16 +27,16 @@ class SenseChecks {
     private static final long SMALL_FEN = 1_000;
 
     /** A mobile number, one of a house with its area, or one with a country in front; 400 and 95 are of firms. */
-    private static final Pattern PHONE =
-            Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?|\\(0\\d{2,3}\\)\\d{7,8}|[48]00-?\\d{3}-?\\d{4}"
+    private static final Pattern PHONE = Pattern.compile(
+            "1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?|\\(0\\d{2,3}\\)\\d{7,8}|[48]00-?\\d{3}-?\\d{4}"
                     + "|9[56]\\d{3,6}|[2-8]\\d{6,7}|\\+(?!86)\\d{7,15}|00\\d{7,15}|[1-9]\\d{4,7}(-\\d{1,6})?");
 
     /** Two numbers are as good as one. */
     private static final Pattern MOBILE_AMONG = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
 
     private static final Pattern DIVISION = Pattern.compile("\\p{IsHan}{1,}(省|自治区|市|自治州|州|地区|盟|区|县|旗)");
-    private static final Pattern FINER =
-            Pattern.compile("\\p{IsHan}(乡|镇|街道|路|街|大道|道|巷|胡同|弄|村|庄|屯|寨|社区|小区|苑|园|城|楼|栋|幢|单元|室|号|组|队)|[0-9一二三四五六七八九十]+\\s*(号|室|组|队|楼|栋|幢|单元)");
+    private static final Pattern FINER = Pattern.compile(
+            "\\p{IsHan}(乡|镇|街道|路|街|大道|道|巷|胡同|弄|村|庄|屯|寨|社区|小区|苑|园|城|楼|栋|幢|单元|室|号|组|队)|[0-9一二三四五六七八九十]+\\s*(号|室|组|队|楼|栋|幢|单元)");
     private static final Pattern VAGUE_PLACE =
             Pattern.compile("俺|咱|我家|隔壁|对面|旁边|附近|后面|东头|西头|村头|不知道|不清楚|不详|老地方|(镇|街|路|乡|城|厂|村|家)[上里]$|那边|一带$|同上|身份证上|见身份证");
 
@@ -46,6 +46,7 @@ class SenseChecks {
 
     /** The surnames of nearly everybody who has a name of two or three characters. */
     private static final Pattern NAME = Pattern.compile("\\p{IsHan}{2,3}");
+
     private static final String SURNAMES = """
             王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方
             白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞
@@ -61,8 +62,7 @@ class SenseChecks {
     private static final Pattern ASKS_MONEY =
             Pattern.compile("还钱|还款|还我|欠款|欠我|本金|借款|货款|工资|工钱|报酬|租金|押金|赔偿|赔钱|赔我|违约金|医药费|医疗费|误工费|退款|退钱|给钱|付钱|彩礼");
     private static final Pattern BOUNDLESS = Pattern.compile("一切|所有的?损失|全部损失|各种损失");
-    private static final Pattern ASKS_NO_SUM =
-            Pattern.compile("诉讼费|案件受理费|利息|离婚|抚养|解除|确认|撤销|停止|道歉|腾|过户|按照|依法|鉴定|计算");
+    private static final Pattern ASKS_NO_SUM = Pattern.compile("诉讼费|案件受理费|利息|离婚|抚养|解除|确认|撤销|停止|道歉|腾|过户|按照|依法|鉴定|计算");
 
     private static final Pattern ABUSIVE =
             Pattern.compile("王八蛋|混蛋|畜生|狗东西|狗日|人渣|不要脸|臭婊|婊子|贱人|贱货|去死|杂种|他妈的|你妈|操你|垃圾人|缺德鬼|不得好死|狗娘|流氓|无赖|天打雷劈");
@@ -101,7 +101,8 @@ class SenseChecks {
                         basis));
             } else if (!elsewhere(party)) {
                 address(party.address(), true)
-                        .ifPresent(text -> found.add(Finding.warning(field + "address", "ADDRESS_DOUBTFUL", text, basis)));
+                        .ifPresent(
+                                text -> found.add(Finding.warning(field + "address", "ADDRESS_DOUBTFUL", text, basis)));
             }
             if (!FilingFacts.isWritten(party.phone())) {
                 found.add(Finding.warning(
@@ -120,7 +121,9 @@ class SenseChecks {
         var name = party.name();
         if (FilingFacts.isWritten(name)
                 && name != null
-                && (party.naturalPerson() ? isNoName(name.strip()) : name.strip().length() < SHORTEST_FIRM)) {
+                && (party.naturalPerson()
+                        ? isNoName(name.strip())
+                        : name.strip().length() < SHORTEST_FIRM)) {
             found.add(Finding.warning(
                     field + "name",
                     "DEFENDANT_NAME_DOUBTFUL",
@@ -151,7 +154,8 @@ class SenseChecks {
         // Who is served electronically may live where he likes.
         if (FilingFacts.isWritten(service.address()) && !service.electronically()) {
             address(service.address(), true)
-                    .ifPresent(text -> found.add(Finding.warning("serviceAddress", "SERVICE_ADDRESS_DOUBTFUL", text, null)));
+                    .ifPresent(text ->
+                            found.add(Finding.warning("serviceAddress", "SERVICE_ADDRESS_DOUBTFUL", text, null)));
         }
         var phone = service.phone();
         if (phone != null && FilingFacts.isWritten(phone) && !isPhone(phone)) {
@@ -260,10 +264,7 @@ class SenseChecks {
         if (amount == null) {
             if (!asked.isEmpty()) {
                 found.add(Finding.warning(
-                        "claimAmountFen",
-                        "AMOUNT_MISSING",
-                        "请求里写了 " + shown(asked) + "，“请求的金额”没有填，请填写" + MORE,
-                        basis));
+                        "claimAmountFen", "AMOUNT_MISSING", "请求里写了 " + shown(asked) + "，“请求的金额”没有填，请填写" + MORE, basis));
             }
             return;
         }
@@ -275,8 +276,7 @@ class SenseChecks {
                     basis));
             return;
         }
-        var told = Stream.concat(
-                        Stream.ofNullable(draft.facts()), draft.elements().values().stream())
+        var told = Stream.concat(Stream.ofNullable(draft.facts()), draft.elements().values().stream())
                 .flatMap(text -> WrittenSum.in(text).stream())
                 .filter(sum -> sum >= SMALL_FEN)
                 .toList();
@@ -305,8 +305,7 @@ class SenseChecks {
                 .distinct()
                 .collect(Collectors.joining("”、“"));
         if (!rude.isEmpty()) {
-            found.add(Finding.warning(
-                    "facts", "ABUSIVE_WORDS", "有骂人的话（“" + rude + "”），法院会要求改，请换个说法，只写发生了什么", ABUSE));
+            found.add(Finding.warning("facts", "ABUSIVE_WORDS", "有骂人的话（“" + rude + "”），法院会要求改，请换个说法，只写发生了什么", ABUSE));
         }
     }
 

@@ -33,7 +33,8 @@ public class DeskWords {
      * @param basis the articles of that text
      * @param bring what one needs there, by custom
      */
-    public record Desk(@Nullable Track track, String name, String text, String basis, List<String> words, String bring) {
+    public record Desk(
+            @Nullable Track track, String name, String text, String basis, List<String> words, String bring) {
         private boolean isMeantBy(String text) {
             return words.stream()
                     .anyMatch(word -> word.equals(text) || (word.length() >= SHORTEST_PART && text.contains(word)));

@@ -41,7 +41,8 @@ public final class WrittenSum {
     /** The sums that a text names, in their order; what cannot be read is left out. */
     public static List<Long> in(String text) {
         var found = new ArrayList<Long>();
-        var sums = IN_TEXT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));
+        var sums =
+                IN_TEXT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));
         while (sums.find()) {
             fen(sums.group()).ifPresent(found::add);
         }

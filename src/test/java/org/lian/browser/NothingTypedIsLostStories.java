@@ -18,6 +18,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 
 /** A login that ends, a line that breaks, too many photos: what somebody typed or sent is there afterwards. */
@@ -156,8 +158,10 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(heading()).hasText("现在没有网络");
         assertThat(page.locator("main")).containsText("您写的没有丢");
         picture("offline-page");
-        assertThat(Boolean.TRUE.equals(page.evaluate(
-                        "caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname)))).flat().every(path => ['/offline.html', '/offline.js', '/lian.css'].includes(path)))")))
+        assertThat(
+                        Boolean.TRUE.equals(
+                                page.evaluate(
+                                        "caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname)))).flat().every(path => ['/offline.html', '/offline.js', '/lian.css'].includes(path)))")))
                 .as("nothing of a case is cached")
                 .isTrue();
 
@@ -212,6 +216,41 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(page.locator(".ending")).containsText("登录到期了，写的内容没有丢");
     }
 
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("草稿：先看到“继续填写”，再是“开始新的立案”；不要的在填写清单里删掉；找不到被告的，那一页说怎么办")
+    void aDraftIsGoneOnWithOrDeleted(boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn("lin-draft-" + javaScript);
+        browser.requireGoodPage(page);
+        startFiling();
+        var list = page.url().replace("/questions/court", "");
+        page.navigate("/filings");
+        assertThat(page.locator("main .card")).hasCount(0);
+        page.navigate(list + "/parties/defendants/0");
+        page.getByText("找不到对方、不知道真名或者住址怎么办").click();
+        browser.requireGoodPage(page);
+        picture("not-found-" + javaScript);
+        page.getByLabel("姓名或者单位全称").fill("李四");
+        click("保存");
+
+        page.navigate("/filings");
+        assertThat(page.locator("main .button").first()).containsText("继续填写");
+        browser.requireGoodPage(page);
+        picture("go-on-" + javaScript);
+        page.navigate("/");
+        assertThat(page.locator("main .button").first()).containsText("继续填写");
+        page.locator("main .button").first().click();
+        page.getByText("不要这份草稿了").click();
+        browser.requireGoodPage(page);
+        picture("draft-removal-" + javaScript);
+        click("删除这份草稿");
+
+        assertThat(page.locator("[role=status]")).containsText("草稿已经删除");
+        assertThat(page.locator("main .card")).hasCount(0);
+        browser.requireGoodPage(page);
+    }
+
     @Test
     @DisplayName("自己的手机：没保存上的字关了网页还在，本人登录回来就补上；没有勾的，关了就没有；退出清掉，密码从来不留")
     void onOnesOwnDeviceItOutlivesThePage() {
@@ -238,7 +277,8 @@ class NothingTypedIsLostStories extends AtThePortal {
             page.route(Pattern.compile(".*/draft$"), route -> route.abort());
             page.getByLabel("事实和理由").fill("还没有保存上的");
             page.locator(".site-nav button").click();
-            assertThat((Object) page.evaluate("Object.values(localStorage).join()")).isEqualTo("yes");
+            assertThat((Object) page.evaluate("Object.values(localStorage).join()"))
+                    .isEqualTo("yes");
             page.getByText("这是我自己的手机或者电脑").click();
             logIn("lin-own");
             page.unrouteAll();

@@ -39,7 +39,8 @@ class PlainWordsStories extends AtThePortal {
         assertThat(page.locator(".pictures a")).hasCount(16);
         browser.requireGoodPage(page);
         picture("cause-pictures-" + javaScript);
-        page.locator(".pictures a", new Page.LocatorOptions().setHasText("不发工资")).click();
+        page.locator(".pictures a", new Page.LocatorOptions().setHasText("不发工资"))
+                .click();
         page.waitForLoadState();
         assertThat(page.locator("#found > .choice").first()).containsText("追索劳动报酬纠纷");
         assertThat(page.locator(".pictures")).hasCount(0);

@@ -181,11 +181,9 @@ class AccountsTests {
     void faultsComeInTheOrderOfThePage() {
         assertThatThrownBy(() -> accounts.register(
                         new Registration("？", "短", null, "", "RESIDENT_ID", "1", "无"), "198.51.100.9"))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.faults())
-                                .extracting(Refusal.Fault::field)
-                                .containsExactly("kind", "name", "idNumber", "phone", "username", "password"));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.faults())
+                        .extracting(Refusal.Fault::field)
+                        .containsExactly("kind", "name", "idNumber", "phone", "username", "password"));
     }
 
     @Test

@@ -249,9 +249,7 @@ class DraftChecksStoryTests {
                         "ABUSIVE_WORDS");
 
         var draft = Stories.loanDraft();
-        draft.put(
-                "plaintiffs",
-                List.of(Map.of("kind", "PERSON", "name", "张三", "address", "就住俺们村东头", "phone", "没有手机")));
+        draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三", "address", "就住俺们村东头", "phone", "没有手机")));
         draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "王老板", "phone", "一三九零零一三九零零零")));
         draft.remove("claims");
         draft.put("claimItems", List.of(Map.of("text", "请求被告还我三万块", "amountFen", 30_000_000)));

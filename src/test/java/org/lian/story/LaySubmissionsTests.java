@@ -185,7 +185,9 @@ class LaySubmissionsTests {
                     ? Outcome.UNDERSTOOD
                     : found ? Outcome.TOLD : Outcome.MISSED;
         }
-        if (answer.defect() && !answer.typed().equals(answer.meant()) && kept(answer.field(), kept).equals(answer.meant())) {
+        if (answer.defect()
+                && !answer.typed().equals(answer.meant())
+                && kept(answer.field(), kept).equals(answer.meant())) {
             return Outcome.UNDERSTOOD;
         }
         return found ? Outcome.TOLD : Outcome.MISSED;
@@ -195,7 +197,8 @@ class LaySubmissionsTests {
         return switch (field) {
             case "claim.text" -> finding.startsWith("claimItems[0].text") || finding.equals("claims");
             case "amount" -> finding.equals("claimAmountFen") || finding.equals("claimItems[0].amountFen");
-            default -> finding.equals(field.replace("plaintiff.", "plaintiffs[0].").replace("defendant.", "defendants[0]."));
+            default ->
+                finding.equals(field.replace("plaintiff.", "plaintiffs[0].").replace("defendant.", "defendants[0]."));
         };
     }
 
@@ -254,9 +257,14 @@ class LaySubmissionsTests {
         try (var reader = new InputStreamReader(
                 LaySubmissionsTests.class.getResourceAsStream("/filing/" + written + ".csv"), StandardCharsets.UTF_8)) {
             var answers = new LinkedHashMap<String, List<Answer>>();
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).forEach(row -> answers.computeIfAbsent(
-                            row.get("field"), field -> new ArrayList<>())
-                    .add(new Answer(row.get("field"), row.get("typed"), row.get("meant"), row.get("item"))));
+            CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(reader)
+                    .forEach(row -> answers.computeIfAbsent(row.get("field"), field -> new ArrayList<>())
+                            .add(new Answer(row.get("field"), row.get("typed"), row.get("meant"), row.get("item"))));
             return answers;
         }
     }

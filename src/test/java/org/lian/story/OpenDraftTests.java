@@ -135,10 +135,9 @@ class OpenDraftTests {
         assertThat(browser.submit("/filings", "/filings/" + submitted + "/removal", Map.of())
                         .statusCode())
                 .isEqualTo(409);
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> jdbc.sql("delete from filing where id = ?::uuid")
-                                .param(submitted)
-                                .update())
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql("delete from filing where id = ?::uuid")
+                        .param(submitted)
+                        .update())
                 .hasMessageContaining("not deleted");
     }
 
@@ -148,7 +147,9 @@ class OpenDraftTests {
         var browser = Visitor.browser(port, "zhangsan");
         var empty = begin(browser);
 
-        assertThat(browser.get("/filings").body()).doesNotContain(empty, "继续填写").contains("<button class=\"button\">开始新的立案");
+        assertThat(browser.get("/filings").body())
+                .doesNotContain(empty, "继续填写")
+                .contains("<button class=\"button\">开始新的立案");
         assertThat(browser.get("/").body()).doesNotContain(empty);
 
         var draft = new java.util.HashMap<String, Object>(EMPTY);

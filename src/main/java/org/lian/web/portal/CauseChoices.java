@@ -37,11 +37,7 @@ class CauseChoices {
     private final ToldPictures pictures;
 
     CauseChoices(
-            Causes causes,
-            Suggestions suggestions,
-            OtherDesks desks,
-            CauseTellings tellings,
-            ToldPictures pictures) {
+            Causes causes, Suggestions suggestions, OtherDesks desks, CauseTellings tellings, ToldPictures pictures) {
         this.pictures = pictures;
         this.causes = causes;
         this.suggestions = suggestions;
@@ -170,7 +166,9 @@ class CauseChoices {
     boolean isTold(FilingId filing, @Nullable String facts) {
         return facts != null
                 && !facts.isBlank()
-                && tellings.of(filing).filter(telling -> telling.told().equals(facts)).isPresent();
+                && tellings.of(filing)
+                        .filter(telling -> telling.told().equals(facts))
+                        .isPresent();
     }
 
     private Choice choice(Suggestion one) {

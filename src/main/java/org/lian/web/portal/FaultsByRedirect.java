@@ -89,8 +89,7 @@ class FaultsByRedirect extends OncePerRequestFilter {
         var page = kept(token, request);
         if (page == null) {
             var query = request.getQueryString();
-            response.sendRedirect(
-                    address(request.getRequestURI() + (query == null ? "" : "?" + query), null));
+            response.sendRedirect(address(request.getRequestURI() + (query == null ? "" : "?" + query), null));
             return;
         }
         response.setContentType("text/html;charset=UTF-8");

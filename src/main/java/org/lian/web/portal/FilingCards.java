@@ -34,7 +34,8 @@ class FilingCards {
             String date) {}
 
     /** The draft to go on with before another is begun: the newest; null where none is open. */
-    @Nullable Card toResume(List<Filing> shown) {
+    @Nullable
+    Card toResume(List<Filing> shown) {
         return shown.stream()
                 .filter(filing -> filing.status() == FilingStatus.DRAFT)
                 .max(Comparator.comparing(filing -> filing.clocks().createdAt()))

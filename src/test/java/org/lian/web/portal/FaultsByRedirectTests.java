@@ -36,7 +36,12 @@ class FaultsByRedirectTests {
     @Test
     @DisplayName("窗口里的表单填错了：转到自己的地址再说哪里错，写过的都在；刷新还在，别人打不开，会话里看不到写的内容")
     void aWindowIsLedToAPage() throws Exception {
-        var answer = send(zhangsan, question, "请求还<b>款</b>三万元", "navigate", "http://localhost:" + port + question + "?back=check");
+        var answer = send(
+                zhangsan,
+                question,
+                "请求还<b>款</b>三万元",
+                "navigate",
+                "http://localhost:" + port + question + "?back=check");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         var page = answer.headers().firstValue("Location").orElseThrow();
@@ -45,11 +50,13 @@ class FaultsByRedirectTests {
             var shown = zhangsan.get(page);
             assertThat(shown.statusCode()).isEqualTo(200);
             assertThat(shown.body()).contains("处需要修改", "请写明事实和理由", "请求还&lt;b&gt;款&lt;/b&gt;三万元");
-            assertThat(shown.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+            assertThat(shown.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("no-store");
         }
         var lisi = Visitor.browser(port, "lisi").get(page);
         assertThat(lisi.headers().firstValue("Location").orElseThrow()).endsWith(question + "?back=check");
-        assertThat(jdbc.sql("select encode(attribute_bytes, 'escape') from session_attributes where attribute_name like 'FAULTS%'")
+        assertThat(jdbc.sql(
+                                "select encode(attribute_bytes, 'escape') from session_attributes where attribute_name like 'FAULTS%'")
                         .query(String.class)
                         .list())
                 .isNotEmpty()

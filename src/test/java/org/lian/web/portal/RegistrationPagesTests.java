@@ -43,7 +43,10 @@ class RegistrationPagesTests {
     @DisplayName("本来要去哪里，注册以后就到哪里")
     void whereOneWantedToGo() throws Exception {
         var visitor = new Visitor(port);
-        assertThat(visitor.get("/rehearsal/filing").headers().firstValue("Location").orElseThrow())
+        assertThat(visitor.get("/rehearsal/filing")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("/login");
 
         var answer = visitor.submit("/register", "/register", wish("new-" + unique()));
