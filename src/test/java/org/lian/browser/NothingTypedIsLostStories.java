@@ -18,6 +18,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 
 /** A login that ends, a line that breaks, too many photos: what somebody typed or sent is there afterwards. */
@@ -212,6 +214,41 @@ class NothingTypedIsLostStories extends AtThePortal {
         page.clock().fastForward("08:01:00");
         page.clock().runFor(20_000);
         assertThat(page.locator(".ending")).containsText("登录到期了，写的内容没有丢");
+    }
+
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("草稿：先看到“继续填写”，再是“开始新的立案”；不要的在填写清单里删掉；找不到被告的，那一页说怎么办")
+    void aDraftIsGoneOnWithOrDeleted(boolean javaScript) {
+        arrive(javaScript);
+        registerAndSignIn("lin-draft-" + javaScript);
+        browser.requireGoodPage(page);
+        startFiling();
+        var list = page.url().replace("/questions/court", "");
+        page.navigate("/filings");
+        assertThat(page.locator("main .card")).hasCount(0);
+        page.navigate(list + "/parties/defendants/0");
+        page.getByText("找不到对方、不知道真名或者住址怎么办").click();
+        browser.requireGoodPage(page);
+        picture("not-found-" + javaScript);
+        page.getByLabel("姓名或者单位全称").fill("李四");
+        click("保存");
+
+        page.navigate("/filings");
+        assertThat(page.locator("main .button").first()).containsText("继续填写");
+        browser.requireGoodPage(page);
+        picture("go-on-" + javaScript);
+        page.navigate("/");
+        assertThat(page.locator("main .button").first()).containsText("继续填写");
+        page.locator("main .button").first().click();
+        page.getByText("不要这份草稿了").click();
+        browser.requireGoodPage(page);
+        picture("draft-removal-" + javaScript);
+        click("删除这份草稿");
+
+        assertThat(page.locator("[role=status]")).containsText("草稿已经删除");
+        assertThat(page.locator("main .card")).hasCount(0);
+        browser.requireGoodPage(page);
     }
 
     @Test
