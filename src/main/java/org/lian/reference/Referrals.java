@@ -12,7 +12,7 @@ import org.lian.vocabulary.Track;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The places where somebody goes whom the court told no, by the ground of the no: referrals.csv, whose first row that fits counts. */
+/** The places where somebody goes whom the court told no, by its ground: referrals.csv, the first row that fits. */
 @Component
 public class Referrals {
     private static final CSVFormat FORMAT =

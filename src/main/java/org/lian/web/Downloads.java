@@ -23,17 +23,24 @@ public final class Downloads {
 
     /** A paper of the court, opened in the browser, where it is read and printed. */
     public static ResponseEntity<byte[]> paper(String title, byte[] pdf) {
-        return shown(title + ".pdf", MediaType.APPLICATION_PDF, pdf);
+        return shown(ResponseEntity.ok(), title + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
-    /** A picture of one, opened in the browser, where a long press keeps it. */
+    /** A picture of one, opened in the browser, whose own viewer styles it inline, and where a long press keeps it. */
     public static ResponseEntity<byte[]> picture(String title, byte[] png) {
-        return shown(title + ".png", MediaType.IMAGE_PNG, png);
+        return shown(
+                ResponseEntity.ok()
+                        .header(
+                                "Content-Security-Policy",
+                                "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"),
+                title + ".png",
+                MediaType.IMAGE_PNG,
+                png);
     }
 
-    private static ResponseEntity<byte[]> shown(String name, MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
+    private static ResponseEntity<byte[]> shown(
+            ResponseEntity.BodyBuilder answer, String name, MediaType type, byte[] bytes) {
+        return answer.contentType(type)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
