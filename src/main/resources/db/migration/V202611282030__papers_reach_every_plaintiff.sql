@@ -1,14 +1,16 @@
--- 共同原告: one in whose name another filed, and who gets the papers into an account of his own. Who it is stands as a
--- keyed hash of name and number, so that whoever takes his place by a correction does not get his papers.
-create table joined_plaintiff (
+-- A party who is known by a link and by his own account: a plaintiff in whose name another filed, who gets his papers
+-- into it, or a defendant who answers with a counterclaim. Who it is stands as a keyed hash of name and number, so that
+-- whoever takes his place by a correction is not he.
+create table joined_party (
   filing_id  uuid not null references filing (id),
   person     bytea not null,
+  purpose    text not null check (purpose in ('PAPERS', 'COUNTERCLAIM')),
   account_id text not null,
   joined_at  timestamptz not null,
-  primary key (filing_id, person)
+  primary key (filing_id, person, purpose)
 );
-create index joined_plaintiff_by_account on joined_plaintiff (account_id, joined_at);
-revoke update, delete, truncate on joined_plaintiff from lian_app;
+create index joined_party_by_account on joined_party (account_id, joined_at);
+revoke update, delete, truncate on joined_party from lian_app;
 
 -- A paper that was served on who filed, and that still has to reach another plaintiff, or reached him and how.
 create table owed_service (
@@ -42,7 +44,7 @@ create trigger owed_service_is_proof before update or delete on owed_service
   for each row execute function owed_service_is_proof();
 revoke delete, truncate on owed_service from lian_app;
 
--- A link lets another plaintiff join.
+-- A link lets a party join with an account of his own.
 alter table settlement_link
   add column joined_filing_id uuid references filing (id),
   drop constraint settlement_link_one_paper,

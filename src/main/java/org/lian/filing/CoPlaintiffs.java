@@ -29,10 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class CoPlaintiffs {
-    private static final SigningLinks.Paper LINK = SigningLinks.Paper.PLAINTIFF;
+    private static final SigningLinks.Paper LINK = SigningLinks.Paper.OWN_ACCOUNT;
 
     private final FilingStore store;
-    private final CoPlaintiffStore joined;
+    private final JoinedParties joined;
     private final SigningLinks links;
     private final Accounts accounts;
     private final Access access;
@@ -42,7 +42,7 @@ public class CoPlaintiffs {
 
     CoPlaintiffs(
             FilingStore store,
-            CoPlaintiffStore joined,
+            JoinedParties joined,
             SigningLinks links,
             Accounts accounts,
             Access access,
@@ -78,7 +78,7 @@ public class CoPlaintiffs {
                 .map(Signatory::party)
                 .filter(Party::actsForAll)
                 .anyMatch(party -> isFiler(party, filer) || isRepresented(party, filer));
-        var own = joined.accounts(filing.id());
+        var own = joined.accounts(filing.id(), JoinedParties.Purpose.PAPERS);
         return all.stream()
                 .filter(one -> !isFiler(one.party(), filer))
                 .map(one -> {
@@ -133,7 +133,7 @@ public class CoPlaintiffs {
         var one = meant(reader, link, filing);
         links.require(LINK, token, link, link.checked().name(), number);
         requireNotJoined(one);
-        joined.keep(filing.id(), one.person(), reader.accountId(), clock.now());
+        joined.keep(filing.id(), one.person(), JoinedParties.Purpose.PAPERS, reader.accountId(), clock.now());
         leaf(reader, filing.id(), "PLAINTIFF_JOINED", one.role() + "用自己的账号在网上收文书", one);
         return filing;
     }
@@ -147,7 +147,7 @@ public class CoPlaintiffs {
     }
 
     public boolean hasJoined(Actor reader, FilingId id) {
-        return joined.hasJoined(reader.accountId(), id);
+        return joined.getsPapers(reader.accountId(), id);
     }
 
     /** A filing that the account joined; for anybody else there is none. */

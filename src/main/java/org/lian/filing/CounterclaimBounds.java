@@ -1,9 +1,12 @@
 package org.lian.filing;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.Accounts;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
@@ -15,10 +18,14 @@ import org.springframework.stereotype.Component;
 class CounterclaimBounds {
     private final FilingStore store;
     private final LaterKinds kinds;
+    private final JoinedParties joined;
+    private final Accounts accounts;
 
-    CounterclaimBounds(FilingStore store, LaterKinds kinds) {
+    CounterclaimBounds(FilingStore store, LaterKinds kinds, JoinedParties joined, Accounts accounts) {
         this.store = store;
         this.kinds = kinds;
+        this.joined = joined;
+        this.accounts = accounts;
     }
 
     /** Whether the case still takes one is the table's; null where none is meant. */
@@ -46,7 +53,7 @@ class CounterclaimBounds {
         }
     }
 
-    private static List<Fault> faults(Filing suit, Draft draft) {
+    private List<Fault> faults(Filing suit, Draft draft) {
         var faults = new ArrayList<Fault>();
         if (draft.track() != Track.COUNTERCLAIM) {
             faults.add(new Fault("track", "OF_MAIN_SUIT", "这是一份反诉，不能改成别的类别；要另行起诉的，请新建一份"));
@@ -56,8 +63,9 @@ class CounterclaimBounds {
         }
         if (draft.plaintiffs().size() != 1
                 || suit.draft().defendants().stream()
-                        .noneMatch(defendant ->
-                                isSame(defendant, draft.plaintiffs().get(0)))) {
+                        .noneMatch(defendant -> isSame(
+                                        defendant, draft.plaintiffs().get(0))
+                                || isKnown(suit, defendant, draft.plaintiffs().get(0)))) {
             faults.add(new Fault("plaintiffs", "OF_MAIN_SUIT", "反诉原告是本诉里您这一位被告，姓名和证件号码不能改；别的被告要反诉的，由他本人提起"));
         }
         if (!draft.defendants().stream().allMatch(party -> suit.draft().plaintiffs().stream()
@@ -68,6 +76,17 @@ class CounterclaimBounds {
             faults.add(new Fault("thirdParties", "OF_MAIN_SUIT", "反诉的当事人限于本诉的当事人，不能添加第三人"));
         }
         return faults;
+    }
+
+    /** Whether the defendant came by a link of the court, with the account that bears this name and number. */
+    private boolean isKnown(Filing suit, Party defendant, Party claimant) {
+        var person = HexFormat.of().formatHex(joined.person(suit.id(), defendant));
+        return Optional.ofNullable(joined.accounts(suit.id(), JoinedParties.Purpose.COUNTERCLAIM)
+                        .get(person))
+                .flatMap(accounts::find)
+                .filter(account -> Objects.equals(account.name(), claimant.name())
+                        && account.idNumber().equalsIgnoreCase(claimant.idNumber()))
+                .isPresent();
     }
 
     /** A name alone is nobody: the number must be there, and the same. */

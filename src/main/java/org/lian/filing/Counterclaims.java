@@ -48,14 +48,14 @@ public class Counterclaims {
     public Filing begin(Actor actor, @Nullable String caseNumber) {
         var number = written(actor, caseNumber);
         lookups.requireRoom(actor);
-        var myself = myself(actor);
+        var myself = myself(accounts, actor);
         var suit = suit(number, myself).orElse(null);
         if (suit == null) {
             lookups.failed(actor);
             throw Refusal.invalid(
                     "caseNumber",
                     "NOT_MATCHED",
-                    "没有找到您是被告的这件案件。请对照起诉状副本、应诉通知书核对案号；核对无误的，可能是起诉状里没有写您的证件号码，或者和您的账号不一致，请持身份证件到法院诉讼服务中心提起反诉");
+                    "没有找到您是被告的这件案件。请对照起诉状副本、应诉通知书核对案号；核对无误的，可能是起诉状里没有写您的证件号码，或者和您的账号不一致，请向法院要反诉的链接，或者持身份证件到法院诉讼服务中心提起反诉");
         }
         return drafts.against(actor, suit, myself);
     }
@@ -71,7 +71,8 @@ public class Counterclaims {
         return named.get(0);
     }
 
-    private Party myself(Actor actor) {
+    /** The claimant as his verified account names him. */
+    static Party myself(Accounts accounts, Actor actor) {
         var account = accounts.find(actor.accountId()).orElseThrow();
         if (account.verification() != Account.Verification.VERIFIED) {
             throw Refusal.conflict("您的身份还没有核对，不能在网上凭案号提起反诉；请持身份证件到法院诉讼服务中心提起");

@@ -25,6 +25,13 @@ record Signatory(String key, String role, Party party) {
         return List.copyOf(all);
     }
 
+    /** Those of the other side alone. */
+    static List<Signatory> defendants(Filing filing) {
+        var all = new ArrayList<Signatory>();
+        side(all, "DEFENDANT", filing.track().respondent(), filing.draft().defendants());
+        return List.copyOf(all);
+    }
+
     private static void side(List<Signatory> all, String side, String role, List<Party> parties) {
         var named = PartyParticulars.named(parties);
         for (var place = 0; place < named.size(); place++) {

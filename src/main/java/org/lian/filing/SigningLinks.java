@@ -48,7 +48,7 @@ class SigningLinks {
     enum Paper {
         AGREEMENT("agreement_id", "调解员", "调解员核对过的"),
         APPLICATION("filing_id", "发给您链接的另一方申请人", "申请人留下的、您的证件上的"),
-        PLAINTIFF("joined_filing_id", "提交申请的人", "立案材料写明的");
+        OWN_ACCOUNT("joined_filing_id", "给您链接的人", "立案材料写明的");
 
         private final String column;
         private final String giver;

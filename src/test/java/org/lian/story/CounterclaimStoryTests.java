@@ -186,6 +186,78 @@ class CounterclaimStoryTests extends CourtInTime {
         court.task(counterclaim, "REVIEW");
     }
 
+    @Test
+    @DisplayName("起诉状里没有写证件号码的被告，凭法院给的链接、用自己同名的账号提起反诉；别的名字打不开，没有链接的仍然不行，证件号码改不了")
+    void byTheCourtsLink() {
+        var court = new Stories(port);
+        var early = court.submitted(suitDraft(null));
+        assertThat(linkPage(early, "DEFENDANT_1").status())
+                .as("not registered yet")
+                .isEqualTo(409);
+        var suit = sued(court, null);
+        var number = court.filing(suit).get("caseNumber").asText();
+        assertThat(begin(court, number).status()).isEqualTo(422);
+        assertThat(linkPage(suit, "DEFENDANT_9").status()).isEqualTo(404);
+        assertThat(linkPage(suit, "PLAINTIFF_1").status()).isEqualTo(404);
+        var old = link(suit);
+        var link = link(suit);
+
+        var lisi = QuietBrowser.as(port, "lisi");
+        assertThat(lisi.get("/counterclaims/" + old).status())
+                .as("a newer link closes it")
+                .isEqualTo(404);
+        assertThat(lisi.get("/plaintiffs/" + link).status())
+                .as("no link of another kind")
+                .isEqualTo(404);
+        assertThat(QuietBrowser.stranger(port).get("/counterclaims/" + link).status())
+                .isEqualTo(302);
+        var other = QuietBrowser.as(port, "zhangsan").get("/counterclaims/" + link);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("这个链接是给被告“李四”的").doesNotContain(number);
+        assertThat(lisi.get("/counterclaims/" + link).expecting(200).text())
+                .contains(number, "某某区人民法院")
+                .doesNotContain("张三", "借款");
+        var begun = lisi.submit("/counterclaims/" + link, Map.of("_csrf", lisi.token("/account")))
+                .expecting(302)
+                .header("location");
+        var id = begun.substring(begun.lastIndexOf('/') + 1);
+        assertThat(lisi.submit("/counterclaims/" + link, Map.of("_csrf", lisi.token("/account")))
+                        .header("location"))
+                .as("taken up again")
+                .isEqualTo(begun);
+
+        var forged = written(court, id);
+        forged.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind", "PERSON", "name", "李四", "idType", "RESIDENT_ID", "idNumber", "110101199001011237")));
+        assertThat(fault(put(court, id, forged)).toString()).contains("OF_MAIN_SUIT");
+        put(court, id, written(court, id)).expecting(200);
+        for (var kind : List.of("PLAINTIFF_IDENTITY", "EVIDENCE")) {
+            court.as("lisi")
+                    .upload("/api/v1/filings/" + id + "/materials", kind, kind + ".txt", Stories.text(kind))
+                    .expecting(201);
+        }
+        submit(court, id).expecting(201);
+        lisiAt(court, id, "UNDER_REVIEW");
+        assertThat(lisi.get("/filings").text()).doesNotContain("您在网上收文书的");
+        assertThat(lisi.get("/joined/" + suit).status()).isEqualTo(404);
+    }
+
+    private String link(String suit) {
+        var page = linkPage(suit, "DEFENDANT_1").expecting(200).text();
+        var found = Pattern.compile("/counterclaims/([\\w-]{20,})").matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
+    }
+
+    private QuietBrowser.Answer linkPage(String suit, String party) {
+        var clerk = QuietBrowser.as(port, "clerk1");
+        return clerk.submit(
+                "/staff/filings/" + suit + "/counterclaim-links",
+                Map.of("_csrf", clerk.token("/staff/filings/" + suit), "party", party));
+    }
+
     private static Answer correct(Stories court, String id, String number) {
         return court.as("lisi")
                 .post(

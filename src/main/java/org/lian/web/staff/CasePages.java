@@ -12,6 +12,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.fees.Fees;
+import org.lian.filing.CounterclaimLinks;
 import org.lian.filing.Counterclaims;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingRow;
@@ -34,6 +35,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.web.Downloads;
 import org.lian.web.FormAgain;
+import org.lian.web.LinkAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -63,6 +65,8 @@ class CasePages {
     private final OtherActs otherActs;
     private final Counterclaims counterclaims;
     private final ServiceOnPlaintiffs service;
+    private final CounterclaimLinks counterclaimLinks;
+    private final LinkAddress address;
 
     CasePages(
             Filings filings,
@@ -78,7 +82,9 @@ class CasePages {
             MediatorChanges mediatorChanges,
             OtherActs otherActs,
             Counterclaims counterclaims,
-            ServiceOnPlaintiffs service) {
+            ServiceOnPlaintiffs service,
+            CounterclaimLinks counterclaimLinks,
+            LinkAddress address) {
         this.filings = filings;
         this.related = related;
         this.rows = rows;
@@ -93,6 +99,8 @@ class CasePages {
         this.otherActs = otherActs;
         this.counterclaims = counterclaims;
         this.service = service;
+        this.counterclaimLinks = counterclaimLinks;
+        this.address = address;
     }
 
     /** A step that was done: when, by whom, and its basis. */
@@ -144,6 +152,7 @@ class CasePages {
                 .addObject("related", related(actor, filing))
                 .addObject("mainSuit", filings.mainSuit(filing).orElse(null))
                 .addObject("counterclaims", counterclaims.against(actor, filing))
+                .addObject("defendants", counterclaimLinks.defendants(filing))
                 .addObject(
                         "instance",
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)
@@ -152,6 +161,17 @@ class CasePages {
                         filings.timeline(actor, filing).stream()
                                 .map(leaf -> step(filing, leaf))
                                 .toList());
+    }
+
+    /** 反诉链接 for a defendant, in the answer alone: nobody sees it a second time. */
+    @PostMapping("/staff/filings/{id}/counterclaim-links")
+    ModelAndView counterclaimLink(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String party,
+            HttpServletResponse response) {
+        var link = address.of("/counterclaims/" + counterclaimLinks.hand(actor, id, party));
+        return of(actor, id, response).addObject("counterclaimLink", link);
     }
 
     /** 登记送达回证: what was handed to a plaintiff who did not file. */

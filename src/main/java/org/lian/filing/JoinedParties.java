@@ -12,15 +12,21 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The store of which other plaintiff joined a filing with which account. */
+/** The store of which party joined a filing with which account, and for what. */
 @Component
-class CoPlaintiffStore {
+class JoinedParties {
     private final JdbcClient jdbc;
     private final Vault vault;
 
-    CoPlaintiffStore(JdbcClient jdbc, Vault vault) {
+    JoinedParties(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
+    }
+
+    /** The purpose of joining. */
+    enum Purpose {
+        PAPERS,
+        COUNTERCLAIM
     }
 
     /** The hash by which a party of a filing is told from whoever takes its place later. */
@@ -31,10 +37,10 @@ class CoPlaintiffStore {
     }
 
     /** The account of each who joined, by the hash in hexadecimal. */
-    Map<String, String> accounts(FilingId filing) {
+    Map<String, String> accounts(FilingId filing, Purpose purpose) {
         return jdbc
-                .sql("select person, account_id from joined_plaintiff where filing_id = ?")
-                .param(filing.value())
+                .sql("select person, account_id from joined_party where filing_id = ? and purpose = ?")
+                .params(filing.value(), purpose.name())
                 .query((row, number) ->
                         Map.entry(HexFormat.of().formatHex(row.getBytes("person")), row.getString("account_id")))
                 .list()
@@ -42,24 +48,30 @@ class CoPlaintiffStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void keep(FilingId filing, byte[] person, String account, Instant at) {
-        jdbc.sql("insert into joined_plaintiff (filing_id, person, account_id, joined_at) values (?, ?, ?, ?)")
-                .params(filing.value(), person, account, CourtTime.column(at))
-                .update();
+    /** False when the party had joined already. */
+    boolean keep(FilingId filing, byte[] person, Purpose purpose, String account, Instant at) {
+        return jdbc.sql("""
+                                insert into joined_party (filing_id, person, purpose, account_id, joined_at)
+                                values (?, ?, ?, ?, ?) on conflict do nothing""")
+                        .params(filing.value(), person, purpose.name(), account, CourtTime.column(at))
+                        .update()
+                == 1;
     }
 
-    /** What an account joined, the newest first. */
+    /** What an account gets papers of, the newest first. */
     List<FilingId> joinedBy(String account) {
         return jdbc.sql("""
-                        select filing_id from joined_plaintiff where account_id = ?
+                        select filing_id from joined_party where account_id = ? and purpose = 'PAPERS'
                         order by joined_at desc limit 200""")
                 .param(account)
                 .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
                 .list();
     }
 
-    boolean hasJoined(String account, FilingId filing) {
-        return jdbc.sql("select count(*) from joined_plaintiff where account_id = ? and filing_id = ?")
+    boolean getsPapers(String account, FilingId filing) {
+        return jdbc.sql("""
+                                select count(*) from joined_party
+                                where account_id = ? and filing_id = ? and purpose = 'PAPERS'""")
                         .params(account, filing.value())
                         .query(Integer.class)
                         .single()
