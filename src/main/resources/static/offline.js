@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const asked = new URLSearchParams(location.search).get('back');
-  const back = asked && /^\/(?![\/\\])/.test(asked) ? asked : location.pathname === '/offline.html' ? '/' : location.href;
+  const back = asked && /^\/(?![/\\])/.test(asked) ? asked : location.pathname === '/offline.html' ? '/' : location.href;
   document.querySelector('a.button').href = back;
   const leave = () => fetch('/sw.js', { method: 'HEAD', cache: 'no-store' }).then(() => location.replace(back), () => {});
   // A phone does not always tell that the network is there again.

@@ -20,7 +20,7 @@ final class Heif {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private static final int SECONDS = 12;
-    private static final String LIMITED = "ulimit -v 2000000; ulimit -t " + SECONDS + "; exec \"$0\" \"$@\"";
+    private static final String LIMITED = "ulimit -v 2097152; ulimit -t " + SECONDS + "; exec \"$0\" \"$@\"";
 
     private Heif() {}
 

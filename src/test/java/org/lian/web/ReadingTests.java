@@ -58,6 +58,7 @@ class ReadingTests {
         routes.put("/staff/tasks/{taskId}/papers/{paper}", "FACTS");
         routes.put("/staff/tasks/{taskId}/print", "FACTS");
         routes.put("/api/v1/filings/{id}/decisions/{n}/recomputation", "FACTS");
+        routes.put("/api/v1/filings/{id}/plaintiffs", "FACTS");
         routes.put("/api/v1/tasks/{id}", "FACTS");
         routes.put("/staff/tasks/{taskId}", "FACTS");
         routes.put("/staff/tasks/{taskId}/parties", "FACTS");
