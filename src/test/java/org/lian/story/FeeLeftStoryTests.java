@@ -79,7 +79,7 @@ class FeeLeftStoryTests extends CourtInTime {
         assertThat(settled.get("waitingFor").asText()).isEqualTo("NONE");
         assertThat(mayPay(settled)).isFalse();
         assertThat(page(court, "/filings/" + filing))
-                .contains("撤诉以后的诉讼费已经交清", "微信支付，1,150.00 元")
+                .contains("撤诉以后的诉讼费已经交清", "微信支付</span></dt><dd><b>1,150.00 元</b>")
                 .doesNotContain("去交费");
         assertThat(kept(jdbc, filing)).isEqualTo(115_000);
         assertThat(refunds.of(FilingId.of(filing))).isEmpty();
