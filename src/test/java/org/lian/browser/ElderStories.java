@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,9 @@ class ElderStories extends InTheBrowser {
     @DisplayName("字放大一倍：不横向滚动，没有一个字一行；长辈版里也一样")
     void twiceAsLarge() {
         var filing = court.owing();
-        var draft = court.drafted(Stories.loanDraft());
+        var facts = Stories.loanDraft();
+        facts.put("defendants", List.of(Map.of("kind", "PERSON", "name", "ALEXANDROS-PAPADOPOULOS-KONSTANTINIDIS")));
+        var draft = court.drafted(facts);
         for (var elder : List.of(false, true)) {
             var page = elder ? elder(true) : signedIn(Browser.PHONE, "zhangsan");
             for (var path : List.of(
