@@ -44,11 +44,11 @@
   }
 
   const CONTROLS = 'input:not([type=hidden]), select, textarea';
-  const steps = form => {
+  const steps = (form, foot) => {
     const parts = [];
     let before = [];
     for (const child of form.children) {
-      if (child.matches('.actions, .saved, input, script')) continue;
+      if (child === foot || child.matches('.saved, input, script')) continue;
       if (child.matches(CONTROLS) || child.querySelector(CONTROLS)) {
         parts.push([...before, child]);
         before = [];
@@ -58,8 +58,8 @@
     return parts;
   };
   const oneByOne = form => {
-    const parts = steps(form);
-    const foot = form.querySelector(':scope > .actions');
+    const foot = [...form.querySelectorAll(':scope > .actions')].pop();
+    const parts = steps(form, foot);
     if (parts.length < 2 || !foot) return;
     let now = Math.max(0, parts.findIndex(part => part.some(one => one.matches('.wrong') || one.querySelector('.wrong, [aria-invalid]'))));
     const where = document.createElement('p');
@@ -67,18 +67,20 @@
     where.setAttribute('role', 'status');
     const turn = document.createElement('div');
     turn.className = 'actions';
-    const key = (text, look) => {
+    const behind = turn.cloneNode();
+    const key = (text, look, row) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = look;
       button.textContent = text;
-      turn.append(button);
+      row.append(button);
       return button;
     };
-    const on = key('下一项', 'button');
-    const back = key('上一项', 'button second');
+    // What goes on stands in one place on every item, what goes back below it.
+    const on = key('下一项', 'button', turn);
+    const back = key('上一项', 'button second', behind);
     form.prepend(where);
-    foot.before(turn);
+    form.append(turn, foot, behind);
     const show = (at, focus) => {
       now = at;
       parts.forEach((part, place) => part.forEach(one => one.classList.toggle('not-now', place !== now)));

@@ -8,7 +8,8 @@
   const over = '登录已经失效，没有传上';
   let running = 0;
   let failures = 0;
-  let notes = false;
+  const remarks = [];
+  const REMARKS = 'upload-remarks';
   let line = Promise.resolve();
 
   // Before minutes of sending: a file beyond the limit is named at once.
@@ -199,7 +200,7 @@
       renamed: name => {
         renamed = name;
       },
-      isRenamed: () => !!renamed,
+      remark: () => renamed ? '“' + file.name + '”按里面的内容收为“' + renamed + '”' : '',
       end: fault => {
         bar.remove();
         state.textContent = fault || (renamed ? '已上传，按里面的内容收为“' + renamed + '”' : '已上传');
@@ -222,6 +223,14 @@
     return lists.length > 0;
   };
 
+  const remarked = sessionStorage.getItem(REMARKS);
+  if (remarked) {
+    sessionStorage.removeItem(REMARKS);
+    const note = element('p', { className: 'note ok', textContent: '已经上传。' + remarked + '。' });
+    note.setAttribute('role', 'status');
+    document.querySelector('h1').after(note);
+  }
+
   const uploading = async (form, files, box) => {
     const status = box.appendChild(document.createElement('p'));
     status.setAttribute('role', 'status');
@@ -240,15 +249,17 @@
       }
       rows[at].end(fault);
       if (fault) failed.push(file);
+      else if (rows[at].remark()) remarks.push(rows[at].remark());
     }
-    return { status, failed, ended, mended: rows.some(one => one.isRenamed()) };
+    return { status, failed, ended };
   };
   const told = async (form, files, box) => {
-    const { status, failed, ended, mended } = await uploading(form, files, box);
+    const { status, failed, ended } = await uploading(form, files, box);
     running--;
     failures += failed.length;
-    notes = notes || mended;
-    if (!failures && !notes && !running) {
+    if (!failures && !running) {
+      // What there is to say is said on the page that follows, whose lists are true.
+      if (remarks.length) sessionStorage.setItem(REMARKS, remarks.join('；'));
       location.assign(form.dataset.next);
       return;
     }

@@ -91,7 +91,7 @@
   const say = (tone, name, ...lines) => {
     const note = document.createElement('div');
     note.className = 'note ' + tone;
-    for (const [at, line] of [name, ...lines].entries()) {
+    for (const [at, line] of [name, ...lines.filter(Boolean)].entries()) {
       const row = document.createElement(at === 1 ? 'b' : 'p');
       if (at === 0) row.className = 'file';
       row.textContent = line;
@@ -130,9 +130,11 @@
       } else if (inReceipt) {
         say('ok', file.name, '就是当时交的那一份，没有改动。', '在回执 ' + inReceipt.number + ' 里，' + when(inReceipt.receivedAt) + ' 收到。');
       } else if (known.length) {
-        say('bad', file.name, '不在上面的回执里：不是当时交的那一份，或者改动过。', '指纹 ' + digest);
+        say('bad', file.name, '不在上面的回执里：不是当时交的那一份，或者改动过。',
+          /\.(jpe?g|png|webp|heic)$/i.test(file.name) ? '手机上传的照片默认缩小过，交的是缩小的那一份：在案件页的“材料”里下载来核对。' : '', '指纹 ' + digest);
       } else {
-        say('warn', file.name, '请把回执文件也一起选上，才能核对材料。', '指纹 ' + digest);
+        say('warn', file.name, '请把回执文件（.json）也一起选上，才能核对材料。',
+          '回执的图片和 PDF 不在这里核验：用手机扫上面的二维码，或者选回执文件。', '指纹 ' + digest);
       }
     }
   };

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -61,6 +62,9 @@ public class Filings {
     private final Courts courts;
     private final Causes causes;
     private final Journal journal;
+    /** The grounds of a refusal by which another court has the case. */
+    private static final Set<String> ELSEWHERE = Set.of("OTHER_COURT", "NOT_IN_JURISDICTION");
+
     private final ReadLog readings;
     private final BusinessClock clock;
     private final FilingProcess process;
@@ -188,15 +192,26 @@ public class Filings {
         var filing = loaded(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.RENEW);
-        var renewed = created(actor, filing.draft(), filing.mainSuit());
+        var renewed = created(actor, again(filing), filing.mainSuit());
         var carried = materials.carryIntoDraft(id, renewed.id(), actor);
         var evidence = filing.draft().evidence();
         if (evidence == null) {
             return renewed;
         }
-        var draft = filing.draft().edit().evidence(evidence.of(carried)).draft();
+        var draft = renewed.draft().edit().evidence(evidence.of(carried)).draft();
         store.replaceDraft(renewed.id(), draft, causeVersion(draft), renewed.revision(), clock.now());
         return loaded(renewed.id());
+    }
+
+    /** What goes along; not the court that said it was not the one. */
+    private Draft again(Filing filing) {
+        var refusedThere = filing.status() == FilingStatus.REFUSED
+                && filing.mainSuit() == null
+                && lastAct(filing, Act.Kind.REFUSAL_PROPOSAL)
+                        .map(act -> act.words().ground())
+                        .filter(ELSEWHERE::contains)
+                        .isPresent();
+        return refusedThere ? filing.draft().edit().courtCode(null).draft() : filing.draft();
     }
 
     /** The filing for whoever may read it; the court's reading leaves its trace in the same transaction. */

@@ -153,7 +153,7 @@ class UploadStories extends AtThePortal {
 
         page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("照片.pdf", "application/pdf", plain(Color.GREEN)));
         click("上传");
-        assertThat(page.locator(".uploads li")).containsText("已上传，按里面的内容收为“照片.jpg”");
+        assertThat(page.locator(".note.ok")).containsText("“照片.pdf”按里面的内容收为“照片.jpg”");
         assertThat(page.locator("#have")).hasText("已上传 4 个文件");
         browser.requireGoodPage(page);
         page.setViewportSize(Browser.DESK, 900);

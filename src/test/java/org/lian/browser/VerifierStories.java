@@ -82,7 +82,7 @@ class VerifierStories extends InTheBrowser {
             assertThat(page.locator(".note.bad")).containsText("不是本院出具的原样，不要相信");
         }
         choose(text("起诉状.txt", Stories.text("COMPLAINT")));
-        assertThat(page.locator(".note")).containsText("请把回执文件也一起选上");
+        assertThat(page.locator(".note")).containsText("请把回执文件（.json）也一起选上");
     }
 
     @Test

@@ -166,6 +166,30 @@ class RefusalStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("因为不归本院管而不予受理的，说明去有管辖权的法院；再次起诉带着内容，法院要重新选；因为别的理由的，法院不变")
+    void refusedForAnotherCourt() {
+        var court = new Stories(port);
+        for (var ground : List.of("OTHER_COURT", "NO_DIRECT_INTEREST")) {
+            var filing = court.submitted();
+            court.decideAs(
+                    "clerk1",
+                    filing,
+                    "REVIEW",
+                    Map.of("outcome", "REFUSE", "ground", ground, "reason", "不予受理的理由", "basis", "民事诉讼法第一百二十二条"));
+            court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+            court.waitsAt(filing, "REFUSED");
+            var elsewhere = ground.equals("OTHER_COURT");
+            var page =
+                    QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text();
+            assertThat(page.contains("有管辖权的法院")).as(page).isEqualTo(elsewhere);
+            var renewed = court.say(filing, "renewal", Map.of()).expecting(201).get("id");
+            var draft = court.filing(renewed).get("draft");
+            assertThat(draft.get("claims").asText()).isNotBlank();
+            assertThat(draft.path("courtCode").asText("")).isEqualTo(elsewhere ? "" : "京0199");
+        }
+    }
+
+    @Test
     @DisplayName("释明后坚持起诉：转法官审签")
     void insistingAfterAnAdvice() {
         var court = time.at("2026-10-12T09:00");

@@ -112,7 +112,7 @@ class FiledAnswers {
                                 ? null
                                 : materials.stream()
                                         .map(material -> material.kind().label(filing.track()) + "："
-                                                + material.fileName() + "（" + material.provenance() + "）")
+                                                + material.fileName() + remark(material))
                                         .collect(Collectors.joining("\n")),
                         DraftStep.MATERIALS))));
         return groups;
@@ -187,5 +187,12 @@ class FiledAnswers {
                 label,
                 text == null || text.isBlank() ? "未填写" : text,
                 step.isAsked(filing.track()) ? step.path(filing.id()) + "?back=check" : null);
+    }
+
+    /** That nobody looked for viruses is nothing that a filer could mend. */
+    private static String remark(Material material) {
+        return material.isMade() || material.scan() != Material.Scan.NOT_SCANNED
+                ? "（" + material.provenance() + "）"
+                : "";
     }
 }

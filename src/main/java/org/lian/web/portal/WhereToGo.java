@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Act;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.reference.Court;
 import org.lian.reference.CourtContact;
@@ -52,13 +53,21 @@ class WhereToGo {
                     default -> Optional.<Act>empty();
                 };
         return said.map(Act::words).flatMap(words -> {
-            var named = words.court();
+            var named =
+                    words.court() == null && filing.status() == FilingStatus.REFUSED ? advised(filing) : words.court();
             return named == null
                     ? referrals
                             .of(filing.track(), words.ground(), filing.draft().causeCode())
                             .map(WhereToGo::place)
                     : Optional.of(court(named));
         });
+    }
+
+    /** The court that was named before the refusal, when the party was advised and insisted. */
+    private @Nullable String advised(Filing filing) {
+        return filings.lastAct(filing, Act.Kind.ADVICE)
+                .map(act -> act.words().court())
+                .orElse(null);
     }
 
     private Place court(String name) {

@@ -134,6 +134,7 @@ class CasePages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var filing = filings.find(actor, id);
         var bill = fees.bill(filing.id());
+        var others = others(filing);
         return new ModelAndView("staff/case")
                 .addObject("filing", filing)
                 .addObject("filingId", filing.id().toString())
@@ -145,7 +146,8 @@ class CasePages {
                 .addObject("open", rows.ofFiling(actor, filing.id()))
                 .addObject("papers", sheets.papers(filing))
                 .addObject("served", served(filing))
-                .addObject("others", others(filing))
+                .addObject("others", others)
+                .addObject("owes", others.stream().anyMatch(other -> other.owed() != null))
                 .addObject("bill", bill.isEmpty() ? null : sheets.bill(filing))
                 .addObject("paid", paid(filing))
                 .addObject("replaceable", otherActs.mayReplaceMediator(filing))
