@@ -58,7 +58,7 @@ class ElderStories extends InTheBrowser {
         for (var path : List.of("/", "/help", "/fees", "/register", "/login", "/rehearsal", "/rulebook", "/receipts")) {
             page.navigate(path);
             browser.requireGoodPage(page);
-            var call = page.locator(".keys a[href^='tel:']");
+            var call = page.locator(".elder-keys a[href^='tel:']");
             assertThat(call).isInViewport();
             assertThat(call.boundingBox().height).as(path).isGreaterThanOrEqualTo(59);
             assertThat(page.locator("[data-aloud]")).isHidden();
