@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.filing.FilingStatus;
 import org.lian.story.Stories;
 
 /** 长辈版: one thing a screen, large keys, read aloud, 12368 always one tap away; and letters twice as large for all. */
@@ -148,6 +151,13 @@ class ElderStories extends InTheBrowser {
                 page.navigate(path);
                 page.evaluate("document.documentElement.style.fontSize = '36px'");
                 page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+                // Whatever state a filing of the list is in: the longest word for one.
+                page.evaluate(
+                        "text => document.querySelectorAll('.filing .tag, h1 .tag').forEach(tag => { tag.textContent = text; })",
+                        Arrays.stream(FilingStatus.values())
+                                .map(FilingStatus::text)
+                                .max(Comparator.comparing(String::length))
+                                .orElseThrow());
                 assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as("sideways scroll of %s", path)
                         .isEqualTo(0);
