@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,8 @@ class PaperWalkTests extends CourtInTime {
     private static final int FILINGS = Integer.getInteger("paper.filings", FEW);
     private static final long SEED = Long.getLong("paper.seed", 20_261_127L);
     private static final long TEN_SECONDS = 10_000_000_000L;
+
+    private final Set<String> closed = new TreeSet<>();
 
     private static final List<String> NAMES = List.of("张三", "李四", "王小明", "欧阳娜娜", "买买提·艾力", "䶮某", "赵〇", "孙堃", "周喆");
     private static final List<String> COMPANIES = List.of("某某科技（北京）有限公司", "某某物业服务有限责任公司", "某某合作社");
@@ -513,13 +517,25 @@ class PaperWalkTests extends CourtInTime {
         expect(filing, "ADVICE");
     }
 
+    /** Other stories of this court count on these days. */
+    @AfterEach
+    void openAgain() {
+        if (!closed.isEmpty()) {
+            calendar.enter(accounts.actorOf("analyst1"), String.join("\n", closed), "演练");
+            until(() -> assertThat(changes.running()).isEmpty());
+            closed.clear();
+        }
+    }
+
     /** The last day of the filing's period becomes a holiday, for this filing and for whoever waits with it. */
     private void postponed(Stories court, String filing) {
         var all = new ArrayList<>(waiting.keySet());
         all.add(filing);
         remember(court, all);
         var due = Objects.requireNonNull(due(court, filing));
-        calendar.enter(accounts.actorOf("analyst1"), last(due) + " 演练 放假", "演练");
+        var day = last(due);
+        calendar.enter(accounts.actorOf("analyst1"), day + " 演练 放假", "演练");
+        closed.add(day + " 演练 上班");
         until(() -> assertThat(changes.running()).isEmpty());
         assertThat(due(court, filing)).isAfter(due);
         remember(court, all);
