@@ -396,7 +396,7 @@ final class RandomWalk {
             case "MEDIATE" ->
                 random.nextBoolean()
                         ? one("FAILED")
-                        : Map.of("decision", "AGREED", "document", Planted.value("编号"), "until", today);
+                        : Map.of("decision", "AGREED", "document", "调解协议（演示）", "until", today);
             case "PAPER_SERVICE" -> Map.of("until", today, "document", "EMS1234567");
             case "APPROVE_REFUND" -> Map.of("approved", true);
             case "CHECK_FEE" ->
