@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.Papers;
@@ -93,6 +95,19 @@ public class ServiceOnPlaintiffs {
                                 .filter(paper -> Arrays.equals(paper.person(), one.person()))
                                 .toList()))
                 .toList();
+    }
+
+    /** What is still owed to whom the filing no longer names so since a correction, by his hash. */
+    @Transactional(readOnly = true)
+    public Map<String, List<OwedService>> former(Filing filing) {
+        var named = plaintiffs.of(filing).stream()
+                .map(one -> HexFormat.of().formatHex(one.person()))
+                .collect(Collectors.toSet());
+        return owed.of(filing.id()).stream()
+                .filter(paper -> paper.doneAt() == null)
+                .filter(paper -> !named.contains(HexFormat.of().formatHex(paper.person())))
+                .collect(Collectors.groupingBy(
+                        paper -> HexFormat.of().formatHex(paper.person()), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Joins by a link: what was served before comes into the account at once. */

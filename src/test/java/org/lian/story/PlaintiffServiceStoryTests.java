@@ -2,6 +2,7 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.clock.BusinessClock;
 import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -228,6 +230,39 @@ class PlaintiffServiceStoryTests extends CourtInTime {
                         .expecting(201)
                         .get("link"))
                 .contains("/joint/");
+    }
+
+    @Test
+    @DisplayName("补正改了另一个原告的证件号码：以前送达的、还欠着的文书，窗口仍然登记得了，清单不会一直挂着")
+    void correctedSince() {
+        var court = new Stories(port);
+        var draft = draft(List.of(), Map.of(), Map.of("idNumber", "110105199001010029"));
+        var filing = submitted(court, draft);
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "PLAINTIFF_INCOMPLETE"))));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        court.say(
+                        filing,
+                        "correction",
+                        Map.of(
+                                "plaintiffs",
+                                draft(List.of(), Map.of(), Map.of()).get("plaintiffs")))
+                .expecting(201);
+        court.waitsAt(filing, "UNDER_REVIEW");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var page = clerk.get("/staff/filings/" + filing).expecting(200).text();
+        assertThat(page).contains("补正以前写明的当事人", "补正通知书：还没有送达");
+
+        var today = LocalDate.now(BusinessClock.SHANGHAI).toString();
+        assertThat(hand(clerk, filing, found(PERSON, page), today, "直接送达，本人签收"))
+                .contains("1 份文书已送达以前的当事人")
+                .doesNotContain("补正以前写明的当事人");
+        assertThat(clerk.get("/staff/service").text())
+                .doesNotContain(
+                        court.filing(filing).get("receipt").get("number").asText());
     }
 
     @Test

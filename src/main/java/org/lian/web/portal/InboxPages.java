@@ -79,9 +79,9 @@ class InboxPages {
 
     private String name(Actor actor, FilingId id) {
         try {
-            return title(joined.hasJoined(actor, id) ? joined.requireJoined(actor, id) : filings.find(actor, id));
-        } catch (Refusal gone) {
-            return "";
+            return title(filings.find(actor, id));
+        } catch (Refusal notHis) {
+            return joined.hasJoined(actor, id) ? title(joined.requireJoined(actor, id)) : "";
         }
     }
 

@@ -7,11 +7,13 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.fees.Fees;
+import org.lian.filing.CoPlaintiff;
 import org.lian.filing.CounterclaimLinks;
 import org.lian.filing.Counterclaims;
 import org.lian.filing.Filing;
@@ -230,13 +232,19 @@ class CasePages {
     }
 
     private List<Other> others(Filing filing) {
-        return service.of(filing).stream()
+        var named = service.of(filing).stream()
                 .map(one -> new Other(
                         one.plaintiff().titled(),
                         one.plaintiff().hands().label(),
                         one.owed() ? one.person() : null,
-                        one.papers().stream().map(CasePages::brought).toList()))
-                .toList();
+                        one.papers().stream().map(CasePages::brought).toList()));
+        var former = service.former(filing).entrySet().stream()
+                .map(one -> new Other(
+                        "补正以前写明的当事人",
+                        CoPlaintiff.Hands.COURT.label(),
+                        one.getKey(),
+                        one.getValue().stream().map(CasePages::brought).toList()));
+        return Stream.concat(named, former).toList();
     }
 
     private static @Nullable LocalDate day(String written) {
