@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** One cycle with every build, five where it lands; {@code -Dcrash.cycles=30} for more. */
 @Tag("crash")
+@Tag("thorough")
 class CrashCampaignTests {
     private static Report report;
 

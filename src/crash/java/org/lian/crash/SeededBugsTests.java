@@ -26,6 +26,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * checker must name the damage and nothing else.
  */
 @Tag("crash")
+@Tag("thorough")
 class SeededBugsTests {
     private static Court court;
     private static ClientLog log;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The court's side of every way out, by mouse and keys; the filer's side goes through the API here. */
 @OwnCourt
+@Tag("thorough")
 class ClerkStories {
     private static Browser browser;
 

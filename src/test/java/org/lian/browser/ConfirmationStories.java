@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.story.Mediated;
@@ -18,6 +19,7 @@ import org.lian.web.QuietBrowser;
 
 /** 申请司法确认 on a phone, from the agreement that was just signed to the number of the case. */
 @OwnCourt
+@Tag("thorough")
 class ConfirmationStories extends InTheBrowser {
     @Test
     @DisplayName("手机上：调解成功以后一键申请司法确认，补写对方号码，对方凭链接同意，提交；立案窗口登记，拿到民特案号，不交费")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.story.CourtClock;
@@ -15,6 +16,7 @@ import org.lian.story.Stories;
 
 /** 反诉 on a phone: from the number of the case that sued him to the fee that he pays. */
 @OwnCourt
+@Tag("thorough")
 class CounterclaimStories extends InTheBrowser {
     @Test
     @DisplayName("被告李四在手机上反诉：填案号、补地址、写请求、上传、提交；法院受理，他看到减半的受理费；案卷页上两件互相找得到")

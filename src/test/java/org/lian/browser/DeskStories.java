@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.story.Stories;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The filing desk on the screen of an office, 1366 wide: what a clerk sees before opening anything. */
 @OwnCourt
+@Tag("thorough")
 class DeskStories extends InTheBrowser {
     private static final int OFFICE = 1366;
 

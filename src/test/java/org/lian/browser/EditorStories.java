@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
@@ -29,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An analyst changes tables and diagrams in the browser; what is typed is saved, checked and never lost. */
 @CourtTest
+@Tag("thorough")
 class EditorStories {
     private static final String RATE = "td[data-element-id=property-2-out-1]";
     private static Browser browser;

@@ -8,11 +8,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 
 /** An enforcement filing by a person who has a judgment and no lawyer, from the home page to its number. */
 @OwnCourt
+@Tag("thorough")
 class EnforcementStories extends AtThePortal {
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
 

@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
 
 /** 缓减免 by hand: a filer on a phone asks, a judge at a desk decides. */
 @CourtTest
+@Tag("thorough")
 class FeeReliefStories extends InTheBrowser {
     private Stories court;
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.lian.story.Stories;
 
 /** 知识产权案件由知产组复核: a court adds a step for people to its flow, with mouse and keys and no line of Java. */
 @OwnCourt
+@Tag("thorough")
 class HumanStepStories extends InTheBrowser {
     private static final String BASIS = "登记立案规定第八条";
 

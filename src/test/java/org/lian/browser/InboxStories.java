@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.story.Stories;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 消息 by hand: a filer on a phone finds what is new, a clerk at a desk tells what no channel could. */
 @OwnCourt
+@Tag("thorough")
 class InboxStories extends InTheBrowser {
     @Autowired
     JdbcClient jdbc;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
@@ -14,6 +15,7 @@ import org.lian.story.Stories;
 
 /** 续递 on a phone: from the filing's page to the paid difference, and every page on the way. */
 @CourtTest
+@Tag("thorough")
 class LaterFilingStories extends InTheBrowser {
     private Stories court;
 

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
 
 /** 跨域立案: the filer on a phone chooses a court nearby, its clerk compares the originals, the reviewer reads of it. */
 @CourtTest
+@Tag("thorough")
 class NearbyCourtStories extends InTheBrowser {
     @Test
     @DisplayName("手机上选就近的法院，它的窗口核对原件写明结果，审查的法院在案件页看到")

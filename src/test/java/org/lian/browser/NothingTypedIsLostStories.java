@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.lian.CourtTest;
 
 /** A login that ends, a line that breaks, too many photos: what somebody typed or sent is there afterwards. */
 @CourtTest
+@Tag("thorough")
 class NothingTypedIsLostStories extends AtThePortal {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String FACTS = "被告于 2025 年 3 月 1 日向我借款三万元，说好年底还，至今没有还。";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.documents.Paper;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** An analyst who has seen no program writes the words of a paper, and another one puts them in force. */
 @OwnCourt
+@Tag("thorough")
 class PaperTemplateStories extends InTheBrowser {
     private static final int WIDE = 1366;
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.Media;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.documents.Printed;
@@ -18,6 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 /** A filing's own page in the hand: short, what is to be done first, the rest folded and one tap away. */
 @CourtTest
 @TestPropertySource(properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms"})
+@Tag("thorough")
 class PhoneStories extends InTheBrowser {
     /** The part of a phone of 360 by 740 that a browser leaves to a page. */
     private static final int SCREEN = 740;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
@@ -16,6 +17,7 @@ import org.lian.story.Stories;
 
 /** 送达每一个原告: who filed hands a link over, the other reads what is served on him, the window hands the rest out. */
 @CourtTest
+@Tag("thorough")
 class PlaintiffServiceStories extends InTheBrowser {
     @Test
     @DisplayName("手机上把链接给另一个原告，他登录后收到文书；第三个原告的文书由窗口送达并登记")

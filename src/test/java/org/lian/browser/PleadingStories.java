@@ -3,6 +3,7 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.lian.documents.Printed;
 
 /** A litigant who brings no written complaint. */
 @CourtTest
+@Tag("thorough")
 class PleadingStories extends AtThePortal {
     @BeforeAll
     static void theFontIsThere() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.story.CourtClient;
@@ -19,6 +20,7 @@ import org.lian.story.Stories;
 
 /** An analyst raises a fee in the browser, a supervisor approves it, and it is taken back, all without a restart. */
 @OwnCourt
+@Tag("thorough")
 class RuleReleaseStories extends InTheBrowser {
     private static final String FIRST_BRACKET = "td[data-element-id=property-1-out-2]";
     private static final Pattern MISMATCH = Pattern.compile("应为 (\\S+?)，现在是 (\\d+)");

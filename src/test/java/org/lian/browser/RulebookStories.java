@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.lian.story.Stories;
 
 /** 公开规则 and 适用规则 as people meet them: on a phone, at a desk, on paper, without scripts. */
 @CourtTest
+@Tag("thorough")
 class RulebookStories extends InTheBrowser {
     private static final List<String> PAGES = List.of(
             "/rulebook",

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
@@ -23,6 +24,7 @@ import org.lian.vocabulary.Fen;
 
 /** Ten cases as a lawyer would file them: what each must say is asked on a page and stands in 起诉状 and before the reviewer. */
 @OwnCourt
+@Tag("thorough")
 class TenCasesStories extends InTheBrowser {
     private static final String COURT = "某某区人民法院";
     private static final String HOME = "北京市某某区幸福路1号院2号楼301室";

@@ -19,11 +19,13 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 
 /** Photographs from a phone whose line comes and goes: each goes on by itself, and is told in words. */
 @CourtTest
+@Tag("thorough")
 class UploadStories extends AtThePortal {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int SLOW = 900_000;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.documents.Printed;
@@ -24,6 +25,7 @@ import org.lian.story.Stories;
 
 /** 回执 as people keep it, a picture with a code; and whether a file is what the court made, told without a network. */
 @CourtTest
+@Tag("thorough")
 class VerifierStories extends InTheBrowser {
     private static final String INPUT = "input[type=file]";
 

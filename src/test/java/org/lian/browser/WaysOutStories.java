@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way out of a filing as a litigant walks it on a phone; the court's side acts over the API. */
 @CourtTest
+@Tag("thorough")
 class WaysOutStories extends AtThePortal {
     @Autowired
     BusinessClock clock;

@@ -57,6 +57,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @OwnCourt
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("thorough")
 class XssStories {
     private static final List<String> PAYLOADS = Payloads.all();
     /** Where each payload costs a page of its own every so many of them is opened; in the campaign each. */

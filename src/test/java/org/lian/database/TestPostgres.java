@@ -45,8 +45,14 @@ public final class TestPostgres {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_connections", "300")
+                // Thousands connect, and nobody here guesses passwords.
+                .setServerConfig("scram_iterations", "1")
                 .setServerConfig("timezone", "Asia/Shanghai")
                 .start();
+        try (var superuser = superuser("postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute("alter role postgres password '" + password + "'");
+        }
         create(MIGRATED, "template0");
         try (var owner = OwnerAccess.open(environment(MIGRATED))) {
             owner.migrateTo("latest");

@@ -28,6 +28,7 @@ import org.lian.web.Visitor;
 /** 内存用尽: a court as java -jar starts it ends at once, wherever it happened; it does not live on without a limb. */
 @Tag("own-jvm")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("thorough")
 class OutOfMemoryTests {
     /** Of one court after the other; the database outlives each, so only the first one makes it. */
     private static Path folder;

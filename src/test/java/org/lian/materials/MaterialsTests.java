@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.database.DataFolder;
@@ -278,6 +279,7 @@ class MaterialsTests {
 
     @Test
     @DisplayName("40 MB 的 PDF 上传时堆内存增加不到 8 MB")
+    @Tag("thorough")
     void heapLight() throws Exception {
         var file = Files.createTempFile("big", ".pdf");
         try {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.database.DataFolder;
@@ -70,6 +71,7 @@ class ResumableUploadTests {
 
     @Test
     @DisplayName("在一百个随机的地方断线：收到多少算多少，接着传，材料一个字节不差，半个文件不留下")
+    @Tag("thorough")
     void cutAtAHundredPlaces() throws Exception {
         var photo = photo(7, 900);
         var upload = announced("EVIDENCE", "借条.png", photo.length);
@@ -96,6 +98,7 @@ class ResumableUploadTests {
 
     @Test
     @DisplayName("一段太慢的线也留下收到的部分，不从头再来")
+    @Tag("thorough")
     void aLineThatGoesSilentKeepsWhatCame() throws Exception {
         var photo = photo(8, 200);
         var upload = announced("EVIDENCE", "慢.png", photo.length);

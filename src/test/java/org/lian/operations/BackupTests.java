@@ -25,6 +25,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** 备份与恢复: a court that is lost and brought back, from the embedded server to a separate one and back again. */
 @Tag("own-jvm")
+@Tag("thorough")
 class BackupTests {
     @Test
     @DisplayName("备份、毁掉、恢复到空目录：回执能验证，材料能打开，案件能继续办；独立数据库和自带数据库互相恢复")

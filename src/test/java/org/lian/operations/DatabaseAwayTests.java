@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.database.DatabaseLine;
@@ -30,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
             "lian.readiness.interval=500ms",
             "spring.datasource.hikari.connection-timeout=2000"
         })
+@Tag("thorough")
 class DatabaseAwayTests {
     private static SeparatePostgres postgres;
     private static DatabaseLine line;

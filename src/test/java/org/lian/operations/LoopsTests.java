@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.database.DataFolder;
@@ -36,6 +37,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(LoopsTests.Errors.class)
 @TestPropertySource(
         properties = {"lian.readiness.interval=500ms", "lian.readiness.longest-round=9s", "lian.outages.shortest=2s"})
+@Tag("thorough")
 class LoopsTests {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(35);
 

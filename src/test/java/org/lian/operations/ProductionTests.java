@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("own-jvm")
+@Tag("thorough")
 class ProductionTests {
     private static final Pattern LINK = Pattern.compile("https://lian\\.example\\.cn(/first-administrator/[\\w-]+)");
 

@@ -21,6 +21,7 @@ import org.lian.LianApplication;
 
 /** 启动时写错了什么: one sentence and an end, in a process of its own, and nothing left behind. */
 @Tag("long")
+@Tag("thorough")
 class WrongSettingTests {
     @TempDir
     Path folder;

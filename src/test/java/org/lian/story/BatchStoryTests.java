@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +117,7 @@ class BatchStoryTests {
 
     @Test
     @DisplayName("排队的内容是密封的，成了申请就不再留在批次里；带 Idempotency-Key 的由后台接着办")
+    @Tag("thorough")
     void whatWaitsIsSealedAndGoesOnByItself() {
         var named = draft();
         named.put("claims", "只有这一件写的诉讼请求");

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.rules.Decisions;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** While filings are on their way, two tables break and are repaired through the workbench. */
 @OwnCourt
+@Tag("thorough")
 class BrokenTableUnderLoadTests {
     private static final int FILINGS = 24;
     private static final int FILERS = 4;

@@ -2,6 +2,7 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * submission at its own field and then mended and looked at again, or missed. Materials are left out: the check names each that is missing.
  */
 @CourtTest
+@Tag("thorough")
 class LaySubmissionsTests {
     private static final int SUBMISSIONS = 300;
     private static final long SEED = 20261128;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lian.CourtTest;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who sues whom stands in no column of the engine's, in no clear column of ours and in no line of the log. */
 @CourtTest
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("thorough")
 class NothingPersonalInTheEngineTests {
     @LocalServerPort
     int port;

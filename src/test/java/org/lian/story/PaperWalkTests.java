@@ -50,6 +50,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @TestPropertySource(
         properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
+@Tag("thorough")
 class PaperWalkTests extends CourtInTime {
     private static final int FEW = 5;
     /** Days, with the bank's day and holidays. */

@@ -35,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @OwnCourt
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("thorough")
 class RandomWalkTests {
     private static final int FILINGS = Integer.getInteger("walk.filings", 30);
     private static final long SEED = Long.getLong("walk.seed", 20_261_125L);

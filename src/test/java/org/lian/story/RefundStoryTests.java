@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
@@ -119,6 +120,7 @@ class RefundStoryTests {
 
     @Test
     @DisplayName("该查询退费结果：通知丢失，流程自己去问")
+    @Tag("thorough")
     void asksWhenNothingIsTold() {
         var filing = paid();
         cashier(filing, "REFUND_NOTICE_LOST");

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.AnotherNode;
 import org.lian.engine.DeploymentProof;
@@ -439,6 +440,7 @@ class RuleReleaseStoryTests extends CourtInTime {
 
     @Test
     @DisplayName("两个节点共用一个数据库：发布和回退以后，五秒之内都用新的一版")
+    @Tag("thorough")
     void onBothNodes() throws IOException {
         var before = inForce();
         try (var node = AnotherNode.beside(environment, database, migration)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.database.DataFolder;
 import org.lian.database.Superuser;
@@ -329,6 +330,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
 
     @Test
     @DisplayName("到了时间机器一时不行：写明已试几次、何时再试，间隔越来越长，好了就发布")
+    @Tag("thorough")
     void aFaultOfTheMachineIsTriedAgain() throws Exception {
         var before = version("advice");
         var draft = scheduled("advice", "<p>如有疑问请来电。</p>");

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.filing.Draft;
@@ -26,6 +27,7 @@ import org.springframework.core.io.ClassPathResource;
  * table nor the model, and used for nothing but this. Prints the score; {@code -Dlay.misses} prints the misses by cause.
  */
 @CourtTest
+@Tag("thorough")
 class LayPhrasesTests {
     private static final int FIVE = 5;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The model is read when first asked for, by a thread of its own; without it nobody waits long and nothing breaks. */
@@ -28,6 +29,7 @@ class LazyMeaningsTests {
 
     @Test
     @DisplayName("读得慢，一个人最多等几秒；同时来的人多，后面的马上得到只按词查找的回答")
+    @Tag("thorough")
     void nobodyWaitsLong() throws Exception {
         var never = new CountDownLatch(1);
         var meanings = new LazyMeanings(() -> {

@@ -44,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@link UpgradeFixtureMaker} made it; a release that courts use adds a fixture of its own.
  */
 @Tag("own-jvm")
+@Tag("thorough")
 class UpgradeTests {
     private static final String RELEASE = "upgrade/3450198.zip";
 

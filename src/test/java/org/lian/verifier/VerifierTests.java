@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -130,6 +131,7 @@ class VerifierTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("crimes")
     @DisplayName("超级用户动一条数据，核验都指名道姓")
+    @Tag("thorough")
     void everyCrimeIsNamed(String name, String sql, String named) throws Exception {
         try (var superuser = verifier.superuser();
                 var statement = superuser.createStatement()) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ import org.springframework.test.context.TestPropertySource;
             "lian.admission.body-patience=4s",
             "lian.admission.body-slowest=100KB"
         })
+@Tag("thorough")
 class SlowSenderTests {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";

@@ -226,6 +226,7 @@ class IdempotencyTests {
 
     @Test
     @DisplayName("另一个节点、同一个数据库：同样的字节")
+    @Tag("thorough")
     void holdsAcrossNodes() throws Exception {
         var program = Visitor.program(port, "zhangsan");
         var key = key();

@@ -19,6 +19,7 @@ import org.lian.workbench.analysis.Mutants.Mutant;
 
 /** At least 60 bad drafts of each shipped table: none gets past the checks and the table's own examples. */
 @Tag("long")
+@Tag("thorough")
 class TableMutantsTests {
     private static final int AT_LEAST = 60;
     /** Shipped without a row that could be spoilt, so they are spoilt as a province or a court fills them in. */
