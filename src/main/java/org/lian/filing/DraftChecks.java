@@ -495,7 +495,7 @@ class DraftChecks {
                             in ? present(item, uploaded, filing.track()) : absent(item, filing.track()),
                             "materials",
                             item.kind(),
-                            in && !uploaded.contains(item.kind()) ? TYPING : item.basis());
+                            in && !item.isUploaded(uploaded) ? TYPING : item.basis());
                 })
                 .toList();
     }
@@ -505,7 +505,11 @@ class DraftChecks {
     }
 
     private static String present(RequiredMaterials.Item item, Set<String> handedIn, Track track) {
-        return handedIn.contains(item.kind())
+        if (item.kind().equals("OTHER")) {
+            // One drawer for many papers: no machine sees which of them was put in.
+            return "有“其他材料”的文件，里面有没有" + item.name() + "，请查看";
+        }
+        return item.isUploaded(handedIn)
                 ? "已提交：" + item.name()
                 : item.name() + "：以在线填写的当事人、" + track.word("claims") + "、" + track.word("facts") + "提交，没有另外上传";
     }

@@ -17,7 +17,7 @@ public enum FilingStatus {
     WITHDRAWN("已撤回", WaitingFor.NONE),
     SETTLED("调解成功", WaitingFor.NONE),
     REGISTERED("已立案", WaitingFor.COURT),
-    FEE_DUE("待缴费", WaitingFor.FILER),
+    FEE_DUE("待交费", WaitingFor.FILER),
     FEE_OVERDUE("逾期未交费待裁定（仍可交）", WaitingFor.FILER),
     WITHDRAWAL_PENDING("撤诉待裁定", WaitingFor.COURT),
     WITHDRAWAL_GRANTED("准许撤诉", WaitingFor.NONE),

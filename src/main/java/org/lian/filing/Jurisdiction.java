@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 public class Jurisdiction {
     static final String TABLE = "jurisdiction";
     private static final String ORDER = "jurisdiction-order";
-    private static final String DEFENDANT = "DEFENDANT_DOMICILE";
+    /** The place where the other side lives. */
+    public static final String DEFENDANT = "DEFENDANT_DOMICILE";
+
     private static final String PLAINTIFF = "PLAINTIFF_DOMICILE";
     private static final String CHOICE = "CHOICE";
     private static final String DESIGNATED = "DESIGNATED";

@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class PartyPaperWords {
     private static final Set<Material.Kind> EVIDENCE = EnumSet.of(
             Material.Kind.EVIDENCE,
+            Material.Kind.WAGE_NOTE,
             Material.Kind.EFFECTIVE_DOCUMENT,
             Material.Kind.MEDIATION_PROOF,
             Material.Kind.ADMINISTRATIVE_ACT);

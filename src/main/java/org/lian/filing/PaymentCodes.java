@@ -48,7 +48,7 @@ public class PaymentCodes {
         }
         var number = Long.parseLong(digits);
         if (number % MODULUS != 1) {
-            throw Refusal.invalid("number", "CHECK_DIGITS", "缴费码有一位不对，请对照缴费通知书核对，一共 12 位数字");
+            throw Refusal.invalid("number", "CHECK_DIGITS", "缴费码有一位不对，请对照交纳诉讼费用通知书核对，一共 12 位数字");
         }
         return jdbc.sql("select filing_id from payment_code where serial = ?")
                 .param(number / 100)

@@ -50,7 +50,12 @@ public class RequiredMaterials {
 
         /** Whether it is there: as a file, or typed in where the law takes that for it. */
         public boolean isIn(Draft draft, Set<String> handedIn) {
-            return handedIn.contains(kind) || isTyped(draft);
+            return isUploaded(handedIn) || isTyped(draft);
+        }
+
+        /** Whether a file of it is there. A wage note is the evidence of its claim (劳动争议解释（一）15). */
+        boolean isUploaded(Set<String> handedIn) {
+            return handedIn.contains(kind) || kind.equals("EVIDENCE") && handedIn.contains("WAGE_NOTE");
         }
 
         boolean isTyped(Draft draft) {

@@ -70,6 +70,7 @@ public record Material(
         PLAINTIFF_IDENTITY("原告身份证明"),
         ORGANISATION_CERTIFICATE("组织机构证明"),
         EVIDENCE("证据材料"),
+        WAGE_NOTE("工资欠条"),
         POWER_OF_ATTORNEY("授权委托书"),
         LAWYER_LICENCE("律师执业证"),
         RELATIONSHIP_PROOF("亲属、监护或者劳动关系证明"),
@@ -88,6 +89,11 @@ public record Material(
 
         public String label() {
             return label;
+        }
+
+        /** Whether it proves what is claimed: a wage note does, under a name of its own. */
+        public boolean isEvidence() {
+            return this == EVIDENCE || this == WAGE_NOTE;
         }
 
         /** What it is in any procedure, for a record that knows none. */

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 缴费: opens orders at the channels and says where they stand. One case, one payer, one paid order for each thing that is paid. */
+/** 交费: opens orders at the channels and says where they stand. One case, one payer, one paid order for each thing that is paid. */
 @Component
 public class Payments {
     private static final Logger log = LoggerFactory.getLogger(Payments.class);

@@ -1,4 +1,4 @@
-/** 缴费: orders, forward-only states, double-entry ledger in fen, gateways behind a port. */
+/** 交费: orders, forward-only states, double-entry ledger in fen, gateways behind a port. */
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",

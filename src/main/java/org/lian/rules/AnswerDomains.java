@@ -51,6 +51,7 @@ public final class AnswerDomains {
                                     "PLAINTIFF_IDENTITY",
                                     "ORGANISATION_CERTIFICATE",
                                     "EVIDENCE",
+                                    "WAGE_NOTE",
                                     "POWER_OF_ATTORNEY",
                                     "LAWYER_LICENCE",
                                     "RELATIONSHIP_PROOF",

@@ -7,16 +7,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A sum of yuan as people write it, in digits or in words: 100,000, １０万, 3w, 三万块, 叁万元整. Exact, in fen. */
+/** A sum of yuan as people write it, in digits or in words: 100,000, １０万, 3w, 2万4, 三万块, 叁万元整. Exact, in fen. */
 public final class WrittenSum {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?)(万|亿)?");
-    /** 3万1千, 1亿2000万, 3万500: the greater unit first. What could mean two amounts (3万1, 1亿3千) is none. */
-    private static final Pattern SPOKEN = Pattern.compile(
-            "(?:(\\d{1,5})亿)?(?:(\\d{1,4})万)?(?:(?<!亿)(\\d)千(?:(\\d)百)?|(?<!亿)(\\d)百|(?<=万)(\\d{3,4}))?");
+    /**
+     * 3万1千, 2万4, 1亿2000万, 3万500: the greater unit first, a last single digit of the next smaller unit. What could mean
+     * two amounts (1亿3千, 3万50) is none.
+     */
+    private static final Pattern SPOKEN =
+            Pattern.compile("(?:(\\d{1,5})亿)?(?:(\\d{1,4})万)?(?:(?<!亿)(\\d)千(?:(\\d)百|(\\d))?|(?<!亿)(\\d)百"
+                    + "|(?<=万)(\\d{3,4})|(?<=万)(\\d))?");
 
-    /** Money within a sentence: a number with its unit of money, or one so great that nothing else is meant. */
+    private static final long[] UNITS = {100_000_000, 10_000, 1_000, 100, 100, 100, 1, 1_000};
+
+    /** A digit among words: 2万四, 二万4. */
+    private static final Pattern LONE_DIGIT = Pattern.compile("(?<!\\d)\\d(?!\\d)");
+
+    private static final String WORDS = "零一二三四五六七八九";
+
+    /**
+     * Money within a sentence: a number with its unit of money, or one so great that nothing else is meant, up to its end
+     * (2万4千, 一万二), unless that end counts something else (2万4月还).
+     */
     private static final Pattern IN_TEXT = Pattern.compile("(?:[0-9][0-9,.]*(?:[万亿wW千百](?:[0-9]+[千百]?)?)?"
-            + "|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(?:元|圆|块(?!儿)|人民币|(?<=[万亿wW]))");
+            + "|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(?:元|圆|块(?!儿)|人民币)"
+            + "|(?:[0-9][0-9,.]*[万亿wW]|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+[万亿])"
+            + "(?:[0-9零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]++(?![年月日号天个次人位份张]))?");
 
     private WrittenSum() {}
 
@@ -24,10 +40,12 @@ public final class WrittenSum {
     public static Optional<Long> fen(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\s,¥]|人民币|块钱|[元圆块]整?|整$", "")
-                .replaceAll("(?<=\\d)[wW]$", "万");
+                .replaceAll("(?<=\\d)[wW]", "万");
         var written = WRITTEN.matcher(plain);
         if (!written.matches()) {
-            return spoken(plain).or(() -> SpokenNumber.of(plain).map(yuan -> yuan * 100));
+            return spoken(plain)
+                    .or(() -> SpokenNumber.of(plain.contains("亿") ? plain : inWords(plain))
+                            .map(yuan -> yuan * 100));
         }
         var unit = "亿".equals(written.group(2)) ? 8 : written.group(2) == null ? 0 : 4;
         try {
@@ -54,12 +72,17 @@ public final class WrittenSum {
         if (text.isEmpty() || !spoken.matches()) {
             return Optional.empty();
         }
-        long[] units = {100_000_000, 10_000, 1_000, 100, 100, 1};
         var yuan = 0L;
-        for (var unit = 0; unit < units.length; unit++) {
+        for (var unit = 0; unit < UNITS.length; unit++) {
             var digits = spoken.group(unit + 1);
-            yuan += digits == null ? 0 : Long.parseLong(digits) * units[unit];
+            yuan += digits == null ? 0 : Long.parseLong(digits) * UNITS[unit];
         }
         return Optional.of(yuan * 100);
+    }
+
+    private static String inWords(String text) {
+        return LONE_DIGIT
+                .matcher(text)
+                .replaceAll(digit -> String.valueOf(WORDS.charAt(digit.group().charAt(0) - '0')));
     }
 }

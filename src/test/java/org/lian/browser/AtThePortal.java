@@ -74,13 +74,10 @@ abstract class AtThePortal {
         next();
         click("我自己是原告");
         page.getByLabel("住址或者单位住所").fill("北京市某某区幸福路 1 号院 2 号楼 301 室");
-        click("保存");
-        follow("继续");
-        follow("填写被告");
+        next();
         page.getByLabel("姓名或者单位全称").fill("李四");
         page.getByLabel("住址或者单位住所").fill("北京市某某区和平街道");
-        click("保存");
-        follow("继续");
+        next();
         page.getByLabel("第 1 条请求").fill("请求判令被告偿还借款本金 100,000 元");
         page.getByLabel("事实和理由").fill("被告于 2025 年 3 月 1 日借款 100,000 元，约定年底归还，至今未还。");
         next();

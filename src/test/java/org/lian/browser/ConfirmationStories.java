@@ -49,7 +49,7 @@ class ConfirmationStories extends InTheBrowser {
         filer.navigate("/filings/" + filing + "/parties/defendants/0");
         filer.getByLabel("证件号码").fill("110101199001011237");
         picture(filer, "confirmation-other");
-        press(filer, "保存");
+        press(filer, "保存并继续");
         filer.navigate("/filings/" + filing + "/together");
         press(filer, "生成给李四的链接");
         picture(filer, "confirmation-together");

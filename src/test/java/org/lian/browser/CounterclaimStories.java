@@ -84,7 +84,7 @@ class CounterclaimStories extends InTheBrowser {
         lisi.navigate(filing + "/parties/plaintiffs/0");
         lisi.locator("[name=address]").fill("北京市某某区二号");
         picture(lisi, "counterclaim-party-phone");
-        press(lisi, "保存");
+        press(lisi, "保存并继续");
         lisi.navigate(filing + "/questions/claims");
         lisi.locator("[name='claimItems[0].text']").fill("请求判令反诉被告退还多付的四万元");
         lisi.locator("[name='claimItems[0].amountFen']").fill("40000");

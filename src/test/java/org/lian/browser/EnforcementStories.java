@@ -35,12 +35,9 @@ class EnforcementStories extends AtThePortal {
         click("我自己是申请执行人");
         page.getByLabel("住址或者单位住所").fill("北京市某某区幸福路 1 号");
         picture("party");
-        click("保存");
-        follow("继续");
-        follow("填写被执行人");
+        next();
         page.getByLabel("姓名或者单位全称").fill("李四");
-        click("保存");
-        follow("继续");
+        next();
         assertThat(heading()).hasText("您请求执行什么，凭哪份文书？");
         page.getByLabel("第 1 条请求").fill("李四支付借款本金 100,000 元");
         page.getByLabel("第 1 条的金额").fill("100000");

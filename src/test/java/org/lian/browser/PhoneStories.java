@@ -38,6 +38,7 @@ class PhoneStories extends InTheBrowser {
         var page = signedIn(Browser.PHONE, "zhangsan");
         page.navigate("/filings/" + filing);
         picture(page, "phone-fee-due");
+        assertThat(page.locator(".turn")).containsText("要交 2,300.00 元");
         assertThat(height(page)).isLessThanOrEqualTo(3 * SCREEN);
 
         page.getByText("进度", new Page.GetByTextOptions().setExact(true)).click();

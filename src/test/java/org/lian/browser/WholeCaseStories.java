@@ -40,7 +40,7 @@ class WholeCaseStories extends AtThePortal {
 
         signsOut(clerk);
 
-        showsSoon(filing, "待缴费");
+        showsSoon(filing, "待交费");
         assertThat(page.locator("main")).containsText(NUMBER);
         follow("去交费");
         choose("微信支付");

@@ -362,6 +362,37 @@ class DraftChecksStoryTests {
     }
 
     @Test
+    @DisplayName("答了有工资欠条的：别的证据不算欠条，要传工资欠条；传了欠条的，证据也就有了，审查人看得到是哪一份")
+    void aNoteOfWagesIsThePaperItself() {
+        var draft = withCause("07.19.205.05");
+        draft.put("answers", Map.of("labourArbitrated", "NO", "wageNote", "YES"));
+        var filing = court.drafted(draft);
+        upload(filing, "EVIDENCE");
+        var missing = finding(checks(filing), "MATERIALS_WAGE_NOTE");
+        assertThat(missing.get("severity").asText()).isEqualTo("BLOCKING");
+        assertThat(missing.get("message").asText()).contains("缺少用人单位写的工资欠条");
+
+        var noted = court.drafted(draft);
+        upload(noted, "WAGE_NOTE");
+
+        assertThat(severities(checks(noted)))
+                .containsEntry("MATERIALS_WAGE_NOTE", "PASSED")
+                .containsEntry("MATERIALS_EVIDENCE", "PASSED");
+        assertThat(finding(checks(noted), "MATERIALS_EVIDENCE").get("message").asText())
+                .startsWith("已提交：");
+    }
+
+    @Test
+    @DisplayName("“其他材料”是一个抽屉：机器不说里面有结婚证，请审查人查看")
+    void whatLiesInTheDrawerIsNotClaimed() {
+        var filing = court.drafted(withCause("02.02.014"));
+        upload(filing, "OTHER");
+
+        assertThat(finding(checks(filing), "MATERIALS_OTHER").get("message").asText())
+                .contains("里面有没有结婚证", "请查看");
+    }
+
+    @Test
     @DisplayName("答了交诉讼费有困难：证明只是建议，不拦提交，也不预备要求补正；核对页展开申请缓减免，写明还没有申请")
     void hardshipStopsNobodyFromFiling() throws Exception {
         var draft = Stories.loanDraft();

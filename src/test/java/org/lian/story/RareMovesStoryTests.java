@@ -59,7 +59,7 @@ class RareMovesStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("逾期以后申请撤诉又不准许：回到待缴费；法官仍可以签发按撤诉处理")
+    @DisplayName("逾期以后申请撤诉又不准许：回到待交费；法官仍可以签发按撤诉处理")
     void deniedAfterThePeriod() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.owing();
@@ -76,7 +76,7 @@ class RareMovesStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("早先版本的案件，申请撤诉以后才确认诉讼费、停在待缴费的：期内、逾期都可以裁定准许撤诉")
+    @DisplayName("早先版本的案件，申请撤诉以后才确认诉讼费、停在待交费的：期内、逾期都可以裁定准许撤诉")
     void leftByAnEarlierRelease() {
         var court = time.at("2026-10-12T09:00");
         var due = asAnEarlierReleaseLeftIt(court);

@@ -177,7 +177,7 @@ class WithdrawalStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("申请撤诉还没有裁定，法院确认了诉讼费：仍是撤诉待裁定，不能再申请一次；不准许的，才待缴费")
+    @DisplayName("申请撤诉还没有裁定，法院确认了诉讼费：仍是撤诉待裁定，不能再申请一次；不准许的，才待交费")
     void theFeeDoesNotEndTheRequest() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.registered();
@@ -193,7 +193,7 @@ class WithdrawalStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("不准许撤诉：写明理由，回到待缴费，仍可交费移送")
+    @DisplayName("不准许撤诉：写明理由，回到待交费，仍可交费移送")
     void withdrawalDenied() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.owing();
@@ -276,7 +276,7 @@ class WithdrawalStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("法官另行指定期限：回到待缴费，新的期限，期满再审签")
+    @DisplayName("法官另行指定期限：回到待交费，新的期限，期满再审签")
     void theJudgeGivesMoreTime() {
         var court = time.at("2026-10-12T09:00");
         var filing = overdueForTheJudge(court);

@@ -162,6 +162,11 @@ class CauseChoices {
                 : draft.edit().facts(text).draft();
     }
 
+    /** What was told of a filing before its cause was chosen; empty where nothing was. */
+    String told(FilingId filing) {
+        return tellings.of(filing).map(Telling::told).orElse("");
+    }
+
     /** Whether what stands in 事实和理由 is what was told before the cause was chosen, word for word. */
     boolean isTold(FilingId filing, @Nullable String facts) {
         return facts != null

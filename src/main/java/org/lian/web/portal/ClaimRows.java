@@ -18,6 +18,7 @@ import org.lian.filing.Interest;
 import org.lian.filing.Liable;
 import org.lian.filing.Party;
 import org.lian.filing.Periodic;
+import org.lian.reference.UsualClaims;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.web.Yuan;
 
@@ -217,6 +218,19 @@ final class ClaimRows {
         return parties.size() < 2
                 ? List.of()
                 : parties.stream().limit(PARTIES).map(Party::displayName).toList();
+    }
+
+    /** Writes the usual claim of the cause, with the amount that was told, where no claim is written yet; says whether. */
+    static boolean offer(Map<String, String> form, Draft draft) {
+        var usual = UsualClaims.packaged().of(draft.causeCode());
+        if (usual.isEmpty() || IntStream.range(0, Claim.MOST).anyMatch(row -> isWritten(form, row))) {
+            return false;
+        }
+        form.put(text(0), usual.get().text());
+        if (usual.get().sum()) {
+            form.put(amount(0), Yuan.text(draft.claimAmountFen()));
+        }
+        return true;
     }
 
     /** The beginnings of the fields of what more was written, to be shown open: claimItems[0]. and claimItems[0].interest. */

@@ -2,6 +2,7 @@ package org.lian.web.portal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Finding;
@@ -93,7 +94,26 @@ enum DraftStep {
     String nextPath(Filing filing, boolean property) {
         var steps = of(filing.track(), property);
         var next = steps.indexOf(this) + 1;
-        return next < steps.size() ? steps.get(next).path(filing.id()) : "/filings/" + filing.id() + "/check";
+        if (next < steps.size() && steps.get(next) == CAUSE && filing.draft().causeCode() != null) {
+            // Told before the court was asked for: nobody tells it twice.
+            next++;
+        }
+        return next < steps.size() ? steps.get(next).entry(filing) : "/filings/" + filing.id() + "/check";
+    }
+
+    /** Where to go on: a party that is not told to its end, or the first one that there must be, has its form at once. */
+    private String entry(Filing filing) {
+        if (this != PLAINTIFFS && this != DEFENDANTS) {
+            return path(filing.id());
+        }
+        var side = this == PLAINTIFFS ? Side.PLAINTIFFS : Side.DEFENDANTS;
+        var parties = side.of(filing.draft());
+        var unfinished = IntStream.range(0, parties.size())
+                .filter(n -> parties.get(n).name() == null
+                        || side == Side.PLAINTIFFS && parties.get(n).address() == null)
+                .findFirst()
+                .orElse(side == Side.DEFENDANTS && parties.isEmpty() ? 0 : -1);
+        return path(filing.id()) + (unfinished < 0 ? "" : "/" + unfinished);
     }
 
     static List<Row> rows(Filing filing, boolean property, List<Finding> findings, List<Material> materials) {
@@ -110,7 +130,7 @@ enum DraftStep {
         return new Row(
                 name(),
                 title(filing.track()),
-                path(filing.id()),
+                entry(filing),
                 state,
                 open ? "warn" : answered ? "ok" : "grey",
                 open);

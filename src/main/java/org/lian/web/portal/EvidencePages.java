@@ -37,7 +37,7 @@ class EvidencePages {
     static List<Row> rows(Filing filing, List<Material> materials) {
         var said = evidence(filing);
         return materials.stream()
-                .filter(material -> material.kind() == Material.Kind.EVIDENCE)
+                .filter(material -> material.kind().isEvidence())
                 .map(material -> {
                     var note = said.of(material.id());
                     return new Row(

@@ -30,6 +30,7 @@ import org.lian.serviceofprocess.Inbox;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -258,6 +259,9 @@ class FilingPages {
         model.addAttribute(
                 "step", NextStep.of(filing, may, fees.payable(filing), decided == null ? null : decided.document()));
         model.addAttribute("may", may);
+        if (may.may(FilingAct.PAY) && fees.payable(filing)) {
+            model.addAttribute("toPay", Yuan.shown(fees.due(filing).fen()));
+        }
         mediation.of(filing, may).ifPresent(card -> model.addAttribute("mediation", card));
         if (may.may(FilingAct.CHOOSE_ASSISTING_COURT)) {
             assisting.of(filing.id()).ifPresent(chosen -> model.addAttribute("nearby", chosen));

@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.identity.Account;
-import org.lian.identity.Accounts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -35,14 +34,14 @@ class PartyPages {
 
     private final DraftEditing editing;
     private final Filings filings;
-    private final Accounts accounts;
+    private final AccountHolder holder;
     private final AnswerForm form;
     private final BusinessClock clock;
 
-    PartyPages(DraftEditing editing, Filings filings, Accounts accounts, AnswerForm form, BusinessClock clock) {
+    PartyPages(DraftEditing editing, Filings filings, AccountHolder holder, AnswerForm form, BusinessClock clock) {
         this.editing = editing;
         this.filings = filings;
-        this.accounts = accounts;
+        this.holder = holder;
         this.form = form;
         this.clock = clock;
     }
@@ -67,7 +66,7 @@ class PartyPages {
                         .mapToObj(n -> DraftEditing.fingerprint(new PartyQuestion(side, n), filing.draft()))
                         .toList());
         model.addAttribute("next", next(filing, side, back));
-        model.addAttribute("myself", myself(actor, parties));
+        model.addAttribute("myself", myself(actor, parties).map(Party::name).orElse(null));
         model.addAttribute("many", side == Side.PLAINTIFFS && parties.size() >= MANY);
         return "portal/parties";
     }
@@ -86,7 +85,7 @@ class PartyPages {
         var form = new LinkedHashMap<>(question.read(filing.draft()));
         if (side == Side.PLAINTIFFS && n == side.of(filing.draft()).size()) {
             // A lawyer files for somebody else, mostly with full powers.
-            account(actor)
+            holder.account(actor)
                     .filter(account -> account.kind() == Account.Kind.LAWYER)
                     .ifPresent(lawyer -> {
                         form.put("agent", lawyer.name());
@@ -116,7 +115,9 @@ class PartyPages {
                 seen -> editing.save(actor, filing.id(), question, parameters, seen)
                         .draft(),
                 list + "/" + n,
-                "check".equals(parameters.get("back")) ? "/filings/" + filing.id() + "/check" : list,
+                "onward".equals(parameters.get("then")) || "check".equals(parameters.get("back"))
+                        ? next(filing, side, parameters.getOrDefault("back", ""))
+                        : list,
                 again -> page(filing, question, again, model),
                 response,
                 model);
@@ -166,38 +167,24 @@ class PartyPages {
     String addMyself(Actor actor, @PathVariable FilingId id) {
         var filing = editing.open(actor, id);
         var plaintiffs = new ArrayList<>(filing.draft().plaintiffs());
-        var account = account(actor).orElseThrow(() -> Refusal.notFound("没有找到您的账号信息"));
-        if (myself(actor, plaintiffs) == null) {
+        var myself = myself(actor, plaintiffs);
+        if (myself.isEmpty()) {
             return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS);
         }
-        plaintiffs.add(new Party(
-                account.kind() == Account.Kind.ORGANISATION ? Party.Kind.ORGANISATION : Party.Kind.PERSON,
-                account.name(),
-                Choices.of(Party.IdType.class, "idType", account.idType()),
-                account.idNumber(),
-                account.phone(),
-                null,
-                List.of(),
-                null));
+        plaintiffs.add(myself.get());
         filings.update(actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
         return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1);
     }
 
-    /** The account holder's name, where that person may still be added as a plaintiff. */
-    private @Nullable String myself(Actor actor, List<Party> plaintiffs) {
-        return account(actor)
-                .filter(account -> account.kind() != Account.Kind.LAWYER)
-                .filter(account ->
-                        plaintiffs.stream().noneMatch(one -> account.idNumber().equals(one.idNumber())))
-                .map(Account::name)
-                .orElse(null);
-    }
-
-    private Optional<Account> account(Actor actor) {
-        return accounts.find(actor.accountId());
+    /** The account holder, where that person may still be added as a plaintiff. */
+    private Optional<Party> myself(Actor actor, List<Party> plaintiffs) {
+        return holder.asParty(actor)
+                .filter(one -> plaintiffs.stream()
+                        .noneMatch(plaintiff -> Objects.equals(one.idNumber(), plaintiff.idNumber())));
     }
 
     private static String page(Filing filing, PartyQuestion question, Map<String, String> form, Model model) {
+        model.addAttribute("onward", question.side() != Side.THIRD_PARTIES);
         return page(filing, filing.draft(), question, form, listPath(filing.id(), question.side()), "", model);
     }
 

@@ -82,7 +82,10 @@ class QuestionPages {
         }
         model.addAttribute("more", parameters.containsKey("more") ? 1 : 0);
         model.addAttribute("told", told(parameters));
-        return page(filing, question, form, parameters.getOrDefault("q", ""), model);
+        var q = parameters.get("q");
+        // What was told stands in the box until something else is told.
+        var told = q == null && question == DraftQuestions.CAUSE ? causes.told(id) : q;
+        return page(filing, question, form, told == null ? "" : told, model);
     }
 
     /** Where the places are that decide on the court, by their codes. */
@@ -205,6 +208,7 @@ class QuestionPages {
             case CAUSE -> model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
+                model.addAttribute("offered", ClaimRows.offer(form, filing.draft()));
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
                 var more = model.getAttribute("more") instanceof Integer added ? added : 0;
                 var rows = ClaimRows.shown(form, more);

@@ -13,10 +13,12 @@ import org.lian.fees.DivorceProperty.Extent;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.Jurisdiction;
+import org.lian.filing.Party;
 import org.lian.rules.Facts;
 import org.lian.suggestion.Suggestions;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
+import org.lian.vocabulary.WrittenSum;
 import org.lian.web.Yuan;
 
 /**
@@ -182,6 +184,35 @@ record Rehearsal(
                 .divorceProperty(divides && fen != null ? new DivorceProperty(Extent.KNOWN, fen) : null)
                 .answers(answers)
                 .draft();
+    }
+
+    /** The other side as far as it was told: whether a person, and where; the name is asked for. */
+    List<Party> other() {
+        if (respondent == null || respondent.organisation == null) {
+            return List.of();
+        }
+        return List.of(new Party(
+                respondent == Respondent.ORGANISATION ? Party.Kind.ORGANISATION : Party.Kind.PERSON,
+                null,
+                null,
+                null,
+                null,
+                places.get(Jurisdiction.DEFENDANT),
+                List.of(),
+                null));
+    }
+
+    /** The same with the amount that the told words name, where they name one and none was asked for yet. */
+    Rehearsal withToldAmount() {
+        var sums = WrittenSum.in(told);
+        return amount.isEmpty() && sums.size() == 1
+                ? new Rehearsal(track, told, causeCode, claimant, respondent, Yuan.text(sums.get(0)), places, answers)
+                : this;
+    }
+
+    /** Whether the holder of an account files for himself. */
+    boolean isForMyself() {
+        return claimant == Claimant.SELF;
     }
 
     /** The facts that the tables are asked with; that claims and facts will be written down is taken for granted. */

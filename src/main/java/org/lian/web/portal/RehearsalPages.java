@@ -21,8 +21,11 @@ class RehearsalPages {
     private final KindsOnline kinds;
     private final CauseChoices causes;
     private final Filings filings;
+    private final AccountHolder holder;
 
-    RehearsalPages(RehearsalView view, KindsOnline kinds, CauseChoices causes, Filings filings) {
+    RehearsalPages(
+            RehearsalView view, KindsOnline kinds, CauseChoices causes, Filings filings, AccountHolder holder) {
+        this.holder = holder;
         this.view = view;
         this.kinds = kinds;
         this.causes = causes;
@@ -45,7 +48,11 @@ class RehearsalPages {
         }
         var before = RehearsalCookie.of(request);
         var form = new HashMap<>(causes.decided(parameters));
-        var answered = view.settled(Rehearsal.of(form));
+        var read = view.settled(Rehearsal.of(form));
+        // Asked for from now on: what was told already stands there to be changed.
+        var answered = read.isEnough() && !form.containsKey("amount") && !view.isOfProperty(read)
+                ? read.withToldAmount()
+                : read;
         RehearsalCookie.keep(answered, request, response);
         // To what has come up by these answers: the causes, the next questions, or the outcome.
         var next = !answered.isEnough()
@@ -68,7 +75,14 @@ class RehearsalPages {
             return "redirect:/rehearsal";
         }
         var rehearsal = view.settled(kept.get());
-        var filing = filings.begin(actor, causes.begun(view.draft(rehearsal), rehearsal.told()));
+        var draft = causes.begun(view.draft(rehearsal), rehearsal.told());
+        var filing = filings.begin(
+                actor,
+                rehearsal.isForMyself()
+                        ? draft.edit()
+                                .plaintiffs(holder.asParty(actor).stream().toList())
+                                .draft()
+                        : draft);
         causes.keep(filing.id(), rehearsal.form());
         RehearsalCookie.drop(request, response);
         return "redirect:/filings/" + filing.id();

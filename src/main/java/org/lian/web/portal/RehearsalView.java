@@ -73,7 +73,7 @@ class RehearsalView {
         return known ? rehearsal : rehearsal.withoutCause();
     }
 
-    /** The draft that one goes on with, with the answers to what is asked of it and no others. */
+    /** The draft that one goes on with: the other side as far as it was told, the answers to what is asked and no others. */
     Draft draft(Rehearsal rehearsal) {
         var suggested = suggested(rehearsal);
         var court = court(suggested == null ? List.of() : suggested.candidates());
@@ -81,7 +81,10 @@ class RehearsalView {
         var asked = questions.of(draft, rehearsal.facts(draft)).stream()
                 .map(Asked::fact)
                 .toList();
-        return draft(rehearsal.keeping(asked), court);
+        return draft(rehearsal.keeping(asked), court)
+                .edit()
+                .defendants(rehearsal.other())
+                .draft();
     }
 
     void show(Rehearsal rehearsal, Model model) {
@@ -169,7 +172,8 @@ class RehearsalView {
         return rehearsal.draft(court, isOfProperty(rehearsal));
     }
 
-    private boolean isOfProperty(Rehearsal rehearsal) {
+    /** Whether the amount is that of the property that a divorce divides. */
+    boolean isOfProperty(Rehearsal rehearsal) {
         return filings.asksProperty(rehearsal.track(), rehearsal.causeCode());
     }
 

@@ -145,6 +145,10 @@ class WebSecurity {
         if (SAFE.contains(request.getMethod()) || path.startsWith("/camunda/") || path.startsWith("/sandbox/")) {
             return false;
         }
+        if (path.equals("/rehearsal")) {
+            // Its only state is the browser's own cookie: who comes from these pages needs no session to answer.
+            return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        }
         if (!ApiPath.is(request)) {
             return true;
         }

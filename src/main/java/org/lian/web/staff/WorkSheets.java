@@ -253,7 +253,7 @@ class WorkSheets {
                                 + (filing.marks().sensitive()
                                         ? "由庭长当日决定"
                                         : filing.track().word("undecided"))
-                        : end + (fee ? "前确认，当事人自收到缴费通知起计算交费期限" : "前办结，逾期提请庭长"),
+                        : end + (fee ? "前确认，当事人自收到交费通知起计算交费期限" : "前办结，逾期提请庭长"),
                 review ? filing.dueBasis() : null);
     }
 
