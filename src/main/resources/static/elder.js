@@ -12,7 +12,10 @@
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const around = node.parentElement;
       const text = node.data.trim();
-      if (text && !around.closest('select, textarea, script, noscript, .hash') && around.checkVisibility()) lines.push(text);
+      // A heading is cut into words, see lian.js: it is read as one.
+      const goesOn = node.previousSibling && (node.previousSibling.nodeType === 3 || node.previousSibling.tagName === 'WBR');
+      if (text && goesOn && lines.length) lines[lines.length - 1] += text;
+      else if (text && !around.closest('select, textarea, script, noscript, .hash') && around.checkVisibility()) lines.push(text);
     }
     return lines.join('，').match(/[^。！？]+[。！？]?/g) || [];
   };
@@ -61,7 +64,10 @@
     const foot = [...form.querySelectorAll(':scope > .actions')].pop();
     const parts = steps(form, foot);
     if (parts.length < 2 || !foot) return;
-    let now = Math.max(0, parts.findIndex(part => part.some(one => one.matches('.wrong') || one.querySelector('.wrong, [aria-invalid]'))));
+    const first = is => parts.findIndex(part => part.some(is));
+    const wrong = first(one => one.matches('.wrong') || one.querySelector('.wrong, [aria-invalid]'));
+    // Without a fault, the item that a link led to.
+    let now = Math.max(0, wrong >= 0 ? wrong : first(one => one.contains(document.activeElement)));
     const where = document.createElement('p');
     where.className = 'where';
     where.setAttribute('role', 'status');
@@ -90,8 +96,8 @@
       back.hidden = now === 0;
       where.textContent = '第 ' + (now + 1) + ' 项，共 ' + parts.length + ' 项';
       if (!focus) return;
-      const first = parts[now].map(one => one.matches(CONTROLS) ? one : one.querySelector(CONTROLS)).find(Boolean);
-      first.focus({ preventScroll: true });
+      const field = parts[now].map(one => one.matches(CONTROLS) ? one : one.querySelector(CONTROLS)).find(Boolean);
+      field.focus({ preventScroll: true });
       where.scrollIntoView({ block: 'start' });
     };
     const reveal = field => {

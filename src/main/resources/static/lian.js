@@ -1,6 +1,7 @@
 // Comfort only: every page works without this file.
 (() => {
   'use strict';
+  const logInScript = document.currentScript.dataset.logIn;
   let saving = 0;
 
   // The error summary takes the focus when a page comes back with faults.
@@ -13,8 +14,30 @@
   if (matchMedia('(min-width: 60rem)').matches && !document.documentElement.classList.contains('elder')) {
     for (const fold of document.querySelectorAll('[data-open-wide]')) fold.open = true;
   }
-  const named = document.getElementById(location.hash.slice(1));
-  if (named && named.tagName === 'DETAILS') named.open = true;
+  // A link to one item of a page leads to it: what hides it opens, and it is the one to type in.
+  const mark = decodeURIComponent(location.hash.slice(1));
+  const named = mark && (document.getElementById(mark) || [...document.querySelectorAll('[id]')].find(one => one.id.startsWith(mark + '.')));
+  for (let fold = named && named.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  if (named && named.matches('input, select, textarea, [tabindex]')) named.focus();
+
+  // Chinese has no spaces: where a heading is too long for its line, it goes on with a whole word.
+  if (window.Intl && Intl.Segmenter) {
+    const words = new Intl.Segmenter('zh', { granularity: 'word' });
+    for (const heading of document.querySelectorAll('h1, h2, h3, summary, legend, .field > label, .site-name b')) {
+      const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      heading.classList.add('by-words');
+      for (const text of texts) {
+        let before = false;
+        text.replaceWith(...[...words.segment(text.data)].flatMap(({ segment, isWordLike }) => {
+          const apart = before && isWordLike;
+          before = isWordLike;
+          return apart ? [document.createElement('wbr'), segment] : [segment];
+        }));
+      }
+    }
+  }
   let opened = [];
   window.addEventListener('beforeprint', () => {
     opened = [...document.querySelectorAll('details:not([open])')];
@@ -166,6 +189,7 @@
     const form = event.detail.elt;
     if (event.detail.xhr.status !== 200 || !event.detail.xhr.responseText.includes('data-saved')) return;
     wait = 5000;
+    renewedOnce = false;
     // What was typed meanwhile is kept with the fingerprint that the answer brought.
     setTimeout(() => answer(typed(form)) === form.sentAnswer ? forget(key(form.action)) : keep(form));
   });
@@ -179,13 +203,19 @@
     if (!document.hidden) again();
   });
   // A login that ran out must not carry away what is being typed; who has logged in again elsewhere brings a new token.
-  const logInAgain = line => {
-    line.textContent = '登录已经失效，刚才写的还没有保存，也没有丢：';
-    const link = document.createElement('a');
-    link.href = location.pathname + location.search;
-    link.textContent = '重新登录，回到这一问';
-    line.append(link);
+  let ended = false;
+  let written = null;
+  const logInLink = () => {
+    const link = Object.assign(document.createElement('a'), { href: location.pathname + location.search, textContent: '重新登录，回到这一问' });
+    link.dataset.logIn = '';
+    return link;
   };
+  const logInAgain = line => {
+    ended = true;
+    line.replaceChildren('登录已经失效，刚才写的还没有保存，也没有丢：', logInLink());
+  };
+  // A new token that was refused as well is no reason to ask for another.
+  let renewedOnce = false;
   const renewed = async () => {
     const answered = await fetch(location.pathname + location.search);
     if (!answered.ok || new URL(answered.url).pathname !== location.pathname) return false;
@@ -193,11 +223,43 @@
     const who = page.querySelector('meta[name=person]');
     const token = page.querySelector('input[name=_csrf]');
     if (!who || who.content !== person || !token) return false;
-    const old = [...document.querySelectorAll('input[name=_csrf]')];
-    const stale = old.some(field => !field.dataset.renewed);
-    old.forEach(field => Object.assign(field, { value: token.value }).dataset.renewed = 'yes');
-    return stale;
+    for (const field of document.querySelectorAll('input[name=_csrf]')) field.value = token.value;
+    const first = !renewedOnce;
+    renewedOnce = true;
+    if (first) ended = false;
+    return first;
   };
+  // In place, in a dialog; where that cannot be had, by the link as it stands.
+  const inPlace = async (address, then) => {
+    try {
+      const { logIn } = await import(logInScript);
+      if (!await logIn(person || (recall(key(address)) || {}).person || '')) return;
+      renewedOnce = false;
+      if (!document.querySelector(kept) || !await renewed()) location.href = address;
+      else then();
+    } catch (unable) {
+      location.href = address;
+    }
+  };
+  document.addEventListener('input', event => {
+    if (event.target.closest(kept)) written = event.target;
+  });
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[data-log-in]');
+    if (!link) return;
+    event.preventDefault();
+    inPlace(link.href, () => {
+      again();
+      if (written) written.focus();
+    });
+  });
+  // What could only be refused is sent once somebody is logged in again.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (!ended || !form.matches(kept)) return;
+    event.preventDefault();
+    inPlace(location.href, () => form.requestSubmit(event.submitter));
+  }, true);
   document.addEventListener('htmx:beforeOnLoad', event => {
     if (![401, 403].includes(event.detail.xhr.status)) return;
     event.preventDefault();
@@ -235,7 +297,10 @@
       if (box.dataset.words === words) return;
       box.dataset.words = words;
       box.textContent = words + ' ';
-      if (left <= 0) return;
+      if (left <= 0) {
+        if (document.querySelector(kept)) box.append(logInLink());
+        return;
+      }
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: '接着用' });
       button.addEventListener('click', () => fetch('/help').then(answered => {
         if (!answered.ok) return;

@@ -2,11 +2,13 @@ package org.lian.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.lian.identity.Staff;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
@@ -67,6 +69,11 @@ public class EngineIdentity {
     private static Set<String> groups(Set<Role> roles, Set<String> own) {
         return Stream.concat(roles.stream().filter(GROUP_OF_ROLE::containsKey).map(GROUP_OF_ROLE::get), own.stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The user name of the person for whom the engine acts now; nobody's are the clock's and the outbox's own jobs. */
+    public Optional<String> acting() {
+        return Optional.ofNullable(identityService.getCurrentAuthentication()).map(Authentication::getUserId);
     }
 
     /** Runs the call as the actor; the system itself acts without a user and is not restricted. */

@@ -36,13 +36,21 @@ public class CourtActs {
 
     private final FilingStore store;
     private final Acts acts;
+    private final Deciders deciders;
     private final Materials materials;
     private final Journal journal;
     private final BusinessClock clock;
 
-    CourtActs(FilingStore store, Acts acts, Materials materials, Journal journal, BusinessClock clock) {
+    CourtActs(
+            FilingStore store,
+            Acts acts,
+            Deciders deciders,
+            Materials materials,
+            Journal journal,
+            BusinessClock clock) {
         this.store = store;
         this.acts = acts;
+        this.deciders = deciders;
         this.materials = materials;
         this.journal = journal;
         this.clock = clock;
@@ -91,7 +99,12 @@ public class CourtActs {
                 deadline.dueAt(),
                 deadline.basis());
         if (fresh) {
-            shown(Actor.system(), id, "CORRECTION_REQUIRED", "法院一次性告知需要补正的事项", Law.CORRECTION);
+            shown(
+                    deciders.of(id, Act.Kind.CORRECTION_NOTICE),
+                    id,
+                    "CORRECTION_REQUIRED",
+                    "法院一次性告知需要补正的事项",
+                    Law.CORRECTION);
         }
     }
 
@@ -171,7 +184,12 @@ public class CourtActs {
                 FilingStatus.ADVISED,
                 deadline.dueAt(),
                 deadline.basis());
-        shown(Actor.system(), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", law(id, "adviceBasis"));
+        shown(
+                deciders.of(id, Act.Kind.ADVICE),
+                id,
+                "ADVISED",
+                "法院作出释明，等待您的答复；不答复的，转法官决定",
+                law(id, "adviceBasis"));
     }
 
     public void recordSilence(FilingId id) {
@@ -365,7 +383,12 @@ public class CourtActs {
                 FilingStatus.WITHDRAWAL_GRANTED,
                 null,
                 null);
-        shown(Actor.system(), id, "WITHDRAWAL_GRANTED", "裁定准许撤诉", law(id, "withdrawalArticle"));
+        shown(
+                deciders.of(id, Act.Kind.WITHDRAWAL_RULING),
+                id,
+                "WITHDRAWAL_GRANTED",
+                "裁定准许撤诉",
+                law(id, "withdrawalArticle"));
     }
 
     /** The fee's period ended unpaid; the bank's working day is left, and paying is still possible. */
@@ -399,7 +422,12 @@ public class CourtActs {
                 null,
                 null);
         var again = SuitAgain.of(store.find(id).orElseThrow());
-        shown(Actor.system(), id, "DEEMED_WITHDRAWN", "没有按期交纳诉讼费，按撤诉处理；" + again.text(), law(id, "unpaidBasis"));
+        shown(
+                deciders.of(id, Act.Kind.DEEMED_WITHDRAWAL),
+                id,
+                "DEEMED_WITHDRAWN",
+                "没有按期交纳诉讼费，按撤诉处理；" + again.text(),
+                law(id, "unpaidBasis"));
     }
 
     /** Periods end later than the filer was told, as a corrected calendar counts them (民诉法 85). */

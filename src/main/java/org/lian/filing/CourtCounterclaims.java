@@ -22,39 +22,45 @@ public class CourtCounterclaims {
     private static final LegalBasis WITHDRAWN = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 239);
 
     private final FilingStore store;
+    private final Deciders deciders;
     private final Messages messages;
     private final Journal journal;
     private final BusinessClock clock;
 
-    CourtCounterclaims(FilingStore store, Messages messages, Journal journal, BusinessClock clock) {
+    CourtCounterclaims(
+            FilingStore store, Deciders deciders, Messages messages, Journal journal, BusinessClock clock) {
         this.store = store;
+        this.deciders = deciders;
         this.messages = messages;
         this.journal = journal;
         this.clock = clock;
     }
 
     /** It is taken, to be tried with the case. */
-    public void taken(FilingId counterclaim) {
-        tell(counterclaim, "COUNTERCLAIM_TAKEN", "被告提起反诉，本院已经受理，与本案合并审理", Law.COUNTERCLAIM);
+    public void taken(Actor actor, FilingId counterclaim) {
+        tell(actor, counterclaim, "COUNTERCLAIM_TAKEN", "被告提起反诉，本院已经受理，与本案合并审理", Law.COUNTERCLAIM);
     }
 
     /** Its fee was not paid. */
     public void unpaid(FilingId counterclaim) {
-        tell(counterclaim, "COUNTERCLAIM_UNPAID", "被告的反诉没有按期交纳受理费，按撤诉处理", UNPAID);
+        tell(Actor.system(), counterclaim, "COUNTERCLAIM_UNPAID", "被告的反诉没有按期交纳受理费，按撤诉处理", UNPAID);
     }
 
     /** Its claimant took it back. */
     public void withdrawn(FilingId counterclaim) {
-        tell(counterclaim, "COUNTERCLAIM_WITHDRAWN", "被告申请撤回反诉，本院裁定准许", WITHDRAWN);
+        tell(
+                deciders.of(counterclaim, Act.Kind.WITHDRAWAL_RULING),
+                counterclaim,
+                "COUNTERCLAIM_WITHDRAWN", "被告申请撤回反诉，本院裁定准许", WITHDRAWN);
     }
 
-    private void tell(FilingId counterclaim, String kind, String text, LegalBasis basis) {
+    private void tell(Actor actor, FilingId counterclaim, String kind, String text, LegalBasis basis) {
         var mainSuit = store.find(counterclaim).orElseThrow().mainSuit();
         if (mainSuit == null) {
             return;
         }
         var suit = store.find(mainSuit).orElseThrow();
-        journal.append(JournalEntry.shown(suit.id(), Actor.system(), clock.now(), kind, text)
+        journal.append(JournalEntry.shown(suit.id(), actor, clock.now(), kind, text)
                 .on(basis));
         messages.tell(News.of(MessageKind.LETTER, suit.id(), suit.ownerId(), kind + "/" + counterclaim, text));
     }

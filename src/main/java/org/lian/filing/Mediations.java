@@ -40,6 +40,7 @@ public class Mediations {
 
     private final FilingStore store;
     private final Acts acts;
+    private final Deciders deciders;
     private final MediationSuitability suitability;
     private final MediationPapers papers;
     private final Settlements settlements;
@@ -52,6 +53,7 @@ public class Mediations {
     Mediations(
             FilingStore store,
             Acts acts,
+            Deciders deciders,
             MediationSuitability suitability,
             MediationPapers papers,
             Settlements settlements,
@@ -62,6 +64,7 @@ public class Mediations {
             BusinessClock clock) {
         this.store = store;
         this.acts = acts;
+        this.deciders = deciders;
         this.suitability = suitability;
         this.papers = papers;
         this.settlements = settlements;
@@ -245,7 +248,7 @@ public class Mediations {
         }
         store.status(id, EnumSet.of(FilingStatus.IN_MEDIATION), FilingStatus.SETTLED, null, null);
         access.mediates(id, null);
-        shown(Actor.system(), id, "SETTLED", "双方达成调解协议，诉讼外调解结案", Law.AGREEMENT);
+        shown(deciders.of(id, Act.Kind.MEDIATION_RESULT), id, "SETTLED", "双方达成调解协议，诉讼外调解结案", Law.AGREEMENT);
         var result = acts.last(id, Act.Kind.MEDIATION_RESULT).orElseThrow();
         settlements
                 .of(id)
@@ -285,7 +288,8 @@ public class Mediations {
                 Act.Words.of(reason.text(), reason.basis().text()).onGround(reason.name()));
         store.status(id, EnumSet.of(FilingStatus.IN_MEDIATION), FilingStatus.UNDER_REVIEW, null, null);
         access.mediates(id, null);
-        shown(Actor.system(), id, "MEDIATION_ENDED", reason.text() + "，调解终结，登记立案，不再审查", Law.REGISTERED_AFTER_MEDIATION);
+        var who = reason == MediationEnd.FAILED ? deciders.of(id, Act.Kind.MEDIATION_RESULT) : Actor.system();
+        shown(who, id, "MEDIATION_ENDED", reason.text() + "，调解终结，登记立案，不再审查", Law.REGISTERED_AFTER_MEDIATION);
         papers.record(filing(id), reason.text(), reason.basis(), act);
         tell(id, act.id().toString(), "调解终结");
     }

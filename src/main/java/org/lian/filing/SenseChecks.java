@@ -155,11 +155,11 @@ class SenseChecks {
         if (FilingFacts.isWritten(service.address()) && !service.electronically()) {
             address(service.address(), true)
                     .ifPresent(text ->
-                            found.add(Finding.warning("serviceAddress", "SERVICE_ADDRESS_DOUBTFUL", text, null)));
+                            found.add(Finding.warning("serviceAddress.address", "SERVICE_ADDRESS_DOUBTFUL", text, null)));
         }
         var phone = service.phone();
         if (phone != null && FilingFacts.isWritten(phone) && !isPhone(phone)) {
-            found.add(Finding.warning("serviceAddress", "SERVICE_PHONE_DOUBTFUL", unreachable(phone), null));
+            found.add(Finding.warning("serviceAddress.phone", "SERVICE_PHONE_DOUBTFUL", unreachable(phone), null));
         }
     }
 

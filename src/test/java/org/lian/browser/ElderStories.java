@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,33 @@ class ElderStories extends InTheBrowser {
                 range.selectNodeContents(node);
                 const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
                 if (lines > 2 && text.length / lines < 2.5) found.push(text);
+              }
+              return found.join('|');
+            }""";
+
+    /** Headings that go on in the middle of a word. */
+    private static final String CUT = """
+            () => {
+              const words = new Intl.Segmenter('zh', { granularity: 'word' });
+              const found = [];
+              for (const heading of document.querySelectorAll('h1, h2, h3, summary, legend, .field > label, .site-name b, .whole')) {
+                if (!heading.checkVisibility() || heading.closest('.sr')) continue;
+                const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+                let text = '';
+                const tops = [];
+                while (walker.nextNode()) {
+                  const node = walker.currentNode;
+                  for (let at = 0; at < node.data.length; at++) {
+                    const range = document.createRange();
+                    range.setStart(node, at);
+                    range.setEnd(node, at + 1);
+                    text += node.data[at];
+                    tops.push(range.getBoundingClientRect());
+                  }
+                }
+                const ends = [...words.segment(text)].filter(one => one.isWordLike && one.segment.length > 1)
+                  .filter(one => tops.slice(one.index + 1, one.index + one.segment.length).some(box => box.left < tops[one.index].left));
+                if (ends.length) found.push(text.trim() + ': ' + ends.map(one => one.segment));
               }
               return found.join('|');
             }""";
@@ -162,6 +190,89 @@ class ElderStories extends InTheBrowser {
                         .as("sideways scroll of %s", path)
                         .isEqualTo(0);
                 assertThat(page.evaluate(BROKEN).toString()).as(path).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("原告是我自己：账号里有的一屏都看得见，只问住址，一按就存；要改别的再进去改")
+    void myselfOnOneScreen() {
+        var filing = court.drafted(Map.of("track", "CIVIL"));
+        var page = elder(true);
+        page.navigate("/filings/" + filing + "/parties/plaintiffs");
+        page.getByText("我自己是原告").click();
+
+        assertThat(page.locator("h1")).hasText("您自己是原告");
+        assertThat(page.locator("form .where")).hasCount(0);
+        assertThat(page.locator("main")).containsText("张三");
+        assertThat(page.locator("main")).not().containsText("11010519850312008X");
+        picture(page, "elder-myself");
+        page.getByLabel("住址").fill("北京市某某区幸福路 1 号");
+        press(page, "保存");
+        assertThat(page.locator(".rows")).containsText("北京市某某区幸福路 1 号");
+        assertThat(page.locator(".rows")).containsText("证件 1101");
+
+        page.navigate("/filings/" + filing + "/parties/plaintiffs/0?self");
+        page.getByText("有不对的").click();
+        assertThat(page.locator("form .where")).containsText("第 1 项");
+        assertThat(page.locator("[name=idNumber]")).hasValue("11010519850312008X");
+    }
+
+    @Test
+    @DisplayName("核对时的提醒直接到它说的那一项，不是第一项；标准版也到那一格")
+    void aWarningLeadsToItsItem() {
+        var facts = Stories.loanDraft();
+        facts.put("defendants", List.of(Map.of("kind", "PERSON", "name", "王老板", "phone", "138-001")));
+        facts.put("claims", "还钱");
+        var filing = court.drafted(facts);
+        for (var elder : List.of(true, false)) {
+            var page = elder ? elder(true) : signedIn(Browser.PHONE, "zhangsan");
+            for (var warning : Map.of("打不通", "phone", "没有写明要对方做什么", "claims", "不像身份证上的姓名", "name")
+                    .entrySet()) {
+                page.navigate("/filings/" + filing + "/check");
+                page.locator("a", new Page.LocatorOptions().setHasText(warning.getKey()))
+                        .first()
+                        .click();
+                page.waitForLoadState();
+                var item = page.locator("[id='" + warning.getValue() + "']");
+                assertThat(item).isFocused();
+                assertThat(item).isInViewport();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("标题、项目名、法院名、案号换行不拆开词；费用明细和收费表在长辈版里一行够读")
+    void wordsStayWhole() {
+        var filing = court.owing();
+        var draft = court.drafted(Stories.loanDraft());
+        for (var elder : List.of(true, false)) {
+            var page = elder ? elder(true) : signedIn(Browser.PHONE, "zhangsan");
+            for (var path : List.of(
+                    "/",
+                    "/filings",
+                    "/filings/" + filing,
+                    "/filings/" + filing + "/receipt",
+                    "/filings/" + filing + "/payment",
+                    "/filings/" + draft,
+                    "/filings/" + draft + "/parties/plaintiffs/0",
+                    "/filings/" + draft + "/questions/claims",
+                    "/filings/" + draft + "/questions/amount",
+                    "/filings/" + draft + "/check",
+                    "/fees?feeClass=PROPERTY&amount=100000",
+                    "/rulebook/litigation-fee",
+                    "/help")) {
+                page.navigate(path);
+                page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+                assertThat(page.evaluate(CUT).toString()).as(path + elder).isEmpty();
+                if (elder && path.matches("/fees.*|/rulebook/.*")) {
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("target", "pictures", "elder" + path.replaceAll("\\W", "-") + ".png")).setFullPage(path.startsWith("/fees")));
+                    assertThat((int) page.evaluate("Math.min(...[...document.querySelectorAll('td:not(.number)')]"
+                                    + ".filter(cell => cell.checkVisibility()).map(cell => cell.clientWidth))"))
+                            .as("narrowest cell of %s", path)
+                            .isGreaterThan(250);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -329,7 +330,7 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(page.locator("#saved")).containsText("登录已经失效");
         assertThat(kept()).isOne();
 
-        follow("重新登录，回到这一问");
+        page.navigate(question);
         logIn("lin-next");
 
         assertThat(page.locator("body")).not().containsText("借款三万元");
@@ -406,7 +407,8 @@ class NothingTypedIsLostStories extends AtThePortal {
     private static void logIn(Page page, String username) {
         page.getByLabel("用户名").fill(username);
         page.getByLabel("密码").fill(PASSWORD);
-        page.locator("main button").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
+                .click();
         page.waitForLoadState();
     }
 

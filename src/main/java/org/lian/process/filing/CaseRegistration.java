@@ -2,9 +2,12 @@ package org.lian.process.filing;
 
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
+import org.lian.engine.EngineIdentity;
 import org.lian.filing.CourtCounterclaims;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.reference.CaseTypes;
 import org.lian.rules.Decision;
@@ -14,6 +17,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,18 +32,24 @@ public class CaseRegistration {
     private final CaseTypes caseTypes;
     private final FilingLifecycle filings;
     private final CourtCounterclaims counterclaims;
+    private final EngineIdentity identity;
+    private final Accounts accounts;
 
     CaseRegistration(
             Decisions decisions,
             CaseNumbers caseNumbers,
             CaseTypes caseTypes,
             FilingLifecycle filings,
-            CourtCounterclaims counterclaims) {
+            CourtCounterclaims counterclaims,
+            EngineIdentity identity,
+            Accounts accounts) {
         this.decisions = decisions;
         this.caseNumbers = caseNumbers;
         this.caseTypes = caseTypes;
         this.filings = filings;
         this.counterclaims = counterclaims;
+        this.identity = identity;
+        this.accounts = accounts;
     }
 
     /** The series that a filing's numbers are taken from: registrations and refusals count together. */
@@ -58,20 +68,33 @@ public class CaseRegistration {
 
     void register(FilingId id, boolean byClock) {
         var filing = filings.filing(id);
+        var actor = byClock ? Actor.system() : decider();
         var mainSuit = filing.mainSuit();
         if (mainSuit == null) {
             var series = series(id);
             registered(
-                    id, caseNumbers.issueFor(id, filing.court(), series.typeCode(), series.specialtyCode()), byClock);
+                    actor,
+                    id,
+                    caseNumbers.issueFor(id, filing.court(), series.typeCode(), series.specialtyCode()),
+                    byClock);
         } else if (filing.caseNumber() == null) {
-            registered(id, numberOf(mainSuit), byClock);
-            counterclaims.taken(id);
+            registered(actor, id, numberOf(mainSuit), byClock);
+            counterclaims.taken(actor, id);
         }
     }
 
-    private void registered(FilingId id, CaseNumber number, boolean byClock) {
-        filings.registered(id, number, Actor.system(), byClock);
+    private void registered(Actor actor, FilingId id, CaseNumber number, boolean byClock) {
+        filings.registered(id, number, actor, byClock);
         log.info("Registered filing {} as {}", id, number);
+    }
+
+    /** Who of the court has just decided to register; a mediator or a party decides only what leads there by rule. */
+    private Actor decider() {
+        return identity.acting()
+                .flatMap(accounts::findByUsername)
+                .map(Account::actor)
+                .filter(person -> person.isStaff() && !person.is(Role.MEDIATOR))
+                .orElse(Actor.system());
     }
 
     /** The number of the ruling that refuses a filing; a counterclaim is refused within its case, under that number. */

@@ -158,7 +158,7 @@ enum DraftStep {
         return field != null && fields.stream().anyMatch(own -> field.matches(own + "([.\\[].*)?"));
     }
 
-    /** The page on which a finding's field is asked, to come back to the answers from; null for no field of a page. */
+    /** The item that asks for a finding's field, to come back to the answers from; null for no field of a page. */
     static @Nullable String pathOf(@Nullable String field, Filing filing) {
         if (field == null) {
             return null;
@@ -166,7 +166,9 @@ enum DraftStep {
         for (var side : Side.values()) {
             if (field.startsWith(side.field() + "[")) {
                 var n = field.substring(side.field().length() + 1, field.indexOf(']'));
-                return "/filings/" + filing.id() + "/parties/" + side.slug() + "/" + n + "?back=check";
+                var item = field.substring(field.indexOf(']') + 1).replaceFirst("^\\.", "");
+                return "/filings/" + filing.id() + "/parties/" + side.slug() + "/" + n + "?back=check"
+                        + (item.isEmpty() ? "" : "#" + item.replace("representedBy", "legalRepresentative"));
             }
         }
         if (field.startsWith("thirdParties")) {
@@ -174,7 +176,7 @@ enum DraftStep {
         }
         for (var step : values()) {
             if (step.concerns(field)) {
-                return step.path(filing.id()) + "?back=check" + (step == FACTS ? "#" + field : "");
+                return step.path(filing.id()) + "?back=check#" + field;
             }
         }
         return null;

@@ -69,6 +69,7 @@ class FilingPages {
     private final CoPlaintiffs plaintiffs;
     private final MoneyCard money;
     private final WhereToGo whereToGo;
+    private final WhoActed whoActed;
 
     FilingPages(
             Filings filings,
@@ -92,7 +93,8 @@ class FilingPages {
             Confirmations confirmations,
             CoPlaintiffs plaintiffs,
             MoneyCard money,
-            WhereToGo whereToGo) {
+            WhereToGo whereToGo,
+            WhoActed whoActed) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -115,6 +117,7 @@ class FilingPages {
         this.plaintiffs = plaintiffs;
         this.money = money;
         this.whereToGo = whereToGo;
+        this.whoActed = whoActed;
     }
 
     @GetMapping
@@ -189,7 +192,7 @@ class FilingPages {
 
     /** One entry of the timeline. */
     record Event(
-            String text, String at, String time, @Nullable String basis) {}
+            String text, String at, String time, String who, @Nullable String basis) {}
 
     private String submitted(Actor actor, Filing filing, Model model) {
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));
@@ -230,6 +233,7 @@ class FilingPages {
                                 leaf.text(),
                                 leaf.at().toString(),
                                 Times.second(leaf.at()),
+                                whoActed.of(actor, leaf),
                                 leaf.basis() == null ? null : leaf.basis().text()))
                         .toList());
         model.addAttribute("ahead", Turn.ahead(filing, !model.containsAttribute("notInAdvance") && !filing.isSpared()));

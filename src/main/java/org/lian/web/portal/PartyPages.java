@@ -77,6 +77,7 @@ class PartyPages {
             @PathVariable FilingId id,
             @PathVariable("side") String slug,
             @PathVariable int n,
+            @RequestParam(required = false) @Nullable String self,
             Model model) {
         var side = Side.of(slug);
         var filing = editing.open(actor, id);
@@ -93,7 +94,21 @@ class PartyPages {
                         form.put("authority", "SPECIAL");
                     });
         }
-        return page(filing, question, form, model);
+        var page = page(filing, question, form, model);
+        if (self != null && side == Side.PLAINTIFFS && isMyself(actor, filing, n)) {
+            model.addAttribute("myself", filing.draft().plaintiffs().get(n));
+            return "portal/question-myself";
+        }
+        return page;
+    }
+
+    private boolean isMyself(Actor actor, Filing filing, int n) {
+        var plaintiffs = filing.draft().plaintiffs();
+        return n < plaintiffs.size()
+                && account(actor)
+                        .filter(account ->
+                                account.idNumber().equals(plaintiffs.get(n).idNumber()))
+                        .isPresent();
     }
 
     @PostMapping("/{side}/{n}")
@@ -173,7 +188,7 @@ class PartyPages {
         }
         plaintiffs.add(myself.get());
         filings.update(actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
-        return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1);
+        return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1) + "?self";
     }
 
     /** The account holder, where that person may still be added as a plaintiff. */

@@ -2,13 +2,12 @@ package org.lian.web.portal;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.messages.Messages;
 import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
 import org.lian.web.security.CurrentActor;
+import org.lian.web.security.PersonMark;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -50,7 +49,7 @@ public class PortalFrames {
                 isElder(request),
                 actor.isPresent(),
                 actor.filter(Actor::isStaff).isPresent(),
-                actor.map(PortalFrames::person).orElse(""),
+                actor.map(PersonMark::of).orElse(""),
                 sessionSeconds,
                 actor.filter(person -> !person.isStaff() && !isFault(request))
                         .map(messages::unread)
@@ -67,11 +66,6 @@ public class PortalFrames {
     /** Its page is shown also where nothing can be asked of the database. */
     private static boolean isFault(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
-    }
-
-    private static String person(Actor actor) {
-        return UUID.nameUUIDFromBytes(actor.accountId().getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 
     private static String path(HttpServletRequest request) {

@@ -9,13 +9,17 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** The way of a person after login: to the page that asked for it, else to their own work. */
 class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
     private final Accounts accounts;
+    private final RequestCache cameFrom;
 
-    AfterLogin(Accounts accounts) {
+    AfterLogin(Accounts accounts, RequestCache cameFrom) {
         this.accounts = accounts;
+        this.cameFrom = cameFrom;
+        setRequestCache(cameFrom);
     }
 
     @Override
@@ -24,6 +28,12 @@ class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
             throws ServletException, IOException {
         if (authentication instanceof SignedIn signedIn && signedIn.actor() != null) {
             DeviceCookie.give(request, response, accounts.deviceOf(signedIn.actor(), DeviceCookie.of(request)));
+        }
+        if (LoginInPlace.person(request) != null) {
+            // The page goes on where it is; what it asked for meanwhile is no page to lead to.
+            cameFrom.removeRequest(request, response);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
         }
         super.onAuthenticationSuccess(request, response, authentication);
     }

@@ -3,6 +3,7 @@ package org.lian.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +24,12 @@ final class DeviceCookie {
         private static final long serialVersionUID = 1L;
 
         private final @Nullable String device;
+        private final @Nullable String person;
 
         Details(HttpServletRequest request) {
             super(request);
             this.device = of(request);
+            this.person = LoginInPlace.person(request);
         }
 
         @Nullable
@@ -34,11 +37,18 @@ final class DeviceCookie {
             return device;
         }
 
+        /** Whose page the log-in is to go on with, see {@link LoginInPlace}. */
+        @Nullable
+        String person() {
+            return person;
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return super.equals(other)
                     && other instanceof Details details
-                    && java.util.Objects.equals(device, details.device);
+                    && Objects.equals(device, details.device)
+                    && Objects.equals(person, details.person);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.LoginWait;
 import org.lian.identity.LoginWait.Whom;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,17 +14,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The one login page of litigants and staff; Spring Security takes its POST. */
 @Controller
 class LoginPage {
+    private static final String AGAIN = "again";
+    private static final String OTHER = "other";
     private static final Pattern MINUTES = Pattern.compile("[1-9]\\d?");
 
     @GetMapping("/login")
     String show(HttpServletRequest request, Model model) {
         var signedIn = CurrentActor.get();
-        if (signedIn.isPresent()) {
+        var parameters = request.getParameterMap();
+        if (signedIn.isPresent() && !parameters.containsKey(AGAIN)) {
             return "redirect:" + AfterLogin.workOf(signedIn.get());
         }
-        var parameters = request.getParameterMap();
         if (parameters.containsKey("error")) {
             model.addAttribute("problem", "用户名或者密码不对，请核对后再试。");
+        } else if (parameters.containsKey(OTHER)) {
+            model.addAttribute("problem", "这一页是另一个账号在填写，这里没有登录。请用原来的账号登录；要换人办理，请先关掉这一页。");
         } else if (parameters.containsKey("wait")) {
             model.addAttribute("problem", waiting(request.getParameter("wait"), request.getParameter("minutes")));
         } else if (parameters.containsKey("expired")) {
@@ -34,9 +39,16 @@ class LoginPage {
         return "login";
     }
 
-    /** The page that says who has to wait, and how long. */
-    static String path(LoginWait wait) {
-        return "/login?wait=" + wait.whom() + "&minutes=" + wait.minutes();
+    /** The page that says why nobody is logged in; {@code inPlace} whoever is logged in elsewhere in this browser. */
+    static String path(AuthenticationException reason, boolean inPlace) {
+        return "/login?" + because(reason) + (inPlace ? "&" + AGAIN : "");
+    }
+
+    private static String because(AuthenticationException reason) {
+        if (reason.getCause() instanceof LoginWait wait) {
+            return "wait=" + wait.whom() + "&minutes=" + wait.minutes();
+        }
+        return reason instanceof LoginInPlace.OtherPerson ? OTHER : "error";
     }
 
     private static String waiting(@Nullable String whom, @Nullable String minutes) {

@@ -29,6 +29,9 @@ class PasswordLogin implements AuthenticationProvider {
         try {
             var account =
                     accounts.authenticate(attempt.getName(), String.valueOf(attempt.getCredentials()), origin(attempt));
+            if (attempt.getDetails() instanceof DeviceCookie.Details browser) {
+                LoginInPlace.requireSamePerson(browser.person(), account.actor());
+            }
             var signedIn = new SignedIn(account.actor(), accounts.stamp(account.username()));
             // The session keeps no mark of the device.
             signedIn.setDetails(new WebAuthenticationDetails(address(attempt), null));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.lian.idempotency.Idempotency;
 import org.lian.identity.Accounts;
-import org.lian.identity.LoginWait;
 import org.lian.identity.Sessions;
 import org.lian.vocabulary.Role;
 import org.lian.web.api.ApiBodies;
@@ -54,9 +53,8 @@ class WebSecurity {
             Idempotency idempotency)
             throws Exception {
         var refused = new Refused(routes, problems);
-        var afterLogin = new AfterLogin(accounts);
         var cameFrom = cameFrom(routes);
-        afterLogin.setRequestCache(cameFrom);
+        var afterLogin = new AfterLogin(accounts, cameFrom);
 
         var passwords = new ProviderManager(passwordLogin);
         http.authenticationManager(passwords)
@@ -67,8 +65,8 @@ class WebSecurity {
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(DeviceCookie.Details::new)
                         .successHandler(afterLogin)
-                        .failureHandler((request, response, reason) -> response.sendRedirect(
-                                reason.getCause() instanceof LoginWait wait ? LoginPage.path(wait) : "/login?error")))
+                        .failureHandler((request, response, reason) ->
+                                response.sendRedirect(LoginPage.path(reason, LoginInPlace.person(request) != null))))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, CAMUNDA_LOGOUT)))
