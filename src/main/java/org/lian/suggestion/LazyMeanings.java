@@ -1,6 +1,7 @@
 package org.lian.suggestion;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -8,9 +9,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.suggestion.Meanings.Ranked;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -30,12 +33,21 @@ class LazyMeanings implements HealthIndicator {
     private final AtomicReference<@Nullable FutureTask<Meanings>> reading = new AtomicReference<>();
     private final Callable<Meanings> source;
 
-    LazyMeanings() {
-        this(Meanings::read);
+    private final UnaryOperator<Meanings> inForce;
+
+    @Autowired
+    LazyMeanings(PhraseTunings tunings) {
+        this(Meanings::read, tunings::inForce);
     }
 
     LazyMeanings(Callable<Meanings> source) {
+        this(source, shipped -> shipped);
+    }
+
+    /** @param inForce from what is shipped to what was published since */
+    private LazyMeanings(Callable<Meanings> source, UnaryOperator<Meanings> inForce) {
         this.source = source;
+        this.inForce = inForce;
     }
 
     /** What the text means, the likeliest first; empty where meanings cannot be had, or not soon. */
@@ -47,17 +59,27 @@ class LazyMeanings implements HealthIndicator {
             if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return List.of();
             }
-            try {
-                return started().get(PATIENCE_SECONDS, TimeUnit.SECONDS).of(text);
-            } finally {
-                turn.release();
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
+        }
+        try {
+            return shipped().map(inForce).map(meanings -> meanings.of(text)).orElse(List.of());
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** What the program ships, whatever was published; empty where it cannot be had, or not soon. */
+    Optional<Meanings> shipped() {
+        try {
+            return Optional.of(started().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         } catch (ExecutionException | TimeoutException wordsAlone) {
             // Health says it; the reading thread has said why.
-            return List.of();
+            return Optional.empty();
         }
     }
 

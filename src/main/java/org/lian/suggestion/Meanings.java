@@ -29,6 +29,9 @@ final class Meanings {
     private final float[] middle;
     private final float[][] apart;
 
+    /** The phrases, their meanings and directions, as far as another table of phrases is solved from them. */
+    record Parts(MeaningModel model, PhraseMeanings kept, List<Phrase> phrases, float[] middle, float[][] apart) {}
+
     /** A meaning and the places of its phrases. */
     private record Meaning(String meant, boolean suit, int[] phrases) {}
 
@@ -43,6 +46,11 @@ final class Meanings {
      * @throws IllegalStateException where the file of the phrases' directions is not of these phrases
      */
     Meanings(MeaningModel model, PhraseMeanings kept, List<Phrase> phrases) {
+        this(model, kept, phrases, middle(kept.directions()));
+    }
+
+    /** @param middle from which the weights were computed */
+    Meanings(MeaningModel model, PhraseMeanings kept, List<Phrase> phrases, float[] middle) {
         this.model = model;
         this.kept = kept;
         this.phrases = phrases;
@@ -50,7 +58,7 @@ final class Meanings {
         if (kept.fingerprints().length != phrases.size() || kept.weights().length != meanings.size()) {
             throw new IllegalStateException("The directions are of other phrases");
         }
-        middle = middle(kept.directions());
+        this.middle = middle;
         apart = Arrays.stream(kept.directions())
                 .map(direction -> apart(direction, middle))
                 .toArray(float[][]::new);
@@ -85,8 +93,17 @@ final class Meanings {
                 .toList();
     }
 
+    Parts parts() {
+        return new Parts(model, kept, phrases, middle, apart);
+    }
+
     List<Ranked> of(String text) {
-        var direction = apart(model.of(text), middle);
+        return of(model.of(text));
+    }
+
+    /** @param whole the direction of a text, as the model gives it */
+    List<Ranked> of(float[] whole) {
+        var direction = apart(whole, middle);
         var near = new float[apart.length];
         var voice = new float[apart.length];
         for (var i = 0; i < apart.length; i++) {

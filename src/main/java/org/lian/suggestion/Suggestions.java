@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
@@ -66,11 +67,15 @@ public class Suggestions {
 
     /** For a text; both lists are empty only where nothing was typed or nothing but signs. */
     public Suggested of(String text, int limit) {
-        var told = told(text);
+        return of(told(text), limit, meanings::of);
+    }
+
+    /** @param meant what a text means, by whichever phrases */
+    Suggested of(String told, int limit, Function<String, List<Ranked>> meant) {
         if (told.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return new Suggested(List.of(), List.of());
         }
-        var ranked = understood(meanings.of(told));
+        var ranked = understood(meant.apply(told));
         var byWord = causes.search(told, Track.CIVIL, limit);
         var codes = new LinkedHashSet<String>();
         if (told.codePointCount(0, told.length()) <= WORD || ranked.isEmpty()) {

@@ -9,19 +9,23 @@ import java.util.stream.Stream;
 import org.lian.documents.PublishedTemplates;
 import org.lian.engine.PublishedModels;
 import org.lian.forms.PublishedForms;
+import org.lian.suggestion.PublishedPhrases;
 import org.springframework.stereotype.Component;
 
-/** Every governed file and its versions, wherever it is kept: tables and diagrams in the engine, papers and forms beside it. */
+/** Every governed file and its versions, wherever it is kept: tables and diagrams in the engine, the others beside it. */
 @Component
 class PublishedRules {
     private final PublishedModels models;
     private final PublishedTemplates templates;
     private final PublishedForms forms;
+    private final PublishedPhrases phrases;
 
-    PublishedRules(PublishedModels models, PublishedTemplates templates, PublishedForms forms) {
+    PublishedRules(
+            PublishedModels models, PublishedTemplates templates, PublishedForms forms, PublishedPhrases phrases) {
         this.models = models;
         this.templates = templates;
         this.forms = forms;
+        this.phrases = phrases;
     }
 
     /** One version of one rule. */
@@ -37,6 +41,10 @@ class PublishedRules {
         private static Version of(PublishedForms.Version form) {
             return new Version(form.form(), RuleKind.FORM, form.name(), form.version(), form.since());
         }
+
+        private static Version of(PublishedPhrases.Version table) {
+            return new Version(PublishedPhrases.ID, RuleKind.PHRASES, table.name(), table.version(), table.since());
+        }
     }
 
     boolean isPaper(String rule) {
@@ -47,6 +55,14 @@ class PublishedRules {
         return forms.isForm(rule);
     }
 
+    boolean isPhrases(String rule) {
+        return rule.equals(PublishedPhrases.ID);
+    }
+
+    private boolean isModel(String rule) {
+        return !isPaper(rule) && !isForm(rule) && !isPhrases(rule);
+    }
+
     /** The version in force of each rule, by name. */
     List<Version> current() {
         return Stream.of(
@@ -54,7 +70,8 @@ class PublishedRules {
                                 .filter(model -> !isPaper(model.rule()))
                                 .map(Version::of),
                         templates.current().stream().map(Version::of),
-                        forms.current().stream().map(Version::of))
+                        forms.current().stream().map(Version::of),
+                        phrases.versions().stream().limit(1).map(Version::of))
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(Version::rule))
                 .toList();
@@ -65,23 +82,26 @@ class PublishedRules {
         if (isPaper(rule)) {
             return templates.versions(rule).stream().map(Version::of).toList();
         }
+        if (isPhrases(rule)) {
+            return phrases.versions().stream().map(Version::of).toList();
+        }
         return isForm(rule)
                 ? forms.versions(rule).stream().map(Version::of).toList()
                 : models.versions(rule).stream().map(Version::of).toList();
     }
 
     Optional<Version> inForce(String rule) {
-        return isPaper(rule) || isForm(rule)
-                ? versions(rule).stream().findFirst()
-                : models.inForce(rule).map(Version::of);
+        return isModel(rule)
+                ? models.inForce(rule).map(Version::of)
+                : versions(rule).stream().findFirst();
     }
 
     Optional<Version> find(String rule, int version) {
-        return isPaper(rule) || isForm(rule)
-                ? versions(rule).stream()
+        return isModel(rule)
+                ? models.find(rule, version).map(Version::of)
+                : versions(rule).stream()
                         .filter(one -> one.version() == version)
-                        .findFirst()
-                : models.find(rule, version).map(Version::of);
+                        .findFirst();
     }
 
     /** The very bytes that are used. */
@@ -89,6 +109,7 @@ class PublishedRules {
         return switch (version.kind()) {
             case PAPER -> templates.text(version.rule(), version.version()).getBytes(StandardCharsets.UTF_8);
             case FORM -> forms.text(version.rule(), version.version()).getBytes(StandardCharsets.UTF_8);
+            case PHRASES -> phrases.text(version.version()).getBytes(StandardCharsets.UTF_8);
             case DECISION, PROCESS ->
                 models.content(models.find(version.rule(), version.version()).orElseThrow());
         };
@@ -103,6 +124,7 @@ class PublishedRules {
         return switch (kind) {
             case PAPER -> Version.of(templates.publish(rule, new String(content, StandardCharsets.UTF_8)));
             case FORM -> Version.of(forms.publish(rule, new String(content, StandardCharsets.UTF_8)));
+            case PHRASES -> Version.of(phrases.publish(new String(content, StandardCharsets.UTF_8)));
             case DECISION, PROCESS -> Version.of(models.publish(rule, kind.model(), content));
         };
     }

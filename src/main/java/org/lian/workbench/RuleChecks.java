@@ -35,6 +35,7 @@ class RuleChecks {
     private final TableChecks tableChecks;
     private final PaperChecks papers;
     private final FormDraftChecks forms;
+    private final PhraseDraftChecks phrases;
     private final TrialTables tables;
     private final RuleVersions versions;
     private final ConcurrentLruCache<CheckedRevision, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
@@ -44,12 +45,14 @@ class RuleChecks {
             TableChecks tableChecks,
             PaperChecks papers,
             FormDraftChecks forms,
+            PhraseDraftChecks phrases,
             TrialTables tables,
             RuleVersions versions) {
         this.diagramChecks = diagramChecks;
         this.tableChecks = tableChecks;
         this.papers = papers;
         this.forms = forms;
+        this.phrases = phrases;
         this.tables = tables;
         this.versions = versions;
     }
@@ -81,6 +84,7 @@ class RuleChecks {
                     case PROCESS -> diagramChecks.check(rule, content, content, versions.diagrams());
                     case DECISION -> ofTable(rule, content, examples);
                     case PAPER -> papers.check(rule, content);
+                    case PHRASES -> phrases.check(content);
                     // What filings on their way ask for is what the form in force gives.
                     case FORM ->
                         forms.check(
@@ -142,6 +146,7 @@ class RuleChecks {
                 case DECISION -> table(draft, base, examples, findings);
                 case PAPER -> paper(draft, base, findings);
                 case FORM -> form(draft, base, findings);
+                case PHRASES -> phrases(draft, base, examples, findings);
             };
         } catch (RuntimeException | StackOverflowError fault) {
             // Whoever made the draft must be able to open it, and to give it up.
@@ -169,6 +174,14 @@ class RuleChecks {
     private Checked form(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
         findings.addAll(forms.check(draft.rule(), draft.content(), base));
         return new Checked(findings, differences(draft, base), null, false, false);
+    }
+
+    /** @param examples of the version that the draft was made from */
+    private Checked phrases(RuleDraft draft, byte @Nullable [] base, String examples, List<RuleFinding> findings) {
+        findings.addAll(phrases.check(draft.content(), base, draft.examples()));
+        var differences = new ArrayList<>(differences(draft, base));
+        differences.addAll(ExampleDifference.between(examples, draft.examples()));
+        return new Checked(findings, differences, null, false, false);
     }
 
     /** @param examples of the version that the draft was made from */
@@ -201,7 +214,7 @@ class RuleChecks {
                     case DECISION -> tableChecks.touchesStatutory(draft.content(), base);
                     case PROCESS -> diagramChecks.touchesStatutory(draft.rule(), draft.content(), base);
                     case PAPER -> papers.touchesStatutory(draft.rule(), draft.content(), base);
-                    case FORM -> false;
+                    case FORM, PHRASES -> false;
                 };
     }
 

@@ -287,13 +287,16 @@ public class RuleDrafts {
         return bounded("xml", xml, LONGEST_MODEL).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What is wrong in the file of a paper or of a form, its checks say; a new rule whose file is JSON is a form. */
+    /** What is wrong in the file of a paper, of a form or of phrases, its checks say; a new rule whose file is JSON is a form. */
     private RuleKind kind(String rule, byte[] content) {
         if (ModelKind.of(content).isPresent()) {
             return RuleKind.of(model(content));
         }
         if (versions.isPaper(rule)) {
             return RuleKind.PAPER;
+        }
+        if (versions.isPhrases(rule)) {
+            return RuleKind.PHRASES;
         }
         var isJson = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
         return versions.isForm(rule) || isJson ? RuleKind.FORM : RuleKind.of(model(content));

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
 
 /**
- * The kinds of rules that the court's analysts keep: what the engine runs, the words of the papers, and what human
- * steps ask.
+ * The kinds of rules that the court's analysts keep: what the engine runs, the words of the papers, what human steps ask,
+ * and how people tell of a cause.
  */
 public enum RuleKind {
     DECISION(ModelKind.DECISION),
     PROCESS(ModelKind.PROCESS),
     PAPER(null),
-    FORM(null);
+    FORM(null),
+    PHRASES(null);
 
     private final Optional<ModelKind> model;
 
@@ -24,18 +25,37 @@ public enum RuleKind {
         return model == ModelKind.DECISION ? DECISION : PROCESS;
     }
 
-    /** As the engine knows it; a paper or a form is none of its business. */
+    /** As the engine knows it; the others are none of its business. */
     ModelKind model() {
         return model.orElseThrow();
     }
 
     /** Where the rule's file lies in the repository. */
     public String resource(String rule) {
-        return model.map(kind -> kind.resource(rule))
-                .orElse(this == FORM ? "forms/" + rule + ".form" : "documents/" + rule + ".html");
+        return switch (this) {
+            case DECISION, PROCESS -> model().resource(rule);
+            case PAPER -> "documents/" + rule + ".html";
+            case FORM -> "forms/" + rule + ".form";
+            case PHRASES -> "reference/" + rule.replace('-', '_') + ".csv";
+        };
+    }
+
+    /** Whether examples belong to it that prove it. */
+    boolean hasExamples() {
+        return this == DECISION || this == PHRASES;
+    }
+
+    /** Where the examples of the rule that ships lie. */
+    String examples(String rule) {
+        return resource(rule).replaceAll("\\.(dmn|csv)$", ".examples.csv");
     }
 
     public String label() {
-        return model.map(ModelKind::label).orElse(this == FORM ? "表单" : "文书");
+        return switch (this) {
+            case DECISION, PROCESS -> model().label();
+            case PAPER -> "文书";
+            case FORM -> "表单";
+            case PHRASES -> "说法";
+        };
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lian.engine.ModelKind;
 import org.lian.vocabulary.Refusal;
 import org.lian.workbench.ReleaseStore.Release;
 import org.lian.workbench.analysis.RuleTexts;
@@ -84,7 +83,9 @@ public class RuleVersions {
     Optional<Shipped> shipped(String rule) {
         return rules.inForce(rule).flatMap(current -> {
             var file = new ClassPathResource(current.kind().resource(rule));
-            return file.exists() ? Optional.of(new Shipped(bytes(file), packagedExamples(rule))) : Optional.empty();
+            return file.exists()
+                    ? Optional.of(new Shipped(bytes(file), packagedExamples(current.kind(), rule)))
+                    : Optional.empty();
         });
     }
 
@@ -116,7 +117,7 @@ public class RuleVersions {
 
     private List<RuleChange> changes(PublishedRules.Version before, PublishedRules.Version after) {
         var changes = new ArrayList<>(RuleChange.between(after.kind(), rules.content(before), rules.content(after)));
-        if (after.kind() == RuleKind.DECISION) {
+        if (after.kind().hasExamples()) {
             changes.addAll(ExampleDifference.between(
                     examples(before.rule(), before.version()), examples(after.rule(), after.version())));
         }
@@ -128,9 +129,11 @@ public class RuleVersions {
         return RuleTexts.read(rule, content(rule, version));
     }
 
-    /** The examples that the version was released with, as CSV; of a table alone. */
+    /** The examples that the version was released with, as CSV; of tables and phrases alone. */
     public String examples(String rule, int version) {
-        return releases.find(rule, version).map(Release::examples).orElseGet(() -> packagedExamples(rule));
+        return releases.find(rule, version)
+                .map(Release::examples)
+                .orElseGet(() -> packagedExamples(published(rule, version).kind(), rule));
     }
 
     /** Whether the rule is the words of a paper. */
@@ -140,6 +143,10 @@ public class RuleVersions {
 
     boolean isForm(String rule) {
         return rules.isForm(rule);
+    }
+
+    boolean isPhrases(String rule) {
+        return rules.isPhrases(rule);
     }
 
     private PublishedRules.Version published(String rule, int version) {
@@ -161,10 +168,10 @@ public class RuleVersions {
                 release.map(Release::rolledBackTo).orElse(null));
     }
 
-    private static String packagedExamples(String rule) {
-        var file = new ClassPathResource(ModelKind.DECISION.resource(rule).replaceAll("\\.dmn$", ".examples.csv"));
+    private static String packagedExamples(RuleKind kind, String rule) {
+        var file = new ClassPathResource(kind.examples(rule));
         try {
-            return file.exists() ? file.getContentAsString(StandardCharsets.UTF_8) : "";
+            return kind.hasExamples() && file.exists() ? file.getContentAsString(StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 /**
- * Rules workbench: analysts change tables, diagrams, the words of papers and the forms of human steps as drafts, prove them, and release them with a second person. No
+ * Rules workbench: analysts change tables, diagrams, the words of papers, the forms
+ * of human steps and the phrases of causes as drafts, prove them, and release them with a second person. No
  * filing passes through here; {@code rules} asks the published tables.
  */
 @ApplicationModule(
@@ -14,7 +15,8 @@
             "engine",
             "rules",
             "documents",
-            "forms"
+            "forms",
+            "suggestion"
         })
 @NullMarked
 package org.lian.workbench;

@@ -379,8 +379,43 @@ class XssStories {
         }
         reader.open("/workbench");
         reader.open("/workbench/rules/service-method");
+        phrases(analyst, reader);
         daysAndContacts(reader);
         reader.leave();
+    }
+
+    private void phrases(CourtClient analyst, Reader reader) {
+        for (var begun = 0; begun < PAYLOADS.size(); begun += 25 * EVERY) {
+            var table = new StringBuilder("code,phrase\n");
+            var some = PAYLOADS.subList(begun, Math.min(PAYLOADS.size(), begun + 25));
+            some.forEach(payload -> table.append("04.10.108.03")
+                    .append(payload.replaceAll("[\",\r\n]", ""))
+                    .append(",\"")
+                    .append(payload.replace("\"", "\"\""))
+                    .append("\"\n"));
+            var draft = analyst.post(
+                            "/api/v1/rules/cause-phrases/drafts",
+                            Map.of(
+                                    "xml", table.toString(),
+                                    "examples",
+                                            "phrase,=code\n"
+                                                    + forXml(some.get(0)).replaceAll("[\",\r\n]", "")
+                                                    + ",<b planted>\n",
+                                    "reason", some.get(0),
+                                    "legalBasis", some.get(some.size() - 1)))
+                    .expecting(201)
+                    .get("id");
+            reader.open("/workbench/drafts/" + draft);
+            reader.open("/workbench/drafts/" + draft + "/editor");
+            reader.page.locator("#sentence").fill(some.get(0));
+            reader.press("看提示什么");
+            reader.requireSilence();
+            reader.page.locator("#cause").fill(some.get(0) + "x");
+            reader.page.locator("#phrase").fill(some.get(some.size() - 1) + "x");
+            reader.press("加上");
+            reader.requireSilence();
+            reader.open("/workbench/drafts/" + draft + "/editor?q=" + encoded(some.get(0)));
+        }
     }
 
     private void daysAndContacts(Reader analyst) {

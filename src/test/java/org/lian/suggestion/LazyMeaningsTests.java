@@ -73,7 +73,7 @@ class LazyMeaningsTests {
     @Test
     @DisplayName("读好以后按意思排：没有一个字相同的两句话也对得上")
     void readOnceAskedForEver() {
-        var meanings = new LazyMeanings();
+        var meanings = new LazyMeanings(Meanings::read);
 
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> !meanings.of("上面那户的水管子爆了，把我屋顶弄湿了").isEmpty());

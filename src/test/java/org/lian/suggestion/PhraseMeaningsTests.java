@@ -61,7 +61,7 @@ class PhraseMeaningsTests {
         var kept = PhraseMeanings.read();
         var phrases = PhraseTable.read();
         var names = Meanings.names(phrases);
-        var kernel = PhraseTraining.kernel(kept.directions());
+        var kernel = PhraseTuning.kernel(PhraseTraining.apart(kept.directions(), Meanings.middle(kept.directions())));
 
         for (var i = 0; i < phrases.size(); i += EACH) {
             for (var meaning = 0; meaning < names.size(); meaning++) {

@@ -1,13 +1,12 @@
 package org.lian.suggestion;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.lian.suggestion.PhraseTable.Phrase;
 
 /** Computes the packaged file of the phrases' directions and weights anew: kernel ridge regression. */
 final class PhraseTraining {
-    static final double RIDGE = 0.03;
-
     private PhraseTraining() {}
 
     /**
@@ -28,71 +27,31 @@ final class PhraseTraining {
             var kept = known.get(fingerprints[i]);
             directions[i] = kept == null ? model.of(phrases.get(i).text()) : kept;
         }
+        return new PhraseMeanings(fingerprints, directions, weights(phrases, directions, Meanings.middle(directions)));
+    }
+
+    /** The weights of these phrases, all solved at once. */
+    static float[][] weights(List<Phrase> phrases, float[][] directions, float[] middle) {
         var names = Meanings.names(phrases);
-        var factor = factor(kernel(directions));
+        var factor = PhraseTuning.factor(PhraseTuning.kernel(apart(directions, middle)));
         var weights = new float[names.size()][];
         for (var meaning = 0; meaning < weights.length; meaning++) {
             var wanted = new double[phrases.size()];
             for (var i = 0; i < wanted.length; i++) {
                 wanted[i] = phrases.get(i).meant().equals(names.get(meaning)) ? 1 : 0;
             }
-            weights[meaning] = solved(factor, wanted);
+            var solved = PhraseTuning.solved(factor, wanted);
+            weights[meaning] = new float[solved.length];
+            for (var i = 0; i < solved.length; i++) {
+                weights[meaning][i] = (float) solved[i];
+            }
         }
-        return new PhraseMeanings(fingerprints, directions, weights);
+        return weights;
     }
 
-    /** How loud each phrase is to each other, the ridge on the diagonal. */
-    static double[][] kernel(float[][] directions) {
-        var middle = Meanings.middle(directions);
-        var apart = new float[directions.length][];
-        for (var i = 0; i < apart.length; i++) {
-            apart[i] = Meanings.apart(directions[i], middle);
-        }
-        var kernel = new double[apart.length][];
-        for (var i = 0; i < apart.length; i++) {
-            kernel[i] = new double[i + 1];
-            for (var j = 0; j <= i; j++) {
-                kernel[i][j] = Math.exp(Meanings.SHARPNESS * (Meanings.product(apart[i], apart[j]) - 1));
-            }
-            kernel[i][i] += RIDGE;
-        }
-        return kernel;
-    }
-
-    /** Cholesky, in place of the lower half. */
-    private static double[][] factor(double[][] a) {
-        for (var i = 0; i < a.length; i++) {
-            for (var j = 0; j <= i; j++) {
-                var sum = a[i][j];
-                var left = a[i];
-                var right = a[j];
-                for (var k = 0; k < j; k++) {
-                    sum -= left[k] * right[k];
-                }
-                a[i][j] = i == j ? Math.sqrt(sum) : sum / right[j];
-            }
-        }
-        return a;
-    }
-
-    private static float[] solved(double[][] factor, double[] wanted) {
-        var x = wanted.clone();
-        for (var i = 0; i < x.length; i++) {
-            for (var k = 0; k < i; k++) {
-                x[i] -= factor[i][k] * x[k];
-            }
-            x[i] /= factor[i][i];
-        }
-        for (var i = x.length - 1; i >= 0; i--) {
-            x[i] /= factor[i][i];
-            for (var k = 0; k < i; k++) {
-                x[k] -= factor[i][k] * x[i];
-            }
-        }
-        var solved = new float[x.length];
-        for (var i = 0; i < x.length; i++) {
-            solved[i] = (float) x[i];
-        }
-        return solved;
+    static float[][] apart(float[][] directions, float[] middle) {
+        return Arrays.stream(directions)
+                .map(direction -> Meanings.apart(direction, middle))
+                .toArray(float[][]::new);
     }
 }

@@ -98,6 +98,13 @@ class FilingsApi {
         return views.detail(actor, filings.find(actor, id));
     }
 
+    @Operation(summary = "删除没有提交的草稿，连同其中的材料")
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(Actor actor, @PathVariable FilingId id) {
+        filings.discard(actor, id);
+    }
+
     @Operation(summary = "上传材料")
     @PostMapping(path = "/{id}/materials", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)

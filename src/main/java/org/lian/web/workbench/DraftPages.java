@@ -28,6 +28,7 @@ import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,6 +51,7 @@ class DraftPages {
     private final RuleRepairs repairs;
     private final PaperCases cases;
     private final PaperEditor papers;
+    private final PhraseEditor phrases;
     private final StepChoices choices;
 
     DraftPages(
@@ -60,6 +62,7 @@ class DraftPages {
             RuleRepairs repairs,
             PaperCases cases,
             PaperEditor papers,
+            PhraseEditor phrases,
             StepChoices choices) {
         this.drafts = drafts;
         this.versions = versions;
@@ -68,6 +71,7 @@ class DraftPages {
         this.repairs = repairs;
         this.cases = cases;
         this.papers = papers;
+        this.phrases = phrases;
         this.choices = choices;
     }
 
@@ -79,6 +83,7 @@ class DraftPages {
             boolean table,
             boolean paper,
             boolean form,
+            boolean phrases,
             String state,
             String base,
             String author,
@@ -120,8 +125,11 @@ class DraftPages {
     }
 
     @GetMapping("/editor")
-    ModelAndView editor(@PathVariable String id) {
+    ModelAndView editor(@PathVariable String id, @RequestParam(defaultValue = "") String q, Model told) {
         var draft = drafts.find(RuleDraft.id(id));
+        if (draft.kind() == RuleKind.PHRASES) {
+            return phrases.editor(draft, name(draft), q.strip(), (String) told.getAttribute("sentence"));
+        }
         if (draft.kind() == RuleKind.PAPER) {
             return papers.editor(draft, name(draft));
         }
@@ -252,6 +260,7 @@ class DraftPages {
                 draft.kind() == RuleKind.DECISION,
                 draft.kind() == RuleKind.PAPER,
                 draft.kind() == RuleKind.FORM,
+                draft.kind() == RuleKind.PHRASES,
                 draft.state().label(),
                 draft.baseVersion() == null ? "新规则" : "从第 " + draft.baseVersion() + " 版改起",
                 draft.author(),

@@ -62,6 +62,7 @@ class RulePages {
                 .addObject("rule", RuleRow.of(current))
                 .addObject("kind", current.kind().label())
                 .addObject("paper", current.kind() == RuleKind.PAPER)
+                .addObject("phrases", current.kind() == RuleKind.PHRASES)
                 .addObject(
                         "versions",
                         all.stream()
@@ -83,10 +84,12 @@ class RulePages {
         var use = uses.of(id, version);
         var isPaper = found.kind() == RuleKind.PAPER;
         var isForm = found.kind() == RuleKind.FORM;
+        var isPhrases = found.kind() == RuleKind.PHRASES;
         return new ModelAndView("workbench/version")
                 .addObject("rule", id)
                 .addObject("paper", isPaper)
                 .addObject("form", isForm)
+                .addObject("phrases", isPhrases)
                 .addObject(
                         "text",
                         isPaper || isForm ? new String(versions.content(id, version), StandardCharsets.UTF_8) : "")

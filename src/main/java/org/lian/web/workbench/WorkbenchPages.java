@@ -38,6 +38,7 @@ class WorkbenchPages {
                 .addObject("diagrams", rows(rules, RuleKind.PROCESS))
                 .addObject("papers", rows(rules, RuleKind.PAPER))
                 .addObject("forms", rows(rules, RuleKind.FORM))
+                .addObject("phrases", rows(rules, RuleKind.PHRASES))
                 .addObject("drafts", draftRows.of(drafts.open(), analyst))
                 .addObject("repairs", repairs.open())
                 .addObject("open", repairs.countOpen());
