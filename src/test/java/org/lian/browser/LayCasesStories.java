@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * a receipt with a complaint that the system wrote. The browser counts what that takes.
  */
 @CourtTest
+@Tag("thorough")
 class LayCasesStories extends InTheBrowser {
     private static final int TURNS = 25;
     private static final int TAPS = 60;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 在这一页重新登录: a login that ended while somebody writes begins again in a dialog, and only for that person. */
 @CourtTest
+@Tag("thorough")
 class LogInInPlaceStories extends AtThePortal {
     private static final String FACTS = "被告于 2025 年 3 月 1 日向我借款三万元，说好年底还，至今没有还。";
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Joined;
@@ -15,6 +16,7 @@ import org.lian.story.Stories;
 
 /** 复制: what one passes on, a case number, a receipt's number, a link, goes into the clipboard by one press. */
 @CourtTest
+@Tag("thorough")
 class PassedOnStories extends InTheBrowser {
     private Stories court;
 

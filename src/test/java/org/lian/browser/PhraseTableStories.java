@@ -29,6 +29,7 @@ import org.springframework.core.env.Environment;
 
 /** Analysts keep the phrases by which people find their cause; two of them, and no restart. */
 @OwnCourt
+@Tag("thorough")
 class PhraseTableStories extends InTheBrowser {
     private static final int WIDE = 1366;
     private static final int PHONE = 360;
