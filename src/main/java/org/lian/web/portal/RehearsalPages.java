@@ -23,8 +23,7 @@ class RehearsalPages {
     private final Filings filings;
     private final AccountHolder holder;
 
-    RehearsalPages(
-            RehearsalView view, KindsOnline kinds, CauseChoices causes, Filings filings, AccountHolder holder) {
+    RehearsalPages(RehearsalView view, KindsOnline kinds, CauseChoices causes, Filings filings, AccountHolder holder) {
         this.holder = holder;
         this.view = view;
         this.kinds = kinds;

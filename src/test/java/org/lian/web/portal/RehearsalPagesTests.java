@@ -167,6 +167,36 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("说过的不再问：原话还在案由那一步，金额在第 1 条请求里，自己已经是原告，对方是个人、住哪里都记着，只差姓名")
+    void nothingIsToldTwice() {
+        answered(Map.of("track", "CIVIL", "told", "表姐借走五万块，到现在一直不还"));
+        assertThat(answered(Map.of("track", "CIVIL", "told", "表姐借走五万块，到现在一直不还", "causeCode", "04.10.108.03")))
+                .isEqualTo("/rehearsal#more");
+        assertThat(page()).containsPattern("name=\"amount\"[^>]*value=\"50000\"");
+        answered(with(
+                with(with(A_LOAN, "told", "表姐借走五万块，到现在一直不还"), "amount", "50000"),
+                "place.DEFENDANT_DOMICILE",
+                "北京市某某区"));
+        visitor.login("zhangsan", "demo-zhangsan");
+
+        var draft = "/filings/" + begin();
+
+        assertThat(text(draft + "/questions/cause")).containsPattern("<textarea id=\"q\"[^>]*>表姐借走五万块，到现在一直不还<");
+        assertThat(text(draft + "/questions/claims"))
+                .contains("请求判令被告偿还借款本金", "请改成您要的", "表姐借走五万块")
+                .containsPattern("id=\"claimItems\\[0]\\.amountFen\"[^>]*value=\"50000\"");
+        assertThat(text(draft + "/parties/plaintiffs")).contains("张三").doesNotContain("我自己是");
+        assertThat(text(draft + "/parties/defendants/0"))
+                .containsPattern("value=\"PERSON\" checked")
+                .contains("北京市某某区");
+        assertThat(text(draft)).contains(draft + "/parties/defendants/0");
+    }
+
+    private String text(String path) {
+        return visitor.get(path).expecting(200).text();
+    }
+
+    @Test
     @DisplayName("法院不保存：没有登录的人怎么填，数据库里都没有一份、没有一个字，地址里也没有")
     void nothingIsStored() {
         var filings = count("filing");
