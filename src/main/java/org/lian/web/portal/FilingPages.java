@@ -69,6 +69,7 @@ class FilingPages {
     private final CoPlaintiffs plaintiffs;
     private final MoneyCard money;
     private final WhereToGo whereToGo;
+    private final CauseChoices causes;
 
     FilingPages(
             Filings filings,
@@ -92,7 +93,8 @@ class FilingPages {
             Confirmations confirmations,
             CoPlaintiffs plaintiffs,
             MoneyCard money,
-            WhereToGo whereToGo) {
+            WhereToGo whereToGo,
+            CauseChoices causes) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -115,6 +117,7 @@ class FilingPages {
         this.plaintiffs = plaintiffs;
         this.money = money;
         this.whereToGo = whereToGo;
+        this.causes = causes;
     }
 
     @GetMapping
@@ -132,12 +135,16 @@ class FilingPages {
         return "portal/filings";
     }
 
-    /** A new draft of a track; the only court that takes it is chosen at once. */
+    /** A new draft of a track; the only court that takes it is chosen at once, what was told already begins the facts. */
     @PostMapping
-    String create(Actor actor, @RequestParam(defaultValue = "CIVIL") String track) {
+    String create(
+            Actor actor,
+            @RequestParam(defaultValue = "CIVIL") String track,
+            @RequestParam(defaultValue = "") String told) {
         var open = courts.search("", true, 2);
         var court = open.size() == 1 ? open.get(0).code().value() : null;
-        var filing = filings.begin(actor, Draft.of(Choices.one(Track.class, "track", track), court));
+        var draft = Draft.of(Choices.one(Track.class, "track", track), court);
+        var filing = filings.begin(actor, causes.begun(draft, told));
         return "redirect:" + DraftStep.COURT.path(filing.id());
     }
 
