@@ -88,7 +88,8 @@ class SandboxGateway implements PaymentGateway {
         if (answer == null || answer.payUrl == null) {
             throw new ChannelSilent("No offer for order " + order.orderNo(), null);
         }
-        return new Offer(answer.payUrl, answer.qr, answer.account);
+        // Where the payer comes back to, as channels are told it.
+        return new Offer(answer.payUrl + "?back=/filings/" + order.filing(), answer.qr, answer.account);
     }
 
     @Override

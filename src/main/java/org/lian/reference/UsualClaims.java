@@ -48,7 +48,8 @@ public final class UsualClaims {
                         new ClassPathResource("reference/usual_claims.csv").getInputStream(), StandardCharsets.UTF_8);
                 var parser = FORMAT.parse(reader)) {
             var read = new HashMap<String, Usual>();
-            parser.forEach(row -> read.put(row.get("cause"), new Usual(row.get("claim"), row.get("sum").equals("YES"))));
+            parser.forEach(row -> read.put(
+                    row.get("cause"), new Usual(row.get("claim"), row.get("sum").equals("YES"))));
             return read;
         } catch (IOException e) {
             throw new IllegalStateException("The packaged usual claims cannot be read", e);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
@@ -24,6 +25,8 @@ import org.springframework.web.util.HtmlUtils;
 @Profile("demo")
 class Cashier {
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private static final Pattern FILING = Pattern.compile("/filings/[0-9a-f-]{36}");
 
     private final SandboxBooks books;
     private final SandboxNotices notices;
@@ -54,9 +57,9 @@ class Cashier {
     }
 
     @GetMapping("/sandbox/cashier/{orderNo}")
-    ResponseEntity<String> page(@PathVariable String orderNo) {
+    ResponseEntity<String> page(@PathVariable String orderNo, @RequestParam(defaultValue = "") String back) {
         return books.find(orderNo)
-                .map(order -> ResponseEntity.ok().contentType(HTML).body(page(order)))
+                .map(order -> ResponseEntity.ok().contentType(HTML).body(page(order, back(back))))
                 .orElseGet(() ->
                         ResponseEntity.status(404).contentType(HTML).body(frame("<p>没有这笔订单。请回到立案页面重新选择支付方式。</p>")));
     }
@@ -77,12 +80,13 @@ class Cashier {
     }
 
     @PostMapping(value = "/sandbox/cashier/{orderNo}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Map<String, String>> press(@PathVariable String orderNo, @RequestParam String action) {
+    ResponseEntity<Map<String, String>> press(
+            @PathVariable String orderNo, @RequestParam String action, @RequestParam(defaultValue = "") String back) {
         var answer = done(orderNo, action);
         return answer.getStatusCode().value() == 404 || answer.getStatusCode().value() == 422
                 ? answer
                 : ResponseEntity.status(303)
-                        .location(URI.create("/sandbox/cashier/" + orderNo))
+                        .location(URI.create("/sandbox/cashier/" + orderNo + back(back)))
                         .build();
     }
 
@@ -144,7 +148,12 @@ class Cashier {
         return ResponseEntity.status(status).body(Map.of("orderNo", orderNo, "state", state));
     }
 
-    private static String page(SandboxOrder order) {
+    /** Where the payer came from, as a query that this page hands on; a filing's page and nothing else. */
+    private static String back(String page) {
+        return FILING.matcher(page).matches() ? "?back=" + page : "";
+    }
+
+    private static String page(SandboxOrder order, String back) {
         var amount = "%,.2f".formatted(BigDecimal.valueOf(order.amountFen(), 2));
         var number = HtmlUtils.htmlEscape(order.orderNo());
         var facts = """
@@ -152,20 +161,21 @@ class Cashier {
                 """.formatted(amount, number);
         return frame(facts
                 + switch (order.state()) {
-                    case WAITING -> buttons(number);
+                    case WAITING -> buttons(number, back);
                     case PAID -> "<p role=\"status\"><strong>已模拟支付</strong>。请回到立案页面查看结果，通常几秒内到账。</p>";
                     case FAILED -> "<p role=\"status\"><strong>支付未成功</strong>，没有扣款。请回到立案页面重新支付。</p>";
                     case CLOSED -> "<p role=\"status\"><strong>订单已关闭</strong>。请回到立案页面查看。</p>";
-                });
+                }
+                + (back.isEmpty() ? "" : "<p><a href=\"" + back.substring("?back=".length()) + "\">回到立案页面</a></p>"));
     }
 
-    private static String buttons(String number) {
+    private static String buttons(String number, String back) {
         return """
-                <form method="post" action="/sandbox/cashier/%1$s">
+                <form method="post" action="/sandbox/cashier/%s%s">
                   <button type="submit" name="action" value="SUCCEED">模拟支付成功</button>
                   <button type="submit" name="action" value="FAIL">模拟支付失败</button>
                 </form>
-                """.formatted(number);
+                """.formatted(number, back);
     }
 
     private static String frame(@Nullable String content) {

@@ -30,6 +30,11 @@ public class Suggestions {
      */
     private static final float UNDERSTOOD = 0.2f;
 
+    /** What is no suit is meant beyond doubt from this score on, where no suit comes near it. */
+    private static final float CLEAR = 0.45f;
+
+    private static final float APART = 0.25f;
+
     /** 劳动争议 and 人事争议 go to arbitration first (劳动争议调解仲裁法 5). */
     private static final String LABOUR = "07.";
 
@@ -57,8 +62,10 @@ public class Suggestions {
      *
      * @param causes the likeliest first
      * @param desks where the text points away from a suit: names of tracks, of desks, or codes of causes that are no suits
+     * @param clearly the one of them that the text means beyond doubt; null where a suit may be meant
      */
-    public record Suggested(List<Suggestion> causes, List<String> desks) {}
+    public record Suggested(
+            List<Suggestion> causes, List<String> desks, @Nullable String clearly) {}
 
     /** Somebody is about to tell: what takes seconds the first time begins while they type. */
     public void prepare() {
@@ -73,7 +80,7 @@ public class Suggestions {
     /** @param meant what a text means, by whichever phrases */
     Suggested of(String told, int limit, Function<String, List<Ranked>> meant) {
         if (told.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return new Suggested(List.of(), List.of());
+            return new Suggested(List.of(), List.of(), null);
         }
         var ranked = understood(meant.apply(told));
         var byWord = causes.search(told, Track.CIVIL, limit);
@@ -93,7 +100,15 @@ public class Suggestions {
                         phrase(ranked, cause.code()).orElse(null),
                         causes.help(cause.code()).orElse(null)))
                 .toList();
-        return new Suggested(suggested, desks(ranked, suggested));
+        return new Suggested(suggested, desks(ranked, suggested), clearly(ranked));
+    }
+
+    private static @Nullable String clearly(List<Ranked> ranked) {
+        if (ranked.isEmpty() || ranked.get(0).suit() || ranked.get(0).score() < CLEAR) {
+            return null;
+        }
+        var best = ranked.get(0);
+        return ranked.stream().anyMatch(one -> one.suit() && best.score() - one.score() < APART) ? null : best.meant();
     }
 
     private static List<Ranked> understood(List<Ranked> ranked) {

@@ -43,9 +43,8 @@ public final class WrittenSum {
                 .replaceAll("(?<=\\d)[wW]", "万");
         var written = WRITTEN.matcher(plain);
         if (!written.matches()) {
-            return spoken(plain)
-                    .or(() -> SpokenNumber.of(plain.contains("亿") ? plain : inWords(plain))
-                            .map(yuan -> yuan * 100));
+            return spoken(plain).or(() -> SpokenNumber.of(plain.contains("亿") ? plain : inWords(plain))
+                    .map(yuan -> yuan * 100));
         }
         var unit = "亿".equals(written.group(2)) ? 8 : written.group(2) == null ? 0 : 4;
         try {

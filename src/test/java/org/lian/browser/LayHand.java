@@ -1,7 +1,5 @@
 package org.lian.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.FileChooser;
@@ -11,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -50,7 +47,6 @@ final class LayHand {
     LayHand(Page page, String name) {
         this.page = page;
         this.name = name;
-        page.setDefaultTimeout(8000);
         page.context().exposeBinding("heard", (source, words) -> {
             switch (String.valueOf(words[0])) {
                 case "turn" -> turns.incrementAndGet();
@@ -135,7 +131,8 @@ final class LayHand {
 
     /** Photographs what is needed first, by the button that stands beside it. */
     LayHand photograph(String file, byte[] content) {
-        FileChooser chooser = page.waitForFileChooser(() -> page.locator("form.need label.button").first().click());
+        FileChooser chooser = page.waitForFileChooser(
+                () -> page.locator("form.need label.button").first().click());
         page.waitForNavigation(() -> chooser.setFiles(new FilePayload(file, "image/png", content)));
         return look();
     }
@@ -164,8 +161,9 @@ final class LayHand {
         var seen = String.valueOf(page.evaluate(SEEN));
         ALARMING.matcher(seen)
                 .results()
-                .forEach(found -> alarms.add(page.url().replaceAll(".*/", "") + ": "
-                        + found.group() + " in " + seen.substring(Math.max(0, found.start() - 10), Math.min(seen.length(), found.end() + 10)).replaceAll("\\s+", " ")));
+                .forEach(found -> alarms.add(page.url().replaceAll(".*/", "") + ": " + found.group() + " in "
+                        + seen.substring(Math.max(0, found.start() - 10), Math.min(seen.length(), found.end() + 10))
+                                .replaceAll("\\s+", " ")));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "pictures", "lay-%s-%02d.png".formatted(name, ++pictures)))
                 .setFullPage(true));

@@ -24,6 +24,10 @@ class PhoneStories extends InTheBrowser {
     /** The part of a phone of 360 by 740 that a browser leaves to a page. */
     private static final int SCREEN = 740;
 
+    private static final String LINES = """
+            new Set([...document.querySelectorAll(".site-nav > *")]
+              .map(one => Math.round(one.getBoundingClientRect().bottom / 10))).size""";
+
     private Stories court;
 
     @BeforeEach
@@ -59,6 +63,17 @@ class PhoneStories extends InTheBrowser {
         page.navigate("/filings/" + waiting);
         picture(page, "phone-review");
         assertThat(height(page)).isLessThanOrEqualTo(3 * SCREEN);
+    }
+
+    @Test
+    @DisplayName("手机上的页眉：菜单一行放得下，“退出”不掉到下一行；有没读的消息也一样")
+    void theMenuIsOneLine() {
+        var page = signedIn(Browser.PHONE, "zhangsan");
+        page.navigate("/filings");
+        assertThat(page.evaluate(LINES)).isEqualTo(1);
+        page.evaluate("document.querySelector('.site-nav a[href$=inbox]').innerHTML = '消息<span class=count>12</span>'");
+        picture(page, "phone-menu");
+        assertThat(page.evaluate(LINES)).isEqualTo(1);
     }
 
     @Test

@@ -67,6 +67,13 @@ class PlainWordsStories extends AtThePortal {
         assertThat(page.locator("#found")).containsText("拨打 110");
         picture("cause-police-" + javaScript);
 
+        search("判了一年多了他一分钱没给");
+        page.locator("button[name=track][value=ENFORCEMENT]").click();
+        assertThat(heading()).hasText("您向哪个法院申请执行？");
+        page.navigate(page.url().replace("/court", "/claims"));
+        assertThat(page.locator("#facts")).hasValue("判了一年多了他一分钱没给");
+        page.navigate(question);
+
         search("俺表哥借我八千块，说好过年还，人跑了");
         choose("都不是，或者我不知道，请法院帮我定");
         next();
@@ -138,7 +145,7 @@ class PlainWordsStories extends AtThePortal {
         page.getByLabel("密码").fill("demo-zhangsan");
         click("登录");
         page.getByText("用这些回答开始立案").click();
-        assertThat(page.locator("main")).containsText("已完成 2 项");
+        assertThat(page.locator("main")).containsText("已完成 3 项");
     }
 
     @Test

@@ -48,6 +48,8 @@ class WholeCaseStories extends AtThePortal {
         page.waitForURL(Pattern.compile(".*/sandbox/cashier/.*"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("模拟支付成功"))
                 .click();
+        page.getByText("回到立案页面", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForURL("**/filings/*");
         showsSoon(filing, "已移送");
         browser.requireGoodPage(page);
 

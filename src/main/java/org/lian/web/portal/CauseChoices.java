@@ -1,8 +1,10 @@
 package org.lian.web.portal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CauseTellings;
@@ -129,6 +131,15 @@ class CauseChoices {
                 : causes.find(code)
                         .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
                         .orElse(null);
+    }
+
+    /** The procedure that the words clearly mean in the place of a suit, where it is open online. */
+    Optional<Track> clearlyMeant(String told) {
+        var clearly = suggestions.of(told, 1).clearly();
+        return Arrays.stream(Track.values())
+                .filter(track -> track != Track.CIVIL && track.name().equals(clearly))
+                .filter(desks::isOpen)
+                .findFirst();
     }
 
     /** The answers with a cause in the place of "I do not know": the one that the page named, and no other. */

@@ -128,12 +128,7 @@ enum DraftStep {
         var answered = isAnswered(filing, materials);
         var state = open ? "未完成" : answered ? "已完成" : "选填";
         return new Row(
-                name(),
-                title(filing.track()),
-                entry(filing),
-                state,
-                open ? "warn" : answered ? "ok" : "grey",
-                open);
+                name(), title(filing.track()), entry(filing), state, open ? "warn" : answered ? "ok" : "grey", open);
     }
 
     private boolean isAnswered(Filing filing, List<Material> materials) {

@@ -70,6 +70,7 @@ class FilingPages {
     private final MoneyCard money;
     private final WhereToGo whereToGo;
     private final WhoActed whoActed;
+    private final CauseChoices causes;
 
     FilingPages(
             Filings filings,
@@ -94,7 +95,8 @@ class FilingPages {
             CoPlaintiffs plaintiffs,
             MoneyCard money,
             WhereToGo whereToGo,
-            WhoActed whoActed) {
+            WhoActed whoActed,
+            CauseChoices causes) {
         this.filings = filings;
         this.actions = actions;
         this.cards = cards;
@@ -118,6 +120,7 @@ class FilingPages {
         this.money = money;
         this.whereToGo = whereToGo;
         this.whoActed = whoActed;
+        this.causes = causes;
     }
 
     @GetMapping
@@ -135,12 +138,16 @@ class FilingPages {
         return "portal/filings";
     }
 
-    /** A new draft of a track; the only court that takes it is chosen at once. */
+    /** A new draft of a track; the only court that takes it is chosen at once, what was told already begins the facts. */
     @PostMapping
-    String create(Actor actor, @RequestParam(defaultValue = "CIVIL") String track) {
+    String create(
+            Actor actor,
+            @RequestParam(defaultValue = "CIVIL") String track,
+            @RequestParam(defaultValue = "") String told) {
         var open = courts.search("", true, 2);
         var court = open.size() == 1 ? open.get(0).code().value() : null;
-        var filing = filings.begin(actor, Draft.of(Choices.one(Track.class, "track", track), court));
+        var draft = Draft.of(Choices.one(Track.class, "track", track), court);
+        var filing = filings.begin(actor, causes.begun(draft, told));
         return "redirect:" + DraftStep.COURT.path(filing.id());
     }
 

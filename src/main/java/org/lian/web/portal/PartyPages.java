@@ -193,9 +193,8 @@ class PartyPages {
 
     /** The account holder, where that person may still be added as a plaintiff. */
     private Optional<Party> myself(Actor actor, List<Party> plaintiffs) {
-        return holder.asParty(actor)
-                .filter(one -> plaintiffs.stream()
-                        .noneMatch(plaintiff -> Objects.equals(one.idNumber(), plaintiff.idNumber())));
+        return holder.asParty(actor).filter(one -> plaintiffs.stream()
+                .noneMatch(plaintiff -> Objects.equals(one.idNumber(), plaintiff.idNumber())));
     }
 
     private static String page(Filing filing, PartyQuestion question, Map<String, String> form, Model model) {

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.lian.filing.Filings;
+import org.lian.suggestion.Suggestions;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +25,7 @@ class RehearsalPages {
     private final Filings filings;
     private final AccountHolder holder;
 
-    RehearsalPages(
-            RehearsalView view, KindsOnline kinds, CauseChoices causes, Filings filings, AccountHolder holder) {
+    RehearsalPages(RehearsalView view, KindsOnline kinds, CauseChoices causes, Filings filings, AccountHolder holder) {
         this.holder = holder;
         this.view = view;
         this.kinds = kinds;
@@ -48,6 +49,17 @@ class RehearsalPages {
         }
         var before = RehearsalCookie.of(request);
         var form = new HashMap<>(causes.decided(parameters));
+        if (form.containsKey("instead")) {
+            form.put("track", form.get("instead"));
+            form.remove("causeCode");
+        }
+        var told = form.getOrDefault("told", "");
+        if (before.filter(kept -> kept.told().equals(Suggestions.told(told))).isEmpty()
+                && Track.CIVIL.name().equals(form.get("track"))
+                && form.getOrDefault("causeCode", "").isEmpty()) {
+            // Only what was just told leads elsewhere: whoever chooses the suit all the same stays there.
+            causes.clearlyMeant(told).ifPresent(track -> form.put("track", track.name()));
+        }
         var read = view.settled(Rehearsal.of(form));
         // Asked for from now on: what was told already stands there to be changed.
         var answered = read.isEnough() && !form.containsKey("amount") && !view.isOfProperty(read)

@@ -15,6 +15,7 @@ import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -92,6 +93,12 @@ class RehearsalView {
         model.addAttribute("rehearsal", rehearsal);
         model.addAttribute("form", form);
         model.addAttribute("property", isOfProperty(rehearsal));
+        model.addAttribute(
+                "led",
+                rehearsal.track() != Track.CIVIL
+                        && choices.clearlyMeant(rehearsal.told())
+                                .filter(track -> track == rehearsal.track())
+                                .isPresent());
         model.addAttribute("claimants", Rehearsal.Claimant.values());
         model.addAttribute("respondents", Rehearsal.Respondent.values());
         model.addAttribute(

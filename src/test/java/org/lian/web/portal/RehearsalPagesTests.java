@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
 import org.lian.filing.CauseTellings;
 import org.lian.story.CourtClient;
+import org.lian.suggestion.Suggestions;
+import org.lian.suggestion.WarmModel;
 import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.lian.web.QuietBrowser.Answer;
@@ -37,6 +41,9 @@ class RehearsalPagesTests {
 
     @Autowired
     CauseTellings tellings;
+
+    @Autowired
+    Suggestions suggestions;
 
     @Autowired
     JdbcClient jdbc;
@@ -164,6 +171,73 @@ class RehearsalPagesTests {
 
         answered(with(with(A_LOAN, "answers.effectiveJudgment", "NO"), "claimant", "RELATIVE"));
         assertThat(begin()).isEqualTo(filing);
+    }
+
+    @Test
+    @DisplayName("说过的不再问：原话还在案由那一步，金额在第 1 条请求里，自己已经是原告，对方是个人、住哪里都记着，只差姓名")
+    void nothingIsToldTwice() {
+        answered(Map.of("track", "CIVIL", "told", "表姐借走五万块，到现在一直不还"));
+        assertThat(answered(Map.of("track", "CIVIL", "told", "表姐借走五万块，到现在一直不还", "causeCode", "04.10.108.03")))
+                .isEqualTo("/rehearsal#more");
+        assertThat(page()).containsPattern("name=\"amount\"[^>]*value=\"50000\"");
+        answered(with(
+                with(with(A_LOAN, "told", "表姐借走五万块，到现在一直不还"), "amount", "50000"),
+                "place.DEFENDANT_DOMICILE",
+                "北京市某某区"));
+        visitor.login("zhangsan", "demo-zhangsan");
+
+        var draft = "/filings/" + begin();
+
+        assertThat(text(draft + "/questions/cause")).containsPattern("<textarea id=\"q\"[^>]*>表姐借走五万块，到现在一直不还<");
+        assertThat(text(draft + "/questions/claims"))
+                .contains("请求判令被告偿还借款本金", "请改成您要的", "表姐借走五万块")
+                .containsPattern("id=\"claimItems\\[0]\\.amountFen\"[^>]*value=\"50000\"");
+        assertThat(text(draft + "/parties/plaintiffs")).contains("张三").doesNotContain("我自己是");
+        assertThat(text(draft + "/parties/defendants/0"))
+                .containsPattern("value=\"PERSON\" checked")
+                .contains("北京市某某区");
+        assertThat(text(draft)).contains(draft + "/parties/defendants/0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "判了一年多了他一分钱没给, ENFORCEMENT, 申请执行",
+        "镇里派人把我家房子扒了，我要告镇政府, ADMINISTRATIVE, 行政起诉"
+    })
+    @DisplayName("说的明明白白是别的程序、网上开通的：直接按那一类来问；他还是选民事起诉的，听他的")
+    void tellingLeadsToTheDoor(String told, String track, String label) {
+        WarmModel.await(suggestions);
+        answered(Map.of("track", "CIVIL", "told", told));
+        assertThat(page())
+                .containsPattern("value=\"" + track + "\" checked")
+                .contains("您说的是“<b>" + label, "不是的，改选“民事起诉”");
+
+        answered(Map.of("track", "CIVIL", "told", told));
+        assertThat(page())
+                .containsPattern("value=\"CIVIL\" checked")
+                .contains("去办：" + label)
+                .doesNotContain("不是的，改选");
+
+        answered(Map.of("track", "CIVIL", "told", told, "instead", track));
+        assertThat(page()).containsPattern("value=\"" + track + "\" checked");
+    }
+
+    @Test
+    @DisplayName("说的是网上不收的：写明去哪里、打什么电话、带什么；说不准的，不替他换")
+    void tellingLeadsToTheAddress() {
+        WarmModel.await(suggestions);
+        answered(Map.of("track", "CIVIL", "told", "喝醉了就打我，我怕，要法院不许他靠近"));
+        assertThat(page())
+                .containsPattern("value=\"CIVIL\" checked")
+                .contains("申请人身安全保护令", "诉讼服务中心", "12368", "第二十八条");
+        answered(Map.of("track", "CIVIL", "told", "在网上做任务返利被骗走两万"));
+        assertThat(page()).contains("向公安机关报案", "110", "一般要带");
+        answered(Map.of("track", "CIVIL", "told", LOAN));
+        assertThat(page()).containsPattern("value=\"CIVIL\" checked").doesNotContain("改选“民事起诉”");
+    }
+
+    private String text(String path) {
+        return visitor.get(path).expecting(200).text();
     }
 
     @Test
