@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Papers;
+import org.lian.documents.Printed;
 import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,8 +52,10 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
                 .contains("变更送达地址，以后的文书按新的送达地址确认书送达", "邮寄送达民事诉讼文书的若干规定第四条");
         court.register(filing);
         var task = court.task(filing, "PAPER_SERVICE");
-        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + task).expecting(200).text())
-                .contains(NEW);
+        Printed.needsTheFont();
+        assertThat(Printed.text(QuietBrowser.as(port, "clerk1").download("/staff/tasks/" + task + "/print")))
+                .contains(NEW, "13900139111")
+                .doesNotContain("北京市某某区一号");
         assertThat(jdbc.sql("select count(*) from journal_leaf where text like '%和平里%'").query(Long.class).single())
                 .isZero();
     }
