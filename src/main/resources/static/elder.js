@@ -119,5 +119,5 @@
     }, true);
     show(now, false);
   };
-  document.querySelectorAll('form[data-autosave]').forEach(oneByOne);
+  document.querySelectorAll('form[data-autosave], form[data-one-by-one]').forEach(oneByOne);
 })();

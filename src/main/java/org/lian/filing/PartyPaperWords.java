@@ -91,7 +91,7 @@ class PartyPaperWords {
      * @param changed whether it takes the place of one that was confirmed before
      */
     Map<String, Object> serviceAddress(Filing filing, ServiceAddress address, boolean changed, Instant at) {
-        var words = common(filing, PartyPaper.SERVICE_ADDRESS.title(), at);
+        var words = common(filing, PartyPaper.SERVICE_ADDRESS.title() + (changed ? "（变更）" : ""), at);
         words.put("address", given(address.address()));
         words.put("phone", given(address.phone()));
         words.put("email", given(address.email()));

@@ -215,6 +215,10 @@ class NothingTypedIsLostStories extends AtThePortal {
         page.clock().fastForward("08:01:00");
         page.clock().runFor(20_000);
         assertThat(page.locator(".ending")).containsText("登录到期了，写的内容没有丢");
+        page.locator(".ending a").click();
+        logIn("lin-ending");
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(page.locator(".ending")).hasCount(0);
     }
 
     @ParameterizedTest(name = "JavaScript: {0}")

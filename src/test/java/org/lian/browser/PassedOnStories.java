@@ -32,7 +32,7 @@ class PassedOnStories extends InTheBrowser {
         copied(page, "复制案号", court.filing(filing).get("caseNumber").asText());
         picture(page, "copied-case-number");
         page.navigate("/filings/" + filing + "/receipt");
-        copied(page, "复制编号", page.locator(".receipt-number [data-pass-on]").textContent());
+        copied(page, "复制编号", page.locator(".receipt-number[data-pass-on]").textContent());
         picture(page, "copied-receipt-number");
 
         var plain = browser.person("http://127.0.0.1:" + port, Browser.PHONE, false).newPage();
@@ -42,7 +42,7 @@ class PassedOnStories extends InTheBrowser {
         plain.locator("main button").first().click();
         plain.navigate("/filings/" + filing + "/receipt");
         assertThat(plain.getByText("复制编号")).hasCount(0);
-        assertThat(plain.locator(".receipt-number [data-pass-on]")).hasCSS("user-select", "all");
+        assertThat(plain.locator(".receipt-number[data-pass-on]")).hasCSS("user-select", "all");
     }
 
     @Test

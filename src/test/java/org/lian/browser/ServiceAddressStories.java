@@ -35,7 +35,7 @@ class ServiceAddressStories extends InTheBrowser {
         assertThat(page.locator(".note.ok")).containsText("送达地址已经变更，以后的文书按新的送达");
         assertThat(page.locator("#messages")).containsText("法院把纸质文书送到“北京市某某区一号”");
         page.locator("#materials > summary").click();
-        assertThat(page.locator("#materials")).containsText("送达地址确认书");
+        assertThat(page.locator("#materials")).containsText("送达地址确认书（变更）");
         picture(page, "service-address-changed-phone");
         page.locator("#progress > summary").click();
         assertThat(page.locator(".history")).containsText("变更送达地址，以后的文书按新的送达地址确认书送达");
@@ -46,6 +46,7 @@ class ServiceAddressStories extends InTheBrowser {
         picture(page, "service-address-desk");
         page.navigate("/display?elder=on&back=/filings/" + filing + "/service-address");
         page.setViewportSize(Browser.PHONE, 800);
+        assertThat(page.locator("form .where")).hasText("第 1 项，共 4 项");
         picture(page, "service-address-elder");
     }
 
