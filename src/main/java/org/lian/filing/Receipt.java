@@ -15,10 +15,7 @@ public record Receipt(String number, OffsetDateTime receivedAt, List<Item> mater
      * @param shrunkFrom the SHA-256 of the photograph that a phone made it of, as the phone said; the court never had it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(
-            String id,
-            String sha256,
-            @Nullable String shrunkFrom) {}
+    public record Item(String id, String sha256, @Nullable String shrunkFrom) {}
 
     /** The ids of what a phone made smaller before it was sent. */
     public Set<String> shrunk() {

@@ -32,11 +32,9 @@ public class ShrunkPhotographs {
         jdbc.sql("""
                         select s.material_id, s.original
                         from material_shrunk s join material m on m.id = s.material_id
-                        where m.filing_id = ?""")
-                .param(filing.value())
-                .query(row -> {
-                    found.put(row.getObject("material_id", UUID.class), row.getString("original"));
-                });
+                        where m.filing_id = ?""").param(filing.value()).query(row -> {
+            found.put(row.getObject("material_id", UUID.class), row.getString("original"));
+        });
         return found;
     }
 

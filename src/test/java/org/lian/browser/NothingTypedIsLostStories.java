@@ -409,7 +409,9 @@ class NothingTypedIsLostStories extends AtThePortal {
     private static void logIn(Page page, String username) {
         page.getByLabel("用户名").fill(username);
         page.getByLabel("密码").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("登录").setExact(true))
                 .click();
         page.waitForLoadState();
     }

@@ -58,7 +58,12 @@ class ServiceAddressStories extends InTheBrowser {
         page.navigate("/filings/" + filing + "/service-address");
         page.getByLabel("收件地址").focus();
         assertThat(walk(page, 5))
-                .containsExactly("serviceAddress.address", "serviceAddress.phone", "serviceAddress.electronic", "serviceAddress.email", "确认变更");
+                .containsExactly(
+                        "serviceAddress.address",
+                        "serviceAddress.phone",
+                        "serviceAddress.electronic",
+                        "serviceAddress.email",
+                        "确认变更");
     }
 
     private static List<String> walk(Page page, int stops) {

@@ -114,13 +114,17 @@ class VerifierStories extends InTheBrowser {
         page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
         press(page, "上传");
         assertThat(page.locator("#have")).hasText("已上传 4 个文件");
-        var received = get(page.locator(".file", new Page.LocatorOptions().setHasText("借条.jpg")).getAttribute("href"));
+        var received = get(page.locator(".file", new Page.LocatorOptions().setHasText("借条.jpg"))
+                .getAttribute("href"));
         court.submit(filing).expecting(201);
 
         page.navigate("/filings/" + filing + "/receipt");
         page.getByText("收到材料 4 份").click();
-        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("借条.jpg"))).containsText("由手机缩小后上传");
-        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("COMPLAINT.txt"))).not().containsText("由手机缩小");
+        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("借条.jpg")))
+                .containsText("由手机缩小后上传");
+        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("COMPLAINT.txt")))
+                .not()
+                .containsText("由手机缩小");
         picture(page, "receipt-shrunk-phone");
         assertThat(Printed.text(pdf()).replaceAll("\\s", "")).contains("借条.jpg（由手机缩小后上传）");
 
@@ -141,7 +145,8 @@ class VerifierStories extends InTheBrowser {
                 port,
                 folder.toAbsolutePath(),
                 database.unwrap(HikariDataSource.class).getJdbcUrl());
-        assertThat(verifier.receipt(file.getBytes(StandardCharsets.UTF_8)).exit()).isZero();
+        assertThat(verifier.receipt(file.getBytes(StandardCharsets.UTF_8)).exit())
+                .isZero();
     }
 
     private static byte[] photograph(int width, int height) throws IOException {

@@ -34,13 +34,21 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
 
         court.say(filing, "service-address", address(NEW, "13900139111", false)).expecting(201);
 
-        assertThat(court.filing(filing).get("draft").get("serviceAddress").get("address").asText()).isEqualTo(NEW);
+        assertThat(court.filing(filing)
+                        .get("draft")
+                        .get("serviceAddress")
+                        .get("address")
+                        .asText())
+                .isEqualTo(NEW);
         var both = confirmations(filing);
         assertThat(both).hasSize(2);
         assertThat(both.entrySet()).containsAll(first.entrySet());
-        var second = both.entrySet().stream().filter(entry -> !first.containsKey(entry.getKey())).findFirst().orElseThrow().getValue();
-        assertThat(second)
-                .contains(NEW, "13900139111", "不同意。邮寄或者当面送达纸质文书", "以前的送达地址确认书不再适用", "二〇二六年十月十三日");
+        var second = both.entrySet().stream()
+                .filter(entry -> !first.containsKey(entry.getKey()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertThat(second).contains(NEW, "13900139111", "不同意。邮寄或者当面送达纸质文书", "以前的送达地址确认书不再适用", "二〇二六年十月十三日");
         assertThat(first.values().iterator().next()).contains("北京市某某区一号").doesNotContain("不再适用");
 
         var sheet = QuietBrowser.as(port, "clerk1")
@@ -48,7 +56,10 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
                 .expecting(200)
                 .text();
         assertThat(sheet).contains("未同意电子送达");
-        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/filings/" + filing).expecting(200).text())
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .expecting(200)
+                        .text())
                 .contains("变更送达地址，以后的文书按新的送达地址确认书送达", "邮寄送达民事诉讼文书的若干规定第四条");
         court.register(filing);
         var task = court.task(filing, "PAPER_SERVICE");
@@ -56,7 +67,9 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
         assertThat(Printed.text(QuietBrowser.as(port, "clerk1").download("/staff/tasks/" + task + "/print")))
                 .contains(NEW, "13900139111")
                 .doesNotContain("北京市某某区一号");
-        assertThat(jdbc.sql("select count(*) from journal_leaf where text like '%和平里%'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from journal_leaf where text like '%和平里%'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -72,14 +85,12 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
         assertThat(filer.get("/filings/" + filing).expecting(200).text()).contains("href=\"" + path + "\"");
         assertThat(filer.get(path).expecting(200).text()).contains("变更送达地址", "北京市某某区一号", "13800138000");
         var form = new HashMap<>(Map.of("_csrf", filer.token(path), "serviceAddress.address", NEW));
-        assertThat(filer.submit(path, form).expecting(422).text())
-                .contains("请填写联系电话", "请选择是否同意电子送达", NEW);
+        assertThat(filer.submit(path, form).expecting(422).text()).contains("请填写联系电话", "请选择是否同意电子送达", NEW);
         form.put("serviceAddress.phone", "13900139111");
         form.put("serviceAddress.electronic", "true");
         filer.submit(path, form).expecting(302);
 
-        assertThat(filer.get("/filings/" + filing).expecting(200).text())
-                .contains("送达地址已经变更", "您同意电子送达");
+        assertThat(filer.get("/filings/" + filing).expecting(200).text()).contains("送达地址已经变更", "您同意电子送达");
         assertThat(filer.submit(path, form).expecting(422).text()).contains("和现在确认的一样，没有变更");
         court.register(filing);
         court.task(filing, "CONFIRM_FEE");
@@ -91,13 +102,19 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
     void whoAndWhen() {
         var court = time.at("2026-10-12T09:00");
         var draft = court.drafted(Stories.loanDraft());
-        assertThat(court.say(draft, "service-address", address(NEW, "13900139111", true)).expecting(409).text())
+        assertThat(court.say(draft, "service-address", address(NEW, "13900139111", true))
+                        .expecting(409)
+                        .text())
                 .contains("还没有提交");
         var filing = court.submitted();
-        court.as("lisi").post("/api/v1/filings/" + filing + "/service-address", address(NEW, "1", true)).expecting(404);
+        court.as("lisi")
+                .post("/api/v1/filings/" + filing + "/service-address", address(NEW, "1", true))
+                .expecting(404);
         assertThat(court.say(filing, "service-address", Map.of()).expecting(422).text())
                 .contains("serviceAddress.address", "serviceAddress.phone", "serviceAddress.electronic");
-        assertThat(court.say(filing, "service-address", address("长".repeat(301), "13900139111", true)).expecting(422).text())
+        assertThat(court.say(filing, "service-address", address("长".repeat(301), "13900139111", true))
+                        .expecting(422)
+                        .text())
                 .contains("serviceAddress.address");
         assertThat(confirmations(filing)).hasSize(1);
     }

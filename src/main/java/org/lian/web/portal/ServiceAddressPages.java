@@ -66,7 +66,10 @@ class ServiceAddressPages {
             FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
             model.addAttribute("faults", Faults.of(refusal));
             var form = new LinkedHashMap<String, String>();
-            DraftQuestions.SERVICE_ADDRESS.labels().keySet().forEach(field -> form.put(field, typed.getOrDefault(field, "")));
+            DraftQuestions.SERVICE_ADDRESS
+                    .labels()
+                    .keySet()
+                    .forEach(field -> form.put(field, typed.getOrDefault(field, "")));
             return page(filing, form, model);
         }
     }
