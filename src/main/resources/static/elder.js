@@ -15,7 +15,7 @@
       // A heading is cut into words, see lian.js: it is read as one.
       const goesOn = node.previousSibling && (node.previousSibling.nodeType === 3 || node.previousSibling.tagName === 'WBR');
       if (text && goesOn && lines.length) lines[lines.length - 1] += text;
-      else if (text && !around.closest('select, textarea, script, noscript, .hash') && around.checkVisibility()) lines.push(text);
+      else if (text && !around.closest('select, textarea, script, noscript, .hash, .copy') && around.checkVisibility()) lines.push(text);
     }
     return lines.join('，').match(/[^。！？]+[。！？]?/g) || [];
   };
@@ -119,5 +119,5 @@
     }, true);
     show(now, false);
   };
-  document.querySelectorAll('form[data-autosave]').forEach(oneByOne);
+  document.querySelectorAll('form[data-autosave], form[data-one-by-one]').forEach(oneByOne);
 })();

@@ -235,6 +235,8 @@
       const { logIn } = await import(logInScript);
       if (!await logIn(person || (recall(key(address)) || {}).person || '')) return;
       renewedOnce = false;
+      active();
+      document.querySelectorAll('.ending').forEach(box => box.remove());
       if (!document.querySelector(kept) || !await renewed()) location.href = address;
       else then();
     } catch (unable) {

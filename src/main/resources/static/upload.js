@@ -31,6 +31,10 @@
   const ready = () => document.querySelectorAll('[data-at-once]').forEach(input => input.form.classList.add('ready'));
   ready();
   const isPhoto = file => /^image\/(jpeg|png|webp|hei[cf])$/.test(file.type);
+  // Who keeps the original can show later that it is the one: its digest goes into the receipt.
+  const digest = async file => crypto.subtle
+    ? [...new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))].map(one => one.toString(16).padStart(2, '0')).join('')
+    : '';
   const smaller = async file => {
     if (!isPhoto(file)) return file;
     try {
@@ -47,7 +51,7 @@
       picture.close();
       const blob = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.88));
       if (!blob || blob.size >= file.size) return file;
-      return Object.assign(blob, { name: file.name.replace(/\.[^.]*$/, '') + '.jpg', made: true });
+      return Object.assign(blob, { name: file.name.replace(/\.[^.]*$/, '') + '.jpg', made: true, original: await digest(file) });
     } catch (undrawable) {
       return file;
     }
@@ -59,6 +63,7 @@
     const words = { filename: file.name, kind: kind || form.elements.kind.value, purpose: purpose || 'MATERIAL' };
     if (item) words.item = item;
     if (later) words.later = later;
+    if (file.original) words.original = file.original;
     return Object.entries(words).map(([name, value]) => name + ' ' + base64(value)).join(',');
   };
   // No name of a file stays in the browser, only how large it is and since when.

@@ -100,6 +100,7 @@
     results.append(note);
   };
 
+  const isPhoto = file => /\.(jpe?g|png|webp|hei[cf])$/i.test(file.name);
   const look = async files => {
     const known = [];
     const others = [];
@@ -124,14 +125,22 @@
     for (const file of others) {
       const digest = hex(await sha256(await file.arrayBuffer()));
       const inReceipt = known.find(one => one.materials.some(material => material.sha256 === digest));
+      const made = known.find(one => one.materials.some(material => material.shrunkFrom === digest));
       if (place.dataset.digest) {
         if (digest === place.dataset.digest) say('ok', file.name, '就是本院出具的《' + place.dataset.title + '》，没有改动。', place.dataset.at + ' 出具。');
         else say('bad', file.name, '不是本院出具的这一份，或者改动过，不要相信。', '重新打印、另存、截图的 PDF 也对不上，请用下载下来的原件。');
       } else if (inReceipt) {
         say('ok', file.name, '就是当时交的那一份，没有改动。', '在回执 ' + inReceipt.number + ' 里，' + when(inReceipt.receivedAt) + ' 收到。');
+      } else if (made) {
+        say('ok', file.name, '是原图：当时由手机缩小以后上传，法院收到的是缩小的那一份。',
+          '原图的指纹是上传的手机说的，记在回执 ' + made.number + ' 里，' + when(made.receivedAt) + ' 收到；法院没有收到过原图。',
+          '要看法院收到的那一份，登录以后在案件页的“材料”里下载。');
+      } else if (known.length && isPhoto(file)) {
+        say('warn', file.name, '和回执里的不是同一份文件。',
+          '手机传照片，可能先缩小了再传，法院收到的是缩小的那一份，和相册里的原图对不上；照片改动过，也对不上。这里分不出是哪一种。',
+          '怎样核对：登录以后打开案件页的“材料”，下载法院收到的那一份，和回执文件一起选上再看；两张图的内容，用眼睛比。', '指纹 ' + digest);
       } else if (known.length) {
-        say('bad', file.name, '不在上面的回执里：不是当时交的那一份，或者改动过。',
-          /\.(jpe?g|png|webp|heic)$/i.test(file.name) ? '手机上传的照片默认缩小过，交的是缩小的那一份：在案件页的“材料”里下载来核对。' : '', '指纹 ' + digest);
+        say('bad', file.name, '不在上面的回执里：不是当时交的那一份，或者改动过。', '指纹 ' + digest);
       } else {
         say('warn', file.name, '请把回执文件（.json）也一起选上，才能核对材料。',
           '回执的图片和 PDF 不在这里核验：用手机扫上面的二维码，或者选回执文件。', '指纹 ' + digest);

@@ -184,12 +184,7 @@ public class CourtActs {
                 FilingStatus.ADVISED,
                 deadline.dueAt(),
                 deadline.basis());
-        shown(
-                deciders.of(id, Act.Kind.ADVICE),
-                id,
-                "ADVISED",
-                "法院作出释明，等待您的答复；不答复的，转法官决定",
-                law(id, "adviceBasis"));
+        shown(deciders.of(id, Act.Kind.ADVICE), id, "ADVISED", "法院作出释明，等待您的答复；不答复的，转法官决定", law(id, "adviceBasis"));
     }
 
     public void recordSilence(FilingId id) {

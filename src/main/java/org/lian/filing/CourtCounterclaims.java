@@ -27,8 +27,7 @@ public class CourtCounterclaims {
     private final Journal journal;
     private final BusinessClock clock;
 
-    CourtCounterclaims(
-            FilingStore store, Deciders deciders, Messages messages, Journal journal, BusinessClock clock) {
+    CourtCounterclaims(FilingStore store, Deciders deciders, Messages messages, Journal journal, BusinessClock clock) {
         this.store = store;
         this.deciders = deciders;
         this.messages = messages;
@@ -51,7 +50,9 @@ public class CourtCounterclaims {
         tell(
                 deciders.of(counterclaim, Act.Kind.WITHDRAWAL_RULING),
                 counterclaim,
-                "COUNTERCLAIM_WITHDRAWN", "被告申请撤回反诉，本院裁定准许", WITHDRAWN);
+                "COUNTERCLAIM_WITHDRAWN",
+                "被告申请撤回反诉，本院裁定准许",
+                WITHDRAWN);
     }
 
     private void tell(Actor actor, FilingId counterclaim, String kind, String text, LegalBasis basis) {
@@ -60,8 +61,8 @@ public class CourtCounterclaims {
             return;
         }
         var suit = store.find(mainSuit).orElseThrow();
-        journal.append(JournalEntry.shown(suit.id(), actor, clock.now(), kind, text)
-                .on(basis));
+        journal.append(
+                JournalEntry.shown(suit.id(), actor, clock.now(), kind, text).on(basis));
         messages.tell(News.of(MessageKind.LETTER, suit.id(), suit.ownerId(), kind + "/" + counterclaim, text));
     }
 }

@@ -68,11 +68,8 @@ class DraftLimits {
         parties("thirdParties", draft.thirdParties(), faults);
         text("claims", draft.claims(), 10_000, faults);
         text("facts", draft.facts(), 100_000, faults);
-        var address = draft.serviceAddress();
-        if (address != null) {
-            text("serviceAddress.address", address.address(), 300, faults);
-            text("serviceAddress.phone", address.phone(), 30, faults);
-            text("serviceAddress.email", address.email(), 200, faults);
+        if (draft.serviceAddress() != null) {
+            faults.addAll(faults(draft.serviceAddress()));
         }
         evidence(draft.evidence(), faults);
         var confidentiality = draft.confidentiality();
@@ -95,6 +92,15 @@ class DraftLimits {
         return draft.claimAmountFen() == null && draft.claimsSum() != null
                 ? draft.edit().claimAmountFen(draft.claimsSum()).draft()
                 : draft;
+    }
+
+    /** What is too long for an address for service. */
+    List<Fault> faults(ServiceAddress address) {
+        var faults = new ArrayList<Fault>();
+        text("serviceAddress.address", address.address(), 300, faults);
+        text("serviceAddress.phone", address.phone(), 30, faults);
+        text("serviceAddress.email", address.email(), 200, faults);
+        return faults;
     }
 
     /** Interest that nobody counted yet runs up to today; what was counted stays as the filer read it. */

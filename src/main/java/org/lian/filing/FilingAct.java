@@ -33,6 +33,8 @@ public enum FilingAct {
     SIGN_AGREEMENT(By.FILER),
     /** 跨域立案: has a court nearby compare the originals. */
     CHOOSE_ASSISTING_COURT(By.FILER),
+    /** 变更送达地址 after the submission. */
+    CHANGE_SERVICE_ADDRESS(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

@@ -107,6 +107,7 @@ public class FilingActions {
                     AssistingCourts.serves(status)
                             ? null
                             : Refusal.conflict("提交以后、登记立案以前，可以请就近的法院核对原件（" + status.text() + "）");
+                case CHANGE_SERVICE_ADDRESS -> changingServiceAddress();
                 case PAY, TAKE_PAYMENT ->
                     feePayable ? null : Refusal.conflict("这件案件现在没有待交的诉讼费（" + status.text() + "）", PAYING);
                 case REMIND ->
@@ -121,6 +122,14 @@ public class FilingActions {
                     status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
                             ? null
                             : Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+            };
+        }
+
+        private @Nullable Refusal changingServiceAddress() {
+            return switch (status) {
+                case DRAFT -> Refusal.conflict("这件申请还没有提交，请直接在“送达地址”里修改");
+                case FORWARDED -> Refusal.conflict("已经转交有管辖权的法院，请告诉接收的法院", Law.SERVICE_ADDRESS);
+                default -> null;
             };
         }
 

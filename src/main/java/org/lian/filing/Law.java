@@ -21,6 +21,9 @@ final class Law {
     /** 电子送达, with the consent of whom it is for. */
     static final LegalBasis SERVED_ELECTRONICALLY = LegalBasis.of("民事诉讼法", 90);
 
+    /** 变更送达地址, told to the court in writing. */
+    static final LegalBasis SERVICE_ADDRESS = LegalBasis.of("最高人民法院关于以法院专递方式邮寄送达民事诉讼文书的若干规定", 4);
+
     static final LegalBasis ADVISED = LegalBasis.of("民事诉讼法", 127);
     static final LegalBasis WITHDRAWAL = LegalBasis.of("民事诉讼法", 148);
     static final LegalBasis COUNTING = LegalBasis.of("民事诉讼法", 85);

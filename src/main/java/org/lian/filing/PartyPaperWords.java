@@ -86,13 +86,18 @@ class PartyPaperWords {
         return words;
     }
 
-    /** The words of 送达地址确认书; {@code address} is what the party chose. */
-    Map<String, Object> serviceAddress(Filing filing, ServiceAddress address, Instant at) {
-        var words = common(filing, PartyPaper.SERVICE_ADDRESS.title(), at);
+    /**
+     * The words of 送达地址确认书; {@code address} is what the party chose.
+     *
+     * @param changed whether it takes the place of one that was confirmed before
+     */
+    Map<String, Object> serviceAddress(Filing filing, ServiceAddress address, boolean changed, Instant at) {
+        var words = common(filing, PartyPaper.SERVICE_ADDRESS.title() + (changed ? "（变更）" : ""), at);
         words.put("address", given(address.address()));
         words.put("phone", given(address.phone()));
         words.put("email", given(address.email()));
         words.put("electronic", address.electronically());
+        words.put("changed", changed);
         return words;
     }
 

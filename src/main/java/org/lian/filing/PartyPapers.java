@@ -80,9 +80,14 @@ public class PartyPapers {
         fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
         var address = filing.draft().serviceAddress();
         if (address != null) {
-            fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, at));
+            fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, false, at));
         }
         words.evidenceList(filing, handedIn, at).ifPresent(listed -> fix(filing, PartyPaper.EVIDENCE_LIST, at, listed));
+    }
+
+    /** With an address for service that was changed after the submission: another confirmation stands beside the first. */
+    void readdressed(Filing filing, ServiceAddress address, Instant at) {
+        fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, true, at));
     }
 
     /** With a correction that wrote fields anew: another complaint stands beside the first. */

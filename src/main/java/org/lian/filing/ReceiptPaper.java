@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -109,11 +110,11 @@ public class ReceiptPaper {
                                 : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
         words.put("forwarded", List.of());
         words.put("hasMaterials", !handedIn.isEmpty());
-        words.put("materials", listed(handedIn, filing.track()));
+        words.put("materials", listed(handedIn, receipt.shrunk(), filing.track()));
         return words;
     }
 
-    private static List<Map<String, String>> listed(List<Material> materials, Track track) {
+    private static List<Map<String, String>> listed(List<Material> materials, Set<String> shrunk, Track track) {
         return IntStream.range(0, materials.size())
                 .mapToObj(at -> Map.of(
                         "position",
@@ -121,7 +122,8 @@ public class ReceiptPaper {
                         "kind",
                         materials.get(at).kind().label(track),
                         "name",
-                        materials.get(at).fileName()))
+                        materials.get(at).fileName()
+                                + (shrunk.contains(materials.get(at).id().toString()) ? "（由手机缩小后上传）" : "")))
                 .toList();
     }
 }

@@ -19,6 +19,7 @@ import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.keys.Signatures;
 import org.lian.materials.Material;
+import org.lian.materials.ShrunkPhotographs;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +38,14 @@ public class Receipts {
     private final JdbcClient jdbc;
     private final Signatures signatures;
     private final Journal journal;
+    private final ShrunkPhotographs shrunk;
     private final SecureRandom random = new SecureRandom();
 
-    Receipts(JdbcClient jdbc, Signatures signatures, Journal journal) {
+    Receipts(JdbcClient jdbc, Signatures signatures, Journal journal, ShrunkPhotographs shrunk) {
         this.jdbc = jdbc;
         this.signatures = signatures;
         this.journal = journal;
+        this.shrunk = shrunk;
     }
 
     private record Manifest(
@@ -51,8 +54,10 @@ public class Receipts {
     Receipt issue(Filing filing, List<Material> materials, Instant receivedAt) {
         var at = receivedAt.atZone(BusinessClock.SHANGHAI).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
         var number = newNumber("S", receivedAt);
+        var originals = shrunk.of(filing.id());
         var items = materials.stream()
-                .map(material -> new Receipt.Item(material.id().toString(), material.sha256()))
+                .map(material ->
+                        new Receipt.Item(material.id().toString(), material.sha256(), originals.get(material.id())))
                 .toList();
         var manifest =
                 json(new Manifest(number, filing.id().toString(), filing.court().value(), at.toString(), items));

@@ -154,8 +154,8 @@ class SenseChecks {
         // Who is served electronically may live where he likes.
         if (FilingFacts.isWritten(service.address()) && !service.electronically()) {
             address(service.address(), true)
-                    .ifPresent(text ->
-                            found.add(Finding.warning("serviceAddress.address", "SERVICE_ADDRESS_DOUBTFUL", text, null)));
+                    .ifPresent(text -> found.add(
+                            Finding.warning("serviceAddress.address", "SERVICE_ADDRESS_DOUBTFUL", text, null)));
         }
         var phone = service.phone();
         if (phone != null && FilingFacts.isWritten(phone) && !isPhone(phone)) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
 import org.lian.materials.Material;
+import org.lian.materials.ShrunkPhotographs;
 import org.lian.materials.Upload;
 import org.lian.materials.Uploads;
 import org.lian.vocabulary.Actor;
@@ -27,6 +28,7 @@ public class Uploading {
     private final FilingStore store;
     private final FilingActions actions;
     private final Access access;
+    private final ShrunkPhotographs shrunk;
 
     Uploading(
             Uploads uploads,
@@ -35,7 +37,8 @@ public class Uploading {
             LaterFilings laterFilings,
             FilingStore store,
             FilingActions actions,
-            Access access) {
+            Access access,
+            ShrunkPhotographs shrunk) {
         this.uploads = uploads;
         this.filings = filings;
         this.corrections = corrections;
@@ -43,6 +46,7 @@ public class Uploading {
         this.store = store;
         this.actions = actions;
         this.access = access;
+        this.shrunk = shrunk;
     }
 
     /** The purpose of a file, and the act that must be open for it. */
@@ -64,13 +68,15 @@ public class Uploading {
      *
      * @param item of a correction, from 0; null: the first unanswered one that asks for this kind
      * @param later the later filing that it belongs to
+     * @param original the SHA-256 of the photograph that the sender made this smaller one of
      */
     public record Announcement(
             String name,
             String kind,
             Purpose purpose,
             @Nullable Integer item,
-            @Nullable UUID later) {}
+            @Nullable UUID later,
+            @Nullable String original) {}
 
     /**
      * Announces a file of so many bytes.
@@ -100,7 +106,14 @@ public class Uploading {
 
     /** Hands a whole file to where it belongs. */
     public Upload finish(Actor actor, FilingId id, UUID upload, Announcement announced) {
-        return uploads.finish(id, actor, upload, content -> take(actor, id, announced, content));
+        return uploads.finish(id, actor, upload, content -> {
+            var material = take(actor, id, announced, content);
+            var original = announced.original();
+            if (original != null && !original.equals(material.sha256())) {
+                shrunk.keep(material.id(), original);
+            }
+            return material;
+        });
     }
 
     /** The name that a material has instead of the sender's, where its ending was put right. */

@@ -57,6 +57,7 @@ public class Materials {
     private final Vault vault;
     private final BusinessClock clock;
     private final Journal journal;
+    private final ShrunkPhotographs shrunk;
 
     Materials(
             JdbcClient jdbc,
@@ -68,7 +69,8 @@ public class Materials {
             MaterialLimits limits,
             Vault vault,
             BusinessClock clock,
-            Journal journal) {
+            Journal journal,
+            ShrunkPhotographs shrunk) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.store = store;
@@ -79,6 +81,7 @@ public class Materials {
         this.vault = vault;
         this.clock = clock;
         this.journal = journal;
+        this.shrunk = shrunk;
     }
 
     /**
@@ -205,6 +208,7 @@ public class Materials {
                 .param("locked", locked)
                 .query((row, number) -> new Kept(row.getObject("context", UUID.class), row.getString("file_sha256")))
                 .single();
+        shrunk.carry(original.id(), copy.id());
         journal.append(JournalEntry.shown(
                         to,
                         actor,

@@ -267,7 +267,8 @@ class ElderStories extends InTheBrowser {
                 assertThat(page.evaluate(CUT).toString()).as(path + elder).isEmpty();
                 if (elder && path.matches("/fees.*|/rulebook/.*")) {
                     page.screenshot(new Page.ScreenshotOptions()
-                            .setPath(Path.of("target", "pictures", "elder" + path.replaceAll("\\W", "-") + ".png")).setFullPage(path.startsWith("/fees")));
+                            .setPath(Path.of("target", "pictures", "elder" + path.replaceAll("\\W", "-") + ".png"))
+                            .setFullPage(path.startsWith("/fees")));
                     assertThat((int) page.evaluate("Math.min(...[...document.querySelectorAll('td:not(.number)')]"
                                     + ".filter(cell => cell.checkVisibility()).map(cell => cell.clientWidth))"))
                             .as("narrowest cell of %s", path)

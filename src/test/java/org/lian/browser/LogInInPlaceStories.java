@@ -100,7 +100,8 @@ class LogInInPlaceStories extends AtThePortal {
         assertThat(name()).isFocused();
         for (var n = 0; n < 8; n++) {
             page.keyboard().press("Tab");
-            assertThat(page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')"))
+            assertThat(page.evaluate(
+                            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"))
                     .isEqualTo(true);
         }
         page.keyboard().press("Escape");
@@ -204,12 +205,14 @@ class LogInInPlaceStories extends AtThePortal {
     private void logIn(String username, String password) {
         name().fill(username);
         dialog().getByLabel("密码").fill(password);
-        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登录").setExact(true))
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("登录").setExact(true))
                 .click();
     }
 
     private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures").resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures").resolve(name + ".png")));
     }
 }

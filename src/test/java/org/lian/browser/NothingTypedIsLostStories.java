@@ -217,6 +217,10 @@ class NothingTypedIsLostStories extends AtThePortal {
         page.clock().fastForward("08:01:00");
         page.clock().runFor(20_000);
         assertThat(page.locator(".ending")).containsText("登录到期了，写的内容没有丢");
+        page.locator(".ending a").click();
+        logIn("lin-ending");
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(page.locator(".ending")).hasCount(0);
     }
 
     @ParameterizedTest(name = "JavaScript: {0}")
@@ -407,7 +411,9 @@ class NothingTypedIsLostStories extends AtThePortal {
     private static void logIn(Page page, String username) {
         page.getByLabel("用户名").fill(username);
         page.getByLabel("密码").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("登录").setExact(true))
                 .click();
         page.waitForLoadState();
     }

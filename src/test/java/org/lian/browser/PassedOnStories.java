@@ -34,17 +34,18 @@ class PassedOnStories extends InTheBrowser {
         copied(page, "复制案号", court.filing(filing).get("caseNumber").asText());
         picture(page, "copied-case-number");
         page.navigate("/filings/" + filing + "/receipt");
-        copied(page, "复制编号", page.locator(".receipt-number [data-pass-on]").textContent());
+        copied(page, "复制编号", page.locator(".receipt-number[data-pass-on]").textContent());
         picture(page, "copied-receipt-number");
 
-        var plain = browser.person("http://127.0.0.1:" + port, Browser.PHONE, false).newPage();
+        var plain =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, false).newPage();
         plain.navigate("/login");
         plain.getByLabel("用户名").fill("zhangsan");
         plain.getByLabel("密码").fill("demo-zhangsan");
         plain.locator("main button").first().click();
         plain.navigate("/filings/" + filing + "/receipt");
         assertThat(plain.getByText("复制编号")).hasCount(0);
-        assertThat(plain.locator(".receipt-number [data-pass-on]")).hasCSS("user-select", "all");
+        assertThat(plain.locator(".receipt-number[data-pass-on]")).hasCSS("user-select", "all");
     }
 
     @Test
@@ -65,8 +66,15 @@ class PassedOnStories extends InTheBrowser {
     @DisplayName("给其他原告的链接、给被告反诉的链接，一按就复制")
     void links() {
         var draft = Stories.loanDraft();
-        draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三"), Map.of("kind", "PERSON", "name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI)));
-        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "赵六", "idType", "RESIDENT_ID", "idNumber", "110105194912310037")));
+        draft.put(
+                "plaintiffs",
+                List.of(
+                        Map.of("kind", "PERSON", "name", "张三"),
+                        Map.of("kind", "PERSON", "name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI)));
+        draft.put(
+                "defendants",
+                List.of(Map.of(
+                        "kind", "PERSON", "name", "赵六", "idType", "RESIDENT_ID", "idNumber", "110105194912310037")));
         var filing = court.drafted(draft);
         court.materials(filing);
         court.insist(filing);

@@ -9,11 +9,18 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.zaxxer.hikari.HikariDataSource;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,12 +29,22 @@ import org.lian.CourtTest;
 import org.lian.documents.Printed;
 import org.lian.story.CourtClock;
 import org.lian.story.Stories;
+import org.lian.verifier.Verifier;
+import org.lian.vocabulary.Sha256;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** 回执 as people keep it, a picture with a code; and whether a file is what the court made, told without a network. */
 @CourtTest
 @Tag("thorough")
 class VerifierStories extends InTheBrowser {
     private static final String INPUT = "input[type=file]";
+
+    @Autowired
+    DataSource database;
+
+    @Value("${lian.data-dir}")
+    Path folder;
 
     private String filing;
     private Page page;
@@ -85,6 +102,66 @@ class VerifierStories extends InTheBrowser {
         }
         choose(text("起诉状.txt", Stories.text("COMPLAINT")));
         assertThat(page.locator(".note")).containsText("请把回执文件（.json）也一起选上");
+    }
+
+    @Test
+    @DisplayName("手机缩小以后上传的照片：回执写明；原图和法院收到的那一份都认得，别的照片不说是假的，说怎样核对；核验程序也认这份回执")
+    void aPhotographThatThePhoneMadeSmaller() throws Exception {
+        var court = new Stories(port);
+        filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        var original = photograph(4000, 3000);
+        page.navigate("/filings/" + filing + "/materials");
+        page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("借条.jpg", "image/jpeg", original));
+        page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
+        press(page, "上传");
+        assertThat(page.locator("#have")).hasText("已上传 4 个文件");
+        var received = get(page.locator(".file", new Page.LocatorOptions().setHasText("借条.jpg"))
+                .getAttribute("href"));
+        court.submit(filing).expecting(201);
+
+        page.navigate("/filings/" + filing + "/receipt");
+        page.getByText("收到材料 4 份").click();
+        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("借条.jpg")))
+                .containsText("由手机缩小后上传");
+        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("COMPLAINT.txt")))
+                .not()
+                .containsText("由手机缩小");
+        picture(page, "receipt-shrunk-phone");
+        assertThat(Printed.text(pdf()).replaceAll("\\s", "")).contains("借条.jpg（由手机缩小后上传）");
+
+        var file = new String(get("/filings/" + filing + "/receipt.json"), StandardCharsets.UTF_8);
+        assertThat(file).contains("\"shrunkFrom\":\"" + Sha256.hex(original) + "\"");
+        page.navigate("/receipts");
+        choose(
+                json(file),
+                new FilePayload("原图.jpg", "image/jpeg", original),
+                new FilePayload("下载的.jpg", "image/jpeg", received),
+                new FilePayload("别的.jpg", "image/jpeg", photograph(300, 200)));
+        assertThat(page.locator(".note.ok").nth(1)).containsText("是原图：当时由手机缩小以后上传");
+        assertThat(page.locator(".note.ok").nth(2)).containsText("就是当时交的那一份");
+        assertThat(page.locator(".note.warn")).containsText("这里分不出是哪一种");
+        picture(page, "verifier-shrunk-phone");
+
+        var verifier = new Verifier(
+                port,
+                folder.toAbsolutePath(),
+                database.unwrap(HikariDataSource.class).getJdbcUrl());
+        assertThat(verifier.receipt(file.getBytes(StandardCharsets.UTF_8)).exit())
+                .isZero();
+    }
+
+    private static byte[] photograph(int width, int height) throws IOException {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var paper = image.createGraphics();
+        for (var n = 0; n < 400; n++) {
+            paper.setColor(new Color(n * 7919 % 0xffffff));
+            paper.fillRect(n * 10, n * 7, 900, 60);
+        }
+        paper.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -192,6 +192,7 @@ class XssStories {
         var everything = hostile.filings.get("everything");
         zhangsan.open("/filings/" + everything + "/agreement");
         zhangsan.open("/filings/" + hostile.filings.get("corrected") + "/nearby-court");
+        zhangsan.open("/filings/" + hostile.filings.get("corrected") + "/service-address");
         zhangsan.open("/filings/" + everything);
         assertThat(zhangsan.unseen())
                 .as("not on the filing's page, letter for letter")

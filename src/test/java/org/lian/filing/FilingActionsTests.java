@@ -45,6 +45,9 @@ class FilingActionsTests extends CourtInTime {
     AssistingCourts assistingCourts;
 
     @Autowired
+    ServiceAddressChanges addresses;
+
+    @Autowired
     MediatorChanges mediatorChanges;
 
     @Autowired
@@ -280,6 +283,8 @@ class FilingActionsTests extends CourtInTime {
                 actions.of(filings.find(actor, id)).require(FilingAct.SIGN_AGREEMENT);
             }
             case CHOOSE_ASSISTING_COURT -> assistingCourts.choose(actor, id, "京0198");
+            case CHANGE_SERVICE_ADDRESS ->
+                addresses.change(actor, id, new ServiceAddress("北京市某某区三号", "13800138000", false, null));
             case PAY -> payments.open(actor, id, Channel.COUNTER);
             case REMIND -> reminders.remind(actor, id);
             case COMPLAIN -> complaints.complain(actor, id, "没有答复");

@@ -58,7 +58,8 @@ class PartyPaperTests {
             var address = draft.serviceAddress();
             if (address != null) {
                 assertWhole(
-                        text(filing, PartyPaper.SERVICE_ADDRESS, words.serviceAddress(filing, address, at), at), at);
+                        text(filing, PartyPaper.SERVICE_ADDRESS, words.serviceAddress(filing, address, false, at), at),
+                        at);
             }
             words.evidenceList(filing, handedIn, at)
                     .ifPresent(list -> assertWhole(text(filing, PartyPaper.EVIDENCE_LIST, list, at), at));

@@ -211,6 +211,9 @@ class ResumableUploadTests {
         assertThat(create(token, filing, "kind " + base64("EVIDENCE"), 5).status())
                 .isEqualTo(422);
         assertThat(create(token, filing, "filename !!!", 5).status()).isEqualTo(422);
+        assertThat(create(token, filing, metadata("EVIDENCE", "a.jpg", Map.of("original", "ABC")), 5)
+                        .text())
+                .contains("original 应为原图的 SHA-256");
         assertThat(create(token, filing, metadata("EVIDENCE", "a.png", Map.of("purpose", "EVIDENCE")), 5)
                         .status())
                 .isEqualTo(409);

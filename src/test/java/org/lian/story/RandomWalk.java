@@ -182,6 +182,19 @@ final class RandomWalk {
                                         Stories.text(Planted.value("文件内容"))));
             case 3 -> changeClaims(filing);
             case 4 -> say(filing, "assisting-court", Map.of("court", "京0198"));
+            case 5 ->
+                say(
+                        filing,
+                        "service-address",
+                        Map.of(
+                                "serviceAddress",
+                                Map.of(
+                                        "address",
+                                        Planted.value("新地址"),
+                                        "phone",
+                                        "13800138001",
+                                        "electronic",
+                                        random.nextBoolean())));
             default -> filerMovesOn(filing, view);
         }
     }

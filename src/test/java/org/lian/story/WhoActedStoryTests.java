@@ -47,15 +47,7 @@ class WhoActedStoryTests extends CourtInTime {
         var advised = court.submitted();
         court.decide(
                 court.task(advised, "REVIEW"),
-                Map.of(
-                        "outcome",
-                        "ADVISE",
-                        "ground",
-                        "ARBITRATION",
-                        "reason",
-                        "有仲裁协议",
-                        "basis",
-                        "民事诉讼法第一百二十七条第二项"));
+                Map.of("outcome", "ADVISE", "ground", "ARBITRATION", "reason", "有仲裁协议", "basis", "民事诉讼法第一百二十七条第二项"));
         court.waitsAt(advised, "ADVISED");
 
         assertThat(line(portal(corrected), "一次性告知需要补正")).contains("· 立案人员");

@@ -12,6 +12,8 @@ import org.lian.filing.FeeReview;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filings;
 import org.lian.filing.MediatorChanges;
+import org.lian.filing.ServiceAddress;
+import org.lian.filing.ServiceAddressChanges;
 import org.lian.filing.Submission;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -37,6 +39,7 @@ class FilerActsApi {
     private final Corrections corrections;
     private final Filings filings;
     private final AssistingCourts assisting;
+    private final ServiceAddressChanges addresses;
     private final FilingViews views;
 
     FilerActsApi(
@@ -45,12 +48,14 @@ class FilerActsApi {
             Corrections corrections,
             Filings filings,
             AssistingCourts assisting,
+            ServiceAddressChanges addresses,
             FilingViews views) {
         this.acts = acts;
         this.changes = changes;
         this.corrections = corrections;
         this.filings = filings;
         this.assisting = assisting;
+        this.addresses = addresses;
         this.views = views;
     }
 
@@ -179,6 +184,17 @@ class FilerActsApi {
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail askFeeReview(Actor actor, @PathVariable FilingId id, @RequestBody FeeReviewWish wish) {
         acts.askFeeReview(actor, id, wish.review(), wish.reason());
+        return detail(actor, id);
+    }
+
+    /** An address for service as a draft writes it. */
+    record Readdressed(@Nullable ServiceAddress serviceAddress) {}
+
+    @Operation(summary = "变更送达地址：提交以后另行确认，从现在起按新的送达；生成新的送达地址确认书")
+    @PostMapping("/service-address")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail changeServiceAddress(Actor actor, @PathVariable FilingId id, @RequestBody Readdressed wanted) {
+        addresses.change(actor, id, wanted.serviceAddress());
         return detail(actor, id);
     }
 

@@ -66,12 +66,13 @@ class UploadsApi {
 
     /**
      * Upload-Metadata: {@code filename}, {@code kind}, and where it is not for the draft {@code purpose} (EVIDENCE,
-     * CORRECTION with {@code item}, LATER with {@code later}); each value in Base64.
+     * CORRECTION with {@code item}, LATER with {@code later}) and, of a photograph that was made smaller, {@code original};
+     * each value in Base64.
      */
     @Operation(summary = "断点续传：说好文件名、种类和大小，取得上传地址", description = """
                     tus 1.0 的 creation。Upload-Metadata 里每个值是 Base64：filename 文件名，kind 材料种类；\
                     不是给草稿的，还有 purpose：EVIDENCE 补充证据、CORRECTION 补正（item 第几项，从 0 起）、\
-                    LATER 续递（later 编号）。大小由 Upload-Length 说。""")
+                    LATER 续递（later 编号）；照片缩小以后才传的，original 写原图的 SHA-256，记入收件回执。大小由 Upload-Length 说。""")
     @PostMapping
     ResponseEntity<Void> create(
             Actor actor,
@@ -208,7 +209,15 @@ class UploadsApi {
                         .orElseThrow(() -> Refusal.invalid(
                                 "purpose", "UNKNOWN_VALUE", "purpose 只能是 MATERIAL、EVIDENCE、CORRECTION、LATER")),
                 item == null ? null : item(item),
-                later == null ? null : later(later));
+                later == null ? null : later(later),
+                original(said.get("original")));
+    }
+
+    private static @Nullable String original(@Nullable String text) {
+        if (text != null && !text.matches("[0-9a-f]{64}")) {
+            throw Refusal.invalid("original", "INVALID", "original 应为原图的 SHA-256，64 位小写十六进制");
+        }
+        return text;
     }
 
     private static int item(String text) {

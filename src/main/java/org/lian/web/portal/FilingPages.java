@@ -199,7 +199,11 @@ class FilingPages {
 
     /** One entry of the timeline. */
     record Event(
-            String text, String at, String time, String who, @Nullable String basis) {}
+            String text,
+            String at,
+            String time,
+            String who,
+            @Nullable String basis) {}
 
     private String submitted(Actor actor, Filing filing, Model model) {
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));

@@ -8,7 +8,7 @@ import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * Who did what stands in the timeline, as a party may know it: people of the court by their office, not by their name.
+ * The one who did what stands in the timeline, as a party may know them: people of the court by office, not by name.
  */
 @Component
 class WhoActed {
