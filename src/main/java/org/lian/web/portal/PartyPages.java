@@ -13,6 +13,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
+import org.lian.filing.ReadCards;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.vocabulary.Actor;
@@ -36,13 +37,21 @@ class PartyPages {
     private final DraftEditing editing;
     private final Filings filings;
     private final Accounts accounts;
+    private final ReadCards cards;
     private final AnswerForm form;
     private final BusinessClock clock;
 
-    PartyPages(DraftEditing editing, Filings filings, Accounts accounts, AnswerForm form, BusinessClock clock) {
+    PartyPages(
+            DraftEditing editing,
+            Filings filings,
+            Accounts accounts,
+            ReadCards cards,
+            AnswerForm form,
+            BusinessClock clock) {
         this.editing = editing;
         this.filings = filings;
         this.accounts = accounts;
+        this.cards = cards;
         this.form = form;
         this.clock = clock;
     }
@@ -94,7 +103,27 @@ class PartyPages {
                         form.put("authority", "SPECIAL");
                     });
         }
+        if (side == Side.PLAINTIFFS) {
+            model.addAttribute("cards", cards.offered(actor, filing, n));
+        }
         return page(filing, question, form, model);
+    }
+
+    /** Takes over what was read on the photograph of an identity card, to be looked at on the page. */
+    @PostMapping("/plaintiffs/{n}/card")
+    String takeCard(Actor actor, @PathVariable FilingId id, @PathVariable int n, @RequestParam String material) {
+        var filing = editing.open(actor, id);
+        requirePlace(Side.PLAINTIFFS, n, filing);
+        cards.taken(actor, filing, n, MaterialPages.uuid(material)).ifPresent(party -> {
+            var plaintiffs = new ArrayList<>(filing.draft().plaintiffs());
+            if (n == plaintiffs.size()) {
+                plaintiffs.add(party);
+            } else {
+                plaintiffs.set(n, party);
+            }
+            filings.update(actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
+        });
+        return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + n + "?taken";
     }
 
     @PostMapping("/{side}/{n}")
