@@ -16,6 +16,7 @@ import org.lian.fees.DivorceProperty;
 import org.lian.identity.Accounts;
 import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.materials.IdentityCards;
 import org.lian.materials.Material;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
@@ -54,6 +55,7 @@ class DraftChecks {
     private final ConfirmationPeriod confirmation;
     private final SuggestedProcedures procedures;
     private final SenseChecks sense;
+    private final IdentityCards cards;
     private final Accounts accounts;
     private final BusinessClock clock;
 
@@ -70,6 +72,7 @@ class DraftChecks {
             ConfirmationPeriod confirmation,
             SuggestedProcedures procedures,
             SenseChecks sense,
+            IdentityCards cards,
             Accounts accounts,
             BusinessClock clock) {
         this.decisions = decisions;
@@ -84,6 +87,7 @@ class DraftChecks {
         this.confirmation = confirmation;
         this.procedures = procedures;
         this.sense = sense;
+        this.cards = cards;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -116,6 +120,7 @@ class DraftChecks {
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
         findings.addAll(unlessUnclear(Part.MATERIALS, () -> materials(filing, handedIn, null)));
         identityPapers(filing, handedIn).ifPresent(findings::add);
+        findings.addAll(ReadCards.doubts(filing.draft(), cards.among(handedIn)));
         procedures
                 .bar(filing)
                 .ifPresent(bar -> findings.add(Finding.warning(

@@ -19,6 +19,7 @@ public final class ParserProcess {
     static final byte READY = 'R';
     static final byte LOOK = 'L';
     static final byte DRAW = 'D';
+    static final byte READ = 'T';
     static final byte FOUND = 'F';
     static final byte REFUSED = 'N';
 
@@ -45,6 +46,11 @@ public final class ParserProcess {
                     answers.writeByte(FOUND);
                     answers.writeInt(picture.length);
                     answers.write(picture);
+                } else if (question == READ) {
+                    var program = questions.readUTF();
+                    var text = PrintReader.text(program, draw(questions)).orElse("");
+                    answers.writeByte(FOUND);
+                    answers.writeUTF(text);
                 } else {
                     var found = look(questions);
                     answers.writeByte(FOUND);

@@ -43,18 +43,20 @@ class Parsers {
 
     private final MaterialLimits limits;
     private final String heif;
+    private final String reader;
     private final List<String> command;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final BlockingQueue<Child> idle = new LinkedBlockingQueue<>();
 
     @Autowired
     Parsers(MaterialLimits limits, PhotoSettings photos) {
-        this(limits, Heif.program(photos), command(ParserProcess.class));
+        this(limits, Heif.program(photos), PrintReader.program(photos), command(ParserProcess.class));
     }
 
-    Parsers(MaterialLimits limits, String heif, List<String> command) {
+    Parsers(MaterialLimits limits, String heif, String reader, List<String> command) {
         this.limits = limits;
         this.heif = heif;
+        this.reader = reader;
         this.command = command;
     }
 
@@ -102,19 +104,33 @@ class Parsers {
     byte[] draw(FileType type, SealedScratch file, int side, int turned) {
         return ask(child -> {
             child.questions.writeByte(ParserProcess.DRAW);
-            child.tell(file);
-            child.questions.writeUTF(type.name());
-            child.questions.writeInt(side);
-            child.questions.writeInt(turned);
-            child.questions.writeUTF(heif);
-            child.questions.flush();
-            child.requireFound();
+            tellDrawing(child, type, file, side, turned);
             var length = child.answers.readInt();
             if (length < 1 || length > LARGEST_PICTURE) {
                 throw new IOException("A picture of " + length + " bytes");
             }
             return child.answers.readNBytes(length);
         });
+    }
+
+    /** The print on a photograph, as far as it can be read. */
+    String read(FileType type, SealedScratch file, int side, int turned) {
+        return ask(child -> {
+            child.questions.writeByte(ParserProcess.READ);
+            child.questions.writeUTF(reader);
+            tellDrawing(child, type, file, side, turned);
+            return child.answers.readUTF();
+        });
+    }
+
+    private void tellDrawing(Child child, FileType type, SealedScratch file, int side, int turned) throws IOException {
+        child.tell(file);
+        child.questions.writeUTF(type.name());
+        child.questions.writeInt(side);
+        child.questions.writeInt(turned);
+        child.questions.writeUTF(heif);
+        child.questions.flush();
+        child.requireFound();
     }
 
     private <T> T ask(Exchange<T> question) {

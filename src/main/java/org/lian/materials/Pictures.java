@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -133,13 +134,22 @@ public class Pictures {
     }
 
     private byte[] draw(Materials.Stored stored, Size size) {
+        return parsed(stored, (type, scratch) -> parsers.draw(type, scratch, size.side, stored.turned()));
+    }
+
+    /** The print on a photograph. */
+    String text(Materials.Stored stored) {
+        return parsed(stored, (type, scratch) -> parsers.read(type, scratch, Size.LARGE.side, stored.turned()));
+    }
+
+    private <T> T parsed(Materials.Stored stored, BiFunction<FileType, SealedScratch, T> work) {
         var type = FileType.ofMediaType(stored.material().mediaType()).orElseThrow();
         try (var scratch = store.scratch()) {
             try (var content = store.open(stored.blob(), stored.context());
                     var writing = scratch.writing()) {
                 content.transferTo(writing);
             }
-            return parsers.draw(type, scratch, size.side, stored.turned());
+            return work.apply(type, scratch);
         } catch (IOException e) {
             throw Materials.unavailable(e);
         }

@@ -47,7 +47,9 @@ class Backup {
             "material_upload",
             "material_upload_piece",
             // Drawn again when somebody looks.
-            "material_picture");
+            "material_picture",
+            // Read again when its filer looks.
+            "material_reading");
 
     private final OwnerAccess court;
 

@@ -7,12 +7,14 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
 
 /** 变更送达地址 as a party does it: found on the filing's page, changed on a phone, on a desk, by keyboard. */
 @CourtTest
+@Tag("thorough")
 class ServiceAddressStories extends InTheBrowser {
     @Test
     @DisplayName("从案件页进去，改电话和送达方式，没选的说出来；确认以后页面说从现在起按新的，确认书两份都在")

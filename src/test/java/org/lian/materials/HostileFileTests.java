@@ -94,7 +94,7 @@ class HostileFileTests {
     @Test
     @DisplayName("检查没完没了：到时间就结束那个进程，说明无法检查；下一份照常")
     void endlessParse() throws Exception {
-        var parsers = new Parsers(IMPATIENT, "", Parsers.command(Endless.class));
+        var parsers = new Parsers(IMPATIENT, "", "", Parsers.command(Endless.class));
         try (var scratch = scratch()) {
             var start = System.nanoTime();
             var refusal = catchThrowableOfType(Refusal.class, () -> parsers.look(FileType.PDF, scratch));
@@ -108,7 +108,7 @@ class HostileFileTests {
     @Test
     @DisplayName("检查进程内存用尽而死：说明无法读取这份文件，主进程不受影响")
     void crash() throws Exception {
-        var parsers = new Parsers(IMPATIENT, "", Parsers.command(Hungry.class));
+        var parsers = new Parsers(IMPATIENT, "", "", Parsers.command(Hungry.class));
         try (var scratch = scratch()) {
             for (var i = 0; i < 3; i++) {
                 var refusal = catchThrowableOfType(Refusal.class, () -> parsers.look(FileType.PDF, scratch));

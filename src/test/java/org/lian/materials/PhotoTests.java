@@ -68,7 +68,7 @@ class PhotoTests {
     @DisplayName("苹果手机的 HEIC：原件照收，装了解码程序的有小图；坏的说明重新拍")
     void heic() throws Exception {
         Assumptions.assumeFalse(
-                Heif.program(new PhotoSettings("auto")).isEmpty(), "heif-dec or heif-convert is installed");
+                Heif.program(new PhotoSettings("auto", "off")).isEmpty(), "heif-dec or heif-convert is installed");
         var photo = fixture("quarters.heic");
 
         var material = add("IMG_0001.HEIC", photo);
@@ -90,7 +90,7 @@ class PhotoTests {
     @Test
     @DisplayName("没有解码程序的：HEIC 原件照收，不检查内容，也没有小图")
     void heicWithoutItsProgram() throws Exception {
-        assertThat(Heif.program(new PhotoSettings("off"))).isEmpty();
+        assertThat(Heif.program(new PhotoSettings("off", "off"))).isEmpty();
         var scratch = new SealedScratch(Files.createTempFile("heic", ".scratch"));
         try (scratch) {
             try (var writing = scratch.writing()) {

@@ -13,6 +13,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
+import org.lian.filing.ReadCards;
 import org.lian.identity.Account;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -34,6 +35,7 @@ class PartyPages {
 
     private final DraftEditing editing;
     private final Filings filings;
+<<<<<<< HEAD
     private final AccountHolder holder;
     private final AnswerForm form;
     private final BusinessClock clock;
@@ -42,6 +44,24 @@ class PartyPages {
         this.editing = editing;
         this.filings = filings;
         this.holder = holder;
+=======
+    private final Accounts accounts;
+    private final ReadCards cards;
+    private final AnswerForm form;
+    private final BusinessClock clock;
+
+    PartyPages(
+            DraftEditing editing,
+            Filings filings,
+            Accounts accounts,
+            ReadCards cards,
+            AnswerForm form,
+            BusinessClock clock) {
+        this.editing = editing;
+        this.filings = filings;
+        this.accounts = accounts;
+        this.cards = cards;
+>>>>>>> phrases
         this.form = form;
         this.clock = clock;
     }
@@ -94,6 +114,7 @@ class PartyPages {
                         form.put("authority", "SPECIAL");
                     });
         }
+<<<<<<< HEAD
         var page = page(filing, question, form, model);
         if (self != null && side == Side.PLAINTIFFS && isMyself(actor, filing, n)) {
             model.addAttribute("myself", filing.draft().plaintiffs().get(n));
@@ -109,6 +130,29 @@ class PartyPages {
                         .filter(account ->
                                 account.idNumber().equals(plaintiffs.get(n).idNumber()))
                         .isPresent();
+=======
+        if (side == Side.PLAINTIFFS) {
+            model.addAttribute("cards", cards.offered(actor, filing, n));
+        }
+        return page(filing, question, form, model);
+>>>>>>> phrases
+    }
+
+    /** Takes over what was read on the photograph of an identity card, to be looked at on the page. */
+    @PostMapping("/plaintiffs/{n}/card")
+    String takeCard(Actor actor, @PathVariable FilingId id, @PathVariable int n, @RequestParam String material) {
+        var filing = editing.open(actor, id);
+        requirePlace(Side.PLAINTIFFS, n, filing);
+        cards.taken(actor, filing, n, MaterialPages.uuid(material)).ifPresent(party -> {
+            var plaintiffs = new ArrayList<>(filing.draft().plaintiffs());
+            if (n == plaintiffs.size()) {
+                plaintiffs.add(party);
+            } else {
+                plaintiffs.set(n, party);
+            }
+            filings.update(actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
+        });
+        return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + n + "?taken";
     }
 
     @PostMapping("/{side}/{n}")
