@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
@@ -35,17 +36,7 @@ class PartyPages {
 
     private final DraftEditing editing;
     private final Filings filings;
-<<<<<<< HEAD
     private final AccountHolder holder;
-    private final AnswerForm form;
-    private final BusinessClock clock;
-
-    PartyPages(DraftEditing editing, Filings filings, AccountHolder holder, AnswerForm form, BusinessClock clock) {
-        this.editing = editing;
-        this.filings = filings;
-        this.holder = holder;
-=======
-    private final Accounts accounts;
     private final ReadCards cards;
     private final AnswerForm form;
     private final BusinessClock clock;
@@ -53,15 +44,14 @@ class PartyPages {
     PartyPages(
             DraftEditing editing,
             Filings filings,
-            Accounts accounts,
+            AccountHolder holder,
             ReadCards cards,
             AnswerForm form,
             BusinessClock clock) {
         this.editing = editing;
         this.filings = filings;
-        this.accounts = accounts;
+        this.holder = holder;
         this.cards = cards;
->>>>>>> phrases
         this.form = form;
         this.clock = clock;
     }
@@ -114,7 +104,9 @@ class PartyPages {
                         form.put("authority", "SPECIAL");
                     });
         }
-<<<<<<< HEAD
+        if (side == Side.PLAINTIFFS) {
+            model.addAttribute("cards", cards.offered(actor, filing, n));
+        }
         var page = page(filing, question, form, model);
         if (self != null && side == Side.PLAINTIFFS && isMyself(actor, filing, n)) {
             model.addAttribute("myself", filing.draft().plaintiffs().get(n));
@@ -126,16 +118,10 @@ class PartyPages {
     private boolean isMyself(Actor actor, Filing filing, int n) {
         var plaintiffs = filing.draft().plaintiffs();
         return n < plaintiffs.size()
-                && account(actor)
+                && holder.account(actor)
                         .filter(account ->
                                 account.idNumber().equals(plaintiffs.get(n).idNumber()))
                         .isPresent();
-=======
-        if (side == Side.PLAINTIFFS) {
-            model.addAttribute("cards", cards.offered(actor, filing, n));
-        }
-        return page(filing, question, form, model);
->>>>>>> phrases
     }
 
     /** Takes over what was read on the photograph of an identity card, to be looked at on the page. */
