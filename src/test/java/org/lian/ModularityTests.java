@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Each module uses what its package-info declares, and of the others only what is public. */
+@Tag("long")
 class ModularityTests {
     private static final ApplicationModules MODULES = ApplicationModules.of(LianApplication.class);
     private static final Path DRAWING = Path.of("src", "docs", "modules.md");

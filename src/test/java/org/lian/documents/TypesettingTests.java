@@ -20,9 +20,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.vocabulary.Sha256;
 
+@Tag("long")
 class TypesettingTests {
     private static final Typeface TYPEFACE = new Typeface();
     private static final Typesetter TYPESETTER = new Typesetter(TYPEFACE);

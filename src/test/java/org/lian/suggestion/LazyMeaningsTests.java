@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The model is read when first asked for, by a thread of its own; without it nobody waits long and nothing breaks. */
+@Tag("long")
 class LazyMeaningsTests {
     @Test
     @DisplayName("没人问不读；读不出时没有意思可给，健康检查写明只按词查找")

@@ -8,9 +8,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The model in plain Java, against what ONNX Runtime 1.20.0 gave for the same file. */
+@Tag("long")
 class MeaningModelTests {
     @Test
     @DisplayName("纯 Java 算出的方向与 ONNX Runtime 对同一文件算出的一致（余弦大于 0.99）")

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.reference.ReferenceCodes;
 import org.lian.suggestion.PhraseTable.Phrase;
@@ -18,6 +19,7 @@ import org.lian.suggestion.PhraseTable.Phrase;
  * The packaged directions are of the packaged phrases. After a change of the phrases they are written anew by
  * {@code mvn test -Dtest=PhraseMeaningsTests -Dmeanings.write}.
  */
+@Tag("long")
 class PhraseMeaningsTests {
     private static final Path FILE = Path.of("src/main/resources/suggestion/phrase-meanings.bin");
     private static final int EACH = 97;
