@@ -20,7 +20,7 @@ final class PrintReader {
             "/usr/share/tessdata",
             "/usr/local/share/tessdata");
     private static final int SECONDS = 12;
-    private static final int LONGEST = 20_000;
+    private static final int LONGEST = 16_000;
     private static final String LIMITED = "ulimit -v 2097152; ulimit -t " + SECONDS + "; exec \"$0\" \"$@\"";
 
     private PrintReader() {}
