@@ -135,7 +135,7 @@ public final class Browser implements AutoCloseable {
                 .as("sideways scroll of %s", page.url())
                 .isEqualTo(0);
         assertThat(page.evaluate("""
-                        [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+                        [...document.querySelectorAll('input:not([type=hidden], [hidden]), select, textarea')]
                           .filter(field => field.labels.length === 0 && !field.ariaLabel).map(field => field.name).join()"""))
                 .as("fields without a label on %s", page.url())
                 .isEqualTo("");
