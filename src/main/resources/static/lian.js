@@ -31,7 +31,8 @@
       for (const text of texts) {
         let before = false;
         text.replaceWith(...[...words.segment(text.data)].flatMap(({ segment, isWordLike }) => {
-          const apart = before && isWordLike;
+          // A word of one sign, mostly a particle, goes with the one before it.
+          const apart = before && isWordLike && segment.length > 1;
           before = isWordLike;
           return apart ? [document.createElement('wbr'), segment] : [segment];
         }));

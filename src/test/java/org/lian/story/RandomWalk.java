@@ -190,9 +190,9 @@ final class RandomWalk {
                                 "serviceAddress",
                                 Map.of(
                                         "address",
-                                        Planted.value("新地址"),
+                                        Planted.value("住址"),
                                         "phone",
-                                        "13800138001",
+                                        Planted.value("电话"),
                                         "electronic",
                                         random.nextBoolean())));
             default -> filerMovesOn(filing, view);

@@ -67,6 +67,12 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
         assertThat(Printed.text(QuietBrowser.as(port, "clerk1").download("/staff/tasks/" + task + "/print")))
                 .contains(NEW, "13900139111")
                 .doesNotContain("北京市某某区一号");
+        court.say(filing, "service-address", address(NEW, "13900139111", true)).expecting(201);
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + task)
+                        .expecting(200)
+                        .text())
+                .contains("决定送达时他还没有同意");
         assertThat(jdbc.sql("select count(*) from journal_leaf where text like '%和平里%'")
                         .query(Long.class)
                         .single())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 
 /** 办理经过: names who of the court decided; 系统 where a clock or a machine acted, and nowhere else. */
@@ -56,6 +57,17 @@ class WhoActedStoryTests extends CourtInTime {
         court = time.at("2026-11-20T00:01");
         court.waitsAt(corrected, "RETURNED");
         assertThat(line(portal(corrected), "补正期满没有补正")).contains("· 系统自动");
+    }
+
+    @Test
+    @DisplayName("没有账号的当事人凭链接同意的，不写系统")
+    void aPartyWithALink() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
+        Joint.joined(port, filing);
+        court.submit(filing).expecting(201);
+
+        assertThat(line(desk(filing), "凭链接同意共同申请")).contains("当事人（凭链接）").doesNotContain("系统");
     }
 
     private static String kindOf(Stories court, String filing, String words) {

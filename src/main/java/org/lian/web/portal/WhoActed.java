@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import org.lian.filing.LinkedEntries;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.journal.Journal;
@@ -23,7 +24,7 @@ class WhoActed {
             case "COURT" -> accounts.find(leaf.actor()).map(WhoActed::office).orElse("法院");
             case "FILER" -> reader.accountId().equals(leaf.actor()) ? "您" : "当事人";
             case "BANK" -> "支付渠道";
-            default -> "系统自动";
+            default -> LinkedEntries.include(leaf) ? "当事人（凭链接）" : "系统自动";
         };
     }
 

@@ -19,6 +19,7 @@ import org.lian.filing.Counterclaims;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingRow;
 import org.lian.filing.Filings;
+import org.lian.filing.LinkedEntries;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.RelatedFilings;
 import org.lian.identity.Account;
@@ -303,7 +304,7 @@ class CasePages {
                         .map(name -> filing.ownerId().equals(leaf.actor()) ? name + "（立案人）" : name)
                         .orElse("立案人");
             case "BANK" -> "支付渠道";
-            default -> "系统";
+            default -> LinkedEntries.include(leaf) ? "当事人（凭链接）" : "系统";
         };
     }
 
