@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The clockwork of payment, on threads of its own so that a slow channel holds up nobody else's schedule: delivers the
- * outbox, asks the channels about orders whose notice may be lost, compares the days that are over, forgets old nonces.
+ * outbox, asks the channels about orders whose notice may be lost, has receipts issued, compares the days that are over, forgets old nonces.
  * The outbox needs no channel and has a thread for itself.
  */
 @Component
@@ -29,6 +29,7 @@ class PaymentJobs implements SmartLifecycle {
     private final Payments payments;
     private final Orders orders;
     private final Reconciliation reconciliation;
+    private final IssuedReceipts receipts;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Loops loops;
@@ -43,6 +44,7 @@ class PaymentJobs implements SmartLifecycle {
             Payments payments,
             Orders orders,
             Reconciliation reconciliation,
+            IssuedReceipts receipts,
             JdbcClient jdbc,
             BusinessClock clock,
             Loops loops,
@@ -51,6 +53,7 @@ class PaymentJobs implements SmartLifecycle {
         this.payments = payments;
         this.orders = orders;
         this.reconciliation = reconciliation;
+        this.receipts = receipts;
         this.jdbc = jdbc;
         this.clock = clock;
         this.loops = loops;
@@ -90,6 +93,7 @@ class PaymentJobs implements SmartLifecycle {
         var asking = threads(2, "payment-jobs");
         channels = asking;
         repeat(asking, this::queryDue, Duration.ofSeconds(1));
+        repeat(asking, receipts::workDue, Duration.ofSeconds(1));
         repeat(asking, this::forgetOldNonces, Duration.ofHours(1));
         repeat(asking, reconciliation::runDue, reconcileEvery);
     }

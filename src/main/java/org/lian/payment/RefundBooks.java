@@ -22,14 +22,23 @@ class RefundBooks {
     private final Orders orders;
     private final Ledger ledger;
     private final Outbox outbox;
+    private final IssuedReceipts receipts;
     private final Journal journal;
     private final BusinessClock clock;
 
-    RefundBooks(RefundStore store, Orders orders, Ledger ledger, Outbox outbox, Journal journal, BusinessClock clock) {
+    RefundBooks(
+            RefundStore store,
+            Orders orders,
+            Ledger ledger,
+            Outbox outbox,
+            IssuedReceipts receipts,
+            Journal journal,
+            BusinessClock clock) {
         this.store = store;
         this.orders = orders;
         this.ledger = ledger;
         this.outbox = outbox;
+        this.receipts = receipts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -84,6 +93,7 @@ class RefundBooks {
                 Ledger.channelAccount(
                         orders.find(received.orderNo()).map(Order::channel).orElse(null)),
                 now);
+        receipts.refunded(received.orderNo());
         append(refund, refundNo, "REFUNDED", "已退回 " + new Fen(refund.amountFen()) + "，原路退还，到账时间以付款渠道为准", true);
         tell(refund, refundNo, tell);
         log.info("Refund {} done as {}", refund.id(), refundNo);

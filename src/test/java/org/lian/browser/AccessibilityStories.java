@@ -25,6 +25,7 @@ import org.lian.story.Stories;
  * turn, in the campaign ({@code -Daxe.every=1}) in all.
  */
 @CourtTest
+@Tag("thorough")
 class AccessibilityStories extends InTheBrowser {
     private static final int EVERY = Integer.getInteger("axe.every", Mode.values().length);
     private static final Pattern NO_PAGE = Pattern.compile(

@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 
 /** A filer who has no pointer: every field, answer and button is reached by Tab, in the order of the page, and pressed by a key. */
 @CourtTest
+@Tag("thorough")
 class KeyboardStories extends InTheBrowser {
     private static final int MOST_STOPS = 200;
     private static final String FOCUSED = "one => one === document.activeElement";

@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.payment.IssuedReceipts;
 import org.lian.payment.Order;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class MoneyCard {
     private final Payments payments;
     private final Refunds refunds;
+    private final IssuedReceipts receipts;
 
-    MoneyCard(Payments payments, Refunds refunds) {
+    MoneyCard(Payments payments, Refunds refunds, IssuedReceipts receipts) {
         this.payments = payments;
         this.refunds = refunds;
+        this.receipts = receipts;
     }
 
     /** One payment that has come. */
@@ -34,9 +37,14 @@ class MoneyCard {
      *
      * @param borne what stays with the filer once all has gone back; null where nothing does
      * @param halved whether it stays because a withdrawal halves the fee
+     * @param receipts 财政电子票据 of the payments, where some are issued here
      */
     public record Shown(
-            List<Paid> paid, List<Back> back, @Nullable String borne, boolean halved) {}
+            List<Paid> paid,
+            List<Back> back,
+            @Nullable String borne,
+            boolean halved,
+            List<IssuedReceipts.Receipt> receipts) {}
 
     Shown of(Filing filing) {
         var paid = payments.of(filing.id()).stream()
@@ -58,7 +66,8 @@ class MoneyCard {
                         .toList(),
                 back.stream().map(MoneyCard::shown).toList(),
                 ofFee.isEmpty() ? null : Yuan.shown(borne),
-                ofFee.stream().anyMatch(refund -> refund.reason() == Refund.Reason.WITHDRAWN));
+                ofFee.stream().anyMatch(refund -> refund.reason() == Refund.Reason.WITHDRAWN),
+                receipts.of(filing.id()));
     }
 
     private static String item(Filing filing, Order order) {
