@@ -64,7 +64,9 @@ public class Suggestions {
      * @param clearly the one of them that the text means beyond doubt; null where a suit may be meant
      */
     public record Suggested(
-            List<Suggestion> causes, List<String> desks, @Nullable String clearly) {}
+            List<Suggestion> causes,
+            List<String> desks,
+            @Nullable String clearly) {}
 
     /** Somebody is about to tell: what takes seconds the first time begins while they type. */
     public void prepare() {

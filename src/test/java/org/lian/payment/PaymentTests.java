@@ -124,8 +124,7 @@ class PaymentTests {
         var order = open();
 
         assertThat(order.state()).isEqualTo(PaymentState.PENDING);
-        assertThat(order.payUrl())
-                .endsWith("/sandbox/cashier/" + order.orderNo() + "?back=/filings/" + order.filing());
+        assertThat(order.payUrl()).endsWith("/sandbox/cashier/" + order.orderNo() + "?back=/filings/" + order.filing());
         assertThat(open()).isEqualTo(order);
         assertThat(payments.open(filing, Due.prepaid(DUE), Channel.ALIPAY).orderNo())
                 .isNotEqualTo(order.orderNo());

@@ -200,10 +200,7 @@ class RehearsalPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "判了一年多了他一分钱没给, ENFORCEMENT, 申请执行",
-        "镇里派人把我家房子扒了，我要告镇政府, ADMINISTRATIVE, 行政起诉"
-    })
+    @CsvSource({"判了一年多了他一分钱没给, ENFORCEMENT, 申请执行", "镇里派人把我家房子扒了，我要告镇政府, ADMINISTRATIVE, 行政起诉"})
     @DisplayName("说的明明白白是别的程序、网上开通的：直接按那一类来问；他还是选民事起诉的，听他的")
     void tellingLeadsToTheDoor(String told, String track, String label) {
         WarmModel.await(suggestions);
@@ -227,9 +224,7 @@ class RehearsalPagesTests {
     void tellingLeadsToTheAddress() {
         WarmModel.await(suggestions);
         answered(Map.of("track", "CIVIL", "told", "喝醉了就打我，我怕，要法院不许他靠近"));
-        assertThat(page())
-                .containsPattern("value=\"CIVIL\" checked")
-                .contains("申请人身安全保护令", "诉讼服务中心", "12368", "第二十八条");
+        assertThat(page()).containsPattern("value=\"CIVIL\" checked").contains("申请人身安全保护令", "诉讼服务中心", "12368", "第二十八条");
         answered(Map.of("track", "CIVIL", "told", "在网上做任务返利被骗走两万"));
         assertThat(page()).contains("向公安机关报案", "110", "一般要带");
         answered(Map.of("track", "CIVIL", "told", LOAN));
