@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -53,8 +52,12 @@ class AccessibilityStories extends InTheBrowser {
     @Tag("campaign")
     @DisplayName("不登录走得到的每一种页面：手机、长辈版、深色、宽屏、320 像素、字放大一倍，都没有无障碍问题")
     void ofAStranger() {
-        var page = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
-        crawl(page, List.of("/", "/receipts", "/status", "/status/outages", "/login", "/register", "/no-such-page"), "/");
+        var page =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        crawl(
+                page,
+                List.of("/", "/receipts", "/status", "/status/outages", "/login", "/register", "/no-such-page"),
+                "/");
         assertThat(kinds.keySet())
                 .contains("/", "/help", "/fees", "/login", "/register", "/rehearsal", "/rulebook", "/receipts");
         look(page);
@@ -155,7 +158,8 @@ class AccessibilityStories extends InTheBrowser {
         while (!ahead.isEmpty()) {
             var path = ahead.remove();
             var answer = page.navigate(path);
-            if (answer == null || !answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+            if (answer == null
+                    || !answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
                 continue;
             }
             kinds.putIfAbsent(kind(path), path);

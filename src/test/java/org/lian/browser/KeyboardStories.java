@@ -67,8 +67,8 @@ class KeyboardStories extends InTheBrowser {
             var shade = photo;
             reach(page.locator("form.need input[type=file]").first(), FOCUSED);
             var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-            page.waitForNavigation(() -> chooser.setFiles(
-                    new FilePayload("照片" + shade + ".png", "image/png", AtThePortal.png(shade))));
+            page.waitForNavigation(() ->
+                    chooser.setFiles(new FilePayload("照片" + shade + ".png", "image/png", AtThePortal.png(shade))));
             assertThat(photo).isLessThan(8);
         }
         press("继续，核对并提交");
@@ -112,7 +112,9 @@ class KeyboardStories extends InTheBrowser {
     private void reach(Locator wanted, String reached) {
         for (var stop = 0; stop < MOST_STOPS; stop++) {
             if (Boolean.TRUE.equals(wanted.evaluate(reached))) {
-                assertThat(page.evaluate(SEEN)).as("where one is, on %s at %s", page.url(), wanted).isEqualTo(true);
+                assertThat(page.evaluate(SEEN))
+                        .as("where one is, on %s at %s", page.url(), wanted)
+                        .isEqualTo(true);
                 return;
             }
             page.keyboard().press("Tab");
