@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.lian.idempotency.Idempotency;
 import org.lian.identity.Accounts;
@@ -173,6 +174,8 @@ class WebSecurity {
                 && !request.getRequestURI().startsWith("/camunda/api/")
                 && !request.getRequestURI().startsWith("/forms/")
                 && request.getHeader("HX-Request") == null
+                // What a script asks for in the background is no page that a person went to.
+                && List.of("navigate", "").contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Mode"), ""))
                 && routes.of(request).isPresent());
         return cache;
     }
