@@ -15,12 +15,14 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 决策求值: exact, cached, and never endless. */
+@Tag("long")
 class BoundedDecisionTests {
     private static final String ENDLESS =
             "count(for a in 1..300, b in 1..300, c in 1..20 return for d in 1..300 return a * b * c * d)";

@@ -12,11 +12,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.UniqueElements;
 import org.lian.rules.Tables;
 
 /** The fee of the tables against the law's tiers, over amounts up to ten billion yuan and around every bound. */
+@Tag("long")
 class PropertyFeeProperties {
     private static final Tables TABLES = new Tables();
     private static final LawTiers PROPERTY = new LawTiers("property_acceptance");

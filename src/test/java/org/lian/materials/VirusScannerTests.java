@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assumptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 
 /** 查毒: a real clamd with a signature of our own, and a scripted one for everything that can go wrong on the line. */
+@Tag("long")
 class VirusScannerTests {
     private static final byte[] CLEAN = "民事起诉状".getBytes(StandardCharsets.UTF_8);
     private static final byte[] INFECTED = "LIAN-TEST-SIGNATURE-7f3a not a virus".getBytes(StandardCharsets.US_ASCII);

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.suggestion.PhraseTable.Phrase;
 
 /** The meanings of a changed table of phrases, solved from the shipped ones. */
+@Tag("long")
 class PhraseTuningTests {
     private static final String LOAN = "04.10.108.03";
 

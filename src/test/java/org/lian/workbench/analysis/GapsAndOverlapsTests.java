@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.engine.Feel;
 import org.lian.engine.TestEngine;
 import org.lian.workbench.RuleFinding;
 
 /** 证明与试算: random tables, where plain trying of many inputs is the referee. */
+@Tag("long")
 class GapsAndOverlapsTests {
     private static final int TABLES = 150;
 
