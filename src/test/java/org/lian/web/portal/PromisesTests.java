@@ -123,7 +123,7 @@ class PromisesTests {
         var zhangsan = Visitor.browser(port, "zhangsan");
 
         assertThat(words(zhangsan, "/filings/" + filing + "/questions/service-address"))
-                .contains("请每隔一两天登录看一次", "文书不发到邮箱", "提交以前都可以改")
+                .contains("请每隔一两天登录看一次", "文书不发到邮箱", "提交以后也可以变更")
                 .contains("法院发短信到您的联系电话（手机）提醒", "短信发不出去时把提醒发到这里")
                 .doesNotContain("随时可以改");
         assertThat(words(zhangsan, "/filings/" + filing + "/materials"))
