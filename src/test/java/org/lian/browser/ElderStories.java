@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.filing.FilingStatus;
@@ -19,6 +20,7 @@ import org.lian.story.Stories;
 
 /** 长辈版: one thing a screen, large keys, read aloud, 12368 always one tap away; and letters twice as large for all. */
 @CourtTest
+@Tag("thorough")
 class ElderStories extends InTheBrowser {
     private static final int SCREEN = 800;
 

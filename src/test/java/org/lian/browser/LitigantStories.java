@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.lian.CourtTest;
 
 /** What a litigant does in the portal, click by click, on a phone. */
 @CourtTest
+@Tag("thorough")
 class LitigantStories extends AtThePortal {
     private static final Pattern RECEIPT = Pattern.compile("S\\d{8}-[2-9A-Z]{8}");
 

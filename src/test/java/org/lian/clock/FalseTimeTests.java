@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.database.DataFolder;
@@ -27,6 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 /** 倒签: whoever rules the database does not rule the date on a receipt. */
 @OwnCourt
 @TestPropertySource(properties = "lian.readiness.interval=500ms")
+@Tag("thorough")
 class FalseTimeTests {
     @Autowired
     BusinessClock clock;

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.engine.TaskList;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * -Ddesk.many=1000000} prints how long each takes then.
  */
 @OwnCourt
+@Tag("thorough")
 class OfferTests {
     private static final int MANY = Integer.getInteger("desk.many", 100_000);
 

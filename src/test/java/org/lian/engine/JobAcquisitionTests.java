@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 取任务: looking for what is due costs what is due, not what waits; and whatever the clock did, nothing sleeps for ever. */
 @OwnCourt
+@Tag("thorough")
 class JobAcquisitionTests {
     @Autowired
     ProcessEngine engine;

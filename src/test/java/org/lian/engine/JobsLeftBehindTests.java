@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 节点退出时没有做完的任务: tried again with care, and not for ever. */
 @OwnCourt
+@Tag("thorough")
 class JobsLeftBehindTests {
     @Autowired
     ProcessEngine engine;

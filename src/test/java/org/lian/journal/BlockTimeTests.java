@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lian.OwnCourt;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OwnCourt
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // A block that was falsified stays in the court's log.
 @TestPropertySource(properties = "lian.journal.sealer=false")
+@Tag("thorough")
 class BlockTimeTests {
     @Autowired
     Journal journal;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.database.DataFolder;
@@ -18,6 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What a release before the sealer wrote: sealed first of all, and never again after. */
 @OwnCourt
 @TestPropertySource(properties = "lian.journal.sealer=false")
+@Tag("thorough")
 class EarlierReleaseTests {
     @LocalServerPort
     int port;

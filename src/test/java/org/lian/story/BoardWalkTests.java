@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * -Dboard.filings=5000} is the campaign; {@code -Dboard.seed} repeats one.
  */
 @OwnCourt
+@Tag("thorough")
 class BoardWalkTests {
     private static final int FILINGS = Integer.getInteger("board.filings", 12);
     private static final long SEED = Long.getLong("board.seed", 20_261_128L);

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 更正节假日以后：正在计算的期限只延后、不提前，延后的通知当事人 (民诉法 85). */
 @OwnCourt
+@Tag("thorough")
 class CalendarRecountStoryTests {
     private static final String NOTICE = "PERIOD_NOTICE";
     /** More than a page with {@code -Drecount.filings=1000}. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
@@ -17,6 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** A case that waits under the fee diagram that served no notice of a new period goes on to its end. */
 @OwnCourt
+@Tag("thorough")
 class OlderFeeDiagramTests {
     @Autowired
     ProcessEngine engine;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 系统中断 on the last day of a period. A recorded outage cannot be taken back, so the court is of this class alone. */
 @OwnCourt
+@Tag("thorough")
 class OutageStoryTests extends CourtInTime {
     @Autowired
     JdbcClient jdbc;

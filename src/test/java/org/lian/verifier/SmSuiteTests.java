@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
@@ -20,6 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 /** 国密: a court that seals with SM4 and signs with SM2, and a stranger who verifies it. */
 @CourtTest
 @TestPropertySource(properties = "lian.keys.suite=SM")
+@Tag("thorough")
 class SmSuiteTests {
     @LocalServerPort
     int port;

@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 核验: as the database's superuser, with every trigger off, nothing can be changed without being named. */
 @OwnCourt
+@Tag("thorough")
 class VerifierTests {
     @LocalServerPort
     int port;

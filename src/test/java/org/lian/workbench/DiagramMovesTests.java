@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.engine.Migrations;
 import org.lian.engine.ModelFinding;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 迁移在办案件: filings at every kind of wait go to a new version of their diagram, or stay whole where they are. */
+@Tag("thorough")
 class DiagramMovesTests extends CourtInTime {
     private static final String RULE = "filing";
     private static final Actor PLANNER = analyst("analyst1");

@@ -38,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 同样的事实，同样的回答: what anybody may ask and what a draft is told rest on the same facts. */
 @CourtTest
+@Tag("thorough")
 class EqualFactsTests {
     private static final int FILINGS = Integer.getInteger("equal.filings", 300);
     /** Every so many of them is submitted. */
