@@ -210,7 +210,9 @@ class ElderStories extends InTheBrowser {
         assertThat(page.locator("main")).not().containsText("11010519850312008X");
         picture(page, "elder-myself");
         page.getByLabel("住址").fill("北京市某某区幸福路 1 号");
-        press(page, "保存");
+        press(page, "保存并继续");
+        assertThat(page.locator("h1")).hasText("被告是谁？");
+        page.navigate("/filings/" + filing + "/parties/plaintiffs");
         assertThat(page.locator(".rows")).containsText("北京市某某区幸福路 1 号");
         assertThat(page.locator(".rows")).containsText("证件 1101");
 
