@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +66,7 @@ class KeyboardStories extends InTheBrowser {
         press("保存并继续");
         for (var photo = 1; page.locator("form.need").count() > 0; photo++) {
             var shade = photo;
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             reach(page.locator("form.need input[type=file]").first(), FOCUSED);
             var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
             page.waitForNavigation(() ->
