@@ -209,7 +209,7 @@ public class FilingActions {
         }
 
         private @Nullable Refusal editing(boolean open) {
-            return open ? null : Refusal.conflict("这件申请已经提交，不能再修改；需要补充的请在“补充证据”里提交");
+            return open ? null : Refusal.conflict("这件申请已经提交，这里不能再修改；要补充、变更的，请打开这件案件，在“变更、追加、补交”里提交");
         }
 
         private @Nullable Refusal answering() {

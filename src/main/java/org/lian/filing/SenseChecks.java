@@ -255,12 +255,14 @@ class SenseChecks {
     /** The amount beside what claims, facts and elements name; a slip of a zero makes two of them differ by tens. */
     private static void sums(List<Finding> found, Draft draft, String basis) {
         var amount = draft.claimAmountFen();
-        var asked = draft.claimItems().stream().noneMatch(claim -> claim.amountFen() != null)
-                ? Stream.ofNullable(draft.claims())
-                        .flatMap(text -> WrittenSum.in(text).stream())
-                        .filter(sum -> sum >= SMALL_FEN)
-                        .toList()
-                : List.<Long>of();
+        // What is paid each month is no sum of the whole.
+        var asked =
+                draft.claimItems().stream().noneMatch(claim -> claim.amountFen() != null || claim.periodic() != null)
+                        ? Stream.ofNullable(draft.claims())
+                                .flatMap(text -> WrittenSum.in(text).stream())
+                                .filter(sum -> sum >= SMALL_FEN)
+                                .toList()
+                        : List.<Long>of();
         if (amount == null) {
             if (!asked.isEmpty()) {
                 found.add(Finding.warning(

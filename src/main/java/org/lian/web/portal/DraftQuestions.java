@@ -87,10 +87,11 @@ enum DraftQuestions implements DraftQuestion {
                 return facts;
             }
             var answered = facts.edit().claimItems(claims).draft();
-            // The whole follows its parts until somebody says otherwise.
-            return Objects.equals(draft.claimAmountFen(), draft.claimsSum())
-                    ? answered.edit().claimAmountFen(null).draft()
-                    : answered;
+            // The whole follows its parts until somebody says otherwise; what was told before there were any is no such
+            // word.
+            var follows = Objects.equals(draft.claimAmountFen(), draft.claimsSum())
+                    || draft.claimList().isEmpty() && answered.claimsSum() != null;
+            return follows ? answered.edit().claimAmountFen(null).draft() : answered;
         }
 
         @Override

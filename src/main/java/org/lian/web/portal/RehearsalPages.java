@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.lian.filing.Filings;
 import org.lian.suggestion.Suggestions;
 import org.lian.vocabulary.Actor;
@@ -48,6 +49,19 @@ class RehearsalPages {
             return "redirect:/rehearsal";
         }
         var before = RehearsalCookie.of(request);
+        var answered = read(parameters, before);
+        RehearsalCookie.keep(answered, request, response);
+        if ("filing".equals(parameters.get("then")) && answered.isEnough()) {
+            return "redirect:/rehearsal/filing";
+        }
+        // To what has come up by these answers: the causes, the next questions, or the outcome.
+        var next = !answered.isEnough()
+                ? "cause"
+                : before.filter(Rehearsal::isEnough).isPresent() ? "outcome" : "more";
+        return "redirect:/rehearsal#" + next;
+    }
+
+    private Rehearsal read(Map<String, String> parameters, Optional<Rehearsal> before) {
         var form = new HashMap<>(causes.decided(parameters));
         if (form.containsKey("instead")) {
             form.put("track", form.get("instead"));
@@ -62,15 +76,9 @@ class RehearsalPages {
         }
         var read = view.settled(Rehearsal.of(form));
         // Asked for from now on: what was told already stands there to be changed.
-        var answered = read.isEnough() && !form.containsKey("amount") && !view.isOfProperty(read)
+        return read.isEnough() && !form.containsKey("amount") && !view.isOfProperty(read)
                 ? read.withToldAmount()
                 : read;
-        RehearsalCookie.keep(answered, request, response);
-        // To what has come up by these answers: the causes, the next questions, or the outcome.
-        var next = !answered.isEnough()
-                ? "cause"
-                : before.filter(Rehearsal::isEnough).isPresent() ? "outcome" : "more";
-        return "redirect:/rehearsal#" + next;
     }
 
     /** Where one comes to after logging in. */
@@ -79,11 +87,17 @@ class RehearsalPages {
         return "redirect:/rehearsal#outcome";
     }
 
-    /** A draft of what was answered; what happened goes along for who reviews it. */
+    /** A draft of what was answered, on this page too; what happened goes along for who reviews it. */
     @PostMapping("/filing")
-    String file(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        var kept = RehearsalCookie.of(request);
-        if (kept.isEmpty()) {
+    String file(
+            Actor actor,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var before = RehearsalCookie.of(request);
+        var kept = parameters.containsKey("told") ? Optional.of(read(parameters, before)) : before;
+        if (kept.filter(Rehearsal::isEnough).isEmpty()) {
+            kept.ifPresent(answered -> RehearsalCookie.keep(answered, request, response));
             return "redirect:/rehearsal";
         }
         var rehearsal = view.settled(kept.get());

@@ -199,6 +199,52 @@ class RehearsalPagesTests {
         assertThat(text(draft)).contains(draft + "/parties/defendants/0");
     }
 
+    @Test
+    @DisplayName("刚写的还没有看结果，就点登录接着办，或者点开始立案：写的都带过去")
+    void whatWasJustTypedGoesAlong() {
+        answered(A_LOAN);
+        assertThat(answered(with(with(A_LOAN, "amount", "6万"), "then", "filing")))
+                .isEqualTo("/rehearsal/filing");
+        assertThat(page()).containsPattern("name=\"amount\"[^>]*value=\"6万\"");
+        visitor.login("zhangsan", "demo-zhangsan");
+
+        var begun = redirected(visitor.submit(
+                "/rehearsal/filing", with(with(A_LOAN, "amount", "7万"), "_csrf", visitor.token("/rehearsal"))));
+
+        assertThat(text(begun + "/questions/claims"))
+                .containsPattern("id=\"claimItems\\[0]\\.amountFen\"[^>]*value=\"70000\"");
+    }
+
+    @Test
+    @DisplayName("说的时候是一个数，写成几条请求是另一个数：总数按请求算，不停在说的那个数上")
+    void claimsOutweighWhatWasTold() {
+        answered(A_LOAN);
+        visitor.login("zhangsan", "demo-zhangsan");
+        var draft = redirected(visitor.submit("/rehearsal/filing", with(A_LOAN, "_csrf", visitor.token("/rehearsal"))));
+        var claims = draft + "/questions/claims";
+        var page = visitor.get(claims).expecting(200);
+
+        visitor.submit(
+                        claims,
+                        Map.of(
+                                "claimItems[0].text", "请求判令被告偿还借款本金",
+                                "claimItems[0].amountFen", "50000",
+                                "claimItems[1].text", "请求判令被告支付利息",
+                                "claimItems[1].amountFen", "3000",
+                                "facts", "去年借的，一直不还。",
+                                "seen", seen(page),
+                                "_csrf", visitor.token(claims)))
+                .expecting(302);
+
+        assertThat(text(draft + "/questions/amount")).containsPattern("name=\"claimAmountFen\"[^>]*value=\"53000\"");
+    }
+
+    private static String seen(Answer page) {
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page.text());
+        assertThat(seen.find()).isTrue();
+        return seen.group(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"判了一年多了他一分钱没给, ENFORCEMENT, 申请执行", "镇里派人把我家房子扒了，我要告镇政府, ADMINISTRATIVE, 行政起诉"})
     @DisplayName("说的明明白白是别的程序、网上开通的：直接按那一类来问；他还是选民事起诉的，听他的")
