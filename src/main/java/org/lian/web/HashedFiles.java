@@ -28,7 +28,7 @@ class HashedFiles implements WebMvcConfigurer {
     private static final String HASHED = "{file:.+-[0-9a-f]{32}\\.(?:css|js|svg)}";
 
     private final ContentVersionStrategy byContent = new ContentVersionStrategy();
-    private final Map<String, String> names = new TreeMap<>();
+    private final Map<String, HashedName> names = new TreeMap<>();
 
     HashedFiles() throws IOException {
         for (var ending : new String[] {"css", "js", "svg"}) {
@@ -43,7 +43,7 @@ class HashedFiles implements WebMvcConfigurer {
                 new PathMatchingResourcePatternResolver().getResources(pattern.replace("classpath:", "classpath*:"))) {
             var url = file.getURL().toString();
             var path = below + url.substring(url.lastIndexOf(root) + root.length());
-            names.put(path, byContent.addVersion(path, byContent.getResourceVersion(file)));
+            names.put(path, new HashedName(path, file, byContent));
         }
     }
 
@@ -69,7 +69,8 @@ class HashedFiles implements WebMvcConfigurer {
             @Override
             protected String processLink(IExpressionContext context, String link) {
                 var written = super.processLink(context, link);
-                return names.getOrDefault(written, written);
+                var name = names.get(written);
+                return name == null ? written : name.now();
             }
         });
     }
