@@ -4,7 +4,8 @@ for (const text of document.querySelectorAll('[data-pass-on]')) {
   const said = document.createElement('span');
   button.type = 'button';
   button.className = 'plain copy no-print';
-  button.textContent = '复制' + text.dataset.passOn;
+  button.textContent = '复制';
+  button.setAttribute('aria-label', '复制' + text.dataset.passOn);
   said.className = 'hint no-print';
   said.setAttribute('role', 'status');
   text.after(' ', button, said);

@@ -127,7 +127,7 @@ public final class Browser implements AutoCloseable {
     /** What every page owes everybody: a title, one heading, no sideways scroll, nothing that axe or the policy refuses. */
     public void requireGoodPage(Page page) {
         assertThat(page.title()).as("title of %s", page.url()).isNotBlank();
-        if (page.locator(".errors:not(#errors):visible").count() > 0) {
+        if (page.locator("main .errors:not(#errors):visible").count() > 0) {
             assertThat(page.title()).as("title of the faults on %s", page.url()).startsWith("错误：");
         }
         assertThat(page.locator("h1").count()).as("h1 of %s", page.url()).isEqualTo(1);

@@ -35,7 +35,7 @@ class ElectronicReceiptStories extends InTheBrowser {
             page.navigate("/filings/" + filing);
             Assertions.assertThat(page.locator("main").textContent()).contains("票据号码");
         });
-        page.locator("details:has(a:text('下载电子票据'))").first().evaluate("one => one.open = true");
+        page.locator("details:has(a:text('下载电子票据'))").all().forEach(fold -> fold.evaluate("one => one.open = true"));
         var link = page.locator("a:text('下载电子票据')");
         assertThat(link).isVisible();
         picture(page, "electronic-receipt");

@@ -98,8 +98,8 @@ class IdentityCardStories extends InTheBrowser {
 
         page.locator("#name").fill("王晓明");
         page.locator("#phone").fill("13800000001");
-        press(page, "保存");
-        page.waitForURL("**/plaintiffs");
+        press(page, "保存并继续");
+        page.waitForURL("**/parties/defendants**");
         page.navigate("/filings/" + filing + "/parties/plaintiffs/0");
         assertThat(page.locator("main")).containsText("和身份证照片上读到的不一样");
         picture(page, "card-differs");
