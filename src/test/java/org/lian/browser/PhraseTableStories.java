@@ -214,6 +214,7 @@ class PhraseTableStories extends InTheBrowser {
         opened(doubled).getByLabel("属于哪个案由").fill("民间借贷纠纷、04.10.088");
         doubled.getByText("保存").click();
         assertThat(row(analyst, shipped, LOAN + "|04.10.088")).hasCount(1);
+        assertThat(row(analyst, shipped, LOAN)).hasCount(0);
         find(analyst, shipped);
         assertThat(analyst.locator(LINES)).hasCount(2);
 
