@@ -29,6 +29,11 @@ public record Form(
     /** What the names of all variables of forms begin with; the program's own never do. */
     public static final String PREFIX = "form_";
 
+    /** A title where no case is at hand to fill its places: without them and what leads to them. */
+    static String label(String title) {
+        return FormReading.PLACE.matcher(title).replaceAll("").replaceAll("[：、，\\s]+$", "");
+    }
+
     /** What the keys of the fields of a form begin with. */
     public static String prefix(String id) {
         return PREFIX + id.replace('-', '_') + "_";

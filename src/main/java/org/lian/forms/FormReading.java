@@ -50,7 +50,7 @@ final class FormReading {
             "executionPlatformVersion",
             "$schema");
     private static final Set<String> DRAWN = Set.of("id", "type", "layout", "properties");
-    private static final Pattern PLACE = Pattern.compile("\\{[a-z][A-Za-z]*}");
+    static final Pattern PLACE = Pattern.compile("\\{[a-z][A-Za-z]*}");
     private static final Map<String, FormField.Type> TYPES = Map.of(
             "textfield", FormField.Type.LINE,
             "textarea", FormField.Type.TEXT,

@@ -43,7 +43,7 @@ public class PublishedForms {
     /**
      * One version of a form.
      *
-     * @param name its title in Chinese
+     * @param name its title in Chinese, as {@link Form#label}
      * @param packaged whether it came with the program
      */
     public record Version(String form, String name, int version, Instant since, boolean packaged) {}
@@ -104,7 +104,8 @@ public class PublishedForms {
         }
         var asked = inForce(id).orElseThrow();
         if (version != null && version != asked.version()) {
-            throw Refusal.conflict("表单“" + asked.form().title() + "”刚刚更新为第 " + asked.version() + " 版，请重新打开任务，核对以后再办");
+            throw Refusal.conflict(
+                    "表单“" + Form.label(asked.form().title()) + "”刚刚更新为第 " + asked.version() + " 版，请重新打开任务，核对以后再办");
         }
         return asked;
     }
@@ -160,7 +161,7 @@ public class PublishedForms {
     private static Version row(ResultSet row, int number) throws SQLException {
         return new Version(
                 row.getString("form"),
-                row.getString("title"),
+                Form.label(row.getString("title")),
                 row.getInt("version"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getBoolean("packaged"));

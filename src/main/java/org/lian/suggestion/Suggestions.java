@@ -119,10 +119,15 @@ public class Suggestions {
 
     /** The text as it is looked up: one line, no longer than {@link #LONGEST}. */
     public static String told(String text) {
-        var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ").strip();
+        var line = line(text);
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST));
+    }
+
+    /** The text on one line, however long. */
+    public static String line(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ").strip();
     }
 
     private static Optional<String> phrase(List<Ranked> ranked, String code) {

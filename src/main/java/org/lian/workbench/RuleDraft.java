@@ -66,6 +66,11 @@ public record RuleDraft(
         return author.equals(username) || editors.contains(username);
     }
 
+    /** Whether it may still come into force; what is wrong with another one concerns nobody. */
+    public boolean isOpen() {
+        return state != State.PUBLISHED && state != State.DISCARDED;
+    }
+
     boolean isEditedOnlyBy(String username) {
         return author.equals(username) && editors.stream().allMatch(username::equals);
     }

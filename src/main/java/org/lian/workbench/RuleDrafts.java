@@ -245,7 +245,7 @@ public class RuleDrafts {
     @Transactional
     public void discard(Actor analyst, UUID id) {
         var draft = drafts.locked(id);
-        if (draft.state() == State.PUBLISHED || draft.state() == State.DISCARDED) {
+        if (!draft.isOpen()) {
             throw Refusal.conflict("这份草稿已经是“" + draft.state().label() + "”");
         }
         drafts.discard(draft);

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,9 @@ class PhraseTableStories extends InTheBrowser {
     private static final int PHONE = 360;
     private static final String RULE = "/api/v1/rules/cause-phrases/drafts";
     private static final String LOAN = "04.10.108.03";
+    /** The lines that the editor shows, not its findings. */
+    private static final String LINES = ".card:has(#q) .rows > li";
+
     private static final String SLANG = "铁子拿了票子装死";
     private static final String ELSEWHERE = "老幺儿顺走米米不拿来";
 
@@ -131,7 +136,10 @@ class PhraseTableStories extends InTheBrowser {
         press(colleague, "批准");
         analyst.reload();
         press(analyst, "发布");
-        assertThat(analyst.locator("main")).containsText("已发布");
+        assertThat(analyst.locator("main")).containsText("已发布，现行的是第 %d 版".formatted(before + 1));
+        assertThat(analyst.locator("main")).not().containsText("不能发布");
+        analyst.navigate("/workbench/drafts/" + draft + "/editor");
+        assertThat(analyst.locator(".tag.bad")).hasCount(0);
 
         var litigant = signedIn(PHONE, "zhangsan");
         litigant.navigate("/filings/" + new Stories(port).drafted(Stories.loanDraft()) + "/questions/cause");
@@ -173,6 +181,110 @@ class PhraseTableStories extends InTheBrowser {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> first(node.port(), ELSEWHERE).equals(LOAN));
         }
+    }
+
+    /** Where a draft is edited. */
+    private static String editor(JsonNode draft) {
+        return "/workbench/drafts/" + draft.get("id").asText() + "/editor";
+    }
+
+    private static Locator row(Page analyst, String phrase, String code) {
+        return analyst.locator(LINES)
+                .filter(new Locator.FilterOptions().setHasText(phrase))
+                .filter(new Locator.FilterOptions().setHasText("（" + code + "）"));
+    }
+
+    private static void find(Page analyst, String q) {
+        analyst.getByLabel("句子里的字、案由名称或者代码").fill(q);
+        press(analyst, "查找");
+    }
+
+    private static Locator opened(Locator row) {
+        row.locator("summary").click();
+        return row;
+    }
+
+    @Test
+    @DisplayName("同一句话有两行的：删除、修改的就是点开的那一行，随程序发布的那行还在")
+    void theLineThatWasOpenedIsChanged() {
+        var shipped = "被人打了，住院花了一万多";
+        var analyst = signedIn(WIDE, "analyst1");
+        analyst.navigate(editor(begun(inForce() + LOAN + "," + shipped + "\n")));
+        var doubled = row(analyst, shipped, LOAN);
+        opened(doubled).getByLabel("属于哪个案由").fill("民间借贷纠纷、04.10.088");
+        doubled.getByText("保存").click();
+        assertThat(row(analyst, shipped, LOAN + "|04.10.088")).hasCount(1);
+        assertThat(row(analyst, shipped, LOAN)).hasCount(0);
+        find(analyst, shipped);
+        assertThat(analyst.locator(LINES)).hasCount(2);
+
+        opened(row(analyst, shipped, LOAN + "|04.10.088")).getByText("删除这一句").click();
+        assertThat(analyst.locator("main")).containsText("已从草稿删除");
+        find(analyst, shipped);
+        assertThat(analyst.locator(LINES)).hasCount(1);
+        assertThat(analyst.locator(LINES)).not().containsText(LOAN);
+        assertThat(analyst.locator("main")).containsText("没有问题。", patiently());
+    }
+
+    @Test
+    @DisplayName("空白的、超过 200 个字的、案由不认识的不保存，说明原因，写的还在；草稿里已有的空白行可以删除")
+    void whatIsRefusedStaysTyped() {
+        var analyst = signedIn(WIDE, "analyst1");
+        analyst.navigate(editor(begun(inForce() + LOAN + ",\n")));
+        assertThat(analyst.locator(LINES)).hasCount(1);
+        opened(row(analyst, "（空白）", LOAN)).getByText("删除这一句").click();
+        assertThat(analyst.locator("main")).containsText("这份草稿还没有加过、改过句子。");
+
+        refuses(analyst, "   ", "民间借贷纠纷", "请写一句大白话");
+        refuses(analyst, "欠".repeat(201), "民间借贷纠纷", "一句话最多 200 个字，您写了 201 个");
+        picture(analyst, "phrases-refused");
+        refuses(analyst, "铁子拿了我的票子装死不认账", "民间借", "没有叫“民间借”的民事案由");
+        assertThat(analyst.locator("main")).containsText("这份草稿还没有加过、改过句子。");
+
+        find(analyst, "离婚后财产纠纷");
+        var row = opened(analyst.locator(LINES).first());
+        row.getByLabel("一句大白话").fill("改成这样说");
+        row.getByLabel("属于哪个案由").fill("离婚后的财产");
+        row.getByText("保存").click();
+        assertThat(analyst.locator(".note.bad").first()).containsText("没有叫“离婚后的财产”的民事案由");
+        assertThat(analyst.locator("main")).containsText("找到 12 句。");
+        assertThat(row.getByLabel("一句大白话")).isVisible();
+        assertThat(row.getByLabel("一句大白话")).hasValue("改成这样说");
+        assertThat(row.getByLabel("属于哪个案由")).hasValue("离婚后的财产");
+        analyst.setViewportSize(PHONE, 800);
+        picture(analyst, "phrases-refused-phone");
+    }
+
+    private static void refuses(Page analyst, String phrase, String cause, String why) {
+        analyst.locator("#phrase").fill(phrase);
+        analyst.locator("#cause").fill(cause);
+        press(analyst, "加上");
+        assertThat(analyst.locator(".note.bad").first()).containsText(why);
+        assertThat(analyst.locator("#phrase")).hasValue(phrase);
+        assertThat(analyst.locator("#cause")).hasValue(cause);
+    }
+
+    @Test
+    @DisplayName("案由自己的名称里有顿号的，照写名称就认得，几个案由一起写也认得；还不能发布的，保存以后说明白")
+    void causesAreFoundByTheirWholeNames() {
+        var analyst = signedIn(WIDE, "analyst1");
+        analyst.navigate(editor(begun(inForce())));
+        analyst.locator("#phrase").fill("上头那家把水沟堵了淹了我的地");
+        analyst.locator("#cause").fill("相邻用水、排水纠纷");
+        press(analyst, "加上");
+        assertThat(analyst.locator(LINES)).containsText("相邻用水、排水纠纷（");
+        assertThat(analyst.locator(".note.ok[role=status]")).containsText("已保存到草稿，检查结果见下面");
+        analyst.locator("#phrase").fill("上头那家借钱挖沟淹了我的地");
+        analyst.locator("#cause").fill("民间借贷纠纷、相邻用水、排水纠纷");
+        press(analyst, "加上");
+        assertThat(analyst.locator(LINES).last()).containsText("民间借贷纠纷、相邻用水、排水纠纷（" + LOAN + "|");
+
+        analyst.locator("#phrase").fill("欠");
+        analyst.locator("#cause").fill("民间借贷纠纷");
+        press(analyst, "加上");
+        assertThat(analyst.locator(".note.warn[role=status]")).containsText("已保存到草稿，还不能发布，见下面");
+        assertThat(analyst.locator(".note.ok[role=status]")).hasCount(0);
+        picture(analyst, "phrases-not-yet");
     }
 
     @Test

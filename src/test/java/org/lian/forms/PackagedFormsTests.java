@@ -28,6 +28,13 @@ class PackagedFormsTests {
     JdbcClient jdbc;
 
     @Test
+    @DisplayName("题目里由案件填写的地方，列表里不写花括号")
+    void aListShowsNoPlaces() {
+        assertThat(forms.versions("task-review-later-filing").get(0).name()).isEqualTo("审查续递");
+        assertThat(forms.current()).extracting(PublishedForms.Version::name).noneMatch(name -> name.contains("{"));
+    }
+
+    @Test
     @DisplayName("随程序来的表单自动生效，新程序换新版；规则维护人员发布过的，程序不盖掉；发布过的一版谁也改不了")
     void whatShipsAndWhatStays() {
         packaged.bring(Map.of(ID, FILE));

@@ -213,7 +213,13 @@ class DraftPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String effectiveAt,
             RedirectAttributes next) {
-        return act(next, "已发布或者已排定", () -> releases.publish(analyst, RuleDraft.id(id), moment(effectiveAt)));
+        NextPage.act(next, () -> {
+            var published = releases.publish(analyst, RuleDraft.id(id), moment(effectiveAt));
+            return published.version() == null
+                    ? "已排定，到 " + Minutes.of(published.effectiveAt()) + " 自动发布"
+                    : "已发布，现行的是第 " + published.version() + " 版";
+        });
+        return "redirect:/workbench/drafts/{id}";
     }
 
     @PostMapping("/discard")
@@ -274,7 +280,7 @@ class DraftPages {
                 draft.state() == State.DRAFT,
                 draft.state() == State.SUBMITTED && second,
                 draft.state() == State.APPROVED,
-                draft.state() != State.PUBLISHED && draft.state() != State.DISCARDED,
+                draft.isOpen(),
                 versions.inForce(draft.rule())
                         .map(current -> !Integer.valueOf(current.version()).equals(draft.baseVersion()))
                         .orElse(false),

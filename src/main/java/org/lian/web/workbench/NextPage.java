@@ -19,11 +19,14 @@ final class NextPage {
         });
     }
 
-    static void act(RedirectAttributes next, Act act) {
+    /** Whether it was done. */
+    static boolean act(RedirectAttributes next, Act act) {
         try {
             next.addFlashAttribute("notice", act.run());
+            return true;
         } catch (Refusal refusal) {
             next.addFlashAttribute("fault", refusal.detail());
+            return false;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.lian.web.workbench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.lian.documents.SampleCase;
 import org.lian.documents.TemplateChecks;
 import org.lian.documents.TemplateTrials;
@@ -31,7 +32,8 @@ class PaperEditor {
                 .addObject("editable", draft.state() == RuleDraft.State.DRAFT)
                 .addObject("text", new String(draft.content(), StandardCharsets.UTF_8))
                 .addObject("longest", TemplateChecks.LONGEST)
-                .addObject("findings", drafts.check(draft).findings())
+                .addObject("open", draft.isOpen())
+                .addObject("findings", draft.isOpen() ? drafts.check(draft).findings() : List.of())
                 .addObject("places", trials.places(draft.rule()))
                 .addObject("needed", trials.needed(draft.rule()))
                 .addObject("bound", trials.bound(draft.rule()))

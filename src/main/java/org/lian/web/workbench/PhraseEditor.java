@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
@@ -14,6 +15,7 @@ import org.lian.suggestion.Suggestions;
 import org.lian.suggestion.Suggestions.Suggested;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
+import org.lian.workbench.RuleFinding;
 import org.lian.workbench.RuleVersions;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -35,8 +37,12 @@ class PhraseEditor {
         this.causes = causes;
     }
 
-    /** One phrase as it is shown. */
-    record Shown(String phrase, String codes, String names, boolean fresh) {}
+    /**
+     * One phrase as it is shown.
+     *
+     * @param line its place in the draft, which tells it from another with the same words
+     */
+    record Shown(int line, String phrase, String codes, String names, boolean fresh) {}
 
     /** @param sentence that the analyst tries; null where none */
     ModelAndView editor(RuleDraft draft, String name, String q, @Nullable String sentence) {
@@ -44,9 +50,11 @@ class PhraseEditor {
         var base = base(draft);
         var rows = trials.rows(text);
         var before = new HashSet<>(trials.rows(base));
-        var found = rows.stream()
-                .filter(row -> q.isEmpty() ? !before.contains(row) : isLike(row, q))
+        var found = IntStream.range(0, rows.size())
+                .filter(line -> q.isEmpty() ? !before.contains(rows.get(line)) : isLike(rows.get(line), q))
+                .boxed()
                 .toList();
+        var findings = draft.isOpen() ? drafts.check(draft).findings() : List.<RuleFinding>of();
         return new ModelAndView("workbench/phrases")
                 .addObject("draft", draft.id())
                 .addObject("name", name)
@@ -59,10 +67,11 @@ class PhraseEditor {
                         "rows",
                         found.stream()
                                 .limit(SHOWN)
-                                .map(row ->
-                                        new Shown(row.phrase(), row.codes(), names(row.codes()), !before.contains(row)))
+                                .map(line -> shown(line, rows.get(line), !before.contains(rows.get(line))))
                                 .toList())
-                .addObject("findings", drafts.check(draft).findings())
+                .addObject("open", draft.isOpen())
+                .addObject("findings", findings)
+                .addObject("blocks", findings.stream().anyMatch(RuleFinding::isBlocking))
                 .addObject("examples", draft.examples())
                 .addObject("sentence", sentence == null ? "" : sentence)
                 .addObject("longest", Suggestions.LONGEST)
@@ -88,6 +97,10 @@ class PhraseEditor {
         return suggested.causes().stream()
                 .map(one -> one.cause().name() + (one.phrase() == null ? "" : "（“" + one.phrase() + "”）"))
                 .toList();
+    }
+
+    private Shown shown(int line, Row row, boolean fresh) {
+        return new Shown(line, row.phrase(), row.codes(), names(row.codes()), fresh);
     }
 
     private boolean isLike(Row row, String q) {

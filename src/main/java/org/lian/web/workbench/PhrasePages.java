@@ -1,18 +1,13 @@
 package org.lian.web.workbench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.lian.reference.Cause;
-import org.lian.reference.Causes;
+import org.jspecify.annotations.Nullable;
 import org.lian.suggestion.PhraseTrials;
 import org.lian.suggestion.PhraseTrials.Row;
 import org.lian.suggestion.Suggestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
-import org.lian.vocabulary.Track;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleKind;
@@ -27,47 +22,56 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/workbench/drafts/{id}/phrases")
 class PhrasePages {
-    private static final int LIKE_IT = 5;
+    /** Where what was typed and not saved stands, for the form of one more. */
+    private static final String ONE_MORE = "";
 
     private final RuleDrafts drafts;
     private final PhraseTrials trials;
-    private final Causes causes;
+    private final TypedCauses typed;
 
-    PhrasePages(RuleDrafts drafts, PhraseTrials trials, Causes causes) {
+    PhrasePages(RuleDrafts drafts, PhraseTrials trials, TypedCauses typed) {
         this.drafts = drafts;
         this.trials = trials;
-        this.causes = causes;
+        this.typed = typed;
     }
 
-    /** @param was the phrase as it stands; empty for one more */
+    /**
+     * @param line the place of the line in the draft of this revision; null for one more
+     * @param q what was searched for, which is found again where nothing was saved
+     */
     @PostMapping
     String save(
             Actor analyst,
             @PathVariable String id,
             @RequestParam int revision,
-            @RequestParam(defaultValue = "") String was,
+            @RequestParam(required = false) @Nullable Integer line,
             @RequestParam(defaultValue = "") String phrase,
             @RequestParam(defaultValue = "") String cause,
             @RequestParam(defaultValue = "false") boolean remove,
+            @RequestParam(defaultValue = "") String q,
             RedirectAttributes next) {
-        NextPage.act(next, () -> {
+        var done = NextPage.act(next, () -> {
             var draft = phrases(id);
             var rows = new ArrayList<>(trials.rows(PhraseEditor.text(draft)));
-            var at = was.isEmpty()
-                    ? rows.size()
-                    : rows.stream().map(Row::phrase).toList().indexOf(was);
-            if (at < 0) {
-                throw Refusal.conflict("表里没有“" + was + "”这句话了，请重新打开");
+            if (line != null && (revision != draft.revision() || line < 0 || line >= rows.size())) {
+                throw Refusal.conflict("这张表刚被保存过，行的位置可能变了，没有改动。请重新找到这一句再改");
             }
-            if (!was.isEmpty()) {
+            var at = line == null ? rows.size() : line;
+            if (line != null) {
                 rows.remove(at);
             }
             if (!remove) {
-                rows.add(at, new Row(Suggestions.told(PlainText.line(phrase)), codes(cause)));
+                rows.add(at, new Row(phrase(phrase), typed.codes(cause)));
             }
             drafts.save(analyst, draft.id(), revision, new RuleDrafts.Wish(trials.table(rows), null, null, null));
-            return remove ? "已删除，检查结果见下面" : "已保存，检查结果见下面";
+            return remove ? "已从草稿删除" : "已保存到草稿";
         });
+        if (!done) {
+            next.addAttribute("q", q);
+            next.addFlashAttribute("typedAt", line == null ? ONE_MORE : revision + ":" + line);
+            next.addFlashAttribute("typedPhrase", phrase);
+            next.addFlashAttribute("typedCause", cause);
+        }
         return "redirect:/workbench/drafts/{id}/editor";
     }
 
@@ -78,7 +82,7 @@ class PhrasePages {
             @RequestParam int revision,
             @RequestParam(defaultValue = "") String text,
             RedirectAttributes next) {
-        NextPage.act(next, "已保存示例，检查结果见下面", () -> {
+        NextPage.act(next, "示例已保存到草稿", () -> {
             var draft = phrases(id);
             trials.examples(text);
             // A browser sends line ends of its own.
@@ -103,35 +107,16 @@ class PhrasePages {
         return draft;
     }
 
-    /** The codes of what was typed: codes or whole names, several with a bar or a 、 between them. */
-    private String codes(String typed) {
-        var codes = Arrays.stream(PlainText.line(typed).split("[|、]"))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .map(this::code)
-                .collect(Collectors.joining("|"));
-        if (codes.isEmpty()) {
-            throw Refusal.invalid("cause", "REQUIRED", "请写这句话属于哪个案由：案由的名称或者代码");
+    private static String phrase(String typed) {
+        var line = Suggestions.line(PlainText.line(typed));
+        var length = line.codePointCount(0, line.length());
+        if (length == 0) {
+            throw Refusal.invalid("phrase", "REQUIRED", "没有保存：请写一句大白话，不能是空白。不要这一句的，请点“删除这一句”");
         }
-        return codes;
-    }
-
-    private String code(String typed) {
-        if (causes.find(typed).isPresent()) {
-            return typed;
+        if (length > Suggestions.LONGEST) {
+            throw Refusal.invalid(
+                    "phrase", "TOO_LONG", "没有保存：一句话最多 %d 个字，您写了 %d 个，请写短些".formatted(Suggestions.LONGEST, length));
         }
-        List<Cause> found = causes.search(typed, Track.CIVIL, LIKE_IT);
-        return found.stream()
-                .filter(cause -> cause.name().equals(typed))
-                .findFirst()
-                .map(Cause::code)
-                .orElseThrow(
-                        () -> Refusal.invalid("cause", "UNKNOWN", "没有叫“%s”的民事案由。%s".formatted(typed, like(found))));
-    }
-
-    private static String like(List<Cause> found) {
-        return found.isEmpty()
-                ? "请写案由表里的全称，例如民间借贷纠纷"
-                : "相近的有：" + found.stream().map(Cause::name).collect(Collectors.joining("、"));
+        return line;
     }
 }
