@@ -20,7 +20,7 @@ import org.lian.story.Stories;
 
 /**
  * WCAG 2.2 AA on every page that a stranger's and a party's links lead to, in every way to look at it: phone, 长辈版, dark
- * preference, wide desk, the narrowest screen, letters twice as large. In {@code mvn verify} each page in one of them in
+ * preference, wide desk, the narrowest screen, letters twice as large. In {@code mvn -Pthorough verify} each page in one of them in
  * turn, in the campaign ({@code -Daxe.every=1}) in all.
  */
 @CourtTest
