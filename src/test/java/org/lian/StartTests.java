@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("court")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = CourtTest.FreshDataFolder.class)
+@Tag("thorough")
 class StartTests {
     @Autowired
     JdbcClient jdbc;

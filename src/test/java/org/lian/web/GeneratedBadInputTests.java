@@ -42,6 +42,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /** Whatever is sent to the API, it answers in words: what is wrong, where, what helps. Never with its inside. */
 @CourtTest
+@Tag("thorough")
 class GeneratedBadInputTests {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

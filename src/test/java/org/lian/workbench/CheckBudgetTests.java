@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
@@ -18,6 +19,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** 检查的时间: checks, trials and examples share one, and what it did not suffice for is said. */
 @CourtTest
+@Tag("thorough")
 class CheckBudgetTests {
     private static final String RULE = "service-method";
 
