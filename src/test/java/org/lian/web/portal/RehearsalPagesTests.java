@@ -2,6 +2,10 @@ package org.lian.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -197,6 +201,24 @@ class RehearsalPagesTests {
                 .containsPattern("value=\"PERSON\" checked")
                 .contains("北京市某某区");
         assertThat(text(draft)).contains(draft + "/parties/defendants/0");
+    }
+
+    @Test
+    @DisplayName("试填不用先拿令牌；别的网站替人填的不收")
+    void notFromAnotherSite() throws Exception {
+        assertThat(answeredFrom("same-origin")).isEqualTo(302);
+        assertThat(answeredFrom("cross-site")).isEqualTo(403);
+    }
+
+    private int answeredFrom(String site) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/rehearsal"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
+                .POST(HttpRequest.BodyPublishers.ofString("track=CIVIL"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
