@@ -55,14 +55,15 @@ public class FilerActs {
             say(actor, id, Act.Kind.WITHDRAWAL, reason, "FILING_WITHDRAWN", "撤回" + act(id) + "材料", null);
             process.tell(id, FilingProcess.Word.WITHDRAWN);
         } else {
+            var track = store.find(id).orElseThrow().track();
             say(
                     actor,
                     id,
                     Act.Kind.WITHDRAWAL_REQUEST,
                     reason,
                     "WITHDRAWAL_REQUESTED",
-                    "已登记立案，申请撤诉，等待裁定",
-                    new LegalBasis(store.find(id).orElseThrow().track().word("withdrawalArticle")));
+                    track.ofWithdrawal("已登记立案，申请撤诉，等待裁定"),
+                    new LegalBasis(track.word("withdrawalArticle")));
             store.status(
                     id,
                     EnumSet.of(FilingStatus.REGISTERED, FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE),

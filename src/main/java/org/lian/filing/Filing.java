@@ -171,9 +171,9 @@ public record Filing(
         return feeSupplement != null || feeLeft != null && !feeLeft.paid();
     }
 
-    /** Where it stands, in the words of its procedure: 不予受理, in administrative cases 不予立案. */
+    /** Where it stands, in the words of its procedure: 不予受理 or 不予立案, 准许撤诉 or 准许撤回申请. */
     public String statusText() {
-        return status == FilingStatus.REFUSED ? track().word("refusal") : status.text();
+        return status == FilingStatus.REFUSED ? track().word("refusal") : track().ofWithdrawal(status.text());
     }
 
     /** Its basis. */

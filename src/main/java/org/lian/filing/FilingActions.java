@@ -47,6 +47,7 @@ public class FilingActions {
         private final boolean pays;
         private final boolean reliefAsked;
         private final boolean feeDecided;
+        private final Track track;
         private @Nullable Set<Word> heard;
         private @Nullable Boolean extensionPending;
 
@@ -55,6 +56,7 @@ public class FilingActions {
             this.status = filing.status();
             this.registered = filing.registeredAt() != null;
             this.feePayable = filing.feePayable();
+            this.track = filing.track();
             this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
@@ -154,7 +156,7 @@ public class FilingActions {
                 return Refusal.conflict("法院还没有通知交纳诉讼费，也没有决定缓交、减交、免交；收到通知或者决定以后才能申请复核", Law.FEE_REVIEW);
             }
             if (status == FilingStatus.DEEMED_WITHDRAWN) {
-                return Refusal.conflict("这件案件已经按撤诉处理，没有要交的诉讼费", Law.FEE_REVIEW);
+                return Refusal.conflict(track.ofWithdrawal("这件案件已经按撤诉处理，没有要交的诉讼费"), Law.FEE_REVIEW);
             }
             return acts.asksForFeeReview(id) ? Refusal.conflict("您申请的复核正在办理，决定会送达", Law.FEE_REVIEW) : null;
         }
@@ -268,8 +270,9 @@ public class FilingActions {
                 case UNDER_REVIEW, ADVISED, IN_MEDIATION, CORRECTION_REQUIRED -> unheard(Word.WITHDRAWN);
                 case REGISTERED, FEE_DUE, FEE_OVERDUE -> unheard(Word.WITHDRAWAL_REQUESTED);
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，不需要撤回");
-                case WITHDRAWAL_PENDING -> Refusal.conflict("已经申请撤诉，请等待裁定");
-                case TRANSFERRED -> Refusal.conflict("案件已移送承办部门，请向承办法官申请撤诉", Law.WITHDRAWAL);
+                case WITHDRAWAL_PENDING -> Refusal.conflict(track.ofWithdrawal("已经申请撤诉，请等待裁定"));
+                case TRANSFERRED -> Refusal.conflict(
+                            track.ofWithdrawal("案件已移送承办部门，请向承办法官申请撤诉"), Law.WITHDRAWAL);
                 case RETURNED, FORWARDED, REFUSED, WITHDRAWN, SETTLED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN ->
                     Refusal.conflict("这件申请已经办结，不需要撤回");
             };

@@ -69,6 +69,11 @@ public enum Track {
         return found;
     }
 
+    /** A sentence on a suit's withdrawal in the procedure's own words: 撤诉, or 撤回申请 of what is no suit. */
+    public String ofWithdrawal(String said) {
+        return said.replace("申请撤诉", "申请" + word("withdraws")).replace("撤诉", word("withdrawal"));
+    }
+
     /** Whether it has a word for something. */
     public boolean has(String name) {
         return Words.find(name(), name) != null || Words.find(Words.OF_ALL, name) != null;

@@ -83,15 +83,20 @@ public enum CourtPaper {
         return switch (this) {
             case ACCEPTANCE_NOTICE -> track.word("registered");
             case RETURN_NOTICE -> track.word("returned") + "通知书";
-            case REFUSAL_RULING, DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
+            case REFUSAL_RULING ->
+                track.word("refusalPaper").isEmpty() ? track.word("ruling") : track.word("refusalPaper");
+            case DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
             default -> title;
         };
     }
 
     /** As it stands in a list, where one ruling is told from another. */
     public String fullName(Track track) {
+        if (this == REFUSAL_RULING && !track.word("refusalPaper").isEmpty()) {
+            return title(track);
+        }
         var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
-        return named == null ? title(track) : title(track) + "（" + named + "）";
+        return named == null ? title(track) : title(track) + "（" + track.ofWithdrawal(named) + "）";
     }
 
     /** The kinds of act of which the last is the one that it carries. */

@@ -92,6 +92,7 @@ public class PaperWords {
         words.put("name", paper.fullName(track));
         words.put("returned", track.word("returned"));
         words.put("unpaidBasis", track.word("unpaidBasis"));
+        words.put("withdrawal", track.word("withdrawal"));
         words.put("claimsWord", track.word("claims"));
         put(words, "caseNumber", filing.caseNumber());
         put(words, "registeredOn", day(filing.registeredAt()));
@@ -213,7 +214,7 @@ public class PaperWords {
         var sum = new Fen(left.fen());
         words.put("amount", sum.toString());
         words.put("amountInWords", InWords.money(sum));
-        words.put("borne", GrantedWithdrawals.borne(left));
+        words.put("borne", GrantedWithdrawals.borne(filing, left));
         words.put("basis", left.basis());
         pay(words, filing.id());
     }
@@ -235,6 +236,7 @@ public class PaperWords {
                 "particulars",
                 parties.lines(filing.track().word("filer"), filing.draft().plaintiffs()));
         words.put("filers", parties.filers(filing));
+        words.put("refusedBy", filing.track().word("refusedBy"));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
@@ -262,6 +264,7 @@ public class PaperWords {
         words.put("particulars", parties.all(filing));
         var again = SuitAgain.of(filing);
         words.put("withdrawalBasis", filing.track().word("withdrawalBasis"));
+        words.put("withdraws", filing.track().word("withdraws"));
         words.put("denialBasis", filing.track().word("denialBasis"));
         words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
         signed(words, filing, act);

@@ -86,19 +86,29 @@ public record Turn(
                         null,
                         "warn");
             case FORWARDED -> new Turn("已转交有管辖权的法院", "接下来由接收的法院审查，首次提交的日期不变。", null, null, "grey");
-            case REFUSED -> new Turn("法院裁定" + track.word("refusal"), "理由、法律依据和救济途径见“法院的决定”和送达的裁定书。", null, null, "bad");
+            case REFUSED -> new Turn(
+                        "法院" + track.word("refusedBy") + track.word("refusal"),
+                        "理由、法律依据和救济途径见“法院的决定”和送达的文书。",
+                        null,
+                        null,
+                        "bad");
             case WITHDRAWN -> new Turn("已撤回", track.word("withdrawn"), null, null, "grey");
             case FEE_OVERDUE ->
                 new Turn(
                         "轮到您了：交费期限已过，现在仍可以交",
                         "法院没有查到款项。" + (due == null ? "" : "银行在途的款项等到 " + Times.deadline(due) + "，")
-                                + "之后由法官决定是否按撤诉处理；裁定以前到账的，案件继续。",
+                                + track.ofWithdrawal("之后由法官决定是否按撤诉处理；裁定以前到账的，案件继续。"),
                         filing.dueBasis(),
                         days,
                         "bad");
-            case WITHDRAWAL_PENDING -> new Turn("轮到法院：撤诉待裁定", "您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。", null, null, "");
-            case WITHDRAWAL_GRANTED -> withdrawn(filing.feeLeft(), again);
-            case DEEMED_WITHDRAWN -> new Turn("按撤诉处理", "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
+            case WITHDRAWAL_PENDING -> new Turn(
+                        "轮到法院：" + filing.statusText(),
+                        track.ofWithdrawal("您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。"),
+                        null,
+                        null,
+                        "");
+            case WITHDRAWAL_GRANTED -> withdrawn(filing, again);
+            case DEEMED_WITHDRAWN -> new Turn(filing.statusText(), "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
             case REGISTERED -> new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");
             case FEE_DUE ->
                 new Turn(
@@ -106,7 +116,8 @@ public record Turn(
                         due == null
                                 ? "请按通知书写明的期限交纳。"
                                 : "请在 " + Times.deadline(due) + " 前交纳。逾期没有交纳"
-                                        + (filing.isReliefDecided() ? "" : "，又没有申请缓交、减交、免交") + "的，按撤诉处理。",
+                                        + (filing.isReliefDecided() ? "" : "，又没有申请缓交、减交、免交")
+                                        + track.ofWithdrawal("的，按撤诉处理。"),
                         filing.dueBasis(),
                         days,
                         "warn");
@@ -121,15 +132,17 @@ public record Turn(
         };
     }
 
-    private static Turn withdrawn(Filing.@Nullable FeeLeft left, SuitAgain again) {
+    private static Turn withdrawn(Filing filing, SuitAgain again) {
+        var left = filing.feeLeft();
+        var title = filing.statusText();
         if (left == null) {
-            return new Turn("准许撤诉", "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
+            return new Turn(title, "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
         }
         return left.paid()
-                ? new Turn("准许撤诉", "撤诉以后的诉讼费已经交清。" + again.text() + "。", again.basis(), null, "grey")
+                ? new Turn(title, filing.track().ofWithdrawal("撤诉以后的诉讼费已经交清。") + again.text() + "。", again.basis(), null, "grey")
                 : new Turn(
-                        "轮到您了：交纳撤诉以后的诉讼费",
-                        "法院已经裁定准许撤诉，还应当由您交纳 " + Yuan.shown(left.fen()) + " 元，通知没有设交纳期限。",
+                        filing.track().ofWithdrawal("轮到您了：交纳撤诉以后的诉讼费"),
+                        "法院已经裁定" + title + "，还应当由您交纳 " + Yuan.shown(left.fen()) + " 元，通知没有设交纳期限。",
                         left.basis(),
                         null,
                         "warn");
