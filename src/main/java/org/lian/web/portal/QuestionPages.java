@@ -82,7 +82,7 @@ class QuestionPages {
         }
         model.addAttribute("more", parameters.containsKey("more") ? 1 : 0);
         model.addAttribute("told", told(parameters));
-        var q = parameters.get("q");
+        var q = parameters.containsKey("q") ? causes.told(parameters, "q") : null;
         // What was told stands in the box until something else is told.
         var told = q == null && question == DraftQuestions.CAUSE ? causes.told(id) : q;
         return page(filing, question, form, told == null ? "" : told, model);

@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -297,6 +298,51 @@ class RehearsalPagesTests {
         assertThat(page()).contains("向公安机关报案", "110", "一般要带");
         answered(Map.of("track", "CIVIL", "told", LOAN));
         assertThat(page()).containsPattern("value=\"CIVIL\" checked").doesNotContain("改选“民事起诉”");
+    }
+
+    @Test
+    @DisplayName("写了一句再点图：写的一个字不少，图上的字放在旁边；换一张图只换图上的字；没有写的，就是图上那句")
+    void aPictureStandsBesideWhatWasTyped() {
+        var typed = Map.of("track", "CIVIL", "told", LOAN);
+        answered(with(typed, "picture", "老板拖欠工资不发"));
+        assertThat(page()).contains(">" + LOAN + "（不发工资）</textarea>");
+        answered(with(Map.of("track", "CIVIL", "told", LOAN + "（不发工资）"), "picture", "借给别人的钱，到期了不还"));
+        assertThat(page()).contains(">" + LOAN + "（借钱不还）</textarea>");
+        answered(Map.of("track", "CIVIL", "told", "", "picture", "老板拖欠工资不发"));
+        assertThat(page()).contains(">老板拖欠工资不发</textarea>");
+        answered(Map.of("track", "CIVIL", "told", "老板拖欠工资不发", "picture", "夫妻过不下去了，要求离婚"));
+        assertThat(page()).contains(">夫妻过不下去了，要求离婚</textarea>");
+        answered(Map.of("track", "CIVIL", "told", LOAN, "picture", "不是这里的图"));
+        assertThat(page()).contains(">" + LOAN + "</textarea>");
+
+        assertThat(answered(with(typed, "then", "pictures"))).isEqualTo("/rehearsal#pictures");
+        assertThat(page()).contains(">" + LOAN + "</textarea>", "id=\"pictures\"");
+    }
+
+    @Test
+    @DisplayName("起诉的人在案由那一步也一样：写了再点图，写的还在")
+    void besideWhatWasTypedInADraft() {
+        visitor.login("zhangsan", "demo-zhangsan");
+        var draft = CourtClient.as(port, "zhangsan")
+                .post("/api/v1/filings", Map.of("track", "CIVIL"))
+                .expecting(201)
+                .body()
+                .get("id")
+                .asText();
+        var asked = "/filings/" + draft + "/questions/cause?q=%E6%9C%8B%E5%8F%8B%E4%B8%8D%E8%BF%98&picture="
+                + URLEncoder.encode("老板拖欠工资不发", StandardCharsets.UTF_8);
+        assertThat(text(asked)).contains(">朋友不还（不发工资）</textarea>");
+    }
+
+    @Test
+    @DisplayName("长辈版的首页先问发生了什么：写一句，或者点图；没有写就只看图，先前填的不丢")
+    void theElderHomeAsks() {
+        visitor.putCookie("elder", "on");
+        assertThat(text("/")).contains("发生了什么？用自己的话说", "不想写字，点图选").containsPattern("action=\"/rehearsal\"");
+        answered(A_LOAN);
+        assertThat(answered(Map.of("track", "CIVIL", "told", "", "then", "pictures")))
+                .isEqualTo("/rehearsal#pictures");
+        assertThat(page()).contains(LOAN, "id=\"outcome\"");
     }
 
     private String text(String path) {
