@@ -320,6 +320,31 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("还没有说谁来立案：身份证件也列上；单位来办的列营业执照")
+    void theIdentityCardIsBroughtUnlessAnOrganisationFiles() {
+        answered(Map.of("track", "CIVIL", "told", LOAN, "causeCode", "04.10.108.03"));
+        assertThat(page()).contains("原告身份证件复印件");
+        answered(with(A_LOAN, "claimant", "ORGANISATION"));
+        assertThat(page()).contains("营业执照").doesNotContain("原告身份证件复印件");
+    }
+
+    @Test
+    @DisplayName("讨工资要带的几样写明“或者”，有其中一样就行")
+    void oneOfSeveralIsEnough() {
+        answered(Map.of("track", "CIVIL", "causeCode", "07.19.205.05", "claimant", "SELF"));
+        assertThat(page()).containsPattern("仲裁裁决书，或者不予受理通知书.*（或者用人单位写的工资欠条.*，或者劳动争议仲裁委员会.*有其中一样就行）");
+    }
+
+    @Test
+    @DisplayName("试填时对方是公司的不问政府机关；说的话里有机关的才问")
+    void organsAlone() {
+        answered(with(A_LOAN, "respondent", "ORGANISATION"));
+        assertThat(page()).doesNotContain("您不服的是政府机关的决定吗");
+        answered(with(with(A_LOAN, "respondent", "ORGANISATION"), "told", "镇政府三年前向我借的钱没有还"));
+        assertThat(page()).contains("您不服的是政府机关的决定吗");
+    }
+
+    @Test
     @DisplayName("起诉的人在案由那一步也一样：写了再点图，写的还在")
     void besideWhatWasTypedInADraft() {
         visitor.login("zhangsan", "demo-zhangsan");
