@@ -370,6 +370,17 @@ class RehearsalPagesTests {
         assertThat(page()).contains(LOAN, "id=\"outcome\"");
     }
 
+    @Test
+    @DisplayName("说到挨打的离婚：提示的每一句话都通，要追究刑事责任和只要离婚的各说各的")
+    void everyHintIsASentence() {
+        WarmModel.await(suggestions);
+        answered(Map.of("track", "CIVIL", "told", "老公家暴虐待我，我要离婚，还要追究刑事责任"));
+        var page = page();
+        assertThat(page)
+                .contains("要追究刑事责任的，是刑事自诉，可以在网上办", "只要离婚、赔偿、道歉的，在下面选案由。")
+                .doesNotContain("选案由，可以在网上办");
+    }
+
     private String text(String path) {
         return visitor.get(path).expecting(200).text();
     }
