@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Party.Representative;
+import org.lian.reference.OrganWords;
 import org.lian.rules.Facts;
 
 /**
@@ -42,6 +43,10 @@ public final class FilingFacts {
                             .flatMap(party -> party.representedBy().stream())
                             .anyMatch(one -> one.kind() == Representative.Kind.STATUTORY)));
         }
+        facts.put(
+                "defendantOrgan",
+                yes(OrganWords.areIn(draft.facts())
+                        || draft.defendants().stream().anyMatch(party -> OrganWords.isName(party.name()))));
         domicile(draft.plaintiffs()).ifPresent(abroad -> facts.put(FOREIGN_DOMICILE, yes(abroad)));
         if (!draft.defendants().isEmpty()) {
             facts.put(
