@@ -25,7 +25,9 @@ public enum Track {
     PUBLIC_SUMMONS,
     ARBITRATION_REVIEW,
     /** 反诉: what the defendant of a registered case asks of its plaintiff; begun from that case alone. */
-    COUNTERCLAIM;
+    COUNTERCLAIM,
+    /** 人身安全保护令 (反家庭暴力法 23 to 32). */
+    PROTECTION_ORDER;
 
     /** A question that not every procedure asks. */
     public enum Asks {
@@ -83,6 +85,16 @@ public enum Track {
     /** The procedure whose causes and fees it has: a counterclaim is a civil suit within another (民诉法 143). */
     public Track suit() {
         return this == COUNTERCLAIM ? CIVIL : this;
+    }
+
+    /** Whether the other side never learns from the court where who asks for it lives. */
+    public boolean hidesClaimant() {
+        return !word("addressHidden").isEmpty();
+    }
+
+    /** Whether it may be about a sum; one without a question about it is not. */
+    public boolean asksAmount() {
+        return !word("amountQuestion").isEmpty();
     }
 
     public boolean asks(Asks question) {

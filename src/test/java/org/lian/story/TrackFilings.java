@@ -72,6 +72,12 @@ final class TrackFilings {
                 draft.put("claims", "请求确认申请人张三、李四于二〇二六年十月十二日达成的调解协议有效。");
                 draft.put("facts", "双方因借款发生纠纷，经某某区人民调解委员会主持，二〇二六年十月十二日达成协议：李四在二〇二六年年底以前归还十万元。协议当日生效。");
             }
+            case PROTECTION_ORDER -> {
+                draft.remove("causeCode");
+                draft.remove("claimAmountFen");
+                draft.put("claims", "禁止李四实施家庭暴力。\n禁止李四骚扰、跟踪、接触张三。");
+                draft.put("facts", "二〇二六年十月十日晚，李四在家里打了张三，报过警；他说还要动手。");
+            }
             default -> {}
         }
         return draft;
@@ -83,6 +89,8 @@ final class TrackFilings {
             case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
             case JUDICIAL_CONFIRMATION -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT", "MEDIATION_PROOF");
+            // Whoever fled has nothing in hand, and is received.
+            case PROTECTION_ORDER -> List.of();
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
         };
     }

@@ -231,9 +231,7 @@ public class PaperWords {
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.rulingNumber());
-        words.put(
-                "particulars",
-                parties.lines(filing.track().word("filer"), filing.draft().plaintiffs()));
+        words.put("particulars", parties.filersLines(filing));
         words.put("filers", parties.filers(filing));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));

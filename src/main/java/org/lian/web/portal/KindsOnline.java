@@ -17,6 +17,7 @@ class KindsOnline {
             Track.CIVIL,
             Track.ENFORCEMENT,
             Track.JUDICIAL_CONFIRMATION,
+            Track.PROTECTION_ORDER,
             Track.ADMINISTRATIVE,
             Track.PRIVATE_PROSECUTION);
 

@@ -372,7 +372,9 @@ class WorkSheets {
         return facts;
     }
 
-    static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
+    /** The parties without their numbers, and without what leads to one who hides. */
+    static List<WorkSheet.PartyLine> parties(Draft written, Track track) {
+        var draft = written.masked();
         return Stream.of(
                         lines(track.claimant(), "plaintiffs", draft.plaintiffs()),
                         lines(track.respondent(), "defendants", draft.defendants()),
