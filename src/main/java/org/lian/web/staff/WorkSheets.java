@@ -347,7 +347,7 @@ class WorkSheets {
         var elements = WrittenElements.of(draft);
         if (!elements.isEmpty()) {
             facts.add(new WorkSheet.Fact(
-                    "案件要素",
+                    filing.track().word("elements"),
                     elements.entrySet().stream()
                             .map(element -> element.getKey() + "：" + element.getValue())
                             .collect(Collectors.joining("；"))));
