@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,11 @@ public enum Track {
     /** 反诉: what the defendant of a registered case asks of its plaintiff; begun from that case alone. */
     COUNTERCLAIM,
     /** 人身安全保护令 (反家庭暴力法 23 to 32). */
-    PROTECTION_ORDER;
+    PROTECTION_ORDER,
+    /** 恢复执行 of what was suspended, settled or ended for want of property (民诉法 241, 265, 267). */
+    RESUMED_ENFORCEMENT,
+    /** 执行异议 against an act of enforcement or against what is enforced upon (民诉法 236, 238). */
+    ENFORCEMENT_OBJECTION;
 
     /** A question that not every procedure asks. */
     public enum Asks {
@@ -63,17 +69,19 @@ public enum Track {
      * @param name a key of tracks.properties
      */
     public String word(String name) {
-        var own = Words.find(name(), name);
-        var found = own == null ? Words.find(Words.OF_ALL, name) : own;
-        if (found == null) {
-            throw new IllegalArgumentException("tracks.properties has no word " + name);
-        }
-        return found;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("tracks.properties has no word " + name));
     }
 
     /** Whether it has a word for something. */
     public boolean has(String name) {
-        return Words.find(name(), name) != null || Words.find(Words.OF_ALL, name) != null;
+        return find(name).isPresent();
+    }
+
+    /** Its own word, else that of the procedure that it is like, else that of an application. */
+    private Optional<String> find(String name) {
+        return Stream.of(name(), String.valueOf(Words.find(name(), "like")), Words.OF_ALL)
+                .flatMap(procedure -> Stream.ofNullable(Words.find(procedure, name)))
+                .findFirst();
     }
 
     /** The words for something that is said in several sentences. */

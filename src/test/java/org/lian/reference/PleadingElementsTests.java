@@ -19,7 +19,9 @@ class PleadingElementsTests {
         var causes =
                 new ClassPathResource("reference/civil_causes_2025.csv").getContentAsString(StandardCharsets.UTF_8);
 
-        var ofCauses = elements.causes().stream().filter(code -> Character.isDigit(code.charAt(0))).toList();
+        var ofCauses = elements.causes().stream()
+                .filter(code -> Character.isDigit(code.charAt(0)))
+                .toList();
         assertThat(ofCauses).hasSize(12).allSatisfy(cause -> {
             assertThat(causes).containsPattern("(?m)^" + cause.replace(".", "\\.") + ",");
             assertThat(elements.of(cause)).isNotEmpty().doesNotHaveDuplicates().allSatisfy(element -> assertThat(

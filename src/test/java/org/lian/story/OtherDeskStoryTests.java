@@ -78,6 +78,8 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PRIVATE_PROSECUTION",
                 "JUDICIAL_CONFIRMATION",
                 "PROTECTION_ORDER",
+                "RESUMED_ENFORCEMENT",
+                "ENFORCEMENT_OBJECTION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -172,6 +174,8 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PRIVATE_PROSECUTION",
                 "JUDICIAL_CONFIRMATION",
                 "PROTECTION_ORDER",
+                "RESUMED_ENFORCEMENT",
+                "ENFORCEMENT_OBJECTION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)

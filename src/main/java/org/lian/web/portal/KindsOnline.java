@@ -16,6 +16,8 @@ class KindsOnline {
     private static final List<Track> KINDS = List.of(
             Track.CIVIL,
             Track.ENFORCEMENT,
+            Track.RESUMED_ENFORCEMENT,
+            Track.ENFORCEMENT_OBJECTION,
             Track.JUDICIAL_CONFIRMATION,
             Track.PROTECTION_ORDER,
             Track.ADMINISTRATIVE,
