@@ -98,6 +98,15 @@ public record Draft(
         return Claim.sum(claimItems);
     }
 
+    /** Whether it is a case of secrets, of privacy or of a minor, or one whose claimant hides from the other side. */
+    public boolean isSecret() {
+        return hidesClaimant() || (confidentiality != null && !confidentiality.equals("NONE"));
+    }
+
+    private boolean hidesClaimant() {
+        return track != null && track.hidesClaimant();
+    }
+
     /** Writes some of the answers anew. */
     public DraftEdit edit() {
         return new DraftEdit(this);
@@ -125,12 +134,17 @@ public record Draft(
                 .draft();
     }
 
-    /** The draft as the court reads it by default: ID numbers and phones masked. */
+    /** The draft as the court reads it by default: ID numbers and phones masked, and where a claimant hides, its place. */
     public Draft masked() {
-        return edit().plaintiffs(plaintiffs.stream().map(Party::masked).toList())
+        return edit().plaintiffs(plaintiffs.stream()
+                        .map(party -> hidesClaimant() ? party.hidden() : party.masked())
+                        .toList())
                 .defendants(defendants.stream().map(Party::masked).toList())
                 .thirdParties(thirdParties.stream().map(Party::masked).toList())
-                .serviceAddress(serviceAddress == null ? null : serviceAddress.masked())
+                .serviceAddress(
+                        serviceAddress == null
+                                ? null
+                                : hidesClaimant() ? serviceAddress.hidden() : serviceAddress.masked())
                 .draft();
     }
 }

@@ -68,14 +68,13 @@ class FilingCorrespondence implements Correspondence {
 
     private Contact contact(
             Filing filing, @Nullable String phone, @Nullable String email, boolean consents, boolean reader) {
-        var confidentiality = filing.draft().confidentiality();
         return new Contact(
                 filing.court(),
                 courts.find(filing.court()).map(Court::name).orElse(""),
                 phone,
                 email,
                 consents,
-                filing.marks().sensitive() || (confidentiality != null && !confidentiality.equals("NONE")),
+                filing.marks().sensitive() || filing.draft().isSecret(),
                 reader,
                 reference(filing));
     }

@@ -59,7 +59,7 @@ public class FilingRows {
                 filing.id(),
                 filing.court(),
                 filing.track(),
-                isSecret(filing) ? veiled(filing) : filing.title(),
+                filing.draft().isSecret() ? veiled(filing) : filing.title(),
                 cause(filing),
                 filing.draft().claimAmountFen(),
                 filing.clocks().firstSubmittedAt(),
@@ -75,12 +75,7 @@ public class FilingRows {
         }
     }
 
-    /** A list lies open on a desk; the names of a case of secrets, of privacy or of a minor are on its own page. */
-    private static boolean isSecret(Filing filing) {
-        var confidentiality = filing.draft().confidentiality();
-        return confidentiality != null && !confidentiality.equals("NONE");
-    }
-
+    /** A list lies open on a desk; the names of a secret case are on its own page. */
     private static String veiled(Filing filing) {
         return veiled(filing.draft().plaintiffs()) + " " + filing.track().word("against") + " "
                 + veiled(filing.draft().defendants()) + "（不公开）";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,24 @@ public class OtherDesks {
                                 + office.of(Track.CIVIL, draft).replaceFirst("。$", ""),
                         text(desk.getKey(), "basis"),
                         openFor(text(desk.getKey(), "ground"))));
+    }
+
+    /**
+     * The procedure beside the suits that is filed online for something that is no suit.
+     *
+     * @param meant the name of a track, or the code of a cause that is no suit
+     */
+    public Optional<Track> online(String meant) {
+        var named = Arrays.stream(Track.values())
+                .filter(track -> track != Track.CIVIL && track.name().equals(meant))
+                .filter(this::isOpen)
+                .findFirst();
+        return named.isPresent()
+                ? named
+                : causes.find(meant).stream()
+                        .flatMap(cause -> ofCauses(Stream.of(cause), Draft.of(Track.CIVIL, null)))
+                        .flatMap(desk -> Stream.ofNullable(desk.online()))
+                        .findFirst();
     }
 
     /** The procedure that a ground names, where it is filed online too; null for every other ground. */

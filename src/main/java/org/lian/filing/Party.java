@@ -40,6 +40,16 @@ public record Party(
             @Nullable String ethnicity,
             @Nullable String occupation,
             @Nullable String workplace) {
+        private Personal hidden() {
+            return new Personal(sex, born, ethnicity, occupation, Masking.whole(workplace));
+        }
+
+        private Personal withHiddenOf(@Nullable Personal original) {
+            return Masking.isHidden(workplace)
+                    ? new Personal(sex, born, ethnicity, occupation, original == null ? null : original.workplace())
+                    : this;
+        }
+
         private Personal plain() {
             return new Personal(line(sex), line(born), line(ethnicity), line(occupation), line(workplace));
         }
@@ -231,6 +241,23 @@ public record Party(
                 elected);
     }
 
+    /** The same party with nothing that leads to it: where it lives, works and can be called is hidden as a whole. */
+    Party hidden() {
+        var masked = masked();
+        return new Party(
+                kind,
+                name,
+                idType,
+                masked.idNumber(),
+                Masking.whole(phone),
+                Masking.whole(address),
+                representedBy,
+                foreignDomicile,
+                personal == null ? null : personal.hidden(),
+                region,
+                elected);
+    }
+
     /** This party with what came back masked taken from the original: a mask never replaces a number. */
     Party withNumbersOf(Party original) {
         return new Party(
@@ -238,11 +265,11 @@ public record Party(
                 name,
                 idType,
                 original.maskedIdNumber().equals(idNumber) ? original.idNumber() : idNumber,
-                original.maskedPhone().equals(phone) ? original.phone() : phone,
-                address,
+                original.maskedPhone().equals(phone) || Masking.isHidden(phone) ? original.phone() : phone,
+                Masking.isHidden(address) ? original.address() : address,
                 representedBy,
                 foreignDomicile == null ? original.foreignDomicile() : foreignDomicile,
-                personal == null ? original.personal() : personal,
+                personal == null ? original.personal() : personal.withHiddenOf(original.personal()),
                 region == null ? original.region() : region,
                 elected == null ? original.elected() : elected);
     }

@@ -79,6 +79,7 @@ class PartyPaperWords {
         words.put("property", property(filing));
         words.put("facts", paragraphs(draft.facts()));
         var elements = WrittenElements.of(draft);
+        words.put("elementsHeading", filing.track().word("elements"));
         words.put("hasElements", !elements.isEmpty());
         words.put(
                 "elements",

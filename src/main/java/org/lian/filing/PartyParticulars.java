@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Track;
@@ -26,17 +27,28 @@ public final class PartyParticulars {
     /** A line or more for each named party, in the order of a paper's head. */
     public static List<String> of(Draft draft, Track track, Contact contact) {
         var lines = new ArrayList<String>();
-        lines.addAll(lines(track.claimant(), draft.plaintiffs(), contact));
+        lines.addAll(claimants(track.claimant(), draft, track, contact));
         lines.addAll(lines(track.respondent(), draft.defendants(), contact));
         lines.addAll(lines("第三人", draft.thirdParties(), contact));
         return List.copyOf(lines);
     }
 
+    /** The lines of the side that asks; {@code role} as the paper calls it. */
+    public static List<String> claimants(String role, Draft draft, Track track, Contact contact) {
+        return track.hidesClaimant()
+                ? lines(role, draft.plaintiffs(), party -> hidden(party, track))
+                : lines(role, draft.plaintiffs(), contact);
+    }
+
     /** The lines of one side. */
-    public static List<String> lines(String role, List<Party> parties, Contact contact) {
+    private static List<String> lines(String role, List<Party> parties, Contact contact) {
+        return lines(role, parties, party -> particulars(party, contact));
+    }
+
+    private static List<String> lines(String role, List<Party> parties, Function<Party, String> said) {
         var lines = new ArrayList<String>();
         for (var party : named(parties)) {
-            lines.add(role + "：" + party.displayName() + particulars(party, contact) + "。");
+            lines.add(role + "：" + party.displayName() + said.apply(party) + "。");
             for (var representative : party.representedBy()) {
                 var kind = representative.kind();
                 if (kind != null && FilingFacts.isWritten(representative.name())) {
@@ -99,7 +111,40 @@ public final class PartyParticulars {
         return parts[0] + "年" + Integer.parseInt(parts[1]) + "月" + Integer.parseInt(parts[2]) + "日";
     }
 
+    /** A paper comes before the other side: nothing in it leads to who hides from it. */
+    private static String hidden(Party party, Track track) {
+        return person(party) + "，" + track.word("addressHidden");
+    }
+
     private static String particulars(Party party, Contact contact) {
+        var text = new StringBuilder(person(party));
+        var said = party.naturalPerson() ? party.personal() : null;
+        if (said != null) {
+            add(text, "，职业：", said.occupation(), "");
+            add(text, "，工作单位：", said.workplace(), "");
+        }
+        var number = party.idNumber() == null ? "" : party.idNumber();
+        if (!party.naturalPerson() && party.idType() == Party.IdType.USCC && !number.isBlank()) {
+            text.append("，统一社会信用代码").append(number);
+        }
+        var address = party.address();
+        if (FilingFacts.isWritten(address)) {
+            text.append(party.naturalPerson() ? "，住" : "，住所地").append(address);
+        }
+        var region = party.region();
+        // 香港湾仔某某道1号 says it already.
+        if (!party.domicileText().isEmpty()
+                && (region == null || address == null || !address.contains(region.label()))) {
+            text.append("，").append(party.domicileText());
+        }
+        if (contact == Contact.PRINTED && FilingFacts.isWritten(party.phone())) {
+            text.append("，联系电话").append(party.phone());
+        }
+        return text.toString();
+    }
+
+    /** Who a natural person is: sex, day of birth and 民族. */
+    private static String person(Party party) {
         var text = new StringBuilder();
         var number = party.idNumber() == null ? "" : party.idNumber();
         var born = RESIDENT_ID.matcher(number);
@@ -118,24 +163,6 @@ public final class PartyParticulars {
         }
         if (said != null) {
             add(text, "，", said.ethnicity(), String.valueOf(said.ethnicity()).endsWith("族") ? "" : "族");
-            add(text, "，职业：", said.occupation(), "");
-            add(text, "，工作单位：", said.workplace(), "");
-        }
-        if (!party.naturalPerson() && party.idType() == Party.IdType.USCC && !number.isBlank()) {
-            text.append("，统一社会信用代码").append(number);
-        }
-        var address = party.address();
-        if (FilingFacts.isWritten(address)) {
-            text.append(party.naturalPerson() ? "，住" : "，住所地").append(address);
-        }
-        var region = party.region();
-        // 香港湾仔某某道1号 says it already.
-        if (!party.domicileText().isEmpty()
-                && (region == null || address == null || !address.contains(region.label()))) {
-            text.append("，").append(party.domicileText());
-        }
-        if (contact == Contact.PRINTED && FilingFacts.isWritten(party.phone())) {
-            text.append("，联系电话").append(party.phone());
         }
         return text.toString();
     }

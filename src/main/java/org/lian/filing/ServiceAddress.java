@@ -18,6 +18,11 @@ public record ServiceAddress(
         return new ServiceAddress(Party.line(address), Party.phone(phone), electronic, Party.line(email));
     }
 
+    /** The same with nothing that leads to the party. */
+    ServiceAddress hidden() {
+        return new ServiceAddress(Masking.whole(address), Masking.whole(phone), electronic, Masking.whole(email));
+    }
+
     ServiceAddress masked() {
         return new ServiceAddress(address, phone == null ? null : Masking.middle(phone, 3, 4), electronic, email);
     }

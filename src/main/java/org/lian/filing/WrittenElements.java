@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.PleadingElements;
 
-/** 要素 that somebody filled in: those of the cause in their order, then what a program named itself. */
+/** 要素 that somebody filled in: those of the procedure or the cause in their order, then what a program named itself. */
 public final class WrittenElements {
     private WrittenElements() {}
 
@@ -14,7 +14,7 @@ public final class WrittenElements {
     public static Map<String, String> of(Draft draft) {
         var known = PleadingElements.packaged();
         var written = new LinkedHashMap<String, String>();
-        known.of(draft.causeCode())
+        known.of(draft.track(), draft.causeCode())
                 .forEach(element -> put(written, element, draft.elements().get(element)));
         new TreeMap<>(draft.elements()).forEach((element, text) -> {
             if (!known.all().contains(element)) {

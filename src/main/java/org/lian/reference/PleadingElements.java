@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Track;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * 要素: what a complaint of a common cause is asked for, by pleading_elements.csv. A help to whoever writes; a complaint
+ * 要素: what a complaint of a common cause, or an application of a procedure, is asked for, by pleading_elements.csv. A help to whoever writes; a complaint
  * without them is as good (民诉法 124).
  */
 public final class PleadingElements {
@@ -31,6 +32,12 @@ public final class PleadingElements {
         return PACKAGED;
     }
 
+    /** Those of a procedure that has its own, and of the cause in every other. */
+    public List<String> of(@Nullable Track track, @Nullable String cause) {
+        var own = track == null ? null : byCause.get(track.name());
+        return own == null ? of(cause) : own;
+    }
+
     /** The elements of a cause in order, or of the nearest cause above it; empty where none are known. */
     public List<String> of(@Nullable String cause) {
         for (var code = cause == null ? "" : cause; !code.isEmpty(); code = above(code)) {
@@ -42,7 +49,7 @@ public final class PleadingElements {
         return List.of();
     }
 
-    /** The causes that have elements. */
+    /** The causes and the procedures that have elements. */
     public Set<String> causes() {
         return Set.copyOf(byCause.keySet());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Track;
 import org.springframework.core.io.ClassPathResource;
 
 /** The claim that most who come for a cause make, by usual_claims.csv: offered to be changed, never taken for theirs. */
@@ -31,6 +32,12 @@ public final class UsualClaims {
     /** Those that came with this build. */
     public static UsualClaims packaged() {
         return PACKAGED;
+    }
+
+    /** That of a procedure that has its own, and of this very cause in every other. */
+    public Optional<Usual> of(@Nullable Track track, @Nullable String cause) {
+        var own = track == null ? null : byCause.get(track.name());
+        return own == null ? of(cause) : Optional.of(own);
     }
 
     /** Of this very cause: those below it may ask for something else. */

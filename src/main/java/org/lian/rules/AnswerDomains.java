@@ -93,7 +93,8 @@ public final class AnswerDomains {
                                     "RECONSIDERATION_PLACE",
                                     "CRIME_PLACE",
                                     "FIRST_COURT",
-                                    "PROPERTY_PLACE"),
+                                    "PROPERTY_PLACE",
+                                    "ENFORCEMENT_COURT"),
                             "kind",
                             Domain.codes("EXCLUSIVE", "AGREED", "SPECIAL", "GENERAL"))),
             Map.entry(

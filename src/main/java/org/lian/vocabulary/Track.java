@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,13 @@ public enum Track {
     PUBLIC_SUMMONS,
     ARBITRATION_REVIEW,
     /** 反诉: what the defendant of a registered case asks of its plaintiff; begun from that case alone. */
-    COUNTERCLAIM;
+    COUNTERCLAIM,
+    /** 人身安全保护令 (反家庭暴力法 23 to 32). */
+    PROTECTION_ORDER,
+    /** 恢复执行 of what was suspended, settled or ended for want of property (民诉法 241, 265, 267). */
+    RESUMED_ENFORCEMENT,
+    /** 执行异议 against an act of enforcement or against what is enforced upon (民诉法 236, 238). */
+    ENFORCEMENT_OBJECTION;
 
     /** A question that not every procedure asks. */
     public enum Asks {
@@ -61,12 +69,7 @@ public enum Track {
      * @param name a key of tracks.properties
      */
     public String word(String name) {
-        var own = Words.find(name(), name);
-        var found = own == null ? Words.find(Words.OF_ALL, name) : own;
-        if (found == null) {
-            throw new IllegalArgumentException("tracks.properties has no word " + name);
-        }
-        return found;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("tracks.properties has no word " + name));
     }
 
     /** A sentence on a suit's withdrawal in the procedure's own words: 撤诉, or 撤回申请 of what is no suit. */
@@ -76,7 +79,14 @@ public enum Track {
 
     /** Whether it has a word for something. */
     public boolean has(String name) {
-        return Words.find(name(), name) != null || Words.find(Words.OF_ALL, name) != null;
+        return find(name).isPresent();
+    }
+
+    /** Its own word, else that of the procedure that it is like, else that of an application. */
+    private Optional<String> find(String name) {
+        return Stream.of(name(), String.valueOf(Words.find(name(), "like")), Words.OF_ALL)
+                .flatMap(procedure -> Stream.ofNullable(Words.find(procedure, name)))
+                .findFirst();
     }
 
     /** The words for something that is said in several sentences. */
@@ -88,6 +98,16 @@ public enum Track {
     /** The procedure whose causes and fees it has: a counterclaim is a civil suit within another (民诉法 143). */
     public Track suit() {
         return this == COUNTERCLAIM ? CIVIL : this;
+    }
+
+    /** Whether the other side never learns from the court where who asks for it lives. */
+    public boolean hidesClaimant() {
+        return !word("addressHidden").isEmpty();
+    }
+
+    /** Whether it may be about a sum; one without a question about it is not. */
+    public boolean asksAmount() {
+        return !word("amountQuestion").isEmpty();
     }
 
     public boolean asks(Asks question) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.vocabulary.Track;
 import org.springframework.core.io.ClassPathResource;
 
 /** 要素 of the common causes. */
@@ -18,12 +19,29 @@ class PleadingElementsTests {
         var causes =
                 new ClassPathResource("reference/civil_causes_2025.csv").getContentAsString(StandardCharsets.UTF_8);
 
-        assertThat(elements.causes()).hasSize(12).allSatisfy(cause -> {
+        var ofCauses = elements.causes().stream()
+                .filter(code -> Character.isDigit(code.charAt(0)))
+                .toList();
+        assertThat(ofCauses).hasSize(12).allSatisfy(cause -> {
             assertThat(causes).containsPattern("(?m)^" + cause.replace(".", "\\.") + ",");
             assertThat(elements.of(cause)).isNotEmpty().doesNotHaveDuplicates().allSatisfy(element -> assertThat(
                             element)
                     .isNotBlank());
         });
+    }
+
+    @Test
+    @DisplayName("没有案由的程序有自己的要素：名字都是程序的，不看案由")
+    void theProceduresThatHaveElements() {
+        assertThat(elements.causes())
+                .filteredOn(code -> !Character.isDigit(code.charAt(0)))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(elements.of(Track.valueOf(code), "04.10.088"))
+                        .isNotEmpty()
+                        .doesNotHaveDuplicates()
+                        .isEqualTo(elements.of(Track.valueOf(code), null)));
+        assertThat(elements.of(Track.ENFORCEMENT, null)).contains("车辆（车牌号、停在哪里）");
+        assertThat(elements.of(Track.CIVIL, "04.10.088")).isEqualTo(elements.of("04.10.088"));
     }
 
     @Test

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.vocabulary.Track;
 
 /** The claims that are offered: of causes that there are, whole sentences that ask a court. */
 class UsualClaimsTests {
     @Test
-    @DisplayName("常见的请求：案由都在案由表里，每一句都是请求法院判的")
+    @DisplayName("常见的请求：案由都在案由表里，每一句都是请求法院判的；程序的是请求它做的")
     void areOfCausesThatThereAre() throws IOException {
         var codes = Files.readAllLines(Path.of("src/main/resources/reference/civil_causes_2025.csv")).stream()
                 .map(row -> row.split(",")[0])
@@ -20,8 +21,14 @@ class UsualClaimsTests {
         var usual = UsualClaims.packaged();
 
         assertThat(usual.causes()).isNotEmpty().allSatisfy(cause -> {
-            assertThat(codes).contains(cause);
-            assertThat(usual.of(cause).orElseThrow().text()).startsWith("请求判令");
+            if (Character.isDigit(cause.charAt(0))) {
+                assertThat(codes).contains(cause);
+                assertThat(usual.of(cause).orElseThrow().text()).startsWith("请求判令");
+            } else {
+                // An application asks for no judgment.
+                assertThat(usual.of(Track.valueOf(cause), null).orElseThrow().text())
+                        .doesNotContain("判令");
+            }
         });
         assertThat(usual.of("04.10.108")).isEmpty();
         assertThat(usual.of(null)).isEmpty();

@@ -167,6 +167,31 @@ class EnforcementStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("财产线索：一样一栏，都不是必须；填了的印在申请执行书里、审查人看得到，没填的照样收")
+    void whatTheOtherSideOwns() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.ENFORCEMENT);
+        draft.put("elements", Map.of("车辆（车牌号、停在哪里）", "京A00000，停在某某小区", "工资、养老金（单位、单位地址）", "某某厂"));
+        var filing = TrackFilings.drafted(court, draft);
+
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/claims"))
+                .contains("执行依据的案号、知道的财产线索，知道几样写几样", "银行存款、微信、支付宝（户名、开户行、账号）");
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/check")).contains("车辆（车牌号、停在哪里）", "京A00000");
+        assertThat(TrackFilings.ownPaper(court, filing))
+                .contains("财产线索", "京A00000，停在某某小区", "某某厂")
+                .doesNotContain("案件要素", "股权、到期债权");
+        court.submit(filing).expecting(201);
+        var task = court.task(filing, "REVIEW");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + task)
+                        .expecting(200)
+                        .text())
+                .contains("财产线索", "京A00000，停在某某小区");
+        court.register(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
     @DisplayName("超过二年申请执行：仍然收，机器只说明由被执行人提出异议")
     void twoYearsAreNoBar() {
         var court = time.at("2026-10-12T09:00");

@@ -173,6 +173,10 @@ class EveryRowStoryTests {
         fired.addAll(fired(Map.of("sensitiveMatter", "YES")));
         for (var track : Track.values()) {
             fired.addAll(fired(FilingFacts.of(Draft.of(track, null))));
+            fired.addAll(fired(FilingFacts.of(Draft.of(track, null)
+                    .edit()
+                    .answers(Map.of("urgent", "YES"))
+                    .draft())));
         }
 
         assertThat(rows("review-routing")).isNotEmpty().isSubsetOf(fired);

@@ -78,6 +78,9 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PRIVATE_PROSECUTION",
                 "PAYMENT_ORDER",
                 "JUDICIAL_CONFIRMATION",
+                "PROTECTION_ORDER",
+                "RESUMED_ENFORCEMENT",
+                "ENFORCEMENT_OBJECTION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -172,6 +175,9 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PRIVATE_PROSECUTION",
                 "PAYMENT_ORDER",
                 "JUDICIAL_CONFIRMATION",
+                "PROTECTION_ORDER",
+                "RESUMED_ENFORCEMENT",
+                "ENFORCEMENT_OBJECTION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -265,7 +271,6 @@ class OtherDeskStoryTests extends CourtInTime {
     @CsvSource({
         "支付令, 民事诉讼法第二百二十五条, 支付令申请书",
         "诉前财产保全, 第一百零四条, 四十八小时",
-        "人身安全保护令, 反家庭暴力法第二十八条, 七十二小时",
         "司法确认调解协议, 民事诉讼法第二百零五条, 共同",
         "公示催告, 民事诉讼法第二百二十九条, 持票人",
         "宣告自然人无民事行为能力, 登记立案若干问题的规定第二条, 没有被告",
@@ -307,6 +312,24 @@ class OtherDeskStoryTests extends CourtInTime {
         assertThat(desks.get(0).get("text").asText()).contains("在首页选“申请司法确认”");
         assertThat(desks.get(1).hasNonNull("track")).isFalse();
         assertThat(desks.get(1).get("text").asText()).contains("窗口");
+    }
+
+    @Test
+    @DisplayName("查保护令、说被家人打的：先说 110 和 12338，再说网上去哪里办，也可以马上到窗口")
+    void aProtectionOrderIsOpenOnline() {
+        for (var said : List.of("保护令", "被老公打")) {
+            var desks = CourtClient.anonymous(port)
+                    .get("/api/v1/causes?track=CIVIL&q=" + encoded(said))
+                    .expecting(200)
+                    .body()
+                    .get("elsewhere");
+            assertThat(desks).as(said).hasSize(1);
+            assertThat(desks.get(0).get("track").asText()).isEqualTo("PROTECTION_ORDER");
+            assertThat(desks.get(0).get("text").asText())
+                    .startsWith("正在受到伤害的，请先拨打 110；妇女求助可以拨打 12338")
+                    .contains("在首页选“申请人身安全保护令”", "窗口", "七十二小时");
+            assertThat(desks.get(0).get("basis").asText()).contains("反家庭暴力法第二十八条");
+        }
     }
 
     @Test

@@ -77,6 +77,24 @@ final class TrackFilings {
                 draft.put("claims", "请求确认申请人张三、李四于二〇二六年十月十二日达成的调解协议有效。");
                 draft.put("facts", "双方因借款发生纠纷，经某某区人民调解委员会主持，二〇二六年十月十二日达成协议：李四在二〇二六年年底以前归还十万元。协议当日生效。");
             }
+            case RESUMED_ENFORCEMENT -> {
+                draft.remove("causeCode");
+                draft.put("claims", "请求恢复执行（2025）京0199执100号案件，由李四支付尚欠的八万元。");
+                draft.put("facts", "二〇二五年十二月一日因没有财产终结本次执行程序；现在发现李四名下有一辆车。");
+                draft.put("claimAmountFen", 8_000_000L);
+            }
+            case ENFORCEMENT_OBJECTION -> {
+                draft.remove("causeCode");
+                draft.remove("claimAmountFen");
+                draft.put("claims", "请求停止对某某小区一号房屋的执行，该房屋归张三所有。");
+                draft.put("facts", "二〇二六年三月张三买下该房屋，付清了房款，住了进去；十月八日看到查封公告，案号（2026）京0199执100号。");
+            }
+            case PROTECTION_ORDER -> {
+                draft.remove("causeCode");
+                draft.remove("claimAmountFen");
+                draft.put("claims", "禁止李四实施家庭暴力。\n禁止李四骚扰、跟踪、接触张三。");
+                draft.put("facts", "二〇二六年十月十日晚，李四在家里打了张三，报过警；他说还要动手。");
+            }
             default -> {}
         }
         return draft;
@@ -88,6 +106,9 @@ final class TrackFilings {
             case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
             case JUDICIAL_CONFIRMATION -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT", "MEDIATION_PROOF");
+            // Whoever fled has nothing in hand, and is received.
+            case PROTECTION_ORDER -> List.of();
+            case RESUMED_ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY");
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
         };
     }

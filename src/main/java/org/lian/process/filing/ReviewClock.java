@@ -35,7 +35,7 @@ public class ReviewClock {
     /** The end of the review, and when the reviewer and the supervisors are told of it. */
     public record Dates(Instant due, Instant remind, Instant alert) {}
 
-    /** What the clock never registers is before the presiding judge while a day of the period is left. */
+    /** What the clock never registers is before the presiding judge while a day of the period is left, where it has more than one. */
     private static final Duration FOR_THE_PRESIDING_JUDGE = Duration.ofDays(1);
 
     Dates startFor(FilingId id) {
@@ -69,12 +69,20 @@ public class ReviewClock {
 
     private Dates dates(Deadline deadline, Decision period) {
         var due = period.text("onExpiry").equals(ESCALATE)
-                ? deadline.dueAt().minus(FOR_THE_PRESIDING_JUDGE)
+                ? deadline.dueAt().minus(forThePresidingJudge(period))
                 : deadline.dueAt();
         return new Dates(
                 due,
                 deadlines.workingDaysBefore(due, 2).dueAt(),
                 deadlines.workingDaysBefore(due, 1).dueAt());
+    }
+
+    /** A day; of a period that is no longer than one, its last quarter. */
+    private static Duration forThePresidingJudge(Decision period) {
+        var hours = Duration.ofHours(period.number("days"));
+        return period.text("unit").equals(TimeUnit.HOUR.name()) && hours.compareTo(FOR_THE_PRESIDING_JUDGE) <= 0
+                ? hours.dividedBy(4)
+                : FOR_THE_PRESIDING_JUDGE;
     }
 
     /**

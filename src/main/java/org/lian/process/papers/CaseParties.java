@@ -47,8 +47,10 @@ class CaseParties {
         return PartyParticulars.of(filing.draft(), filing.track(), PartyParticulars.Contact.LEFT_OUT);
     }
 
-    List<String> lines(String role, List<Party> parties) {
-        return PartyParticulars.lines(role, parties, PartyParticulars.Contact.LEFT_OUT);
+    /** Those who filed, as a ruling calls them before there is a case. */
+    List<String> filersLines(Filing filing) {
+        return PartyParticulars.claimants(
+                filing.track().word("filer"), filing.draft(), filing.track(), PartyParticulars.Contact.LEFT_OUT);
     }
 
     private static String names(List<Party> parties) {

@@ -232,9 +232,7 @@ public class PaperWords {
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.rulingNumber());
-        words.put(
-                "particulars",
-                parties.lines(filing.track().word("filer"), filing.draft().plaintiffs()));
+        words.put("particulars", parties.filersLines(filing));
         words.put("filers", parties.filers(filing));
         words.put("refusedBy", filing.track().word("refusedBy"));
         var claims = filing.draft().claims();

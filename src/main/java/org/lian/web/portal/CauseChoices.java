@@ -1,7 +1,6 @@
 package org.lian.web.portal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,10 +144,7 @@ class CauseChoices {
     /** The procedure that the words clearly mean in the place of a suit, where it is open online. */
     Optional<Track> clearlyMeant(String told) {
         var clearly = suggestions.of(told, 1).clearly();
-        return Arrays.stream(Track.values())
-                .filter(track -> track != Track.CIVIL && track.name().equals(clearly))
-                .filter(desks::isOpen)
-                .findFirst();
+        return clearly == null ? Optional.empty() : desks.online(clearly);
     }
 
     /** The answers with a cause in the place of "I do not know": the one that the page named, and no other. */

@@ -222,7 +222,7 @@ final class ClaimRows {
 
     /** Writes the usual claim of the cause, with the amount that was told, where no claim is written yet; says whether. */
     static boolean offer(Map<String, String> form, Draft draft) {
-        var usual = UsualClaims.packaged().of(draft.causeCode());
+        var usual = UsualClaims.packaged().of(draft.track(), draft.causeCode());
         if (usual.isEmpty() || IntStream.range(0, Claim.MOST).anyMatch(row -> isWritten(form, row))) {
             return false;
         }

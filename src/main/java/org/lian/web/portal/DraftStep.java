@@ -65,6 +65,7 @@ enum DraftStep {
             // A counterclaim is heard where its suit is.
             case COURT -> track.suit() == track;
             case CAUSE -> track.asks(Track.Asks.CAUSE);
+            case AMOUNT -> track.asksAmount();
             case PROCEDURE -> track.asks(Track.Asks.PROCEDURE);
             case TOGETHER -> track.asks(Track.Asks.TOGETHER);
             default -> true;

@@ -28,7 +28,7 @@ final class ElementFields {
     /** The fields that the draft's cause has, with the element that each asks for. */
     static Map<String, String> of(Draft draft) {
         var fields = new LinkedHashMap<String, String>();
-        for (var element : PleadingElements.packaged().of(draft.causeCode())) {
+        for (var element : PleadingElements.packaged().of(draft.track(), draft.causeCode())) {
             fields.put(field(fields.size()), element);
         }
         return fields;

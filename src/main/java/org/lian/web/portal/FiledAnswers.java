@@ -60,11 +60,13 @@ class FiledAnswers {
         pleaded.add(line(filing, filing.track().word("facts"), draft.facts(), DraftStep.CLAIMS));
         WrittenElements.of(draft)
                 .forEach((element, text) -> pleaded.add(line(filing, element, text, DraftStep.CLAIMS)));
-        pleaded.add(line(
-                filing,
-                "请求的金额",
-                amount == null ? "不涉及金额" : Yuan.shown(amount) + " 元（" + Yuan.capitals(amount) + "）",
-                property ? DraftStep.CLAIMS : DraftStep.AMOUNT));
+        if (filing.track().asksAmount()) {
+            pleaded.add(line(
+                    filing,
+                    "请求的金额",
+                    amount == null ? "不涉及金额" : Yuan.shown(amount) + " 元（" + Yuan.capitals(amount) + "）",
+                    property ? DraftStep.CLAIMS : DraftStep.AMOUNT));
+        }
         if (property) {
             var divided = draft.divorceProperty();
             pleaded.add(line(filing, "要分的财产", divided == null ? null : divided.said(), DraftStep.PROPERTY));

@@ -17,7 +17,10 @@ class KindsOnline {
             Track.CIVIL,
             Track.ENFORCEMENT,
             Track.PAYMENT_ORDER,
+            Track.RESUMED_ENFORCEMENT,
+            Track.ENFORCEMENT_OBJECTION,
             Track.JUDICIAL_CONFIRMATION,
+            Track.PROTECTION_ORDER,
             Track.ADMINISTRATIVE,
             Track.PRIVATE_PROSECUTION);
 

@@ -347,7 +347,7 @@ class WorkSheets {
         var elements = WrittenElements.of(draft);
         if (!elements.isEmpty()) {
             facts.add(new WorkSheet.Fact(
-                    "案件要素",
+                    filing.track().word("elements"),
                     elements.entrySet().stream()
                             .map(element -> element.getKey() + "：" + element.getValue())
                             .collect(Collectors.joining("；"))));
@@ -372,7 +372,9 @@ class WorkSheets {
         return facts;
     }
 
-    static List<WorkSheet.PartyLine> parties(Draft draft, Track track) {
+    /** The parties without their numbers, and without what leads to one who hides. */
+    static List<WorkSheet.PartyLine> parties(Draft written, Track track) {
+        var draft = written.masked();
         return Stream.of(
                         lines(track.claimant(), "plaintiffs", draft.plaintiffs()),
                         lines(track.respondent(), "defendants", draft.defendants()),

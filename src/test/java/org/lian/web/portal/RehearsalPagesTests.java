@@ -269,7 +269,11 @@ class RehearsalPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"判了一年多了他一分钱没给, ENFORCEMENT, 申请执行", "镇里派人把我家房子扒了，我要告镇政府, ADMINISTRATIVE, 行政起诉"})
+    @CsvSource({
+        "判了一年多了他一分钱没给, ENFORCEMENT, 申请执行",
+        "镇里派人把我家房子扒了，我要告镇政府, ADMINISTRATIVE, 行政起诉",
+        "喝醉了就打我，我怕，要法院不许他靠近, PROTECTION_ORDER, 申请人身安全保护令"
+    })
     @DisplayName("说的明明白白是别的程序、网上开通的：直接按那一类来问；他还是选民事起诉的，听他的")
     void tellingLeadsToTheDoor(String told, String track, String label) {
         WarmModel.await(suggestions);
@@ -289,11 +293,20 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("说到家庭暴力的：110 和 12338 在所有的问题前面；按人身安全保护令来问，不问金额，不问案由")
+    void whoIsInDangerReadsTheNumbersFirst() {
+        WarmModel.await(suggestions);
+        answered(Map.of("track", "CIVIL", "told", "喝醉了就打我，我怕，要法院不许他靠近"));
+        var page = page();
+        assertThat(page).contains("先拨打 110。妇女求助可以拨打 12338。", "这几天就有危险吗？", "72 小时", "不收费");
+        assertThat(page.indexOf("先拨打 110")).isLessThan(page.indexOf("您要办什么？"));
+        assertThat(page).doesNotContain("name=\"amount\"", "name=\"causeCode\"");
+    }
+
+    @Test
     @DisplayName("说的是网上不收的：写明去哪里、打什么电话、带什么；说不准的，不替他换")
     void tellingLeadsToTheAddress() {
         WarmModel.await(suggestions);
-        answered(Map.of("track", "CIVIL", "told", "喝醉了就打我，我怕，要法院不许他靠近"));
-        assertThat(page()).containsPattern("value=\"CIVIL\" checked").contains("申请人身安全保护令", "诉讼服务中心", "12368", "第二十八条");
         answered(Map.of("track", "CIVIL", "told", "在网上做任务返利被骗走两万"));
         assertThat(page()).contains("向公安机关报案", "110", "一般要带");
         answered(Map.of("track", "CIVIL", "told", LOAN));
