@@ -62,7 +62,7 @@ class FilingStore {
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
                    fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to,
-                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit
+                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit, secret
             """;
 
     private static final String ROWS = "select " + COLUMNS + " from filing ";
@@ -451,6 +451,14 @@ class FilingStore {
                 .param("offset", offset)
                 .query(this::filing)
                 .list();
+    }
+
+    /** Keeps a filing from everybody but its judges, or no longer. */
+    void secret(FilingId id, boolean secret) {
+        read.forget(id);
+        jdbc.sql("update filing set secret = ? where id = ?")
+                .params(secret, id.value())
+                .update();
     }
 
     void submitted(FilingId id, String by, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
@@ -930,7 +938,8 @@ class FilingStore {
 
     private Filing opened(ResultSet row, int number) throws SQLException {
         var filing = filing(row, number);
-        access.seen(filing.id(), Set.of((String[]) row.getArray("accounts").getArray()));
+        access.seen(
+                filing.id(), Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret"));
         journal.seen(filing.id(), row.getInt("leaves"));
         stamps.seen(row);
         return filing;

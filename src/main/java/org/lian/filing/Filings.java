@@ -372,6 +372,9 @@ public class Filings {
             var ground = reliefGrounds.chosen(filing.draft(), "feeRelief.ground", relief.ground());
             reliefGrounds.ask(actor, id, ground, relief.statement());
         }
+        if (filing.track().word("secret").equals("yes")) {
+            store.secret(id, true);
+        }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
         receiptPaper.fixNew(filing, receipt, received);

@@ -17,12 +17,18 @@ import org.springframework.stereotype.Component;
 public class Access {
     private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT);
 
-    private final OncePerTransaction<FilingId, Set<String>> granted = new OncePerTransaction<>();
+    /** Who of the court may know of a secret filing: who rules on it, and who answers for the court. */
+    private static final Set<Role> TRUSTED = Set.of(Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT);
+
+    private final OncePerTransaction<FilingId, Reach> granted = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     Access(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** The accounts that reach a filing, and whether it is kept from the rest of its court. */
+    private record Reach(Set<String> accounts, boolean secret) {}
 
     /** The right by which an account reaches a filing. */
     public enum Right {
@@ -44,8 +50,13 @@ public class Access {
     }
 
     /** Says which accounts reach a filing, where its row was read anyway; so long as the transaction lasts. */
-    public void seen(FilingId filing, Set<String> accounts) {
-        granted.keep(filing, Optional.of(accounts));
+    public void seen(FilingId filing, Set<String> accounts, boolean secret) {
+        granted.keep(filing, Optional.of(new Reach(accounts, secret)));
+    }
+
+    /** Whether lists that go over filings leave the secret ones out for the actor. */
+    public static boolean seesSecrets(Actor actor) {
+        return actor.roles().stream().anyMatch(TRUSTED::contains);
     }
 
     public void grant(FilingId filing, String accountId, Right right) {
@@ -81,8 +92,10 @@ public class Access {
     }
 
     public boolean mayRead(Actor actor, FilingId filing, CourtCode court) {
-        var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
-        return competent || hasRight(actor, filing);
+        if (actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains)) {
+            return seesSecrets(actor) || !reach(filing).secret() || hasRight(actor, filing);
+        }
+        return hasRight(actor, filing);
     }
 
     /** Whether the actor reads filings of a court at all. */
@@ -98,14 +111,21 @@ public class Access {
     }
 
     private boolean hasRight(Actor actor, FilingId filing) {
-        return granted.get(filing, this::accountsOf).contains(actor.accountId());
+        return reach(filing).accounts().contains(actor.accountId());
     }
 
-    private Set<String> accountsOf(FilingId filing) {
-        return jdbc.sql("select account_id from filing_access where filing_id = ?")
-                .param(filing.value())
-                .query(String.class)
-                .set();
+    private Reach reach(FilingId filing) {
+        return granted.get(filing, this::readReach);
+    }
+
+    private Reach readReach(FilingId filing) {
+        return jdbc.sql("""
+                        select array(select account_id from filing_access where filing_id = :id) as accounts,
+                          coalesce((select secret from filing where id = :id), false) as secret""")
+                .param("id", filing.value())
+                .query((row, number) -> new Reach(
+                        Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret")))
+                .single();
     }
 
     private static Refusal unknown() {

@@ -27,7 +27,13 @@ public enum CourtPaper {
     FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后"),
     FEE_RELIEF_DECISION("司法救助决定书", Act.Kind.DEFERRAL_DECISION, "诉讼费用"),
     FEE_REVIEW_DECISION("诉讼费用复核决定书", Act.Kind.FEE_REVIEW_DECISION),
-    PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED);
+    PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED),
+    PRESERVATION_NOTICE("补正、提供担保通知书", Act.Kind.CORRECTION_NOTICE),
+    PRESERVATION_RULING("民事裁定书", Act.Kind.PRESERVATION_RULING, "保全"),
+    PRESERVATION_TO_RESPONDENT("民事裁定书", Act.Kind.PRESERVATION_RULING, "保全，送达被申请人"),
+    PRESERVATION_DISMISSAL("民事裁定书", Act.Kind.REFUSAL, "驳回保全申请"),
+    PRESERVATION_REPLY("保全决定书", Act.Kind.PRESERVATION_DECISION),
+    PRESERVATION_RELEASE("民事裁定书", Act.Kind.PRESERVATION_DECISION, "解除保全");
 
     /** What the diagrams serve in one step. */
     private static final String BUNDLE = "ACCEPTANCE_BUNDLE";
@@ -92,6 +98,11 @@ public enum CourtPaper {
     public String fullName(Track track) {
         var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
         return named == null ? title(track) : title(track) + "（" + named + "）";
+    }
+
+    /** Whether it is handed to the other side, who has no account here. */
+    boolean toRespondent() {
+        return this == PRESERVATION_TO_RESPONDENT;
     }
 
     /** The kinds of act of which the last is the one that it carries. */
