@@ -68,7 +68,7 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         PRESERVATION_RULING,
         /** Granted where something was done; ground: the day on which; until: the last day of the measures. */
         PRESERVATION_EXECUTED,
-        /** Ground: {@link PreservationMatter}. */
+        /** Ground: {@link PreservationMatter}; granted where the other side raised it. */
         PRESERVATION_MATTER,
         /** Ground: {@link PreservationMatter}; document: what was decided; until: a later last day. */
         PRESERVATION_DECISION,

@@ -194,7 +194,7 @@ public class FilerActs {
     public void raisePreservation(
             Actor actor, FilingId id, @Nullable PreservationMatter matter, @Nullable String reason) {
         mine(actor, id, FilingAct.RAISE_PRESERVATION);
-        preservations.ask(actor, id, matter, reason);
+        preservations.ask(actor, id, matter, reason, false);
         process.tell(id, FilingProcess.Word.PRESERVATION_MATTER);
     }
 

@@ -100,20 +100,41 @@ public class Preservations {
     }
 
     /** A matter that a party raises, with what it says of it. */
-    void ask(Actor actor, FilingId id, @Nullable PreservationMatter matter, @Nullable String reason) {
+    void ask(
+            Actor actor,
+            FilingId id,
+            @Nullable PreservationMatter matter,
+            @Nullable String reason,
+            boolean byRespondent) {
         if (matter == null || matter == PreservationMatter.PERIOD_OVER) {
             throw Refusal.invalid("matter", "MISSING", "请选择：已经起诉、续行、解除或者复议");
         }
         if (reason == null || reason.isBlank()) {
             throw Refusal.invalid("reason", "MISSING", "请写明理由；已经起诉、申请仲裁的，写明案号和受理的法院、仲裁机构");
         }
-        raised(actor, id, matter, reason);
+        raise(actor, id, matter, reason, byRespondent);
     }
 
-    /** A matter that somebody raised, or that a period brought. */
-    public void raised(Actor actor, FilingId id, PreservationMatter matter, @Nullable String reason) {
-        append(actor, id, Act.Kind.PRESERVATION_MATTER, Act.Words.of(reason, null).onGround(matter.name()));
+    /** 期限届满: the clock puts it before the judge, who decides. */
+    public void periodOver(FilingId id) {
+        raise(Actor.system(), id, PreservationMatter.PERIOD_OVER, null, false);
+    }
+
+    private void raise(
+            Actor actor, FilingId id, PreservationMatter matter, @Nullable String reason, boolean byRespondent) {
+        append(
+                actor,
+                id,
+                Act.Kind.PRESERVATION_MATTER,
+                Act.Words.of(reason, null).onGround(matter.name()).granting(byRespondent));
         shown(actor, id, "PRESERVATION_MATTER", "保全：" + matter.label(), null);
+    }
+
+    /** Whether the other side raised the last matter: then it is told of the decision too. */
+    public boolean isRaisedByRespondent(FilingId id) {
+        return acts.last(id, Act.Kind.PRESERVATION_MATTER)
+                .filter(act -> act.words().isGranted())
+                .isPresent();
     }
 
     /** The matter that waits for its judge, or the last one. */

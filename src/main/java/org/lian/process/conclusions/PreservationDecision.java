@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** 裁定保全事项: released, kept, renewed, or let end with its period. */
 @Component
-@Variables(sets = Variable.PRESERVATION_DECISION)
+@Variables(sets = {Variable.PRESERVATION_DECISION, Variable.PRESERVATION_BY_RESPONDENT})
 class PreservationDecision implements TaskDecision<PreservationDecision.Verdict> {
     /** The verdict on a matter that came up while a preservation is in force. */
     sealed interface Verdict {
@@ -63,6 +63,8 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
         } else if (verdict instanceof Verdict.Lapse lapse) {
             preservations.lapsed(actor, filing, lapse.reason());
         }
-        return Map.of(Variable.PRESERVATION_DECISION.key(), Conclusions.of(verdict));
+        return Map.of(
+                Variable.PRESERVATION_DECISION.key(), Conclusions.of(verdict),
+                Variable.PRESERVATION_BY_RESPONDENT.key(), preservations.isRaisedByRespondent(filing));
     }
 }

@@ -111,9 +111,13 @@ public class PaperWords {
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case PRESERVATION_NOTICE -> correction(words, filing.id(), required(act));
-            case PRESERVATION_RULING, PRESERVATION_TO_RESPONDENT -> preservation(words, filing, required(act));
+            case PRESERVATION_RULING, PRESERVATION_RULING_TO_RESPONDENT -> preservation(words, filing, required(act));
             case PRESERVATION_DISMISSAL -> refusal(words, filing, required(act));
-            case PRESERVATION_REPLY, PRESERVATION_RELEASE -> preservationDecision(words, filing, required(act));
+            case PRESERVATION_REPLY,
+                    PRESERVATION_REPLY_TO_RESPONDENT,
+                    PRESERVATION_RELEASE,
+                    PRESERVATION_RELEASE_TO_RESPONDENT -> preservationDecision(words, filing, required(act));
+            case PRESERVATION_RESULT -> preservationResult(words, filing, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
         return words;
@@ -270,6 +274,15 @@ public class PaperWords {
         letter(words, act);
         words.put("beforeSuit", Preservations.isBeforeSuit(filing));
         signed(words, filing, act);
+    }
+
+    private static void preservationResult(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        put(words, "number", filing.caseNumber());
+        words.put("executed", act.words().isGranted());
+        words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        var on = act.words().ground();
+        put(words, "doneOn", on == null ? null : InWords.date(LocalDate.parse(on)));
     }
 
     private void preservationDecision(Map<String, Object> words, Filing filing, Act act) {

@@ -2,6 +2,7 @@ package org.lian.process.preservation;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.process.fee.ApplicationFees;
 import org.lian.process.filing.Refusals;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
@@ -13,13 +14,17 @@ import org.springframework.stereotype.Component;
 @Variables(needs = Variable.FILING)
 class DismissPreservation implements JavaDelegate {
     private final Refusals refusals;
+    private final ApplicationFees fees;
 
-    DismissPreservation(Refusals refusals) {
+    DismissPreservation(Refusals refusals, ApplicationFees fees) {
         this.refusals = refusals;
+        this.fees = fees;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        refusals.issue(new FilingVariables(execution).filing());
+        var filing = new FilingVariables(execution).filing();
+        refusals.issue(filing);
+        fees.drop(filing);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
 import org.lian.messages.MessageKind;
@@ -49,6 +50,20 @@ class PreservationClock {
 
     Dates startFor(FilingId id) {
         return new Dates(reviewClock.start(id).dueAt(), clock.now());
+    }
+
+    /** By when a judge decides on the matter that came up: a release in five days, a reconsideration in ten. */
+    Dates matter(FilingId id) {
+        var due = switch (preservations.matter(id).orElseThrow()) {
+            case PERIOD_OVER -> Preservations.endOf(clock.today());
+            case RECONSIDERATION -> within(10, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十五条");
+            case RELEASE, RENEWAL, SUIT_BROUGHT -> within(5, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
+        };
+        return new Dates(due, clock.now());
+    }
+
+    private Instant within(int days, String basis) {
+        return deadlines.days(days, TimeUnit.DAY, clock.now(), basis).dueAt();
     }
 
     /** The end of the present period, and when the applicant is told of it. */

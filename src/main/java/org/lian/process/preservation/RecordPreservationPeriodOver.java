@@ -2,12 +2,10 @@ package org.lian.process.preservation;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.lian.filing.PreservationMatter;
 import org.lian.filing.Preservations;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
-import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
 /** 记录期限届满: puts it before the judge, who decides. */
@@ -22,7 +20,6 @@ class RecordPreservationPeriodOver implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        preservations.raised(
-                Actor.system(), new FilingVariables(execution).filing(), PreservationMatter.PERIOD_OVER, null);
+        preservations.periodOver(new FilingVariables(execution).filing());
     }
 }

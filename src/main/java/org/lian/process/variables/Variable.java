@@ -145,8 +145,10 @@ public enum Variable {
     PRESERVATION_NEXT("preservationNextAt", VariableKind.DATE),
 
     PRESERVATION_REMIND("preservationRemindAt", VariableKind.DATE),
-    /** Set by 裁定保全事项. */
-    PRESERVATION_DECISION("preservationDecision", VariableKind.TEXT);
+    /** Set by 裁定保全事项: what was decided, and whether the other side had asked for it. */
+    PRESERVATION_DECISION("preservationDecision", VariableKind.TEXT),
+
+    PRESERVATION_BY_RESPONDENT("preservationByRespondent", VariableKind.TRUTH);
 
     private final String key;
     private final VariableKind kind;

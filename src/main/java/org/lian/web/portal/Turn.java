@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.SuitAgain;
 import org.lian.web.Yuan;
 
@@ -25,10 +26,10 @@ public record Turn(
         var again = SuitAgain.of(filing);
         var track = filing.track();
         var supplement = filing.feeSupplement();
-        if (supplement != null) {
+        if (supplement != null && filing.status() != FilingStatus.CORRECTION_REQUIRED) {
             return new Turn(
-                    "轮到您了：补交诉讼费",
-                    "诉讼请求变更以后，还应当补交 " + Yuan.shown(supplement.fen()) + " 元。没有补交的后果，由承办部门依法确定。",
+                    "轮到您了：" + track.word("supplementTitle"),
+                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。" + track.word("supplementUnpaid"),
                     supplement.basis().text(),
                     null,
                     "warn");
