@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 public class Access {
     private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT);
 
-    /** Who of the court may know of a secret filing: who rules on it, and who answers for the court. */
-    private static final Set<Role> TRUSTED = Set.of(Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT);
-
     private final OncePerTransaction<FilingId, Reach> granted = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
@@ -52,11 +49,6 @@ public class Access {
     /** Says which accounts reach a filing, where its row was read anyway; so long as the transaction lasts. */
     public void seen(FilingId filing, Set<String> accounts, boolean secret) {
         granted.keep(filing, Optional.of(new Reach(accounts, secret)));
-    }
-
-    /** Whether lists that go over filings leave the secret ones out for the actor. */
-    public static boolean seesSecrets(Actor actor) {
-        return actor.roles().stream().anyMatch(TRUSTED::contains);
     }
 
     public void grant(FilingId filing, String accountId, Right right) {
@@ -92,10 +84,23 @@ public class Access {
     }
 
     public boolean mayRead(Actor actor, FilingId filing, CourtCode court) {
-        if (actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains)) {
-            return seesSecrets(actor) || !reach(filing).secret() || hasRight(actor, filing);
-        }
-        return hasRight(actor, filing);
+        return mayRead(actor, filing, court, false) && (!isKeptFrom(actor, filing) || hasRight(actor, filing));
+    }
+
+    /** The same where it is known whether the filing is kept secret. */
+    public boolean mayRead(Actor actor, FilingId filing, CourtCode court, boolean secret) {
+        var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
+        return competent && (!secret || actor.seesSecrets()) || hasRight(actor, filing);
+    }
+
+    /** Whether a filing is kept secret from somebody of the court; a party's own right is another matter. */
+    public boolean isKeptFrom(Actor actor, FilingId filing) {
+        return actor.isStaff() && !actor.seesSecrets() && isSecret(filing);
+    }
+
+    /** Whether a filing is kept from all of the court but those who rule on it and who answer for the court. */
+    public boolean isSecret(FilingId filing) {
+        return reach(filing).secret();
     }
 
     /** Whether the actor reads filings of a court at all. */

@@ -180,7 +180,7 @@ class PartyPaperTests {
                         .plain(),
                 new Filing.Wishes(null, null),
                 new Filing.Clocks(Instant.EPOCH, null, null, null, null, null, null, null),
-                new Filing.Marks(false, false, null, null),
+                new Filing.Marks(false, false, null, null, false),
                 null,
                 null,
                 null,

@@ -40,6 +40,16 @@ public class ApplicationFees {
         filings.feeSupplement(id, new Due(total, BASIS, ITEM));
     }
 
+    /** Whether what came is the fee that an application owed: no flow waits for it. */
+    boolean settles(FilingId id) {
+        var owed = filings.filing(id).feeSupplement();
+        if (owed == null || !owed.item().equals(ITEM)) {
+            return false;
+        }
+        filings.feeSettled(id);
+        return true;
+    }
+
     /** Nothing was preserved: what was not paid is not asked for any more. */
     public void drop(FilingId id) {
         filings.feeSupplement(id, null);
