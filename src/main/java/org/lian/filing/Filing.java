@@ -83,7 +83,11 @@ public record Filing(
      * @param procedure the one that the reviewer decided; what the filer wishes stands in the draft
      */
     public record Marks(
-            boolean sensitive, boolean ordered, @Nullable String typeCode, Draft.@Nullable Procedure procedure) {}
+            boolean sensitive,
+            boolean ordered,
+            @Nullable String typeCode,
+            Draft.@Nullable Procedure procedure,
+            boolean secret) {}
 
     /** 登记立案, and the division that took over. */
     public record Registration(

@@ -46,6 +46,7 @@ public class FilingActions {
         private final boolean mediable;
         private final boolean pays;
         private final boolean reliefAsked;
+        private final boolean preserves;
         private final boolean feeDecided;
         private final Track track;
         private @Nullable Set<Word> heard;
@@ -60,6 +61,7 @@ public class FilingActions {
             this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
+            this.preserves = filing.draft().track() == Track.PRESERVATION;
             this.feeDecided =
                     registered && (filing.isReliefDecided() || filing.clocks().feeDueAt() != null);
         }
@@ -120,11 +122,27 @@ public class FilingActions {
                     status == FilingStatus.DRAFT ? Refusal.conflict("这件申请还没有提交，法院没有收到；提交以后才能投诉", COMPLAINTS) : null;
                 case RENEW -> renewing();
                 case MARK_SENSITIVE -> registered ? Refusal.conflict("案件已经登记立案，第十条情形的标记不再起作用", Law.SENSITIVE) : null;
-                case REGISTER_ORDER ->
-                    status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
-                            ? null
-                            : Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+                case RAISE_PRESERVATION -> raisingPreservation();
+                case REGISTER_ORDER -> registeringOrder();
             };
+        }
+
+        private @Nullable Refusal registeringOrder() {
+            if (preserves) {
+                return Refusal.conflict("驳回保全申请的裁定由本院复议，不由上级法院指令立案");
+            }
+            return status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
+                    ? null
+                    : Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+        }
+
+        private @Nullable Refusal raisingPreservation() {
+            if (!preserves) {
+                return Refusal.conflict("这件不是保全申请");
+            }
+            return status == FilingStatus.TRANSFERRED
+                    ? unheard(Word.PRESERVATION_MATTER)
+                    : Refusal.conflict("采取保全措施以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
         }
 
         private @Nullable Refusal changingServiceAddress() {
@@ -273,7 +291,14 @@ public class FilingActions {
                 case WITHDRAWAL_PENDING -> Refusal.conflict(track.ofWithdrawal("已经申请撤诉，请等待裁定"));
                 case TRANSFERRED -> Refusal.conflict(
                             track.ofWithdrawal("案件已移送承办部门，请向承办法官申请撤诉"), Law.WITHDRAWAL);
-                case RETURNED, FORWARDED, REFUSED, WITHDRAWN, SETTLED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN ->
+                case RETURNED,
+                        FORWARDED,
+                        REFUSED,
+                        WITHDRAWN,
+                        SETTLED,
+                        WITHDRAWAL_GRANTED,
+                        DEEMED_WITHDRAWN,
+                        PRESERVATION_ENDED ->
                     Refusal.conflict("这件申请已经办结，不需要撤回");
             };
         }
@@ -288,7 +313,7 @@ public class FilingActions {
         private @Nullable Refusal renewing() {
             return switch (status) {
                 // 民诉解释 212: what was refused may be sued for again once the conditions are met.
-                case RETURNED, REFUSED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> null;
+                case RETURNED, REFUSED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN, PRESERVATION_ENDED -> null;
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，可以直接修改");
                 case FORWARDED -> Refusal.conflict("已经转交有管辖权的法院，由接收的法院审查");
                 case SETTLED -> Refusal.conflict("双方已经达成调解协议，请按协议履行；需要司法确认的，由双方共同申请", Law.CONFIRMATION);

@@ -110,6 +110,11 @@ public enum Track {
         return !word("amountQuestion").isEmpty();
     }
 
+    /** Whether a filing of it is kept from the other side, and from most of the court, until it is carried out. */
+    public boolean isSecret() {
+        return word("secret").equals("yes");
+    }
+
     public boolean asks(Asks question) {
         return words("asks").contains(question.name());
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.SuitAgain;
 import org.lian.web.Yuan;
 
@@ -25,10 +26,10 @@ public record Turn(
         var again = SuitAgain.of(filing);
         var track = filing.track();
         var supplement = filing.feeSupplement();
-        if (supplement != null) {
+        if (supplement != null && filing.status() != FilingStatus.CORRECTION_REQUIRED) {
             return new Turn(
-                    "轮到您了：补交诉讼费",
-                    "诉讼请求变更以后，还应当补交 " + Yuan.shown(supplement.fen()) + " 元。没有补交的后果，由承办部门依法确定。",
+                    "轮到您了：" + track.word("supplementTitle"),
+                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。" + track.word("supplementUnpaid"),
                     supplement.basis().text(),
                     null,
                     "warn");
@@ -70,7 +71,7 @@ public record Turn(
                         "ok");
             case CORRECTION_REQUIRED ->
                 new Turn(
-                        "轮到您了：补正材料",
+                        "轮到您了：" + track.word("correctionTitle"),
                         "法院一次性列明了需要补正的事项，只需要补正这几项。"
                                 + (due == null
                                         ? ""
@@ -123,12 +124,14 @@ public record Turn(
                         "warn");
             case TRANSFERRED ->
                 new Turn(
-                        "立案已经完成",
+                        track.word("transferredTitle"),
                         "案件已移送" + (filing.department() == null ? "承办部门" : filing.department())
-                                + "，接下来由承办部门联系您，请留意电话和这里的文书。",
+                                + track.word("transferred"),
                         null,
                         null,
                         "ok");
+            case PRESERVATION_ENDED ->
+                new Turn("保全已经结束", "保全措施已经解除，或者期限届满没有续行。见送达的文书。", null, null, "grey");
         };
     }
 
@@ -193,10 +196,13 @@ public record Turn(
 
     /** What is still to come after a status, in the order of the flow. */
     static List<String> ahead(Filing filing, boolean paysInAdvance) {
-        var takenOver = filing.track().word("takenOver");
+        var track = filing.track();
+        var takenOver = track.word("takenOver");
+        var reviewed = track.word("reviewAhead");
+        var numbered = track.word("numberAhead");
         var all = paysInAdvance
-                ? List.of("法院审查，决定是否立案", "登记立案，发放案号", "交纳诉讼费", takenOver)
-                : List.of("法院审查，决定是否立案", "登记立案，发放案号", takenOver);
+                ? List.of(reviewed, numbered, "交纳诉讼费", takenOver)
+                : List.of(reviewed, numbered, takenOver);
         return switch (filing.status()) {
             case DRAFT, UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> all;
             case IN_MEDIATION -> all.subList(1, all.size());
@@ -209,7 +215,8 @@ public record Turn(
                     WITHDRAWAL_PENDING,
                     WITHDRAWAL_GRANTED,
                     DEEMED_WITHDRAWN,
-                    TRANSFERRED -> List.of();
+                    TRANSFERRED,
+                    PRESERVATION_ENDED -> List.of();
         };
     }
 }
