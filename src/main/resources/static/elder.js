@@ -50,7 +50,7 @@
   const steps = (form, foot) => {
     const parts = [];
     let before = [];
-    for (const child of form.children) {
+    for (const child of [...form.children].flatMap(one => one.matches('[data-parts]') ? [...one.children] : one)) {
       if (child === foot || child.matches('.saved, input, script')) continue;
       if (child.matches(CONTROLS) || child.querySelector(CONTROLS)) {
         parts.push([...before, child]);
@@ -60,6 +60,7 @@
     }
     return parts;
   };
+  const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const oneByOne = form => {
     const foot = [...form.querySelectorAll(':scope > .actions')].pop();
     const parts = steps(form, foot);
@@ -67,7 +68,11 @@
     const first = is => parts.findIndex(part => part.some(is));
     const wrong = first(one => one.matches('.wrong') || one.querySelector('.wrong, [aria-invalid]'));
     // Without a fault, the item that a link led to.
-    let now = Math.max(0, wrong >= 0 ? wrong : first(one => one.contains(document.activeElement)));
+    const led = () => {
+      const target = named();
+      return first(one => target ? one.contains(target) || target.contains(one) : one.contains(document.activeElement));
+    };
+    let now = Math.max(0, wrong >= 0 ? wrong : led());
     const where = document.createElement('p');
     where.className = 'where';
     where.setAttribute('role', 'status');
@@ -117,7 +122,25 @@
       const field = link && document.getElementById(link.hash.slice(1));
       if (field) reveal(field);
     }, true);
+    window.addEventListener('hashchange', () => {
+      const at = led();
+      if (at >= 0) show(at, true);
+    });
     show(now, false);
   };
-  document.querySelectorAll('form[data-autosave], form[data-one-by-one]').forEach(oneByOne);
+  document.querySelectorAll('form[data-autosave], [data-one-by-one]').forEach(oneByOne);
+
+  // A page of several screens shows the one that its address names, else the first.
+  const screens = document.querySelector('[data-screens]');
+  const turn = () => {
+    const target = named();
+    const all = [...screens.children].filter(one => one.matches('form, section'));
+    const shown = all.find(one => target && one.contains(target)) || all[0];
+    all.forEach(one => one.classList.toggle('not-now', one !== shown));
+    return shown;
+  };
+  if (screens) {
+    turn();
+    window.addEventListener('hashchange', () => turn().scrollIntoView());
+  }
 })();

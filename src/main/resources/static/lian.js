@@ -4,6 +4,18 @@
   const logInScript = document.currentScript.dataset.logIn;
   let saving = 0;
 
+  // On a slow line one types before this file is there: what was typed or chosen by then counts as typed now.
+  const touched = field => {
+    if (field.type === 'file') return field.files.length > 0;
+    if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked;
+    if (field.tagName !== 'SELECT') return field.value !== field.defaultValue;
+    return field.selectedIndex !== Math.max(0, [...field.options].findIndex(one => one.defaultSelected));
+  };
+  const early = [...document.querySelectorAll('input, select, textarea')].filter(touched);
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const field of early) for (const name of ['input', 'change', 'early']) field.dispatchEvent(new Event(name, { bubbles: true }));
+  });
+
   // The error summary takes the focus when a page comes back with faults.
   const summary = document.querySelector('.errors');
   if (summary) summary.focus();

@@ -47,7 +47,8 @@ class ModularityTests {
                         "Mediations",
                         "Forwardings",
                         "CourtLaterFilings",
-                        "CourtCounterclaims");
+                        "CourtCounterclaims",
+                        "Preservations");
         assertThat(MODULES.stream().filter(module -> declares(module, "filing :: court")))
                 .extracting(ModularityTests::name)
                 .containsExactly("process");

@@ -64,6 +64,14 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         MEDIATION_REVOKED,
         /** 调解终结; ground: {@link MediationEnd}. */
         MEDIATION_ENDED,
+        /** 裁定保全; document: what is preserved, in the ruling's words. */
+        PRESERVATION_RULING,
+        /** Granted where something was done; ground: the day on which; until: the last day of the measures. */
+        PRESERVATION_EXECUTED,
+        /** Ground: {@link PreservationMatter}; granted where the other side raised it. */
+        PRESERVATION_MATTER,
+        /** Ground: {@link PreservationMatter}; document: what was decided; until: a later last day. */
+        PRESERVATION_DECISION,
         /** What a step that the court drew itself asked, in its answers' words. */
         OWN_STEP
     }

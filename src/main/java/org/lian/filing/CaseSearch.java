@@ -116,7 +116,8 @@ public class CaseSearch {
                 wanted.from() == null ? null : start(wanted.from()),
                 wanted.to() == null ? null : start(wanted.to().plusDays(1)),
                 wanted.clerk(),
-                wanted.status());
+                wanted.status(),
+                actor.seesSecrets());
     }
 
     private List<String> codes(String cause) {

@@ -114,7 +114,7 @@ public record Claim(
                         .replaceFirst("[；;。.，,、\\s]+$", "")
                 + (by.isEmpty() ? "" : "（由" + String.join("、", by) + "提出）")
                 + (interest == null ? "" : interest.said(amountFen))
-                + (periodic == null ? "" : periodic.said())
+                + (periodic == null ? "" : periodic.said(text))
                 + against.stream().map(one -> "，由" + one.said()).collect(Collectors.joining())
                 + (foreign != null && foreign.isWhole()
                         ? foreign.said()

@@ -9,6 +9,7 @@ import org.lian.identity.Accounts;
 import org.lian.identity.CaseLookups;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,6 +93,8 @@ public class Counterclaims {
         return store.byCaseNumbers(List.of(number)).stream()
                 .findFirst()
                 .flatMap(store::find)
+                // An application is no suit; that there is one is nobody's business.
+                .filter(suit -> suit.track().suit() == Track.CIVIL)
                 .filter(suit -> suit.draft().defendants().stream()
                         .anyMatch(defendant -> CounterclaimBounds.isSame(defendant, myself)));
     }

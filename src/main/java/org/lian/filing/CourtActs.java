@@ -274,7 +274,7 @@ public class CourtActs {
         act(actor, id, Act.Kind.REFUSAL, words);
         store.refused(id, number);
         var basis = words.basis();
-        journal.append(JournalEntry.shown(id, actor, clock.now(), "REFUSED", "裁定" + wording + "，文号 " + number)
+        journal.append(JournalEntry.shown(id, actor, clock.now(), "REFUSED", store.find(id).orElseThrow().track().word("refusedBy") + wording + "，文号 " + number)
                 .on(basis == null ? null : new LegalBasis(basis))
                 .with(Map.of("rulingNumber", number)));
     }
@@ -359,7 +359,7 @@ public class CourtActs {
                         null,
                         null);
             }
-            shown(actor, id, "WITHDRAWAL_DENIED", "裁定不准许撤诉", law(id, "withdrawalArticle"));
+            shown(actor, id, "WITHDRAWAL_DENIED", ofWithdrawal(id, "裁定不准许撤诉"), law(id, "withdrawalArticle"));
         }
     }
 
@@ -382,7 +382,7 @@ public class CourtActs {
                 deciders.of(id, Act.Kind.WITHDRAWAL_RULING),
                 id,
                 "WITHDRAWAL_GRANTED",
-                "裁定准许撤诉",
+                ofWithdrawal(id, "裁定准许撤诉"),
                 law(id, "withdrawalArticle"));
     }
 
@@ -409,6 +409,11 @@ public class CourtActs {
                 Act.Words.of(reason, law(id, "unpaidBasis").text()));
     }
 
+    /** The sentence in the words of the filing's procedure. */
+    private String ofWithdrawal(FilingId id, String said) {
+        return store.find(id).orElseThrow().track().ofWithdrawal(said);
+    }
+
     public void deemedWithdrawn(FilingId id) {
         store.status(
                 id,
@@ -416,12 +421,13 @@ public class CourtActs {
                 FilingStatus.DEEMED_WITHDRAWN,
                 null,
                 null);
-        var again = SuitAgain.of(store.find(id).orElseThrow());
+        var filing = store.find(id).orElseThrow();
         shown(
                 deciders.of(id, Act.Kind.DEEMED_WITHDRAWAL),
                 id,
                 "DEEMED_WITHDRAWN",
-                "没有按期交纳诉讼费，按撤诉处理；" + again.text(),
+                filing.track().ofWithdrawal("没有按期交纳诉讼费，按撤诉处理；")
+                        + SuitAgain.of(filing).text(),
                 law(id, "unpaidBasis"));
     }
 

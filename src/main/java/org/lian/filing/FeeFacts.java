@@ -21,12 +21,18 @@ final class FeeFacts {
                 null,
                 filing.track(),
                 draft.causeCode(),
-                draft.claimAmountFen(),
+                amount(draft),
                 null,
                 modifiers(filing),
                 court == null ? null : new CourtCode(court),
                 relief(filing.relief()),
                 draft.divorceProperty());
+    }
+
+    /** What an act or evidence would be worth is no property that is preserved (办法 14). */
+    private static @Nullable Long amount(Draft draft) {
+        var ofProperty = "PROPERTY".equals(draft.answers().getOrDefault("preservationKind", "PROPERTY"));
+        return ofProperty ? draft.claimAmountFen() : null;
     }
 
     /** Only the court's decision halves: a wish does not. A counterclaim is taken to be tried with its suit, or not at all. */

@@ -26,6 +26,7 @@ public class FilerActs {
     private final ReliefGrounds grounds;
     private final Access access;
     private final FilingProcess process;
+    private final Preservations preservations;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -36,6 +37,7 @@ public class FilerActs {
             ReliefGrounds grounds,
             Access access,
             FilingProcess process,
+            Preservations preservations,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
@@ -44,6 +46,7 @@ public class FilerActs {
         this.grounds = grounds;
         this.access = access;
         this.process = process;
+        this.preservations = preservations;
         this.journal = journal;
         this.clock = clock;
     }
@@ -55,14 +58,15 @@ public class FilerActs {
             say(actor, id, Act.Kind.WITHDRAWAL, reason, "FILING_WITHDRAWN", "撤回" + act(id) + "材料", null);
             process.tell(id, FilingProcess.Word.WITHDRAWN);
         } else {
+            var track = store.find(id).orElseThrow().track();
             say(
                     actor,
                     id,
                     Act.Kind.WITHDRAWAL_REQUEST,
                     reason,
                     "WITHDRAWAL_REQUESTED",
-                    "已登记立案，申请撤诉，等待裁定",
-                    new LegalBasis(store.find(id).orElseThrow().track().word("withdrawalArticle")));
+                    track.ofWithdrawal("已登记立案，申请撤诉，等待裁定"),
+                    new LegalBasis(track.word("withdrawalArticle")));
             store.status(
                     id,
                     EnumSet.of(FilingStatus.REGISTERED, FilingStatus.FEE_DUE, FilingStatus.FEE_OVERDUE),
@@ -184,6 +188,15 @@ public class FilerActs {
                 review.label() + "，申请复核",
                 Law.FEE_REVIEW);
         process.startFeeReview(id, filing.court(), filing.track(), review);
+    }
+
+    /** Raises a matter of a preservation in force: a judge decides on it, the measures stay meanwhile. */
+    @Transactional
+    public void raisePreservation(
+            Actor actor, FilingId id, @Nullable PreservationMatter matter, @Nullable String reason) {
+        mine(actor, id, FilingAct.RAISE_PRESERVATION);
+        preservations.ask(actor, id, matter, reason, false);
+        process.tell(id, FilingProcess.Word.PRESERVATION_MATTER);
     }
 
     /** 同意先行调解, or not, at any time before the court decides; the place in the queue stays what it is (民诉法 125). */

@@ -83,7 +83,11 @@ public record Filing(
      * @param procedure the one that the reviewer decided; what the filer wishes stands in the draft
      */
     public record Marks(
-            boolean sensitive, boolean ordered, @Nullable String typeCode, Draft.@Nullable Procedure procedure) {}
+            boolean sensitive,
+            boolean ordered,
+            @Nullable String typeCode,
+            Draft.@Nullable Procedure procedure,
+            boolean secret) {}
 
     /** 登记立案, and the division that took over. */
     public record Registration(
@@ -171,9 +175,9 @@ public record Filing(
         return feeSupplement != null || feeLeft != null && !feeLeft.paid();
     }
 
-    /** Where it stands, in the words of its procedure: 不予受理, in administrative cases 不予立案. */
+    /** Where it stands, in the words of its procedure: 不予受理 or 不予立案, 准许撤诉 or 准许撤回申请. */
     public String statusText() {
-        return status == FilingStatus.REFUSED ? track().word("refusal") : status.text();
+        return status == FilingStatus.REFUSED ? track().word("refusal") : track().ofWithdrawal(status.text());
     }
 
     /** Its basis. */

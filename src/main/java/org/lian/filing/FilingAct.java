@@ -35,6 +35,8 @@ public enum FilingAct {
     CHOOSE_ASSISTING_COURT(By.FILER),
     /** 变更送达地址 after the submission. */
     CHANGE_SERVICE_ADDRESS(By.FILER),
+    /** 续行、解除、复议 of a preservation in force, or that the suit was brought. */
+    RAISE_PRESERVATION(By.FILER),
     PAY(By.FILER),
     REMIND(By.FILER),
     COMPLAIN(By.FILER),

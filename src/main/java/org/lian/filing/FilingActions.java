@@ -46,7 +46,9 @@ public class FilingActions {
         private final boolean mediable;
         private final boolean pays;
         private final boolean reliefAsked;
+        private final boolean preserves;
         private final boolean feeDecided;
+        private final Track track;
         private @Nullable Set<Word> heard;
         private @Nullable Boolean extensionPending;
 
@@ -55,9 +57,11 @@ public class FilingActions {
             this.status = filing.status();
             this.registered = filing.registeredAt() != null;
             this.feePayable = filing.feePayable();
+            this.track = filing.track();
             this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
+            this.preserves = filing.draft().track() == Track.PRESERVATION;
             this.feeDecided =
                     registered && (filing.isReliefDecided() || filing.clocks().feeDueAt() != null);
         }
@@ -118,11 +122,27 @@ public class FilingActions {
                     status == FilingStatus.DRAFT ? Refusal.conflict("这件申请还没有提交，法院没有收到；提交以后才能投诉", COMPLAINTS) : null;
                 case RENEW -> renewing();
                 case MARK_SENSITIVE -> registered ? Refusal.conflict("案件已经登记立案，第十条情形的标记不再起作用", Law.SENSITIVE) : null;
-                case REGISTER_ORDER ->
-                    status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
-                            ? null
-                            : Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+                case RAISE_PRESERVATION -> raisingPreservation();
+                case REGISTER_ORDER -> registeringOrder();
             };
+        }
+
+        private @Nullable Refusal registeringOrder() {
+            if (preserves) {
+                return Refusal.conflict("驳回保全申请的裁定由本院复议，不由上级法院指令立案");
+            }
+            return status == FilingStatus.REFUSED || status == FilingStatus.RETURNED
+                    ? null
+                    : Refusal.conflict("只有不予受理或者已退回的申请可以按上级法院指令立案；其他申请请直接作出审查结论");
+        }
+
+        private @Nullable Refusal raisingPreservation() {
+            if (!preserves) {
+                return Refusal.conflict("这件不是保全申请");
+            }
+            return status == FilingStatus.TRANSFERRED
+                    ? unheard(Word.PRESERVATION_MATTER)
+                    : Refusal.conflict("采取保全措施以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
         }
 
         private @Nullable Refusal changingServiceAddress() {
@@ -154,7 +174,7 @@ public class FilingActions {
                 return Refusal.conflict("法院还没有通知交纳诉讼费，也没有决定缓交、减交、免交；收到通知或者决定以后才能申请复核", Law.FEE_REVIEW);
             }
             if (status == FilingStatus.DEEMED_WITHDRAWN) {
-                return Refusal.conflict("这件案件已经按撤诉处理，没有要交的诉讼费", Law.FEE_REVIEW);
+                return Refusal.conflict(track.ofWithdrawal("这件案件已经按撤诉处理，没有要交的诉讼费"), Law.FEE_REVIEW);
             }
             return acts.asksForFeeReview(id) ? Refusal.conflict("您申请的复核正在办理，决定会送达", Law.FEE_REVIEW) : null;
         }
@@ -268,9 +288,17 @@ public class FilingActions {
                 case UNDER_REVIEW, ADVISED, IN_MEDIATION, CORRECTION_REQUIRED -> unheard(Word.WITHDRAWN);
                 case REGISTERED, FEE_DUE, FEE_OVERDUE -> unheard(Word.WITHDRAWAL_REQUESTED);
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，不需要撤回");
-                case WITHDRAWAL_PENDING -> Refusal.conflict("已经申请撤诉，请等待裁定");
-                case TRANSFERRED -> Refusal.conflict("案件已移送承办部门，请向承办法官申请撤诉", Law.WITHDRAWAL);
-                case RETURNED, FORWARDED, REFUSED, WITHDRAWN, SETTLED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN ->
+                case WITHDRAWAL_PENDING -> Refusal.conflict(track.ofWithdrawal("已经申请撤诉，请等待裁定"));
+                case TRANSFERRED -> Refusal.conflict(
+                            track.ofWithdrawal("案件已移送承办部门，请向承办法官申请撤诉"), Law.WITHDRAWAL);
+                case RETURNED,
+                        FORWARDED,
+                        REFUSED,
+                        WITHDRAWN,
+                        SETTLED,
+                        WITHDRAWAL_GRANTED,
+                        DEEMED_WITHDRAWN,
+                        PRESERVATION_ENDED ->
                     Refusal.conflict("这件申请已经办结，不需要撤回");
             };
         }
@@ -285,7 +313,7 @@ public class FilingActions {
         private @Nullable Refusal renewing() {
             return switch (status) {
                 // 民诉解释 212: what was refused may be sued for again once the conditions are met.
-                case RETURNED, REFUSED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> null;
+                case RETURNED, REFUSED, WITHDRAWN, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN, PRESERVATION_ENDED -> null;
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，可以直接修改");
                 case FORWARDED -> Refusal.conflict("已经转交有管辖权的法院，由接收的法院审查");
                 case SETTLED -> Refusal.conflict("双方已经达成调解协议，请按协议履行；需要司法确认的，由双方共同申请", Law.CONFIRMATION);

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Party.Representative;
+import org.lian.reference.OrganWords;
 import org.lian.rules.Facts;
 
 /**
@@ -15,6 +17,8 @@ import org.lian.rules.Facts;
  */
 public final class FilingFacts {
     private static final String FOREIGN_DOMICILE = "foreignDomicile";
+
+    private static final Set<String> BEFORE_SUIT = Set.of("BEFORE_SUIT", "BEFORE_ARBITRATION");
 
     private FilingFacts() {}
 
@@ -42,6 +46,10 @@ public final class FilingFacts {
                             .flatMap(party -> party.representedBy().stream())
                             .anyMatch(one -> one.kind() == Representative.Kind.STATUTORY)));
         }
+        facts.put(
+                "defendantOrgan",
+                yes(OrganWords.areIn(draft.facts())
+                        || draft.defendants().stream().anyMatch(party -> OrganWords.isName(party.name()))));
         domicile(draft.plaintiffs()).ifPresent(abroad -> facts.put(FOREIGN_DOMICILE, yes(abroad)));
         if (!draft.defendants().isEmpty()) {
             facts.put(
@@ -59,6 +67,11 @@ public final class FilingFacts {
         if (draft.complaintTyped()) {
             facts.put("specificClaim", "YES");
         }
+        if (isBeforeSuit(draft)) {
+            // 民诉法 104: always urgent, and always with a guarantee.
+            facts.put("urgent", "YES");
+            facts.put("guaranteeRequired", "YES");
+        }
         if ("MINOR".equals(draft.confidentiality())) {
             facts.put("minor", "YES");
         }
@@ -68,6 +81,11 @@ public final class FilingFacts {
             facts.put("foreignElement", "YES");
         }
         return facts;
+    }
+
+    /** Whether a preservation is asked for before a suit or an arbitration. */
+    static boolean isBeforeSuit(Draft draft) {
+        return BEFORE_SUIT.contains(draft.answers().getOrDefault("preservationStage", ""));
     }
 
     /** Where the plaintiffs live; empty where nobody said, or where some live here and some abroad. */

@@ -281,12 +281,18 @@ public class FilingLifecycle {
 
     /** 撤诉以后还应交: what a granted withdrawal leaves to pay is asked for from now on. */
     public void feeLeft(FilingId id, Due left) {
-        if (filing(id).feeLeft() != null) {
+        var filing = filing(id);
+        if (filing.feeLeft() != null) {
             return;
         }
         store.feeLeft(id, left.fen(), left.basis().text());
         journal.append(
-                JournalEntry.shown(id, Actor.system(), clock.now(), "FEE_LEFT", "撤诉以后还应交纳诉讼费 " + new Fen(left.fen()))
+                JournalEntry.shown(
+                                id,
+                                Actor.system(),
+                                clock.now(),
+                                "FEE_LEFT",
+                                filing.track().ofWithdrawal("撤诉以后还应交纳诉讼费 ") + new Fen(left.fen()))
                         .on(left.basis())
                         .with(Map.of("fen", left.fen())));
     }

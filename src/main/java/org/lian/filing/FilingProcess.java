@@ -6,7 +6,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 
-/** The port to the flow: what happens to a filing after its receipt is drawn in processes/filing.bpmn. */
+/** The port to the flow: what happens to a filing after its receipt is drawn in the diagram of its procedure. */
 public interface FilingProcess {
     /** The words of a filer to a flow that waits for them. */
     enum Word {
@@ -18,7 +18,8 @@ public interface FilingProcess {
         WITHDRAWAL_REQUESTED("WithdrawalRequested"),
         MEDIATION_REVOKED("MediationRevoked"),
         MEDIATOR_CHANGED("MediatorChanged"),
-        AGREEMENT_SIGNED("AgreementSigned");
+        AGREEMENT_SIGNED("AgreementSigned"),
+        PRESERVATION_MATTER("PreservationMatterRaised");
 
         private final String message;
 

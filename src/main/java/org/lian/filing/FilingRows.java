@@ -40,7 +40,8 @@ public class FilingRows {
         var insisted = acts.among(distinct, Act.Kind.INSISTENCE);
         return store.all(distinct).stream()
                 .filter(filing -> filing.draft().courtCode() != null)
-                .filter(filing -> access.mayRead(reader, filing.id(), filing.court()))
+                .filter(filing -> access.mayRead(
+                        reader, filing.id(), filing.court(), filing.marks().secret()))
                 .map(filing -> row(filing, flagged.get(filing.id()), insisted))
                 .collect(Collectors.toMap(FilingRow::id, Function.identity()));
     }

@@ -22,7 +22,9 @@ public enum FilingStatus {
     WITHDRAWAL_PENDING("撤诉待裁定", WaitingFor.COURT),
     WITHDRAWAL_GRANTED("准许撤诉", WaitingFor.NONE),
     DEEMED_WITHDRAWN("按撤诉处理", WaitingFor.NONE),
-    TRANSFERRED("已移送", WaitingFor.NONE);
+    TRANSFERRED("已移送", WaitingFor.NONE),
+    /** 解除, or the end of its measures. */
+    PRESERVATION_ENDED("保全已结束", WaitingFor.NONE);
 
     /** The one whose turn it is. */
     public enum WaitingFor {
@@ -70,8 +72,8 @@ public enum FilingStatus {
                 Set.of(REGISTERED, FEE_DUE, TRANSFERRED, WITHDRAWAL_PENDING, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
             case WITHDRAWAL_PENDING -> Set.of(REGISTERED, FEE_DUE, TRANSFERRED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN);
             // Paid while the request waited for its ruling (民诉法 148).
-            case TRANSFERRED -> Set.of(WITHDRAWAL_GRANTED);
-            case FORWARDED, WITHDRAWN, SETTLED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> Set.of();
+            case TRANSFERRED -> Set.of(WITHDRAWAL_GRANTED, PRESERVATION_ENDED);
+            case FORWARDED, WITHDRAWN, SETTLED, WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN, PRESERVATION_ENDED -> Set.of();
         };
     }
 

@@ -62,7 +62,7 @@ class FilingStore {
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
                    fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to,
-                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit
+                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit, secret
             """;
 
     private static final String ROWS = "select " + COLUMNS + " from filing ";
@@ -222,9 +222,10 @@ class FilingStore {
      * Filings of the courts with a party of that whole name, ID number or telephone that stand at one of the statuses, or whose withdrawal or
      * whose changed claims left a fee to pay, the oldest first.
      */
-    List<FilingId> owingByParty(String words, Collection<String> courts, Collection<String> statuses, int limit) {
+    List<FilingId> owingByParty(
+            String words, Collection<String> courts, Collection<String> statuses, boolean secrets, int limit) {
         return jdbc.sql("""
-                        select id from filing where court_code in (:courts)
+                        select id from filing where court_code in (:courts) and (:secrets or not secret)
                           and (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null
                             or fee_supplement_fen is not null)
                           and id in (select filing_id from filing_party_index
@@ -232,6 +233,7 @@ class FilingStore {
                         order by registered_at, id limit :limit""")
                 .param("courts", courts)
                 .param("statuses", statuses)
+                .param("secrets", secrets)
                 .param("hashes", hashesOf(words))
                 .param("limit", limit)
                 .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
@@ -250,6 +252,7 @@ class FilingStore {
      * @param words a whole name, an ID number or a telephone, where they name no number
      * @param clerk user name of who did or does something on the case
      * @param to the moment after the last
+     * @param secrets whether what is kept from most of the court is found too
      */
     record Terms(
             Set<String> courts,
@@ -259,7 +262,8 @@ class FilingStore {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String clerk,
-            @Nullable FilingStatus status) {}
+            @Nullable FilingStatus status,
+            boolean secrets) {}
 
     private static final String SEARCHED_LANES = """
             from unnest(:courts::text[]) as c (court)
@@ -283,7 +287,7 @@ class FilingStore {
 
     /** What few filings fit is found first; otherwise each court is a lane of an index that is in order. */
     static String searchSql(Terms terms, CaseSearch.@Nullable Mark after) {
-        var where = new StringBuilder("f.status <> 'DRAFT'");
+        var where = new StringBuilder("f.status <> 'DRAFT'" + (terms.secrets() ? "" : " and not f.secret"));
         narrow(where, terms.status(), " and f.status = :status");
         narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
         narrow(where, terms.from(), " and f.first_submitted_at >= :from");
@@ -451,6 +455,14 @@ class FilingStore {
                 .param("offset", offset)
                 .query(this::filing)
                 .list();
+    }
+
+    /** Keeps a filing from everybody but its judges, or no longer. */
+    void secret(FilingId id, boolean secret) {
+        read.forget(id);
+        jdbc.sql("update filing set secret = ? where id = ?")
+                .params(secret, id.value())
+                .update();
     }
 
     void submitted(FilingId id, String by, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
@@ -930,7 +942,8 @@ class FilingStore {
 
     private Filing opened(ResultSet row, int number) throws SQLException {
         var filing = filing(row, number);
-        access.seen(filing.id(), Set.of((String[]) row.getArray("accounts").getArray()));
+        access.seen(
+                filing.id(), Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret"));
         journal.seen(filing.id(), row.getInt("leaves"));
         stamps.seen(row);
         return filing;
@@ -971,7 +984,8 @@ class FilingStore {
                         row.getBoolean("sensitive"),
                         row.getBoolean("ordered"),
                         row.getString("type_code"),
-                        decided == null ? null : Draft.Procedure.valueOf(decided)),
+                        decided == null ? null : Draft.Procedure.valueOf(decided),
+                        row.getBoolean("secret")),
                 registration(row),
                 row.getString("ruling_number"),
                 feeLeft(row),

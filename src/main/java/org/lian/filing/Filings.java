@@ -226,7 +226,9 @@ public class Filings {
 
     /** The head of a filing of the actor's own court; whoever looks at heads reads no filing. */
     public Optional<FilingHead> headOfOwnCourt(Actor actor, FilingId id) {
-        return store.head(id).filter(head -> head.court() != null && actor.actsFor(head.court()));
+        return store.head(id)
+                .filter(head -> head.court() != null && actor.actsFor(head.court()))
+                .filter(head -> !access.isKeptFrom(actor, id));
     }
 
     /** The newest act of the kind, in its words; the caller has found the filing. */
@@ -371,6 +373,9 @@ public class Filings {
         if (relief != null) {
             var ground = reliefGrounds.chosen(filing.draft(), "feeRelief.ground", relief.ground());
             reliefGrounds.ask(actor, id, ground, relief.statement());
+        }
+        if (filing.track().isSecret()) {
+            store.secret(id, true);
         }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);

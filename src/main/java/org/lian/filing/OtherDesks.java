@@ -160,6 +160,7 @@ public class OtherDesks {
                 List.of(),
                 desk.name(),
                 track.word("door") + "，可以在网上办：在首页选“" + track.label() + "”；也可以到窗口提交。"
+                        + track.word("noDoor") + "。"
                         + office.of(track, draft).replaceFirst("。$", ""),
                 OPEN,
                 track);

@@ -40,7 +40,8 @@ public record Outcome(
                     FEE_DUE,
                     FEE_OVERDUE,
                     WITHDRAWAL_PENDING,
-                    TRANSFERRED -> Optional.empty();
+                    TRANSFERRED,
+                    PRESERVATION_ENDED -> Optional.empty();
         };
     }
 

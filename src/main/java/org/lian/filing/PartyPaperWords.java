@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ class PartyPaperWords {
             Material.Kind.EFFECTIVE_DOCUMENT,
             Material.Kind.MEDIATION_PROOF,
             Material.Kind.ADMINISTRATIVE_ACT);
+
+    /** A paragraph that says itself that it is at its end, or that a list follows. */
+    private static final Pattern ENDED = Pattern.compile("(?:[。！？!?：:…][”’』」）)]?)$");
+
+    private static final Pattern OPEN_END = Pattern.compile("[\\s，,、；;.．]+$");
 
     private final Courts courts;
     private final Causes causes;
@@ -198,7 +204,13 @@ class PartyPaperWords {
                 : text.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
+                        .map(PartyPaperWords::closed)
                         .toList();
+    }
+
+    /** The paragraph with the stop that its writer left out. */
+    private static String closed(String paragraph) {
+        return ENDED.matcher(paragraph).find() ? paragraph : OPEN_END.matcher(paragraph).replaceFirst("") + "。";
     }
 
     private static List<String> witnesses(Draft draft) {

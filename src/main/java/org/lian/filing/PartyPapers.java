@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -88,6 +90,36 @@ public class PartyPapers {
     /** With an address for service that was changed after the submission: another confirmation stands beside the first. */
     void readdressed(Filing filing, ServiceAddress address, Instant at) {
         fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, true, at));
+    }
+
+    /**
+     * An address for service as a party confirmed it.
+     *
+     * @param changed whether it was confirmed after the submission, in the place of another
+     */
+    public record ConfirmedAddress(Instant at, boolean changed, ServiceAddress address) {}
+
+    /** Those of a filing, by its 送达地址确认书, in order; nothing of one that was not submitted. */
+    public List<ConfirmedAddress> confirmedAddresses(FilingId filing) {
+        return papers.all(filing).stream()
+                .filter(paper -> paper.document().equals(PartyPaper.SERVICE_ADDRESS.name()))
+                .flatMap(paper -> papers.words(paper.id()).map(words -> confirmed(paper.fixedAt(), words)).stream())
+                .toList();
+    }
+
+    private static ConfirmedAddress confirmed(Instant at, Map<String, Object> words) {
+        return new ConfirmedAddress(
+                at,
+                Boolean.TRUE.equals(words.get("changed")),
+                new ServiceAddress(
+                        only(words.get("address")),
+                        only(words.get("phone")),
+                        Boolean.TRUE.equals(words.get("electronic")),
+                        only(words.get("email"))));
+    }
+
+    private static @Nullable String only(@Nullable Object given) {
+        return given instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)) : null;
     }
 
     /** With a correction that wrote fields anew: another complaint stands beside the first. */

@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.WrittenSum;
 
 /**
  * 定期支付, 抚养费 or 赡养费 for one: the same sum again and again. What is not due yet is in no sum of the claims.
@@ -37,12 +38,15 @@ public record Periodic(
         return eachFen != null && every != null;
     }
 
-    /** As a claim says it; empty while it is not whole. */
-    String said() {
+    /** As a claim says it behind its own words, which may name turn and sum already; empty while it is not whole. */
+    String said(@Nullable String claim) {
         if (eachFen == null || every == null) {
             return "";
         }
-        return "，" + every.label() + "支付 " + new Fen(eachFen)
+        var turn = claim != null && claim.contains(every.label());
+        return (turn && WrittenSum.in(claim).contains(eachFen)
+                        ? ""
+                        : "，" + every.label() + (turn ? " " : "支付 ") + new Fen(eachFen))
                 + (Interest.day(from).isEmpty() ? "" : "，自 " + Interest.shown(from) + "起")
                 + (FilingFacts.isWritten(until) ? "，至" + String.valueOf(until).strip() + "止" : "");
     }

@@ -17,12 +17,15 @@ import org.springframework.stereotype.Component;
 public class Access {
     private static final Set<Role> COMPETENT = Set.of(Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT);
 
-    private final OncePerTransaction<FilingId, Set<String>> granted = new OncePerTransaction<>();
+    private final OncePerTransaction<FilingId, Reach> granted = new OncePerTransaction<>();
     private final JdbcClient jdbc;
 
     Access(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** The accounts that reach a filing, and whether it is kept from the rest of its court. */
+    private record Reach(Set<String> accounts, boolean secret) {}
 
     /** The right by which an account reaches a filing. */
     public enum Right {
@@ -44,8 +47,8 @@ public class Access {
     }
 
     /** Says which accounts reach a filing, where its row was read anyway; so long as the transaction lasts. */
-    public void seen(FilingId filing, Set<String> accounts) {
-        granted.keep(filing, Optional.of(accounts));
+    public void seen(FilingId filing, Set<String> accounts, boolean secret) {
+        granted.keep(filing, Optional.of(new Reach(accounts, secret)));
     }
 
     public void grant(FilingId filing, String accountId, Right right) {
@@ -81,8 +84,23 @@ public class Access {
     }
 
     public boolean mayRead(Actor actor, FilingId filing, CourtCode court) {
+        return mayRead(actor, filing, court, false) && (!isKeptFrom(actor, filing) || hasRight(actor, filing));
+    }
+
+    /** The same where it is known whether the filing is kept secret. */
+    public boolean mayRead(Actor actor, FilingId filing, CourtCode court, boolean secret) {
         var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
-        return competent || hasRight(actor, filing);
+        return competent && (!secret || actor.seesSecrets()) || hasRight(actor, filing);
+    }
+
+    /** Whether a filing is kept secret from somebody of the court; a party's own right is another matter. */
+    public boolean isKeptFrom(Actor actor, FilingId filing) {
+        return actor.isStaff() && !actor.seesSecrets() && isSecret(filing);
+    }
+
+    /** Whether a filing is kept from all of the court but those who rule on it and who answer for the court. */
+    public boolean isSecret(FilingId filing) {
+        return reach(filing).secret();
     }
 
     /** Whether the actor reads filings of a court at all. */
@@ -98,14 +116,21 @@ public class Access {
     }
 
     private boolean hasRight(Actor actor, FilingId filing) {
-        return granted.get(filing, this::accountsOf).contains(actor.accountId());
+        return reach(filing).accounts().contains(actor.accountId());
     }
 
-    private Set<String> accountsOf(FilingId filing) {
-        return jdbc.sql("select account_id from filing_access where filing_id = ?")
-                .param(filing.value())
-                .query(String.class)
-                .set();
+    private Reach reach(FilingId filing) {
+        return granted.get(filing, this::readReach);
+    }
+
+    private Reach readReach(FilingId filing) {
+        return jdbc.sql("""
+                        select array(select account_id from filing_access where filing_id = :id) as accounts,
+                          coalesce((select secret from filing where id = :id), false) as secret""")
+                .param("id", filing.value())
+                .query((row, number) -> new Reach(
+                        Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret")))
+                .single();
     }
 
     private static Refusal unknown() {

@@ -25,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The messages, what waits to be sent, and the proof of what was. */
 @Repository
 class MessageStore {
+    /** What tells of a filing that is kept from most of the court is for those who may know of it. */
+    private static final String KNOWN =
+            " and (:secrets or not exists (select from filing f where f.id = message.filing_id and f.secret))";
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Vault vault;
@@ -228,31 +232,33 @@ class MessageStore {
             @Nullable String channel,
             @Nullable String lastError) {}
 
-    List<ByHand> byHand(Collection<CourtCode> courts) {
+    List<ByHand> byHand(Collection<CourtCode> courts, boolean secrets) {
         return courts.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
                                 select id, account_id, filing_id, court, title, at, channel, last_error from message
-                                where state = 'HAND' and court in (:courts) order by at, id limit 200""")
+                                where state = 'HAND' and court in (:courts)""" + KNOWN + " order by at, id limit 200")
+                        .param("secrets", secrets)
                         .param("courts", courts.stream().map(CourtCode::value).toList())
                         .query(MessageStore::byHand)
                         .list();
     }
 
-    int numberByHand(Collection<CourtCode> courts) {
+    int numberByHand(Collection<CourtCode> courts, boolean secrets) {
         return courts.isEmpty()
                 ? 0
-                : jdbc.sql("select count(*) from message where state = 'HAND' and court in (:courts)")
+                : jdbc.sql("select count(*) from message where state = 'HAND' and court in (:courts)" + KNOWN)
+                        .param("secrets", secrets)
                         .param("courts", courts.stream().map(CourtCode::value).toList())
                         .query(Integer.class)
                         .single();
     }
 
     /** The same, locked until the caller's transaction ends. */
-    Optional<ByHand> lockByHand(UUID id) {
+    Optional<ByHand> lockByHand(UUID id, boolean secrets) {
         return jdbc.sql("""
                         select id, account_id, filing_id, court, title, at, channel, last_error from message
-                        where state = 'HAND' and id = ? for update""").param(id).query(MessageStore::byHand).optional();
+                        where state = 'HAND' and id = :id""" + KNOWN + " for update").param("id", id).param("secrets", secrets).query(MessageStore::byHand).optional();
     }
 
     /** From the first channel on. */

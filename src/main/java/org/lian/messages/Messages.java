@@ -91,12 +91,12 @@ public class Messages {
     /** What no channel took, of the actor's courts, the oldest first. */
     public List<Undelivered> undelivered(Actor actor) {
         requireCompetent(actor);
-        return store.byHand(actor.courts()).stream().map(this::undelivered).toList();
+        return store.byHand(actor.courts(), actor.seesSecrets()).stream().map(this::undelivered).toList();
     }
 
     /** How many wait for a person of the actor's courts. */
     public int numberUndelivered(Actor actor) {
-        return isCompetent(actor) ? store.numberByHand(actor.courts()) : 0;
+        return isCompetent(actor) ? store.numberByHand(actor.courts(), actor.seesSecrets()) : 0;
     }
 
     /** 重新发送: from the first channel on. */
@@ -132,7 +132,7 @@ public class Messages {
 
     private MessageStore.ByHand own(Actor actor, UUID id) {
         requireCompetent(actor);
-        return store.lockByHand(id)
+        return store.lockByHand(id, actor.seesSecrets())
                 .filter(message -> actor.actsFor(message.court()))
                 .orElseThrow(() -> Refusal.notFound("没有找到这条等待人工通知的消息，可能已经办过了"));
     }

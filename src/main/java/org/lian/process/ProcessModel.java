@@ -50,6 +50,7 @@ class ProcessModel implements DeclaredModel {
     /** What each diagram that the program starts is always started with. */
     static final Map<String, Set<String>> STARTS = Map.of(
             "filing", FilingStarts.ALWAYS,
+            "preservation", FilingStarts.ALWAYS,
             "refund", RefundStarts.ALWAYS,
             "complaint", ComplaintStarts.ALWAYS,
             "fee-review", FilingStarts.FEE_REVIEW,

@@ -27,6 +27,9 @@ public enum TaskKind {
     APPROVE_REFUND("核定退费", "Task_ApproveRefund"),
     ANSWER_COMPLAINT("答复投诉", "Task_AnswerComplaint"),
     REVIEW_LATER_FILING("审查续递", "Task_ReviewLaterFiling"),
+    RULE_ON_PRESERVATION("裁定保全申请", "Task_RuleOnPreservation"),
+    REGISTER_PRESERVATION("登记保全执行情况", "Task_RegisterPreservation"),
+    DECIDE_PRESERVATION("裁定保全事项", "Task_DecidePreservationMatter"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 
@@ -55,7 +58,11 @@ public enum TaskKind {
 
     /** Whether only a judge decides it: it ends in a ruling. */
     public boolean isRuling() {
-        return this == SIGN_REFUSAL || this == SIGN_DEEMED_WITHDRAWAL || this == RULE_ON_WITHDRAWAL;
+        return switch (this) {
+            case SIGN_REFUSAL, SIGN_DEEMED_WITHDRAWAL, RULE_ON_WITHDRAWAL, RULE_ON_PRESERVATION, DECIDE_PRESERVATION ->
+                true;
+            default -> false;
+        };
     }
 
     /** Whether only the appointed mediator decides it: nobody else takes it, and he gives it to nobody. */

@@ -23,7 +23,11 @@ public class ToldPictures {
      * @param words beneath it
      * @param phrase that it stands for
      */
-    public record ToldPicture(String picture, String words, String phrase) {}
+    public record ToldPicture(String picture, String words, String phrase) {
+        private String inBrackets() {
+            return "（" + words + "）";
+        }
+    }
 
     /** All of them, in the order of the file. */
     public List<ToldPicture> all() {
@@ -33,6 +37,25 @@ public class ToldPictures {
     /** Whether a text is a picture's phrase: somebody's own words it is not. */
     public boolean says(String text) {
         return pictures.stream().anyMatch(picture -> picture.phrase().equals(text));
+    }
+
+    /**
+     * What is told when a picture is chosen: the picture's phrase, or beside what somebody typed its words, in brackets;
+     * nothing that was typed is lost.
+     */
+    public String beside(String typed, String phrase) {
+        var chosen = pictures.stream()
+                .filter(picture -> picture.phrase().equals(phrase))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            return typed;
+        }
+        var own = pictures.stream().map(ToldPicture::inBrackets).reduce(typed.strip(), ToldPictures::without);
+        return own.isEmpty() || says(own) ? phrase : own + chosen.get().inBrackets();
+    }
+
+    private static String without(String text, String end) {
+        return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
     }
 
     private static List<ToldPicture> read() {

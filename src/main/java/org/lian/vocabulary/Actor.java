@@ -32,6 +32,11 @@ public record Actor(String accountId, String username, Set<Role> roles, Set<Cour
         return isStaff() && courts.contains(court);
     }
 
+    /** Whether the actor may know of what is kept from the rest of a court: who rules, and who answers for the court. */
+    public boolean seesSecrets() {
+        return is(Role.JUDGE) || is(Role.SUPERVISOR) || is(Role.PRESIDENT);
+    }
+
     /** For timelines: FILER, COURT or SYSTEM. */
     public String kind() {
         if (this.equals(SYSTEM)) {

@@ -72,6 +72,11 @@ public enum Track {
         return find(name).orElseThrow(() -> new IllegalArgumentException("tracks.properties has no word " + name));
     }
 
+    /** A sentence on a suit's withdrawal in the procedure's own words: 撤诉, or 撤回申请 of what is no suit. */
+    public String ofWithdrawal(String said) {
+        return said.replace("申请撤诉", "申请" + word("withdraws")).replace("撤诉", word("withdrawal"));
+    }
+
     /** Whether it has a word for something. */
     public boolean has(String name) {
         return find(name).isPresent();
@@ -103,6 +108,11 @@ public enum Track {
     /** Whether it may be about a sum; one without a question about it is not. */
     public boolean asksAmount() {
         return !word("amountQuestion").isEmpty();
+    }
+
+    /** Whether a filing of it is kept from the other side, and from most of the court, until it is carried out. */
+    public boolean isSecret() {
+        return word("secret").equals("yes");
     }
 
     public boolean asks(Asks question) {

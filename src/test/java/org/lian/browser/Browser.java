@@ -116,6 +116,8 @@ public final class Browser implements AutoCloseable {
         if (!javaScript) {
             withoutScript.add(context);
         }
+        // Choosers are listened for from the start: begun with each wait, the browser may hear of it after the key.
+        context.onPage(page -> page.onFileChooser(chooser -> {}));
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.page().url() + ": " + message.text());

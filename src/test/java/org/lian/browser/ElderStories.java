@@ -140,6 +140,56 @@ class ElderStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("先试一试也一屏一项：说一句或者点图，选案由，一问一屏，结果收成几个标题，再答的问题也一问一屏")
+    void rehearsal() {
+        var page = elder(false);
+        page.navigate("/");
+        picture(page, "elder-home-asks");
+        press(page, "不想写字，点图选");
+        assertThat(page.locator(".pictures button")).hasCount(16);
+        assertThat(page.locator("#told")).isHidden();
+        picture(page, "elder-rehearsal-pictures");
+        page.locator(".pictures button", new Page.LocatorOptions().setHasText("借钱不还"))
+                .click();
+        page.waitForLoadState();
+
+        assertThat(page.locator("#cause")).isVisible();
+        assertThat(page.locator("#told")).isHidden();
+        assertThat(page.locator(".pictures")).isHidden();
+        picture(page, "elder-rehearsal-cause");
+        page.locator("#cause .choice").first().click();
+        press(page, "看看");
+
+        for (var item : List.of("谁来立案？", "对方（被告）是谁？", "诉讼请求金额（元）", "被告住所地")) {
+            assertThat(page.locator("form .field:visible, form fieldset:visible")).hasCount(1);
+            assertThat(page.locator("#told-so-far")).containsText(item);
+            assertThat(page.locator("#outcome")).isHidden();
+            picture(page, "elder-rehearsal-" + item.length());
+            if (button(page, "下一项").isVisible()) {
+                press(page, "下一项");
+            }
+        }
+        while (button(page, "下一项").isVisible()) {
+            press(page, "下一项");
+        }
+        press(page, "看结果");
+
+        assertThat(page.locator("#outcome")).isVisible();
+        assertThat(page.locator("#told-so-far")).isHidden();
+        assertThat(page.locator("#outcome details[open]")).hasCount(1);
+        picture(page, "elder-rehearsal-outcome");
+        assertThat(height(page)).isLessThan(4 * SCREEN);
+        page.getByText("去答").click();
+        assertThat(page.locator("#questions fieldset:visible")).hasCount(1);
+        assertThat(page.locator("#outcome")).isHidden();
+        picture(page, "elder-rehearsal-question");
+        page.goBack();
+        assertThat(page.locator("#outcome")).isVisible();
+        page.getByText("改前面的回答").click();
+        assertThat(page.locator("form fieldset:visible legend")).hasText("谁来立案？");
+    }
+
+    @Test
     @DisplayName("案件页先是轮到谁，文书、钱、进度都收起；“听一听”念看得见的话，再按就停")
     void filing() {
         var filing = court.owing();

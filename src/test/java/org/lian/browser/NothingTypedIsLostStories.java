@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -387,6 +389,24 @@ class NothingTypedIsLostStories extends AtThePortal {
         assertThat(page.locator("#have")).hasText("已上传 1 个文件");
         browser.requireGoodPage(page);
         picture("too-many-plain");
+    }
+
+    @Test
+    @DisplayName("网慢，脚本还没有到就已经填好：脚本一到，填的照样自动保存，金额照样回应")
+    void typedBeforeTheScriptsCame() {
+        atTheClaims("lin-early", true);
+        var held = new ArrayList<Route>();
+        page.route(Pattern.compile("/(lian|htmx)[^/]*\\.js$"), held::add);
+        page.navigate(
+                page.url().replace("questions/claims", "questions/amount"),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.getByLabel("诉讼请求金额").fill("100000");
+        page.waitForCondition(() -> held.size() == 2);
+
+        held.forEach(Route::resume);
+
+        assertThat(page.locator("#fee-line")).containsText("壹拾万元整");
+        assertThat(page.locator("#saved")).containsText("已自动保存");
     }
 
     private void atTheClaims(String username, boolean javaScript) {

@@ -38,10 +38,10 @@ class PlainWordsStories extends AtThePortal {
         var question = page.url().replace("questions/court", "questions/cause");
         page.navigate(question);
         assertThat(page.locator("#found .choice")).hasCount(12);
-        assertThat(page.locator(".pictures a")).hasCount(16);
+        assertThat(page.locator(".pictures button")).hasCount(16);
         browser.requireGoodPage(page);
         picture("cause-pictures-" + javaScript);
-        page.locator(".pictures a", new Page.LocatorOptions().setHasText("不发工资"))
+        page.locator(".pictures button", new Page.LocatorOptions().setHasText("不发工资"))
                 .click();
         page.waitForLoadState();
         assertThat(page.locator("#found > .choice").first()).containsText("追索劳动报酬纠纷");

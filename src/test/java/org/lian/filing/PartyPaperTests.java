@@ -2,16 +2,23 @@ package org.lian.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
@@ -101,6 +108,71 @@ class PartyPaperTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    @DisplayName("落款不单独占一页：不管事实多长、有几份证据，“此致”前面总有正文的几行")
+    void theSignatureStandsBelowWords(int evidence) throws IOException {
+        Printed.needsTheFont();
+        var at = Instant.parse("2026-10-12T01:00:00Z");
+        var filing = filing(new Random(1));
+        for (var lines = 4; lines < 32; lines++) {
+            var filled = words.complaint(filing, List.of(), at);
+            filled.put("facts", Collections.nCopies(lines, "原告多次催要，被告都没有还。"));
+            filled.put("hasEvidence", evidence > 0);
+            filled.put(
+                    "evidence",
+                    Collections.nCopies(
+                            evidence,
+                            Map.of("position", "1", "name", "借条", "kind", "证据", "pages", "1 页", "source", "原告提交")));
+            filled.put("preview", true);
+            var pdf = papers.preview(PartyPaper.COMPLAINT.template(), filled, at);
+            try (var document = Loader.loadPDF(pdf)) {
+                var stripper = new PDFTextStripper();
+                for (var page = 1; page <= document.getNumberOfPages(); page++) {
+                    stripper.setStartPage(page);
+                    stripper.setEndPage(page);
+                    var text = stripper.getText(document).replaceAll("\\s", "");
+                    if (text.contains("此致")) {
+                        assertThat(text.substring(0, text.indexOf("此致")))
+                                .as(lines + " lines, page " + page)
+                                .containsPattern("[。；]|原告提交");
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            到期没有还,到期没有还。
+            '到期没有还，',到期没有还。
+            他说“不还”,他说“不还”。
+            他说“不还。”,他说“不还。”
+            欠条如下：,欠条如下：
+            到期没有还！,到期没有还！
+            """)
+    @DisplayName("事实没有写句号的，补上句号；写了的不动")
+    void factsEndWithAStop(String typed, String printed) {
+        var filing = filing(new Random(1));
+        var written = new Filing(
+                filing.id(),
+                "owner",
+                FilingStatus.DRAFT,
+                1,
+                filing.draft().edit().facts(typed).draft(),
+                new Filing.Wishes(null, null),
+                new Filing.Clocks(Instant.EPOCH, null, null, null, null, null, null, null),
+                new Filing.Marks(false, false, null, null, false),
+                null,
+                null,
+                null,
+                Filing.Forwarding.NONE,
+                null,
+                null);
+        assertThat(words.complaint(written, List.of(), Instant.EPOCH).get("facts"))
+                .isEqualTo(List.of(printed));
+    }
+
     private String text(Filing filing, PartyPaper paper, Map<String, Object> filled, Instant at) {
         return papers.fixOfParty(filing.id(), paper.name(), at.toString(), paper.template(), at, filled)
                 .text();
@@ -180,7 +252,7 @@ class PartyPaperTests {
                         .plain(),
                 new Filing.Wishes(null, null),
                 new Filing.Clocks(Instant.EPOCH, null, null, null, null, null, null, null),
-                new Filing.Marks(false, false, null, null),
+                new Filing.Marks(false, false, null, null, false),
                 null,
                 null,
                 null,

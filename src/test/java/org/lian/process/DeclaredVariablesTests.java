@@ -92,6 +92,9 @@ class DeclaredVariablesTests {
                 "filing",
                         FilingStarts.variables(filing, COURT, Track.CIVIL, false)
                                 .keySet(),
+                "preservation",
+                        FilingStarts.variables(filing, COURT, Track.PRESERVATION, false)
+                                .keySet(),
                 "fee-review",
                         FilingStarts.variables(filing, COURT, Track.CIVIL, FeeReview.CALCULATION)
                                 .keySet(),

@@ -487,6 +487,7 @@ class ProcessContractTests {
         assertThat(savePoints)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "filing/StartEvent_FilingReceived", "asyncAfter",
+                        "preservation/StartEvent_PreservationReceived", "asyncAfter",
                         "filing/StartEvent_InsistedAfterReturn", "asyncAfter",
                         "filing/StartEvent_OrderedByHigherCourt", "asyncAfter",
                         "filing/Task_IssueCaseNumber", "asyncAfter",

@@ -61,6 +61,21 @@ class FilingQuestionsStoryTests {
     }
 
     @Test
+    @DisplayName("对方是单位的，名称像机关、说到机关才问是不是不服政府机关的决定；公司、商店不问")
+    void organsAlone() {
+        for (var name : List.of("某某区住房和城乡建设局", "某某县人民政府", "某某街道办事处", "某某市公安局某某派出所")) {
+            assertThat(asked(court.drafted(with("defendants", List.of(Map.of("kind", "ORGANISATION", "name", name))))))
+                    .as(name)
+                    .contains("administrativeMatter");
+        }
+        var company = Map.of("kind", "ORGANISATION", "name", "北京某某电子商务有限公司");
+        assertThat(asked(court.drafted(with("defendants", List.of(company))))).doesNotContain("administrativeMatter");
+        var told = with("defendants", List.of(company));
+        told.put("facts", "街道办叫这家公司把我家房子强拆了。");
+        assertThat(asked(court.drafted(told))).contains("administrativeMatter");
+    }
+
+    @Test
     @DisplayName("离婚不问仲裁协议、不问三年；分家产问三年，也不问仲裁协议")
     void whatNoDivorceNeeds() {
         assertThat(asked(court.drafted(with("causeCode", DIVORCE))))

@@ -76,6 +76,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "ENFORCEMENT",
                 "ADMINISTRATIVE",
                 "PRIVATE_PROSECUTION",
+                "PAYMENT_ORDER",
                 "JUDICIAL_CONFIRMATION",
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
@@ -131,7 +132,7 @@ class OtherDeskStoryTests extends CourtInTime {
         var court = new Stories(port);
         contacts.change(
                 accounts.actorOf("admin1"), COURT, new CourtContact("010-12345678", "某某区法院路 1 号", "工作日 9:00 至 17:00"));
-        var draft = new HashMap<String, Object>(Map.of("track", "PAYMENT_ORDER", "courtCode", COURT.value()));
+        var draft = new HashMap<String, Object>(Map.of("track", "PUBLIC_SUMMONS", "courtCode", COURT.value()));
         draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三")));
         var filing = court.drafted(draft);
 
@@ -145,7 +146,7 @@ class OtherDeskStoryTests extends CourtInTime {
 
         assertThat(said)
                 .contains("某某区法院路 1 号", "010-12345678", "工作日 9:00 至 17:00")
-                .contains("请带上：支付令申请书、债权债务关系的证据");
+                .contains("请带上：公示催告申请书");
         var page = QuietBrowser.as(port, "zhangsan")
                 .get("/filings/" + filing)
                 .expecting(200)
@@ -172,6 +173,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "ENFORCEMENT",
                 "ADMINISTRATIVE",
                 "PRIVATE_PROSECUTION",
+                "PAYMENT_ORDER",
                 "JUDICIAL_CONFIRMATION",
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
@@ -205,7 +207,7 @@ class OtherDeskStoryTests extends CourtInTime {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAYMENT_ORDER, 申请人, 被申请人", "PRESERVATION, 申请人, 被申请人", "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
+    @CsvSource({"PRESERVATION, 申请人, 被申请人", "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
     @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
         var court = new Stories(port);

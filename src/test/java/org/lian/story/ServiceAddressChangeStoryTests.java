@@ -96,7 +96,11 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
         form.put("serviceAddress.electronic", "true");
         filer.submit(path, form).expecting(302);
 
-        assertThat(filer.get("/filings/" + filing).expecting(200).text()).contains("送达地址已经变更", "您同意电子送达");
+        assertThat(filer.get("/filings/" + filing).expecting(200).text())
+                .contains("送达地址已经变更", "您同意电子送达")
+                .contains(
+                        NEW + "\n13900139111\n同意电子送达\n（提交以后变更过：2026 年 10 月 12 日 09:00",
+                        "提交的时候是：北京市某某区一号，13800138000，不同意电子送达）");
         assertThat(filer.submit(path, form).expecting(422).text()).contains("和现在确认的一样，没有变更");
         court.register(filing);
         court.task(filing, "CONFIRM_FEE");

@@ -44,6 +44,11 @@ final class TrackFilings {
                 draft.put("claims", "李四支付借款本金十万元及利息。");
                 draft.put("facts", "某某区人民法院二〇二六年五月六日判决李四归还，判决已经生效，李四没有履行。知道李四在某某小区有一套房。");
             }
+            case PAYMENT_ORDER -> {
+                draft.remove("causeCode");
+                draft.put("claims", "李四支付借款本金十万元。");
+                draft.put("facts", "二〇二五年三月一日李四借款十万元，写了借条，约定二〇二六年三月一日归还，到期没有归还。");
+            }
             case ADMINISTRATIVE -> {
                 draft.put("causeCode", "6001");
                 draft.put(

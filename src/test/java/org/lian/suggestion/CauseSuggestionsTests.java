@@ -70,6 +70,19 @@ class CauseSuggestionsTests {
     }
 
     @ParameterizedTest
+    @CsvSource(textBlock = """
+            我在路口被电动车撞伤，要求赔偿医疗费误工费, 非机动车交通事故责任纠纷
+            外卖小哥骑车把我妈撞了，医药费只给了五百, 非机动车交通事故责任纠纷
+            买菜路上叫电三轮带倒了，胯骨断了, 非机动车交通事故责任纠纷
+            骑电动车的人撞了我，住院花了一万多，他家不赔, 非机动车交通事故责任纠纷
+            我骑电瓶车跟一辆小汽车碰了，车坏了人也伤了, 机动车交通事故责任纠纷
+            """)
+    @DisplayName("电动车、电三轮、外卖车撞了人，怎么说都先提示交通事故")
+    void scootersCollide(String text, String cause) {
+        assertThat(suggested(Map.of("text", text)).at("/items/0/name").asText()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"工资", "离婚", "我不知道怎么办", "😭救命", "民间借贷纠纷", "04.10.108.03"})
     @DisplayName("有意思的话都有建议，写对案由名称的在最前")
     void neverADeadEnd(String text) {

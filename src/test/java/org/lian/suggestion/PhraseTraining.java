@@ -1,5 +1,9 @@
 package org.lian.suggestion;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +31,20 @@ final class PhraseTraining {
             var kept = known.get(fingerprints[i]);
             directions[i] = kept == null ? model.of(phrases.get(i).text()) : kept;
         }
-        return new PhraseMeanings(fingerprints, directions, weights(phrases, directions, Meanings.middle(directions)));
+        var rounded = rounded(fingerprints, directions);
+        return new PhraseMeanings(fingerprints, rounded, weights(phrases, rounded, Meanings.middle(rounded)));
+    }
+
+    /** The directions as the file gives them back: the weights are solved for those. */
+    private static float[][] rounded(long[] fingerprints, float[][] directions) {
+        try {
+            var file = new ByteArrayOutputStream();
+            new PhraseMeanings(fingerprints, directions, new float[0][]).write(file);
+            return PhraseMeanings.read(new ByteArrayInputStream(file.toByteArray()))
+                    .directions();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The weights of these phrases, all solved at once. */

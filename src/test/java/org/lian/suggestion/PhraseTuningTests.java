@@ -54,7 +54,7 @@ class PhraseTuningTests {
         for (var meaning = 0; meaning < whole.length; meaning++) {
             for (var i = 0; i < whole[meaning].length; i++) {
                 assertThat(tuned.weights()[meaning][i])
-                        .as(meaning + " " + i)
+                        .as(meaning + " " + phrases.get(i).text())
                         .isCloseTo(whole[meaning][i], within(0.002f));
             }
         }

@@ -17,6 +17,7 @@ class FeePayments implements FeePaidListener {
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
     private final GrantedWithdrawals withdrawals;
+    private final ApplicationFees applications;
     private final ClaimFees claims;
     private final PaymentProof proof;
     private final Messages messages;
@@ -25,12 +26,14 @@ class FeePayments implements FeePaidListener {
             RuntimeService runtime,
             FilingLifecycle filings,
             GrantedWithdrawals withdrawals,
+            ApplicationFees applications,
             ClaimFees claims,
             PaymentProof proof,
             Messages messages) {
         this.runtime = runtime;
         this.filings = filings;
         this.withdrawals = withdrawals;
+        this.applications = applications;
         this.claims = claims;
         this.proof = proof;
         this.messages = messages;
@@ -43,7 +46,10 @@ class FeePayments implements FeePaidListener {
                 .processInstanceBusinessKey(paid.filing().toString())
                 .correlateAllWithResult();
         // The flow may have asked the channel before this message came: then the fee is settled already.
-        if (told.isEmpty() && !withdrawals.settles(paid) && !filings.isFeeSettled(paid.filing())) {
+        if (told.isEmpty()
+                && !withdrawals.settles(paid)
+                && !applications.settles(paid.filing())
+                && !filings.isFeeSettled(paid.filing())) {
             throw new NothingWaits(paid);
         }
         claims.arrived(paid);

@@ -98,6 +98,7 @@ public class GrantedWithdrawals {
     /** What the ruling says of the fee. */
     public String words(FilingId id) {
         var granted = ReliefWords.granted(filings.filing(id));
+        var claimant = filings.filing(id).track().claimant();
         return remainder(id)
                 .map(left -> {
                     var sum = new Fen(left.fen());
@@ -106,11 +107,11 @@ public class GrantedWithdrawals {
                     }
                     var before = granted.map(relief -> relief + "，依此比例，").orElse("");
                     return left.halved()
-                            ? before + "案件受理费减半收取 " + sum + "，由原告负担（" + BORNE + "）。"
-                                    + (isAskedFor(id) ? "尚未交纳的，本院通知原告交纳。" : "已经多交的部分予以退还。")
+                            ? before + "案件受理费减半收取 " + sum + "，由" + claimant + "负担（" + BORNE + "）。"
+                                    + (isAskedFor(id) ? "尚未交纳的，本院通知" + claimant + "交纳。" : "已经多交的部分予以退还。")
                             : before + "申请费 " + sum + "，不适用减半交纳（诉讼费用交纳办法第十五条）。";
                 })
-                .orElse("案件受理费减半收取，由原告负担（" + BORNE + "）。");
+                .orElse("案件受理费减半收取，由" + claimant + "负担（" + BORNE + "）。");
     }
 
     private boolean isAskedFor(FilingId id) {
@@ -118,8 +119,8 @@ public class GrantedWithdrawals {
     }
 
     /** Why the sum is left to pay, without the sum. */
-    public static String borne(Filing.FeeLeft left) {
-        return left.basis().equals(BORNE.text()) ? "案件受理费减半收取，由原告负担" : "申请费不适用减半交纳";
+    public static String borne(Filing filing, Filing.FeeLeft left) {
+        return left.basis().equals(BORNE.text()) ? "案件受理费减半收取，由" + filing.track().claimant() + "负担" : "申请费不适用减半交纳";
     }
 
     /** What the withdrawal leaves to bear; empty while a sum inside a range is not chosen. */

@@ -71,16 +71,17 @@ public class CaseRegistration {
         var actor = byClock ? Actor.system() : decider();
         var mainSuit = filing.mainSuit();
         if (mainSuit == null) {
-            var series = series(id);
-            registered(
-                    actor,
-                    id,
-                    caseNumbers.issueFor(id, filing.court(), series.typeCode(), series.specialtyCode()),
-                    byClock);
+            registered(actor, id, number(id), byClock);
         } else if (filing.caseNumber() == null) {
             registered(actor, id, numberOf(mainSuit), byClock);
             counterclaims.taken(actor, id);
         }
+    }
+
+    /** The number of a filing's series; the same when it is asked for again. */
+    public CaseNumber number(FilingId id) {
+        var series = series(id);
+        return caseNumbers.issueFor(id, filings.filing(id).court(), series.typeCode(), series.specialtyCode());
     }
 
     private void registered(Actor actor, FilingId id, CaseNumber number, boolean byClock) {

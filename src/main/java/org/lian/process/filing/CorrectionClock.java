@@ -33,7 +33,8 @@ public class CorrectionClock {
         this.clock = clock;
     }
 
-    Instant start(FilingId filing, Instant servedAt) {
+    /** Begins the period of the last notice, and gives its end. */
+    public Instant start(FilingId filing, Instant servedAt) {
         var deadline = deadline(filing, servedAt);
         courtActs.awaitCorrection(filing, deadline);
         return deadline.dueAt();

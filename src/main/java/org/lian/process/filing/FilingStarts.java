@@ -16,7 +16,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** The door to processes/filing.bpmn in the caller's transaction; business key = filing id, tenant = court. */
+/** The door to the diagram of a filing's procedure in the caller's transaction; business key = filing id, tenant = court. */
 @Component
 public class FilingStarts implements FilingProcess {
     /** What every filing is started with. */
@@ -39,7 +39,8 @@ public class FilingStarts implements FilingProcess {
 
     @Override
     public void start(FilingId filing, CourtCode court, Track track, boolean asksRelief) {
-        runtime.startProcessInstanceByKey("filing", filing.toString(), variables(filing, court, track, asksRelief));
+        runtime.startProcessInstanceByKey(
+                track.word("process"), filing.toString(), variables(filing, court, track, asksRelief));
     }
 
     @Override
@@ -96,7 +97,7 @@ public class FilingStarts implements FilingProcess {
         var messages = runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())
-                .processDefinitionKeyIn("filing", "pre-litigation-mediation")
+                .processDefinitionKeyIn("filing", "pre-litigation-mediation", "preservation")
                 .list()
                 .stream()
                 .flatMap(

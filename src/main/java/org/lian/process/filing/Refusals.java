@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The rulings of 不予受理, with the number of the court's series and the remedy of the table refusal-form. */
 @Component
-class Refusals {
+public class Refusals {
     private final CourtActs courtActs;
     private final Acts acts;
     private final Decisions decisions;
@@ -47,7 +47,7 @@ class Refusals {
     }
 
     /** Issues the signed ruling; a repeated call changes nothing. */
-    void issue(FilingId id) {
+    public void issue(FilingId id) {
         var signed = acts.last(id, Act.Kind.REFUSAL_SIGNATURE).orElseThrow();
         var filing = filings.filing(id);
         var form = form(id, FilingFacts.of(filing));

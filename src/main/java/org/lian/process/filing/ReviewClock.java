@@ -38,6 +38,13 @@ public class ReviewClock {
     /** What the clock never registers is before the presiding judge while a day of the period is left, where it has more than one. */
     private static final Duration FOR_THE_PRESIDING_JUDGE = Duration.ofDays(1);
 
+    /** Begins the period of a diagram that keeps no day of it back. */
+    public Deadline start(FilingId id) {
+        var deadline = deadline(id, period(id));
+        filings.reviewDue(id, deadline);
+        return deadline;
+    }
+
     Dates startFor(FilingId id) {
         var period = period(id);
         var deadline = deadline(id, period);

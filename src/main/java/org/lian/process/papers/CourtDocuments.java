@@ -69,7 +69,13 @@ public class CourtDocuments {
                 .text("method");
         var printable = fixed(filing, document).stream()
                 .allMatch(paper -> papers.unprintable(paper).isEmpty());
-        return printable ? method : ON_PAPER;
+        return printable && !isToRespondent(filing, document) ? method : ON_PAPER;
+    }
+
+    private static boolean isToRespondent(Filing filing, String document) {
+        return OwnNotice.find(document).isEmpty()
+                && !isGiven(document)
+                && CourtPaper.of(document, filing).stream().anyMatch(CourtPaper::toRespondent);
     }
 
     /** Serves the document's papers on the filer and gives the moment of service. */

@@ -27,7 +27,18 @@ public enum CourtPaper {
     FEE_LEFT_NOTICE("交纳诉讼费用通知书", Act.Kind.WITHDRAWAL_RULING, "撤诉以后"),
     FEE_RELIEF_DECISION("司法救助决定书", Act.Kind.DEFERRAL_DECISION, "诉讼费用"),
     FEE_REVIEW_DECISION("诉讼费用复核决定书", Act.Kind.FEE_REVIEW_DECISION),
-    PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED);
+    PERIOD_NOTICE("期限顺延通知书", Act.Kind.PERIOD_POSTPONED),
+    PRESERVATION_NOTICE("补正、提供担保通知书", Act.Kind.CORRECTION_NOTICE),
+    PRESERVATION_RULING("民事裁定书", Act.Kind.PRESERVATION_RULING, "保全"),
+    PRESERVATION_RULING_TO_RESPONDENT("民事裁定书", Act.Kind.PRESERVATION_RULING, "保全，送达被申请人"),
+    PRESERVATION_RESULT("保全结果告知书", Act.Kind.PRESERVATION_EXECUTED),
+    PRESERVATION_DISMISSAL("民事裁定书", Act.Kind.REFUSAL, "驳回保全申请"),
+    PRESERVATION_REPLY("保全决定书", Act.Kind.PRESERVATION_DECISION),
+    PRESERVATION_REPLY_TO_RESPONDENT("保全决定书", Act.Kind.PRESERVATION_DECISION, "送达被申请人"),
+    PRESERVATION_RELEASE("民事裁定书", Act.Kind.PRESERVATION_DECISION, "解除保全"),
+    PRESERVATION_RELEASE_TO_RESPONDENT("民事裁定书", Act.Kind.PRESERVATION_DECISION, "解除保全，送达被申请人");
+
+    private static final String TO_RESPONDENT = "_TO_RESPONDENT";
 
     /** What the diagrams serve in one step. */
     private static final String BUNDLE = "ACCEPTANCE_BUNDLE";
@@ -83,15 +94,25 @@ public enum CourtPaper {
         return switch (this) {
             case ACCEPTANCE_NOTICE -> track.word("registered");
             case RETURN_NOTICE -> track.word("returned") + "通知书";
-            case REFUSAL_RULING, DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
+            case REFUSAL_RULING ->
+                track.word("refusalPaper").isEmpty() ? track.word("ruling") : track.word("refusalPaper");
+            case DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
             default -> title;
         };
     }
 
     /** As it stands in a list, where one ruling is told from another. */
     public String fullName(Track track) {
+        if (this == REFUSAL_RULING && !track.word("refusalPaper").isEmpty()) {
+            return title(track);
+        }
         var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
-        return named == null ? title(track) : title(track) + "（" + named + "）";
+        return named == null ? title(track) : title(track) + "（" + track.ofWithdrawal(named) + "）";
+    }
+
+    /** Whether it is handed to the other side, who has no account here. */
+    boolean toRespondent() {
+        return name().endsWith(TO_RESPONDENT);
     }
 
     /** The kinds of act of which the last is the one that it carries. */
@@ -99,7 +120,8 @@ public enum CourtPaper {
         return acts;
     }
 
+    /** What is handed to the other side is the same paper. */
     public String template() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().replace(TO_RESPONDENT, "").toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

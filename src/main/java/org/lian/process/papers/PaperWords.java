@@ -18,6 +18,8 @@ import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.PaymentCodes;
+import org.lian.filing.PreservationMatter;
+import org.lian.filing.Preservations;
 import org.lian.filing.SuitAgain;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -92,6 +94,7 @@ public class PaperWords {
         words.put("name", paper.fullName(track));
         words.put("returned", track.word("returned"));
         words.put("unpaidBasis", track.word("unpaidBasis"));
+        words.put("withdrawal", track.word("withdrawal"));
         words.put("claimsWord", track.word("claims"));
         put(words, "caseNumber", filing.caseNumber());
         put(words, "registeredOn", day(filing.registeredAt()));
@@ -108,6 +111,14 @@ public class PaperWords {
             case FEE_REVIEW_DECISION -> feeReview(words, filing, required(act));
             case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
+            case PRESERVATION_NOTICE -> correction(words, filing.id(), required(act));
+            case PRESERVATION_RULING, PRESERVATION_RULING_TO_RESPONDENT -> preservation(words, filing, required(act));
+            case PRESERVATION_DISMISSAL -> refusal(words, filing, required(act));
+            case PRESERVATION_REPLY,
+                    PRESERVATION_REPLY_TO_RESPONDENT,
+                    PRESERVATION_RELEASE,
+                    PRESERVATION_RELEASE_TO_RESPONDENT -> preservationDecision(words, filing, required(act));
+            case PRESERVATION_RESULT -> preservationResult(words, filing, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
         return words;
@@ -213,7 +224,7 @@ public class PaperWords {
         var sum = new Fen(left.fen());
         words.put("amount", sum.toString());
         words.put("amountInWords", InWords.money(sum));
-        words.put("borne", GrantedWithdrawals.borne(left));
+        words.put("borne", GrantedWithdrawals.borne(filing, left));
         words.put("basis", left.basis());
         pay(words, filing.id());
     }
@@ -233,6 +244,7 @@ public class PaperWords {
         put(words, "number", filing.rulingNumber());
         words.put("particulars", parties.filersLines(filing));
         words.put("filers", parties.filers(filing));
+        words.put("refusedBy", filing.track().word("refusedBy"));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
@@ -255,11 +267,48 @@ public class PaperWords {
         words.put("feeLeft", withdrawals.words(filing.id()));
     }
 
+    private void preservation(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.caseNumber());
+        words.put("particulars", parties.all(filing));
+        put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
+        letter(words, act);
+        words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        signed(words, filing, act);
+    }
+
+    private static void preservationResult(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        put(words, "number", filing.caseNumber());
+        words.put("executed", act.words().isGranted());
+        words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        var on = act.words().ground();
+        put(words, "doneOn", on == null ? null : InWords.date(LocalDate.parse(on)));
+    }
+
+    private void preservationDecision(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.caseNumber());
+        words.put("particulars", parties.all(filing));
+        words.put(
+                "asked",
+                PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground())).label());
+        letter(words, act);
+        words.put(
+                "outcome",
+                switch (Objects.requireNonNull(act.words().document())) {
+                    case "RENEW" -> "续行保全，到" + words.get("until") + "为止。";
+                    case "SUIT_PROVEN" -> "已经依法起诉或者申请仲裁，保全继续。";
+                    case "RELEASE" -> "解除保全。";
+                    default -> "保全继续，对该申请不予准许。";
+                });
+        signed(words, filing, act);
+    }
+
     private void ruling(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
         var again = SuitAgain.of(filing);
         words.put("withdrawalBasis", filing.track().word("withdrawalBasis"));
+        words.put("withdraws", filing.track().word("withdraws"));
         words.put("denialBasis", filing.track().word("denialBasis"));
         words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
         signed(words, filing, act);

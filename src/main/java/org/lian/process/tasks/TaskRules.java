@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -13,6 +14,7 @@ import org.lian.engine.EngineIdentity;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.identity.Absences;
+import org.lian.identity.Access;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
@@ -21,6 +23,7 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,11 +35,13 @@ public class TaskRules implements TaskListener {
     private final StaffDirectory staff;
     private final Absences absences;
     private final Acts acts;
+    private final Access access;
 
-    TaskRules(StaffDirectory staff, Absences absences, Acts acts) {
+    TaskRules(StaffDirectory staff, Absences absences, Acts acts, Access access) {
         this.staff = staff;
         this.absences = absences;
         this.acts = acts;
+        this.access = access;
     }
 
     @Override
@@ -46,7 +51,10 @@ public class TaskRules implements TaskListener {
             throw Refusal.conflict("这项任务已经办结");
         }
         switch (task.getEventName()) {
-            case EVENTNAME_CREATE -> giveToMediator(task);
+            case EVENTNAME_CREATE -> {
+                giveToMediator(task);
+                keepSecret(task);
+            }
             case EVENTNAME_ASSIGNMENT -> requireMayTake(task);
             case EVENTNAME_COMPLETE -> requireAssignee(task);
             default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
@@ -57,6 +65,31 @@ public class TaskRules implements TaskListener {
     private static void giveToMediator(DelegateTask task) {
         if (TaskKind.of(task.getTaskDefinitionKey()).isMediators()) {
             task.setAssignee((String) task.getVariable(Variable.MEDIATOR.key()));
+        }
+    }
+
+    /** What the whole window may do of other filings is, of a secret one, for its judges alone. */
+    private void keepSecret(DelegateTask task) {
+        var offered = candidateGroups(task);
+        if (offered.contains(EngineIdentity.FILING_CLERKS) && isSecret(task)) {
+            // Not by the task's own method: it looks in the database, where the offer does not stand yet.
+            task.getCandidates().stream()
+                    .filter(link -> EngineIdentity.FILING_CLERKS.equals(link.getGroupId()))
+                    .map(IdentityLinkEntity.class::cast)
+                    .forEach(IdentityLinkEntity::delete);
+            task.addCandidateGroup(EngineIdentity.FILING_JUDGES);
+        }
+    }
+
+    private boolean isSecret(DelegateTask task) {
+        return task.getVariable(Variable.TRACK.key()) instanceof String track
+                && Track.valueOf(track).isSecret()
+                && access.isSecret(filing(task));
+    }
+
+    private void requireTrusted(DelegateTask task, Staff person) {
+        if (isSecret(task) && !person.roles().contains(Role.JUDGE) && !person.roles().contains(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("保全执行以前对外保密，只由法官办理");
         }
     }
 
@@ -89,6 +122,7 @@ public class TaskRules implements TaskListener {
         }
         requireJudgeForRuling(task, person);
         requirePresident(task, person);
+        requireTrusted(task, person);
         requireHere(assignee);
         requireNotTheProposer(task, assignee);
         requireNotRecused(task, assignee);

@@ -197,6 +197,20 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.LATER_FILING_CORRECTION_DUE, Date.from(due));
     }
 
+    public void preservationDue(Instant due, Instant claim) {
+        set(Variable.PRESERVATION_DUE, Date.from(due));
+        set(Variable.PRESERVATION_CLAIM, Date.from(claim));
+    }
+
+    public void preservationOutcome(String outcome) {
+        set(Variable.PRESERVATION_OUTCOME, outcome);
+    }
+
+    public void preservationNext(Instant over, Instant remind) {
+        set(Variable.PRESERVATION_NEXT, Date.from(over));
+        set(Variable.PRESERVATION_REMIND, Date.from(remind));
+    }
+
     private String text(Variable variable) {
         return (String) required(variable);
     }

@@ -132,7 +132,23 @@ public enum Variable {
     /** Set by 审查续递. */
     LATER_FILING_OUTCOME("laterFilingOutcome", VariableKind.TEXT),
     /** Set by 确定续递补正期限, before the wait for the correction. */
-    LATER_FILING_CORRECTION_DUE("laterFilingCorrectionDueAt", VariableKind.DATE);
+    LATER_FILING_CORRECTION_DUE("laterFilingCorrectionDueAt", VariableKind.DATE),
+    /** Set by 确定裁定期限, before every entry into 裁定保全申请. */
+    PRESERVATION_DUE("preservationDueAt", VariableKind.DATE),
+
+    PRESERVATION_CLAIM("preservationClaimAt", VariableKind.DATE),
+    /** Set by 裁定保全申请 and by 记录撤回. */
+    PRESERVATION_OUTCOME("preservationOutcome", VariableKind.TEXT),
+    /** Set by 登记保全执行情况. */
+    PRESERVATION_EXECUTED("preservationExecuted", VariableKind.TRUTH),
+    /** Set by 确定下一个期限, before every wait while a preservation is in force. */
+    PRESERVATION_NEXT("preservationNextAt", VariableKind.DATE),
+
+    PRESERVATION_REMIND("preservationRemindAt", VariableKind.DATE),
+    /** Set by 裁定保全事项: what was decided, and whether the other side had asked for it. */
+    PRESERVATION_DECISION("preservationDecision", VariableKind.TEXT),
+
+    PRESERVATION_BY_RESPONDENT("preservationByRespondent", VariableKind.TRUTH);
 
     private final String key;
     private final VariableKind kind;

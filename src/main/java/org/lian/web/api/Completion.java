@@ -16,6 +16,8 @@ import org.lian.process.TaskCompletion;
  * @param until a day, ISO-8601, in Asia/Shanghai
  * @param document number of a document or of a receipt of service
  * @param mediator user name of who is appointed
+ * @param measures of a preservation: as the ruling orders them, or as they were carried out
+ * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -42,7 +44,9 @@ record Completion(
         @Nullable Integer percent,
         @Nullable Map<String, Object> answers,
         @Nullable Integer formVersion,
-        @Nullable String mediator) {
+        @Nullable String mediator,
+        @Nullable String measures,
+        @Nullable String on) {
 
     /** The answer to what was proposed, asked or received. */
     enum Decision {
@@ -57,7 +61,15 @@ record Completion(
         FAILED,
         EXTENDED,
         CHANGE,
-        KEEP
+        KEEP,
+        NOTICE,
+        DISMISS,
+        EXECUTED,
+        NOTHING,
+        RELEASE,
+        SUIT_PROVEN,
+        RENEW,
+        LAPSE
     }
 
     /** What was sent, by the name of its field. */
@@ -81,6 +93,8 @@ record Completion(
         put(given, "answer", answer);
         put(given, "percent", percent);
         put(given, "mediator", mediator);
+        put(given, "measures", measures);
+        put(given, "on", on);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, formVersion);
     }
 

@@ -9,6 +9,7 @@ import org.lian.filing.AssistingCourts;
 import org.lian.filing.Corrections;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.FeeReview;
+import org.lian.filing.PreservationMatter;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filings;
 import org.lian.filing.LaterProcedures;
@@ -189,6 +190,17 @@ class FilerActsApi {
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail askFeeReview(Actor actor, @PathVariable FilingId id, @RequestBody FeeReviewWish wish) {
         acts.askFeeReview(actor, id, wish.review(), wish.reason());
+        return detail(actor, id);
+    }
+
+    record PreservationWish(
+            @Nullable PreservationMatter matter, @Nullable String reason) {}
+
+    @Operation(summary = "保全期间告诉法院已经起诉，或者申请续行、解除、复议；由法官裁定，保全照常有效")
+    @PostMapping("/preservation-matters")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Detail raisePreservation(Actor actor, @PathVariable FilingId id, @RequestBody PreservationWish wish) {
+        acts.raisePreservation(actor, id, wish.matter(), wish.reason());
         return detail(actor, id);
     }
 

@@ -27,6 +27,9 @@ class CauseChoices {
     /** The answer of who does not know: the first suggestion, to be checked by the court. */
     static final String UNSURE = "unsure";
 
+    /** The field of a form that says which picture was chosen. */
+    private static final String PICTURE = "picture";
+
     private static final int BEST = 5;
     private static final int MOST = 20;
     private static final int ALL = 1000;
@@ -130,6 +133,12 @@ class CauseChoices {
                 : causes.find(code)
                         .map(cause -> new Choice(cause.code(), cause.name(), help(cause), null))
                         .orElse(null);
+    }
+
+    /** What is told by typing and by a picture together. */
+    String told(Map<String, String> form, String field) {
+        var typed = form.getOrDefault(field, "");
+        return form.containsKey(PICTURE) ? pictures.beside(Suggestions.told(typed), form.get(PICTURE)) : typed;
     }
 
     /** The procedure that the words clearly mean in the place of a suit, where it is open online. */

@@ -26,8 +26,8 @@ class CourtsDecision {
             FilingStatus.RETURNED, new Kind("", "RETURN_NOTICE"),
             FilingStatus.FORWARDED, new Kind("转交有管辖权的法院", "FORWARDING_NOTICE"),
             FilingStatus.REFUSED, new Kind("", "REFUSAL_RULING"),
-            FilingStatus.WITHDRAWAL_GRANTED, new Kind("裁定准许撤诉", "WITHDRAWAL_RULING"),
-            FilingStatus.DEEMED_WITHDRAWN, new Kind("裁定按撤诉处理", "DEEMED_WITHDRAWAL_RULING"));
+            FilingStatus.WITHDRAWAL_GRANTED, new Kind("", "WITHDRAWAL_RULING"),
+            FilingStatus.DEEMED_WITHDRAWN, new Kind("", "DEEMED_WITHDRAWAL_RULING"));
 
     private final Filings filings;
     private final Inbox inbox;
@@ -89,7 +89,8 @@ class CourtsDecision {
     private static String title(Filing filing, Kind kind) {
         return switch (filing.status()) {
             case RETURNED -> filing.track().word("returned");
-            case REFUSED -> "裁定" + filing.track().word("refusal");
+            case REFUSED -> filing.track().word("refusedBy") + filing.statusText();
+            case WITHDRAWAL_GRANTED, DEEMED_WITHDRAWN -> "裁定" + filing.statusText();
             default -> kind.title();
         };
     }

@@ -10,6 +10,8 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
+import org.lian.filing.PartyPapers;
+import org.lian.filing.PartyPapers.ConfirmedAddress;
 import org.lian.filing.ServiceAddress;
 import org.lian.filing.WrittenElements;
 import org.lian.materials.Material;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FiledAnswers {
     private final Filings filings;
+    private final PartyPapers papers;
 
-    FiledAnswers(Filings filings) {
+    FiledAnswers(Filings filings, PartyPapers papers) {
         this.filings = filings;
+        this.papers = papers;
     }
 
     /** A group of answers that belong together. */
@@ -73,11 +77,7 @@ class FiledAnswers {
         var service = line(
                 filing,
                 "送达",
-                address == null
-                        ? null
-                        : Stream.of(address.address(), address.phone(), address.email(), consent(address))
-                                .filter(text -> text != null && !text.isBlank())
-                                .collect(Collectors.joining("\n")),
+                address == null ? null : described(address, "\n") + changed(filing),
                 DraftStep.SERVICE_ADDRESS);
         groups.add(
                 filing.track().asks(Track.Asks.PROCEDURE)
@@ -118,6 +118,31 @@ class FiledAnswers {
                                         .collect(Collectors.joining("\n")),
                         DraftStep.MATERIALS))));
         return groups;
+    }
+
+    private static String described(ServiceAddress address, String between) {
+        return Stream.of(address.address(), address.phone(), address.email(), consent(address))
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining(between));
+    }
+
+    /** What is served where has changed since the submission: when, and where it was then. */
+    private String changed(Filing filing) {
+        var confirmed = papers.confirmedAddresses(filing.id());
+        var changes = confirmed.stream()
+                .filter(ConfirmedAddress::changed)
+                .map(one -> Times.minute(one.at()))
+                .collect(Collectors.joining("、"));
+        if (changes.isEmpty()) {
+            return "";
+        }
+        return "\n（提交以后变更过：" + changes + "。"
+                + confirmed.stream()
+                        .filter(one -> !one.changed())
+                        .findFirst()
+                        .map(one -> "提交的时候是：" + described(one.address(), "，"))
+                        .orElse("提交的时候没有填写")
+                + "）";
     }
 
     private static String consent(ServiceAddress address) {

@@ -16,6 +16,7 @@ class KindsOnline {
     private static final List<Track> KINDS = List.of(
             Track.CIVIL,
             Track.ENFORCEMENT,
+            Track.PAYMENT_ORDER,
             Track.RESUMED_ENFORCEMENT,
             Track.ENFORCEMENT_OBJECTION,
             Track.JUDICIAL_CONFIRMATION,

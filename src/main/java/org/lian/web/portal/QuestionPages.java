@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
@@ -14,6 +15,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Jurisdiction;
 import org.lian.filing.Liable;
+import org.lian.filing.SuggestedProcedures;
 import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
@@ -43,6 +45,7 @@ class QuestionPages {
     private final Courts courts;
     private final Jurisdiction jurisdiction;
     private final CauseChoices causes;
+    private final SuggestedProcedures procedures;
     private final FeePreview fees;
     private final ConflictPage conflicts;
     private final BusinessClock clock;
@@ -53,6 +56,7 @@ class QuestionPages {
             Courts courts,
             Jurisdiction jurisdiction,
             CauseChoices causes,
+            SuggestedProcedures procedures,
             FeePreview fees,
             ConflictPage conflicts,
             BusinessClock clock) {
@@ -61,6 +65,7 @@ class QuestionPages {
         this.courts = courts;
         this.jurisdiction = jurisdiction;
         this.causes = causes;
+        this.procedures = procedures;
         this.fees = fees;
         this.conflicts = conflicts;
         this.clock = clock;
@@ -82,7 +87,7 @@ class QuestionPages {
         }
         model.addAttribute("more", parameters.containsKey("more") ? 1 : 0);
         model.addAttribute("told", told(parameters));
-        var q = parameters.get("q");
+        var q = parameters.containsKey("q") ? causes.told(parameters, "q") : null;
         // What was told stands in the box until something else is told.
         var told = q == null && question == DraftQuestions.CAUSE ? causes.told(id) : q;
         return page(filing, question, form, told == null ? "" : told, model);
@@ -228,9 +233,18 @@ class QuestionPages {
                 fee(filing, "claimAmountFen", form, question, model);
             }
             case PROPERTY -> fee(filing, DraftQuestions.TOTAL, form, question, model);
-            case PROCEDURE, SERVICE_ADDRESS -> {}
+            case PROCEDURE -> model.addAttribute("offered", offered(filing));
+            case SERVICE_ADDRESS -> {}
         }
         return "portal/question-" + question.slug();
+    }
+
+    /** The procedures that the law leaves open for the filing: what nobody may choose is not offered. */
+    private List<String> offered(Filing filing) {
+        return Stream.of(Draft.Procedure.values())
+                .filter(procedure -> procedures.isOpen(filing, procedure))
+                .map(Draft.Procedure::name)
+                .toList();
     }
 
     private void courts(Filing filing, String chosen, String q, Model model) {

@@ -236,7 +236,7 @@ record Rehearsal(
         if (draft.courtCode() != null) {
             answered.put(COURT_FACT, "YES");
         }
-        return FilingFacts.of(draft.edit().answers(answered).draft());
+        return FilingFacts.of(draft.edit().answers(answered).facts(told).draft());
     }
 
     /** Who acts for the claimant, as required-materials asks it. */

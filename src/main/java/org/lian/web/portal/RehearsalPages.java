@@ -48,11 +48,18 @@ class RehearsalPages {
             RehearsalCookie.drop(request, response);
             return "redirect:/rehearsal";
         }
+        var toPictures = "pictures".equals(parameters.get("then"));
+        if (toPictures && parameters.getOrDefault("told", "").isBlank()) {
+            return "redirect:/rehearsal#pictures";
+        }
         var before = RehearsalCookie.of(request);
         var answered = read(parameters, before);
         RehearsalCookie.keep(answered, request, response);
         if ("filing".equals(parameters.get("then")) && answered.isEnough()) {
             return "redirect:/rehearsal/filing";
+        }
+        if (toPictures) {
+            return "redirect:/rehearsal#pictures";
         }
         // To what has come up by these answers: the causes, the next questions, or the outcome.
         var next = !answered.isEnough()
@@ -67,7 +74,11 @@ class RehearsalPages {
             form.put("track", form.get("instead"));
             form.remove("causeCode");
         }
-        var told = form.getOrDefault("told", "");
+        var told = causes.told(form, "told");
+        form.put("told", told);
+        if (form.containsKey("picture")) {
+            form.remove("causeCode");
+        }
         if (before.filter(kept -> kept.told().equals(Suggestions.told(told))).isEmpty()
                 && Track.CIVIL.name().equals(form.get("track"))
                 && form.getOrDefault("causeCode", "").isEmpty()) {

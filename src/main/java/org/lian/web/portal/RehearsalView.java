@@ -161,7 +161,9 @@ class RehearsalView {
                         item.name(),
                         item.kind().equals("COMPLAINT")
                                 ? "不用另写，在网上回答问题就可以"
-                                : item.isAdvisable() ? "有就带上" : item.isReplaceable() ? item.alternative() : "",
+                                : item.isAdvisable()
+                                        ? "有就带上"
+                                        : item.isReplaceable() ? "或者" + item.alternative() + "。有其中一样就行" : "",
                         item.basis()))
                 .toList();
     }

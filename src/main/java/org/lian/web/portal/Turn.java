@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.SuitAgain;
 import org.lian.web.Yuan;
 
@@ -25,10 +26,10 @@ public record Turn(
         var again = SuitAgain.of(filing);
         var track = filing.track();
         var supplement = filing.feeSupplement();
-        if (supplement != null) {
+        if (supplement != null && filing.status() != FilingStatus.CORRECTION_REQUIRED) {
             return new Turn(
-                    "轮到您了：补交诉讼费",
-                    "诉讼请求变更以后，还应当补交 " + Yuan.shown(supplement.fen()) + " 元。没有补交的后果，由承办部门依法确定。",
+                    "轮到您了：" + track.word("supplementTitle"),
+                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。" + track.word("supplementUnpaid"),
                     supplement.basis().text(),
                     null,
                     "warn");
@@ -70,7 +71,7 @@ public record Turn(
                         "ok");
             case CORRECTION_REQUIRED ->
                 new Turn(
-                        "轮到您了：补正材料",
+                        "轮到您了：" + track.word("correctionTitle"),
                         "法院一次性列明了需要补正的事项，只需要补正这几项。"
                                 + (due == null
                                         ? ""
@@ -86,19 +87,29 @@ public record Turn(
                         null,
                         "warn");
             case FORWARDED -> new Turn("已转交有管辖权的法院", "接下来由接收的法院审查，首次提交的日期不变。", null, null, "grey");
-            case REFUSED -> new Turn("法院裁定" + track.word("refusal"), "理由、法律依据和救济途径见“法院的决定”和送达的裁定书。", null, null, "bad");
+            case REFUSED -> new Turn(
+                        "法院" + track.word("refusedBy") + track.word("refusal"),
+                        "理由、法律依据和救济途径见“法院的决定”和送达的文书。",
+                        null,
+                        null,
+                        "bad");
             case WITHDRAWN -> new Turn("已撤回", track.word("withdrawn"), null, null, "grey");
             case FEE_OVERDUE ->
                 new Turn(
                         "轮到您了：交费期限已过，现在仍可以交",
                         "法院没有查到款项。" + (due == null ? "" : "银行在途的款项等到 " + Times.deadline(due) + "，")
-                                + "之后由法官决定是否按撤诉处理；裁定以前到账的，案件继续。",
+                                + track.ofWithdrawal("之后由法官决定是否按撤诉处理；裁定以前到账的，案件继续。"),
                         filing.dueBasis(),
                         days,
                         "bad");
-            case WITHDRAWAL_PENDING -> new Turn("轮到法院：撤诉待裁定", "您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。", null, null, "");
-            case WITHDRAWAL_GRANTED -> withdrawn(filing.feeLeft(), again);
-            case DEEMED_WITHDRAWN -> new Turn("按撤诉处理", "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
+            case WITHDRAWAL_PENDING -> new Turn(
+                        "轮到法院：" + filing.statusText(),
+                        track.ofWithdrawal("您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。"),
+                        null,
+                        null,
+                        "");
+            case WITHDRAWAL_GRANTED -> withdrawn(filing, again);
+            case DEEMED_WITHDRAWN -> new Turn(filing.statusText(), "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
             case REGISTERED -> new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");
             case FEE_DUE ->
                 new Turn(
@@ -106,30 +117,35 @@ public record Turn(
                         due == null
                                 ? "请按通知书写明的期限交纳。"
                                 : "请在 " + Times.deadline(due) + " 前交纳。逾期没有交纳"
-                                        + (filing.isReliefDecided() ? "" : "，又没有申请缓交、减交、免交") + "的，按撤诉处理。",
+                                        + (filing.isReliefDecided() ? "" : "，又没有申请缓交、减交、免交")
+                                        + track.ofWithdrawal("的，按撤诉处理。"),
                         filing.dueBasis(),
                         days,
                         "warn");
             case TRANSFERRED ->
                 new Turn(
-                        "立案已经完成",
+                        track.word("transferredTitle"),
                         "案件已移送" + (filing.department() == null ? "承办部门" : filing.department())
-                                + "，接下来由承办部门联系您，请留意电话和这里的文书。",
+                                + track.word("transferred"),
                         null,
                         null,
                         "ok");
+            case PRESERVATION_ENDED ->
+                new Turn("保全已经结束", "保全措施已经解除，或者期限届满没有续行。见送达的文书。", null, null, "grey");
         };
     }
 
-    private static Turn withdrawn(Filing.@Nullable FeeLeft left, SuitAgain again) {
+    private static Turn withdrawn(Filing filing, SuitAgain again) {
+        var left = filing.feeLeft();
+        var title = filing.statusText();
         if (left == null) {
-            return new Turn("准许撤诉", "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
+            return new Turn(title, "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
         }
         return left.paid()
-                ? new Turn("准许撤诉", "撤诉以后的诉讼费已经交清。" + again.text() + "。", again.basis(), null, "grey")
+                ? new Turn(title, filing.track().ofWithdrawal("撤诉以后的诉讼费已经交清。") + again.text() + "。", again.basis(), null, "grey")
                 : new Turn(
-                        "轮到您了：交纳撤诉以后的诉讼费",
-                        "法院已经裁定准许撤诉，还应当由您交纳 " + Yuan.shown(left.fen()) + " 元，通知没有设交纳期限。",
+                        filing.track().ofWithdrawal("轮到您了：交纳撤诉以后的诉讼费"),
+                        "法院已经裁定" + title + "，还应当由您交纳 " + Yuan.shown(left.fen()) + " 元，通知没有设交纳期限。",
                         left.basis(),
                         null,
                         "warn");
@@ -180,10 +196,13 @@ public record Turn(
 
     /** What is still to come after a status, in the order of the flow. */
     static List<String> ahead(Filing filing, boolean paysInAdvance) {
-        var takenOver = filing.track().word("takenOver");
+        var track = filing.track();
+        var takenOver = track.word("takenOver");
+        var reviewed = track.word("reviewAhead");
+        var numbered = track.word("numberAhead");
         var all = paysInAdvance
-                ? List.of("法院审查，决定是否立案", "登记立案，发放案号", "交纳诉讼费", takenOver)
-                : List.of("法院审查，决定是否立案", "登记立案，发放案号", takenOver);
+                ? List.of(reviewed, numbered, "交纳诉讼费", takenOver)
+                : List.of(reviewed, numbered, takenOver);
         return switch (filing.status()) {
             case DRAFT, UNDER_REVIEW, ADVISED, CORRECTION_REQUIRED -> all;
             case IN_MEDIATION -> all.subList(1, all.size());
@@ -196,7 +215,8 @@ public record Turn(
                     WITHDRAWAL_PENDING,
                     WITHDRAWAL_GRANTED,
                     DEEMED_WITHDRAWN,
-                    TRANSFERRED -> List.of();
+                    TRANSFERRED,
+                    PRESERVATION_ENDED -> List.of();
         };
     }
 }

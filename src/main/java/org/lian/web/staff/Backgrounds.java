@@ -20,6 +20,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
+import org.lian.filing.PreservationMatter;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
 import org.lian.forms.TaskField;
@@ -105,6 +106,16 @@ class Backgrounds {
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
                 known.with(Matter.SERVICE_WAY, serviceWay(filing)).about(matters.papers(task));
+            case RULE_ON_PRESERVATION ->
+                known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
+                        .with(Matter.PRESERVATION_DUE, time(filing.dueAt()));
+            case REGISTER_PRESERVATION ->
+                known.with(
+                        Matter.PRESERVATION_MEASURES,
+                        filings.lastAct(filing, Act.Kind.PRESERVATION_RULING)
+                                .map(act -> text(act.words().document()))
+                                .orElse(null));
+            case DECIDE_PRESERVATION -> preservation(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);
@@ -155,6 +166,20 @@ class Backgrounds {
         return known.with(Matter.MEDIATION_DUE, lastDay(filing.dueAt()) + "，期满自动终结")
                 .with(Matter.FILERS_DAY, longer)
                 .when(longer != null, Circumstance.MAY_EXTEND);
+    }
+
+    private Background preservation(Background known, Filing filing) {
+        filings.lastAct(filing, Act.Kind.PRESERVATION_MATTER).ifPresent(raised -> known.with(
+                        Matter.PRESERVATION_MATTER,
+                        PreservationMatter.valueOf(Objects.requireNonNull(
+                                        raised.words().ground()))
+                                .label())
+                .with(Matter.REQUESTED_AT, Minutes.of(raised.at()))
+                .with(Matter.REQUEST_REASON, text(raised.words().reason())));
+        filings.lastAct(filing, Act.Kind.PRESERVATION_EXECUTED)
+                .ifPresent(done -> known.with(
+                        Matter.PRESERVATION_MEASURES, text(done.words().reason())));
+        return known;
     }
 
     private List<Option> mediators(Filing filing) {

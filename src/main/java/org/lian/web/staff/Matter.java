@@ -6,7 +6,7 @@ import org.lian.process.TaskKind;
 /** Values that the program puts into the forms of its tasks: beside a row, into a sentence, or into a field beforehand. */
 enum Matter {
     WHEN_FOUND(TaskKind.REVIEW),
-    USUAL_DAYS(TaskKind.REVIEW),
+    USUAL_DAYS(TaskKind.REVIEW, TaskKind.RULE_ON_PRESERVATION),
     PROPOSER(TaskKind.SIGN_REFUSAL),
     PROPOSED_GROUND(TaskKind.SIGN_REFUSAL),
     PROPOSED_REASON(TaskKind.SIGN_REFUSAL),
@@ -19,8 +19,16 @@ enum Matter {
     FORWARDED_TO(TaskKind.FORWARDING),
     FIRST_SUBMITTED(TaskKind.FORWARDING),
     TODAY(TaskKind.FORWARDING),
-    REQUESTED_AT(TaskKind.EXTENSION, TaskKind.RULE_ON_WITHDRAWAL, TaskKind.APPROVE_REFUND),
-    REQUEST_REASON(TaskKind.EXTENSION, TaskKind.RULE_ON_WITHDRAWAL, TaskKind.REVIEW_LATER_FILING),
+    REQUESTED_AT(
+            TaskKind.EXTENSION,
+            TaskKind.RULE_ON_WITHDRAWAL,
+            TaskKind.APPROVE_REFUND,
+            TaskKind.DECIDE_PRESERVATION),
+    REQUEST_REASON(
+            TaskKind.EXTENSION,
+            TaskKind.RULE_ON_WITHDRAWAL,
+            TaskKind.REVIEW_LATER_FILING,
+            TaskKind.DECIDE_PRESERVATION),
     CORRECTION_DUE(TaskKind.EXTENSION),
     RELIEF_ASKED(TaskKind.DEFERRAL),
     RELIEF_GROUND(TaskKind.DEFERRAL),
@@ -55,7 +63,13 @@ enum Matter {
     FEE_LINES(TaskKind.CHECK_FEE, TaskKind.REVIEW_FEE_DECISION),
     /** What was decided on 缓交、减交、免交, with its reason. */
     RELIEF_STANDS(TaskKind.REVIEW_FEE_DECISION),
-    COMPLAINT_TEXT(TaskKind.ANSWER_COMPLAINT);
+    COMPLAINT_TEXT(TaskKind.ANSWER_COMPLAINT),
+    /** By when the application has to be ruled on. */
+    PRESERVATION_DUE(TaskKind.RULE_ON_PRESERVATION),
+    /** What the ruling preserves, and later what was done. */
+    PRESERVATION_MEASURES(TaskKind.REGISTER_PRESERVATION, TaskKind.DECIDE_PRESERVATION),
+    /** What came up while it is in force. */
+    PRESERVATION_MATTER(TaskKind.DECIDE_PRESERVATION);
 
     private final Set<TaskKind> kinds;
 

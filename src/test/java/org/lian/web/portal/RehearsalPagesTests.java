@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -310,6 +311,87 @@ class RehearsalPagesTests {
         assertThat(page()).contains("向公安机关报案", "110", "一般要带");
         answered(Map.of("track", "CIVIL", "told", LOAN));
         assertThat(page()).containsPattern("value=\"CIVIL\" checked").doesNotContain("改选“民事起诉”");
+    }
+
+    @Test
+    @DisplayName("写了一句再点图：写的一个字不少，图上的字放在旁边；换一张图只换图上的字；没有写的，就是图上那句")
+    void aPictureStandsBesideWhatWasTyped() {
+        var typed = Map.of("track", "CIVIL", "told", LOAN);
+        answered(with(typed, "picture", "老板拖欠工资不发"));
+        assertThat(page()).contains(">" + LOAN + "（不发工资）</textarea>");
+        answered(with(Map.of("track", "CIVIL", "told", LOAN + "（不发工资）"), "picture", "借给别人的钱，到期了不还"));
+        assertThat(page()).contains(">" + LOAN + "（借钱不还）</textarea>");
+        answered(Map.of("track", "CIVIL", "told", "", "picture", "老板拖欠工资不发"));
+        assertThat(page()).contains(">老板拖欠工资不发</textarea>");
+        answered(Map.of("track", "CIVIL", "told", "老板拖欠工资不发", "picture", "夫妻过不下去了，要求离婚"));
+        assertThat(page()).contains(">夫妻过不下去了，要求离婚</textarea>");
+        answered(Map.of("track", "CIVIL", "told", LOAN, "picture", "不是这里的图"));
+        assertThat(page()).contains(">" + LOAN + "</textarea>");
+
+        assertThat(answered(with(typed, "then", "pictures"))).isEqualTo("/rehearsal#pictures");
+        assertThat(page()).contains(">" + LOAN + "</textarea>", "id=\"pictures\"");
+    }
+
+    @Test
+    @DisplayName("还没有说谁来立案：身份证件也列上；单位来办的列营业执照")
+    void theIdentityCardIsBroughtUnlessAnOrganisationFiles() {
+        answered(Map.of("track", "CIVIL", "told", LOAN, "causeCode", "04.10.108.03"));
+        assertThat(page()).contains("原告身份证件复印件");
+        answered(with(A_LOAN, "claimant", "ORGANISATION"));
+        assertThat(page()).contains("营业执照").doesNotContain("原告身份证件复印件");
+    }
+
+    @Test
+    @DisplayName("讨工资要带的几样写明“或者”，有其中一样就行")
+    void oneOfSeveralIsEnough() {
+        answered(Map.of("track", "CIVIL", "causeCode", "07.19.205.05", "claimant", "SELF"));
+        assertThat(page()).containsPattern("仲裁裁决书，或者不予受理通知书.*（或者用人单位写的工资欠条.*，或者劳动争议仲裁委员会.*有其中一样就行）");
+    }
+
+    @Test
+    @DisplayName("试填时对方是公司的不问政府机关；说的话里有机关的才问")
+    void organsAlone() {
+        answered(with(A_LOAN, "respondent", "ORGANISATION"));
+        assertThat(page()).doesNotContain("您不服的是政府机关的决定吗");
+        answered(with(with(A_LOAN, "respondent", "ORGANISATION"), "told", "镇政府三年前向我借的钱没有还"));
+        assertThat(page()).contains("您不服的是政府机关的决定吗");
+    }
+
+    @Test
+    @DisplayName("起诉的人在案由那一步也一样：写了再点图，写的还在")
+    void besideWhatWasTypedInADraft() {
+        visitor.login("zhangsan", "demo-zhangsan");
+        var draft = CourtClient.as(port, "zhangsan")
+                .post("/api/v1/filings", Map.of("track", "CIVIL"))
+                .expecting(201)
+                .body()
+                .get("id")
+                .asText();
+        var asked = "/filings/" + draft + "/questions/cause?q=%E6%9C%8B%E5%8F%8B%E4%B8%8D%E8%BF%98&picture="
+                + URLEncoder.encode("老板拖欠工资不发", StandardCharsets.UTF_8);
+        assertThat(text(asked)).contains(">朋友不还（不发工资）</textarea>");
+    }
+
+    @Test
+    @DisplayName("长辈版的首页先问发生了什么：写一句，或者点图；没有写就只看图，先前填的不丢")
+    void theElderHomeAsks() {
+        visitor.putCookie("elder", "on");
+        assertThat(text("/")).contains("发生了什么？用自己的话说", "不想写字，点图选").containsPattern("action=\"/rehearsal\"");
+        answered(A_LOAN);
+        assertThat(answered(Map.of("track", "CIVIL", "told", "", "then", "pictures")))
+                .isEqualTo("/rehearsal#pictures");
+        assertThat(page()).contains(LOAN, "id=\"outcome\"");
+    }
+
+    @Test
+    @DisplayName("说到挨打的离婚：提示的每一句话都通，要追究刑事责任和只要离婚的各说各的")
+    void everyHintIsASentence() {
+        WarmModel.await(suggestions);
+        answered(Map.of("track", "CIVIL", "told", "老公家暴虐待我，我要离婚，还要追究刑事责任"));
+        var page = page();
+        assertThat(page)
+                .contains("要追究刑事责任的，是刑事自诉，可以在网上办", "只要离婚、赔偿、道歉的，在下面选案由。")
+                .doesNotContain("选案由，可以在网上办");
     }
 
     private String text(String path) {

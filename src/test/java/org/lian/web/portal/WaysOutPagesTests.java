@@ -130,11 +130,11 @@ class WaysOutPagesTests extends CourtInTime {
     @DisplayName("立案后申请撤诉：写明需要裁定、减半后的金额和退还的金额；没有准许的写明理由")
     void withdrawalAfterRegistration() {
         var filing = owing();
-        assertThat(page(filing)).contains("去交费", "不想打官司了：申请撤诉");
+        assertThat(page(filing)).contains("去交费", "不想继续了：申请撤诉");
         assertThat(get(filing, "/withdrawal").expecting(200).text()).contains("需要法院裁定", "1,150.00", "第一百四十八条", "第十五条");
 
         post(filing, "/withdrawal", Map.of("reason", "被告已还款")).expecting(302);
-        assertThat(page(filing)).contains("撤诉待裁定", "撤诉申请已经收到");
+        assertThat(page(filing)).contains("撤诉待裁定", "申请撤诉的请求已经收到");
         court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", "损害他人权益"));
         court.waitsAt(filing, "FEE_DUE");
         assertThat(page(filing)).contains("没有准许撤诉", "损害他人权益", "去交费");

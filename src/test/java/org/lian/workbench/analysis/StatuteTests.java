@@ -102,7 +102,7 @@ public class StatuteTests {
                                 statute.closes().stream().map(Statute.Close::basis),
                                 statute.paths().stream().map(Statute.Path::basis))
                         .flatMap(each -> each))
-                .allMatch(basis -> basis.matches("(?:(?:[^第、]*(?:法|规定|办法|解释|规则))?第[一二三四五六七八九十百]+条、?)+|没有条文；.+"));
+                .allMatch(basis -> basis.matches("(?:(?:[^第、]*(?:法|规定|办法|解释|规则))?第[一二三四五六七八九十百零]+条、?)+|没有条文；.+"));
     }
 
     @ParameterizedTest
@@ -372,7 +372,7 @@ public class StatuteTests {
                         assertThat(finding.code()).isEqualTo(attack.code());
                         assertThat(finding.element()).isEqualTo(attack.element());
                         if (attack.code().startsWith("STATUTE")) {
-                            assertThat(finding.message()).containsPattern("第[一二三四五六七八九十百]+条");
+                            assertThat(finding.message()).containsPattern("第[一二三四五六七八九十百零]+条");
                         }
                     });
                 }));

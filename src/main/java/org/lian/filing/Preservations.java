@@ -1,0 +1,256 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.rules.DecisionUnclear;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CaseNumber;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The acts on a preservation, from its ruling to its end (民诉法 103 to 111). The flow calls them; safe to repeat. */
+@NamedInterface(FilingLifecycle.COURT)
+@Component
+@Transactional(noRollbackFor = DecisionUnclear.class)
+public class Preservations {
+    private static final LegalBasis RULING = LegalBasis.of("民事诉讼法", 103);
+    private static final LegalBasis BEFORE_SUIT = LegalBasis.of("民事诉讼法", 104);
+    private static final int LONGEST = 2000;
+
+    private final FilingStore store;
+    private final Acts acts;
+    private final Deciders deciders;
+    private final Journal journal;
+    private final BusinessClock clock;
+
+    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock) {
+        this.store = store;
+        this.acts = acts;
+        this.deciders = deciders;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Whether it is asked for before a suit or an arbitration: then one has to follow within thirty days (民诉法 104). */
+    public static boolean isBeforeSuit(Filing filing) {
+        return FilingFacts.isBeforeSuit(filing.draft());
+    }
+
+    /** The judge's ruling; its number follows in the same transaction. */
+    public void ordered(Actor judge, FilingId id, String measures, String reason, String basis) {
+        append(judge, id, Act.Kind.PRESERVATION_RULING, Act.Words.of(reason, basis).inDocument(measures, null));
+    }
+
+    /** 裁定保全 with its number. */
+    public void numbered(FilingId id, CaseNumber number) {
+        if (found(id).caseNumber() != null) {
+            return;
+        }
+        store.registered(id, number.toString(), clock.now(), false);
+        var judge = deciders.of(id, Act.Kind.PRESERVATION_RULING);
+        journal.append(JournalEntry.shown(id, judge, clock.now(), "PRESERVATION_RULED", "裁定保全，案号 " + number)
+                .on(isBeforeSuit(found(id)) ? BEFORE_SUIT : RULING)
+                .with(Map.of("caseNumber", number.toString())));
+    }
+
+    /** No guarantee, no correction in the period that the court set: the judge decides on what there is. */
+    public void unanswered(FilingId id) {
+        store.reviewFrom(id, clock.now());
+        shown(Actor.system(), id, "PRESERVATION_UNANSWERED", "期限内没有补正或者提供担保，由法官裁定", RULING);
+    }
+
+    /** What was done, on which day, and until when it lasts. */
+    public void executed(Actor judge, FilingId id, String done, LocalDate on, LocalDate until) {
+        var ruled = acts.last(id, Act.Kind.PRESERVATION_RULING).orElseThrow().at();
+        if (on.isAfter(clock.today()) || on.isBefore(LocalDate.ofInstant(ruled, BusinessClock.SHANGHAI))) {
+            throw Refusal.invalid("on", "OUT_OF_RANGE", "采取措施的日期从裁定之日起，不晚于今天");
+        }
+        if (!until.isAfter(on)) {
+            throw Refusal.invalid("until", "OUT_OF_RANGE", "措施到哪一天为止，应当在采取措施以后");
+        }
+        append(
+                judge,
+                id,
+                Act.Kind.PRESERVATION_EXECUTED,
+                Act.Words.of(done, null).onGround(on.toString()).until(until).granting(true));
+        store.secret(id, false);
+        shown(judge, id, "PRESERVATION_EXECUTED", "已采取保全措施，到 " + CourtTime.DAY.format(until) + " 为止", RULING);
+    }
+
+    /** Nothing could be preserved. */
+    public void notExecuted(Actor judge, FilingId id, String reason) {
+        append(judge, id, Act.Kind.PRESERVATION_EXECUTED, Act.Words.of(reason, null).granting(false));
+        shown(judge, id, "PRESERVATION_NOT_EXECUTED", "没有采取到保全措施", RULING);
+    }
+
+    /** A matter that a party raises, with what it says of it. */
+    void ask(
+            Actor actor,
+            FilingId id,
+            @Nullable PreservationMatter matter,
+            @Nullable String reason,
+            boolean byRespondent) {
+        if (matter == null || matter == PreservationMatter.PERIOD_OVER) {
+            throw Refusal.invalid("matter", "MISSING", "请选择：已经起诉、续行、解除或者复议");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", "请写明理由；已经起诉、申请仲裁的，写明案号和受理的法院、仲裁机构");
+        }
+        raise(actor, id, matter, reason, byRespondent);
+    }
+
+    /** 期限届满: the clock puts it before the judge, who decides. */
+    public void periodOver(FilingId id) {
+        raise(Actor.system(), id, PreservationMatter.PERIOD_OVER, null, false);
+    }
+
+    private void raise(
+            Actor actor, FilingId id, PreservationMatter matter, @Nullable String reason, boolean byRespondent) {
+        append(
+                actor,
+                id,
+                Act.Kind.PRESERVATION_MATTER,
+                Act.Words.of(reason, null).onGround(matter.name()).granting(byRespondent));
+        shown(actor, id, "PRESERVATION_MATTER", "保全：" + matter.label(), null);
+    }
+
+    /** Whether the other side raised the last matter: then it is told of the decision too. */
+    public boolean isRaisedByRespondent(FilingId id) {
+        return acts.last(id, Act.Kind.PRESERVATION_MATTER)
+                .filter(act -> act.words().isGranted())
+                .isPresent();
+    }
+
+    /** The matter that waits for its judge, or the last one. */
+    public Optional<PreservationMatter> matter(FilingId id) {
+        return acts.last(id, Act.Kind.PRESERVATION_MATTER)
+                .map(act -> PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground())));
+    }
+
+    /** 继续保全: what was asked for is refused, the ruling stays in force. */
+    public void kept(Actor judge, FilingId id, String reason, String basis) {
+        if (matter(id).orElseThrow() == PreservationMatter.PERIOD_OVER) {
+            throw Refusal.invalid("decision", "PERIOD_OVER", "期限已经届满，不能只写继续：请选已经起诉、续行、解除或者期满不再续行");
+        }
+        decide(judge, id, Act.Words.of(reason, basis).inDocument("KEEP", null), "保全继续");
+    }
+
+    /** The suit or the arbitration was brought in time: the preservation goes on to the end of its measures. */
+    public void suitProven(Actor judge, FilingId id, String proof) {
+        if (!isBeforeSuit(found(id))) {
+            throw Refusal.invalid("decision", "NOT_BEFORE_SUIT", "这不是诉前、仲裁前保全，不需要核对起诉");
+        }
+        decide(
+                judge,
+                id,
+                Act.Words.of(proof, BEFORE_SUIT.text()).inDocument("SUIT_PROVEN", null),
+                "已经核对起诉或者申请仲裁，保全继续");
+    }
+
+    /** 续行, until a later day. */
+    public void renewed(Actor judge, FilingId id, LocalDate until, String reason) {
+        if (!until.isAfter(clock.today()) || !until.isAfter(lastDay(id))) {
+            throw Refusal.invalid("until", "OUT_OF_RANGE", "续行到哪一天，应当在今天和原来的最后一天以后");
+        }
+        decide(
+                judge,
+                id,
+                Act.Words.of(reason, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第十八条")
+                        .inDocument("RENEW", null)
+                        .until(until),
+                "续行保全到 " + CourtTime.DAY.format(until));
+    }
+
+    /** 解除保全. */
+    public void released(Actor judge, FilingId id, String reason, String basis) {
+        decide(judge, id, Act.Words.of(reason, basis).inDocument("RELEASE", null).granting(true), "裁定解除保全");
+    }
+
+    /** The measures ended with their period. */
+    public void lapsed(Actor judge, FilingId id, @Nullable String reason) {
+        if (clock.today().isBefore(lastDay(id).plusDays(1))) {
+            throw Refusal.invalid("decision", "NOT_OVER", "措施的期限还没有届满；要结束的，请裁定解除");
+        }
+        decide(judge, id, Act.Words.of(reason, null).inDocument("LAPSE", null), "保全措施期满，不再续行");
+    }
+
+    private void decide(Actor judge, FilingId id, Act.Words words, String text) {
+        append(judge, id, Act.Kind.PRESERVATION_DECISION, words.onGround(matter(id).orElseThrow().name()));
+        shown(judge, id, "PRESERVATION_DECIDED", text, null);
+    }
+
+    /** The measures are no more. */
+    public void ended(FilingId id) {
+        store.status(
+                id,
+                EnumSet.of(FilingStatus.TRANSFERRED, FilingStatus.PRESERVATION_ENDED),
+                FilingStatus.PRESERVATION_ENDED,
+                null,
+                null);
+    }
+
+    /** The day on which it was carried out. */
+    public LocalDate executedOn(FilingId id) {
+        return LocalDate.parse(Objects.requireNonNull(executedAct(id).words().ground()));
+    }
+
+    /** The last day of the measures, as it stands after what was renewed. */
+    public LocalDate lastDay(FilingId id) {
+        return decisions(id).stream()
+                .map(act -> act.words().until())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> Objects.requireNonNull(executedAct(id).words().until()));
+    }
+
+    /** Whether the thirty days still run: before a suit, and none was proven. */
+    public boolean awaitsSuit(FilingId id) {
+        return isBeforeSuit(found(id))
+                && decisions(id).stream().noneMatch(act -> "SUIT_PROVEN".equals(act.words().document()));
+    }
+
+    /** The end of the last day in the court's time. */
+    public static Instant endOf(LocalDate day) {
+        return ZonedDateTime.of(day.plusDays(1).atStartOfDay(), BusinessClock.SHANGHAI).toInstant();
+    }
+
+    private List<Act> decisions(FilingId id) {
+        return acts.of(id, Act.Kind.PRESERVATION_DECISION);
+    }
+
+    private Act executedAct(FilingId id) {
+        return acts.last(id, Act.Kind.PRESERVATION_EXECUTED).orElseThrow();
+    }
+
+    private Filing found(FilingId id) {
+        return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    private void append(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
+        var reason = words.reason();
+        if (reason != null && reason.length() > LONGEST) {
+            throw Refusal.invalid("reason", "TOO_LONG", "不超过 " + LONGEST + " 字");
+        }
+        acts.append(actor, id, kind, words);
+    }
+
+    private void shown(Actor actor, FilingId id, String kind, String text, @Nullable LegalBasis basis) {
+        journal.append(JournalEntry.shown(id, actor, clock.now(), kind, text).on(basis));
+    }
+}

@@ -1,0 +1,51 @@
+package org.lian.process.conclusions;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.lian.filing.Preservations;
+import org.lian.forms.Conclusion;
+import org.lian.process.TaskKind;
+import org.lian.process.variables.Variable;
+import org.lian.process.variables.Variables;
+import org.lian.vocabulary.Actor;
+import org.springframework.stereotype.Component;
+
+/** 登记保全执行情况: what was done, on which day and until when; or that nothing could be. */
+@Component
+@Variables(sets = Variable.PRESERVATION_EXECUTED)
+class PreservationRegistration implements TaskDecision<PreservationRegistration.Result> {
+    /** The result of carrying out a preservation. */
+    sealed interface Result {
+        @Conclusion("EXECUTED")
+        record Executed(String measures, LocalDate on, LocalDate until) implements Result {}
+
+        @Conclusion("NOTHING")
+        record Nothing(String reason) implements Result {}
+    }
+
+    private final Preservations preservations;
+
+    PreservationRegistration(Preservations preservations) {
+        this.preservations = preservations;
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.REGISTER_PRESERVATION;
+    }
+
+    @Override
+    public Class<PreservationRegistration.Result> answers() {
+        return PreservationRegistration.Result.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Result result) {
+        if (result instanceof Result.Executed executed) {
+            preservations.executed(actor, task.filing(), executed.measures(), executed.on(), executed.until());
+        } else if (result instanceof Result.Nothing nothing) {
+            preservations.notExecuted(actor, task.filing(), nothing.reason());
+        }
+        return Map.of(Variable.PRESERVATION_EXECUTED.key(), result instanceof Result.Executed);
+    }
+}

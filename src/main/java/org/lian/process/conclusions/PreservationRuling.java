@@ -1,0 +1,67 @@
+package org.lian.process.conclusions;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lian.filing.Act;
+import org.lian.filing.CourtActs;
+import org.lian.filing.Preservations;
+import org.lian.forms.Conclusion;
+import org.lian.process.CorrectionNotices;
+import org.lian.process.TaskKind;
+import org.lian.process.variables.Variable;
+import org.lian.process.variables.Variables;
+import org.lian.vocabulary.Actor;
+import org.springframework.stereotype.Component;
+
+/** 裁定保全申请: what is still to be handed in or guaranteed, the ruling that preserves, or the one that dismisses. */
+@Component
+@Variables(sets = Variable.PRESERVATION_OUTCOME)
+class PreservationRuling implements TaskDecision<PreservationRuling.Ruling> {
+    /** The conclusion on an application for preservation. */
+    sealed interface Ruling {
+        @Conclusion("NOTICE")
+        record Notice(
+                List<CorrectionNotices.Item> items,
+                @Nullable Integer days,
+                @Nullable String reason) implements Ruling {}
+
+        @Conclusion("GRANT")
+        record Grant(String measures, String reason, String basis) implements Ruling {}
+
+        @Conclusion("DISMISS")
+        record Dismiss(String reason, String basis) implements Ruling {}
+    }
+
+    private final CorrectionNotices notices;
+    private final Preservations preservations;
+    private final CourtActs acts;
+
+    PreservationRuling(CorrectionNotices notices, Preservations preservations, CourtActs acts) {
+        this.notices = notices;
+        this.preservations = preservations;
+        this.acts = acts;
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.RULE_ON_PRESERVATION;
+    }
+
+    @Override
+    public Class<PreservationRuling.Ruling> answers() {
+        return PreservationRuling.Ruling.class;
+    }
+
+    @Override
+    public Map<String, Object> decide(Actor actor, TaskInHand task, Ruling ruling) {
+        if (ruling instanceof Ruling.Notice notice) {
+            notices.decide(actor, task.filing(), notice.items(), notice.days(), notice.reason());
+        } else if (ruling instanceof Ruling.Grant grant) {
+            preservations.ordered(actor, task.filing(), grant.measures(), grant.reason(), grant.basis());
+        } else if (ruling instanceof Ruling.Dismiss dismiss) {
+            acts.signRefusal(actor, task.filing(), Act.Words.of(dismiss.reason(), dismiss.basis()));
+        }
+        return Map.of(Variable.PRESERVATION_OUTCOME.key(), Conclusions.of(ruling));
+    }
+}

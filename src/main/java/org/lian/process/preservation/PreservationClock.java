@@ -1,0 +1,98 @@
+package org.lian.process.preservation;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
+import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
+import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Preservations;
+import org.lian.messages.MessageKind;
+import org.lian.messages.Messages;
+import org.lian.messages.News;
+import org.lian.process.filing.ReviewClock;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Component;
+
+/** The periods of a preservation: the court's hours to rule, the applicant's days to sue, the end of the measures. */
+@Component
+class PreservationClock {
+    private static final String TO_SUE = "preservation.pre_suit.sue";
+
+    /** Who wants the measures to go on asks seven days before they end (财产保全规定 18): he hears of it a week earlier. */
+    private static final Duration AHEAD = Duration.ofDays(14);
+
+    private final ReviewClock reviewClock;
+    private final Preservations preservations;
+    private final FilingLifecycle filings;
+    private final Deadlines deadlines;
+    private final Messages messages;
+    private final BusinessClock clock;
+
+    PreservationClock(
+            ReviewClock reviewClock,
+            Preservations preservations,
+            FilingLifecycle filings,
+            Deadlines deadlines,
+            Messages messages,
+            BusinessClock clock) {
+        this.reviewClock = reviewClock;
+        this.preservations = preservations;
+        this.filings = filings;
+        this.deadlines = deadlines;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The end of the court's period, and when those on duty see an unclaimed task: at once. */
+    record Dates(Instant due, Instant claim) {}
+
+    Dates startFor(FilingId id) {
+        return new Dates(reviewClock.start(id).dueAt(), clock.now());
+    }
+
+    /** By when a judge decides on the matter that came up: a release in five days, a reconsideration in ten. */
+    Dates matter(FilingId id) {
+        var due = switch (preservations.matter(id).orElseThrow()) {
+            case PERIOD_OVER -> Preservations.endOf(clock.today());
+            case RECONSIDERATION -> within(10, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十五条");
+            case RELEASE, RENEWAL, SUIT_BROUGHT -> within(5, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
+        };
+        return new Dates(due, clock.now());
+    }
+
+    private Instant within(int days, String basis) {
+        return deadlines.days(days, TimeUnit.DAY, clock.now(), basis).dueAt();
+    }
+
+    /** The end of the present period, and when the applicant is told of it. */
+    record InForce(Instant over, Instant remind) {}
+
+    InForce inForce(FilingId id) {
+        var over = over(id);
+        var remind = over.minus(AHEAD);
+        return new InForce(over, remind.isAfter(clock.now()) ? remind : over.plus(AHEAD));
+    }
+
+    private Instant over(FilingId id) {
+        var measures = Preservations.endOf(preservations.lastDay(id));
+        if (!preservations.awaitsSuit(id)) {
+            return measures;
+        }
+        var taken = preservations.executedOn(id).atStartOfDay(BusinessClock.SHANGHAI).toInstant();
+        var suit = deadlines.from(TO_SUE, taken).dueAt();
+        return suit.isBefore(measures) ? suit : measures;
+    }
+
+    void remind(FilingId id) {
+        var filing = filings.filing(id);
+        var over = over(id);
+        var lastDay = CourtTime.DAY.format(over.minusMillis(1).atZone(BusinessClock.SHANGHAI));
+        var words = preservations.awaitsSuit(id)
+                ? "保全：请在 " + lastDay + " 以前起诉或者申请仲裁，并在本案页面告诉法院；到期没有的，由法官裁定解除"
+                : "保全措施到 " + lastDay + " 为止；要续行的，请在到期七日以前在本案页面申请";
+        messages.tell(News.of(MessageKind.DEADLINE, id, filing.ownerId(), "preservation-" + lastDay, words)
+                .until(over));
+    }
+}
