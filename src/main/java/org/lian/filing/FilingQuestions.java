@@ -106,6 +106,6 @@ public class FilingQuestions {
                 fact.domain().codes(),
                 false,
                 draft.answers().get(fact.name()),
-                fact.advice());
+                words.advice());
     }
 }

@@ -16,7 +16,6 @@ import org.lian.vocabulary.Track;
  * @param tracks the procedures that it is asked in
  * @param when values of other facts under which alone it is asked
  * @param unless values of other facts under which it is not
- * @param advice by the answer: what who gives it should know or do now
  */
 public record Fact(
         String name,
@@ -28,8 +27,7 @@ public record Fact(
         Set<Track> tracks,
         Map<Track, Wording> wordings,
         Map<String, List<String>> when,
-        Map<String, List<String>> unless,
-        Map<String, Advice> advice) {
+        Map<String, List<String>> unless) {
     /** 我不知道: always an answer, and the same to a table as none. */
     public static final String UNKNOWN = "UNKNOWN";
 
@@ -66,8 +64,12 @@ public record Fact(
         REVIEWER
     }
 
-    /** The question as a layman reads it, and a sentence that helps to answer it. */
-    public record Wording(String question, String help) {}
+    /**
+     * The question as a layman reads it, and a sentence that helps to answer it.
+     *
+     * @param advice by the answer: what who gives it should know or do now
+     */
+    public record Wording(String question, String help, Map<String, Advice> advice) {}
 
     /** The advice for who answers so, what to know or do now, with its article. */
     public record Advice(String text, String basis) {}

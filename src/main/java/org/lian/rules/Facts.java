@@ -46,7 +46,7 @@ public final class Facts {
             "when",
             "unless",
             "advice");
-    private static final Set<String> WORDS = Set.of("question", "help");
+    private static final Set<String> WORDS = Set.of("question", "help", "advice");
 
     private static @Nullable Facts declared;
 
@@ -212,8 +212,7 @@ public final class Facts {
                 tracks,
                 asked == null ? Map.of() : wordings(name, entry, tracks),
                 condition(name, entry, "when"),
-                condition(name, entry, "unless"),
-                advice(name, entry));
+                condition(name, entry, "unless"));
     }
 
     private static Map<String, Advice> advice(String name, Map<?, ?> entry) {
@@ -259,12 +258,16 @@ public final class Facts {
         var wordings = new EnumMap<Track, Wording>(Track.class);
         tracks.forEach(track -> wordings.put(track, ordinary));
         if (entry.get("in") instanceof Map<?, ?> others) {
-            others.forEach((track, words) -> {
-                if (!(words instanceof Map<?, ?> own)) {
+            others.forEach((track, said) -> {
+                if (!(said instanceof Map<?, ?> own)) {
                     throw wrong(name, "has no words for " + track);
                 }
                 known(name, own, WORDS);
-                if (wordings.replace(constant(name, Track.class, String.valueOf(track)), wording(name, own)) == null) {
+                var words = wording(name, own);
+                var advised = words.advice().isEmpty()
+                        ? new Wording(words.question(), words.help(), ordinary.advice())
+                        : words;
+                if (wordings.replace(constant(name, Track.class, String.valueOf(track)), advised) == null) {
                     throw wrong(name, "has words for " + track + ", where it is not asked");
                 }
             });
@@ -273,7 +276,7 @@ public final class Facts {
     }
 
     private static Wording wording(String name, Map<?, ?> entry) {
-        return new Wording(text(name, entry, "question"), text(name, entry, "help"));
+        return new Wording(text(name, entry, "question"), text(name, entry, "help"), advice(name, entry));
     }
 
     private static Set<Track> tracks(String name, Map<?, ?> entry) {

@@ -164,6 +164,46 @@ class EnforcementAgainStoryTests extends CourtInTime {
                 .doesNotContain("上诉");
     }
 
+    @Test
+    @DisplayName("从本院的案件接着办：判决以后申请执行，执行以后恢复执行、提出异议；法院、双方、送达地址、案号都填好；没有移送的、别人的不行")
+    void fromACaseOfThisCourt() {
+        var court = time.at("2026-10-12T09:00");
+        var suit = court.owing();
+        assertThat(TrackFilings.main(port, "/filings/" + suit)).doesNotContain("以后要办的");
+        court.say(suit, "later-procedures", Map.of("track", "ENFORCEMENT")).expecting(409);
+        court.pay(suit);
+        var number = court.waitsAt(suit, "TRANSFERRED").get("caseNumber").asText();
+        assertThat(TrackFilings.main(port, "/filings/" + suit)).contains("以后要办的", "申请执行").doesNotContain("申请恢复执行");
+        court.say(suit, "later-procedures", Map.of("track", "RESUMED_ENFORCEMENT"))
+                .expecting(409);
+        court.as("lisi")
+                .post("/api/v1/filings/" + suit + "/later-procedures", Map.of("track", "ENFORCEMENT"))
+                .expecting(404);
+        var enforcement = court.say(suit, "later-procedures", Map.of("track", "ENFORCEMENT"))
+                .expecting(201)
+                .get("id");
+        var draft = court.filing(enforcement).get("draft");
+        assertThat(draft.get("track").asText()).isEqualTo("ENFORCEMENT");
+        assertThat(draft.get("courtCode").asText()).isEqualTo("京0199");
+        assertThat(draft.get("plaintiffs").get(0).get("name").asText()).isEqualTo("张三");
+        assertThat(draft.get("defendants").get(0).get("name").asText()).isEqualTo("李四");
+        assertThat(draft.get("serviceAddress").get("phone").asText()).isEqualTo("13800138000");
+        assertThat(TrackFilings.main(port, "/filings/" + enforcement + "/questions/claims"))
+                .contains(number);
+
+        court.insist(enforcement);
+        court.register(enforcement);
+        var enforced = court.waitsAt(enforcement, "TRANSFERRED").get("caseNumber").asText();
+        for (var next : List.of(Track.RESUMED_ENFORCEMENT, Track.ENFORCEMENT_OBJECTION)) {
+            assertThat(TrackFilings.main(port, "/filings/" + enforcement)).contains("开始" + next.word("begin"));
+            var begun = court.say(enforcement, "later-procedures", Map.of("track", next.name()))
+                    .expecting(201)
+                    .get("id");
+            assertThat(TrackFilings.main(port, "/filings/" + begun + "/questions/claims"))
+                    .contains(enforced);
+        }
+    }
+
     private void everyPageInItsWords(String filing) {
         TrackFilings.draftPages(port, filing).forEach((page, said) -> {
             if (!page.equals("questions/cause")) {

@@ -53,6 +53,8 @@ class ProtectionOrderStoryTests extends CourtInTime {
         assertThat(TrackFilings.main(port, "/filings/" + filing))
                 .contains("先拨打 110")
                 .doesNotContain("请求的金额");
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/claims"))
+                .doesNotContain("金额", "利息");
 
         court.submit(filing).expecting(201);
         var task = court.taskFor(court.as("judge1"), filing, "REVIEW");

@@ -12,6 +12,7 @@ import org.lian.filing.FeeReview;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filings;
+import org.lian.filing.LaterProcedures;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.ServiceAddress;
 import org.lian.filing.ServiceAddressChanges;
@@ -19,6 +20,7 @@ import org.lian.filing.Submission;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +41,7 @@ class FilerActsApi {
     private final MediatorChanges changes;
     private final Corrections corrections;
     private final Filings filings;
+    private final LaterProcedures laterProcedures;
     private final AssistingCourts assisting;
     private final ServiceAddressChanges addresses;
     private final FilingViews views;
@@ -48,6 +51,7 @@ class FilerActsApi {
             MediatorChanges changes,
             Corrections corrections,
             Filings filings,
+            LaterProcedures laterProcedures,
             AssistingCourts assisting,
             ServiceAddressChanges addresses,
             FilingViews views) {
@@ -55,6 +59,7 @@ class FilerActsApi {
         this.changes = changes;
         this.corrections = corrections;
         this.filings = filings;
+        this.laterProcedures = laterProcedures;
         this.assisting = assisting;
         this.addresses = addresses;
         this.views = views;
@@ -226,6 +231,21 @@ class FilerActsApi {
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Created renew(Actor actor, @PathVariable FilingId id) {
         return FilingViews.created(filings.renew(actor, id));
+    }
+
+    /** The procedure to be begun. */
+    record LaterProcedure(@Nullable Track track) {}
+
+    @Operation(
+            summary = "从已经移送的案件开始后面的申请：申请执行、恢复执行、执行异议",
+            description = "新的草稿里填好了法院、双方、送达地址和本案的案号，都可以改")
+    @PostMapping("/later-procedures")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingViews.Created follow(Actor actor, @PathVariable FilingId id, @RequestBody LaterProcedure asked) {
+        if (asked.track() == null) {
+            throw Refusal.invalid("track", "MISSING", "请写明要办哪一种，例如 ENFORCEMENT");
+        }
+        return FilingViews.created(laterProcedures.begin(actor, id, asked.track()));
     }
 
     /** The wish of a filer for mediation before the registration, or against it. */

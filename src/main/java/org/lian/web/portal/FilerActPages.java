@@ -9,11 +9,13 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
+import org.lian.filing.LaterProcedures;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.SuitAgain;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.lian.web.FormAgain;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,7 @@ class FilerActPages {
     private final FilerActs acts;
     private final MediatorChanges changes;
     private final Filings filings;
+    private final LaterProcedures laterProcedures;
     private final FilingActions actions;
     private final CourtsDecision decision;
     private final WithdrawalCost cost;
@@ -40,12 +43,14 @@ class FilerActPages {
             FilerActs acts,
             MediatorChanges changes,
             Filings filings,
+            LaterProcedures laterProcedures,
             FilingActions actions,
             CourtsDecision decision,
             WithdrawalCost cost) {
         this.acts = acts;
         this.changes = changes;
         this.filings = filings;
+        this.laterProcedures = laterProcedures;
         this.actions = actions;
         this.decision = decision;
         this.cost = cost;
@@ -255,6 +260,14 @@ class FilerActPages {
         var renewed = filings.renew(actor, id);
         next.addFlashAttribute("notice", "原来填的内容和 " + filings.materials(renewed).size() + " 份材料都带过来了：要改的改，不要的删，改好再提交。");
         return "redirect:/filings/" + renewed.id();
+    }
+
+    /** 申请执行、恢复执行、执行异议 after this case: a new draft with what the case tells. */
+    @PostMapping("/later-procedures")
+    String follow(Actor actor, @PathVariable FilingId id, @RequestParam String track, RedirectAttributes next) {
+        var begun = laterProcedures.begin(actor, id, Choices.one(Track.class, "track", track));
+        next.addFlashAttribute("notice", "法院、双方、送达地址和本案的案号都带过来了，请补上别的，都可以改。");
+        return "redirect:/filings/" + begun.id();
     }
 
     /** The page of an act, or the filing's own page when it is past that. */

@@ -16,6 +16,7 @@ import org.lian.filing.FilingActions;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.LaterProcedures;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKinds;
@@ -48,6 +49,7 @@ class FilingPages {
             Set.of(GivenPaper.PAYMENT_PROOF.name(), GivenPaper.REFUND_NOTICE.name());
 
     private final Filings filings;
+    private final LaterProcedures laterProcedures;
     private final FilingActions actions;
     private final FilingCards cards;
     private final Courts courts;
@@ -74,6 +76,7 @@ class FilingPages {
 
     FilingPages(
             Filings filings,
+            LaterProcedures laterProcedures,
             FilingActions actions,
             FilingCards cards,
             Courts courts,
@@ -98,6 +101,7 @@ class FilingPages {
             WhoActed whoActed,
             CauseChoices causes) {
         this.filings = filings;
+        this.laterProcedures = laterProcedures;
         this.actions = actions;
         this.cards = cards;
         this.courts = courts;
@@ -220,6 +224,7 @@ class FilingPages {
             model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
             model.addAttribute("where", office.of(filing));
         }
+        model.addAttribute("afterwards", laterProcedures.of(filing));
         model.addAttribute("sixMonths", SuitAgain.of(filing) == SuitAgain.AFTER_SIX_MONTHS);
         model.addAttribute("materials", materials);
         model.addAttribute("groups", answers.of(filing, materials));
