@@ -77,6 +77,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "ADMINISTRATIVE",
                 "PRIVATE_PROSECUTION",
                 "JUDICIAL_CONFIRMATION",
+                "PRESERVATION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -170,6 +171,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "ADMINISTRATIVE",
                 "PRIVATE_PROSECUTION",
                 "JUDICIAL_CONFIRMATION",
+                "PRESERVATION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -199,8 +201,8 @@ class OtherDeskStoryTests extends CourtInTime {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAYMENT_ORDER, 申请人, 被申请人", "PRESERVATION, 申请人, 被申请人", "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
-    @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
+    @CsvSource({"PAYMENT_ORDER, 申请人, 被申请人", "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
+    @DisplayName("核对页按程序称呼当事人：支付令没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
         var court = new Stories(port);
         var filing = court.drafted(Map.of("track", track.name(), "courtCode", COURT.value()));

@@ -16,6 +16,7 @@ class KindsOnline {
     private static final List<Track> KINDS = List.of(
             Track.CIVIL,
             Track.ENFORCEMENT,
+            Track.PRESERVATION,
             Track.JUDICIAL_CONFIRMATION,
             Track.ADMINISTRATIVE,
             Track.PRIVATE_PROSECUTION);
