@@ -90,6 +90,9 @@ class EveryRowStoryTests {
             answers.put("plaintiffOrganisation", "YES");
             fired.addAll(asked("material-lists", track, null, answers));
         }
+        for (var stage : Facts.declared().domain("preservationStage").codes().keySet()) {
+            fired.addAll(asked("material-lists", Track.PRESERVATION, null, Map.of("preservationStage", stage)));
+        }
         for (var kind : Facts.declared().domain("agentKind").codes().keySet()) {
             fired.addAll(
                     asked("material-lists", Track.CIVIL, null, Map.of("agentKind", kind, "foreignDomicile", "YES")));
