@@ -118,6 +118,27 @@ class PaymentOrderStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("支付令申请书不完整：补正的用词是申请支付令的，补正以后重新审查；期满没有补正的，退回申请，可以坚持")
+    void corrected() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = TrackFilings.submitted(court, Track.PAYMENT_ORDER);
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "COMPLAINT_MISSING"))));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        TrackFilings.pages(port, filing, List.of("correction", "insistence", "correction/0"))
+                .forEach((page, said) -> assertThat(said).as(page).doesNotContain(OF_A_SUIT));
+
+        court = time.at("2026-10-20T00:01");
+        court.waitsAt(filing, "RETURNED");
+        assertThat(TrackFilings.main(port, "/filings/" + filing))
+                .contains("退回申请", "坚持申请支付令")
+                .doesNotContain(OF_A_SUIT);
+    }
+
+    @Test
     @DisplayName("支付令五日期满没有决定：不先行立案，由庭长当日决定")
     void escalatedNeverRegistered() {
         var court = time.at("2026-10-12T09:00");
