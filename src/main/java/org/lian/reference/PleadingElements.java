@@ -22,9 +22,12 @@ public final class PleadingElements {
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final PleadingElements PACKAGED = new PleadingElements();
 
-    private final Map<String, List<String>> byCause = read();
+    private final Map<String, List<Element>> byCause = read();
 
     private PleadingElements() {}
+
+    /** An element as a complaint prints it, and the question by which its writer is asked for it. */
+    public record Element(String name, String question) {}
 
     /** Those that came with this build. */
     public static PleadingElements packaged() {
@@ -33,6 +36,11 @@ public final class PleadingElements {
 
     /** The elements of a cause in order, or of the nearest cause above it; empty where none are known. */
     public List<String> of(@Nullable String cause) {
+        return asked(cause).stream().map(Element::name).toList();
+    }
+
+    /** The same with their questions. */
+    public List<Element> asked(@Nullable String cause) {
         for (var code = cause == null ? "" : cause; !code.isEmpty(); code = above(code)) {
             var found = byCause.get(code);
             if (found != null) {
@@ -49,21 +57,21 @@ public final class PleadingElements {
 
     /** Every element of every cause. */
     public Set<String> all() {
-        return byCause.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+        return byCause.values().stream().flatMap(List::stream).map(Element::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String above(String code) {
         return code.contains(".") ? code.substring(0, code.lastIndexOf('.')) : "";
     }
 
-    private static Map<String, List<String>> read() {
+    private static Map<String, List<Element>> read() {
         try (var reader = new InputStreamReader(
                         new ClassPathResource("reference/pleading_elements.csv").getInputStream(),
                         StandardCharsets.UTF_8);
                 var parser = FORMAT.parse(reader)) {
-            var read = new LinkedHashMap<String, List<String>>();
+            var read = new LinkedHashMap<String, List<Element>>();
             parser.forEach(row -> read.computeIfAbsent(row.get("cause"), cause -> new ArrayList<>())
-                    .add(row.get("element")));
+                    .add(new Element(row.get("element"), row.get("question"))));
             return read;
         } catch (IOException e) {
             throw new IllegalStateException("The packaged elements of complaints cannot be read", e);

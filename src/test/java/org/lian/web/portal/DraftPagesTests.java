@@ -101,6 +101,14 @@ class DraftPagesTests {
     }
 
     @Test
+    @DisplayName("案件要素是问话，不是名词；印在起诉状里的还是名词")
+    void elementsAreQuestions() {
+        assertThat(page(Stories.loanDraft(), "/questions/claims"))
+                .contains("哪一天给的钱？", "说好哪一天还？现在到期了吗？")
+                .doesNotContain(">借款提供时间<");
+    }
+
+    @Test
     @DisplayName("先写好的第 1 条请求：没有说过金额的，不说写了金额")
     void theOfferSaysWhatItWrote() {
         var draft = Stories.loanDraft();
