@@ -154,7 +154,8 @@ class SenseChecks {
     private static boolean isNoName(String name) {
         return NO_NAME.matcher(name).matches()
                 || name.endsWith("公司")
-                || NAME.matcher(name).matches() && !SURNAME.matcher(name.substring(0, 1)).matches();
+                || NAME.matcher(name).matches()
+                        && !SURNAME.matcher(name.substring(0, 1)).matches();
     }
 
     private static boolean elsewhere(Party party) {

@@ -57,7 +57,10 @@ public final class PleadingElements {
 
     /** Every element of every cause. */
     public Set<String> all() {
-        return byCause.values().stream().flatMap(List::stream).map(Element::name).collect(Collectors.toUnmodifiableSet());
+        return byCause.values().stream()
+                .flatMap(List::stream)
+                .map(Element::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String above(String code) {

@@ -33,10 +33,9 @@ class PleadingElementsTests {
             var questions = elements.asked(cause).stream()
                     .map(PleadingElements.Element::question)
                     .toList();
-            assertThat(questions)
-                    .doesNotHaveDuplicates()
-                    .allSatisfy(question ->
-                            assertThat(question).hasSizeBetween(4, 60).containsPattern("？|数量$|没有”$"));
+            assertThat(questions).doesNotHaveDuplicates().allSatisfy(question -> assertThat(question)
+                    .hasSizeBetween(4, 60)
+                    .containsPattern("？|数量$|没有”$"));
         });
     }
 

@@ -114,9 +114,7 @@ class DraftPages {
                 .addObject("checked", checked)
                 .addObject(
                         "differences",
-                        draft.kind() == RuleKind.PHRASES
-                                ? phrases.named(checked.differences())
-                                : checked.differences())
+                        draft.kind() == RuleKind.PHRASES ? phrases.named(checked.differences()) : checked.differences())
                 .addObject("repairs", repairs.of(draft))
                 .addObject("samples", SampleCase.values())
                 .addObject("cases", draft.kind() == RuleKind.PAPER ? cases.last(draft.rule()) : List.of())

@@ -97,7 +97,9 @@ class DraftPagesTests {
         assertThat(parts[0])
                 .contains("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE")
                 .doesNotContain("ADMINISTRATIVE_ACT", "WAGE_NOTE", "GUARANTEE");
-        assertThat(parts[1]).contains("ADMINISTRATIVE_ACT", "GUARANTEE", "OTHER").doesNotContain("\"EVIDENCE\"");
+        assertThat(parts[1])
+                .contains("ADMINISTRATIVE_ACT", "GUARANTEE", "OTHER")
+                .doesNotContain("\"EVIDENCE\"");
     }
 
     @Test
@@ -125,7 +127,9 @@ class DraftPagesTests {
     }
 
     private String page(Map<String, Object> draft, String path) {
-        return filer.get("/filings/" + court.drafted(draft) + path).expecting(200).text();
+        return filer.get("/filings/" + court.drafted(draft) + path)
+                .expecting(200)
+                .text();
     }
 
     private static Map<String, Object> with(String field, Object value) {

@@ -60,11 +60,8 @@ class PhrasePagesTests {
     @Test
     @DisplayName("检查说第几行，编辑器每一句也写第几行，写行号就找得到")
     void linesAreNumberedAsTheChecksSay() {
-        var lines = published
-                        .text(published.versions().get(0).version())
-                        .lines()
-                        .count()
-                + 2;
+        var lines =
+                published.text(published.versions().get(0).version()).lines().count() + 2;
         var page = text("/workbench/drafts/" + draft + "/editor");
         assertThat(page).containsPattern("第 " + lines + " 行</b>").contains("第 " + lines + " 行</span>");
         assertThat(text("/workbench/drafts/" + draft + "/editor?q=" + (lines - 1)))
