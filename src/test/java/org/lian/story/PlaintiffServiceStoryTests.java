@@ -36,9 +36,7 @@ class PlaintiffServiceStoryTests extends CourtInTime {
         join(lisi, link(filing, "PLAINTIFF_2"), LISI);
 
         assertThat(lisi.get("/joined/" + filing).expecting(200).text()).contains("href=\"" + page + "\"");
-        assertThat(lisi.get(page).expecting(200).text())
-                .contains("变更我的送达地址")
-                .doesNotContain("13800138000", "北京市某某区一号");
+        assertThat(lisi.get(page).expecting(200).text()).contains("变更我的送达地址").doesNotContain("13800138000", "北京市某某区一号");
         var form = new HashMap<>(Map.of("_csrf", lisi.token(page), "serviceAddress.address", "北京市某某区和平里九号院"));
         assertThat(lisi.submit(page, form).expecting(422).text()).contains("请填写联系电话", "和平里九号院");
         form.put("serviceAddress.phone", "13900139222");
@@ -50,7 +48,9 @@ class PlaintiffServiceStoryTests extends CourtInTime {
         assertThat(draft.at("/plaintiffs/0/address").asText()).isEqualTo("北京市某某区二号");
         assertThat(draft.at("/serviceAddress/address").asText()).isEqualTo("北京市某某区一号");
         assertThat(lisi.submit(page, form).expecting(422).text()).contains("和现在的一样，没有变更");
-        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/filings/" + filing).text())
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .text())
                 .contains("原告2变更了自己的送达地址");
         assertThat(jdbc.sql("select count(*) from journal_leaf where text like '%和平里%'")
                         .query(Long.class)

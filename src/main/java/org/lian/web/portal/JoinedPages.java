@@ -128,8 +128,10 @@ class JoinedPages {
         return address(
                 filing,
                 Map.of(
-                        "serviceAddress.address", DraftQuestions.shown(self.party().address()),
-                        "serviceAddress.phone", DraftQuestions.shown(self.party().phone())),
+                        "serviceAddress.address",
+                                DraftQuestions.shown(self.party().address()),
+                        "serviceAddress.phone",
+                                DraftQuestions.shown(self.party().phone())),
                 model);
     }
 
