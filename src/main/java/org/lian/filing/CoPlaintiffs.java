@@ -39,6 +39,8 @@ public class CoPlaintiffs {
     private final Courts courts;
     private final Journal journal;
     private final BusinessClock clock;
+    private final FilingActions actions;
+    private final DraftLimits limits;
 
     CoPlaintiffs(
             FilingStore store,
@@ -48,7 +50,11 @@ public class CoPlaintiffs {
             Access access,
             Courts courts,
             Journal journal,
-            BusinessClock clock) {
+            BusinessClock clock,
+            FilingActions actions,
+            DraftLimits limits) {
+        this.actions = actions;
+        this.limits = limits;
         this.store = store;
         this.joined = joined;
         this.links = links;
@@ -157,6 +163,56 @@ public class CoPlaintiffs {
                 .filter(one -> hasJoined(reader, one))
                 .flatMap(store::find)
                 .orElseThrow(CoPlaintiffs::noFiling);
+    }
+
+    /** How a filing names who is logged in and joined it; empty when somebody else stands in his place since. */
+    @Transactional(readOnly = true)
+    public Optional<CoPlaintiff> self(Actor reader, Filing filing) {
+        return find(filing, one -> reader.accountId().equals(one.account()));
+    }
+
+    /**
+     * Puts another address and phone of his own in the place of those that the filing names: what reaches him on paper goes
+     * there from then on. Nobody else's is touched, and his papers come into his account as before.
+     */
+    @Transactional
+    public void move(Actor reader, FilingId id, ServiceAddress wanted) {
+        var filing = Optional.of(id)
+                .filter(one -> hasJoined(reader, one))
+                .flatMap(store::lock)
+                .orElseThrow(CoPlaintiffs::noFiling);
+        actions.of(filing).require(FilingAct.CHANGE_SERVICE_ADDRESS);
+        var self = self(reader, filing).orElseThrow(CoPlaintiffs::noFiling);
+        var confirmed = ServiceAddressChanges.whole(limits, wanted);
+        var moved = self.party().at(confirmed.address(), confirmed.phone());
+        if (moved.equals(self.party())) {
+            throw Refusal.invalid("serviceAddress.address", "SAME", "和现在的一样，没有变更：请改写以后再确认，不用变更的请返回");
+        }
+        var now = clock.now();
+        store.correct(
+                id,
+                filing.draft()
+                        .edit()
+                        .plaintiffs(replaced(filing.draft().plaintiffs(), self.party(), moved))
+                        .defendants(replaced(filing.draft().defendants(), self.party(), moved))
+                        .draft(),
+                null,
+                null,
+                now);
+        journal.append(JournalEntry.shown(
+                        id,
+                        reader,
+                        now,
+                        "SERVICE_ADDRESS_CHANGED",
+                        self.role() + "变更了自己的送达地址，以后给他的纸质文书按新的送达；电子文书照旧送到他的账号")
+                .on(Law.SERVICE_ADDRESS)
+                .with(Map.of("party", self.key())));
+    }
+
+    private static List<Party> replaced(List<Party> parties, Party before, Party after) {
+        return parties.stream()
+                .map(party -> party.equals(before) ? after : party)
+                .toList();
     }
 
     /** What a filing calls the one whose hash it is; empty when somebody else stands in his place since. */

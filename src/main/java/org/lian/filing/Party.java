@@ -274,6 +274,22 @@ public record Party(
                 elected == null ? original.elected() : elected);
     }
 
+    /** This party where it lives and is called now. */
+    Party at(@Nullable String newAddress, @Nullable String newPhone) {
+        return new Party(
+                kind,
+                name,
+                idType,
+                idNumber,
+                newPhone,
+                newAddress,
+                representedBy,
+                foreignDomicile,
+                personal,
+                region,
+                elected);
+    }
+
     /** This party as it is kept. */
     Party plain() {
         return new Party(

@@ -43,9 +43,9 @@ public record Periodic(
         if (eachFen == null || every == null) {
             return "";
         }
-        var told = claim == null ? "" : claim;
-        var turn = told.contains(every.label());
-        return (turn && WrittenSum.in(told).contains(eachFen)
+        var words = claim == null ? "" : claim;
+        var turn = words.contains(every.label());
+        return (turn && WrittenSum.in(words).contains(eachFen)
                         ? ""
                         : "，" + every.label() + (turn ? " " : "支付 ") + new Fen(eachFen))
                 + (Interest.day(from).isEmpty() ? "" : "，自 " + Interest.shown(from) + "起")

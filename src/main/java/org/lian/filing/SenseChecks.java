@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.CourtPlaces;
+import org.lian.reference.SenseWords;
+import org.lian.reference.SenseWords.Sense;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Track;
 import org.lian.vocabulary.WrittenSum;
@@ -37,35 +39,21 @@ class SenseChecks {
     private static final Pattern DIVISION = Pattern.compile("\\p{IsHan}{1,}(省|自治区|市|自治州|州|地区|盟|区|县|旗)");
     private static final Pattern FINER = Pattern.compile(
             "\\p{IsHan}(乡|镇|街道|路|街|大道|道|巷|胡同|弄|村|庄|屯|寨|社区|小区|苑|园|城|楼|栋|幢|单元|室|号|组|队)|[0-9一二三四五六七八九十]+\\s*(号|室|组|队|楼|栋|幢|单元)");
-    private static final Pattern VAGUE_PLACE =
-            Pattern.compile("俺|咱|我家|隔壁|对面|旁边|附近|后面|东头|西头|村头|不知道|不清楚|不详|老地方|(镇|街|路|乡|城|厂|村|家)[上里]$|那边|一带$|同上|身份证上|见身份证");
+    private static final Pattern VAGUE_PLACE = SenseWords.any(Sense.VAGUE_PLACE);
 
     /** Names of people by what they do, or by half. */
-    private static final Pattern NO_NAME = Pattern.compile(
-            "(那个|这个)?.{0,3}(老板|老板娘|经理|包工头|工头|房东|房客|邻居|司机|师傅|主任|厂长|店主|中介|亲戚|朋友|同学|同事|前夫|前妻|老公|老婆|丈夫|妻子|儿子|女儿|哥|嫂|姐|叔|姨|总)|[老小]\\p{IsHan}|某某|不知道|不清楚|微信.*|.*(微信|抖音|网名|昵称|外号).*|.*(那|这个|的人).*|.{1,2}某|无|\\?+|？+");
+    private static final Pattern NO_NAME = SenseWords.any(Sense.NO_NAME);
 
     /** The surnames of nearly everybody who has a name of two or three characters. */
     private static final Pattern NAME = Pattern.compile("\\p{IsHan}{2,3}");
 
-    private static final String SURNAMES = """
-            王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方
-            白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞
-            左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦
-            麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠
-            荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬
-            来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴
-            昝智幸奉植衡富尧闭由
-            """;
+    private static final Pattern SURNAME = SenseWords.any(Sense.SURNAME);
 
-    private static final Pattern ASKS = Pattern.compile("判令|判决|请求|要求|支付|偿还|归还|返还|还|赔|给付|付|退|离婚|解除|确认|撤销|停止|腾|"
-            + "履行|交付|交|修|恢复|排除|道歉|抚养|分割|承担|变更|继承|补|过户|办理|拆|迁|给我(?!做主|一个|个)|应该给|应当给|欠我");
-    private static final Pattern ASKS_MONEY =
-            Pattern.compile("还钱|还款|还我|欠款|欠我|本金|借款|货款|工资|工钱|报酬|租金|押金|赔偿|赔钱|赔我|违约金|医药费|医疗费|误工费|退款|退钱|给钱|付钱|彩礼");
-    private static final Pattern BOUNDLESS = Pattern.compile("一切|所有的?损失|全部损失|各种损失");
-    private static final Pattern ASKS_NO_SUM = Pattern.compile("诉讼费|案件受理费|利息|离婚|抚养|解除|确认|撤销|停止|道歉|腾|过户|按照|依法|鉴定|计算");
-
-    private static final Pattern ABUSIVE =
-            Pattern.compile("王八蛋|混蛋|畜生|狗东西|狗日|人渣|不要脸|臭婊|婊子|贱人|贱货|去死|杂种|他妈的|你妈|操你|垃圾人|缺德鬼|不得好死|狗娘|流氓|无赖|天打雷劈");
+    private static final Pattern ASKS = SenseWords.any(Sense.ASKS);
+    private static final Pattern ASKS_MONEY = SenseWords.any(Sense.ASKS_MONEY);
+    private static final Pattern BOUNDLESS = SenseWords.any(Sense.BOUNDLESS);
+    private static final Pattern ASKS_NO_SUM = SenseWords.any(Sense.ASKS_NO_SUM);
+    private static final Pattern ABUSIVE = SenseWords.any(Sense.ABUSIVE);
 
     private final CourtPlaces places;
 
@@ -166,7 +154,8 @@ class SenseChecks {
     private static boolean isNoName(String name) {
         return NO_NAME.matcher(name).matches()
                 || name.endsWith("公司")
-                || NAME.matcher(name).matches() && SURNAMES.indexOf(name.charAt(0)) < 0;
+                || NAME.matcher(name).matches()
+                        && !SURNAME.matcher(name.substring(0, 1)).matches();
     }
 
     private static boolean elsewhere(Party party) {

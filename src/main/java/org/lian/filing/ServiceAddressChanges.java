@@ -66,11 +66,26 @@ public class ServiceAddressChanges {
                 .on(Law.SERVICE_ADDRESS));
     }
 
-    private ServiceAddress confirmed(@Nullable ServiceAddress wanted) {
-        var address = wanted == null ? new ServiceAddress(null, null, null, null) : wanted.plain();
+    /** Address and phone as they are kept; refused where one is missing or too long. */
+    static ServiceAddress whole(DraftLimits limits, ServiceAddress wanted) {
+        var address = wanted.plain();
+        var faults = faults(limits, address);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        return address;
+    }
+
+    private static ArrayList<Fault> faults(DraftLimits limits, ServiceAddress address) {
         var faults = new ArrayList<>(limits.faults(address));
         require(address.address(), "address", "请填写收件地址", faults);
         require(address.phone(), "phone", "请填写联系电话", faults);
+        return faults;
+    }
+
+    private ServiceAddress confirmed(@Nullable ServiceAddress wanted) {
+        var address = wanted == null ? new ServiceAddress(null, null, null, null) : wanted.plain();
+        var faults = faults(limits, address);
         if (address.electronic() == null) {
             // 民诉法 90: electronic service needs a yes; no answer is no consent, so it is asked for.
             faults.add(new Fault("serviceAddress.electronic", "MISSING", "请选择是否同意电子送达"));

@@ -175,6 +175,7 @@ class XssStories {
         other.open("/plaintiffs/" + hostile.plaintiffLink);
         var joined = "/joined/" + hostile.filings.get("joined");
         other.open(joined);
+        other.open(joined + "/address");
         other.open(joined + "/messages/" + encoded(PAYLOADS.get(0)));
         other.leave();
         zhangsan.open("/filings/" + hostile.filings.get("joined") + "/plaintiffs");

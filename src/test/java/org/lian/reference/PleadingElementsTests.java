@@ -45,6 +45,19 @@ class PleadingElementsTests {
     }
 
     @Test
+    @DisplayName("每一项要素都有一句问话，大白话，一个案由里不重复")
+    void eachIsAskedInWords() {
+        assertThat(elements.causes()).allSatisfy(cause -> {
+            var questions = elements.asked(cause).stream()
+                    .map(PleadingElements.Element::question)
+                    .toList();
+            assertThat(questions).doesNotHaveDuplicates().allSatisfy(question -> assertThat(question)
+                    .hasSizeBetween(4, 60)
+                    .containsPattern("？|数量$|没有”$"));
+        });
+    }
+
+    @Test
     @DisplayName("下一级的案由用上一级的要素；别的案由没有")
     void aCauseStandsForThoseBelow() {
         assertThat(elements.of("04.10.088.07"))

@@ -26,6 +26,39 @@ class PlaintiffServiceStoryTests extends CourtInTime {
     JdbcClient jdbc;
 
     @Test
+    @DisplayName("另一个原告自己改送达地址：只改他自己的，法院看得到新的，别人的不动；没有加入的改不了，没有填的说哪一格")
+    void movesHouse() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = submitted(court, List.of(person("王五", null)));
+        var lisi = QuietBrowser.as(port, "lisi");
+        var page = "/joined/" + filing + "/address";
+        assertThat(lisi.get(page).status()).isEqualTo(404);
+        join(lisi, link(filing, "PLAINTIFF_2"), LISI);
+
+        assertThat(lisi.get("/joined/" + filing).expecting(200).text()).contains("href=\"" + page + "\"");
+        assertThat(lisi.get(page).expecting(200).text()).contains("变更我的送达地址").doesNotContain("13800138000", "北京市某某区一号");
+        var form = new HashMap<>(Map.of("_csrf", lisi.token(page), "serviceAddress.address", "北京市某某区和平里九号院"));
+        assertThat(lisi.submit(page, form).expecting(422).text()).contains("请填写联系电话", "和平里九号院");
+        form.put("serviceAddress.phone", "13900139222");
+        lisi.submit(page, form).expecting(302);
+
+        assertThat(lisi.get("/joined/" + filing).text()).contains("您的送达地址已经变更");
+        var draft = court.filing(filing).get("draft");
+        assertThat(draft.at("/plaintiffs/1/address").asText()).isEqualTo("北京市某某区和平里九号院");
+        assertThat(draft.at("/plaintiffs/0/address").asText()).isEqualTo("北京市某某区二号");
+        assertThat(draft.at("/serviceAddress/address").asText()).isEqualTo("北京市某某区一号");
+        assertThat(lisi.submit(page, form).expecting(422).text()).contains("和现在的一样，没有变更");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .text())
+                .contains("原告2变更了自己的送达地址");
+        assertThat(jdbc.sql("select count(*) from journal_leaf where text like '%和平里%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     @DisplayName("另一个原告凭链接用自己的账号收文书：以前送达的补送给他，以后的同时送达，自己阅读；看不到申请的其他内容，什么也办不了")
     void joins() {
         var court = time.at("2026-10-12T09:00");

@@ -302,7 +302,9 @@ class PleadingStoryTests extends CourtInTime {
         var address = "/filings/" + filing + "/questions/claims";
 
         var asked = page.get(address).text();
-        assertThat(asked).contains("法官常问到的", ">借款利率<", ">还款情况（已还本息、逾期时间、逾期天数）<").doesNotContain(">证据清单<");
+        assertThat(asked)
+                .contains("法官常问到的", ">说好的利息是多少（年利率或者月利率）？没有说过的写“没有”<", ">还过吗？还了多少，从哪一天起没有还？<")
+                .doesNotContain(">证据清单<");
         var form = new HashMap<String, String>();
         form.put("claimItems[0].text", "归还本金");
         form.put("facts", "借款未还");

@@ -34,6 +34,15 @@ final class ElementFields {
         return fields;
     }
 
+    /** The same fields with the question of each. */
+    static Map<String, String> questions(Draft draft) {
+        var questions = new LinkedHashMap<String, String>();
+        for (var element : PleadingElements.packaged().asked(draft.track(), draft.causeCode())) {
+            questions.put(field(questions.size()), element.question());
+        }
+        return questions;
+    }
+
     /** Every field as text, empty where nothing is written. */
     static Map<String, String> read(Draft draft) {
         var form = new LinkedHashMap<String, String>();

@@ -1,9 +1,12 @@
 package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.lian.filing.CoPlaintiffs;
+import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.ServiceAddress;
 import org.lian.messages.Messages;
 import org.lian.process.ServiceOnPlaintiffs;
 import org.lian.serviceofprocess.Inbox;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 在网上收文书: a plaintiff in whose name another filed joins by a link, and reads what is served on him, nothing else. */
 @Controller
@@ -114,6 +118,51 @@ class JoinedPages {
         inbox.markRead(
                 LetterView.find(inbox.ofFiling(filing.id(), reader), messageId).id(), reader);
         return "redirect:/joined/" + filing.id();
+    }
+
+    /** 变更送达地址 of one's own: the party's address and phone, nobody else's. */
+    @GetMapping("/joined/{id}/address")
+    String askAddress(Actor reader, @PathVariable FilingId id, Model model) {
+        var filing = plaintiffs.requireJoined(reader, id);
+        var self = plaintiffs.self(reader, filing).orElseThrow(() -> Refusal.notFound("当事人改过，您不在这件申请里了"));
+        return address(
+                filing,
+                Map.of(
+                        "serviceAddress.address",
+                                DraftQuestions.shown(self.party().address()),
+                        "serviceAddress.phone",
+                                DraftQuestions.shown(self.party().phone())),
+                model);
+    }
+
+    @PostMapping("/joined/{id}/address")
+    String changeAddress(
+            Actor reader,
+            @PathVariable FilingId id,
+            @RequestParam Map<String, String> typed,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var filing = plaintiffs.requireJoined(reader, id);
+        try {
+            plaintiffs.move(
+                    reader,
+                    id,
+                    new ServiceAddress(
+                            typed.get("serviceAddress.address"), typed.get("serviceAddress.phone"), null, null));
+            next.addFlashAttribute("notice", "您的送达地址已经变更，以后给您的纸质文书按新的送达。");
+            return "redirect:/joined/" + filing.id();
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
+            return address(filing, typed, model);
+        }
+    }
+
+    private static String address(Filing filing, Map<String, String> form, Model model) {
+        model.addAttribute("filing", filing);
+        model.addAttribute("form", form);
+        return "portal/joined-address";
     }
 
     private String page(Actor reader, String token, Model model) {

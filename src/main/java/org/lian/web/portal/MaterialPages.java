@@ -47,7 +47,8 @@ class MaterialPages {
     private final Pictures pictures;
     private final RequiredMaterials required;
 
-    MaterialPages(DraftEditing editing, Filings filings, UploadLimits limits, Pictures pictures, RequiredMaterials required) {
+    MaterialPages(
+            DraftEditing editing, Filings filings, UploadLimits limits, Pictures pictures, RequiredMaterials required) {
         this.editing = editing;
         this.filings = filings;
         this.limits = limits;

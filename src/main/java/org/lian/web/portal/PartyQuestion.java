@@ -198,8 +198,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
     Map<String, String> needed() {
         var name = "请填写姓名或者单位全称";
         return side == Side.PLAINTIFFS
-                ? DraftQuestions.ordered(
-                        "name", name, "address", "请填写住址，写到门牌号；没有固定住处的写现在住的地方，单位写营业执照上的住所")
+                ? DraftQuestions.ordered("name", name, "address", "请填写住址，写到门牌号；没有固定住处的写现在住的地方，单位写营业执照上的住所")
                 : Map.of("name", name);
     }
 

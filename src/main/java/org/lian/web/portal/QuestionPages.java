@@ -224,7 +224,7 @@ class QuestionPages {
                 model.addAttribute("by", ClaimRows.choosable(filing.draft().plaintiffs()));
                 model.addAttribute("manners", Liable.Manner.values());
                 model.addAttribute("full", rows.size() == Claim.MOST);
-                model.addAttribute("elements", ElementFields.of(filing.draft()));
+                model.addAttribute("elements", ElementFields.questions(filing.draft()));
                 model.addAttribute("anyElement", ElementFields.isAnyWritten(form));
             }
             case AMOUNT -> {

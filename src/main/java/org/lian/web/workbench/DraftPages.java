@@ -112,7 +112,9 @@ class DraftPages {
                         "publicationFault",
                         releases.publicationFault(draft.id()).orElse(""))
                 .addObject("checked", checked)
-                .addObject("differences", checked.differences())
+                .addObject(
+                        "differences",
+                        draft.kind() == RuleKind.PHRASES ? phrases.named(checked.differences()) : checked.differences())
                 .addObject("repairs", repairs.of(draft))
                 .addObject("samples", SampleCase.values())
                 .addObject("cases", draft.kind() == RuleKind.PAPER ? cases.last(draft.rule()) : List.of())

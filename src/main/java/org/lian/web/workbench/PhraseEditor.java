@@ -13,6 +13,7 @@ import org.lian.suggestion.PhraseTrials;
 import org.lian.suggestion.PhraseTrials.Row;
 import org.lian.suggestion.Suggestions;
 import org.lian.suggestion.Suggestions.Suggested;
+import org.lian.workbench.RuleChange;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleFinding;
@@ -42,7 +43,17 @@ class PhraseEditor {
      *
      * @param line its place in the draft, which tells it from another with the same words
      */
-    record Shown(int line, String phrase, String codes, String names, boolean fresh) {}
+    record Shown(int line, String phrase, String codes, String names, boolean fresh) {
+        /** The number of the line as the checks name it. */
+        public int number() {
+            return numberOf(line);
+        }
+    }
+
+    /** The head of the table is its first line. */
+    private static int numberOf(int line) {
+        return line + 2;
+    }
 
     /** @param sentence that the analyst tries; null where none */
     ModelAndView editor(RuleDraft draft, String name, String q, @Nullable String sentence) {
@@ -51,7 +62,7 @@ class PhraseEditor {
         var rows = trials.rows(text);
         var before = new HashSet<>(trials.rows(base));
         var found = IntStream.range(0, rows.size())
-                .filter(line -> q.isEmpty() ? !before.contains(rows.get(line)) : isLike(rows.get(line), q))
+                .filter(line -> q.isEmpty() ? !before.contains(rows.get(line)) : isLike(line, rows.get(line), q))
                 .boxed()
                 .toList();
         var findings = draft.isOpen() ? drafts.check(draft).findings() : List.<RuleFinding>of();
@@ -103,10 +114,35 @@ class PhraseEditor {
         return new Shown(line, row.phrase(), row.codes(), names(row.codes()), fresh);
     }
 
-    private boolean isLike(Row row, String q) {
-        return row.phrase().contains(q)
+    private boolean isLike(int line, Row row, String q) {
+        return q.equals(String.valueOf(numberOf(line)))
+                || row.phrase().contains(q)
                 || row.codes().contains(q)
                 || names(row.codes()).contains(q);
+    }
+
+    /** What a draft changes, with the names of the causes in the place of their codes alone. */
+    List<RuleChange> named(List<RuleChange> changes) {
+        return changes.stream()
+                .map(one -> new RuleChange(
+                        one.kind(),
+                        one.what(),
+                        one.part(),
+                        one.element(),
+                        one.number(),
+                        one.column(),
+                        named(one.before()),
+                        named(one.after()),
+                        one.locked()))
+                .toList();
+    }
+
+    private @Nullable String named(@Nullable String line) {
+        if (line == null || !line.contains(",")) {
+            return line;
+        }
+        var codes = line.substring(0, line.indexOf(','));
+        return line.substring(line.indexOf(',') + 1) + " → " + names(codes) + "（" + codes + "）";
     }
 
     private String names(String codes) {

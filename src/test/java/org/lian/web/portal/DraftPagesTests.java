@@ -97,7 +97,17 @@ class DraftPagesTests {
         assertThat(parts[0])
                 .contains("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE")
                 .doesNotContain("ADMINISTRATIVE_ACT", "WAGE_NOTE", "GUARANTEE");
-        assertThat(parts[1]).contains("ADMINISTRATIVE_ACT", "GUARANTEE", "OTHER").doesNotContain("\"EVIDENCE\"");
+        assertThat(parts[1])
+                .contains("ADMINISTRATIVE_ACT", "GUARANTEE", "OTHER")
+                .doesNotContain("\"EVIDENCE\"");
+    }
+
+    @Test
+    @DisplayName("案件要素是问话，不是名词；印在起诉状里的还是名词")
+    void elementsAreQuestions() {
+        assertThat(page(Stories.loanDraft(), "/questions/claims"))
+                .contains("哪一天给的钱？", "说好哪一天还？现在到期了吗？")
+                .doesNotContain(">借款提供时间<");
     }
 
     @Test
@@ -117,7 +127,9 @@ class DraftPagesTests {
     }
 
     private String page(Map<String, Object> draft, String path) {
-        return filer.get("/filings/" + court.drafted(draft) + path).expecting(200).text();
+        return filer.get("/filings/" + court.drafted(draft) + path)
+                .expecting(200)
+                .text();
     }
 
     private static Map<String, Object> with(String field, Object value) {

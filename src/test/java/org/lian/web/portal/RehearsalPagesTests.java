@@ -147,9 +147,7 @@ class RehearsalPagesTests {
         answered(told);
         assertThat(page()).contains("到哪里的法院办？", "请拨打 12368 查询").doesNotContain("没有找到");
         answered(with(told, "place.NEAR", "北京市昌平区"));
-        assertThat(page())
-                .contains("北京市昌平区人民法院诉讼服务中心", "value=\"北京市昌平区\"")
-                .doesNotContain("没有找到");
+        assertThat(page()).contains("北京市昌平区人民法院诉讼服务中心", "value=\"北京市昌平区\"").doesNotContain("没有找到");
         answered(with(told, "place.NEAR", "很远的地方"));
         assertThat(page()).contains("没有找到，或者有几个");
 
