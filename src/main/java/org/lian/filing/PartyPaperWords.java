@@ -210,7 +210,9 @@ class PartyPaperWords {
 
     /** The paragraph with the stop that its writer left out. */
     private static String closed(String paragraph) {
-        return ENDED.matcher(paragraph).find() ? paragraph : OPEN_END.matcher(paragraph).replaceFirst("") + "。";
+        return ENDED.matcher(paragraph).find()
+                ? paragraph
+                : OPEN_END.matcher(paragraph).replaceFirst("") + "。";
     }
 
     private static List<String> witnesses(Draft draft) {

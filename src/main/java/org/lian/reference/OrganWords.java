@@ -28,14 +28,13 @@ public final class OrganWords {
     public static boolean isName(@Nullable String name) {
         return name != null
                 && WORDS.stream()
-                        .anyMatch(word ->
-                                word.where == Where.NAME && name.strip().endsWith(word.text));
+                        .anyMatch(
+                                word -> word.where == Where.NAME && name.strip().endsWith(word.text));
     }
 
     /** Whether what somebody tells speaks of one. */
     public static boolean areIn(@Nullable String told) {
-        return told != null
-                && WORDS.stream().anyMatch(word -> word.where == Where.FACTS && told.contains(word.text));
+        return told != null && WORDS.stream().anyMatch(word -> word.where == Where.FACTS && told.contains(word.text));
     }
 
     private static List<Word> read() {

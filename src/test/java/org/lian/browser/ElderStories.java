@@ -161,7 +161,8 @@ class ElderStories extends InTheBrowser {
         press(page, "看看");
 
         for (var item : List.of("谁来立案？", "对方（被告）是谁？", "诉讼请求金额（元）", "被告住所地")) {
-            assertThat(page.locator("form .field:visible, form fieldset:visible")).hasCount(1);
+            assertThat(page.locator("form .field:visible, form fieldset:visible"))
+                    .hasCount(1);
             assertThat(page.locator("#told-so-far")).containsText(item);
             assertThat(page.locator("#outcome")).isHidden();
             picture(page, "elder-rehearsal-" + item.length());

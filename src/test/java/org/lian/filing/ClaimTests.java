@@ -63,10 +63,8 @@ class ClaimTests {
         assertThat(support.said()).isEqualTo("支付抚养费，每月支付 2,000.00 元，自 2026年10月1日起，至子女年满十八周岁之日止");
         // What its own words say is not said twice.
         var monthly = new Periodic(200_000L, Periodic.Every.MONTH, "2026-10-01", null);
-        assertThat(claim("每月支付抚养费2000元", null, null, monthly).said())
-                .isEqualTo("每月支付抚养费2000元，自 2026年10月1日起");
-        assertThat(claim("每月支付抚养费", null, null, monthly).said())
-                .isEqualTo("每月支付抚养费，每月 2,000.00 元，自 2026年10月1日起");
+        assertThat(claim("每月支付抚养费2000元", null, null, monthly).said()).isEqualTo("每月支付抚养费2000元，自 2026年10月1日起");
+        assertThat(claim("每月支付抚养费", null, null, monthly).said()).isEqualTo("每月支付抚养费，每月 2,000.00 元，自 2026年10月1日起");
         assertThat(claim("每月支付抚养费1000元", null, null, monthly).said()).contains("，每月 2,000.00 元");
         assertThat(Claim.sum(List.of(support))).isNull();
         assertThat(claim("支付", null, null, new Periodic(1L, null, null, null)).said())

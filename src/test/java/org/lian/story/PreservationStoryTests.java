@@ -98,17 +98,20 @@ class PreservationStoryTests extends CourtInTime {
     void kindsAndFees() {
         var court = time.at("2026-10-12T09:20");
         var money = submitted(court, "IN_SUIT", "PROPERTY");
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isEqualTo(102_000));
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
+                .isEqualTo(102_000));
         assertThat(court.filing(money).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
         for (var kind : Map.of("ACT", "行保", "EVIDENCE", "证保").entrySet()) {
             var filing = submitted(court, "IN_SUIT", kind.getKey());
-            until(() ->
-                    assertThat(court.filing(filing).at("/feeSupplement/fen").asLong()).isEqualTo(3_000));
+            until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                    .isEqualTo(3_000));
             grant(court, filing);
-            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText()).contains(kind.getValue());
+            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
+                    .contains(kind.getValue());
         }
         court.pay(money);
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isZero());
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
+                .isZero());
     }
 
     @Test
@@ -120,17 +123,18 @@ class PreservationStoryTests extends CourtInTime {
         var silent = court.drafted(draft("IN_SUIT", "PROPERTY"));
         court.insist(silent);
         var notice = Map.<String, Object>of(
-                "decision", "NOTICE", "items", List.of(Map.of("code", "GUARANTEE_REQUIRED", "text", "相当于三万元")), "days", 3);
+                "decision",
+                "NOTICE",
+                "items",
+                List.of(Map.of("code", "GUARANTEE_REQUIRED", "text", "相当于三万元")),
+                "days",
+                3);
         court.decideAs("judge1", given, "RULE_ON_PRESERVATION", notice);
         court.decideAs("judge1", silent, "RULE_ON_PRESERVATION", notice);
         court.waitsAt(given, "CORRECTION_REQUIRED");
         assertThat(CasePapers.printed(court, given, "PRESERVATION_NOTICE")).contains("提供担保", "相当于三万元", "3 日内", "驳回申请");
         court.zhangsan
-                .upload(
-                        "/api/v1/filings/" + given + "/materials",
-                        "GUARANTEE",
-                        "保函.txt",
-                        Stories.text("保函"))
+                .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
                 .expecting(201);
         court.say(given, "correction", Map.of()).expecting(201);
         court.waitsAt(given, "UNDER_REVIEW");
@@ -174,10 +178,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = submitted(court, "BEFORE_SUIT", "PROPERTY");
         grant(court, filing);
         court.decideAs(
-                "judge1",
-                filing,
-                "REGISTER_PRESERVATION",
-                Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
+                "judge1", filing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
         until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RESULT"));
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT")).contains("没有采取到保全措施", "账户没有余额");
         assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_RULING_TO_RESPONDENT");
@@ -215,7 +216,8 @@ class PreservationStoryTests extends CourtInTime {
         raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号").expecting(201);
         raise(court, filing, "RELEASE", "再来一件").expecting(409);
         decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
-        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY")).contains("已经依法起诉", "民初1号"));
+        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
+                .contains("已经依法起诉", "民初1号"));
 
         var later = time.at("2026-12-18T09:00");
         until(() -> assertThat(later.inbox(filing).toString()).contains("保全措施到 2026 年 12 月 31 日"));

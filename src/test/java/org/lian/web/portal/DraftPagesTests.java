@@ -2,7 +2,6 @@ package org.lian.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,7 +44,9 @@ class DraftPagesTests {
     }
 
     private String page(Map<String, Object> draft, String path) {
-        return filer.get("/filings/" + court.drafted(draft) + path).expecting(200).text();
+        return filer.get("/filings/" + court.drafted(draft) + path)
+                .expecting(200)
+                .text();
     }
 
     private static Map<String, Object> with(String field, Object value) {
