@@ -15,16 +15,15 @@ final class RandomWalk {
     private static final List<String> STAFF =
             List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1", "clerk3");
 
-    private static final List<String> OTHER_TRACKS =
-            List.of(
-                    "ADMINISTRATIVE",
-                    "PRIVATE_PROSECUTION",
-                    "ENFORCEMENT",
-                    "RESUMED_ENFORCEMENT",
-                    "ENFORCEMENT_OBJECTION",
-                    "PROTECTION_ORDER",
-                    "JUDICIAL_CONFIRMATION",
-                    "PAYMENT_ORDER");
+    private static final List<String> OTHER_TRACKS = List.of(
+            "ADMINISTRATIVE",
+            "PRIVATE_PROSECUTION",
+            "ENFORCEMENT",
+            "RESUMED_ENFORCEMENT",
+            "ENFORCEMENT_OBJECTION",
+            "PROTECTION_ORDER",
+            "JUDICIAL_CONFIRMATION",
+            "PAYMENT_ORDER");
 
     private final Stories court;
     private final String today;
